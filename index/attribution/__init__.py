@@ -1,0 +1,1 @@
+"""Who said what: article text -> statements with speakers."""

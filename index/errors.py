@@ -1,0 +1,35 @@
+"""Errors that faces show as one sentence. Every message says what is wrong and what to do."""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """Base of all errors that are meant for people; the message is one clear sentence."""
+
+
+class ConfigError(OnRecordError):
+    """A setting is unknown or wrong; names the setting and what is allowed."""
+
+
+class InputError(OnRecordError):
+    """The user's input cannot be used; names the file, the line or the option."""
+
+
+class ModelError(OnRecordError):
+    """A model cannot be loaded; names it and how to get it."""
+
+
+class ArchiveError(OnRecordError):
+    """The archive's files cannot be used; names the file and how to mend it."""
+
+
+class NotFound(OnRecordError):
+    """No article, speaker or source of that name."""
+
+
+class Busy(OnRecordError):
+    """The queue is full, or another process is writing; says so."""
+
+
+class Cancelled(OnRecordError):
+    """Long work was interrupted on request; what was finished stays."""

@@ -1,0 +1,311 @@
+"""The words of the product as frozen data: what flows between the parts and out to every face.
+
+Offsets are characters of `Article.text`, half-open `[start, end)`; `article.text[start:end]` is verbatim.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+StatementKind = Literal["direct", "indirect", "mixed", "turn"]
+QuestionKind = Literal["said", "who", "other"]
+DeclineReason = Literal[
+    "unknown_speaker",  # nobody of that name speaks in the archive
+    "speaker_silent",  # the speaker speaks, but not on this topic
+    "nothing_in_period",  # the filters leave nothing, or nothing on the topic, in that window
+    "nothing_on_topic",  # the archive does not speak of it at all
+    "empty_archive",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One published piece; `text` is the cleaned text, `raw` what came in."""
+
+    id: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    date: dt.date | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    raw: str = ""
+    origin: str | None = None  # the file that it came from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One attributed utterance.
+
+    `spans` are the pieces of the content (it may be split around the cue), `start` and `end` their hull.
+    `speaker` is the canonical name within the article (or the mention as written where it could not be
+    resolved; then `resolved` is False), None where nobody is named. `teller` is set on a quotation inside a
+    turn: the person whose turn it stands in.
+    """
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    kind: StatementKind
+    confidence: float
+    cue: str | None = None
+    cue_spans: tuple[Span, ...] = ()
+    mention: str | None = None
+    mention_spans: tuple[Span, ...] = ()
+    speaker: str | None = None
+    role: str | None = None
+    resolved: bool = True
+    teller: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one person says in a transcript until the next mark; `speaker` None: nobody by name (a reporter).
+
+    `spans` are the paragraphs of the speech without mark, heading, bracketed note or foot-note.
+    `is_question` marks a reporter's turn; `mark` is the mark as written ("THE PRESIDENT.").
+    """
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    speaker: str | None
+    mark: str
+    mark_span: Span
+    role: str | None = None
+    resolved: bool = True
+    is_question: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Whole sentences of one article, never across turns: the unit that is embedded and shown."""
+
+    start: int
+    end: int
+    speaker: str | None = None  # of the turn that it stands in
+    context: Span | None = None  # the reporter's question that it answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A person or body under one canonical name across the archive."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    statements: int = 0
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role as the articles give it, with the dates of the first and last article that do."""
+
+    title: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What the user typed and what they set explicitly. `infer` False turns every inference off."""
+
+    text: str
+    speaker: str | None = None
+    source: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    asked_on: dt.date | None = None
+    limit: int | None = None
+    infer: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inference:
+    """One reading of the question's words: "in April 2022" -> since and until. Shown, and can be turned off."""
+
+    field: Literal["speaker", "source", "time"]
+    words: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What was understood. Empty `speakers` or `sources`: no such filter. `until` is inclusive."""
+
+    topic: str
+    kind: QuestionKind
+    asked_on: dt.date
+    speakers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    unknown_speaker: str | None = None
+    unknown_source: str | None = None
+    inferences: tuple[Inference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRef:
+    """What is shown of an article beside a passage."""
+
+    id: str
+    title: str | None
+    source: str | None
+    date: dt.date | None
+    author: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage with its score and the signals that made it. `text == article.text[start:end]`."""
+
+    rank: int
+    score: float
+    article: ArticleRef
+    text: str
+    start: int
+    end: int
+    context: str | None = None
+    quote: str | None = None
+    quote_start: int | None = None
+    quote_end: int | None = None
+    quote_is_statement: bool = False
+    speaker: str | None = None
+    role: str | None = None
+    cue: str | None = None
+    kind: StatementKind | None = None
+    also_in: tuple[ArticleRef, ...] = ()
+    more_in_article: int = 0
+    signals: Mapping[str, float] = field(default_factory=dict[str, float])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The ranked hits and whether the archive answers. Faces render it and nothing else."""
+
+    question: Question
+    query: Query
+    answered: bool
+    confidence: float
+    hits: tuple[Hit, ...]
+    reason: DeclineReason | None = None
+    others: tuple[str, ...] = ()  # who did speak of the topic, where the asked speaker did not
+    undated_left_out: int = 0
+    timings_ms: Mapping[str, float] = field(default_factory=dict[str, float])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Where long work stands. `total` 0: not known yet."""
+
+    stage: Literal["read", "attribute", "embed", "index"]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Bad input that was skipped or mended: one sentence that names the file, the line and what to do."""
+
+    path: str
+    message: str
+    line: int | None = None
+    fatal: bool = True  # False: loaded all the same, with a warning
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What an ingest or a reindex changed."""
+
+    articles_added: int = 0
+    articles_replaced: int = 0
+    articles_removed: int = 0
+    articles_unchanged: int = 0
+    passages_added: int = 0
+    passages_removed: int = 0
+    passages_total: int = 0
+    statements_total: int = 0
+    embedded: int = 0  # texts that went through the model; the rest came from the store
+    seconds: float = 0.0
+    generation: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSummary:
+    """An outlet of the archive."""
+
+    name: str
+    articles: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One statement of a timeline; the same words in other outlets are folded into `also_in`."""
+
+    article: ArticleRef
+    statement: Statement
+    text: str
+    score: float
+    also_in: tuple[ArticleRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """A speaker's statements on a topic by date, and how many fall in each month ("2022-04")."""
+
+    speaker: str | None
+    topic: str
+    entries: tuple[TimelineEntry, ...]
+    counts: tuple[tuple[str, int], ...]
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """A whole article with its statements."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The archive at a glance."""
+
+    home: str
+    articles: int
+    passages: int
+    statements: int
+    speakers: int
+    sources: int
+    first: dt.date | None
+    last: dt.date | None
+    undated: int
+    generation: int
+    built_at: dt.datetime | None
+    model: str
+    backend: str
+    second_stage: str | None
+    pending: int  # articles stored but not yet in the generation that serves
+    size_bytes: int
+    queue: int = 0
+    asked: int = 0
+    median_ms: float | None = None

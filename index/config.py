@@ -1,0 +1,165 @@
+"""Settings: one TOML file, validated by pydantic. Secrets come from the environment alone (`DISCORD_TOKEN`).
+
+Where the file is looked for: `--config FILE`, `$ONRECORD_CONFIG`, `./config.toml`. Where the archive is:
+`--home DIR`, `$ONRECORD_HOME`, `home` in the file, `./archive`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from index.errors import ConfigError
+
+
+class Section(BaseModel):
+    """Frozen; an unknown key is an error, so that a misspelt setting is never ignored in silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Reading(Section):
+    """What `ingest` reads."""
+
+    folders: tuple[Path, ...] = Field((), description="Folders that `reindex` reads again; articles whose file is gone")
+    default_source: str | None = Field(None, description="The outlet of articles that name none")
+    max_file_mb: int = Field(200, ge=1, le=10_000, description="Larger files are refused")
+
+
+class Passages(Section):
+    """How articles are cut."""
+
+    max_words: int = Field(120, ge=20, le=400, description="Upper size of a passage; a longer sentence stays whole")
+
+
+class Embedding(Section):
+    """Texts to vectors."""
+
+    model: str = Field("auto", description="auto, bge-small-en-v1.5, all-MiniLM-L6-v2, any sentence-transformers name")
+    backend: Literal["auto", "onnx", "torch"] = Field("auto", description="auto takes ONNX where weights are at hand")
+    batch_size: int = Field(32, ge=1, le=1024, description="Texts in one batch of the model")
+    threads: int = Field(0, ge=0, le=256, description="Threads of one model; 0: all cores")
+
+
+class Attribution(Section):
+    """Who said what."""
+
+    enabled: bool = Field(True, description="Find statements and speakers while indexing")
+
+
+class Search(Section):
+    """Question to answer."""
+
+    second_stage: str = Field("auto", description="auto, off, or a CrossEncoder by name or path")
+    read: int = Field(20, ge=1, le=200, description="Passages that the second stage reads")
+    threshold: float | None = Field(None, ge=0, le=1, description="Confidence under which the answer is a no")
+    limit: int = Field(5, ge=1, le=25, description="Passages of an answer in the terminal and in Discord")
+    queue: int = Field(256, ge=1, le=10_000, description="Questions that may wait; more are refused with a word")
+
+
+class Vectors(Section):
+    """Where vectors are searched."""
+
+    backend: Literal["faiss"] = Field("faiss", description="faiss: in this process, exact")
+
+
+class Log(Section):
+    """Logs go to standard error."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["auto", "console", "json"] = "auto"
+
+
+class Discord(Section):
+    """The bot. The token is `DISCORD_TOKEN` in the environment and never a setting."""
+
+    owners: tuple[int, ...] = Field((), description="User ids that may use the administrators' commands anywhere")
+    progress_seconds: float = Field(5.0, ge=2.0, le=60.0, description="Time between two edits of a progress message")
+    questions_per_minute: int = Field(10, ge=1, le=600, description="Questions of one user in a minute")
+    server_questions_per_minute: int = Field(60, ge=1, le=6000, description="Questions of one server in a minute")
+    max_attachment_mb: int = Field(8, ge=1, le=25, description="Larger attachments of /ingest are refused")
+    max_attachments: int = Field(10, ge=1, le=10, description="Attachments of one /ingest")
+    health_port: int = Field(0, ge=0, le=65535, description="Loopback port of health and metrics; 0: off")
+
+
+class Config(Section):
+    """All settings. `Config()` is every default."""
+
+    home: Path = Field(Path("archive"), description="The folder that holds everything")
+    reading: Reading = Reading()
+    passages: Passages = Passages()
+    embedding: Embedding = Embedding()
+    attribution: Attribution = Attribution()
+    search: Search = Search()
+    vectors: Vectors = Vectors()
+    log: Log = Log()
+    discord: Discord = Discord()
+
+    @model_validator(mode="after")
+    def _absolute(self) -> Self:
+        if "\x00" in str(self.home):
+            raise ValueError("home must not contain a NUL character")
+        return self
+
+    @classmethod
+    def load(
+        cls, file: Path | None = None, *, home: Path | None = None, environ: Mapping[str, str] = os.environ
+    ) -> Config:
+        """Settings of a file and the environment. Raises ConfigError with one sentence a wrong setting.
+
+        An explicitly named file must exist; `./config.toml` may be absent. Relative paths of the file are
+        taken from the file's folder.
+        """
+        named = file or (Path(environ["ONRECORD_CONFIG"]) if environ.get("ONRECORD_CONFIG") else None)
+        path = named or Path("config.toml")
+        data: dict[str, Any] = {}
+        if named is not None or path.is_file():
+            data = _read(path)
+        config = _validate(cls, data, path)
+        base = path.parent if data else Path()
+        chosen = home or (Path(environ["ONRECORD_HOME"]) if environ.get("ONRECORD_HOME") else base / config.home)
+        folders = tuple(base / folder.expanduser() for folder in config.reading.folders)
+        reading = config.reading.model_copy(update={"folders": folders})
+        return config.model_copy(update={"home": chosen.expanduser(), "reading": reading})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(
+            f"{path}: no such configuration file; copy config.example.toml or leave --config out"
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({error}); check the file and its permissions") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: is not valid TOML: {error}") from None
+
+
+def _validate(cls: type[Config], data: dict[str, Any], path: Path) -> Config:
+    try:
+        return cls.model_validate(data)
+    except ValidationError as error:
+        sentences = [_sentence(cls, path, item["loc"], item["type"], item["msg"]) for item in error.errors()]
+        raise ConfigError("\n".join(sentences)) from None
+
+
+def _sentence(cls: type[Config], path: Path, loc: Sequence[str | int], kind: str, message: str) -> str:
+    name = ".".join(str(part) for part in loc)
+    if kind != "extra_forbidden":
+        return f"{path}: setting {name}: {message[:1].lower()}{message[1:]}"
+    section: type[BaseModel] = cls
+    for part in loc[:-1]:
+        annotation = section.model_fields[str(part)].annotation
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            section = annotation
+    allowed = sorted(section.model_fields)
+    near = difflib.get_close_matches(str(loc[-1]), allowed, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"{path}: unknown setting {name}{hint} Allowed here: {', '.join(allowed)}"

@@ -161,5 +161,5 @@ def _sentence(cls: type[Config], path: Path, loc: Sequence[str | int], kind: str
             section = annotation
     allowed = sorted(section.model_fields)
     near = difflib.get_close_matches(str(loc[-1]), allowed, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    hint = f"; did you mean {near[0]}?" if near else "."
     return f"{path}: unknown setting {name}{hint} Allowed here: {', '.join(allowed)}"

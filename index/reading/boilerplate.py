@@ -1,0 +1,137 @@
+"""Takes what a site puts around an article out of its text: by rule, and by repetition across a source's articles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.reading.rules import all_buttons, is_boilerplate, is_button, is_certain, is_share_label, quotes_speech
+
+_BREAK = re.compile(r"\n(?:[^\S\n]*\n)+")
+_TURN = re.compile(r"(?:[QA]|[A-Z][A-Z .’'-]+)\s*[.:]\s|\[|\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """`text` without boilerplate; `removed` the lines and paragraphs taken out, in order."""
+
+    text: str
+    removed: tuple[str, ...] = ()
+
+
+def clean(text: str) -> Cleaned:
+    """Takes boilerplate out of a text whose layout is ours; paragraphs come back divided by one blank line."""
+    paragraphs, removed = _without_buttons(text)
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        (removed if is_boilerplate(paragraph) else kept).append(paragraph)
+    while kept and is_boilerplate(kept[-1], at_edge=True):
+        removed.append(kept.pop())
+    while kept and is_boilerplate(kept[0], at_edge=True):
+        removed.append(kept.pop(0))
+    return Cleaned("\n\n".join(kept), tuple(removed))
+
+
+def _without_buttons(text: str) -> tuple[list[str], list[str]]:
+    """Paragraphs, and the button lines taken out: runs of two and more anywhere, single ones at head and tail."""
+    lines = text.split("\n")
+    solid = [number for number, line in enumerate(lines) if line.strip()]
+    button = {number: is_button(lines[number]) for number in solid}
+    drop: set[int] = set()
+    run: list[int] = []
+    for position, number in enumerate([*solid, -1]):
+        if number >= 0 and button[number]:
+            run.append(number)
+            continue
+        at_edge = run and (run[0] == solid[0] or position == len(solid))
+        labelled = run and is_share_label(lines[run[0]])
+        if len(run) > 1 or at_edge or labelled:
+            drop.update(run)
+        run = []
+    removed = [lines[number].strip() for number in sorted(drop)]
+    rest = "\n".join("" if number in drop else line for number, line in enumerate(lines))
+    return [part for part in (part.strip("\n").rstrip() for part in _BREAK.split(rest)) if part.strip()], removed
+
+
+def trim(text: str) -> Cleaned:
+    """Takes only certain boilerplate off the ends of a text that somebody prepared; the rest is returned untouched.
+
+    What is taken: a head of two and more share-button lines, and a tail of buttons, credits, "click here" lines and
+    appeals. Where there is none, `text` itself comes back, to the character; where only a tail went, offsets hold.
+    """
+    spans = [(start, end) for start, end in _paragraph_spans(text) if text[start:end].strip()]
+    first, last = 0, len(spans)
+    while last and is_certain(text[slice(*spans[last - 1])]):
+        last -= 1
+    if last == 0:
+        return Cleaned(text)
+    tail = [text[start:end].strip() for start, end in spans[last:]]
+    while first < last and all_buttons(text[slice(*spans[first])]):
+        first += 1
+    head = [line.strip() for start, end in spans[:first] for line in text[start:end].strip().split("\n")]
+    if len(head) < 2 or first == last:
+        first, head = 0, []
+    if not head and not tail:
+        return Cleaned(text)
+    start = spans[first][0] if head else 0
+    end = spans[last - 1][1] if tail else len(text)
+    return Cleaned(text[start:end], (*head, *tail))
+
+
+def _paragraph_spans(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return spans
+
+
+def _normal(paragraph: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(paragraph.split())).casefold()
+
+
+def _edges(paragraphs: list[str]) -> set[int]:
+    """Positions of the first five and last eight paragraphs: where a site's standing paragraphs are."""
+    count = len(paragraphs)
+    return {position for position in range(count) if position < 5 or position >= count - 8}
+
+
+def _may_repeat(paragraph: str) -> bool:
+    words = paragraph.split()
+    return len(words) >= 3 and len(paragraph) <= 400 and not quotes_speech(paragraph) and not _TURN.match(paragraph)
+
+
+def repeated_paragraphs(texts: Iterable[str], *, min_articles: int = 5, share: float = 0.2) -> frozenset[str]:
+    """Normalised paragraphs that recur at the head or tail of many articles of ONE source.
+
+    `texts` are the cleaned texts of the source. A paragraph counts once per text, digits count as equal, and it must
+    recur in at least `min_articles` texts and in `share` of all. Left alone: quoted speech, turns of a transcript,
+    notes in brackets, paragraphs under three words or over 400 characters.
+    """
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        total += 1
+        paragraphs = _BREAK.split(text)
+        counts.update({_normal(paragraphs[at]) for at in _edges(paragraphs) if _may_repeat(paragraphs[at])})
+    least = max(min_articles, share * total)
+    return frozenset(paragraph for paragraph, count in counts.items() if count >= least)
+
+
+def remove(text: str, repeated: frozenset[str]) -> str:
+    """`text` without the paragraphs of `repeated_paragraphs` at its head and tail; itself when it holds none of them.
+
+    An article of nothing else keeps its text.
+    """
+    if not repeated:
+        return text
+    paragraphs = _BREAK.split(text)
+    edges = _edges(paragraphs)
+    kept = [part for at, part in enumerate(paragraphs) if at not in edges or _normal(part) not in repeated]
+    if len(kept) == len(paragraphs) or not any(part.strip() for part in kept):
+        return text
+    return "\n\n".join(kept)

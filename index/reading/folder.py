@@ -1,0 +1,111 @@
+"""Folders: their files in order, and their settings in `onrecord.toml`."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.model import Problem
+
+SETTINGS_FILE = "onrecord.toml"
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: str | None = Field(None, min_length=1, max_length=200)
+    language: str | None = Field(None, min_length=2, max_length=35)
+    url_base: str | None = Field(None, pattern=r"^https?://[^\s/]+")
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderSettings:
+    """What a folder says of its articles; a subfolder inherits what it does not set itself."""
+
+    source: str | None = None
+    language: str | None = None
+    url_base: str | None = None
+    ignore: tuple[str, ...] = ()
+
+
+def walk(root: Path) -> Iterator[tuple[Path, FolderSettings] | Problem]:
+    """All files under `root` in sorted order with their folder's settings: first a folder's files, then its subfolders.
+
+    Left out: hidden files and folders, what `ignore` names, whatever is not a regular file, and folders that a symbolic
+    link leads to a second time.
+    """
+    yield from _walk(root, inherited(root.parent), set())
+
+
+def inherited(folder: Path) -> FolderSettings:
+    """The settings of the folders above and of `folder` itself; unreadable ones count when their folder is read."""
+    settings = FolderSettings()
+    for parent in reversed([folder, *folder.parents]):
+        settings, _ = load(parent, settings)
+    return settings
+
+
+def load(folder: Path, above: FolderSettings) -> tuple[FolderSettings, Problem | None]:
+    """The settings of `folder` over those of the folder above; a wrong file is a problem and changes nothing."""
+    path = folder / SETTINGS_FILE
+    try:
+        own = _Settings.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except (FileNotFoundError, NotADirectoryError):
+        return above, None
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        allowed = ", ".join(_Settings.model_fields)
+        return above, Problem(
+            path=str(path),
+            message=f"setting {name!r}: {first['msg']} (allowed are {allowed}); the file is left out",
+            fatal=False,
+        )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        return above, Problem(path=str(path), message=f"cannot be read ({error}); the file is left out", fatal=False)
+    return (
+        FolderSettings(
+            source=own.source or above.source,
+            language=own.language or above.language,
+            url_base=own.url_base or above.url_base,
+            ignore=(*above.ignore, *own.ignore),
+        ),
+        None,
+    )
+
+
+def _walk(
+    folder: Path, above: FolderSettings, seen: set[tuple[int, int]]
+) -> Iterator[tuple[Path, FolderSettings] | Problem]:
+    try:
+        status = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Problem(path=str(folder), message=f"cannot be opened ({error.strerror or error}); check its permissions")
+        return
+    if (status.st_dev, status.st_ino) in seen:
+        return
+    seen.add((status.st_dev, status.st_ino))
+    settings, problem = load(folder, above)
+    if problem is not None:
+        yield problem
+    folders: list[Path] = []
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == SETTINGS_FILE:
+            continue
+        if any(fnmatch.fnmatchcase(entry.name, pattern) for pattern in settings.ignore):
+            continue
+        path = folder / entry.name
+        if path.is_dir():
+            folders.append(path)
+        elif path.is_file():
+            yield path, settings
+    for path in folders:
+        yield from _walk(path, settings, seen)

@@ -1,0 +1,90 @@
+"""Front matter: YAML between "---" lines or TOML between "+++" lines, split by python-frontmatter."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any, cast
+
+import yaml
+from frontmatter.default_handlers import BaseHandler, YAMLHandler
+
+# What other tools call our fields; keys are compared in small letters.
+KEYS: Mapping[str, str] = {
+    "id": "id",
+    "title": "title",
+    "headline": "title",
+    "date": "date",
+    "published": "date",
+    "publication_date": "date",
+    "pubdate": "date",
+    "author": "author",
+    "authors": "author",
+    "byline": "author",
+    "source": "source",
+    "outlet": "source",
+    "publisher": "source",
+    "publication": "source",
+    "url": "url",
+    "link": "url",
+    "permalink": "url",
+    "canonical_url": "url",
+    "language": "language",
+    "lang": "language",
+}
+_LOOKS_LIKE_KEYS = re.compile(r"\s*(?:#.*\n\s*)*[\w\"'-][\w \"'-]{0,40}\s*[:=]")
+
+
+class _TomlHandler(BaseHandler):
+    """python-frontmatter's own needs the package toml; the standard library reads it."""
+
+    FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
+    START_DELIMITER = END_DELIMITER = "+++"
+
+    def load(self, fm: str) -> dict[str, Any]:
+        return tomllib.loads(fm)
+
+
+class _YamlHandler(YAMLHandler):
+    """All scalars stay text (BaseLoader builds nothing else): a date that does not exist is told, not raised."""
+
+    def load(self, fm: str, **kwargs: object) -> Any:
+        return yaml.load(fm, Loader=yaml.BaseLoader)
+
+
+def split_matter(text: str) -> tuple[dict[str, object], str, str | None]:
+    """(keys and values, the text behind them, what is wrong). Without front matter: ({}, text, None).
+
+    A block that starts with keys and cannot be read is left out of the text, and what is wrong with it is said; a block
+    without keys (two horizontal rules) is text.
+    """
+    for name, handler in (("YAML", _YamlHandler()), ("TOML", _TomlHandler())):
+        if not handler.detect(text):
+            continue
+        try:
+            block, body = handler.split(text)
+        except ValueError:
+            return {}, text, None
+        try:
+            values = handler.load(block)
+        except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+            if not _LOOKS_LIKE_KEYS.match(block):
+                return {}, text, None
+            reason = " ".join(str(error).split())[:120]
+            return {}, body, f"the front matter is not valid {name} ({reason}); the article is read without it"
+        if isinstance(values, dict):
+            return {str(key): value for key, value in cast(dict[object, object], values).items()}, body, None
+        return ({}, text, None) if values else ({}, body, None)
+    return {}, text, None
+
+
+def metadata(values: Mapping[str, object]) -> dict[str, object]:
+    """The fields that we know, under our names; of two keys for one field the first in `KEYS` wins."""
+    lowered = {key.strip().lower(): value for key, value in values.items()}
+    fields: dict[str, object] = {}
+    for key, name in KEYS.items():
+        value = lowered.get(key)
+        if value not in (None, "", []):
+            fields.setdefault(name, value)
+    return fields

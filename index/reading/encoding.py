@@ -62,6 +62,8 @@ def decode(data: bytes) -> Decoded:
 def _guess(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes  # slow to import, and seldom needed
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
+    matches = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES)
+    # The library lists equals by alphabet, cp1250 first; of equals the Western page is the likelier.
+    best = max(matches, key=lambda match: (-match.chaos, match.coherence, match.encoding == "cp1252"), default=None)
     codec = best.encoding if best is not None else "cp1252"
     return Decoded(text=data.decode(codec, errors="replace"), encoding=codec, guessed=True)

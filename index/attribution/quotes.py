@@ -1,0 +1,184 @@
+"""Quotation marks: which open, which close, and what stands between them.
+
+Marks of newspapers are curly, straight, guillemets, single, doubled apostrophes, pointing the wrong way or missing.
+The rules look at one paragraph at a time, because a quotation that runs over paragraphs is re-opened in each and closed
+in the last only; an unclosed mark therefore reaches to the end of its paragraph and never further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+OUTSIDE, INSIDE, MARK = 0, 1, 2
+
+_DOUBLED = re.compile(r"''|’’|‘‘|``|´´|,,(?=\w)")
+_OPENERS = "“„‟«"
+_CLOSERS = "”»"
+_STRAIGHT = '"″＂'
+_SINGLE_OPEN = "‘‚‹'"
+_SINGLE_CLOSE = "’›'‘"
+_ELISION = re.compile(r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n\b)", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks of one paragraph.
+
+    `start` and `end` include the marks, `inner_start` and `inner_end` do not. `closed` is False where the closing mark
+    is missing (an unclosed quotation, or one that the next paragraph re-opens: then `continues`). `single` tells
+    single marks outside of any double ones.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+    continues: bool = False
+    single: bool = False
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text that hold more than white space, as `[start, end)` without the white space around them."""
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """All quotations of a text in order; none overlaps another (nested ones belong to the outer)."""
+    found: list[Quotation] = []
+    lines = list(paragraphs(text))
+    for number, (start, end) in enumerate(lines):
+        inside = list(_double(text, start, end))
+        inside += _single(text, start, end, inside)
+        inside.sort(key=lambda quotation: quotation.start)
+        if inside and not inside[-1].closed and number + 1 < len(lines) and _opens(text, *lines[number + 1]):
+            last = inside[-1]
+            inside[-1] = Quotation(last.start, last.end, last.inner_start, last.inner_end, False, True, last.single)
+        found += inside
+    return tuple(found)
+
+
+def quotation_state(text: str, quotations: Sequence[Quotation]) -> bytearray:
+    """For each character OUTSIDE, INSIDE or MARK: an input of the tagger."""
+    state = bytearray(len(text))
+    for quotation in quotations:
+        for position in range(quotation.start, quotation.end):
+            state[position] = MARK
+        for position in range(quotation.inner_start, quotation.inner_end):
+            state[position] = INSIDE
+    return state
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    return end - start > 1 and (text[start] in _OPENERS + _STRAIGHT or bool(_DOUBLED.match(text, start, end)))
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    while position < end:
+        doubled = _DOUBLED.match(text, position, end)
+        if doubled:
+            yield doubled.span()
+            position = doubled.end()
+            continue
+        if text[position] in _OPENERS + _CLOSERS + _STRAIGHT:
+            yield position, position + 1
+        position += 1
+
+
+def _double(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """Pair the double marks of one paragraph; a mark that points the wrong way counts by what stands beside it."""
+    opened: tuple[int, int] | None = None
+    for left, right in _marks(text, start, end):
+        before = text[left - 1] if left > start else " "
+        after = text[right] if right < end else " "
+        free_before = before.isspace() or before in "([{—–-/:"
+        free_after = after.isspace() or after in ")]},.;:!?—–-/'’"
+        if opened is None:
+            inches = before.isdigit() and text[left] in _STRAIGHT
+            closing = text[left] in _CLOSERS and not (free_before and not free_after)
+            if not inches and not closing and not (free_after and not free_before):
+                opened = (left, right)
+            continue
+        nested = free_before and not free_after and (before.isspace() or before in "([{")
+        if nested and text[left] in _CLOSERS:
+            nested = False
+        if nested:
+            # The former mark was never closed: its quotation ends where the next begins.
+            if text[opened[0]] in _STRAIGHT or text[left] in _STRAIGHT + "'’`" or _is_sentence_end(text, left):
+                stop = _strip_right(text, opened[1], left)
+                yield Quotation(opened[0], stop, opened[1], stop, closed=False)
+                opened = (left, right)
+            continue
+        yield Quotation(opened[0], right, opened[1], left)
+        opened = None
+    if opened is not None and opened[1] < end:
+        yield Quotation(opened[0], end, opened[1], end, closed=False)
+
+
+def _is_sentence_end(text: str, position: int) -> bool:
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return position > 0 and text[position - 1] in ".!?"
+
+
+def _strip_right(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _single(text: str, start: int, end: int, taken: Sequence[Quotation]) -> list[Quotation]:
+    """Pair single marks outside the double ones; an apostrophe neither opens nor closes."""
+    found: list[Quotation] = []
+    position = start
+    while position < end:
+        cover = next((q for q in taken if q.start <= position < q.end), None)
+        if cover is not None:
+            position = cover.end
+            continue
+        close = _single_close(text, position, end, taken) if _single_opens(text, position, start, end) else None
+        if close is None:
+            position += 1
+            continue
+        found.append(Quotation(position, close + 1, position + 1, close, single=True))
+        position = close + 1
+    return found
+
+
+def _single_opens(text: str, position: int, start: int, end: int) -> bool:
+    if text[position] not in _SINGLE_OPEN or position + 1 >= end:
+        return False
+    before = text[position - 1] if position > start else " "
+    after = text[position + 1]
+    if not (before.isspace() or before in "([{—–-") or not (after.isalnum() or after in "[…"):
+        return False
+    return not _ELISION.match(text, position + 1, end)
+
+
+def _single_close(text: str, opened: int, end: int, taken: Sequence[Quotation]) -> int | None:
+    limit = min((q.start for q in taken if q.start > opened), default=end)
+    fallback: int | None = None
+    for position in range(opened + 2, limit):
+        if text[position] not in _SINGLE_CLOSE or text[position - 1].isspace():
+            continue
+        after = text[position + 1] if position + 1 < end else " "
+        if after.isalnum():
+            continue
+        if text[position - 1] in ".,!?…;":
+            return position
+        if text[position - 1] not in "sS" or not after.isspace():
+            return position if fallback is None else fallback
+        if fallback is None:
+            fallback = position
+    return fallback

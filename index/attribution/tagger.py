@@ -1,0 +1,223 @@
+"""The tagger: one int8 ONNX network that marks content, cue and source mention, and points from content to both.
+
+all-MiniLM-L6-v2 with embeddings of case, quotation state and paragraph start, trained by `training/`; figures and
+origin in docs/attribution.md and in the weights' ORIGIN.json.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from index.attribution.encoding import CLS, SEP, WINDOW, Encoded, encode, load_tokenizer, windows
+from index.errors import ModelError
+
+WEIGHTS = Path(__file__).parent / "weights"
+CONTENT, CUE, MENTION = 0, 1, 2
+OUT, BEGIN, IN = 0, 1, 2
+TO_MENTION, TO_CUE = 0, 1
+_POINTER = 64
+_BATCH_PIECES = 16 * WINDOW
+_EDGE = 24  # pieces at a window's edge that count less, since they see less around them
+
+Floats = NDArray[np.float32]
+Pieces = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The pointer vectors `(end - start + 1, 4 * 64)` of the pieces `[start, end)`; row 0 is "not in this window"."""
+
+    start: int
+    end: int
+    vectors: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A span of word pieces `[start, end)` and the mean probability of its pieces."""
+
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The network's view of one text: probabilities `(n, 3, 3)` by piece, head and BIO, and the pointers' windows."""
+
+    encoded: Encoded
+    probabilities: Floats
+    windows: tuple[Window, ...]
+
+    def inside(self, head: int) -> Floats:
+        """Probability `(n,)` that a piece belongs to a span of the head."""
+        return 1.0 - self.probabilities[:, head, OUT]
+
+    def points(self, which: int, pieces: Sequence[int]) -> tuple[Floats, float]:
+        """Where the pieces of a statement point: probability `(n,)` of each piece of the text, and of none near."""
+        mass = np.zeros(len(self.encoded), dtype=np.float32)
+        window = self._around(pieces[0], pieces[-1] + 1)
+        if window is None:
+            return mass, 1.0
+        rows = np.asarray([p - window.start + 1 for p in pieces if window.start <= p < window.end], dtype=np.int64)
+        if not len(rows):
+            return mass, 1.0
+        question = window.vectors[rows, 2 * which * _POINTER : (2 * which + 1) * _POINTER]
+        key = window.vectors[:, (2 * which + 1) * _POINTER : (2 * which + 2) * _POINTER]
+        scores = question @ key.T / np.float32(_POINTER**0.5)
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        scores = (scores / scores.sum(axis=1, keepdims=True)).mean(axis=0)
+        mass[window.start : window.end] = scores[1:]
+        return mass, float(scores[0])
+
+    def _around(self, start: int, end: int) -> Window | None:
+        """The window that shows most of `[start, end)` and most of what is around it."""
+
+        def view(window: Window) -> tuple[int, int]:
+            overlap = min(end, window.end) - max(start, window.start)
+            left = start - window.start if window.start else WINDOW
+            right = window.end - end if window.end < len(self.encoded) else WINDOW
+            return overlap, min(left, right)
+
+        return max(self.windows, key=view, default=None)
+
+
+def decode(probabilities: Floats, breaks: NDArray[np.int64], favour: float, least: float) -> list[Marked]:
+    """BIO probabilities `(n, 3)` -> spans.
+
+    B and I are favoured by `favour` (log odds); a span never runs over a break (`(n,)`, 1 where a paragraph starts);
+    spans whose pieces have a mean probability under `least` are dropped.
+    """
+    scores = np.log(np.maximum(probabilities, 1e-9))
+    scores[:, 1:] += favour
+    labels = scores.argmax(axis=1)
+    inside = 1.0 - probabilities[:, OUT]
+    found: list[Marked] = []
+    at = 0
+    while at < len(labels):
+        if labels[at] == OUT:
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(labels) and labels[stop] == IN and not breaks[stop]:
+            stop += 1
+        mean = float(inside[at:stop].mean())
+        if mean >= least:
+            found.append(Marked(at, stop, mean))
+        at = stop
+    return found
+
+
+class Tagger:
+    """The network, its tokenizer and version. Safe to use from several threads."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, version: str) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self.version = version
+
+    @classmethod
+    def load(cls, path: Path | None = None, *, threads: int = 1) -> Tagger:
+        """Load from a folder of `tagger.onnx`, `vocab.txt` and `ORIGIN.json` (the package's own by default).
+
+        Raises ModelError when a file is missing or damaged.
+        """
+        folder = WEIGHTS if path is None else path
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            origin: dict[str, Any] = json.loads((folder / "ORIGIN.json").read_text(encoding="utf-8"))
+            tokenizer = load_tokenizer(folder / "vocab.txt")
+            model = (folder / "tagger.onnx").read_bytes()
+            session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+            return cls(session, tokenizer, str(origin["version"]))
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelError(
+                f"The attribution weights in {folder} cannot be loaded ({error}); install the package anew, "
+                "or train them as docs/attribution.md says."
+            ) from error
+        except Exception as error:  # onnxruntime raises its own types, which derive from Exception only
+            if not type(error).__module__.startswith("onnxruntime"):
+                raise
+            raise ModelError(f"The attribution weights in {folder} are damaged; install the package anew.") from error
+
+    def tag_many(self, texts: Sequence[str]) -> list[Tagged]:
+        """Tag texts of any length; windows of all texts share batches, sorted by length."""
+        encoded = [encode(self._tokenizer, text) for text in texts]
+        jobs = [(n, start, end) for n, one in enumerate(encoded) for start, end in windows(len(one)) if end > start]
+        jobs.sort(key=lambda job: job[1] - job[2])
+        sums = [np.zeros((len(one), 9), dtype=np.float32) for one in encoded]
+        weights = [np.zeros((len(one), 1), dtype=np.float32) for one in encoded]
+        seen: list[list[Window]] = [[] for _ in encoded]
+        for batch in _batches(jobs):
+            logits, vectors = self._run(encoded, batch)
+            for row, (number, start, end) in enumerate(batch):
+                size = end - start
+                weight = _edge_weights(start, end, len(encoded[number]))
+                sums[number][start:end] += _log_softmax(logits[row, 1 : size + 1]) * weight
+                weights[number][start:end] += weight
+                seen[number].append(Window(start, end, vectors[row, : size + 1].astype(np.float32)))
+        return [
+            Tagged(
+                encoded=one,
+                probabilities=_probabilities(sums[number] / np.maximum(weights[number], np.float32(1e-9))),
+                windows=tuple(sorted(seen[number], key=lambda window: window.start)),
+            )
+            for number, one in enumerate(encoded)
+        ]
+
+    def _run(self, encoded: Sequence[Encoded], batch: Sequence[tuple[int, int, int]]) -> tuple[Floats, Floats]:
+        length = max(end - start for _, start, end in batch) + 2
+        inputs = {
+            name: np.zeros((len(batch), length), dtype=np.int64) for name in ("ids", "case", "state", "first", "mask")
+        }
+        for row, (number, start, end) in enumerate(batch):
+            stop = end - start + 1
+            one = encoded[number]
+            inputs["ids"][row, 0], inputs["ids"][row, stop] = CLS, SEP
+            inputs["mask"][row, : stop + 1] = 1
+            for name, values in (("ids", one.ids), ("case", one.case), ("state", one.state), ("first", one.first)):
+                inputs[name][row, 1:stop] = values[start:end]
+        logits, vectors = self._session.run(["tags", "pointers"], inputs)
+        return logits, vectors  # pyright: ignore[reportReturnType]
+
+
+def _batches(jobs: Sequence[tuple[int, int, int]]) -> Iterator[Sequence[tuple[int, int, int]]]:
+    at = 0
+    while at < len(jobs):
+        length = jobs[at][2] - jobs[at][1] + 2
+        size = max(1, _BATCH_PIECES // length)
+        yield jobs[at : at + size]
+        at += size
+
+
+def _edge_weights(start: int, end: int, length: int) -> Floats:
+    places = np.arange(start, end, dtype=np.float32)
+    left = places - start + 1 if start else np.full_like(places, _EDGE)
+    right = end - places if end < length else np.full_like(places, _EDGE)
+    weights = np.minimum(np.minimum(left, right), _EDGE) / _EDGE
+    return weights.astype(np.float32)[:, None]
+
+
+def _log_softmax(logits: Floats) -> Floats:
+    parts = logits.reshape(-1, 3, 3).astype(np.float32)
+    parts -= parts.max(axis=2, keepdims=True)
+    parts -= np.log(np.exp(parts).sum(axis=2, keepdims=True))
+    return parts.reshape(-1, 9)
+
+
+def _probabilities(log_probabilities: Floats) -> Floats:
+    parts = np.exp(log_probabilities.reshape(-1, 3, 3))
+    parts /= np.maximum(parts.sum(axis=2, keepdims=True), np.float32(1e-9))
+    return parts

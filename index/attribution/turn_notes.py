@@ -1,0 +1,164 @@
+"""What in a transcript is nobody's words: headings, bracketed notes, foot-notes, editorial lines.
+
+`speech_spans` returns what is left of a stretch of text, paragraph by paragraph. One pass over the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.model import Span
+
+_STAGE = re.compile(
+    r"""[\[(](?:\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?\s*
+    |[^\[\]()\n]{0,40}\b(?:laugh\w*|applause|inaudible|cross-?talk|(?:in|un)distinct|unintelligible|indiscernible
+      |off-?mic\w*|no\s+(?:audible\s+)?response|pause[sd]?|silence|cheers?|cheering|booing|music|foreign\s+language
+      |speaking\s+\w+|via\s+(?:an?\s+)?(?:interpreter|translator|translation)|through\s+(?:an?\s+)?(?:interpreter|translator)
+      |as\s+(?:interpreted|translated|delivered|prepared|spoken)|interpreted|audio\s+(?:gap|cuts?|drop\w*)
+      |video\s+(?:plays?|played|clip)|begin\w*\s+video|end\w*\s+video|break\s+in|moment\s+of\s+silence
+      |commercial\s+break|gavel|overlapping)\b[^\[\]()\n]{0,60}|\s*sic\.?\s*)[\])]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBER_MARK = re.compile(r"\[[0-9IVXLl]{1,5}[.,\-]?\]?(?=\s)[ \t\u00a0]*")
+_WHOLE_NOTE = re.compile(r"[\[(][^\[\]()\n]{1,600}[\])][.\s]*|\*\s*\[?[^\n]{0,3}\]?\s*\*?|[-_=*#~•·. \t]+")
+_LEADING_NOTE = re.compile(r"\[[^\[\]\n]{1,80}\][ \t\u00a0]*")
+_TRAILING_NOTE = re.compile(r"[ \t\u00a0]*(?:\[[^\[\]\n]{1,200}\])[.\s]*$")
+_FOOTNOTE = re.compile(r"(\d{1,3})(?:[ \t\u00a0]{0,2}(?=[\"“A-Z(])|\.?[ \t](?=(?:See|Ibid|Cf)\b))")
+_FOOTNOTE_STAR = re.compile(r"(?:\*{1,3}|†|‡)[ \t]*(?=[A-Z\"“])[^\n]{3,400}$")
+_EDITORIAL = re.compile(
+    r"""(?:(?:editor['’]s?|editorial|transcriber['’]s)?\s*note\b\s*[:.\-–—]
+    |(?:this|the)\s+(?:interview|conversation|transcript|text|briefing|press\s+conference|news\s+conference|exchange
+      |discussion|q\s?&\s?a)\b[^.\n]{0,80}\b(?:edited|condensed|abridged|was\s+(?:recorded|conducted|concluded|translated)
+      |has\s+been|concluded|ended|began|lightly|shortened)
+    |(?:president|the\s+president)[’'\w\s.]{0,40}(?:news|press)\s+conference\b[^\n]{0,60}\b(?:was\s+held|began|ended|number)
+    |end\s+(?:of\s+)?(?:transcript|text|briefing|interview)\b|end\s+\d{1,2}:\d{2}|end\.?\s*$
+    |(?:\#\s*){2,}|-\s*end\s*-|transcript\s+(?:by|courtesy|provided)|copyright\b|©|all\s+rights\s+reserved
+    |(?:edited|condensed)\s+for\s+(?:length|clarity)|interview(?:ed)?\s+by\b|reporting\s+by\b|photo(?:graph)?\s*(?:by|credit)?:
+    |for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FINAL_NOTE = re.compile(r"NOTE:|Note:|(?:#\s*){3,}|END\s+\d{1,2}:\d{2}|-\s?END\s?-|END OF TRANSCRIPT")
+_CLOCK = re.compile(r"(?:\d{1,2}:\d{2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*(?:GMT|CET|EDT|EST))\s*$")
+_END_MARKS = ".!?:;,”\"’')]…—–-"
+_SMALL = frozenset("a an the of on in for and to with at by from or as vs his her its their".split())
+
+
+def lines_of(text: str, start: int, end: int) -> Iterator[Span]:
+    """The non-empty lines of `text[start:end]`, trimmed of white space."""
+    for m in re.compile(r"[^\n\r\u2028\u2029]+").finditer(text, start, end):
+        a, b = trim(text, m.start(), m.end())
+        if a < b:
+            yield a, b
+
+
+def trim(text: str, a: int, b: int) -> Span:
+    """`[a, b)` without white space at its ends."""
+    while a < b and text[a].isspace():
+        a += 1
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    return a, b
+
+
+def is_heading(line: str, before_mark: bool = False) -> bool:
+    """Whether a line is a heading: capitals throughout, or (only right `before_mark`) a short line in title case."""
+    if len(line) > 160:
+        return False
+    letters = [c for c in line if c.isalpha()]
+    found = line.split()
+    if not letters or len(found) > 18:
+        return False
+    if not any(c.islower() for c in letters):
+        shout = line[-1] in "!?.”\"" and len(found) > 3
+        return len(letters) >= 3 and not shout and not (len(found) <= 2 and line[-1] in "!?")
+    if re.match(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s", line) and line[-1] not in _END_MARKS and len(found) <= 10:
+        return True
+    if not before_mark or line[-1] in _END_MARKS or len(found) > 8:
+        return False
+    content = [w for w in found if w.lower() not in _SMALL and w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in content)
+    return len(content) >= 2 and capitals == len(content)
+
+
+def is_note(line: str) -> bool:
+    """Whether a whole line is nobody's words whatever stands around it: a bracketed note, a clock time, an editor's."""
+    return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line))
+
+
+def ends_transcript(line: str) -> bool:
+    """Whether a line opens the editor's notes that close a transcript ("NOTE:", "END 2:21 P.M.", "###")."""
+    return bool(_FINAL_NOTE.match(line))
+
+
+class FootNotes:
+    """Tells foot-note lines from speech that begins with a number; they come numbered in order.
+
+    Call `is_note` with every line of the text in order; it keeps the number of the last foot-note.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._last = 0
+        self._referred = {
+            int(m.group(1))
+            for m in re.finditer(r"(?:(?<=[a-z.,;:?!\"”)'’])|(?<=[a-z.,;:?!\"”)'’] ))(\d{1,3})(?![\d:%.,]?\d|[\w%])", text)
+        }
+
+    def is_note(self, line: str) -> bool:
+        """Whether `line` is the next foot-note ("10 Jane Roe, Advisor", "3On March 1, …", "*See page 2")."""
+        if _FOOTNOTE_STAR.match(line):
+            return True
+        m = _FOOTNOTE.match(line)
+        if not m:
+            return False
+        n = int(m.group(1))
+        if not (n == 1 or self._last < n <= self._last + 4 or n in self._referred) or n == 0:
+            return False
+        if n not in self._referred and n != self._last + 1:
+            return False
+        self._last = n
+        return True
+
+
+def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark: bool = True) -> tuple[Span, ...]:
+    """The paragraphs of speech in `text[start:end]`, without headings, notes and foot-notes.
+
+    Stage directions inside a paragraph ("(Laughter.)", "[crosstalk 00:12]") part it in two spans; other brackets
+    inside a sentence stay, since they explain it. `next_is_mark`: another turn follows `end`.
+    """
+    lines = list(lines_of(text, start, end))
+    while lines and next_is_mark and len(lines) > 1 and is_heading(text[slice(*lines[-1])], before_mark=True):
+        lines.pop()
+    out: list[Span] = []
+    for i, (a, b) in enumerate(lines):
+        line = text[a:b]
+        if notes.is_note(line) or is_note(line) or (i > 0 and is_heading(line)):
+            continue
+        if i == 0 and len(lines) > 1 and is_heading(line) and len(line.split()) > 1:
+            continue
+        out.extend(_pieces(text, a, b))
+    return tuple(out)
+
+
+def _pieces(text: str, a: int, b: int) -> Iterator[Span]:
+    """A paragraph without its number, edge notes and stage directions."""
+    for opening in (_NUMBER_MARK, _LEADING_NOTE):
+        m = opening.match(text, a, b)
+        if m:
+            a = m.end()
+    m = _TRAILING_NOTE.search(text, max(a, b - 260), b)
+    if m and m.start() > a:
+        b = m.start() + (1 if text[m.start()] == "." else 0)
+    at = a
+    for stage in _STAGE.finditer(text, a, b):
+        yield from _worded(text, at, stage.start())
+        at = stage.end()
+    yield from _worded(text, at, b)
+
+
+def _worded(text: str, a: int, b: int) -> Iterator[Span]:
+    a, b = trim(text, a, b)
+    while a < b and text[a] in ".,;" and not text[a : a + 2].isdigit() and text[a : a + 3] != "...":
+        a, b = trim(text, a + 1, b)
+    if any(c.isalnum() for c in text[a:b]):
+        yield a, b

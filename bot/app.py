@@ -1,0 +1,141 @@
+"""The bot: what it holds, how it starts and how it goes down. `build_bot` makes one; importing does no work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+import discord
+import structlog
+from discord.ext import commands, tasks
+
+from bot.commands import all_actions, all_commands
+from bot.errors import Refused
+from bot.jobs import Reindexer
+from bot.limits import Limits
+from bot.store import Store
+from bot.texts import Texts
+from bot.tree import CatalogueTranslator, Tree, tell
+from bot.views.parts import Press
+from index.config import Config
+from index.model import Answer, ArticleView, Changes, Question, SourceSummary, Speaker, Status, Timeline
+from index.progress import CancelToken, OnProgress
+
+_log = structlog.stdlib.get_logger("onrecord.bot")
+
+
+class ArchiveFace(Protocol):
+    """What the bot needs of `index.Archive`; tests put canned answers behind it."""
+
+    async def ask(self, question: Question | str) -> Answer: ...
+    async def reindex(
+        self, *, full: bool = False, on_progress: OnProgress | None = None, cancel: CancelToken | None = None
+    ) -> Changes: ...
+    async def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        source: str | None = None,
+        on_progress: OnProgress | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Changes: ...
+    async def status(self) -> Status: ...
+    async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]: ...
+    async def speakers(self, search: str = "", limit: int = 25) -> tuple[Speaker, ...]: ...
+    async def timeline(
+        self,
+        speaker: str,
+        topic: str = "",
+        *,
+        source: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = 100,
+    ) -> Timeline: ...
+    async def article(self, article_id: str) -> ArticleView: ...
+
+
+class Bot(commands.AutoShardedBot):
+    """Discord's side of one archive. Holds no state that a restart would miss, but for cooldowns."""
+
+    def __init__(
+        self, config: Config, archive: ArchiveFace, store: Store, texts: Texts, *, shard_count: int | None = None
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            shard_count=shard_count,
+        )
+        self.config = config
+        self.archive = archive
+        self.store = store
+        self.texts = texts
+        self.limits = Limits(config.discord)
+        self.reindexer = Reindexer(self)
+        self.actions = all_actions()
+        self.started = dt.datetime.now(dt.UTC)
+        self.stopping = False
+        for command in all_commands():
+            self.tree.add_command(command)
+
+    async def setup_hook(self) -> None:
+        """Once, after login and before the gateway. Never synchronises commands: that is `--sync`."""
+        self.add_dynamic_items(Press)
+        await self.tree.set_translator(CatalogueTranslator(self.texts))
+
+    async def on_ready(self) -> None:
+        """Connected; may come again after a lost session."""
+        _log.info("ready", guilds=len(self.guilds), shards=self.shard_count)
+        if not self.housekeeping.is_running():
+            self.housekeeping.start()
+            await self.reindexer.recover()
+
+    @tasks.loop(hours=24)
+    async def housekeeping(self) -> None:
+        """Forget old questions."""
+        forgotten = await self.store.purge()
+        if forgotten:
+            _log.info("forgot old questions", count=forgotten)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Point to /ask who talks to the bot; text commands do not exist."""
+        if message.author.bot or self.user is None or self.user not in message.mentions:
+            return
+        await message.reply(self.texts.of(message.guild and message.guild.preferred_locale)("mention.hint"))
+
+    async def press(self, interaction: Itx, action: str, args: tuple[str, ...]) -> None:
+        """What a button does, with failures told as those of commands."""
+        try:
+            handler = self.actions.get(action)
+            if handler is None or self.stopping:
+                raise Refused("error.stopping" if self.stopping else "error.outdated")
+            await handler(interaction, args)
+        except Exception as error:
+            await tell(interaction, error, where=f"button {action}")
+
+    async def close(self) -> None:
+        """Refuse new work, let the reindex tell its end, leave the gateway."""
+        if self.stopping:
+            return
+        self.stopping = True
+        self.housekeeping.cancel()
+        await self.reindexer.close()
+        await super().close()
+
+
+Itx: TypeAlias = discord.Interaction[Bot]
+
+
+def build_bot(
+    config: Config, archive: ArchiveFace, store: Store, *, texts: Texts | None = None, shard_count: int | None = None
+) -> Bot:
+    """A bot over an open archive and its own store; nothing is sent or connected yet."""
+    return Bot(config, archive, store, texts or Texts.load(), shard_count=shard_count)

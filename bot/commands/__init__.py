@@ -1,0 +1,25 @@
+"""Every command in its own module: `COMMANDS` go to the tree, `ACTIONS` are what its buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from discord import app_commands
+
+from bot.commands import ask, reindex, status
+from bot.views.parts import Handler
+
+MODULES = (ask, reindex, status)
+
+Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
+
+
+def all_commands() -> tuple[Command, ...]:
+    """What the command tree holds."""
+    return tuple(command for module in MODULES for command in module.COMMANDS)
+
+
+def all_actions() -> Mapping[str, Handler]:
+    """What buttons do, by the action of their custom id."""
+    return {name: handler for module in MODULES for name, handler in module.ACTIONS.items()}

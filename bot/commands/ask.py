@@ -1,0 +1,59 @@
+"""/ask: a question to the archive, with filters, answered in one message."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+from bot import asking
+from bot.commands.choices import source_choices, speaker_choices
+from index.model import Question
+
+if TYPE_CHECKING:
+    from bot.app import Itx
+
+ACTIONS = {"page": asking.show_page}
+
+
+@app_commands.command(description="Ask the archive who said what, when and where")
+@app_commands.describe(
+    question="What you want to know, in your own words",
+    speaker="Only what this person or body said",
+    source="Only articles of this outlet",
+    since="First day: 2022-04-05, April 2022, last month",
+    until="Last day, inclusive: 2022-04-30, April 2022, yesterday",
+    limit="At most so many passages; without it, more come page by page",
+    private="Show the answer to you alone",
+)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.autocomplete(source=source_choices, speaker=speaker_choices)
+async def ask(
+    interaction: Itx,
+    question: app_commands.Range[str, 2, 500],
+    speaker: app_commands.Range[str, 1, 100] | None = None,
+    source: app_commands.Range[str, 1, 100] | None = None,
+    since: app_commands.Range[str, 1, 40] | None = None,
+    until: app_commands.Range[str, 1, 40] | None = None,
+    limit: app_commands.Range[int, 1, 25] | None = None,
+    private: bool = False,
+) -> None:
+    first = asking.read_day("since", since, last=False)
+    last = asking.read_day("until", until, last=True)
+    asking.check_window(first, last)
+    shown = limit or interaction.client.config.search.limit
+    asked = Question(
+        text=question,
+        speaker=speaker,
+        source=source,
+        since=first,
+        until=last,
+        asked_on=dt.datetime.now(dt.UTC).date(),
+        limit=limit or asking.depth(shown),
+    )
+    await asking.ask_and_show(interaction, asked, per_page=shown, private=private)
+
+
+COMMANDS = (ask,)

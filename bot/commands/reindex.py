@@ -1,0 +1,49 @@
+"""/reindex: read the archive's folders again, for administrators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.asking import think
+from bot.errors import Refused
+from bot.permissions import require_admin
+from bot.views.notices import done_view
+
+if TYPE_CHECKING:
+    from bot.app import Itx
+
+
+async def cancel(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The cancel button of the progress message."""
+    require_admin(interaction)
+    if not interaction.client.reindexer.cancel():
+        raise Refused("error.nothing_runs")
+    t = interaction.client.texts.of(interaction.locale)
+    await interaction.response.send_message(view=done_view(t("reindex.stop_asked")), ephemeral=True)
+
+
+ACTIONS = {"reindex_cancel": cancel}
+
+
+@app_commands.command(description="Read the archive's folders again and rebuild what changed (administrators)")
+@app_commands.describe(full="Rebuild everything, not only what changed")
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+async def reindex(interaction: Itx, full: bool = False) -> None:
+    require_admin(interaction)
+    await think(interaction, private=True)
+    channel = interaction.channel
+    if not isinstance(channel, discord.abc.Messageable):
+        raise Refused("error.no_channel")
+    bot = interaction.client
+    public = bot.texts.of(interaction.guild_locale or interaction.locale)
+    link = await bot.reindexer.start(channel, public, full=full)
+    t = bot.texts.of(interaction.locale)
+    await interaction.edit_original_response(view=done_view(t("reindex.started", link=link)))
+
+
+COMMANDS = (reindex,)

@@ -1,0 +1,84 @@
+"""Failures as one private sentence each: a table from exception to text, looked up along the exception's MRO."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import discord
+from discord import app_commands
+
+from bot.texts import Translate
+from bot.views.text import fit_line
+from index.errors import ArchiveError, Busy, Cancelled, InputError, ModelError, NotFound
+
+Level = Literal["info", "warning", "error"]
+Values = Callable[[Any], dict[str, object]]
+
+
+class Refused(Exception):
+    """Something a user may not or cannot do now; `key` names the sentence in the catalogue."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How one kind of failure is told and logged. `values` reads what the sentence needs from the exception."""
+
+    key: str
+    level: Level
+    values: Values = lambda error: {}
+
+
+def _sentence(error: Exception) -> dict[str, object]:
+    return {"sentence": fit_line(str(error), 600)}
+
+
+TABLE: Mapping[type[BaseException], Entry] = {
+    Busy: Entry("error.busy", "warning"),
+    NotFound: Entry("error.sentence", "info", _sentence),
+    InputError: Entry("error.sentence", "info", _sentence),
+    Cancelled: Entry("error.cancelled", "info"),
+    ModelError: Entry("error.archive", "error"),
+    ArchiveError: Entry("error.archive", "error"),
+    TimeoutError: Entry("error.timeout", "warning"),
+    app_commands.CommandNotFound: Entry("error.outdated", "warning"),
+    app_commands.CommandSignatureMismatch: Entry("error.outdated", "warning"),
+    app_commands.NoPrivateMessage: Entry("error.server_only", "info"),
+    app_commands.CheckFailure: Entry("error.not_allowed", "info"),
+    app_commands.TransformerError: Entry("error.option", "info"),
+    discord.Forbidden: Entry("error.forbidden", "warning"),
+    discord.DiscordServerError: Entry("error.discord", "warning"),
+    Exception: Entry("error.unexpected", "error"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the user reads and what the log holds; `id` stands in both."""
+
+    id: str
+    sentence: str
+    level: Level
+
+
+def unwrap(error: BaseException) -> BaseException:
+    """The exception that a command raised, without discord.py's envelope."""
+    while isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    return error
+
+
+def report(t: Translate, error: BaseException) -> Report:
+    """The sentence for a failure and a short id to find it in the log."""
+    error = unwrap(error)
+    if isinstance(error, Refused):
+        return Report(secrets.token_hex(3), t(error.key, **error.values), "info")
+    entry = next(TABLE[kind] for kind in type(error).__mro__ if kind in TABLE)
+    return Report(secrets.token_hex(3), t(entry.key, **entry.values(error)), entry.level)

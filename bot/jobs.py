@@ -1,0 +1,124 @@
+"""The reindex that the bot runs: one at a time, with a message of its own, stoppable, told to its end.
+
+The message is edited through the channel with the bot's token, because an interaction's token dies after 15
+minutes; it is remembered in the store, so that a killed bot tells at its next start what became of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import discord
+import structlog
+
+from bot.errors import Refused, report
+from bot.views.progress import changes_view, progress_view, stopped_view
+from index.errors import Cancelled
+from index.model import Progress
+from index.progress import CancelToken
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+    from bot.texts import Translate
+
+_log = structlog.stdlib.get_logger("onrecord.bot")
+
+_PATIENCE = 20.0  # seconds that a shutdown waits for a reindex to stop at its next step
+
+
+class Reindexer:
+    """At most one reindex of this process; another process's is refused by the archive itself."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._busy = False
+        self._task: asyncio.Task[None] | None = None
+        self._token = CancelToken()
+        self._progress: Progress | None = None
+        self._message: discord.PartialMessage | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a reindex is under way."""
+        return self._busy
+
+    async def start(self, channel: discord.abc.Messageable, t: Translate, *, full: bool) -> str:
+        """Post the progress message and begin; the message's address. Raises Refused where one runs already."""
+        if self._busy:
+            raise Refused("error.reindex_running", link=self._message.jump_url if self._message else "")
+        self._busy = True
+        try:
+            self._token, self._progress = CancelToken(), None
+            started = dt.datetime.now(dt.UTC)
+            sent = await channel.send(view=progress_view(t, None, started=started))
+            self._message = self._bot.get_partial_messageable(
+                sent.channel.id, guild_id=sent.guild.id if sent.guild else None
+            ).get_partial_message(sent.id)
+            job = await self._bot.store.add_job(channel_id=sent.channel.id, message_id=sent.id, locale=t.language)
+            self._task = asyncio.create_task(self._run(self._message, t, job, started, full), name="reindex")
+        except BaseException:
+            self._busy = False
+            raise
+        return sent.jump_url
+
+    def cancel(self) -> bool:
+        """Ask the running reindex to stop; False where none runs."""
+        if not self._busy:
+            return False
+        self._token.cancel()
+        return True
+
+    async def close(self) -> None:
+        """Stop what runs and let it tell its end."""
+        if self._task is not None and not self._task.done():
+            self._token.cancel()
+            await asyncio.wait([self._task], timeout=_PATIENCE)
+
+    async def recover(self) -> None:
+        """Give the messages that a killed bot left open their last word."""
+        for job in await self._bot.store.open_jobs():
+            message = self._bot.get_partial_messageable(job.channel_id).get_partial_message(job.message_id)
+            await self._edit(message, stopped_view(self._bot.texts.of(job.locale), "reindex.interrupted"))
+            await self._bot.store.finish_job(job.id)
+
+    async def _run(
+        self, message: discord.PartialMessage, t: Translate, job: int, started: dt.datetime, full: bool
+    ) -> None:
+        ticker = asyncio.create_task(self._tick(message, t, started), name="reindex-progress")
+        try:
+            changes = await self._bot.archive.reindex(full=full, on_progress=self._note, cancel=self._token)
+            view = changes_view(t, changes)
+            _log.info("reindexed", added=changes.articles_added, removed=changes.articles_removed)
+        except Cancelled:
+            view = stopped_view(t, "reindex.interrupted" if self._bot.stopping else "reindex.cancelled")
+            _log.info("reindex cancelled")
+        except Exception as error:
+            failure = report(t, error)
+            view = stopped_view(t, "reindex.failed", f"{failure.sentence} `{failure.id}`")
+            _log.error("reindex failed", error_id=failure.id, exc_info=error)
+        finally:
+            self._busy = False
+            ticker.cancel()
+        await asyncio.gather(ticker, return_exceptions=True)
+        await self._edit(message, view)
+        await self._bot.store.finish_job(job)
+
+    def _note(self, progress: Progress) -> None:
+        self._progress = progress
+
+    async def _tick(self, message: discord.PartialMessage, t: Translate, started: dt.datetime) -> None:
+        shown: tuple[Progress | None, bool] = (None, False)
+        while True:
+            await asyncio.sleep(self._bot.config.discord.progress_seconds)
+            now = (self._progress, self._token.cancelled)
+            if now != shown:
+                shown = now
+                await self._edit(message, progress_view(t, now[0], started=started, stopping=now[1]))
+
+    async def _edit(self, message: discord.PartialMessage, view: discord.ui.LayoutView) -> None:
+        try:
+            await message.edit(view=view)
+        except discord.HTTPException as error:  # deleted, or the bot lost the channel: the work goes on
+            _log.warning("the progress message could not be edited", status=error.status, code=error.code)

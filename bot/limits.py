@@ -1,0 +1,50 @@
+"""Cooldowns of users and servers, kept on the bot so that two bots in one process never share them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.errors import Refused
+from index.config import Discord
+
+_WINDOW = 60.0  # seconds
+_BUTTONS = 3  # a press on an answer costs a third of a question
+
+
+class Limits:
+    """Questions per minute of one user and of one server."""
+
+    def __init__(self, settings: Discord) -> None:
+        self._questions = _mapping(settings.questions_per_minute)
+        self._presses = _mapping(settings.questions_per_minute * _BUTTONS)
+        self._servers = commands.CooldownMapping[int].from_cooldown(
+            settings.server_questions_per_minute, _WINDOW, lambda guild_id: guild_id
+        )
+
+    def take(self, interaction: discord.Interaction[Any]) -> None:
+        """Count one question. Raises Refused with the seconds to wait."""
+        self.take_for(interaction.user.id, interaction.guild_id)
+
+    def take_for(self, user_id: int, guild_id: int | None) -> None:
+        """Count one question of a user in a server, or in none. Raises Refused."""
+        _take(self._questions, user_id, "error.cooldown_user")
+        if guild_id is not None:
+            _take(self._servers, guild_id, "error.cooldown_server")
+
+    def press(self, interaction: discord.Interaction[Any]) -> None:
+        """Count one press of a button. Raises Refused."""
+        _take(self._presses, interaction.user.id, "error.cooldown_user")
+
+
+def _mapping(rate: int) -> commands.CooldownMapping[int]:
+    return commands.CooldownMapping[int].from_cooldown(rate, _WINDOW, lambda user_id: user_id)
+
+
+def _take(mapping: commands.CooldownMapping[int], key: int, text: str) -> None:
+    wait = mapping.update_rate_limit(key)
+    if wait is not None:
+        raise Refused(text, n=max(1, math.ceil(wait)))

@@ -1,0 +1,192 @@
+"""The bot's own SQLite file: what buttons need after a restart. The archive's truth is not here.
+
+Of people it holds the ids of who asked and where, for `KEEP_DAYS`; docs/discord.md lists every column.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from index.errors import ArchiveError
+from index.model import Question
+
+KEEP_DAYS = 30
+_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000")
+
+# Numbered from 1; a step is never changed once released. `PRAGMA user_version` holds the last one that ran.
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE asked (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        question TEXT NOT NULL,
+        per_page INTEGER NOT NULL,
+        user_id INTEGER NOT NULL,
+        guild_id INTEGER,
+        channel_id INTEGER,
+        created INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX asked_created ON asked (created);
+    CREATE TABLE jobs (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        channel_id INTEGER NOT NULL,
+        message_id INTEGER NOT NULL,
+        locale TEXT NOT NULL,
+        created INTEGER NOT NULL
+    ) STRICT;
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question that was asked in Discord. `per_page`: passages shown at a time."""
+
+    id: int
+    question: Question
+    per_page: int
+    user_id: int
+    guild_id: int | None
+    channel_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A progress message that is not finished: after a crash it must be told."""
+
+    id: int
+    channel_id: int
+    message_id: int
+    locale: str
+
+
+class Store:
+    """One connection; use from one event loop."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._db = connection
+
+    @classmethod
+    async def open(cls, path: Path) -> Store:
+        """Open or create the file and bring it up to date. Raises ArchiveError."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            db = await aiosqlite.connect(path, isolation_level=None)
+            try:
+                db.row_factory = aiosqlite.Row
+                for pragma in _PRAGMAS:
+                    await db.execute(f"PRAGMA {pragma}")
+                await _migrate(db, path)
+            except BaseException:
+                await db.close()
+                raise
+        except aiosqlite.DatabaseError as error:
+            raise ArchiveError(f"{path}: cannot be used ({error}); move it away and the bot starts a new one") from None
+        return cls(db)
+
+    async def close(self) -> None:
+        """Close the file; safe to call twice."""
+        await self._db.close()
+
+    async def add_asked(
+        self, question: Question, *, per_page: int, user_id: int, guild_id: int | None, channel_id: int | None
+    ) -> int:
+        """Keep a question for its buttons; its row id."""
+        return await self._insert(
+            "INSERT INTO asked (question, per_page, user_id, guild_id, channel_id, created) VALUES (?, ?, ?, ?, ?, ?)",
+            (dump_question(question), per_page, user_id, guild_id, channel_id, int(time.time())),
+        )
+
+    async def asked(self, row: int) -> Asked | None:
+        """A question by its row id; None when it was purged."""
+        async with self._db.execute("SELECT * FROM asked WHERE id = ?", (row,)) as cursor:
+            found = await cursor.fetchone()
+        if found is None:
+            return None
+        return Asked(
+            id=found["id"],
+            question=load_question(found["question"]),
+            per_page=found["per_page"],
+            user_id=found["user_id"],
+            guild_id=found["guild_id"],
+            channel_id=found["channel_id"],
+        )
+
+    async def purge(self, *, now: float | None = None) -> int:
+        """Forget questions older than `KEEP_DAYS`; how many."""
+        limit = int((now or time.time()) - KEEP_DAYS * 86_400)
+        async with self._db.execute("DELETE FROM asked WHERE created < ?", (limit,)) as cursor:
+            return cursor.rowcount
+
+    async def meta(self, key: str) -> str | None:
+        """A value of the bot itself, such as the hash of the synchronised commands."""
+        async with self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)) as cursor:
+            found = await cursor.fetchone()
+        return None if found is None else str(found["value"])
+
+    async def set_meta(self, key: str, value: str) -> None:
+        """Keep a value of the bot itself."""
+        await self._db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+    async def add_job(self, *, channel_id: int, message_id: int, locale: str) -> int:
+        """Remember a progress message until `finish_job`."""
+        return await self._insert(
+            "INSERT INTO jobs (channel_id, message_id, locale, created) VALUES (?, ?, ?, ?)",
+            (channel_id, message_id, locale, int(time.time())),
+        )
+
+    async def finish_job(self, job: int) -> None:
+        """The message has its last word."""
+        await self._db.execute("DELETE FROM jobs WHERE id = ?", (job,))
+
+    async def open_jobs(self) -> list[Job]:
+        """Progress messages that an earlier process left without an end."""
+        async with self._db.execute("SELECT id, channel_id, message_id, locale FROM jobs") as cursor:
+            return [Job(**dict(found)) for found in await cursor.fetchall()]
+
+    async def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
+        async with self._db.execute(statement, values) as cursor:
+            if cursor.lastrowid is None:
+                raise ArchiveError("the bot's store did not keep a row; check the disk")
+            return cursor.lastrowid
+
+
+def dump_question(question: Question) -> str:
+    """A question as JSON."""
+    fields = {
+        "text": question.text,
+        "speaker": question.speaker,
+        "source": question.source,
+        "since": question.since and question.since.isoformat(),
+        "until": question.until and question.until.isoformat(),
+        "asked_on": question.asked_on and question.asked_on.isoformat(),
+        "limit": question.limit,
+        "infer": question.infer,
+    }
+    return json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=True)
+
+
+def load_question(text: str) -> Question:
+    """A question from `dump_question`'s JSON."""
+    fields: dict[str, Any] = json.loads(text)
+    for name in ("since", "until", "asked_on"):
+        if fields.get(name):
+            fields[name] = dt.date.fromisoformat(fields[name])
+    return Question(**fields)
+
+
+async def _migrate(db: aiosqlite.Connection, path: Path) -> None:
+    async with db.execute("PRAGMA user_version") as cursor:
+        found = await cursor.fetchone()
+    version = int(found[0]) if found else 0
+    if version > len(MIGRATIONS):
+        raise ArchiveError(f"{path}: was written by a newer version; update onrecord or move the file away")
+    for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
+        await db.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")

@@ -1,0 +1,170 @@
+"""Answer -> layout: what was understood, the passages with their outlets and dates, or an honest no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.texts import Translate
+from bot.views import parts
+from bot.views.dates import stamp, window
+from bot.views.excerpt import excerpt
+from bot.views.parts import Item, Press, small
+from bot.views.text import fit_line, link, width
+from index.model import Answer, ArticleRef, Hit, Query
+
+MAX_PER_PAGE = 5  # eight components and about 700 characters each
+NEAREST = 3
+_ALSO = 3
+_OTHERS = 8
+
+
+def pages(answer: Answer, per_page: int) -> int:
+    """How many pages the answer has; a no has one."""
+    size = _size(per_page)
+    return max(1, -(-len(answer.hits) // size)) if answer.answered else 1
+
+
+def page_hits(answer: Answer, page: int, per_page: int) -> tuple[Hit, ...]:
+    """The hits of one page; pages beyond the last show the last."""
+    if not answer.answered:
+        return answer.hits[:NEAREST]
+    size = _size(per_page)
+    first = min(max(page, 0), pages(answer, per_page) - 1) * size
+    return answer.hits[first : first + size]
+
+
+def answer_view(t: Translate, answer: Answer, row: int, page: int = 0, per_page: int = MAX_PER_PAGE) -> ui.LayoutView:
+    """One page of an answer. `row` is the question's row in the bot's store, for the buttons."""
+    hits = page_hits(answer, page, per_page)
+    head = "\n".join(_head(t, answer))
+    foot = _foot(t, answer, min(max(page, 0), pages(answer, per_page) - 1), per_page)
+    room = parts.BUDGET - width(head) - width(foot)
+    items: list[Item] = [parts.text(head)]
+    for hit in hits:
+        items += [parts.gap(), parts.text(hit_text(t, hit, room // len(hits)))]
+    items += [parts.gap(), parts.text(foot)] if foot else []
+    items += _paging(t, answer, row, page, per_page)
+    return parts.layout(items, parts.ANSWER if answer.answered else parts.NEAREST)
+
+
+def interpretation(t: Translate, query: Query) -> str:
+    """What was understood, escaped: "Jens Stoltenberg · Georgia · 1-30 April 2022"."""
+    pieces = [
+        fit_line(", ".join(query.speakers), 120),
+        fit_line(query.topic, 120),
+        fit_line(", ".join(query.sources), 120),
+        window(t, query.since, query.until),
+    ]
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def hit_text(t: Translate, hit: Hit, limit: int) -> str:
+    """One passage in at most `limit` characters: who, the reporter's question, the words, outlet, date, title."""
+    who = _who(t, hit)
+    context = small(t("answer.context", question=fit_line(hit.context, 160))) if hit.context else ""
+    where = origin(t, hit.article)
+    more = small(" · ".join(piece for piece in (_also(t, hit.also_in), _more(t, hit)) if piece))
+    fixed = [who, context, "{}", where, more]
+    used = sum(width(piece) + 1 for piece in fixed if piece) - 3
+    if limit - used < 120:  # a hostile title or address took the room; the words matter more
+        context = more = ""
+        where = " · ".join([_outlet(t, hit.article), _when(t, hit.article)])
+        used = width(who) + width(where) + 2
+    words = excerpt(hit, max(limit - used, 0))
+    return "\n".join(piece for piece in (who, context, words, where, more) if piece)
+
+
+def origin(t: Translate, article: ArticleRef) -> str:
+    """Outlet, date and title as a link: "The Sofia Globe · 5 April 2022 · [Title](<url>)"."""
+    title = article.title or (t("answer.open") if article.url else "")
+    pieces = [_outlet(t, article), _when(t, article), link(title, article.url, 120) if title else ""]
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def _size(per_page: int) -> int:
+    return min(max(per_page, 1), MAX_PER_PAGE)
+
+
+def _head(t: Translate, answer: Answer) -> list[str]:
+    lines = [f"### {fit_line(answer.question.text, 220)}"]
+    understood = interpretation(t, answer.query)
+    if understood:
+        lines.append(small(t("answer.understood", reading=understood)))
+    if not answer.answered:
+        lines.append(decline(t, answer))
+        if answer.others:
+            names = ", ".join(fit_line(name, 60) for name in answer.others[:_OTHERS])
+            lines.append(t("decline.others", names=names))
+        if answer.hits:
+            lines.append(small(t("decline.nearest")))
+    return lines
+
+
+def decline(t: Translate, answer: Answer) -> str:
+    """The honest no in one sentence, by its reason."""
+    query = answer.query
+    name = fit_line(query.unknown_speaker or ", ".join(query.speakers) or answer.question.speaker or "", 100)
+    if answer.reason == "unknown_speaker" and name:
+        return t("decline.unknown_speaker", name=name)
+    if answer.reason == "speaker_silent" and name:
+        return t("decline.speaker_silent", name=name)
+    if answer.reason == "nothing_in_period":
+        period = window(t, query.since, query.until)
+        return t("decline.nothing_in_period", period=period) if period else t("decline.nothing_in_selection")
+    return t("decline.empty_archive") if answer.reason == "empty_archive" else t("decline.nothing_on_topic")
+
+
+def _foot(t: Translate, answer: Answer, page: int, per_page: int) -> str:
+    pieces: list[str] = []
+    if answer.answered and (count := pages(answer, per_page)) > 1:
+        pieces.append(t("answer.page", page=page + 1, pages=count))
+    if answer.undated_left_out:
+        pieces.append(t("answer.undated", n=answer.undated_left_out))
+    return small(" · ".join(pieces))
+
+
+def _paging(t: Translate, answer: Answer, row: int, page: int, per_page: int) -> list[Item]:
+    last = pages(answer, per_page) - 1
+    if last == 0:
+        return []
+    page = min(max(page, 0), last)
+    return [
+        parts.row(
+            Press("page", row, max(page - 1, 0), "p", label=t("button.previous"), disabled=page == 0),
+            Press("page", row, min(page + 1, last), "n", label=t("button.more"), disabled=page == last),
+        )
+    ]
+
+
+def _who(t: Translate, hit: Hit) -> str:
+    name = f"**{hit.rank} · {fit_line(hit.speaker, 100)}**" if hit.speaker else f"**{hit.rank}**"
+    role = fit_line(hit.role, 100) if hit.role else ""
+    return ", ".join(piece for piece in (name, role) if piece)
+
+
+def _outlet(t: Translate, article: ArticleRef) -> str:
+    return f"**{fit_line(article.source, 80)}**" if article.source else t("answer.no_source")
+
+
+def _when(t: Translate, article: ArticleRef) -> str:
+    return stamp(article.date) if article.date else t("answer.no_date")
+
+
+def _also(t: Translate, others: Sequence[ArticleRef]) -> str:
+    if not others:
+        return ""
+    shown = [_brief(t, ref) for ref in others[:_ALSO]]
+    if len(others) > _ALSO:
+        shown.append(t("answer.others", n=len(others) - _ALSO))
+    return t("answer.also_in", outlets=", ".join(shown))
+
+
+def _more(t: Translate, hit: Hit) -> str:
+    return t("answer.more_in_article", n=hit.more_in_article) if hit.more_in_article else ""
+
+
+def _brief(t: Translate, article: ArticleRef) -> str:
+    outlet = fit_line(article.source, 50) if article.source else t("answer.no_source")
+    return f"{outlet} {stamp(article.date, 'd')}" if article.date else outlet

@@ -1,0 +1,23 @@
+"""Short messages: errors, refusals, acknowledgements."""
+
+from __future__ import annotations
+
+from discord import ui
+
+from bot.views import parts
+from bot.views.parts import small
+
+
+def error_view(sentence: str, error_id: str | None = None) -> ui.LayoutView:
+    """One sentence, with the id that stands in the log."""
+    return parts.notice(parts.TROUBLE, sentence, small(f"`{error_id}`") if error_id else "")
+
+
+def done_view(sentence: str, detail: str = "") -> ui.LayoutView:
+    """One sentence that something was done."""
+    return parts.notice(parts.DONE, sentence, small(detail))
+
+
+def plain_view(*lines: str) -> ui.LayoutView:
+    """Lines that neither celebrate nor warn."""
+    return parts.notice(parts.PLAIN, *lines)

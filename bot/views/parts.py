@@ -1,0 +1,105 @@
+"""The pieces that every message is made of: colours, headings, buttons, and Discord's limits in one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.views.text import width
+
+if TYPE_CHECKING:
+    from bot.app import Itx
+
+MAX_TEXT = 4000  # over all text displays of one message
+BUDGET = 3900  # what we fill, so that a miscount by Discord costs nothing
+MAX_COMPONENTS = 40
+MAX_CHOICES = 25
+MAX_CHOICE = 100
+MAX_LABEL = 80
+MAX_CUSTOM_ID = 100
+
+# Accents go with a word that says the same; nothing is told by colour alone.
+ANSWER = 0x3B6EA8
+NEAREST = 0xA0793D
+WORK = 0x5B5FC7
+DONE = 0x3F8F5F
+TROUBLE = 0xB23B3B
+PLAIN = 0x6B7280
+
+Handler = Callable[["Itx", tuple[str, ...]], Awaitable[None]]
+Item = ui.Item[Any]
+
+
+def button_id(action: str, *args: object) -> str:
+    """The custom id of a button: "or:action:arg:arg". Arguments are ids and numbers, never text."""
+    return ":".join(["or", action, *map(str, args)])
+
+
+class Press(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"or:(?P<action>[a-z_]+)(?P<args>(?::[0-9A-Za-z_-]*)*)"):
+    """A button that works after a restart: everything it needs stands in its custom id and in the bot's store.
+
+    What it does is looked up by action in `bot.actions`; `press` reports failures as commands do.
+    """
+
+    def __init__(
+        self,
+        action: str,
+        *args: object,
+        label: str | None = None,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        disabled: bool = False,
+    ) -> None:
+        self.action = action
+        self.args = tuple(map(str, args))
+        super().__init__(
+            ui.Button(label=label or "…", style=style, disabled=disabled, custom_id=button_id(action, *args))
+        )
+
+    @classmethod
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Press:
+        args = tuple(match["args"].split(":")[1:])
+        return cls(match["action"], *args, label=getattr(item, "label", None))
+
+    async def callback(self, interaction: Itx) -> Any:  # type: ignore[override]
+        await interaction.client.press(interaction, self.action, self.args)
+
+
+def text(*lines: str) -> ui.TextDisplay[Any]:
+    """Lines of one text display; empty ones are left out."""
+    return ui.TextDisplay("\n".join(part for part in lines if part))
+
+
+def small(content: str) -> str:
+    """Discord's small print; one line only."""
+    return f"-# {content}" if content else ""
+
+
+def gap() -> ui.Separator[Any]:
+    """A thin rule between two parts."""
+    return ui.Separator(spacing=discord.SeparatorSpacing.small)
+
+
+def row(*buttons: Item) -> ui.ActionRow[Any]:
+    """Up to five buttons."""
+    return ui.ActionRow(*buttons)
+
+
+def layout(items: Sequence[Item], colour: int) -> ui.LayoutView:
+    """One message: a container with an accent. Never times out; its buttons are looked up by custom id."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*items, accent_colour=colour))
+    return view
+
+
+def notice(colour: int, *lines: str) -> ui.LayoutView:
+    """A message of a few lines."""
+    return layout([text(*lines)], colour)
+
+
+def text_width(view: ui.LayoutView) -> int:
+    """The text that Discord counts against `MAX_TEXT`."""
+    return sum(width(item.content) for item in view.walk_children() if isinstance(item, ui.TextDisplay))

@@ -1,0 +1,87 @@
+"""/status as a layout."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+from discord import ui
+
+from bot.texts import Translate
+from bot.views import parts
+from bot.views.dates import day, moment
+from bot.views.parts import small
+from bot.views.text import fit_line
+from index.model import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gateway:
+    """The bot's own side. `latency` in seconds, not finite while disconnected."""
+
+    latency: float
+    shards: int
+    guilds: int
+    started: dt.datetime
+    reindexing: bool
+
+
+def status_view(t: Translate, status: Status, gateway: Gateway) -> ui.LayoutView:
+    """The archive and the gateway at a glance."""
+    return parts.layout(
+        [
+            parts.text(f"### {t('status.title')}", *_archive(t, status)),
+            parts.gap(),
+            parts.text(f"**{t('status.index')}**", *_index(t, status)),
+            parts.gap(),
+            parts.text(f"**{t('status.bot')}**", *_bot(t, status, gateway)),
+        ],
+        parts.PLAIN,
+    )
+
+
+def _archive(t: Translate, status: Status) -> list[str]:
+    lines = [
+        " · ".join(
+            [
+                t("status.articles", n=status.articles),
+                t("status.passages", n=status.passages),
+                t("status.statements", n=status.statements),
+            ]
+        ),
+        " · ".join([t("status.speakers", n=status.speakers), t("status.sources", n=status.sources)]),
+    ]
+    if status.first and status.last:
+        lines.append(t("date.span", first=day(t, status.first), last=day(t, status.last)))
+    if status.undated:
+        lines.append(t("status.undated", n=status.undated))
+    return lines
+
+
+def _index(t: Translate, status: Status) -> list[str]:
+    built = moment(status.built_at) if status.built_at else t("status.never")
+    lines = [
+        t("status.generation", number=status.generation, when=built),
+        t(
+            "status.model",
+            model=fit_line(status.model, 80),
+            backend=fit_line(status.backend, 40),
+            second=fit_line(status.second_stage or t("status.none"), 80),
+        ),
+        t("status.size", size=f"{status.size_bytes / 1_000_000:.1f}"),
+    ]
+    if status.pending:
+        lines.append(t("status.pending", n=status.pending))
+    return lines
+
+
+def _bot(t: Translate, status: Status, gateway: Gateway) -> list[str]:
+    median = f"{status.median_ms:.0f} ms" if status.median_ms is not None else t("status.none")
+    latency = f"{gateway.latency * 1000:.0f} ms" if math.isfinite(gateway.latency) else t("status.disconnected")
+    return [
+        t("status.questions", n=status.asked, median=median, queue=status.queue),
+        t("status.gateway", latency=latency, shards=gateway.shards, guilds=gateway.guilds),
+        t("status.reindexing" if gateway.reindexing else "status.idle"),
+        small(t("status.up", when=moment(gateway.started))),
+    ]

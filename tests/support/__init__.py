@@ -1,0 +1,1 @@
+"""What the tests stand on: a local Discord and canned archives."""

@@ -1,0 +1,348 @@
+"""A canned archive: the methods of `index.Archive` with fictional people, for tests of the faces.
+
+What is asked for decides what comes back, by a word in the question: "nothing", "unknown", "silent", "period",
+"empty", "hostile", "busy", "broken", "slow". Everything else is answered with `HITS` under the question's filters.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from index.errors import ArchiveError, Busy, NotFound
+from index.model import (
+    Answer,
+    Article,
+    ArticleRef,
+    ArticleView,
+    Changes,
+    Hit,
+    Inference,
+    Passage,
+    Progress,
+    Query,
+    Question,
+    SourceSummary,
+    Speaker,
+    Statement,
+    Status,
+    Timeline,
+    TimelineEntry,
+)
+from index.progress import CancelToken, OnProgress
+
+SPEAKERS = ("Mara Velden", "Tomas Rehak", "Ines Oduya", "The Harbour Board")
+SOURCES = ("The Lowmark Courier", "Brackwater Gazette", "Radio Nordholm")
+ROLES = {"Mara Velden": "Mayor of Lowmark", "Tomas Rehak": "Harbour Master", "Ines Oduya": "ferry engineer"}
+
+_SENTENCES = (
+    (
+        "“The new ferry will sail before the first frost, and nobody will be left on the island,” {who} said on the quay.",
+        "The new ferry will sail before the first frost, and nobody will be left on the island",
+    ),
+    (
+        "{who} told the council that the bridge needs forty new bolts. “We count them every night,” the statement went on.",
+        "We count them every night",
+    ),
+    (
+        "According to {who}, the harbour took 1,204 ships last year. That was more than in any year since the storm.",
+        "the harbour took 1,204 ships last year",
+    ),
+    (
+        "{who} warned that the lighthouse cannot be run by volunteers for another winter. Oil is short, and so is patience.",
+        "the lighthouse cannot be run by volunteers for another winter",
+    ),
+)
+
+
+def _article(number: int) -> Article:
+    who = SPEAKERS[number % len(SPEAKERS)]
+    body = _SENTENCES[number % len(_SENTENCES)][0].format(who=who)
+    opening = f"Report {number} from the coast opened with the weather, which was grey."
+    closing = "The meeting ended at nine. Tea was served, and the minutes will be read next week."
+    return Article(
+        id=f"a{number}",
+        text=f"{opening}\n\n{body}\n\n{closing}",
+        title=f"Lowmark council hears of the ferry, part {number}",
+        source=SOURCES[number % len(SOURCES)],
+        date=dt.date(2022, 4, 1) + dt.timedelta(days=number) if number % 7 != 6 else None,
+        author="Staff",
+        url=f"https://lowmark.example/2022/ferry-{number}",
+    )
+
+
+ARTICLES = {article.id: article for article in (_article(number) for number in range(18))}
+
+
+def ref(article: Article) -> ArticleRef:
+    return ArticleRef(
+        id=article.id,
+        title=article.title,
+        source=article.source,
+        date=article.date,
+        author=article.author,
+        url=article.url,
+    )
+
+
+def hit(number: int, rank: int) -> Hit:
+    article = ARTICLES[f"a{number}"]
+    start = article.text.index("\n\n") + 2
+    end = article.text.index("\n\n", start)
+    quote = _SENTENCES[number % len(_SENTENCES)][1]
+    at = article.text.index(quote, start)
+    speaker = SPEAKERS[number % len(SPEAKERS)]
+    twin = ARTICLES[f"a{(number + 1) % len(ARTICLES)}"]
+    return Hit(
+        rank=rank,
+        score=1 / rank,
+        article=ref(article),
+        text=article.text[start:end],
+        start=start,
+        end=end,
+        context="Q. When will the ferry sail?" if number % 3 == 0 else None,
+        quote=quote,
+        quote_start=at,
+        quote_end=at + len(quote),
+        quote_is_statement=True,
+        speaker=speaker,
+        role=ROLES.get(speaker),
+        cue="said",
+        kind="direct",
+        also_in=(ref(twin),) if number % 4 == 0 else (),
+        more_in_article=number % 3,
+    )
+
+
+HITS = tuple(hit(number, number + 1) for number in range(len(ARTICLES)))
+
+HOSTILE = (
+    "@everyone <@123456789012345678> <@&1> <#2> <t:0:R> </ask:1> <:x:1> <a:x:1> <id:customize> ||spoiler|| **bold** "
+    "[click](https://evil.example) https://evil.example/a_b discord.gg/abcdef `code` ~~no~~ __u__\n"
+    "# heading\n> quote\n1. list\n- item\n-# small\n"
+    "\u202eback\u2066wards\u2069 z\u0336\u0335\u0334\u0333\u0332\u0331\u0330\u032f\u032e\u032da\u0361lgo \ud800 \x07"
+)
+
+
+def hostile_hit(rank: int) -> Hit:
+    where = ArticleRef(
+        id="h1",
+        title="[x](https://evil.example) @here **t** <@1>",
+        source="@everyone # Out_let*",
+        date=dt.date(2022, 4, 5),
+        url="https://evil.example/a(b)?<x>",
+    )
+    return Hit(
+        rank=rank,
+        score=1.0,
+        article=where,
+        text=HOSTILE,
+        start=0,
+        end=len(HOSTILE),
+        context=HOSTILE,
+        quote=HOSTILE[:40],
+        quote_start=0,
+        quote_end=40,
+        speaker="<@1> **M** ||e||",
+        role="# boss\n> x",
+    )
+
+
+STATUS = Status(
+    home="archive",
+    articles=18,
+    passages=18,
+    statements=18,
+    speakers=len(SPEAKERS),
+    sources=len(SOURCES),
+    first=dt.date(2022, 4, 1),
+    last=dt.date(2022, 4, 18),
+    undated=2,
+    generation=3,
+    built_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+    model="a small model",
+    backend="onnx",
+    second_stage=None,
+    pending=0,
+    size_bytes=12_345_678,
+    asked=41,
+    median_ms=12.3,
+)
+
+CHANGES = Changes(
+    articles_added=3,
+    articles_replaced=2,
+    articles_removed=1,
+    articles_unchanged=12,
+    passages_added=9,
+    passages_removed=4,
+    passages_total=23,
+    statements_total=18,
+    embedded=9,
+    seconds=1.5,
+    generation=4,
+)
+
+
+class FakeArchive:
+    """Canned answers. `gate`, while cleared, holds a reindex before its last step."""
+
+    def __init__(self) -> None:
+        self.asked: list[Question] = []
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.closed = False
+        self.reindexes = 0
+
+    async def close(self) -> None:
+        self.closed = True
+
+    async def ask(self, question: Question | str) -> Answer:
+        question = Question(text=question) if isinstance(question, str) else question
+        self.asked.append(question)
+        words = question.text.lower()
+        if "busy" in words:
+            raise Busy("many questions are waiting")
+        if "broken" in words:
+            raise ArchiveError("/secret/place/onrecord.sqlite3: is damaged")
+        if "crash" in words:
+            raise RuntimeError("an inner detail that nobody should read")
+        if "slow" in words:
+            await asyncio.sleep(0.3)
+        if "hostile" in words:
+            return self._answer(question, tuple(hostile_hit(rank) for rank in range(1, 6)))
+        return self._decline(question, words) or self._answer(question, self._filtered(question))
+
+    def _filtered(self, question: Question) -> tuple[Hit, ...]:
+        chosen = [
+            found
+            for found in HITS
+            if (question.speaker is None or found.speaker == question.speaker)
+            and (question.source is None or found.article.source == question.source)
+            and (question.since is None or (found.article.date is not None and found.article.date >= question.since))
+            and (question.until is None or (found.article.date is not None and found.article.date <= question.until))
+        ]
+        return tuple(replace(found, rank=rank) for rank, found in enumerate(chosen[: question.limit or 10], start=1))
+
+    def _query(self, question: Question) -> Query:
+        inferred = question.infer and question.speaker is None and "velden" in question.text.lower()
+        speakers = (question.speaker,) if question.speaker else ("Mara Velden",) if inferred else ()
+        return Query(
+            topic="the ferry",
+            kind="said",
+            asked_on=question.asked_on or dt.date(2026, 1, 1),
+            speakers=speakers,
+            sources=(question.source,) if question.source else (),
+            since=question.since,
+            until=question.until,
+            inferences=(Inference(field="speaker", words="Velden", value="Mara Velden"),) if inferred else (),
+        )
+
+    def _answer(self, question: Question, hits: tuple[Hit, ...]) -> Answer:
+        return Answer(
+            question=question,
+            query=self._query(question),
+            answered=bool(hits),
+            confidence=0.9 if hits else 0.1,
+            hits=hits,
+            reason=None if hits else "nothing_in_period",
+            undated_left_out=2 if question.since or question.until else 0,
+            timings_ms={"total": 12.0},
+        )
+
+    def _decline(self, question: Question, words: str) -> Answer | None:
+        nearest = tuple(replace(found, rank=rank) for rank, found in enumerate(HITS[:4], start=1))
+        base = replace(self._answer(question, nearest), answered=False, confidence=0.05)
+        if "nothing" in words:
+            return replace(base, reason="nothing_on_topic")
+        if "unknown" in words:
+            query = replace(base.query, unknown_speaker="Otto Nobody")
+            return replace(base, reason="unknown_speaker", query=query)
+        if "silent" in words:
+            query = replace(base.query, speakers=("Ines Oduya",))
+            return replace(base, reason="speaker_silent", query=query, others=("Mara Velden", "Tomas Rehak"))
+        if "period" in words:
+            query = replace(base.query, since=dt.date(2022, 4, 1), until=dt.date(2022, 4, 30))
+            return replace(base, reason="nothing_in_period", query=query)
+        return replace(base, reason="empty_archive", hits=()) if "empty" in words else None
+
+    async def reindex(
+        self, *, full: bool = False, on_progress: OnProgress | None = None, cancel: CancelToken | None = None
+    ) -> Changes:
+        self.reindexes += 1
+        for stage, done in (("read", 5), ("attribute", 9), ("embed", 18), ("index", 1)):
+            if on_progress:
+                on_progress(Progress(stage=stage, done=done, total=18))  # type: ignore[arg-type]
+            await asyncio.sleep(0)
+            while not self.gate.is_set() and stage == "embed":
+                await asyncio.sleep(0.01)
+                if cancel:
+                    cancel.check()
+            if cancel:
+                cancel.check()
+        return CHANGES
+
+    async def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        source: str | None = None,
+        on_progress: OnProgress | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Changes:
+        return CHANGES
+
+    async def status(self) -> Status:
+        return replace(STATUS, asked=len(self.asked))
+
+    async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]:
+        found = [name for name in SOURCES if search.lower() in name.lower()]
+        return tuple(
+            SourceSummary(name=name, articles=6, first=dt.date(2022, 4, 1), last=dt.date(2022, 4, 18))
+            for name in found[:limit]
+        )
+
+    async def speakers(self, search: str = "", limit: int = 25) -> tuple[Speaker, ...]:
+        found = [name for name in SPEAKERS if search.lower() in name.lower()]
+        return tuple(Speaker(name=name, statements=4, first=dt.date(2022, 4, 1)) for name in found[:limit])
+
+    async def timeline(
+        self,
+        speaker: str,
+        topic: str = "",
+        *,
+        source: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = 100,
+    ) -> Timeline:
+        if speaker not in SPEAKERS:
+            raise NotFound(f"nobody called {speaker} speaks in the archive")
+        entries = tuple(
+            TimelineEntry(
+                article=found.article,
+                statement=Statement(
+                    start=found.quote_start or 0,
+                    end=found.quote_end or 0,
+                    spans=((found.quote_start or 0, found.quote_end or 0),),
+                    kind="direct",
+                    confidence=0.9,
+                    speaker=found.speaker,
+                    cue="said",
+                ),
+                text=found.quote or "",
+                score=found.score,
+            )
+            for found in HITS
+            if found.speaker == speaker and found.article.date
+        )
+        return Timeline(speaker=speaker, topic=topic, entries=entries, counts=(("2022-04", len(entries)),), undated=1)
+
+    async def article(self, article_id: str) -> ArticleView:
+        if article_id not in ARTICLES:
+            raise NotFound(f"no article has the id {article_id}")
+        found = ARTICLES[article_id]
+        return ArticleView(article=found, statements=(), passages=(Passage(start=0, end=len(found.text)),))

@@ -22,7 +22,20 @@ class Cleaned:
 
 
 def clean(text: str) -> Cleaned:
-    """Takes boilerplate out of a text whose layout is ours; paragraphs come back divided by one blank line."""
+    """Takes boilerplate out of a text whose layout is ours; paragraphs come back divided by one blank line.
+
+    Until nothing more goes: what was taken may leave a button or an appeal at the end behind it.
+    """
+    removed: list[str] = []
+    while True:
+        cleaned = _clean_once(text)
+        removed += cleaned.removed
+        if not cleaned.removed:
+            return Cleaned(cleaned.text, tuple(removed))
+        text = cleaned.text
+
+
+def _clean_once(text: str) -> Cleaned:
     paragraphs, removed = _without_buttons(text)
     kept: list[str] = []
     for paragraph in paragraphs:
@@ -91,7 +104,7 @@ def _paragraph_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _normal(paragraph: str) -> str:
-    return re.sub(r"\d+", "0", " ".join(paragraph.split())).casefold()
+    return " ".join(paragraph.split()).casefold()
 
 
 def _edges(paragraphs: list[str]) -> set[int]:
@@ -108,9 +121,9 @@ def _may_repeat(paragraph: str) -> bool:
 def repeated_paragraphs(texts: Iterable[str], *, min_articles: int = 5, share: float = 0.2) -> frozenset[str]:
     """Normalised paragraphs that recur at the head or tail of many articles of ONE source.
 
-    `texts` are the cleaned texts of the source. A paragraph counts once per text, digits count as equal, and it must
-    recur in at least `min_articles` texts and in `share` of all. Left alone: quoted speech, turns of a transcript,
-    notes in brackets, paragraphs under three words or over 400 characters.
+    `texts` are the cleaned texts of the source. A paragraph counts once per text, and it must recur in at least
+    `min_articles` texts and in `share` of all. Left alone: quoted speech, turns of a transcript, notes in brackets,
+    paragraphs under three words or over 400 characters.
     """
     counts: Counter[str] = Counter()
     total = 0

@@ -35,21 +35,25 @@ class FolderSettings:
     ignore: tuple[str, ...] = ()
 
 
-def walk(root: Path) -> Iterator[tuple[Path, FolderSettings] | Problem]:
+def walk(root: Path, above: FolderSettings) -> Iterator[tuple[Path, FolderSettings] | Problem]:
     """All files under `root` in sorted order with their folder's settings: first a folder's files, then its subfolders.
 
+    `above` are the settings that `root` inherits.
     Left out: hidden files and folders, what `ignore` names, whatever is not a regular file, and folders that a symbolic
     link leads to a second time.
     """
-    yield from _walk(root, inherited(root.parent), set())
+    yield from _walk(root, above, set())
 
 
-def inherited(folder: Path) -> FolderSettings:
-    """The settings of the folders above and of `folder` itself; unreadable ones count when their folder is read."""
+def inherited(folder: Path) -> tuple[FolderSettings, list[Problem]]:
+    """The settings of `folder` (absolute) with those of all folders above, and the problems of their files."""
     settings = FolderSettings()
+    problems: list[Problem] = []
     for parent in reversed([folder, *folder.parents]):
-        settings, _ = load(parent, settings)
-    return settings
+        settings, problem = load(parent, settings)
+        if problem is not None:
+            problems.append(problem)
+    return settings, problems
 
 
 def load(folder: Path, above: FolderSettings) -> tuple[FolderSettings, Problem | None]:

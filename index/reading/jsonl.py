@@ -16,24 +16,33 @@ from index.errors import InputError
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.boilerplate import trim
-from index.reading.encoding import decode, marked_encoding
+from index.reading.encoding import decode, looks_binary, marked_encoding
 from index.reading.naming import named_source
 
 _FIELDS = ("id", "title", "source", "date", "author", "url", "language")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-Row = tuple[int | None, object]
+_SPACE = re.compile(r"[ \t\n\r]*")
 
 
 class _Malformed(Exception):
-    """A line that is not JSON; the message says why."""
+    """Not JSON; the message says why, `line` where in the text."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def read_lines(document: Document) -> Iterator[Draft | Problem]:
     """One draft a line, read lazily; a malformed line is a problem with its number and all else is read."""
+    sample = document.stream.read(65_536)
+    if marked_encoding(sample) is None and looks_binary(sample):
+        raise InputError("is not a text file; convert it to text first")
     last = _last_lines(document)
-    for number, line in _lines(document.stream):
+    for number, line, guessed in _lines(document.stream):
         if not line.strip():
             continue
+        if guessed:
+            yield document.problem("is not UTF-8; read as cp1252, a guess: save it as UTF-8", line=number, fatal=False)
         try:
             value = _load(line)
         except _Malformed as error:
@@ -44,45 +53,69 @@ def read_lines(document: Document) -> Iterator[Draft | Problem]:
 
 def read_json(document: Document) -> Iterator[Draft | Problem]:
     """The articles of a .json file: one object, an array of objects, or (by leniency) JSON Lines under that name."""
+    text = document.text
     try:
-        value = _load(document.text)
+        value = _load(text)
     except _Malformed as error:
+        first = next((line for line in text.split("\n") if line.strip()), "")
         try:
-            first = next((line for _, line in _lines(document.stream) if line.strip()), "")
             _load(first)
         except _Malformed:
-            raise InputError(str(error)) from None
+            yield document.problem(str(error), line=error.line)
+            return
+        document.stream.seek(0)
         yield from read_lines(document)
         return
     if not isinstance(value, list):
         yield from _draft(document, None, value, {})
         return
-    values = cast(list[object], value)
-    last = {key: place for place, item in enumerate(values, 1) if (key := _key(item)) is not None}
-    for place, item in enumerate(values, 1):
-        yield from _draft(document, place, item, last)
+    numbered = list(_items(text))
+    last = {key: line for line, item in numbered if (key := _key(item)) is not None}
+    for line, item in numbered:
+        yield from _draft(document, line, item, last)
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, str]]:
-    """Numbered lines; only "\\n" ends one, for a JSON string may hold other line separators."""
+def _items(text: str) -> Iterator[tuple[int, object]]:
+    """The elements of a JSON array that is known to be well formed, with the line on which each starts."""
+    decoder = json.JSONDecoder()
+    at, line = text.index("[") + 1, 1
+    counted = 0
+    while text[at := _next_sign(text, at)] != "]":
+        line += text.count("\n", counted, at)
+        counted = at
+        item, at = decoder.raw_decode(text, at)
+        yield line, cast(object, item)
+        at = _next_sign(text, at)
+        at += text[at] == ","
+
+
+def _next_sign(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, str, bool]]:
+    """(number, line, whether its encoding is a guess); only "\\n" ends a line: strings may hold other separators."""
     stream.seek(0)
     codec = marked_encoding(stream.read(4))
     stream.seek(0)
     if codec not in (None, "utf-8-sig"):
-        yield from enumerate(io.StringIO(decode(stream.read()).text, newline="\n"), 1)
+        for number, line in enumerate(io.StringIO(decode(stream.read()).text, newline="\n"), 1):
+            yield number, line, False
         return
     for number, line in enumerate(stream, 1):
         try:
-            yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+            yield number, line.decode("utf-8-sig" if number == 1 else "utf-8"), False
         except UnicodeDecodeError:
-            yield number, line.decode("cp1252", errors="replace")
+            yield number, line.decode("cp1252", errors="replace"), True
 
 
 def _load(text: str) -> object:
     try:
         return cast(object, json.loads(text))
     except json.JSONDecodeError as error:
-        raise _Malformed(f"is not valid JSON ({error.msg} at character {error.pos + 1}); mend or remove it") from error
+        message = f"is not valid JSON ({error.msg} at character {error.colno}); mend or remove it"
+        raise _Malformed(message, error.lineno) from error
     except (ValueError, RecursionError) as error:
         raise _Malformed(f"cannot be read as JSON ({type(error).__name__}); mend or remove it") from error
 
@@ -93,13 +126,13 @@ def _key(value: object) -> str | None:
     given = cast(dict[str, object], value).get("id")
     if isinstance(given, bool) or not isinstance(given, (str, int)):
         return None
-    return str(given).strip() or None
+    return str(given) if str(given).strip() else None
 
 
 def _last_lines(document: Document) -> dict[str, int]:
     """The last line of each id: a first pass, so that of two articles with one id only the last is given out."""
     last: dict[str, int] = {}
-    for number, line in _lines(document.stream):
+    for number, line, _ in _lines(document.stream):
         try:
             key = _key(_load(line)) if line.strip() else None
         except _Malformed:

@@ -29,15 +29,19 @@ def read(paths: Sequence[Path], *, options: ReadOptions | None = None) -> Iterat
     that does not exist, is a problem. A problem with `fatal` False belongs to an article that was read all the same.
     """
     options = options or ReadOptions()
+    told: set[Problem] = set()
     for path in paths:
+        settings, problems = folders.inherited(path.absolute().parent)
+        yield from (problem for problem in problems if problem not in told)
+        told.update(problems)
         if path.is_dir():
-            for item in folders.walk(path):
+            for item in folders.walk(path, settings):
                 if isinstance(item, Problem):
                     yield item
                 elif is_known(item[0].suffix):
                     yield from _read_file(item[0], item[1], options)
         elif path.is_file():
-            yield from _read_file(path, folders.inherited(path.absolute().parent), options)
+            yield from _read_file(path, settings, options)
         else:
             reason = "is neither a file nor a folder" if path.exists() else "does not exist; check the path"
             yield Problem(path=str(path), message=reason)
@@ -137,7 +141,8 @@ def _finish(
 def _given_id(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
-    return str(value).strip().encode("utf-8", "replace").decode() or None
+    given = str(value).encode("utf-8", "replace").decode()
+    return given if given.strip() else None
 
 
 def _text_field(draft: Draft, document: Document, name: str, problems: list[Problem]) -> str | None:

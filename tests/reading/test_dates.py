@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import datetime as dt
+from email.utils import format_datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.reading import AMBIGUOUS, parse_date
+from index.reading.dates import date_in_name, find_date
+
+FIFTH = dt.date(2022, 4, 5)
+DAYS = st.dates(min_value=dt.date(1000, 1, 1), max_value=dt.date(2999, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2022-04-05",
+        " 2022-4-5 ",
+        "2022/04/05",
+        "20220405",
+        "2022-04-05T23:30:00Z",
+        "2022-04-05T23:30:00.123456+02:00",
+        "2022-04-05 07:30",
+        "5 April 2022",
+        "5th of April 2022",
+        "05-Apr-2022",
+        "April 5, 2022",
+        "Apr. 5, 2022",
+        "april 5th 2022",
+        "Tuesday, April 5, 2022 at 10:15 am",
+        "Tue, 05 Apr 2022 10:00:00 +0000",
+        "Tue, 05 Apr 2022 10:00:00 GMT",
+        "5 April 2022, 14:05 CET",
+        "05.04.2022",
+        "5. April 2022",
+        "1649116800",
+        "1649116800000",
+    ],
+)
+def test_the_same_day_in_many_hands(written: str) -> None:
+    assert parse_date(written) == FIFTH
+
+
+@pytest.mark.parametrize("written", ["03/04/2022", "1-2-2022", "12/11/2022"])
+def test_two_readings_are_ambiguous(written: str) -> None:
+    assert parse_date(written) is AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("13/04/2022", dt.date(2022, 4, 13)), ("04/13/2022", dt.date(2022, 4, 13)), ("4/4/2022", dt.date(2022, 4, 4))],
+)
+def test_a_form_with_slashes_is_read_where_only_one_reading_exists(written: str, day: dt.date) -> None:
+    assert parse_date(written) == day
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "soon",
+        "2022-02-30",
+        "2022-13-01",
+        "31 April 2022",
+        "April 2022",
+        "2022",
+        "0999-01-01",
+        "3000-01-01",
+        "99/99/2022",
+        "5 May",
+        "10",
+    ],
+)
+def test_what_is_no_day_is_none(written: str) -> None:
+    assert parse_date(written) is None
+
+
+def test_a_date_of_another_zone_stays_the_day_that_was_written() -> None:
+    assert parse_date("2022-04-05T00:30:00+14:00") == FIFTH
+    assert parse_date("2022-04-05T23:30:00-11:00") == FIFTH
+
+
+@given(DAYS, st.times())
+def test_every_day_comes_back_from_every_common_form(day: dt.date, time: dt.time) -> None:
+    moment = dt.datetime.combine(day, time, dt.UTC)
+    names = "January February March April May June July August September October November December".split()
+    month = names[day.month - 1]
+    for written in (
+        day.isoformat(),
+        moment.isoformat(),
+        moment.isoformat(sep=" "),
+        format_datetime(moment),
+        f"{day.day} {month} {day.year:04d}",
+        f"{month} {day.day}, {day.year:04d}",
+        f"{day.day:02d}.{day.month:02d}.{day.year:04d}",
+    ):
+        assert parse_date(written) == day, written
+
+
+@given(st.text())
+def test_any_text_is_a_date_or_not_but_never_an_error(text: str) -> None:
+    result = parse_date(text)
+    assert result is None or result is AMBIGUOUS or 1000 <= result.year <= 2999
+
+
+@given(st.text(alphabet="0123456789-/.: TZaprilmy,"))
+def test_texts_that_look_like_dates_are_never_an_error(text: str) -> None:
+    result = parse_date(text)
+    assert result is None or result is AMBIGUOUS or isinstance(result, dt.date)
+    found = find_date(text)
+    assert found is None or 0 <= found[1] < found[2] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2022-04-05-ferries.txt", FIFTH),
+        ("ferries_20220405.md", FIFTH),
+        ("2022_04_05.txt", FIFTH),
+        ("000_7a20220405e813.txt", None),
+        ("report-2022-13-45.txt", None),
+        ("1234567890123.txt", None),
+    ],
+)
+def test_a_date_in_a_file_name(name: str, day: dt.date | None) -> None:
+    assert date_in_name(name) == day

@@ -6,12 +6,13 @@ Finds candidates only; `turns` decides whether the text is a transcript at all. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from index.attribution.name_words import HONORIFICS, PARTICLES, RANKS, ROLE_HEADS, words
-from index.attribution.names import fold, parse_name
+from index.attribution.names import fold, parse_name, within_one_edit
 from index.attribution.turn_notes import lines_of
 
 MarkKind = Literal["question", "bare", "answer", "caps", "name"]
@@ -23,17 +24,21 @@ _PREFIX = re.compile(
 )
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?[\])]?"
 _TIMED = re.compile(
-    rf"(?P<label>[{_UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?(?:[\[(](?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}[\])]\s*:?|(?<=\s){_CLOCK}\s*$)"
+    rf"(?P<label>[{_UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?"
+    rf"(?:[\[(](?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}[\])]\s*:?|(?<=\s){_CLOCK}\s*$)"
 )
 _MARKUP_END = re.compile(r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*")
 _QUESTION_WORD = (
-    r"Q(?:&A)?|QUESTION(?:ER)?S?|Question(?:er)?s?|REPORTERS?|Reporters?|JOURNALISTS?|Journalists?|(?:THE )?PRESS|The Press"
-    r"|(?:THE )?MEDIA|AUDIENCE(?: MEMBERS?| QUESTION)?|Audience(?: [Mm]embers?| [Qq]uestion)?|CORRESPONDENTS?|Correspondents?"
+    r"Q(?:&A)?|QUESTION(?:ER)?S?|Question(?:er)?s?|REPORTERS?|Reporters?|JOURNALISTS?|Journalists?"
+    r"|(?:THE )?PRESS|The Press"
+    r"|(?:THE )?MEDIA|AUDIENCE(?: MEMBERS?| QUESTION)?|Audience(?: [Mm]embers?| [Qq]uestion)?"
+    r"|CORRESPONDENTS?|Correspondents?"
     r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANT|Participant|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
     r"|(?:Unknown|Unidentified)(?: [A-Za-z]+)?|MALE (?:VOICE|REPORTER)|FEMALE (?:VOICE|REPORTER)|STAFF|VOICES?|A VOICE"
 )
 _QUESTION = re.compile(
-    rf"(?P<label>(?:{_QUESTION_WORD})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]]|[,–-]\s?[^:\n.?]{{1,60}}(?=:))?"
+    rf"(?P<label>(?:{_QUESTION_WORD})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]]"
+    r"|[,–-]\s?[^:\n.?]{1,60}(?=:))?"
     r"(?P<sep>\s?(?::|(?<=[QR])\.|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)|[ \u00a0]{2,}|\t)"
 )
 _BARE_Q = re.compile(rf"Q[ \u00a0](?=[{_UP}\"“(\[—-])")
@@ -46,21 +51,38 @@ _CAPS_DOT = re.compile(
     rf"(?P<label>{_CAPS_TOKEN}(?:,? {_CAPS_TOKEN}){{0,6}})(?P<note>\s?[(\[][^()\[\]\n]{{1,80}}[)\]])?(?P<sep>\.)"
     r"(?=\s|$|[-—“\"]|[A-Z][a-z])"
 )
-_CAPS_NOTE = re.compile(rf"(?P<label>{_CAPS_TOKEN}(?: {_CAPS_TOKEN}){{0,5}})(?P<note>\s[\[(](?:reading|quoting|continuing)[^\]\)\n]{{0,60}}[\])])(?P<sep>[.:]?)")
+_CAPS_NOTE = re.compile(
+    rf"(?P<label>{_CAPS_TOKEN}(?: {_CAPS_TOKEN}){{0,5}})"
+    r"(?P<note>\s[\[(](?:reading|quoting|continuing)[^\]\)\n]{0,60}[\])])(?P<sep>[.:]?)"
+)
+_MISPRINT = re.compile(rf"([{_UP}][{_UP}.,]*(?: [{_UP}][{_UP}.,]*){{0,3}})[.:,]?\s(?=[{_UP}\"“][a-z'’]|I[ '’])")
+_SIGNS: tuple[tuple[re.Pattern[str], MarkKind], ...] = (
+    (_QUESTION, "question"),
+    (_BARE_Q, "bare"),
+    (_ANSWER, "answer"),
+)
 _STOP = words("""
-note notes update updates updated source sources photo photos picture image caption video watch read related more by contact
-contacts date time place location where when who what why how subject re from to cc tel phone email fax website web
-summary background analysis opinion editorial correction clarification warning example answer fact facts the claim claims
-verdict rating result results score scores final question context conclusion introduction overview topic topics tags
-category author writer byline credit credits age occupation party born education hometown home family name position
-experience website day week january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday remember first second third fourth finally also bottom line
-lesson reality myth truth quote quotes headline advertisement breaking exclusive live timeline pros cons price cost
-ps p.s step part chapter section table figure reuters/file washington london new york paris moscow brussels
+note notes update updates updated source sources photo photos picture image caption video watch read related
+more by contact contacts date time place location where when who what why how subject re from to cc tel phone
+email fax website web summary background analysis opinion editorial correction clarification warning example
+answer fact facts claim claims verdict rating result results score scores final question context conclusion
+introduction overview topic topics tags category author writer byline credit credits age occupation party born
+education hometown home family name position experience day week january february march april may june july
+august september october november december monday tuesday wednesday thursday friday saturday sunday remember
+first second third fourth finally also bottom line lesson reality myth truth quote quotes headline advertisement
+breaking exclusive live timeline pros cons price cost ps p.s now then well yes no so ok okay good thank thanks
+dear sir ladies my our your his her step part chapter section table figure reuters/file washington london new
+york paris moscow brussels
 """)
-_STOP_BASES = words("the-facts the-fact the-claim the-truth bottom-line the-bottom-line in-short to-be-clear for-example")
-_FUNCTION_WORDS = words("a an is are was were in on at by with but or if so as it this that these those we you he she they i")
-_ROLE_ONLY = words("moderator operator host anchor announcer interpreter translator narrator chair chairperson emcee mc presenter")
+_STOP_BASES = words(
+    "the-facts the-fact the-claim the-truth bottom-line the-bottom-line in-short to-be-clear for-example"
+)
+_FUNCTION_WORDS = words(
+    "a an is are was were in on at by with but or if so as it this that these those we you he she they i"
+)
+_ROLE_ONLY = words(
+    "moderator operator host anchor announcer interpreter translator narrator chair chairperson emcee mc presenter"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +122,7 @@ def _line_mark(text: str, a: int, b: int) -> Mark | None:
     if not first.isupper():
         return None
     limit = min(b, start + 180)
-    for pattern, kind in ((_QUESTION, "question"), (_BARE_Q, "bare"), (_ANSWER, "answer")):
+    for pattern, kind in _SIGNS:
         m = pattern.match(text, start, limit)
         if m and not (kind == "question" and _is_sentence(m)):
             found = m.groupdict()
@@ -112,23 +134,43 @@ def _line_mark(text: str, a: int, b: int) -> Mark | None:
     return _caps_mark(text, a, start, limit) or _colon_mark(text, a, start, limit)
 
 
+def repaired_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Marks that were misprinted ("THE. PRESIDENT.", "TEE PRESIDENT.", "THE PRESIDENT Well"): one letter off a label
+    in capitals that stands three times or more."""
+    counts = Counter(m.label for m in marks if m.kind == "caps")
+    labels = {"".join(filter(str.isalpha, k)): k for k, n in counts.items() if n >= 3 and len(k) >= 7}
+    if not labels:
+        return
+    taken = {m.start for m in marks}
+    for a, b in lines_of(text, 0, len(text)):
+        m = None if a in taken else _MISPRINT.match(text, a, b)
+        if not m:
+            continue
+        letters = "".join(filter(str.isalpha, m[1]))
+        for known, label in labels.items():
+            if within_one_edit(letters, known):
+                yield Mark(a, m.end(), label, "caps")
+                break
+
+
 def _is_sentence(m: re.Match[str]) -> bool:
-    """"Questions, which nobody asked: …" is prose."""
+    """ "Questions, which nobody asked: …" is prose."""
     return bool(m["note"]) and m["note"].startswith((",", "-", "–")) and len(m["note"].split()) > 7
 
 
 def _past_clock(text: str, m: re.Match[str] | None, b: int) -> int:
     end = m.end() if m else b
-    clock = re.compile(rf"\s*[\[(](?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}[\])]").match(text, end, b)
+    clock = re.compile(r"\s*[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}[\])]").match(text, end, b)
     return clock.end() if clock else end
 
 
 def _bare_note(note: str | None) -> str:
-    return (note or "").strip(" ()[],–-")
+    out = (note or "").strip(" ()[],–-")
+    return "" if re.match(r"(?:to|in response|reading|quoting|continuing|via|through)\b", out) else out
 
 
 def _bracketed(text: str, a: int, start: int, b: int) -> Mark | None:
-    """"[Jane Roe]: …" and "[Moderator] …:"."""
+    """ "[Jane Roe]: …" and "[Moderator] …:"."""
     m = re.compile(r"\[([^\[\]\n:]{1,60})\]\s*:").match(text, start, b)
     base = _label(m[1]) if m else None
     if not m or not base:
@@ -142,7 +184,10 @@ def _caps_mark(text: str, a: int, start: int, limit: int) -> Mark | None:
     if not m:
         return None
     label = m["label"]
-    if not any(c.isalpha() and c.islower() for c in text[m.end() : m.end() + 200]) and len(text[m.end() : limit].split()) > 2:
+    if (
+        not any(c.isalpha() and c.islower() for c in text[m.end() : m.end() + 200])
+        and len(text[m.end() : limit].split()) > 2
+    ):
         return None  # a heading with a full stop
     if is_caps_speaker(label):
         return Mark(a, m.end(), label, "caps", _bare_note(m["note"]))
@@ -153,7 +198,12 @@ def _colon_mark(text: str, a: int, start: int, limit: int) -> Mark | None:
     m = re.compile(r"([^\n:]{1,110}?)(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*:(?!//)").match(text, start, limit)
     if not m:
         return None
-    if (rest := text[m.end() : m.end() + 1]) and not rest.isspace() and rest not in "*_<\"“‘'([—-…." and not rest.isupper():
+    if (
+        (rest := text[m.end() : m.end() + 1])
+        and not rest.isspace()
+        and rest not in "*_<\"“‘'([—-…."
+        and not rest.isupper()
+    ):
         return None
     base = _label(m[1])
     if not base:
@@ -184,16 +234,28 @@ def _label(raw: str) -> tuple[str, str] | None:
     m = re.match(r"([^,(\[–—]+?)(?:\s*[,(\[]\s*|\s+[–—-]\s+)([^\[\]()]{1,90})[)\]]?$", raw)
     base, note = (m[1].strip(), m[2].strip()) if m else (raw, "")
     found = base.split()
-    if not 1 <= len(found) <= 7 or any(c.isdigit() for c in base) or not base[0].isupper() or base[-1] in ".?!”\"":
-        if not (base.endswith(("Jr.", "Sr.", "JR.", "SR.")) and len(found) <= 7):
-            return None
+    if (
+        m
+        and len(found) == 1
+        and raw[len(m[1]) :].lstrip()[:1] == ","
+        and not any(h in fold(note).split() for h in ROLE_HEADS)
+    ):
+        return None
+    if not 1 <= len(found) <= 7 or any(c.isdigit() for c in base) or not base[0].isupper():
+        return None
+    if base[-1] in '.?!”"' and not base.endswith(("Jr.", "Sr.", "JR.", "SR.")):
+        return None
     folded = [fold(w) for w in found]
     if folded[0] in _STOP or "-".join(folded) in _STOP_BASES or any(w in _FUNCTION_WORDS for w in folded[1:]):
         return None
     if folded[0] in _FUNCTION_WORDS:
         return None
     for word, low in zip(found, folded, strict=True):
-        if not word[0].isupper() and low not in PARTICLES | {"of", "the", "for", "and", "&"} and not low.startswith("al-"):
+        if (
+            not word[0].isupper()
+            and low not in PARTICLES | {"of", "the", "for", "and", "&"}
+            and not low.startswith("al-")
+        ):
             return None
     if "and" in folded and not any(w in ROLE_HEADS for w in folded):
         return None
@@ -203,11 +265,18 @@ def _label(raw: str) -> tuple[str, str] | None:
 def is_caps_speaker(label: str) -> bool:
     """Whether a label in capitals before a full stop is somebody: a title or role, or a name with its given name."""
     found = [fold(w) for w in label.replace(",", " ").split()]
+    if re.search(r", (?!JR|SR|I)", label) or any(w in ("good", "thank", "no", "yes") for w in found):
+        return False
     if not found or (len(found) == 1 and found[0] not in ROLE_HEADS | _ROLE_ONLY):
         return False
     core = found[1:] if found[0] == "the" else found
     if found[0] == "the":
-        return bool(core) and len(core) <= 5 and (core[-1] in ROLE_HEADS or core[0] in ROLE_HEADS) and core[-1] not in ("and",)
+        return (
+            bool(core)
+            and len(core) <= 5
+            and (core[-1] in ROLE_HEADS or core[0] in ROLE_HEADS)
+            and core[-1] not in ("and",)
+        )
     if core[0] in HONORIFICS or core[0] in RANKS or core[0] in ROLE_HEADS:
         return 2 <= len(core) <= 6 or core[0] in _ROLE_ONLY
     return name_like(label)
@@ -239,14 +308,16 @@ def inline_marks(text: str, marks: Iterable[Mark], labels: Iterable[str], everyw
     for m in pattern.finditer(text):
         line = text.rfind("\n", 0, m.start()) + 1
         before = text[line : m.start("mark")]
-        if not before.strip() or m.start("mark") in starts or line in starts and not before.strip("[]0123456789. "):
+        if not before.strip() or m.start("mark") in starts or (line in starts and not before.strip("[]0123456789. ")):
             continue
-        if before.rstrip()[-1] not in ".?!…)]\"”—,-" and any(c.islower() for c in before):
+        if before.rstrip()[-1] not in '.?!…)]"”—,-' and any(c.islower() for c in before):
             continue
         raw = m["mark"]
         question = _QUESTION.match(raw)
         if question:
-            yield Mark(m.start("mark"), m.end("mark"), question["label"], "question", _bare_note(question["note"]), inline=True)
+            yield Mark(
+                m.start("mark"), m.end("mark"), question["label"], "question", _bare_note(question["note"]), inline=True
+            )
             continue
         note = re.search(r"\s?[(\[]([^()\[\]]+)[)\]]", raw)
         label = re.sub(r"\s?[(\[][^()\[\]]+[)\]]", "", raw).rstrip(".: ")

@@ -39,7 +39,9 @@ _EDITORIAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FINAL_NOTE = re.compile(r"NOTE:|Note:|(?:#\s*){3,}|END\s+\d{1,2}:\d{2}|-\s?END\s?-|END OF TRANSCRIPT")
-_CLOCK = re.compile(r"(?:\d{1,2}:\d{2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*(?:GMT|CET|EDT|EST))\s*$")
+_CLOCK = re.compile(
+    r"(?:\d{1,2}:\d{2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*(?:GMT|CET|EDT|EST))\s*$"
+)
 _END_MARKS = ".!?:;,”\"’')]…—–-"
 _SMALL = frozenset("a an the of on in for and to with at by from or as vs his her its their".split())
 
@@ -70,7 +72,7 @@ def is_heading(line: str, before_mark: bool = False) -> bool:
     if not letters or len(found) > 18:
         return False
     if not any(c.islower() for c in letters):
-        shout = line[-1] in "!?.”\"" and len(found) > 3
+        shout = line[-1] in '!?.”"' and len(found) > 3
         return len(letters) >= 3 and not shout and not (len(found) <= 2 and line[-1] in "!?")
     if re.match(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s", line) and line[-1] not in _END_MARKS and len(found) <= 10:
         return True
@@ -101,7 +103,9 @@ class FootNotes:
         self._last = 0
         self._referred = {
             int(m.group(1))
-            for m in re.finditer(r"(?:(?<=[a-z.,;:?!\"”)'’])|(?<=[a-z.,;:?!\"”)'’] ))(\d{1,3})(?![\d:%.,]?\d|[\w%])", text)
+            for m in re.finditer(
+                r"(?:(?<=[a-z.,;:?!\"”)'’])|(?<=[a-z.,;:?!\"”)'’] ))(\d{1,3})(?![\d:%.,]?\d|[\w%])", text
+            )
         }
 
     def is_note(self, line: str) -> bool:

@@ -28,11 +28,13 @@ ministers presidents leaders secretaries officials governors senators members he
 """)
 _SPEECH_WORDS = re.compile(r"(?:by|with|of|from|:|-|–|—|\||between|and|featuring|host)\s*$", re.IGNORECASE)
 _ROLE_ABBREVIATIONS = {
-    "sec": "secretary", "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pm": "minister",
+    "sec": "secretary",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pm": "minister",
     "potus": "president", "amb": "ambassador", "sg": "general", "lt": "lieutenant", "col": "colonel", "adm": "admiral",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "congresswoman": "congressman", "chair": "chairman",
     "chairwoman": "chairman", "premier": "minister", "secretary-general": "general",
 }  # fmt: skip
+_NO_OFFICE = frozenset("moderator host anchor interviewer operator announcer interpreter translator".split())
 _WEAK_ROLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "mx", "sir", "dame", "lord", "lady", "prof", "professor"])
 
 
@@ -222,7 +224,7 @@ class Cast:
     def _best(self, name: Name) -> Person | None:
         scored = [(name_strength(name, p.parsed), p) for p in self._people if p.parsed.given]
         # A misspelled given name or surname needs a namesake: two people of one transcript are rarely a letter apart.
-        scored = [(s, p) for s, p in scored if s >= (0.8 if name.given else 0.5)]
+        scored = [(s, p) for s, p in scored if s >= (0.8 if name.given else 0.5) and not _other_office(name, p)]
         if not scored:
             return None
         top = max(s for s, _ in scored)
@@ -234,6 +236,9 @@ class Cast:
     def _by_role(self, label: str, role: str) -> Identity:
         shown = clean_role(label)
         wanted = _role_keys(label)
+        if wanted & _NO_OFFICE:
+            named = [p for p in self._people if wanted & _role_keys(p.role)]
+            return self._full(named[0], role or shown) if named else Identity(shown, role or shown, False)
         for rank in (0, 1, 2):
             among = [p for p in self._people if p.rank == rank]
             hits = [p for p in among if wanted and wanted <= _role_keys(p.role)]
@@ -253,7 +258,15 @@ class Cast:
         if person.parsed.given:
             return Identity(person.name, person.role or role, True)
         found = full_name_in(self._text, person.parsed)
-        return Identity(found or person.name, person.role or role, True)
+        return Identity(found or person.name, person.role or role, bool(found))
+
+
+def _other_office(label: Name, person: Person) -> bool:
+    """Whether a surname with an office ("GOVERNOR JOHNSON") cannot be the person of that name who holds another."""
+    if label.given:
+        return False
+    mine, theirs = _role_keys(label.role), _role_keys(person.role)
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _merge(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 _NAME = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w&.’'-]*(?: (?:(?:of|and|the|in|on|for|&) )?[A-Z0-9][\w&.’'-]*){0,5})"
 _PATTERNS = (
     re.compile(
-        rf"\bFor (?:the rest|more|all|full)(?: of)? (?:from )?{_NAME}[’'`]s? (?:continuing )?(?:coverage|reporting)\b"
+        rf"(?:^|\b(?:of|from|all|more|full|in|read|see) ){_NAME}[’'`]s? (?:continuing )?(?:coverage|reporting)\b",
     ),
     re.compile(rf"\b(?:[Ss]upport|[Dd]onate to|[Cc]ontribute to) {_NAME} (?:via|through|on|with|at|by)\b"),
     re.compile(

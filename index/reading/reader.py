@@ -111,31 +111,29 @@ def _finish(
         yield document.problem(f"{what}; nothing to read", line=draft.line)
         return
     problems: list[Problem] = []
-    fields = draft.fields
-    text_fields = {
-        name: _text_field(draft, document, name, problems) for name in ("title", "author", "source", "language")
-    }
+    title, author, named, language = (
+        _text_field(draft, document, name, problems) for name in ("title", "author", "source", "language")
+    )
     date = _date(draft, document, problems)
-    source = text_fields["source"] or draft.named_source or options.source or settings.source or options.default_source
-    given = _given_id(fields.get("id"))
-    if given is None and fields.get("id") not in (None, ""):
-        problems.append(
-            document.problem("the id is neither text nor a whole number; one is made", line=draft.line, fatal=False)
-        )
+    url = _url(draft, document, settings, problems)
+    source = named or draft.named_source or options.source or settings.source or options.default_source
+    given = _given_id(draft.fields.get("id"))
+    if given is None and draft.fields.get("id") not in (None, ""):
+        message = "the id is neither text nor a whole number; one is made"
+        problems.append(document.problem(message, line=draft.line, fatal=False))
     yield from problems
     yield Article(
         id=given or article_id(source=source, date=date, text=draft.text),
         text=draft.text,
-        title=text_fields["title"],
+        title=title,
         source=source,
         date=date,
-        author=text_fields["author"],
-        url=_url(draft, document, settings, problems := []),
-        language=text_fields["language"] or settings.language,
+        author=author,
+        url=url,
+        language=language or settings.language,
         raw=draft.raw,
         origin=str(path.absolute()) if path is not None and draft.line is None and given is None else None,
     )
-    yield from problems
 
 
 def _given_id(value: object) -> str | None:

@@ -29,17 +29,23 @@ _OTHER_BUTTON = re.compile(
 _SHARE_LABEL = re.compile(rf"\s*{_SHARE}\s*:", re.IGNORECASE)
 
 _PICTURE = (
-    r"(?i:(?:main |archive |file |top |featured |cover )?(?:photo|image|picture|screenshot|illustration|graphic)s?)"
+    r"(?i:(?:main |archive |file |top |featured |cover |illustrative )?"
+    r"(?:photo|image|picture|screenshot|screengrab|illustration|graphic|photograph)s?)\b"
 )
 _NAME_PART = r"(?:[A-Z@©][\w.@’'&-]*|of|the|for|and|via|from|de|van|von|[·-])"
 _NAMED = rf"{_NAME_PART}(?:[\s/|,]+{_NAME_PART}){{0,13}}\.?"
 _CREDIT = re.compile(
-    rf"\(\s*{_PICTURE}(?i:\s*[:©/]|\s+(?:credits?|courtesy|by|via)\b)[^()]{{0,140}}(?:\([^()]{{0,80}}\)[^()]{{0,60}})?\)\.?"
+    rf"\(\s*{_PICTURE}[^().]{{0,100}}?(?i::|©|/|\b(?:via|courtesy|credits?|by)\b)"
+    r"[^()]{0,140}(?:\([^()]{0,80}\)[^()]{0,60})?(?<!\.)\)\.?"
     rf"|{_PICTURE}\s+(?i:credits?|courtesy(?: of)?|by|via)\s*:?\s+{_NAMED}"
     rf"|{_PICTURE}\s*[:©][^.!?]{{1,80}}\.?"
 )
 _COVERAGE = re.compile(
     r"for (?:the rest of|more of|all of|full) .{2,80}[’'`]s? (?:continuing )?coverage\b.{0,160}",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPONSORED = re.compile(
+    r".{2,80}[’'`]s? (?:continuing )?coverage\b.{0,200}\b(?:is|has been) (?:supported|sponsored|funded) by\b.{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
 _CLICK_HERE = re.compile(
@@ -93,7 +99,7 @@ _REPORTED = re.compile(r"\b(?:said|told|says|added|announced|according to|warned
 _SPEECH = re.compile(r"[“\"„«”][^”\"»“„]*?\w+\W+\w+\W+\w+")
 _LONGEST = 600
 
-_ANYWHERE = (_CREDIT, _COVERAGE, _CLICK_HERE, _BECOME, _SIGN_UP, _COPYRIGHT, _COOKIES)
+_ANYWHERE = (_CREDIT, _COVERAGE, _SPONSORED, _CLICK_HERE, _BECOME, _SIGN_UP, _COPYRIGHT, _COOKIES)
 _CERTAIN = (_CREDIT, _COVERAGE, _CLICK_HERE, _BECOME)
 
 

@@ -58,17 +58,18 @@ def _head_lines(text: str) -> list[str]:
 
 
 def _split_head(text: str) -> tuple[list[str], str]:
-    """(head lines with a date, a byline or buttons; the rest of the text)."""
+    """(head lines with a date, a byline or buttons; the rest of the text). A title may stand above the head."""
     lines = text.split("\n")
+    solid = [number for number, line in enumerate(lines) if line.strip()]
+    first = 1 if len(solid) > 1 and not _is_head(lines[solid[0]].strip()) and _is_head(lines[solid[1]].strip()) else 0
+    title = [lines[number].strip() for number in solid[:first]]
     head: list[str] = []
-    for number, line in enumerate(lines):
-        stripped = line.strip()
-        if not stripped:
-            continue
-        if len(head) >= 2 * _HEAD_LINES or not _is_head(stripped):
-            return head, "\n".join(lines[number:])
-        head.append(stripped)
-    return head, ""
+    for number in solid[first:]:
+        line = lines[number].strip()
+        if len(head) >= 2 * _HEAD_LINES or not _is_head(line):
+            return head, "\n\n".join([*title, "\n".join(lines[number:])])
+        head.append(line)
+    return head, "\n\n".join(title)
 
 
 def _is_head(line: str) -> bool:

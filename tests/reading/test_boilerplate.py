@@ -36,6 +36,10 @@ def test_lines_that_only_hold_such_words_are_no_buttons(line: str) -> None:
     [
         "(Photo: Nato)",
         "(Main photo: Lene Fisk, harbour office (archive))",
+        "(Photo of the harbour wall: Lene Fisk)",
+        "(Main photo, via the harbour office’s press service)",
+        "(Screengrab via Norvanian television)",
+        "The Halden Courier’s coverage of the floods is supported by the Embassy of Sorrelia.",
         "Photo: Halden Harbour Authority",
         "Photo by Tora Lind-Amadi/North Shore Wire",
         "Photo credit: Sorrel Point Society",
@@ -65,6 +69,7 @@ def test_a_sites_paragraphs_go_wherever_they_stand(paragraph: str) -> None:
         "“Please support our newspaper and donate via Patreon,” the editor told the crowd.",
         "The mayor said that readers should support independent journalism.",
         "Photos by drone confirmed the damage to the wall.",
+        "(Photos of the site were seen by this newspaper.)",
         "Photographs of the wall were shown to the council on Monday.",
         "By midday the bridge was gone.",
         "We baked cookies for the volunteers at the harbour.",

@@ -88,6 +88,10 @@ class TestScraped:
         article = one("page.txt", "2022-03-15\nFacebook\nTwitter\nPrint\n\n" + STORY + tail)
         assert (article.text, article.source) == (STORY, "The North Shore Review")
 
+    def test_a_title_above_the_head(self) -> None:
+        article = one("page.txt", f"Ferries stand still\n{PAGE}")
+        assert (article.title, article.text, article.date) == ("Ferries stand still", STORY, dt.date(2022, 3, 15))
+
     def test_windows_line_ends_and_stray_control_characters(self) -> None:
         assert one("page.txt", PAGE.replace("\n", "\r\n").replace("Ferries", "Fer\x00ries\x07")).text == STORY
 

@@ -20,6 +20,7 @@ from bot.texts import Texts
 from bot.tree import CatalogueTranslator, Tree, tell
 from bot.views.parts import Press
 from index.config import Config
+from index.errors import ArchiveError
 from index.model import Answer, ArticleView, Changes, Question, SourceSummary, Speaker, Status, Timeline
 from index.progress import CancelToken, OnProgress
 
@@ -61,7 +62,7 @@ class Bot(commands.AutoShardedBot):
     """Discord's side of one archive. Holds no state that a restart would miss, but for cooldowns."""
 
     def __init__(
-        self, config: Config, archive: ArchiveFace, store: Store, texts: Texts, *, shard_count: int | None = None
+        self, config: Config, archive: ArchiveFace | None, store: Store, texts: Texts, *, shard_count: int | None = None
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -75,7 +76,7 @@ class Bot(commands.AutoShardedBot):
             shard_count=shard_count,
         )
         self.config = config
-        self.archive = archive
+        self._archive = archive
         self.store = store
         self.texts = texts
         self.limits = Limits(config.discord)
@@ -85,6 +86,13 @@ class Bot(commands.AutoShardedBot):
         self.stopping = False
         for command in all_commands():
             self.tree.add_command(command)
+
+    @property
+    def archive(self) -> ArchiveFace:
+        """What is asked. Raises ArchiveError in a bot that was made only to synchronise commands."""
+        if self._archive is None:
+            raise ArchiveError("this bot was opened without an archive; open one with Archive.open")
+        return self._archive
 
     async def setup_hook(self) -> None:
         """Once, after login and before the gateway. Never synchronises commands: that is `--sync`."""
@@ -135,7 +143,15 @@ Itx: TypeAlias = discord.Interaction[Bot]
 
 
 def build_bot(
-    config: Config, archive: ArchiveFace, store: Store, *, texts: Texts | None = None, shard_count: int | None = None
+    config: Config,
+    archive: ArchiveFace | None,
+    store: Store,
+    *,
+    texts: Texts | None = None,
+    shard_count: int | None = None,
 ) -> Bot:
-    """A bot over an open archive and its own store; nothing is sent or connected yet."""
+    """A bot over an open archive and its own store; nothing is sent or connected yet.
+
+    Without an archive it can only synchronise its commands. `shard_count` None: as many as Discord recommends.
+    """
     return Bot(config, archive, store, texts or Texts.load(), shard_count=shard_count)

@@ -43,9 +43,7 @@ def configure(settings: Log, secret: str = "") -> None:
     drawn: list[Any] = (
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if as_json
-        else [
-            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
-        ]
+        else [_console()]
     )
     structlog.configure(
         processors=[
@@ -67,3 +65,9 @@ def configure(settings: Log, secret: str = "") -> None:
     level = getattr(logging, settings.level.upper())
     root.setLevel(max(level, logging.INFO))
     logging.getLogger("onrecord").setLevel(level)
+
+
+def _console() -> structlog.dev.ConsoleRenderer:
+    # Tracebacks without local variables: those hold what users asked.
+    plain = structlog.dev.plain_traceback
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)

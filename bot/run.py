@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import discord
 import structlog
@@ -15,12 +15,12 @@ from bot import log
 from bot.app import Bot, build_bot
 from bot.store import Store
 from bot.sync import application_id, install_link, invite_link, synchronise
-from index import Archive
 from index.config import Config
 from index.errors import InputError
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
+STORE = "bot.sqlite3"
 REFUSED_BY_DISCORD = (
     "DISCORD_TOKEN is not accepted by Discord; copy it again from the application's Bot page "
     "(https://discord.com/developers/applications) into the environment"
@@ -39,7 +39,7 @@ async def serve(config: Config, token: str) -> None:
 
 
 async def _serve_until(config: Config, token: str, stop: asyncio.Event) -> None:
-    async with _opened(config, warm=True) as bot:
+    async with _opened(config) as bot:
         if stop.is_set():
             return
         running = asyncio.create_task(bot.start(token), name="gateway")
@@ -66,24 +66,24 @@ def _stop_on_signals() -> asyncio.Event:
 
 
 @asynccontextmanager
-async def _opened(config: Config, *, warm: bool) -> AsyncGenerator[Bot, None]:
-    archive = await Archive.open(config, warm=warm)
-    try:
-        store = await Store.open(config.home / "bot.sqlite3")
-        try:
-            bot = build_bot(config, archive, store)
-            async with bot:
-                yield bot
-        finally:
-            await store.close()
-    finally:
-        await archive.close()
+async def _opened(config: Config) -> AsyncGenerator[Bot, None]:
+    from index import Archive  # heavy, and neither --sync nor --invite needs it
+
+    async with AsyncExitStack() as stack:
+        archive = await Archive.open(config, warm=True)
+        stack.push_async_callback(archive.close)
+        store = await Store.open(config.home / STORE)
+        stack.push_async_callback(store.close)
+        yield await stack.enter_async_context(build_bot(config, archive, store))
 
 
 async def sync(config: Config, token: str, *, guild_id: int | None, force: bool) -> str:
     """Tell Discord the commands; a sentence on what was done. Raises InputError."""
     log.configure(config.log, token)
-    async with _opened(config, warm=False) as bot:
+    async with AsyncExitStack() as stack:
+        store = await Store.open(config.home / STORE)
+        stack.push_async_callback(store.close)
+        bot = await stack.enter_async_context(build_bot(config, None, store))
         try:
             await bot.login(token)
             count = await synchronise(bot, guild_id=guild_id, force=force)

@@ -40,11 +40,11 @@ ROLES = {"Mara Velden": "Mayor of Lowmark", "Tomas Rehak": "Harbour Master", "In
 
 _SENTENCES = (
     (
-        "“The new ferry will sail before the first frost, and nobody will be left on the island,” {who} said on the quay.",
+        "“The new ferry will sail before the first frost, and nobody will be left on the island,” {who} said.",
         "The new ferry will sail before the first frost, and nobody will be left on the island",
     ),
     (
-        "{who} told the council that the bridge needs forty new bolts. “We count them every night,” the statement went on.",
+        "{who} told the council that the bridge needs forty new bolts. “We count them every night,” it was said.",
         "We count them every night",
     ),
     (
@@ -52,7 +52,7 @@ _SENTENCES = (
         "the harbour took 1,204 ships last year",
     ),
     (
-        "{who} warned that the lighthouse cannot be run by volunteers for another winter. Oil is short, and so is patience.",
+        "{who} warned that the lighthouse cannot be run by volunteers for another winter. Oil is short.",
         "the lighthouse cannot be run by volunteers for another winter",
     ),
 )
@@ -190,10 +190,11 @@ CHANGES = Changes(
 class FakeArchive:
     """Canned answers. `gate`, while cleared, holds a reindex before its last step."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, gate_open: bool = True) -> None:
         self.asked: list[Question] = []
         self.gate = asyncio.Event()
-        self.gate.set()
+        if gate_open:
+            self.gate.set()
         self.closed = False
         self.reindexes = 0
 

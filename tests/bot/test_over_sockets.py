@@ -1,0 +1,169 @@
+"""The bot as its own process against a local Discord: real HTTP, a real gateway, overlapping work, faults."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from simcord.results import ResponseMessage
+
+from tests.support.fakes import HITS
+from tests.support.layouts import buttons, check, text_of
+from tests.support.process import ROOT, run, running, synchronise
+from tests.support.wire import LocalDiscord, answered, until
+
+GENEROUS = "[discord]\nquestions_per_minute = 600\nserver_questions_per_minute = 6000\nprogress_seconds = 2.0\n"
+
+
+@pytest_asyncio.fixture
+async def server(tmp_path: Path) -> AsyncIterator[LocalDiscord]:
+    (tmp_path / "config.toml").write_text(GENEROUS)
+    async with LocalDiscord() as discord:
+        yield discord
+
+
+def people(server: LocalDiscord) -> tuple[Any, Any, Any]:
+    """A channel, a member and an administrator."""
+    import discord
+
+    guild = server.env.create_guild()
+    desk = guild.create_role("desk", permissions=discord.Permissions(manage_guild=True))
+    ann = guild.add_member(server.env.create_user("ann"))
+    return guild.create_text_channel("news"), ann, guild.add_member(server.env.create_user("boss"), roles=[desk])
+
+
+async def test_start_command_button_429_drop_and_exit(server: LocalDiscord, tmp_path: Path) -> None:
+    channel, ann, _ = people(server)
+    assert "commands synchronised" in await synchronise(server, tmp_path)
+    assert "already" in await synchronise(server, tmp_path)
+    async with running(server, tmp_path) as bot:
+        result = await ann.slash(channel, "ask", question="ferry")
+        await until(lambda: answered(result))
+        check(result.response.components)
+        assert HITS[0].quote in text_of(result.response.components)
+
+        server.rate_limit("PATCH", "/webhooks", times=2)
+        limited = await ann.slash(channel, "ask", question="ferry again")
+        await until(lambda: answered(limited))
+        assert HITS[0].quote in text_of(limited.response.components)
+
+        await server.drop()
+        await until(lambda: "resume" in server.gateway_log)
+        late = await ann.slash(channel, "ask", question="after the drop")
+        await until(lambda: answered(late))
+        await ann.click(late.response, label="More")
+        await until(lambda: "Page 2 of 4" in text_of(late.response.components))
+    assert server.token not in bot.log
+    assert "Traceback" not in bot.log
+
+
+async def test_old_buttons_answer_after_a_kill(server: LocalDiscord, tmp_path: Path) -> None:
+    channel, ann, _ = people(server)
+    await synchronise(server, tmp_path)
+    async with running(server, tmp_path) as bot:
+        result = await ann.slash(channel, "ask", question="ferry")
+        await until(lambda: answered(result))
+        await bot.end(signal.SIGKILL)
+    async with running(server, tmp_path):
+        await ann.click(result.response, label="More")
+        await until(lambda: "Page 2 of 4" in text_of(result.response.components))
+
+
+async def test_two_hundred_questions_at_once_are_each_answered_once(server: LocalDiscord, tmp_path: Path) -> None:
+    channel, ann, _ = people(server)
+    await synchronise(server, tmp_path)
+    async with running(server, tmp_path) as bot:
+        server.rate_limit("PATCH", "/webhooks", times=5, retry_after=0.2)
+        results = [await ann.slash(channel, "ask", question=f"slow {number}") for number in range(200)]
+        await asyncio.gather(*(until(lambda r=result: answered(r), 60) for result in results))
+        for number, result in enumerate(results):
+            assert f"slow {number}" in text_of(result.response.components)
+            assert result.followups == []
+    assert "Traceback" not in bot.log
+
+
+async def test_a_reindex_answers_questions_can_be_cancelled_and_is_refused_twice(
+    server: LocalDiscord, tmp_path: Path
+) -> None:
+    channel, ann, boss = people(server)
+    await synchronise(server, tmp_path)
+    async with running(server, tmp_path, LOCAL_GATE="closed"):
+        first = await boss.slash(channel, "reindex")
+        await until(lambda: answered(first))
+        posted = announced(server, channel, first)
+        await until(lambda: "Embedding passages" in text_of(posted.components))
+        again = await boss.slash(channel, "reindex")
+        await until(lambda: answered(again))
+        assert again.response.ephemeral and "running already" in text_of(again.response.components)
+        question = await ann.slash(channel, "ask", question="ferry")
+        await until(lambda: answered(question))
+        assert HITS[0].quote in text_of(question.response.components)
+        await boss.click(posted, custom_id=buttons(posted.components)["Cancel"]["custom_id"])
+        await until(lambda: "### Cancelled" in text_of(posted.components))
+        edits = [at for method, path, at in server.requests if method == "PATCH" and path.startswith("/channels/")]
+        assert all(later - earlier > 0.5 for earlier, later in itertools.pairwise(edits[:-1]))
+
+
+async def test_a_stop_during_a_reindex_tells_its_end(server: LocalDiscord, tmp_path: Path) -> None:
+    channel, _, boss = people(server)
+    await synchronise(server, tmp_path)
+    async with running(server, tmp_path, LOCAL_GATE="closed") as bot:
+        result = await boss.slash(channel, "reindex")
+        await until(lambda: answered(result))
+        posted = announced(server, channel, result)
+        assert await bot.end(signal.SIGINT) == 0, bot.log
+    assert "Interrupted" in text_of(posted.components)
+
+
+async def test_a_killed_reindex_is_told_at_the_next_start(server: LocalDiscord, tmp_path: Path) -> None:
+    channel, _, boss = people(server)
+    await synchronise(server, tmp_path)
+    async with running(server, tmp_path, LOCAL_GATE="closed") as bot:
+        result = await boss.slash(channel, "reindex")
+        await until(lambda: answered(result))
+        posted = announced(server, channel, result)
+        await bot.end(signal.SIGKILL)
+    async with running(server, tmp_path):
+        await until(lambda: "Interrupted" in text_of(posted.components))
+
+
+@pytest.mark.parametrize(
+    ("token", "sentence"), [("", "DISCORD_TOKEN is not set"), ("wrong", "DISCORD_TOKEN is not accepted by Discord")]
+)
+async def test_a_missing_or_wrong_token_is_one_sentence(
+    server: LocalDiscord, tmp_path: Path, token: str, sentence: str
+) -> None:
+    bot = await run(server, tmp_path, DISCORD_TOKEN=token)
+    assert await bot.end() == 2
+    assert sentence in bot.log and "Traceback" not in bot.log
+
+
+async def test_the_invite_link_needs_no_network(tmp_path: Path) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "--invite",
+        env=os.environ | {"PYTHONPATH": str(ROOT), "DISCORD_TOKEN": LocalDiscord().token},
+        cwd=tmp_path,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    printed = (await process.communicate())[0].decode()
+    assert process.returncode == 0
+    assert "client_id=123456789012345678" in printed
+    assert "scope=bot+applications.commands" in printed and "permissions=" in printed
+
+
+def announced(server: LocalDiscord, channel: Any, result: Any) -> ResponseMessage:
+    """The reindex's own message, to which the private answer links."""
+    number = int(re.findall(r"/(\d+)", text_of(result.response.components))[-1])
+    return ResponseMessage(server.env, server.env.backend.get_message(channel.id, number))

@@ -1,0 +1,190 @@
+"""Layouts of any answer stay within Discord's limits, whatever the texts are, in every language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import discord
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.texts import LANGUAGES, Texts
+from bot.views import dates, parts
+from bot.views.answer import answer_view, page_hits, pages
+from bot.views.excerpt import excerpt
+from bot.views.progress import bar, changes_view, progress_view, stopped_view
+from bot.views.status import Gateway, status_view
+from bot.views.text import OMITTED, escape, width
+from index.model import Answer, ArticleRef, Hit, Problem, Progress, Query, Question
+from tests.bot.test_text import drawn, hostile
+from tests.support.fakes import CHANGES, HITS, STATUS
+from tests.support.layouts import RAW_ENTITY, check, text_of, without_links
+
+TEXTS = Texts.load()
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+days = st.one_of(st.none(), st.dates(dt.date(1, 1, 2), dt.date(9999, 12, 30)))
+long_text = st.one_of(hostile, st.integers(1, 400).map(lambda n: "Nobody came to the pier, it was said. " * n))
+maybe = st.one_of(st.none(), long_text)
+refs = st.builds(
+    ArticleRef,
+    id=st.just("a"),
+    title=maybe,
+    source=maybe,
+    date=days,
+    url=st.one_of(maybe, st.just("https://a.example/")),
+)
+
+
+@st.composite
+def hits(draw: st.DrawFn) -> Hit:
+    text = draw(long_text)
+    first = draw(st.integers(0, len(text)))
+    last = draw(st.integers(first, len(text)))
+    return Hit(
+        rank=draw(st.integers(1, 25)),
+        score=1.0,
+        article=draw(refs),
+        text=text,
+        start=100,
+        end=100 + len(text),
+        context=draw(maybe),
+        quote=text[first:last] or None,
+        quote_start=100 + first,
+        quote_end=100 + last,
+        speaker=draw(maybe),
+        role=draw(maybe),
+        also_in=tuple(draw(st.lists(refs, max_size=5))),
+        more_in_article=draw(st.integers(0, 3)),
+    )
+
+
+answers = st.builds(
+    Answer,
+    question=st.builds(Question, text=long_text),
+    query=st.builds(
+        Query,
+        topic=long_text,
+        kind=st.just("said"),
+        asked_on=st.just(dt.date(2026, 1, 1)),
+        speakers=st.lists(long_text, max_size=3).map(tuple),
+        sources=st.lists(long_text, max_size=3).map(tuple),
+        since=days,
+        until=days,
+        unknown_speaker=maybe,
+    ),
+    answered=st.booleans(),
+    confidence=st.just(0.5),
+    hits=st.lists(hits(), max_size=8).map(tuple),
+    reason=st.sampled_from(
+        [None, "unknown_speaker", "speaker_silent", "nothing_in_period", "nothing_on_topic", "empty_archive"]
+    ),
+    others=st.lists(long_text, max_size=10).map(tuple),
+    undated_left_out=st.integers(0, 5),
+)
+
+
+def components(view: discord.ui.LayoutView) -> list[dict[str, object]]:
+    return view.to_components()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(answers, st.integers(0, 9), st.integers(1, 25), st.sampled_from(LANGUAGES))
+def test_any_answer_stays_within_discords_limits(answer: Answer, page: int, per_page: int, language: str) -> None:
+    shown = components(answer_view(TEXTS.of(language), answer, 2**62, page, per_page))
+    check(shown)
+    assert not RAW_ENTITY.search(without_links(text_of(shown)))
+
+
+@settings(max_examples=80, deadline=None)
+@given(hits(), st.integers(40, 900))
+def test_an_excerpt_is_verbatim_within_its_limit(hit: Hit, limit: int) -> None:
+    shown = excerpt(hit, limit)
+    assert width(shown) <= limit
+    assert all(line.startswith("> ") or line == ">" for line in shown.split("\n"))
+
+
+def test_an_excerpt_holds_the_quote_whole_and_marks_what_it_left_out() -> None:
+    before, quote, after = (
+        "Rain fell on the pier all day. " * 9,
+        "The ferry will sail on Monday",
+        " and nobody doubts it. ",
+    )
+    text = before + quote + after + "Gulls were heard. " * 20
+    first = 7 + len(before)
+    hit = replace(HITS[0], text=text, start=7, quote=quote, quote_start=first, quote_end=first + len(quote))
+    shown = excerpt(hit, 260)
+    assert f"**{quote}**" in shown
+    assert shown.startswith("> " + escape(OMITTED)) and shown.endswith(escape(OMITTED))
+    words = drawn(shown).replace("> ", "").replace("**", "").replace(OMITTED, "").strip()
+    assert words in text
+
+
+def test_a_whole_passage_is_shown_without_marks_when_it_fits() -> None:
+    shown = drawn(excerpt(HITS[1], 800))
+    assert OMITTED not in shown
+    assert shown.replace("> ", "").replace("**", "") == HITS[1].text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_show_every_passage_once(language: str) -> None:
+    answer = Answer(
+        question=Question(text="x"),
+        query=Query(topic="x", kind="said", asked_on=dt.date(2026, 1, 1)),
+        answered=True,
+        confidence=1,
+        hits=HITS,
+    )
+    for per_page in (1, 3, 5, 25):
+        seen = [hit.rank for page in range(pages(answer, per_page)) for hit in page_hits(answer, page, per_page)]
+        assert seen == [hit.rank for hit in HITS]
+    assert page_hits(answer, 99, 5) == page_hits(answer, 3, 5)
+    check(components(answer_view(TEXTS.of(language), answer, 1, 3, 5)))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        (dt.date(2022, 4, 1), dt.date(2022, 4, 30), "1-30 April 2022"),
+        (dt.date(2022, 4, 5), dt.date(2022, 4, 5), "5 April 2022"),
+        (dt.date(2022, 1, 1), dt.date(2022, 12, 31), "2022"),
+        (dt.date(2021, 1, 1), dt.date(2022, 12, 31), "2021-2022"),
+        (dt.date(2022, 4, 5), dt.date(2022, 6, 1), "5 April 2022 to 1 June 2022"),
+        (dt.date(2022, 4, 5), None, "since 5 April 2022"),
+        (None, dt.date(2022, 4, 5), "until 5 April 2022"),
+        (None, None, ""),
+    ],
+)
+def test_windows_read_like_people_write_them(since: dt.date | None, until: dt.date | None, words: str) -> None:
+    assert dates.window(TEXTS.of("en"), since, until) == words
+
+
+def test_a_days_timestamp_is_that_day_nearly_everywhere() -> None:
+    stamp = int(dates.stamp(dt.date(2022, 4, 5)).split(":")[1])
+    for hours in range(-10, 14):
+        assert dt.datetime.fromtimestamp(stamp, dt.timezone(dt.timedelta(hours=hours))).date() == dt.date(2022, 4, 5)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_work_and_status_messages_stay_within_the_limits(language: str) -> None:
+    t = TEXTS.of(language)
+    problem = Problem(path="x", message="y")
+    gateway = Gateway(latency=float("inf"), shards=1, guilds=2, started=NOW, reindexing=True)
+    views = [
+        progress_view(t, None, started=NOW),
+        progress_view(t, Progress(stage="embed", done=5, total=0), started=NOW),
+        progress_view(t, Progress(stage="read", done=50, total=20), started=NOW, stopping=True),
+        changes_view(t, replace(CHANGES, problems=(problem,))),
+        stopped_view(t, "reindex.failed", "why"),
+        status_view(t, replace(STATUS, pending=3, model="<@1>", built_at=None), gateway),
+    ]
+    for view in views:
+        check(components(view))
+        assert parts.text_width(view) <= parts.MAX_TEXT
+
+
+@given(st.integers(-5, 50), st.integers(0, 40))
+def test_the_bar_is_always_twenty_wide(done: int, total: int) -> None:
+    shown = bar(done, total)
+    assert (shown == "") if total == 0 else (shown.count("▰") + shown.count("▱") == 20 and shown.endswith("%"))

@@ -1,0 +1,35 @@
+"""`python -m tests.support.launch [bot's options]`: `python -m bot` against the local Discord of the environment.
+
+With `LOCAL_ARCHIVE=fake` the archive is the canned one, whose reindex waits for ever with `LOCAL_GATE=closed`;
+otherwise it is the real one, as users run it.
+"""
+
+from __future__ import annotations
+
+import os
+import runpy
+
+import discord.gateway
+import discord.http
+import yarl
+
+
+def main() -> None:
+    discord.http.Route.BASE = os.environ["LOCAL_DISCORD_API"]
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["LOCAL_DISCORD_GATEWAY"])
+    if os.environ.get("LOCAL_ARCHIVE") == "fake":
+        import index
+        from tests.support.fakes import FakeArchive
+
+        class Canned:
+            @staticmethod
+            async def open(config: object, *, warm: bool = False) -> FakeArchive:
+                del config, warm
+                return FakeArchive(gate_open=os.environ.get("LOCAL_GATE") != "closed")
+
+        index.Archive = Canned  # type: ignore[misc]
+    runpy.run_module("bot", run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()

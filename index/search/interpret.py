@@ -1,21 +1,36 @@
 """A question as typed to a query: topic, speakers, outlets, time and kind. Inference only narrows what the user set.
 
-What is understood is tabled in docs/questions.md. Pure: the archive's knowledge comes in a `Lexicon`, the day as `today`.
+What is understood is tabled in docs/questions.md. Pure: the archive's knowledge comes in a `Lexicon`, the day as
+`today`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.errors import InputError
 from index.model import Inference, Query, Question, QuestionKind
-from index.search.outlets import OutletPhrase, find_outlets, match_outlet
+from index.search.asking import SpeakerReader
+from index.search.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places
 from index.search.topic import TopicReader, written
 from index.search.when import Coverage, TimePhrase, find_times
-from index.search.who import Asked, FindSpeaker, SpeakerMatch, SpeakerReader, choose
-from index.search.words import ASKING, AUXILIARIES, OPINIONS, ROLES, Token, is_doing, is_telling, tokenize
+from index.search.who import Asked, FindSpeaker, SpeakerMatch, choose
+from index.search.words import (
+    ASKING,
+    AUXILIARIES,
+    MANNER,
+    OPINIONS,
+    ROLES,
+    STATES,
+    Token,
+    is_boundary,
+    is_doing,
+    is_telling,
+    tokenize,
+)
 
 __all__ = ["Lexicon", "SpeakerMatch", "interpret"]
 
@@ -105,14 +120,31 @@ def _middle(since: dt.date | None, until: dt.date | None) -> dt.date | None:
     return since or until
 
 
-# -- time ---------------------------------------------------------------------------------------------------------------
-
-
 def _times(
     question: Question, tokens: tuple[Token, ...], asked_on: dt.date, lexicon: Lexicon
 ) -> tuple[TimePhrase, ...]:
     coverage = Coverage(first=lexicon.first, last=lexicon.last, count_in=lexicon.count_in)
-    return find_times(tokens, asked_on, coverage)
+    names = outlet_places(tokens, lexicon.sources)  # no "today" in "USA Today"
+    counts = _counts(tokens)
+    return tuple(
+        phrase
+        for phrase in find_times(tokens, asked_on, coverage)
+        if not any(k in names for k in range(phrase.first, phrase.last)) and not (counts and _covers_a_period(phrase))
+    )
+
+
+def _counts(tokens: tuple[Token, ...]) -> bool:
+    """Whether a figure is asked for: "how many ships were built in 2016" is answered by what came out later."""
+    lows = [token.low for token in tokens[:12]]
+    counted = any(word == "how" and after in MANNER for word, after in itertools.pairwise(lows))
+    return counted and not any(is_telling(low) for low in lows[2:])
+
+
+def _covers_a_period(phrase: TimePhrase) -> bool:
+    """Whether the window within a question is longer than three weeks or open; one in front is a filter."""
+    if phrase.first == 0:
+        return False
+    return phrase.since is None or phrase.until is None or (phrase.until - phrase.since).days > 21
 
 
 def _narrow(
@@ -143,9 +175,6 @@ def _time_inference(text: str, tokens: tuple[Token, ...], phrase: TimePhrase) ->
     return Inference(field="time", words=words, value=value)
 
 
-# -- outlets ------------------------------------------------------------------------------------------------------------
-
-
 def _explicit_source(question: Question, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None]:
     words = (question.source or "").strip()
     if not words:
@@ -164,7 +193,7 @@ def _outlets(
 ) -> tuple[OutletPhrase, ...]:
     found = tuple(
         phrase
-        for phrase in find_outlets(question.text, tokens, lexicon.sources)
+        for phrase in find_outlets(question.text, tokens, lexicon.sources, frozenset(taken))
         if not any(k in taken for k in range(phrase.first, phrase.last))
     )
     if explicit or unknown is not None:  # the words may repeat or narrow what the user set, and nothing else
@@ -176,9 +205,6 @@ def _from_outlets(outlets: tuple[OutletPhrase, ...]) -> tuple[tuple[str, ...], s
     known = tuple(dict.fromkeys(name for phrase in outlets for name in phrase.sources))
     unknown = next((phrase.words for phrase in outlets if not phrase.sources), None)
     return known, None if known else unknown
-
-
-# -- speakers, kind, topic ----------------------------------------------------------------------------------------------
 
 
 def _read(
@@ -210,7 +236,10 @@ def _read(
         drop = topical.who()
     else:
         drop = topical.unsaid() if kind == "said" else set[int]()
-    topic = written(question.text, tokens, [place for k, place in enumerate(places) if k not in drop])
+    kept = [place for k, place in enumerate(places) if k not in drop]
+    while kept and kept[0] > 0 and tokens[kept[0]].low in {"about", "regarding", "concerning", "on"}:
+        kept = kept[1:]
+    topic = written(question.text, tokens, kept)
     rest = question.text[_LONGEST:].strip()
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
     if not asked or asked[0].unknown:
@@ -276,14 +305,14 @@ def _kind(view: tuple[Token, ...], asked: tuple[Asked, ...]) -> QuestionKind:
 
 def _who_kind(lows: list[str]) -> QuestionKind:
     """ "Who warned", "which minister thought": who; "who won", "which casinos closed": other."""
-    start = 1
-    if lows[0] == "which":
-        nouns = [k for k, low in enumerate(lows[1:7], 1) if low in ROLES or low.removesuffix("s") in ROLES]
-        start = nouns[-1] + 1 if nouns else 2
-        if not nouns and not any(is_telling(low) for low in lows[2:6]):
-            return "other"
+    start, person = 1, lows[0] == "who"
+    while not person and start < min(len(lows), 8) and not is_boundary(lows[start]) and not is_doing(lows[start]):
+        person = lows[start] in ROLES or lows[start].removesuffix("s") in ROLES
+        start += 1
+    if not person:
+        return "who" if any(is_telling(low) for low in lows[2:6]) else "other"
     for low in lows[start : start + 4]:
-        if low in {"would", "could", "should"} or is_telling(low):
+        if low in {"would", "could", "should"} or is_telling(low) or low in STATES:
             return "who"
         if is_doing(low):
             return "other"

@@ -14,6 +14,7 @@ _PIECES = frozenset(
     "report reports reporting article articles story stories coverage piece pieces account pages column columns "
     "editorial editorials analysis investigation reportage".split()
 )
+_PRINTED = _PIECES | frozenset("reported published written printed carried quoted noted described run".split())
 _MEDIA = frozenset(
     "times post herald gazette journal tribune globe guardian mail telegraph observer chronicle courier standard news "
     "weekly dispatch star sun mirror independent bugle sentinel examiner register inquirer express echo".split()
@@ -31,7 +32,7 @@ class OutletPhrase:
 
 
 def match_outlet(words: str, sources: tuple[str, ...]) -> tuple[str, ...]:
-    """The outlets that words name: exactly, without "The", by initials ("HT"), run together, or misspelt by a letter or two.
+    """The outlets that words name: exactly, without "The", by initials ("HT"), run together, or misspelt.
 
     Several where the words fit several alike; () where none.
     """
@@ -43,7 +44,7 @@ def match_outlet(words: str, sources: tuple[str, ...]) -> tuple[str, ...]:
     if exact:
         return exact
     joined = "".join(wanted)
-    if len(wanted) == 1 and len(joined) >= 3:
+    if len(wanted) == 1 and (len(joined) >= 3 or words.isupper()):
         short = tuple(name for name, plain in forms if len(plain) > 1 and _abbreviates(joined, plain))
         if short:
             return short
@@ -61,9 +62,11 @@ def match_outlet(words: str, sources: tuple[str, ...]) -> tuple[str, ...]:
     return tail if len(tail) == 1 else ()
 
 
-def find_outlets(text: str, tokens: tuple[Token, ...], sources: tuple[str, ...]) -> tuple[OutletPhrase, ...]:
-    """The outlets asked for, in order; one unknown outlet at most."""
-    reader = _Reader(text, tokens, sources)
+def find_outlets(
+    text: str, tokens: tuple[Token, ...], sources: tuple[str, ...], taken: frozenset[int] = frozenset()
+) -> tuple[OutletPhrase, ...]:
+    """The outlets asked for, in order. Tokens in `taken` belong to something else (a date)."""
+    reader = _Reader(text, tokens, sources, taken)
     found: list[OutletPhrase] = []
     at = 0
     while at < len(tokens):
@@ -74,6 +77,21 @@ def find_outlets(text: str, tokens: tuple[Token, ...], sources: tuple[str, ...])
             found.append(phrase)
             at = phrase.last
     return tuple(found)
+
+
+def outlet_places(tokens: tuple[Token, ...], sources: tuple[str, ...]) -> set[int]:
+    """The tokens that stand in an outlet's full name of two words or more, asked for or not."""
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for _, plain in _forms(sources):
+        if len(plain) > 1:
+            names.setdefault(plain[0], []).append(plain)
+    return {
+        at + k
+        for at, token in enumerate(tokens)
+        for plain in names.get(token.low, ())
+        if tuple(t.low for t in tokens[at : at + len(plain)]) == plain
+        for k in range(len(plain))
+    }
 
 
 @lru_cache(maxsize=8)
@@ -119,8 +137,9 @@ def _distance(a: str, b: str, most: int) -> int:
 
 
 class _Reader:
-    def __init__(self, text: str, tokens: tuple[Token, ...], sources: tuple[str, ...]) -> None:
+    def __init__(self, text: str, tokens: tuple[Token, ...], sources: tuple[str, ...], taken: frozenset[int]) -> None:
         self.text = text
+        self.taken = taken
         self.tokens = tokens
         self.sources = sources
         self.longest = max((len(plain) for _, plain in _forms(sources)), default=0)
@@ -157,7 +176,7 @@ class _Reader:
         low = self.low(at - 1)
         if low == "to" and self.low(at - 2) == "according":
             return at - 2
-        if low in {"by", "in", "from"} and base_form(self.low(at - 2)) in _REPORTING | _PIECES:
+        if low in {"by", "in", "from"} and self.low(at - 2) in _PRINTED:
             start = at - 2
             return start - 1 if self.low(start - 1) == "as" else start
         if low in {"in", "from", "via", "per"}:
@@ -188,7 +207,8 @@ class _Reader:
         if follow is None:
             return (at, last) if aside else None
         if (asked or opens) and base_form(follow.low) in _REPORTING:
-            after = last + 2 if self.low(last + 1) in {"about", "on", "that", "of", "regarding"} else last + 1
+            about = self.low(last + 1) in {"about", "on", "that", "of", "regarding"} and last + 1 not in self.taken
+            after = last + 2 if about else last + 1
             return (at - 1 if asked else at), after
         if opens and (follow.low in {"on", "about", "regarding"} or ":" in follow.gap):
             return at, last + (0 if ":" in follow.gap else 1)

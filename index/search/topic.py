@@ -17,10 +17,12 @@ from index.search.words import (
 _ABOUT = frozenset("about on of regarding concerning re that to towards toward with for in over".split())
 _AFTER_SAYING = frozenset("about on of regarding concerning re that".split())
 _LISTENERS = frozenset("reporters journalists us me them people media press audience".split())
+REQUEST = frozenset("please tell show find give me us do you i want need to know the any can could".split())
 _KIND_OF = frozenset("kind sort type".split())
 _ADVERBS = frozenset("ever also actually really exactly publicly recently personally".split())
 _EDGE = " \t\r\n,;:?!-–—…"
 _SPACE = re.compile(r"\s+")
+_TAIL = re.compile(r",?\s+and (when|where|why|how|to whom)$", re.IGNORECASE)
 
 
 class TopicReader:
@@ -60,15 +62,19 @@ class TopicReader:
     def _asking_before(self, end: int) -> None:
         """Drop "what kind of … did" before the speaker; the nouns in it stay."""
         start = next((k for k in range(end) if self.low(k) in ASKING), end)
-        imperative = all(
-            self.low(k) in {"tell", "show", "find", "me", "please", "give", "us", "do", "you", "know"}
-            for k in range(start)
-        )
+        imperative = all(self.low(k) in REQUEST for k in range(start))
         if imperative:
             self.drop.update(range(start))
+        if self.low(start - 1) in {"in", "on", "to", "by", "since", "from", "for", "at", "about"}:
+            self.drop.add(start - 1)
         for k in range(start, end):
             low = self.low(k)
-            if low in ASKING or low in AUXILIARIES or low in {"the", "exactly", "else"} or (low in {"many", "much"} and self.low(k - 1) == "how"):
+            if (
+                low in ASKING
+                or low in AUXILIARIES
+                or low in {"the", "exactly", "else"}
+                or (low in {"many", "much"} and self.low(k - 1) == "how")
+            ):
                 self.drop.add(k)
             elif low in _KIND_OF and self.low(k + 1) == "of":
                 self.drop.update((k, k + 1))
@@ -95,7 +101,11 @@ class TopicReader:
             at += 2 if self.low(at) == "the" else 1
         if self.low(at) == "what":
             at += 1
-        if self.low(at) in _AFTER_SAYING or (self.low(at) in {"to", "for", "in"} and words[2:3] == ["mind"]) or (self.low(at) == "to" and base_form(words[0]) in {"respond", "reply", "answer"}):
+        if (
+            self.low(at) in _AFTER_SAYING
+            or (self.low(at) in {"to", "for", "in"} and words[2:3] == ["mind"])
+            or (self.low(at) == "to" and base_form(words[0]) in {"respond", "reply", "answer"})
+        ):
             at += 1
         self.drop.update(range(start, at))
 
@@ -142,7 +152,8 @@ class TopicReader:
         while self.low(at) in AUXILIARIES:
             self.drop.add(at)
             at += 1
-        if self.low(0) == "who" and base_form(self.low(at)) in PLAIN_SAYING:
+        told = base_form(self.low(at)) == "tell" and self.low(at + 1) not in _LISTENERS
+        if self.low(0) == "who" and base_form(self.low(at)) in PLAIN_SAYING and not told:
             self._saying(at)
         return self.drop
 
@@ -153,7 +164,7 @@ class TopicReader:
             return self.drop
         self.drop.update(range(at + 1))
         for k in range(at + 1, min(at + 8, len(self.view))):
-            if self.low(k) in {"say", "said", "think"}:
+            if self.low(k) in {"say", "said", "think", "mention"}:
                 self.drop.add(k)
                 break
         if self.low(at + 1) in {"people", "they", "he", "she", "anyone", "anybody", "everyone", "others"}:
@@ -176,7 +187,8 @@ def written(text: str, tokens: tuple[Token, ...], kept: list[int]) -> str:
         pieces.append(_closing(tokens[kept[-1] + 1].gap))
     elif kept:
         pieces.append(_closing(text[tokens[-1].close :]))
-    return _balanced(_SPACE.sub(" ", "".join(pieces)).strip(_EDGE).removesuffix("."))
+    words = _SPACE.sub(" ", "".join(pieces)).strip(_EDGE).removesuffix(".")
+    return _balanced(_TAIL.sub("", words))
 
 
 def _opening(gap: str) -> str:

@@ -7,18 +7,17 @@ take "may" and "march" for months and know neither windows nor what a date belon
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from index.search.dates import Point, PointReader, Window, resolve
-from index.search.words import Token, is_boundary, pauses
+from index.search.dates import Point, Window, back_months, resolve
+from index.search.friends import BOUNDS, FalseFriends
+from index.search.points import PointReader
+from index.search.words import DETERMINERS, Token, is_boundary, pauses
 
-_INSIDE = frozenset("in on during at over throughout within for".split())
-_BOUNDS = frozenset("since after before until till by through from".split())
-_NAMES = frozenset("march april may june august".split())  # months that are also names or verbs
-# Words that make a day a name: Super Tuesday, Good Friday.
-_FEAST = frozenset("super black good ash bloody cyber palm easter giving holy maundy fat shrove ruby sheffield".split())
-_OWN = frozenset("this that his her their its our my your a an each every".split())
+_INSIDE = frozenset("in on during at over throughout within around".split())
+_TOPICAL = frozenset("of to for about with than like called".split())  # before a bare date: it is spoken of
 _DAY = dt.timedelta(1)
 
 
@@ -66,7 +65,7 @@ def find_times(tokens: tuple[Token, ...], asked_on: dt.date, coverage: Coverage)
             at += 1
             continue
         if finder.asks(phrase):
-            found.append(phrase.bare())
+            found.append(phrase.bare(finder.opening(phrase.first)))
         at = phrase.last
     return tuple(found)
 
@@ -77,8 +76,8 @@ class _Candidate(TimePhrase):
     point: Point
     named: bool = False  # used as a name or a modifier: never a filter
 
-    def bare(self) -> TimePhrase:
-        return TimePhrase(first=self.first, last=self.last, since=self.since, until=self.until)
+    def bare(self, first: int) -> TimePhrase:
+        return TimePhrase(first=first, last=self.last, since=self.since, until=self.until)
 
 
 class _Finder:
@@ -87,6 +86,7 @@ class _Finder:
         self.today = asked_on
         self.coverage = coverage
         self.read = PointReader(tokens, asked_on)
+        self.friends = FalseFriends(tokens, self.read)
 
     def low(self, at: int) -> str:
         return self.read.low(at)
@@ -100,17 +100,28 @@ class _Finder:
             return self._range(at, at + 1, {"and"})
         if low == "from" and (found := self._range(at, at + 1, {"to", "until", "till", "through", "and"})):
             return found
-        for words in (("as", "of"), ("up", "to"), ("prior", "to"), ("no", "later", "than"), ("as", "from")):
-            if tuple(self.low(at + k) for k in range(len(words))) == words:
-                lead = {"as": "until" if words[1] == "of" else "since", "prior": "before"}.get(low, "until")
+        for words in (
+            ("as", "of"),
+            ("up", "to"),
+            ("prior", "to"),
+            ("ahead", "of"),
+            ("no", "later", "than"),
+            ("as", "from"),
+        ):
+            if tuple(self.low(at + k) for k in range(len(words))) == words and not self.tokens[at].dashed:
+                lead = {"as": "until" if words[1] == "of" else "since", "prior": "before", "ahead": "before"}.get(
+                    low, "until"
+                )
                 return self._bounded(at, at + len(words), lead)
         if low in {"starting", "beginning"} and self.low(at + 1) in {"in", "on", "from"}:
             return self._bounded(at, at + 2, "since")
         if low in {"ever"} and self.low(at + 1) == "since":
             return self._bounded(at, at + 2, "since")
         if low in _INSIDE:
+            if (listed := self._listed(at)) is not None:
+                return listed
             return self._range(at, at + 1, {"to", "and", "through", "or"}, lead=low) or self._inside(at, at + 1)
-        if low in _BOUNDS:
+        if low in BOUNDS:
             return self._bounded(at, at + 1, low)
         return self._range(at, at, {"to", "through"}, lead="") or self._inside(at, at)
 
@@ -121,14 +132,14 @@ class _Finder:
         if found is None:
             return None
         point, last = found
-        if lead == "for" and point.grain == "relative":
-            return None
-        if not self._is_time(first, start, last, point, lead):
+        if not self.friends.is_time(first, start, last, point, lead):
             return None
         window = self._window(point)
         if window is None:
             return None
         after = self.low(last)
+        if lead == "around" and window[0] == window[1]:
+            window = (window[0] - 3 * _DAY, window[1] + 3 * _DAY)
         since: dt.date | None = window[0]
         until: dt.date | None = window[1]
         if after in {"onwards", "onward"} or (after == "on" and lead == "from"):
@@ -139,7 +150,7 @@ class _Finder:
             else:
                 since = None
             last += 2
-        named = self._modifies(start, last, point, lead)
+        named = self.friends.modifies(start, last, point, lead)
         return _Candidate(first=first, last=last, since=since, until=until, lead=lead, point=point, named=named)
 
     def _bounded(self, first: int, start: int, lead: str) -> _Candidate | None:
@@ -151,7 +162,7 @@ class _Finder:
         if found is None:
             return None
         point, last = found
-        if not event and not self._is_time(first, start, last, point, lead):
+        if not event and not self.friends.is_time(first, start, last, point, lead):
             return None
         window = self._window(point)
         if window is None:
@@ -164,18 +175,21 @@ class _Finder:
         since, until = _bound(lead, window, event=event)
         if since is None and until is None:
             return None
-        named = self._modifies(start, last, point, lead) and not event
+        named = self.friends.modifies(start, last, point, lead) and not event
         return _Candidate(first=first, last=last, since=since, until=until, lead=lead, point=point, named=named)
 
     def _of_event(self, start: int) -> tuple[Point, int] | None:
         """The Iowa caucuses of 1 February 2016: up to six words, then of/on/in and a date."""
+        opening = self.low(start)
+        if is_boundary(opening) and opening not in DETERMINERS:
+            return None
         for at in range(start + 1, min(start + 8, len(self.tokens) - 1)):
             if pauses(self.tokens, at):
                 return None
             low = self.low(at)
             if low in {"of", "on", "in"} and (found := self.read.point(at + 1)) is not None:
                 point, last = found
-                return found if self._is_time(at, at + 1, last, point, "in") else None
+                return found if self.friends.is_time(at, at + 1, last, point, "in") else None
             if (
                 low != "of"
                 and is_boundary(low)
@@ -199,17 +213,34 @@ class _Finder:
             if found is None:
                 continue
             window, last, right = found
-            if lead in {"", "in", "on", "during", "at", "over", "within", "throughout", "for"}:
+            if lead in {"", "in", "on", "during", "at", "over", "within", "throughout"}:
                 if not dash and self.low(middle) in {"and", "or"} and not _adjoining(point, right):
                     continue
                 if lead == "" and right.grain == "year" and not dash:
                     continue
-            if lead != "between" and not self._is_time(first, start, last, right, lead or "in"):
+            if lead != "between" and not self.friends.is_time(first, start, last, right, lead or "in"):
                 continue
-            named = self._modifies(start, last, right, lead)
+            named = self.friends.modifies(start, last, right, lead)
             since, until = window
             return _Candidate(first=first, last=last, since=since, until=until, lead=lead, point=right, named=named)
         return None
+
+    def _listed(self, first: int) -> _Candidate | None:
+        """In May, June and July 2022: three months or more in a row."""
+        months: list[int] = []
+        at = first + 1
+        while (month := self.read.month(at, short=False)) is not None and len(months) < 12:
+            months.append(month)
+            at += 2 if self.low(at + 1) in {"and", "or"} else 1
+        if len(months) < 3 or any((b - a) % 12 != 1 for a, b in itertools.pairwise(months)):
+            return None
+        year, at = self.read.open_year(at)
+        point = Point(grain="month", year=year, month=months[-1])
+        end = self._window(point)
+        if end is None:
+            return None
+        since = back_months(end[0], len(months) - 1)
+        return _Candidate(first=first, last=at, since=since, until=end[1], lead=self.low(first), point=point)
 
     def _ends(self, left: Point | None, day: int | None, at: int) -> tuple[Window, int, Point] | None:
         """Both ends of a range; what one of them leaves open (month, year) comes from the other."""
@@ -274,92 +305,13 @@ class _Finder:
                 return window
         return best
 
-    # -- what is a time, and what asks for it -------------------------------------------------------------------------
-
-    def _is_time(self, first: int, start: int, last: int, point: Point, lead: str) -> bool:
-        """No false friends: "may" and "march" as verbs, Theresa May, Super Tuesday, May's speech."""
-        word = self.tokens[start]
-        bare = last - start == 1
-        before = self.tokens[first - 1] if first else None
-        if self.tokens[last - 1].possessive and point.grain != "decade":
-            return False
-        if point.grain == "month" and bare and point.open:
-            return self._is_bare_month(start, last, lead)
-        if point.grain == "season" and bare and point.open:
-            return False if lead not in {"in", "during", "since", "over"} or self.low(start) == "fall" else lead != ""
-        if point.grain in {"season", "month"} and point.open and self.low(last - 1) in _NAMES and lead == "":
-            return point.part is not None
-        if point.grain == "season" and point.open and self.low(start) == "the":
-            return lead in {"in", "during", "since", "over", "throughout"} and not self._goes_on(last)
-        if point.grain == "day" and point.open and word.low in {"may", "march"} and not word.capital:
-            return lead in {"on", "since", "after", "before", "until", "by", "from"} or not self._goes_on(last)
-        if point.grain == "year":
-            return self._is_year(start, last, lead)
-        if point.grain == "relative" and self._weekday(start):
-            if before is not None and before.low in _FEAST:
-                return False
-            if lead not in {"on", "since", "by", "before", "until", "after"}:
-                follow = self.tokens[last] if last < len(self.tokens) else None
-                return (
-                    self.low(start) in {"last", "this"}
-                    or follow is None
-                    or pauses(self.tokens, last)
-                    or (is_boundary(follow.low) and (before is None or not before.capital))
-                )
-            return self.low(last) != "night"
-        return True
-
-    def _weekday(self, at: int) -> bool:
-        return any(
-            self.low(at + k).endswith("day") and self.low(at + k) not in {"today", "yesterday", "day"} for k in (0, 1)
-        )
-
-    def _is_bare_month(self, start: int, last: int, lead: str) -> bool:
-        if lead in {"in", "during", "throughout", "over"}:
-            return True
-        if lead not in _BOUNDS or lead == "through" or (lead == "by" and self.low(start) == "may"):
-            return False
-        if self.low(start) not in _NAMES or last >= len(self.tokens) or pauses(self.tokens, last):
-            return True
-        return is_boundary(self.low(last))  # "since May took office", "after April Ryan"
-
-    def _is_year(self, start: int, last: int, lead: str) -> bool:
-        """A year needs its preposition: "1984", "Agenda 2030", "the 2016 election", "in 2000 villages" are names."""
-        if lead in {"", "at", "on", "for", "over", "within"}:
-            return self.tokens[start].low not in {"the"} and not self.read.year(start) and last - start > 1
-        return not self._goes_on(last)
-
-    def _goes_on(self, last: int) -> bool:
-        """Whether the words after the date belong to it: a lower-case word that opens nothing new."""
-        if last >= len(self.tokens) or pauses(self.tokens, last):
-            return False
-        follow = self.tokens[last]
-        return not follow.capital and not is_boundary(follow.low)
-
-    def _modifies(self, start: int, last: int, point: Point, lead: str) -> bool:
-        """The May 2016 convention, his 5 April speech, Monday's vote: a date that says which."""
-        if last >= len(self.tokens) or pauses(self.tokens, last):
-            return False
-        before = self.tokens[start - 1] if start else None
-        own_article = self.low(start) == "the"
-        follow = self.tokens[last]
-        noun = not is_boundary(follow.low)
-        if point.grain == "relative":
-            return False
-        if before is not None and not pauses(self.tokens, start) and not own_article:
-            if before.low in _OWN or before.low == "the" or before.possessive:
-                return noun
-        if own_article and noun and point.grain in {"decade", "season", "day"}:
-            return not follow.capital
-        return lead == "" and noun and not follow.capital and point.grain != "day"
-
     def asks(self, phrase: _Candidate) -> bool:
         """Whether the phrase asks for a window. It does not where it names what is spoken of."""
         if phrase.named:
             return False
         before = self.low(phrase.first - 1)
         grain = phrase.point.grain
-        if before == "of" and phrase.lead == "" and not pauses(self.tokens, phrase.first):
+        if before in _TOPICAL and phrase.lead == "" and not pauses(self.tokens, phrase.first):
             return False
         if phrase.since is not None and phrase.since > self.today and grain != "day":
             return False
@@ -375,6 +327,12 @@ class _Finder:
                 self.coverage.whole(phrase.since, phrase.until) and (phrase.since is None or phrase.until is None)
             )
         return True
+
+    def opening(self, first: int) -> int:
+        """Where the phrase begins with the words that lean on it: "so far this year", "back in May"."""
+        if self.low(first - 1) == "far" and self.low(first - 2) == "so":
+            return first - 2
+        return first - 1 if self.low(first - 1) in {"back", "sometime"} else first
 
     def _is_outer(self, phrase: _Candidate) -> bool:
         """Whether the phrase stands outside of the topic: at the front, or before "about"."""

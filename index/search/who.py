@@ -12,15 +12,13 @@ from index.search.words import (
     AUXILIARIES,
     BODIES,
     GROUPS,
-    OPINIONS,
+    PLAIN_SAYING,
     ROLES,
     TITLES,
     Token,
     is_boundary,
     is_doing,
-    is_telling,
     pauses,
-    sentence_starts,
 )
 
 MatchKind = Literal["full", "surname", "role", "alias", "fuzzy", "prefix"]
@@ -40,14 +38,12 @@ FindSpeaker = Callable[[str, dt.date | None], tuple[SpeakerMatch, ...]]
 PARTICLES = frozenset(
     "de del della da di du la le van von der den ter bin ibn al el ben dos st jr sr ii iii iv".split()
 )
-_BE = frozenset("is was are were isn't wasn't".split())
-_MODAL = frozenset("will would can could should shall might must may wouldn't couldn't shouldn't won't can't".split())
-_ABOUT = frozenset("on about regarding concerning re".split())
-_ADVERBS = frozenset(
+ADVERBS = frozenset(
     "really ever also still first once again actually publicly recently just even already never not always then now "
     "exactly personally originally finally both".split()
 )
-_MANNER = frozenset("many much big large long old tall far high often".split())
+# Surnames that are also the names of roles.
+SURNAMES = frozenset("king pope bishop prince major farmer judge priest poet page baker".split())
 _ALIKE = 0.5  # another candidate is kept when it scores at least this share of the best
 _MOST = 3  # more candidates than this: the words name nobody in particular
 
@@ -75,8 +71,8 @@ def choose(matches: Iterable[SpeakerMatch]) -> tuple[str, ...]:
     return alike if len(alike) <= _MOST else ()
 
 
-class SpeakerReader:
-    """Finds the asked speakers in a view of the question: its tokens without those of time and outlet."""
+class PhraseReader:
+    """Finds the noun phrases that speakers answer to, in a view of the question: its tokens without time and outlet."""
 
     def __init__(
         self,
@@ -100,33 +96,44 @@ class SpeakerReader:
     def words(self, first: int, last: int) -> str:
         return " ".join(self.text[self.view[first].start : self.view[last - 1].end].split())
 
-    def asked(self) -> tuple[Asked, ...]:
-        """Who is asked about as speaker; several only where they are joined ("Vorn and Adler")."""
-        for read in (self._according, self._passive, self._opening, self._auxiliary, self._clause, self._by):
-            found = read()
-            if found:
-                return found
-        return ()
-
-    # -- noun phrases -------------------------------------------------------------------------------------------------
-
     def _phrase(self, at: int) -> tuple[int, int, tuple[str, ...]] | None:
-        """The longest noun phrase at `at` that a speaker answers to: (first, last, names)."""
+        """The noun phrase at `at` that a speaker answers to: (first, last, names)."""
         first = at + 1 if self.low(at) in {"the", "former"} else at
         if self.low(first) == "former":
             first += 1
         if first >= len(self.view):
             return None
-        for last in self._ends(first):
-            if any(self.low(k) in GROUPS for k in range(first, last)):
+        for start, last in self._candidates(first):
+            if any(self.low(k) in GROUPS for k in range(start, last)):
                 continue
-            names = self._resolve(first, last)
+            names = self._resolve(start, last)
             if names:
                 return first, last, names
         return None
 
-    def _ends(self, first: int) -> list[int]:
-        """Places where a name or a role may end, longest first."""
+    def _candidates(self, first: int) -> list[tuple[int, int]]:
+        """Where a name or a role may stand: the capitalised run, the name after a role, then roles, longest first.
+
+        A shorter beginning of a run is never taken for it: "Vorn Foundation" is not Vorn.
+        """
+        last = self._phrase_end(first)
+        roles = [end for end in range(last, first, -1) if self.low(end - 1) in ROLES or self.low(end - 2) == "of"]
+        if not (self.cased and self.view[first].capital) and not roles:
+            ends = range(min(last, first + 4), first, -1)
+            return [(first, end) for end in ends if self._closes(end) or end - first > 1]
+        found: list[tuple[int, int]] = []
+        run = self._run_end(first, last)
+        if run > first and not any(end > run for end in roles):  # "Vorn's spokeswoman" is not Vorn
+            found.append((first, run))
+        if roles and self.cased:
+            named = next((end for end in roles if end < last and self.view[end].capital), None)
+            if named is not None and not self.view[named - 1].possessive:
+                found.append((named, self._run_end(named, last)))
+        of = next((end for end in roles if self.low(end - 2) == "of"), 0)  # "minister of Georgia" is not any minister
+        return [*found, *((first, end) for end in roles if end >= of and (first, end) not in found)]
+
+    def _phrase_end(self, first: int) -> int:
+        """Where the noun phrase at `first` must end: at a word that opens something new, or after eight words."""
         last, limit = first, min(first + 8, len(self.view))
         while last < limit:
             token = self.view[last]
@@ -134,22 +141,28 @@ class SpeakerReader:
                 break
             inner = token.low == "of" and last > first and self.low(last - 1) in ROLES
             state = token.low == "state" and (self.low(last - 1) == "of" or token.capital)
-            if (
-                is_boundary(token.low)
-                and not inner
-                and not state
-                and not (token.capital and last > first and self.cased)
-            ):
+            name = token.capital and last > first and self.cased
+            first_name = last == first and token.capital and token.low == "may" and self.cased  # Theresa's surname
+            if is_boundary(token.low) and not (inner or state or name or first_name):
                 break
             last += 1
-        roles = [end for end in range(last, first, -1) if self.low(end - 1) in ROLES or self.low(end - 2) == "of"]
+        return last
+
+    def _run_end(self, first: int, last: int) -> int:
+        """The end of the capitalised words from `first`."""
         run = first
         while run < last and (self.view[run].capital or (run > first and self.low(run) in PARTICLES)):
             run += 1
             if self.view[run - 1].possessive:
                 break
-        names = list(range(run, first, -1)) if self.cased else list(range(min(last, first + 4), first, -1))
-        return [*roles, *(end for end in names if end not in roles)]
+        return run
+
+    def _closes(self, end: int) -> bool:
+        """Whether a lower-case name may end before token `end`: something new begins there."""
+        if end >= len(self.view) or pauses(self.view, end) or self.view[end - 1].possessive:
+            return True
+        low = self.low(end)
+        return is_boundary(low) or is_doing(low) or low in ADVERBS
 
     def _resolve(self, first: int, last: int) -> tuple[str, ...]:
         words = self.words(first, last)
@@ -165,6 +178,7 @@ class SpeakerReader:
     def _usable(self, first: int, last: int, matches: tuple[SpeakerMatch, ...]) -> tuple[SpeakerMatch, ...]:
         """Matches that the wording supports: a lower-case common word is no misspelt name."""
         single = last - first == 1
+        spoken = self.low(last) in PLAIN_SAYING or self.low(last) in {"on", "says", "said"}
         capital = self.view[first].capital or self.view[last - 1].capital
         kept: list[SpeakerMatch] = []
         for match in matches:
@@ -172,7 +186,8 @@ class SpeakerReader:
                 continue
             if match.kind == "role" and not any(self.low(k) in ROLES for k in range(first, last)):
                 continue
-            if match.kind != "role" and self.cased and not capital:
+            whole = match.kind in {"full", "alias"} and not single
+            if match.kind != "role" and self.cased and not capital and not whole and not spoken:
                 continue
             if match.kind == "fuzzy" and single and not (self.cased and capital):
                 continue
@@ -188,7 +203,7 @@ class SpeakerReader:
             found = self._phrase(at)
             if found is None:
                 break
-            first, last, names = found
+            _, last, names = found
             asked.append(Asked(first=at, last=last, form=form, speakers=names))
             if self.view[last - 1].possessive:
                 break
@@ -204,29 +219,27 @@ class SpeakerReader:
         return asked, asked[-1].last if asked else at
 
     def _stranger(self, at: int) -> tuple[int, int] | None:
-        """A person's name that the archive does not know: capitalised words in an asking position."""
-        if not self.cased:
+        """A person's name that the archive does not know: capitalised words in an asking position, titles included."""
+        if not self.cased or (at and self.low(at - 1) == "the"):
             return None
         first = at
-        while first < len(self.view) and self.low(first) in TITLES:
+        while self.low(first) in TITLES or (self.low(first) in ROLES and first > at):
             first += 1
-        last = first
-        while last < len(self.view) and (self.view[last].capital or (last > first and self.low(last) in PARTICLES)):
-            if (last > first and pauses(self.view, last)) or self.low(last) in AUXILIARIES | ASKING:
-                break
-            last += 1
-            if self.view[last - 1].possessive:
+        if first == at and not self.view[at : at + 1]:
+            return None
+        last = self._run_end(first, len(self.view))
+        for k in range(first, last):
+            if (k > first and pauses(self.view, k)) or self.low(k) in AUXILIARIES | ASKING:
+                last = k
                 break
         words = [self.low(k) for k in range(first, last)]
-        if not words or any(word in BODIES or word in GROUPS for word in words) or len(words) > 5:
+        if not 1 <= len(words) <= 5 or any(w in BODIES or w in GROUPS or is_boundary(w) for w in words):
             return None
-        if any(is_boundary(word) for word in words) or words[-1] in ROLES or (at and self.low(at - 1) == "the"):
+        if words[-1] in ROLES - SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
             return None
         if len(words) == 1 and first == at and self.known_word(words[0]) is not False:
             return None  # a country, a body or a surname that the text knows
-        if len(words) == 1 and self.view[first].text.isupper():
-            return None
-        return (at, last)
+        return at, last
 
     def _one(self, at: int, form: Literal["verb", "on", "noun", "according", "passive", "clause"]) -> tuple[Asked, ...]:
         found = self._phrase(at)
@@ -234,167 +247,3 @@ class SpeakerReader:
             return (Asked(first=at, last=found[1], form=form, speakers=found[2]),)
         stranger = self._stranger(at)
         return (Asked(first=at, last=stranger[1], form=form, unknown=True),) if stranger else ()
-
-    # -- asking positions ---------------------------------------------------------------------------------------------
-
-    def _according(self) -> tuple[Asked, ...]:
-        """According to Vorn; in Vorn's view; in the words of Vorn; as Vorn put it."""
-        for at in range(len(self.view) - 1):
-            pair = (self.low(at), self.low(at + 1))
-            if pair == ("according", "to"):
-                return self._one(at + 2, "according")
-            if self.low(at) == "in" and self.low(at + 1) == "the" and self.low(at + 3) == "of":
-                if self.low(at + 2) in OPINIONS | {"eyes", "mind"}:
-                    return self._one(at + 4, "according")
-            if self.low(at) in {"in", "to", "for"} and (found := self._phrase(at + 1)) is not None:
-                owner = self.view[found[1] - 1].possessive
-                if owner and self.low(found[1]) in OPINIONS | {"eyes", "mind", "telling"} and self.low(at) != "for":
-                    return (Asked(first=at + 1, last=found[1], form="according", speakers=found[2]),)
-            if self.low(at) == "as" and at and (found := self._phrase(at + 1)) is not None:
-                if is_telling(self.low(found[1])) or self.low(found[1]) in {"put", "puts"}:
-                    return (Asked(first=at + 1, last=found[1], form="according", speakers=found[2]),)
-        return ()
-
-    def _passive(self) -> tuple[Asked, ...]:
-        """Vorn was called what by Adler; how was Vorn described by Adler."""
-        heard = False
-        for at in range(1, len(self.view) - 1):
-            low = self.low(at)
-            if low.endswith(("ed", "own", "aid", "old")) and is_telling(low):
-                heard = heard or any(self.low(k) in _BE | {"been", "being"} for k in range(at))
-            if heard and low == "by" and (found := self._phrase(at + 1)) is not None:
-                if not self.view[found[1] - 1].possessive:
-                    return (Asked(first=at + 1, last=found[1], form="passive", speakers=found[2]),)
-        return ()
-
-    def _opening(self) -> tuple[Asked, ...]:
-        """Vorn on trade; Vorn's view of trade; Vorn defending trade; Vorn: …; Vorn said what about trade."""
-        starts = [at for at in range(len(self.view)) if sentence_starts(self.view, at) or (at and self._after_lead(at))]
-        for at in starts[:3]:
-            if self.low(at) in ASKING or self.low(at) in AUXILIARIES - {"may", "will"}:
-                continue
-            asked, after = self._joined(at, "on")
-            if not asked:
-                asked, after = self._stranger_opening(at)
-            if not asked:
-                continue
-            follow = self.low(after)
-            owner = self.view[after - 1].possessive
-            if owner:
-                if self._owns_opinion(after):
-                    return (
-                        Asked(
-                            first=at, last=after, form="noun", speakers=asked[-1].speakers, unknown=asked[-1].unknown
-                        ),
-                    )
-                continue
-            verb = self._skip(after)
-            if follow in _ABOUT or (after < len(self.view) and ":" in self.view[after].gap):
-                return tuple(asked)
-            if is_telling(self.low(verb)) and not (self.low(verb).endswith("ed") and self.low(verb + 1) == "by"):
-                return tuple(asked)
-        return ()
-
-    def _after_lead(self, at: int) -> bool:
-        """Whether token `at` follows a comma after a removed opening ("In May 2016, Vorn on …")."""
-        return False
-
-    def _stranger_opening(self, at: int) -> tuple[list[Asked], int]:
-        stranger = self._stranger(at)
-        if stranger is None or stranger[1] - stranger[0] < 2:
-            return [], at
-        return [Asked(first=at, last=stranger[1], form="on", unknown=True)], stranger[1]
-
-    def _owns_opinion(self, at: int) -> bool:
-        """Whether the words after "Vorn's" are his to say: "view of", "sharp response to", "plan on"."""
-        for k in range(at, min(at + 4, len(self.view))):
-            if self.low(k) in OPINIONS:
-                return True
-            if k > at and self.low(k) in {"on", "about"}:
-                return True
-            if is_boundary(self.low(k)) and self.low(k) not in {"own", "and"}:
-                return False
-        return False
-
-    def _skip(self, at: int) -> int:
-        while self.low(at) in _ADVERBS or (
-            at < len(self.view) and self.low(at).endswith("ly") and len(self.low(at)) > 4
-        ):
-            at += 1
-        return at
-
-    def _auxiliary(self) -> tuple[Asked, ...]:
-        """What did Vorn say; which ties would Vorn cut; has Vorn talked about; what is Vorn's view of."""
-        for at in range(min(len(self.view) - 1, 12)):
-            low = self.low(at)
-            if low not in AUXILIARIES or (low == "may" and at == 0 and self.cased):
-                continue
-            if at and not any(self.low(k) in ASKING for k in range(at)) and not sentence_starts(self.view, at):
-                if not pauses(self.view, at):
-                    continue
-            asked, after = self._joined(at + 1, "verb")
-            if asked and self.view[after - 1].possessive:
-                if self._owns_opinion(after):
-                    last = asked[-1]
-                    return (Asked(first=last.first, last=last.last, form="noun", speakers=last.speakers),)
-                return ()
-            if asked:
-                return tuple(asked) if self._speaks(at, after) else ()
-            stranger = self._stranger(at + 1)
-            if stranger is None:
-                if any(is_telling(self.low(k)) for k in range(at + 1, min(at + 6, len(self.view)))):
-                    return ()
-                continue
-            owner = self.view[stranger[1] - 1].possessive
-            if (owner and self._owns_opinion(stranger[1])) or (
-                not owner and is_telling(self.low(self._skip(stranger[1])))
-            ):
-                return (Asked(first=at + 1, last=stranger[1], form="noun" if owner else "verb", unknown=True),)
-            return ()
-        return ()
-
-    def _speaks(self, auxiliary: int, after: int) -> bool:
-        """Whether the verb after the subject is one of speech or judgement, or at least none of doing."""
-        verb = self._skip(after)
-        low = self.low(verb)
-        aux = self.low(auxiliary)
-        if low in {"make", "made"}:
-            return self.low(verb + 1) == "of"
-        if low in {"have", "had"}:
-            return self.low(verb + 1) in {"to", "in"} and self.low(verb + 2) in {"say", "mind"}
-        if is_telling(low):
-            return aux not in _BE or low.endswith("ing")
-        if aux in _BE or aux in _MODAL or not low or is_doing(low):
-            return False
-        asks = [self.low(k) for k in range(auxiliary)]
-        counts = any(word == "how" and following in _MANNER for word, following in zip(asks, asks[1:], strict=False))
-        return not counts and not (asks and asks[0] == "when")
-
-    def _clause(self) -> tuple[Asked, ...]:
-        """Tell me what Vorn said about trade; Vorn answered, inside the question."""
-        for at in range(len(self.view) - 1):
-            low = self.low(at)
-            if low not in {"what", "how", "why", "whether", "where", "say", "says", "report", "reports", "that"}:
-                continue
-            asked, after = self._joined(at + 1, "verb")
-            if asked and not self.view[after - 1].possessive and is_telling(self.low(self._skip(after))):
-                return tuple(Asked(first=a.first, last=a.last, form="clause", speakers=a.speakers) for a in asked)
-        return ()
-
-    def _by(self) -> tuple[Asked, ...]:
-        """Statements by Vorn; quotes from Vorn; the position of Vorn on trade."""
-        for at in range(len(self.view) - 2):
-            if self.low(at) not in OPINIONS:
-                continue
-            joint = at + 2 if self.low(at + 1) in {"made", "given", "issued"} else at + 1
-            if self.low(joint) not in {"by", "from", "of"} or self.view[at].gap.endswith("'"):
-                continue
-            if at and self.view[at - 1].possessive:
-                continue
-            found = self._phrase(joint + 1)
-            if found is None or self.view[found[1] - 1].possessive:
-                continue
-            if self.low(joint) == "of" and self.low(found[1]) not in _ABOUT:
-                continue
-            return (Asked(first=joint + 1, last=found[1], form="noun", speakers=found[2]),)
-        return ()

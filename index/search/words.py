@@ -78,7 +78,7 @@ def sentence_starts(tokens: tuple[Token, ...], at: int) -> bool:
 # Verbs whose subject is asked for its words and nothing else: they leave the topic.
 PLAIN_SAYING = frozenset(
     "say state tell think believe comment mention talk speak remark claim declare express feel opine discuss "
-    "address respond reply answer announce report note argue suggest".split()
+    "address respond react reply answer announce report note argue suggest".split()
 )
 # Other verbs of saying, judging and feeling: their subject is a speaker, and they tell what was said.
 TELLING = PLAIN_SAYING | frozenset(
@@ -136,28 +136,22 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+_VERBS = TELLING | DOING
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"))
+
+
 def base_form(word: str) -> str:
     """The verb's base form as far as the lists know it; else the word itself. Lower case in, lower case out."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    known = TELLING | DOING
-    if word in known:
+    if word in _VERBS:
         return word
-    for ending, instead in (
-        ("ied", "y"),
-        ("ies", "y"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("es", ""),
-        ("s", ""),
-        ("ing", ""),
-        ("ing", "e"),
-    ):
+    for ending, instead in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)] + instead
-            if stem in known:
+            if stem in _VERBS:
                 return stem
-            if len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in known:
+            if len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in _VERBS:
                 return stem[:-1]
     return word
 
@@ -187,20 +181,21 @@ def is_boundary(word: str) -> bool:
 
 # What a speaker has: "Vorn's view on". The plain ones leave the topic.
 PLAIN_OPINIONS = frozenset(
-    "view views opinion opinions stance stances position positions take takes thoughts comment comments remark remarks "
-    "statement statements words word response responses reaction reactions reply replies answer answers attitude "
-    "attitudes opinon quote quotes quotation quotations perspective line feelings".split()
+    "view views opinion opinions stance stances position positions take takes thoughts comment comments remark "
+    "remarks statement statements words word response responses reaction reactions reply replies answer answers "
+    "attitude attitudes opinon quote quotes quotation quotations perspective line feelings".split()
 )
 OPINIONS = PLAIN_OPINIONS | frozenset(
-    "accusation accusations account advice analysis apology appeal argument arguments assertion assessment belief "
-    "beliefs case characterisation characterization claim claims comparison complaint complaints concern concerns "
-    "conclusion condemnation criticism criticisms critique defence defense definition denial description diagnosis "
-    "doubts endorsement estimate evaluation excuse expectation expectations explanation fear fears forecast hope "
-    "hopes idea ideas insult interpretation joke judgement judgment justification lament message objection objections "
-    "observation pledge pledges praise prediction predictions prognosis promise promises proposal question rationale "
-    "reasoning reasons reason rebuke rebuttal recollection recommendation rule scepticism skepticism slogan speculation "
-    "suggestion support take testimony theory threat threats tweet tweets verdict vow warning warnings wish worry "
-    "worries opposition outlook summary tip tips".split()
+    "accusation accusations account advice analysis apology appeal argument arguments assertion assessment "
+    "belief beliefs case characterisation characterization claim claims comparison complaint complaints "
+    "concern concerns conclusion condemnation criticism criticisms critique defence defense definition denial "
+    "description diagnosis doubts endorsement estimate evaluation excuse expectation expectations explanation "
+    "fear fears forecast hope hopes idea ideas insult interpretation joke judgement judgment justification "
+    "lament message objection objections observation pledge pledges praise prediction predictions prognosis "
+    "promise promises proposal question rationale reasoning reasons reason rebuke rebuttal recollection "
+    "recommendation rule scepticism skepticism slogan speculation suggestion support take testimony theory "
+    "threat threats tweet tweets verdict vow warning warnings wish worry worries opposition outlook summary "
+    "tip tips".split()
 )
 # The heads of noun phrases for people: "the NATO chief", "which senator".
 ROLES = frozenset(
@@ -215,7 +210,8 @@ ROLES = frozenset(
     "producer professor prosecutor publisher queen rabbi reporter representative republican researcher resident rival "
     "scholar scientist secretary senator sheriff singer soldier speaker spokesman spokesperson spokeswoman staffer "
     "strategist student supporter surgeon survivor teacher treasurer veteran vice victim voter whip witness writer "
-    "ceo cfo coo pm gop mp man woman person lady veep chieftain supremo admiral colonel lieutenant major sergeant".split()
+    "ceo cfo coo pm gop mp man woman person lady veep chieftain supremo admiral colonel "
+    "lieutenant major sergeant".split()
 )
 TITLES = frozenset(
     "mr mrs ms miss dr president senator sen governor gov representative rep congressman congresswoman secretary "
@@ -236,3 +232,11 @@ GROUPS = frozenset(
     "scientists reporters journalists lawyers politicians leaders candidates delegates aides advisers advisors "
     "someone somebody anyone anybody everyone nobody others many some most few both one".split()
 )
+# "Was Vorn sorry about", "is Vorn for": what follows "to be" and asks for a judgement.
+STATES = frozenset(
+    "after against for sorry worried concerned afraid sure certain confident optimistic pessimistic happy unhappy "
+    "angry hopeful opposed willing ready prepared proud surprised doubtful sceptical skeptical disappointed "
+    "pleased satisfied convinced open critical".split()
+)
+# After "how": a figure is asked for.
+MANNER = frozenset("many much big large long old tall far high often".split())

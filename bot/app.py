@@ -82,7 +82,7 @@ class Bot(commands.AutoShardedBot):
         self.limits = Limits(config.discord)
         self.reindexer = Reindexer(self)
         self.actions = all_actions()
-        self.started = dt.datetime.now(dt.UTC)
+        self.started = discord.utils.utcnow()
         self.stopping = False
         for command in all_commands():
             self.tree.add_command(command)

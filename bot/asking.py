@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import discord
+
 from bot.dates import parse_window
 from bot.errors import Refused
 from bot.store import Asked
@@ -31,7 +33,7 @@ def read_day(option: str, text: str | None, *, last: bool) -> dt.date | None:
     """
     if text is None or not text.strip():
         return None
-    window = parse_window(text, dt.datetime.now(dt.UTC).date())
+    window = parse_window(text, discord.utils.utcnow().date())
     if window is None:
         raise Refused("error.date", option=option, value=fit_line(text, 60))
     return window[1] if last else window[0]

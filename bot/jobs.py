@@ -51,7 +51,7 @@ class Reindexer:
         self._busy = True
         try:
             self._token, self._progress = CancelToken(), None
-            started = dt.datetime.now(dt.UTC)
+            started = discord.utils.utcnow()
             sent = await channel.send(view=progress_view(t, None, started=started))
             self._message = self._bot.get_partial_messageable(
                 sent.channel.id, guild_id=sent.guild.id if sent.guild else None

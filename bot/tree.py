@@ -44,13 +44,14 @@ class Tree(app_commands.CommandTree[Any]):
 
 async def tell(interaction: Itx, error: BaseException, *, where: str) -> None:
     """Answer an interaction that failed: privately, with an id that stands in the log."""
-    found = report(interaction.client.texts.of(interaction.locale), error)
+    t = interaction.client.texts.of(interaction.locale)
+    found = report(t, error)
     cause = unwrap(error)
     log = _log.bind(error_id=found.id, where=where, guild=interaction.guild_id, error=type(cause).__name__)
     trouble = found.level == "error"
     await log.alog(_LEVELS[found.level], "interaction failed", exc_info=cause if trouble else None)
     try:
-        await _send_private(interaction, error_view(found.sentence, found.id))
+        await _send_private(interaction, error_view(found.sentence, t("error.id", id=f"`{found.id}`")))
     except discord.HTTPException as failed:
         if failed.code not in _DEAD:
             log.warning("the error could not be told", status=failed.status, code=failed.code)

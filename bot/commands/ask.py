@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 
 from bot import asking
@@ -50,7 +50,7 @@ async def ask(
         source=source,
         since=first,
         until=last,
-        asked_on=dt.datetime.now(dt.UTC).date(),
+        asked_on=discord.utils.utcnow().date(),
         limit=limit or asking.depth(shown),
     )
     await asking.ask_and_show(interaction, asked, per_page=shown, private=private)

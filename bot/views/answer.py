@@ -61,19 +61,22 @@ def interpretation(t: Translate, query: Query) -> str:
 
 
 def hit_text(t: Translate, hit: Hit, limit: int) -> str:
-    """One passage in at most `limit` characters: who, the reporter's question, the words, outlet, date, title."""
+    """One passage in at most `limit` characters: who, outlet, date, title, the reporter's question, the words.
+
+    The words come last: some clients draw what follows a block quotation as part of it.
+    """
     who = _who(t, hit)
     context = small(t("answer.context", question=fit_line(hit.context, 160))) if hit.context else ""
     where = origin(t, hit.article)
     more = small(" · ".join(piece for piece in (_also(t, hit.also_in), _more(t, hit)) if piece))
-    fixed = [who, context, "{}", where, more]
+    fixed = [who, where, more, context, "{}"]
     used = sum(width(piece) + 1 for piece in fixed if piece) - 3
     if limit - used < 120:  # a hostile title or address took the room; the words matter more
         context = more = ""
         where = " · ".join([_outlet(t, hit.article), _when(t, hit.article)])
         used = width(who) + width(where) + 2
     words = excerpt(hit, max(limit - used, 0))
-    return "\n".join(piece for piece in (who, context, words, where, more) if piece)
+    return "\n".join(piece for piece in (who, where, more, context, words) if piece)
 
 
 def origin(t: Translate, article: ArticleRef) -> str:

@@ -8,9 +8,9 @@ from bot.views import parts
 from bot.views.parts import small
 
 
-def error_view(sentence: str, error_id: str | None = None) -> ui.LayoutView:
-    """One sentence, with the id that stands in the log."""
-    return parts.notice(parts.TROUBLE, sentence, small(f"`{error_id}`") if error_id else "")
+def error_view(sentence: str, footer: str = "") -> ui.LayoutView:
+    """One sentence; the footer holds the id that stands in the log."""
+    return parts.notice(parts.TROUBLE, sentence, small(footer))
 
 
 def done_view(sentence: str, detail: str = "") -> ui.LayoutView:

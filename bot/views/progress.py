@@ -16,12 +16,12 @@ _BAR = 20
 
 
 def bar(done: int, total: int) -> str:
-    """ "▰▰▰▱▱ 60 %"; nothing while the total is not known."""
+    """ "███░░ 60 %"; nothing while the total is not known."""
     if total <= 0:
         return ""
     share = min(max(done / total, 0.0), 1.0)
     filled = int(share * _BAR)
-    return f"{'▰' * filled}{'▱' * (_BAR - filled)} {int(share * 100)} %"
+    return f"`{'█' * filled}{'░' * (_BAR - filled)}` {int(share * 100)} %"
 
 
 def progress_view(

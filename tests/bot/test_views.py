@@ -187,4 +187,4 @@ def test_work_and_status_messages_stay_within_the_limits(language: str) -> None:
 @given(st.integers(-5, 50), st.integers(0, 40))
 def test_the_bar_is_always_twenty_wide(done: int, total: int) -> None:
     shown = bar(done, total)
-    assert (shown == "") if total == 0 else (shown.count("▰") + shown.count("▱") == 20 and shown.endswith("%"))
+    assert (shown == "") if total == 0 else (shown.count("█") + shown.count("░") == 20 and shown.endswith("%"))

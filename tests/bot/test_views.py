@@ -103,6 +103,7 @@ def test_an_excerpt_is_verbatim_within_its_limit(hit: Hit, limit: int) -> None:
     shown = excerpt(hit, limit)
     assert width(shown) <= limit
     assert all(line.startswith("> ") or line == ">" for line in shown.split("\n"))
+    assert not RAW_ENTITY.search(shown)
 
 
 def test_an_excerpt_holds_the_quote_whole_and_marks_what_it_left_out() -> None:

@@ -27,46 +27,56 @@ class Section(BaseModel):
 class Reading(Section):
     """What `ingest` reads."""
 
-    folders: tuple[Path, ...] = Field((), description="Folders that `reindex` reads again; articles whose file is gone")
-    default_source: str | None = Field(None, description="The outlet of articles that name none")
-    max_file_mb: int = Field(200, ge=1, le=10_000, description="Larger files are refused")
+    folders: tuple[Path, ...] = Field(
+        default=(), description="Folders that `reindex` reads again; articles whose file is gone"
+    )
+    default_source: str | None = Field(default=None, description="The outlet of articles that name none")
+    max_file_mb: int = Field(default=200, ge=1, le=10_000, description="Larger files are refused")
 
 
 class Passages(Section):
     """How articles are cut."""
 
-    max_words: int = Field(120, ge=20, le=400, description="Upper size of a passage; a longer sentence stays whole")
+    max_words: int = Field(
+        default=120, ge=20, le=400, description="Upper size of a passage; a longer sentence stays whole"
+    )
 
 
 class Embedding(Section):
     """Texts to vectors."""
 
-    model: str = Field("auto", description="auto, bge-small-en-v1.5, all-MiniLM-L6-v2, any sentence-transformers name")
-    backend: Literal["auto", "onnx", "torch"] = Field("auto", description="auto takes ONNX where weights are at hand")
-    batch_size: int = Field(32, ge=1, le=1024, description="Texts in one batch of the model")
-    threads: int = Field(0, ge=0, le=256, description="Threads of one model; 0: all cores")
+    model: str = Field(
+        default="auto", description="auto, bge-small-en-v1.5, all-MiniLM-L6-v2, any sentence-transformers name"
+    )
+    backend: Literal["auto", "onnx", "torch"] = Field(
+        default="auto", description="auto takes ONNX where weights are at hand"
+    )
+    batch_size: int = Field(default=32, ge=1, le=1024, description="Texts in one batch of the model")
+    threads: int = Field(default=0, ge=0, le=256, description="Threads of one model; 0: all cores")
 
 
 class Attribution(Section):
     """Who said what."""
 
-    enabled: bool = Field(True, description="Find statements and speakers while indexing")
+    enabled: bool = Field(default=True, description="Find statements and speakers while indexing")
 
 
 class Search(Section):
     """Question to answer."""
 
-    second_stage: str = Field("auto", description="auto, off, or a CrossEncoder by name or path")
-    read: int = Field(20, ge=1, le=200, description="Passages that the second stage reads")
-    threshold: float | None = Field(None, ge=0, le=1, description="Confidence under which the answer is a no")
-    limit: int = Field(5, ge=1, le=25, description="Passages of an answer in the terminal and in Discord")
-    queue: int = Field(256, ge=1, le=10_000, description="Questions that may wait; more are refused with a word")
+    second_stage: str = Field(default="auto", description="auto, off, or a CrossEncoder by name or path")
+    read: int = Field(default=20, ge=1, le=200, description="Passages that the second stage reads")
+    threshold: float | None = Field(default=None, ge=0, le=1, description="Confidence under which the answer is a no")
+    limit: int = Field(default=5, ge=1, le=25, description="Passages of an answer in the terminal and in Discord")
+    queue: int = Field(
+        default=256, ge=1, le=10_000, description="Questions that may wait; more are refused with a word"
+    )
 
 
 class Vectors(Section):
     """Where vectors are searched."""
 
-    backend: Literal["faiss"] = Field("faiss", description="faiss: in this process, exact")
+    backend: Literal["faiss"] = Field(default="faiss", description="faiss: in this process, exact")
 
 
 class Log(Section):
@@ -79,19 +89,25 @@ class Log(Section):
 class Discord(Section):
     """The bot. The token is `DISCORD_TOKEN` in the environment and never a setting."""
 
-    owners: tuple[int, ...] = Field((), description="User ids that may use the administrators' commands anywhere")
-    progress_seconds: float = Field(5.0, ge=2.0, le=60.0, description="Time between two edits of a progress message")
-    questions_per_minute: int = Field(10, ge=1, le=600, description="Questions of one user in a minute")
-    server_questions_per_minute: int = Field(60, ge=1, le=6000, description="Questions of one server in a minute")
-    max_attachment_mb: int = Field(8, ge=1, le=25, description="Larger attachments of /ingest are refused")
-    max_attachments: int = Field(10, ge=1, le=10, description="Attachments of one /ingest")
-    health_port: int = Field(0, ge=0, le=65535, description="Loopback port of health and metrics; 0: off")
+    owners: tuple[int, ...] = Field(
+        default=(), description="User ids that may use the administrators' commands anywhere"
+    )
+    progress_seconds: float = Field(
+        default=5.0, ge=2.0, le=60.0, description="Time between two edits of a progress message"
+    )
+    questions_per_minute: int = Field(default=10, ge=1, le=600, description="Questions of one user in a minute")
+    server_questions_per_minute: int = Field(
+        default=60, ge=1, le=6000, description="Questions of one server in a minute"
+    )
+    max_attachment_mb: int = Field(default=8, ge=1, le=25, description="Larger attachments of /ingest are refused")
+    max_attachments: int = Field(default=10, ge=1, le=10, description="Attachments of one /ingest")
+    health_port: int = Field(default=0, ge=0, le=65535, description="Loopback port of health and metrics; 0: off")
 
 
 class Config(Section):
     """All settings. `Config()` is every default."""
 
-    home: Path = Field(Path("archive"), description="The folder that holds everything")
+    home: Path = Field(default=Path("archive"), description="The folder that holds everything")
     reading: Reading = Reading()
     passages: Passages = Passages()
     embedding: Embedding = Embedding()

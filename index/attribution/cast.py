@@ -77,6 +77,10 @@ himself herself and of from with for in at on then jr sr
 """
 )
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+_INTRODUCED = re.compile(
+    r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
+)
+_SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
 _GIVEN = MALE_NAMES | FEMALE_NAMES
 _CLAUSE = re.compile(r",|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\(|\[|\n")
 
@@ -92,6 +96,7 @@ class Occurrence:
     person: int = -1
     quoted: bool = False
     opens: bool = False  # first words of a sentence
+    introduced: bool = False  # an age, an apposition or a relative clause follows, or a verb of saying stands before
 
 
 @dataclass(slots=True)
@@ -205,7 +210,15 @@ def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _occurrence(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:"
-    return Occurrence(start, end, text[start:end], _parsed(text[start:end]), quoted=state[start] == INSIDE, opens=opens)
+    return Occurrence(
+        start,
+        end,
+        text[start:end],
+        _parsed(text[start:end]),
+        quoted=state[start] == INSIDE,
+        opens=opens,
+        introduced=bool(_INTRODUCED.match(text, end) or _SAYING.search(text, max(0, start - 12), start)),
+    )
 
 
 def _parsed(written: str) -> Name:
@@ -243,7 +256,7 @@ def _is_person(one: Occurrence, alone: Counter[str], heads: set[int]) -> bool:
     if name.role or name.gender or name.given_keys[0] in _GIVEN:
         return True
     initial = any(len(key) == 1 for key in name.given_keys)
-    return initial or alone[name.surname_key] > 0 or one.start in heads
+    return initial or one.introduced or alone[name.surname_key] > 0 or one.start in heads
 
 
 def speaks(text: str, start: int, end: int, name_start: int, name_end: int) -> bool:
@@ -302,7 +315,7 @@ def _contradicts(a: Gender | None, b: Gender | None) -> bool:
 
 
 def _numbered(one: Occurrence, person: int) -> Occurrence:
-    return Occurrence(one.start, one.end, one.text, one.name, person, one.quoted, one.opens)
+    return replace(one, person=person)
 
 
 def head_of(mention: str) -> str:

@@ -6,7 +6,7 @@ Training (`training/`) and inference use this one module, so that both see the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,11 +46,14 @@ class Encoded:
 
 
 def load_tokenizer(vocabulary: Path) -> Tokenizer:
-    """The uncased BERT tokenizer over a vocabulary file, one piece a line. Raises OSError when it cannot be read."""
-    pieces = vocabulary.read_text(encoding="utf-8").split("\n")
-    tokenizer = Tokenizer(
-        WordPiece({piece: number for number, piece in enumerate(pieces) if piece}, unk_token="[UNK]")  # noqa: S106
-    )
+    """The tokenizer over a vocabulary file, one piece a line. Raises OSError when it cannot be read."""
+    return make_tokenizer(vocabulary.read_text(encoding="utf-8").split("\n"))
+
+
+def make_tokenizer(pieces: Sequence[str]) -> Tokenizer:
+    """The uncased BERT tokenizer over a vocabulary in order."""
+    numbers = {piece: number for number, piece in enumerate(pieces) if piece}
+    tokenizer = Tokenizer(WordPiece(numbers, unk_token="[UNK]"))  # noqa: S106
     tokenizer.normalizer = BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = BertPreTokenizer()
     return tokenizer

@@ -6,17 +6,21 @@ the spans that the tagger marked, and hand on the source of a quotation that sta
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from index.attribution.contents import Content
-from index.attribution.quotes import INSIDE, paragraphs
+from index.attribution.contents import EDGE, Content
+from index.attribution.quotes import paragraphs
 from index.attribution.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Floats, Marked, Tagged, decode
 from index.model import Span
 
+_LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
+_SHARE = 0.15  # of the pointer's mass that a mention must have
+_COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
 
 
@@ -45,90 +49,126 @@ class Draft:
 def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     """Give every content its cue and mention, join pieces of one statement, and let floating quotations inherit."""
     breaks = tagged.encoded.first
-    mentions = decode(tagged.probabilities[:, MENTION], breaks, favour=1.0, least=0.35)
-    cues = decode(tagged.probabilities[:, CUE], breaks, favour=1.0, least=0.35)
-    rows = sorted(paragraphs(tagged.encoded.text))
-    starts = [row[0] for row in rows]
+    mentions = decode(tagged.probabilities[:, MENTION], breaks, favour=1.0, least=_LEAST)
+    cues = decode(tagged.probabilities[:, CUE], breaks, favour=1.0, least=_LEAST)
+    speech = Speech(tagged)
     drafts: list[Draft] = []
     for content in contents:
         mention, certainty = _target(tagged, TO_MENTION, content, mentions)
         cue, _ = _target(tagged, TO_CUE, content, cues)
+        if mention is None:
+            mention = _before_colon(tagged.encoded.text, content.start)
+            certainty = 0.8 if mention else certainty
         drafts.append(Draft(((content.start, content.end),), content.probability, cue, mention, certainty))
-    drafts = _joined(tagged.encoded.text, drafts)
-    return _floating(tagged, drafts, starts)
+    return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
+
+
+class Speech:
+    """Which quotation and paragraph a place belongs to; a quotation over several paragraphs is one."""
+
+    def __init__(self, tagged: Tagged) -> None:
+        self._quotations = tagged.encoded.quotations
+        self._starts = [one.start for one in self._quotations]
+        self._rows = [start for start, _ in paragraphs(tagged.encoded.text)]
+        self._chains: list[int] = []
+        for number, one in enumerate(self._quotations):
+            goes_on = number > 0 and self._quotations[number - 1].continues and not one.single
+            self._chains.append(self._chains[-1] if goes_on else number)
+
+    def chain(self, start: int, end: int) -> int | None:
+        """The quotation that holds `[start, end)` whole, by the number of its first paragraph's part."""
+        at = bisect_right(self._starts, start) - 1
+        return self._chains[at] if at >= 0 and end <= self._quotations[at].end else None
+
+    def paragraph(self, place: int) -> int:
+        """The number of the paragraph of a place."""
+        return bisect_right(self._rows, place)
 
 
 def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marked]) -> tuple[Span | None, float]:
     """The marked span with the most of the pointer's mass; None when most of it is on none."""
     mass, none = tagged.points(which, content.pieces)
     total: Floats = np.concatenate([np.zeros(1, dtype=np.float32), np.cumsum(mass)])
+    first, last = content.pieces[0], content.pieces[-1] + 1
     best, share = None, 0.0
     for one in marked:
-        if one.start <= content.pieces[-1] and content.pieces[0] < one.end and _overlap(one, content) > 0.5:
-            continue
+        if 2 * (min(one.end, last) - max(one.start, first)) > one.end - one.start:
+            continue  # it stands inside the content
         value = float(total[one.end] - total[one.start])
         if value > share:
             best, share = one, value
-    if best is None or share < 0.15 or (none > 0.5 and share < none):
+    if best is None or share < _SHARE or (none > 0.5 and share < none):
         return None, none
     start, end = best.start, best.end
     inside = tagged.inside(MENTION if which == TO_MENTION else CUE)
-    while start > 0 and inside[start - 1] > _GROW and not tagged.encoded.first[start]:
+    while start > 0 and inside[start - 1] > _GROW and not tagged.encoded.first[start] and start != last:
         start -= 1
-    while end < len(inside) and inside[end] > _GROW and not tagged.encoded.first[end]:
+    while end < len(inside) and inside[end] > _GROW and not tagged.encoded.first[end] and end != first:
         end += 1
-    return characters(tagged, start, end), share
+    return (int(tagged.encoded.starts[start]), int(tagged.encoded.ends[end - 1])), share
 
 
-def _overlap(one: Marked, content: Content) -> float:
-    inside = sum(1 for piece in range(one.start, one.end) if content.start <= piece < content.end)
-    return inside / max(1, one.end - one.start)
+def _before_colon(text: str, start: int) -> Span | None:
+    """The name of "Jane Roe: “…”" where nothing else stands before the content in its paragraph."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 80)
+    match = _COLON.fullmatch(text, begin, start)
+    return match.span(1) if match else None
 
 
-def characters(tagged: Tagged, start: int, end: int) -> Span:
-    """Characters of the word pieces `[start, end)`."""
-    return int(tagged.encoded.starts[start]), int(tagged.encoded.ends[end - 1])
+def _one_voice(drafts: Sequence[Draft], speech: Speech) -> list[Draft]:
+    """All pieces of one quotation have the source and cue of the one that knows it best."""
+    best: dict[int, Draft] = {}
+    for draft in drafts:
+        chain = speech.chain(draft.start, draft.end)
+        if chain is not None and draft.mention is not None:
+            known = best.get(chain)
+            if known is None or known.certainty < draft.certainty:
+                best[chain] = draft
+    out: list[Draft] = []
+    for draft in drafts:
+        chain = speech.chain(draft.start, draft.end)
+        model = best.get(chain) if chain is not None else None
+        if model is not None and (model.mention != draft.mention or model.cue != draft.cue):
+            draft = replace(draft, mention=model.mention, cue=model.cue, certainty=model.certainty)
+        out.append(draft)
+    return out
 
 
-def _joined(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Neighbours with the same cue, or parted by nothing but cue and mention, are one statement."""
+def _floating(drafts: Sequence[Draft], speech: Speech) -> list[Draft]:
+    """A quotation without a source inherits the source of the statement before it, in this or the last paragraph."""
     out: list[Draft] = []
     for draft in drafts:
         last = out[-1] if out else None
-        if last is not None and last.mention == draft.mention and draft.mention is not None and last.cue == draft.cue:
-            gap = text[last.end : draft.start]
-            if gap.count("\n") <= 2 and draft.start - last.end <= 400:
-                out[-1] = Draft(
-                    last.spans + draft.spans,
-                    (last.probability + draft.probability) / 2,
-                    last.cue or draft.cue,
-                    last.mention,
-                    max(last.certainty, draft.certainty),
-                )
-                continue
+        if draft.mention is None and last is not None and last.mention is not None:
+            apart = speech.paragraph(draft.start) - speech.paragraph(last.end - 1)
+            quoted = speech.chain(draft.start, draft.end) is not None
+            if apart <= (1 if quoted else 0):
+                draft = replace(draft, mention=last.mention, certainty=0.5 * last.certainty, inherited=True)
         out.append(draft)
     return out
 
 
-def _floating(tagged: Tagged, drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
-    """A quotation without a source inherits the source of the statement before it, in this or the last paragraph."""
-    state = _inside(tagged)
+def _joined(text: str, drafts: Sequence[Draft], speech: Speech) -> list[Draft]:
+    """Pieces with one cue and mention in one paragraph, or in one quotation, are one statement."""
     out: list[Draft] = []
     for draft in drafts:
-        if draft.mention is None and out and out[-1].mention is not None:
-            last = out[-1]
-            apart = bisect_right(starts, draft.start) - bisect_right(starts, last.end - 1)
-            quoted = bool(state[draft.start : draft.end].mean() > 0.8) if draft.end > draft.start else False
-            if apart <= (1 if quoted else 0):
-                draft = Draft(
-                    draft.spans, draft.probability, draft.cue, last.mention, 0.5 * last.certainty, inherited=True
-                )
-        out.append(draft)
+        last = out[-1] if out else None
+        if last is None or last.mention is None or (last.mention, last.cue) != (draft.mention, draft.cue):
+            out.append(draft)
+            continue
+        chain = speech.chain(*draft.spans[0])
+        same_quotation = chain is not None and chain == speech.chain(*last.spans[-1])
+        if not same_quotation and speech.paragraph(last.end - 1) != speech.paragraph(draft.start):
+            out.append(draft)
+            continue
+        spans = last.spans + draft.spans
+        gap = text[last.end : draft.start]
+        if "\n" not in gap and all(character in EDGE for character in gap):
+            spans = (*last.spans[:-1], (last.spans[-1][0], draft.spans[0][1]), *draft.spans[1:])
+        out[-1] = replace(
+            last,
+            spans=spans,
+            probability=(last.probability + draft.probability) / 2,
+            certainty=max(last.certainty, draft.certainty),
+        )
     return out
-
-
-def _inside(tagged: Tagged) -> Floats:
-    state = np.zeros(len(tagged.encoded.text), dtype=np.float32)
-    for quotation in tagged.encoded.quotations:
-        state[quotation.inner_start : quotation.inner_end] = float(INSIDE)
-    return state

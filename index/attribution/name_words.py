@@ -30,7 +30,7 @@ shri smt
 
 RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
-brigadier colonel lieutenant marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
+brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
 """)
 
 # The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".
@@ -56,7 +56,7 @@ assistant associate principal press deputy permanent special chief the a an said
 """)
 
 # Both a title and a name: a title only at the very beginning or after another title, never as the last word.
-AMBIGUOUS_TITLES = words("king prince major bishop pope judge justice marshal marshall speaker chief page chase")
+AMBIGUOUS_TITLES = words("king prince marshall page chase pope bishop")
 
 # What may follow "Secretary of", "Minister for": two words belong together after these.
 PLACE_OPENERS = words("""

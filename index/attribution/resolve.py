@@ -10,6 +10,7 @@ from index.attribution.cast import Cast, Occurrence, Person, head_of, is_role_wo
 from index.attribution.link import Draft
 from index.attribution.name_words import Gender, words
 from index.attribution.names import fold
+from index.attribution.salience import Heard, most_salient
 from index.model import Span
 
 _PRONOUNS: dict[str, Gender | None] = {
@@ -46,26 +47,26 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
     """The source of every draft, in order. Pronouns go to the most salient person that fits."""
     out: list[Source] = []
     seen: dict[Span, Source] = {}
-    last: list[tuple[int, Source]] = []  # (place of the mention, source), in the order of the text
+    heard: list[Heard] = []
     for draft in drafts:
         if draft.mention is None:
             out.append(NOBODY)
             continue
         source = seen.get(draft.mention)
         if source is None:
-            source = _resolve_one(cast, draft, last)
+            source = _resolve_one(cast, draft, heard)
             seen[draft.mention] = source
         out.append(source)
-        last.append((draft.mention[0], source))
+        heard.append(Heard(draft.mention[0], source.person))
     return out
 
 
-def _resolve_one(cast: Cast, draft: Draft, last: Sequence[tuple[int, Source]]) -> Source:
+def _resolve_one(cast: Cast, draft: Draft, heard: Sequence[Heard]) -> Source:
     start, end = draft.mention or (0, 0)
     written = cast.text[start:end].strip(_EDGES)
     word = fold(written)
     if word in _PRONOUNS:
-        return pronoun(cast, draft, _PRONOUNS[word], last) or Source(written, resolved=False, certainty=0.3)
+        return _pronoun(cast, draft, _PRONOUNS[word], heard) or Source(written, resolved=False, certainty=0.3)
     if word in _RELATIVE:
         return _antecedent(cast, start) or Source(written, resolved=False, certainty=0.3)
     if word in _OTHERS:
@@ -111,54 +112,18 @@ def role_of(cast: Cast, person: Person) -> str | None:
     return None
 
 
-def pronoun(cast: Cast, draft: Draft, gender: Gender | None, last: Sequence[tuple[int, Source]]) -> Source | None:
-    """The person a pronoun stands for: salience by the last speaker, nearness, count and place in the sentence."""
+def gender_of_pronoun(word: str) -> Gender | None:
+    """The gender of "he", "her" and the like, None for every other word."""
+    return _PRONOUNS.get(word)
+
+
+def _pronoun(cast: Cast, draft: Draft, gender: Gender | None, heard: Sequence[Heard]) -> Source | None:
     place = (draft.mention or (draft.start, draft.end))[0]
-    best, best_score = -1, 0.0
-    for number, person in enumerate(cast.people):
-        if gender and person.gender and person.gender != gender:
-            continue
-        score = _salience(cast, number, person, place, draft, gender, last)
-        if score > best_score:
-            best, best_score = number, score
-    if best < 0:
+    best = most_salient(cast, place, draft.spans, gender, heard)
+    if best is None:
         return None
-    person = cast.people[best]
-    return Source(person.name, role_of(cast, person), best, certainty=0.8)
-
-
-def _salience(
-    cast: Cast,
-    number: int,
-    person: Person,
-    place: int,
-    draft: Draft,
-    gender: Gender | None,
-    last: Sequence[tuple[int, Source]],
-) -> float:
-    before = [
-        one
-        for one in cast.occurrences
-        if one.person == number and one.end <= place and not any(a <= one.start < b for a, b in draft.spans)
-    ]
-    score = 0.0
-    earlier = sorted((one for one in last[-6:] if one[0] < place), key=lambda one: one[0])
-    if earlier and earlier[-1][1].person == number:
-        gap = cast.text[earlier[-1][0] : place].count("\n\n")
-        score += max(0.5, 3.0 - 0.4 * gap)
-    elif any(source.person == number for _, source in earlier[-3:]):
-        score += 0.8
-    if before:
-        nearest = before[-1]
-        gap = cast.text[nearest.end : place]
-        score += max(0.0, 2.0 - 0.6 * gap.count("\n\n") - 0.003 * len(gap))
-        free = [one for one in before if not one.quoted]
-        if free and free[-1].opens and len(cast.text[free[-1].end : place]) < 300:
-            score += 1.0
-        score += min(1.0, 0.1 * len(before))
-    if gender and person.gender == gender:
-        score += 0.7
-    return score if before or score > 1 else 0.0
+    person = cast.people[best[0]]
+    return Source(person.name, role_of(cast, person), best[0], certainty=best[1])
 
 
 def _antecedent(cast: Cast, start: int) -> Source | None:

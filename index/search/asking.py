@@ -56,7 +56,7 @@ class SpeakerReader(PhraseReader):
             if found is None:
                 continue
             owner, follow = self.view[found[1] - 1].possessive, self.low(found[1])
-            put = at > 0 and self.low(at) == "as" and (is_telling(follow) or follow in {"put", "puts"})
+            put = self.low(at) == "as" and (is_telling(follow) or follow in {"put", "puts"})
             if put or (self.low(at) == "in" and owner and self._minds(found[1])):
                 return (Asked(first=at + 1, last=found[1], form="according", speakers=found[2]),)
         return ()
@@ -214,7 +214,7 @@ class SpeakerReader(PhraseReader):
     def _by(self) -> tuple[Asked, ...]:
         """Statements by Vorn; quotes from Vorn; the position of Vorn on trade."""
         for at in range(len(self.view) - 2):
-            if self.low(at) not in OPINIONS:
+            if self.low(at) not in OPINIONS and self.low(at) not in {"anything", "something", "everything"}:
                 continue
             joint = at + 2 if self.low(at + 1) in {"made", "given", "issued"} else at + 1
             if self.low(joint) not in {"by", "from", "of"} or self.view[at].gap.endswith("'"):

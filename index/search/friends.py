@@ -45,6 +45,8 @@ class FalseFriends:
                 return False
             if lead not in {"on", "since", "by", "before", "until", "after"}:
                 follow = self.tokens[last] if last < len(self.tokens) else None
+                if follow is not None and follow.low in {"to", "through"}:
+                    return False
                 return (
                     self.low(start) in {"last", "this"}
                     or follow is None
@@ -60,6 +62,8 @@ class FalseFriends:
         )
 
     def _bare_month(self, start: int, last: int, lead: str) -> bool:
+        if self.read.year(last) is not None and self.read.near(last):
+            return False  # "in May 2022's heat"
         if lead in {"in", "during", "throughout", "over"}:
             return True
         if lead not in BOUNDS or lead == "through" or (lead == "by" and self.low(start) == "may"):
@@ -86,7 +90,7 @@ class FalseFriends:
         before = self.tokens[start - 1] if start else None
         own_article = self.low(start) == "the"
         follow = self.tokens[last]
-        noun = not is_boundary(follow.low)
+        noun = not is_boundary(follow.low, verbs=False)  # "the May 2022 talks"
         if point.grain == "relative":
             return False
         owned = before is not None and (before.low in _OWN or before.low == "the" or before.possessive)
@@ -94,4 +98,4 @@ class FalseFriends:
             return noun
         if own_article and noun and point.grain in {"decade", "season", "day"}:
             return not follow.capital
-        return lead == "" and noun and not follow.capital and point.grain != "day"
+        return lead == "" and not is_boundary(follow.low) and not follow.capital and point.grain != "day"

@@ -38,7 +38,7 @@ class PointReader(RelativeReader):
             if found is not None and (
                 bare == at or read in (self._day_month, self._quarter, self._season, self._years)
             ):
-                if bare > at and found[0].grain == "year":
+                if bare > at and found[0].grain == "year" and self.low(bare) != "year":
                     continue
                 return found
         return None
@@ -133,7 +133,7 @@ class PointReader(RelativeReader):
         if season is None:
             return None
         year, after = self.open_year(at + 1)
-        if year is not None and after < len(self.tokens) and self.tokens[after].dashed:
+        if year is not None and after < len(self.tokens) and (self.tokens[after].dashed or self.glued(after, "/")):
             follow = self.digits(after, 0, 9999)
             if follow in {year + 1, (year + 1) % 100}:
                 after += 1
@@ -143,6 +143,8 @@ class PointReader(RelativeReader):
         return point, after
 
     def _years(self, at: int) -> tuple[Point, int] | None:
+        if self.low(at) == "year" and self.year(at + 1) is not None:
+            at += 1
         word = self.low(at)
         if (year := self.year(at)) is not None:
             if (
@@ -175,8 +177,13 @@ class PointReader(RelativeReader):
             return None
         order = ORDINALS[word]
         unit = self.low(start + 1)
-        if unit in {"half", "quarter", "week", "third"} and self.low(start + 2) in {"of", "in"}:
-            return self._with_part(start + 3, (unit, order))
+        inner = self.low(start + 2) in {"of", "in"}
+        if unit in {"half", "quarter", "week", "third"} and (inner or self.year(start + 2) is not None):
+            return self._with_part(start + 3 if inner else start + 2, (unit, order))
+        few = {"day": 1, "days": 7, "weeks": 2, "month": 1, "months": 3}  # "the last days of May"
+        if unit in few and inner and order in {1, -1}:
+            name = f"{unit.removesuffix('s')}s"
+            return self._with_part(start + 3, (name, order * few[unit]))
         counted = self.count(start + 1)
         if counted is None or order not in {1, -1}:
             return None

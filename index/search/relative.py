@@ -128,12 +128,17 @@ class RelativeReader(NumberReader):
         past = self.low(at) == "past" or (definite and self.low(at) == "last")
         if at + 1 < len(self.tokens) and self.tokens[at + 1].possessive:
             return None
+        dated = self.month(at + 3) is not None or self.year(at + 3) is not None
+        if self.low(at + 2) in {"of", "in"} and unit in {"day", "week", "month"} and dated:
+            return None  # "the last week of May"
         if unit in {"fortnight", "day"} and back:
             return Point(grain="relative", fixed=(self._back(unit, 1), self.today)), at + 2
         if unit in {"week", "weekend", "month", "quarter", "year"}:
             if past and unit != "weekend":
                 return Point(grain="relative", fixed=(self._back(unit, 1), self.today)), at + 2
             window = self._calendar(unit, back)
+            if unit == "weekend" and window[0] > self.today:
+                window = self._calendar(unit, back + 1)
             if unit == "week" and back and self.today.weekday() == 6:
                 # On a Sunday "last week" may be the one that is ending: both.
                 window = (window[0], self.today - dt.timedelta(1))
@@ -147,7 +152,7 @@ class RelativeReader(NumberReader):
         weekday = WEEKDAYS.get(self.low(at))
         if weekday is not None:
             back = (self.today.weekday() - weekday) % 7 or 7
-            day = self.today - dt.timedelta(self.today.weekday() - weekday if this else back)
+            day = self.today - dt.timedelta(back % 7 if this else back)
             after = at + 2 if self.low(at + 1) in {"morning", "afternoon", "evening", "night"} else at + 1
             return Point(grain="relative", fixed=(day, day)), after
         month, season = self.month(at, short=False), SEASONS.get(self.low(at))
@@ -172,9 +177,7 @@ class RelativeReader(NumberReader):
             return None
         least, most, after = counted
         unit = UNITS.get(self.low(after))
-        if unit is None or self.low(after + 1) not in {"ago", "earlier", "back"}:
-            return None
-        if self.low(after + 1) != "ago" and not (after + 2 >= len(self.tokens)):
+        if unit is None or self.low(after + 1) != "ago":
             return None
         if unit in {"hour", "day"}:
             window = (self._back(unit, most), self._back(unit, least))
@@ -188,10 +191,9 @@ class RelativeReader(NumberReader):
                 window = (window[0], self.today - dt.timedelta(1))
         else:
             old, new = self._back(unit, most), self._back(unit, least)
+            window = (old.replace(day=1), month_window(new.year, new.month)[1])
             if unit == "year":
                 window = (dt.date(old.year, 1, 1), dt.date(new.year, 12, 31))
-            else:
-                window = (old.replace(day=1), month_window(new.year, new.month)[1])
         return Point(grain="relative", fixed=window), after + 2
 
     def _calendar(self, unit: str, back: int) -> Window:

@@ -15,6 +15,7 @@ from index.search.words import (
 )
 
 _ABOUT = frozenset("about on of regarding concerning re that to towards toward with for in over".split())
+_BEFORE_NOUN = ASKING | AUXILIARIES | frozenset("the a an any find show give me there been please".split())
 _AFTER_SAYING = frozenset("about on of regarding concerning re that".split())
 _LISTENERS = frozenset("reporters journalists us me them people media press audience".split())
 REQUEST = frozenset("please tell show find give me us do you i want need to know the any can could".split())
@@ -45,8 +46,11 @@ class TopicReader:
             self._saying(last)
         elif form == "on":
             self._asking_before(first)
-            if self.low(last) in {"on", "about", "regarding", "concerning", "re"}:
-                self.drop.add(last)
+            if self.low(last) in PLAIN_OPINIONS:
+                self._opinion(first, last)
+            elif self.low(last) in {"on", "about", "regarding", "concerning", "re"}:
+                if not keep_name:
+                    self.drop.add(last)
             else:
                 self._saying(last)
         elif form == "noun":
@@ -55,8 +59,7 @@ class TopicReader:
         elif form == "according":
             self._aside(first, last)
         else:
-            self.drop.add(first - 1)
-            self.drop.update(k for k in range(len(self.view)) if self.low(k) in ASKING | {"was", "were", "is", "been"})
+            self._passive(first)
         return self.drop
 
     def _asking_before(self, end: int) -> None:
@@ -101,11 +104,8 @@ class TopicReader:
             at += 2 if self.low(at) == "the" else 1
         if self.low(at) == "what":
             at += 1
-        if (
-            self.low(at) in _AFTER_SAYING
-            or (self.low(at) in {"to", "for", "in"} and words[2:3] == ["mind"])
-            or (self.low(at) == "to" and base_form(words[0]) in {"respond", "reply", "answer"})
-        ):
+        answered = self.low(at) == "to" and base_form(words[0]) in {"respond", "react", "reply", "answer"}
+        if answered or self.low(at) in _AFTER_SAYING:
             at += 1
         self.drop.update(range(start, at))
 
@@ -114,7 +114,7 @@ class TopicReader:
         if self.low(first - 1) in {"by", "from", "of"}:
             start = first - 2 if self.low(first - 2) not in {"made", "given", "issued"} else first - 3
             self.drop.update(range(max(start, 0), first))
-            self.drop.update(k for k in range(max(start, 0)) if self.low(k) in {"the", "find", "show", "any", "me"})
+            self.drop.update(k for k in range(max(start, 0)) if self.low(k) in _BEFORE_NOUN)
             if self.low(last) in _ABOUT:
                 self.drop.add(last)
             return
@@ -128,6 +128,15 @@ class TopicReader:
             if self.low(at) in _ABOUT:
                 at += 1
         self.drop.update(range(last, at))
+
+    def _passive(self, first: int) -> None:
+        """Drop "what was … by" around the topic, and "said about"."""
+        self.drop.add(first - 1)
+        for k in range(len(self.view)):
+            if self.low(k) in ASKING | {"was", "were", "is", "been"}:
+                self.drop.add(k)
+            elif self.low(k) in {"said", "stated", "thought"} and self.low(k + 1) in _AFTER_SAYING:
+                self.drop.update((k, k + 1))
 
     def _aside(self, first: int, last: int) -> None:
         """Drop "according to Vorn", "in Vorn's view", "as Vorn put it"."""
@@ -163,14 +172,20 @@ class TopicReader:
         if at < 0 or not all(self.low(k) in ASKING for k in range(at)):
             return self.drop
         self.drop.update(range(at + 1))
-        for k in range(at + 1, min(at + 8, len(self.view))):
-            if self.low(k) in {"say", "said", "think", "mention"}:
-                self.drop.add(k)
-                break
-        if self.low(at + 1) in {"people", "they", "he", "she", "anyone", "anybody", "everyone", "others"}:
+        if self.low(at + 1) in {
+            "they",
+            "he",
+            "she",
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "everyone",
+            "we",
+            "you",
+        }:
             self.drop.add(at + 1)
-            if self.low(at + 3) in _AFTER_SAYING:
-                self.drop.add(at + 3)
+            self._saying(at + 2)
         return self.drop
 
 

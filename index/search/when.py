@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from index.search.dates import Point, Window, back_months, resolve
 from index.search.friends import BOUNDS, FalseFriends
 from index.search.points import PointReader
-from index.search.words import DETERMINERS, Token, is_boundary, pauses
+from index.search.words import DETERMINERS, Token, is_boundary, is_past_telling, pauses
 
 _INSIDE = frozenset("in on during at over throughout within around".split())
 _TOPICAL = frozenset("of to for about with than like called".split())  # before a bare date: it is spoken of
@@ -190,11 +190,8 @@ class _Finder:
             if low in {"of", "on", "in"} and (found := self.read.point(at + 1)) is not None:
                 point, last = found
                 return found if self.friends.is_time(at, at + 1, last, point, "in") else None
-            if (
-                low != "of"
-                and is_boundary(low)
-                and low not in {"the", "a", "his", "her", "their", "at", "in", "on", "to"}
-            ):
+            inner = low in {"the", "a", "his", "her", "their", "at", "in", "on", "to", "of", "for"}
+            if is_past_telling(low) or (is_boundary(low, verbs=False) and not inner):
                 return None
         return None
 
@@ -205,7 +202,7 @@ class _Finder:
         for point, middle in ((left[0], left[1]) if left else (None, -1), (None, start + 1 if bare_day else -1)):
             if middle < 0 or middle >= len(self.tokens):
                 continue
-            dash = self.tokens[middle].dashed
+            dash = self.tokens[middle].dashed or (point is not None and self.read.glued(middle, "/"))
             right_at = middle if dash else middle + 1
             if not dash and self.low(middle) not in joins:
                 continue
@@ -214,7 +211,8 @@ class _Finder:
                 continue
             window, last, right = found
             if lead in {"", "in", "on", "during", "at", "over", "within", "throughout"}:
-                if not dash and self.low(middle) in {"and", "or"} and not _adjoining(point, right):
+                days = point is None and bare_day is not None and right.day == bare_day + 1  # on 1 and 2 May
+                if not dash and self.low(middle) in {"and", "or"} and not (days or _adjoining(point, right)):
                     continue
                 if lead == "" and right.grain == "year" and not dash:
                     continue
@@ -315,6 +313,8 @@ class _Finder:
             return False
         if phrase.since is not None and phrase.since > self.today and grain != "day":
             return False
+        if grain == "relative" and phrase.since and phrase.until and (phrase.until - phrase.since).days > 300:
+            return self.coverage.holds(phrase.since, phrase.until) is not False  # "the war thirty years ago"
         if grain in {"year", "decade"} or (grain == "season" and phrase.point.open):
             if phrase.until is not None and phrase.until.year > self.today.year and phrase.since is None:
                 return False

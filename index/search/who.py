@@ -237,8 +237,9 @@ class PhraseReader:
             return None
         if words[-1] in ROLES - SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
             return None
-        if len(words) == 1 and first == at and self.known_word(words[0]) is not False:
-            return None  # a country, a body or a surname that the text knows
+        common = len(words) == 1 and (words[0].endswith("s") or self.known_word(words[0]) is not False)
+        if common and first == at:
+            return None  # a people, a country, a body or a surname that the text knows
         return at, last
 
     def _one(self, at: int, form: Literal["verb", "on", "noun", "according", "passive", "clause"]) -> tuple[Asked, ...]:

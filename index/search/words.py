@@ -161,13 +161,18 @@ def is_telling(word: str) -> bool:
     return base_form(word) in TELLING
 
 
+def is_past_telling(word: str) -> bool:
+    """Whether the word is a past form of a telling verb, and so no noun: "said", "warned"; not "talks"."""
+    return (word.endswith("ed") or word in _IRREGULAR) and is_telling(word)
+
+
 def is_doing(word: str) -> bool:
     """Whether the word is a form of a verb whose subject acts."""
     return base_form(word) in DOING
 
 
-def is_boundary(word: str) -> bool:
-    """Whether a noun phrase cannot go on with this word (lower case)."""
+def is_boundary(word: str, *, verbs: bool = True) -> bool:
+    """Whether a noun phrase cannot go on with this word (lower case); `verbs` False: telling verbs may be nouns."""
     return (
         word in PREPOSITIONS
         or word in CONJUNCTIONS
@@ -175,7 +180,7 @@ def is_boundary(word: str) -> bool:
         or word in AUXILIARIES
         or word in DETERMINERS
         or word in PRONOUNS
-        or is_telling(word)
+        or (verbs and is_telling(word))
     )
 
 

@@ -1,0 +1,184 @@
+"""The archive: one directory that holds everything, and the object that every face opens."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import time
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import aiosqlite
+
+from index.config import Config
+from index.errors import ArchiveError, NotFound
+from index.indexing.run import Indexer
+from index.model import (
+    Answer,
+    Article,
+    ArticleView,
+    Changes,
+    Question,
+    SourceSummary,
+    Speaker,
+    Statement,
+    Status,
+    Timeline,
+)
+from index.overview import article_view, known_sources, known_speakers, status_of, timeline_of
+from index.progress import CancelToken, OnProgress
+from index.search.engine import Engine
+from index.search.models import Models
+from index.search.snapshot import Snapshot
+from index.storage import generations
+from index.storage.analyses import statements_of
+from index.storage.articles import every_article
+from index.storage.database import open_database
+from index.storage.schema import MIGRATIONS
+from index.workers import Workers
+
+DATABASE = "archive.sqlite3"
+
+
+class Archive:
+    """Open with `Archive.open`; close it, or use it as an asynchronous context manager."""
+
+    def __init__(self, config: Config, db: aiosqlite.Connection) -> None:
+        self.config = config
+        self._db = db
+        self._workers = Workers(config.search.queue)
+        self._models = Models(config, self._workers)
+        self._engine = Engine(config, db, self._models, self._workers)
+        self._indexer = Indexer(config, db, self._models, self._workers)
+        self._snapshot: Snapshot | None = None
+        self._opening = asyncio.Lock()
+        self._times: list[float] = []
+        self._asked = 0
+
+    @classmethod
+    async def open(cls, config: Config, *, warm: bool = False) -> Archive:
+        """Open the archive of `config.home`, making it if it is new; `warm` loads the models at once.
+
+        Raises ArchiveError when the folder or its files cannot be used, ModelError when a model is missing.
+        """
+        if config.home.exists() and not config.home.is_dir():
+            raise ArchiveError(f"{config.home}: is a file; name a folder with --home")
+        archive = cls(config, await open_database(config.home / DATABASE, MIGRATIONS))
+        try:
+            if warm:
+                await archive._models.encoder()
+                await archive._models.reader()
+                await archive._current()
+        except BaseException:
+            await archive.close()
+            raise
+        return archive
+
+    async def close(self) -> None:
+        """Finish what runs and close the files."""
+        await asyncio.to_thread(self._workers.close)
+        await self._db.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        source: str | None = None,
+        on_progress: OnProgress | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Changes:
+        """Read files and folders, store their articles and index what is new.
+
+        `source` names the outlet of articles that name none. Problems are in the result, file by file; all
+        else is loaded. Raises Busy while another process writes, Cancelled on request.
+        """
+        return await self._indexer.ingest(paths, source=source, on_progress=on_progress, cancel=cancel)
+
+    async def reindex(
+        self, *, full: bool = False, on_progress: OnProgress | None = None, cancel: CancelToken | None = None
+    ) -> Changes:
+        """Read the configured folders again and rebuild what is derived; unchanged text is not embedded again.
+
+        `full` analyses every article again. Raises Busy while another process writes, Cancelled on request.
+        """
+        return await self._indexer.reindex(full=full, on_progress=on_progress, cancel=cancel)
+
+    async def ask(self, question: Question | str) -> Answer:
+        """Answer a question from the generation that serves now. Raises Busy when too many wait."""
+        asked = Question(text=question) if isinstance(question, str) else question
+        self._workers.admit()
+        start = time.perf_counter()
+        try:
+            snapshot = await self._current()
+            return await self._engine.answer(snapshot, asked, dt.date.today())  # noqa: DTZ011 - the user's own day
+        finally:
+            self._workers.dismiss()
+            self._asked += 1
+            self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
+
+    async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]:
+        """Outlets whose name holds `search`, by number of articles."""
+        return known_sources(await self._current(), search, limit)
+
+    async def speakers(self, search: str = "", limit: int = 25) -> tuple[Speaker, ...]:
+        """Speakers that `search` names (in full, by surname, role or alias, misspelt), else the most quoted."""
+        return known_speakers(await self._current(), search, limit)
+
+    async def timeline(
+        self,
+        speaker: str,
+        topic: str = "",
+        *,
+        source: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = 100,
+    ) -> Timeline:
+        """A speaker's statements on a topic by date. Raises NotFound for a speaker or outlet unknown here."""
+        snapshot = await self._current()
+        question = Question(text=topic, speaker=speaker, source=source, since=since, until=until, limit=limit)
+        return await timeline_of(self._engine, snapshot, question, dt.date.today())  # noqa: DTZ011
+
+    async def article(self, article_id: str) -> ArticleView:
+        """A whole article with its statements. Raises NotFound."""
+        view = await article_view(self._db, article_id)
+        if view is None:
+            raise NotFound(f"no article has the id {article_id!r}; ids stand in the answers of `ask --json`")
+        return view
+
+    async def every_statement(self) -> AsyncIterator[tuple[Article, tuple[Statement, ...]]]:
+        """Every article with its statements, in the order in which the articles came."""
+        async for row, article in every_article(self._db):
+            yield article, await statements_of(self._db, row)
+
+    async def status(self) -> Status:
+        """The archive at a glance."""
+        return await status_of(self.config, self._db, self._workers, self._asked, self._times)
+
+    async def _current(self) -> Snapshot | None:
+        """The generation that the pointer names now, opened once and off the event loop; None: nothing was built.
+
+        Raises ArchiveError for a damaged generation, and for one that another model embedded.
+        """
+        number = generations.current_number(self.config.home)
+        if number == 0:
+            return None
+        async with self._opening:
+            if self._snapshot is None or self._snapshot.manifest.number != number:
+                self._snapshot = await self._workers.question(self._open, number)
+            snapshot = self._snapshot
+        await self._indexer.check_model(snapshot.manifest)
+        return snapshot
+
+    def _open(self, number: int) -> Snapshot:
+        return Snapshot.of(generations.open_generation(self.config.home, number))

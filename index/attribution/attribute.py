@@ -1,0 +1,106 @@
+"""One article's attribution, whichever kind of text it is: a transcript, a speech or news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from index.attribution.news import NewsAttributor
+from index.attribution.speeches import find_speech
+from index.attribution.turns import find_turns, question_for, turn_statements
+from index.config import Config
+from index.model import Article, Span, Statement, Turn
+
+_RULES = "turns 1"  # a change of what turns and speeches give must change it
+_MARKS = '"“”«»„'
+_LEAST_QUOTED = 25  # characters; shorter marked words inside a turn are names and scare quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What was said in one article; `turns` is empty unless it is a transcript or a speech."""
+
+    statements: tuple[Statement, ...]
+    turns: tuple[Turn, ...] = ()
+
+    def question_for(self, turn: int) -> Span | None:
+        """The reporter's question that a turn answers."""
+        return question_for(self.turns, turn)
+
+
+class Attributor:
+    """Reads articles in bulk. `version` changes whenever its statements would."""
+
+    def __init__(self, news: Callable[[], NewsAttributor] | None) -> None:
+        """`news` loads the model for prose at the first article; None: attribution is off."""
+        self._news = news
+
+    @property
+    def version(self) -> str:
+        """Provenance for the store."""
+        return "off" if self._news is None else f"{_RULES}, {self._news().version}"
+
+    def attribute(self, articles: Sequence[Article]) -> list[Attribution]:
+        """One attribution an article, in order."""
+        if self._news is None:
+            return [Attribution(()) for _ in articles]
+        turns = [_turns(article) for article in articles]
+        prose = [i for i, found in enumerate(turns) if not found]
+        told = [(i, span) for i, found in enumerate(turns) for turn in found for span in _told(articles[i], turn)]
+        texts = [(articles[i].text, articles[i].title) for i in prose]
+        texts += [(articles[i].text[slice(*span)], None) for i, span in told]
+        read = self._news().attribute_many(texts)
+        statements: dict[int, list[Statement]] = {i: list(found) for i, found in zip(prose, read, strict=False)}
+        for i, found in enumerate(turns):
+            if found:
+                statements[i] = list(turn_statements(articles[i].text, found))
+        for (i, span), found in zip(told, read[len(prose) :], strict=True):
+            statements[i] += _inside(found, span, turns[i])
+        return [
+            Attribution(tuple(sorted(statements[i], key=lambda s: (s.start, -s.end))), turns[i])
+            for i in range(len(articles))
+        ]
+
+
+def load_attributor(config: Config) -> Attributor:
+    """The attributor that the settings ask for. Raises ModelError when its weights are missing."""
+    if not config.attribution.enabled:
+        return Attributor(None)
+    news = NewsAttributor.load(threads=config.embedding.threads)
+    return Attributor(lambda: news)
+
+
+def _turns(article: Article) -> tuple[Turn, ...]:
+    turns = find_turns(article.text, article.title)
+    if turns:
+        return turns
+    speech = find_speech(article.text, article.title)
+    return (speech,) if speech is not None else ()
+
+
+def _told(article: Article, turn: Turn) -> list[Span]:
+    """Paragraphs of a named speaker's turn in which somebody may be quoted."""
+    if turn.speaker is None or turn.is_question:
+        return []
+    return [span for span in turn.spans if sum(article.text.count(mark, *span) for mark in _MARKS) >= 2]
+
+
+def _inside(found: Sequence[Statement], span: Span, turns: Sequence[Turn]) -> list[Statement]:
+    """Quotations in a paragraph of a turn: said by the one quoted, told by the turn's speaker."""
+    teller = next((turn.speaker for turn in turns if turn.start <= span[0] < turn.end), None)
+    kept = [s for s in found if s.kind != "indirect" and s.end - s.start >= _LEAST_QUOTED and s.speaker]
+    return [replace(_shifted(s, span[0]), teller=teller) for s in kept if s.speaker != teller]
+
+
+def _shifted(s: Statement, by: int) -> Statement:
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple((a + by, b + by) for a, b in spans)
+
+    return replace(
+        s,
+        start=s.start + by,
+        end=s.end + by,
+        spans=moved(s.spans),
+        cue_spans=moved(s.cue_spans),
+        mention_spans=moved(s.mention_spans),
+    )

@@ -1,0 +1,189 @@
+"""`onrecord ask`: one question in the terminal, or many through a pipe."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from index.cli.context import BAD_INPUT, config_of, say, told, with_archive
+from index.cli.options import Home, day, use_home
+from index.errors import InputError, OnRecordError
+from index.model import Question
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+
+_JSON_LIMIT = 10  # passages of an answer in JSON unless told
+_AHEAD = 4  # questions of a pipe that are in work at once: they share batches and both cores
+_KEYS = {"question", "speaker", "source", "since", "until", "asked_on", "limit"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("ask")(ask)
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="The question; - reads one a line from standard input.")],
+    speaker: Annotated[str | None, typer.Option(help="Only what this speaker said.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only from this day on, as 2022-04-05.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only up to this day, included.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=100, help="Passages shown.")] = None,
+    asked_on: Annotated[str | None, typer.Option(help="The day that 'last week' counts from; default today.")] = None,
+    literal: Annotated[bool, typer.Option("--literal", help="Read no filters out of the question's words.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a question, as docs/json.md says.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Each hit's signals and every step's time.")] = False,
+    home: Home = None,
+) -> None:
+    """Ask the archive.
+
+    Example: onrecord ask "what did Ilse Brandt-Okoye say about the harbour in April 2022?"
+    """
+    use_home(context, home)
+    with told():
+        base = Question(
+            text=question,
+            speaker=speaker,
+            source=source,
+            since=day("--since", since),
+            until=day("--until", until),
+            asked_on=day("--asked-on", asked_on),
+            limit=limit if limit is not None else (_JSON_LIMIT if as_json else None),
+            infer=not literal,
+        )
+        _check(base)
+    if question == "-":
+        failed = with_archive(config_of(context), lambda archive: _many(archive, base, as_json, explain))
+        raise typer.Exit(BAD_INPUT if failed else 0)
+    answer = with_archive(config_of(context), lambda archive: archive.ask(base))
+    if as_json:
+        from index.cli.jsonform import answer_json
+
+        typer.echo(answer_json(answer))
+        return
+    from index.cli.render import console, print_answer
+
+    print_answer(console(), answer, explain=explain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    question: Question | None
+    problem: str = ""
+
+
+async def _many(archive: Archive, base: Question, as_json: bool, explain: bool) -> int:
+    """Answer line by line, in order; returns how many lines could not be asked."""
+    from index.cli.jsonform import answer_json
+    from index.cli.render import console, print_answer
+
+    failed = 0
+    waiting: deque[tuple[_Line, asyncio.Task[Any]]] = deque()
+    screen = None if as_json else console()
+
+    async def settle() -> int:
+        line, task = waiting.popleft()
+        try:
+            answer = await task
+        except OnRecordError as error:
+            say(f"onrecord: standard input:{line.number}: {error}")
+            return 1
+        if screen is None:
+            sys.stdout.write(answer_json(answer) + "\n")
+            sys.stdout.flush()
+        else:
+            print_answer(screen, answer, explain=explain)
+        return 0
+
+    lines = _lines(base)
+    pending: asyncio.Task[_Line] | None = asyncio.ensure_future(anext(lines))
+    while pending is not None or waiting:
+        tasks: set[asyncio.Task[Any]] = {task for _, task in list(waiting)[:1]}
+        if pending is not None and len(waiting) < _AHEAD:
+            tasks.add(pending)
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        while waiting and waiting[0][1].done():
+            failed += await settle()
+        if pending is not None and pending.done() and len(waiting) < _AHEAD:
+            try:
+                line = pending.result()
+            except StopAsyncIteration:
+                pending = None
+                continue
+            pending = asyncio.ensure_future(anext(lines))
+            if line.question is None:
+                failed += 1
+                say(f"onrecord: standard input:{line.number}: {line.problem}")
+            else:
+                waiting.append((line, asyncio.ensure_future(archive.ask(line.question))))
+    return failed
+
+
+async def _lines(base: Question) -> AsyncIterator[_Line]:
+    """Lines of standard input as they arrive; blank ones are passed over."""
+    number = 0
+    while text := await asyncio.to_thread(sys.stdin.buffer.readline):
+        number += 1
+        if not text.strip():
+            continue
+        try:
+            yield _Line(number, _parse(text.decode("utf-8"), base))
+        except UnicodeDecodeError:
+            yield _Line(number, None, "is not UTF-8; send the questions as UTF-8 text")
+        except InputError as error:
+            yield _Line(number, None, str(error))
+
+
+def _parse(line: str, base: Question) -> Question:
+    """A plain line, or an object with the keys of the JSON contract. Raises InputError."""
+    line = line.strip("\ufeff\r\n\t ")
+    if not line.startswith("{"):
+        question = replace(base, text=line)
+        _check(question)
+        return question
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"is not valid JSON ({error}); send a plain question or one JSON object a line") from None
+    return _from_object(data, base)
+
+
+def _from_object(data: Mapping[str, Any], base: Question) -> Question:
+    text = data.get("question")
+    if not isinstance(text, str) or not text.strip():
+        raise InputError('has no "question"; send {"question": "…"}')
+    for key in ("speaker", "source", "since", "until", "asked_on"):
+        if data.get(key) is not None and not isinstance(data[key], str):
+            raise InputError(f'"{key}" must be a text')
+    limit = data.get("limit")
+    if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool) or not 1 <= limit <= 100):
+        raise InputError('"limit" must be a whole number from 1 to 100')
+    question = replace(
+        base,
+        text=text,
+        speaker=data.get("speaker") or base.speaker,
+        source=data.get("source") or base.source,
+        since=day('"since"', data.get("since")) or base.since,
+        until=day('"until"', data.get("until")) or base.until,
+        asked_on=day('"asked_on"', data.get("asked_on")) or base.asked_on,
+        limit=limit or base.limit,
+    )
+    _check(question)
+    return question
+
+
+def _check(question: Question) -> None:
+    if not question.text.strip():
+        raise InputError("the question is empty; write what you want to know")
+    if question.since and question.until and question.since > question.until:
+        raise InputError(f"since {question.since} is after until {question.until}; swap them")

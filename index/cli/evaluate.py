@@ -1,0 +1,201 @@
+"""`onrecord eval` and `onrecord export`: quality on gold, and statements for other programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.progress import track
+
+from index.archive import Archive
+from index.cli.context import config_of, told, with_archive
+from index.cli.options import AsJson, Home, use_home
+from index.cli.render import clean, console, grid
+from index.evaluation.gold import json_lines, load_questions
+from index.evaluation.judge import Judged, judge
+from index.evaluation.summary import Comparison, Summary, as_rows, compare, summarise
+from index.model import Question
+
+if TYPE_CHECKING:
+    from index.attribution.score import StatementScores
+
+_LIMIT = 10
+
+
+def register(app: typer.Typer) -> None:
+    """Add the two groups."""
+    group = typer.Typer(help="Measure quality on gold.", no_args_is_help=True, rich_markup_mode=None)
+    group.command("questions")(questions)
+    group.command("statements")(statements)
+    app.add_typer(group, name="eval")
+    out = typer.Typer(help="Print what the archive holds.", no_args_is_help=True, rich_markup_mode=None)
+    out.command("statements")(export_statements)
+    app.add_typer(out, name="export")
+
+
+def questions(
+    context: typer.Context,
+    gold: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="Questions with answers, one a line.")],
+    save: Annotated[Path | None, typer.Option(help="Write every question's outcome as JSON.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Compare with an earlier run that was saved.")] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="List the questions whose first passage is wrong.")] = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Ask every question of a file and score the answers: docs/evaluation.md says how.
+
+    Example: onrecord eval questions examples/questions.jsonl --save run.json
+    """
+    use_home(context, home)
+    with told():
+        wanted = load_questions(gold)
+        before = _saved(against) if against is not None else None
+
+    async def work(archive: Archive) -> list[Judged]:
+        await archive.ask(wanted[0].question)  # loads the models: the times that follow are warm
+        judged: list[Judged] = []
+        for one in track(wanted, description="asking", console=console_for_progress(), transient=True):
+            question = Question(text=one.question, asked_on=one.asked_on, limit=_LIMIT)
+            judged.append(judge(one, await archive.ask(question)))
+        return judged
+
+    judged = with_archive(config_of(context), work)
+    summary = summarise(judged)
+    comparison = compare(judged, before) if before is not None else None
+    if save is not None:
+        save.write_text(json.dumps({"summary": asdict(summary), "questions": as_rows(judged)}), encoding="utf-8")
+    if as_json:
+        extra = {"comparison": asdict(comparison)} if comparison is not None else {}
+        typer.echo(json.dumps({**asdict(summary), **extra}))
+        return
+    _print_summary(summary)
+    if comparison is not None:
+        _print_comparison(comparison)
+    if misses:
+        _print_misses(judged)
+
+
+def console_for_progress() -> Any:
+    """Progress goes to standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True)
+
+
+def _saved(path: Path) -> dict[str, float]:
+    from index.errors import InputError
+
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))["questions"]
+        return {row["question"]: float(row["reciprocal"]) for row in rows}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path}: is no saved run ({error!r}); make one with --save") from None
+
+
+def _print_summary(summary: Summary) -> None:
+    table = grid("figure", "value")
+    for k, share in summary.hit_at.items():
+        table.add_row(f"hit@{k}", f"{share:.3f}")
+    rows = [("MRR@10", summary.mrr), ("nDCG@10", summary.ndcg), ("speaker right", summary.speaker_right)]
+    rows += [("quotation right", summary.quote_right), ("unanswerable declined", summary.declined_right)]
+    rows += [("answerable declined", summary.declined_wrong), ("precision of declining", summary.decline_precision)]
+    rows += [("area under the curve", summary.auc)]
+    for name, value in rows:
+        table.add_row(name, "-" if value is None else f"{value:.3f}")
+    table.add_row("questions", f"{summary.answerable} answerable, {summary.unanswerable} not")
+    table.add_row("median / 95th percentile", f"{summary.median_ms:.1f} / {summary.p95_ms:.1f} ms")
+    console().print(table)
+    kinds = grid("type", "n", "hit@1", "hit@5", "MRR@10")
+    for kind, row in summary.by_kind.items():
+        kinds.add_row(kind, f"{row['n']:.0f}", f"{row['hit@1']:.3f}", f"{row['hit@5']:.3f}", f"{row['mrr']:.3f}")
+    console().print(kinds)
+
+
+def _print_comparison(comparison: Comparison) -> None:
+    screen = console()
+    screen.print(
+        f"against the saved run: {len(comparison.better)} better, {len(comparison.worse)} worse, "
+        f"{comparison.same} same; sign test p = {comparison.p_value:.3f}"
+    )
+    for sign, found in (("+", comparison.better), ("-", comparison.worse)):
+        for question in found:
+            screen.print(f"  {sign} {clean(question)}")
+
+
+def _print_misses(judged: list[Judged]) -> None:
+    for one in judged:
+        wrong = one.answerable and (one.rank != 1 or not one.answered)
+        if wrong or (not one.answerable and one.answered):
+            console().print(f"  rank {one.rank} answered {one.answered} {one.confidence:.2f} {clean(one.question)}")
+
+
+def statements(
+    context: typer.Context,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Articles with gold `quotes`, one a line.")],
+    errors: Annotated[bool, typer.Option("--errors", help="Count the most frequent kinds of error.")] = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Attribute the articles of a gold file afresh and score the statements: docs/attribution.md says how.
+
+    Example: onrecord eval statements gold.jsonl --errors
+    """
+    use_home(context, home)
+    from index.attribution.score import error_table, score_statements
+    from index.evaluation.statements import predict
+
+    with told():
+        rows = [data for _, data in json_lines(gold)]
+        found = predict(rows, config_of(context))
+        scores = score_statements(rows, found)
+    if as_json:
+        typer.echo(json.dumps(scores.as_dict()))
+        return
+    _print_scores(scores)
+    if errors:
+        table = grid("kind of error", "count")
+        for kind, count in error_table(rows, found)[:10]:
+            table.add_row(kind, str(count))
+        console().print(table)
+
+
+def _print_scores(scores: StatementScores) -> None:
+    table = grid("spans", "precision", "recall", "F1")
+    named = [(f"overlap {limit}", rates) for limit, rates in scores.spans.items()]
+    named += [("exact", scores.exact), ("characters", scores.characters), ("with surname", scores.end_to_end)]
+    named += [("with full name", scores.end_to_end_full)]
+    for name, rates in named:
+        table.add_row(name, f"{rates.precision:.3f}", f"{rates.recall:.3f}", f"{rates.f1:.3f}")
+    console().print(table)
+    kinds = grid("kind", "n", "recall")
+    for kind, row in scores.kinds.items():
+        kinds.add_row(kind, str(row.count), f"{row.recall:.3f}")
+    console().print(kinds)
+    speakers = grid("speaker written as", "n", "surname", "full name")
+    for kind, row in scores.speakers.items():
+        speakers.add_row(kind, str(row.count), f"{row.surname:.3f}", f"{row.full:.3f}")
+    console().print(speakers)
+    words = grid("words", "n", "same", "overlapping")
+    for name, row in (("cue", scores.cue), ("mention", scores.mention)):
+        words.add_row(name, str(row.count), f"{row.same:.3f}", f"{row.overlapping:.3f}")
+    console().print(words)
+
+
+def export_statements(context: typer.Context, home: Home = None) -> None:
+    """Every article's statements as JSON, one article a line, offsets in its cleaned text.
+
+    Example: onrecord export statements > statements.jsonl
+    """
+    use_home(context, home)
+    from index.evaluation.statements import quote_object
+
+    async def work(archive: Archive) -> None:
+        async for article, found in archive.every_statement():
+            quotes = [quote_object(s) for s in found]
+            sys.stdout.write(json.dumps({"id": article.id, "quotes": quotes}, ensure_ascii=False) + "\n")
+
+    with_archive(config_of(context), work)

@@ -1,0 +1,113 @@
+"""`onrecord ingest` and `onrecord reindex`: long work with progress, stopped by Ctrl-C without harm."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
+
+from index.archive import Archive
+from index.cli.context import BAD_INPUT, config_of, interruptible, say, with_archive
+from index.cli.options import AsJson, Home, use_home
+from index.model import Changes, Progress
+from index.progress import OnProgress
+
+_WORDS = {"read": "reading", "attribute": "finding who said what", "embed": "embedding", "index": "writing the index"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs."""
+    app.command("ingest")(ingest)
+    app.command("reindex")(reindex)
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt, .md, .jsonl, .json.")],
+    source: Annotated[str | None, typer.Option(help="Outlet of articles that name none.")] = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Load articles: what is new is added, what changed is replaced, the same again changes nothing.
+
+    Example: onrecord ingest examples/ --source "The Halden Courier"
+    """
+    use_home(context, home)
+
+    async def work(archive: Archive) -> Changes:
+        with interruptible() as token, _bars() as report:
+            return await archive.ingest(paths, source=source, on_progress=report, cancel=token)
+
+    _finish(with_archive(config_of(context), work), as_json)
+
+
+def reindex(
+    context: typer.Context,
+    full: Annotated[bool, typer.Option("--full", help="Analyse every article again.")] = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Read the configured folders again and rebuild the index; only what changed is embedded.
+
+    Example: onrecord reindex --full
+    """
+    use_home(context, home)
+
+    async def work(archive: Archive) -> Changes:
+        with interruptible() as token, _bars() as report:
+            return await archive.reindex(full=full, on_progress=report, cancel=token)
+
+    _finish(with_archive(config_of(context), work), as_json)
+
+
+@contextmanager
+def _bars() -> Generator[OnProgress]:
+    """One bar a stage on standard error, with counts and the time left."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+    )
+    with Bars(*columns, console=Console(stderr=True), transient=False) as bars:
+        tasks = {}
+
+        def report(progress: Progress) -> None:
+            if progress.stage != "read" and progress.total == 0:
+                return
+            total = progress.total or None
+            if progress.stage not in tasks:
+                tasks[progress.stage] = bars.add_task(_WORDS[progress.stage], total=total)
+            bars.update(tasks[progress.stage], completed=progress.done, total=total)
+            if progress.stage != "read" and "read" in tasks and bars.tasks[0].total is None:
+                bars.update(tasks["read"], total=bars.tasks[0].completed)
+
+        yield report
+
+
+def _finish(changes: Changes, as_json: bool) -> None:
+    for problem in changes.problems:
+        say(f"{'error' if problem.fatal else 'note'}: {problem}")
+    if as_json:
+        data = {**asdict(changes), "problems": [asdict(problem) for problem in changes.problems]}
+        typer.echo(json.dumps(data, ensure_ascii=False))
+    else:
+        typer.echo(
+            f"articles: {changes.articles_added} added, {changes.articles_replaced} replaced, "
+            f"{changes.articles_removed} removed, {changes.articles_unchanged} unchanged\n"
+            f"index {changes.generation}: {changes.passages_total} passages, {changes.statements_total} statements; "
+            f"{changes.embedded} texts embedded; {changes.seconds:.1f} s"
+        )
+    failed = sum(problem.fatal for problem in changes.problems)
+    if failed:
+        say(f"{failed} could not be loaded; all else is in the archive")
+        raise typer.Exit(BAD_INPUT)

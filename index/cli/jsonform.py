@@ -1,0 +1,73 @@
+"""The JSON contract of `ask --json` (docs/json.md)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from index.model import Answer, ArticleRef, Hit
+
+
+def answer_json(answer: Answer) -> str:
+    """An answer as one line of JSON."""
+    return json.dumps(answer_object(answer), ensure_ascii=False)
+
+
+def answer_object(answer: Answer) -> dict[str, Any]:
+    """An answer as plain data; keys beyond the contract are `reason` and `inferences`."""
+    query = answer.query
+    return {
+        "question": answer.question.text,
+        "answered": answer.answered,
+        "confidence": answer.confidence,
+        "interpretation": {
+            "topic": query.topic,
+            "speakers": list(query.speakers),
+            "sources": list(query.sources),
+            "since": iso(query.since),
+            "until": iso(query.until),
+            "asked_on": iso(query.asked_on),
+        },
+        "passages": [_hit(hit) for hit in answer.hits],
+        "undated_left_out": answer.undated_left_out,
+        "timings_ms": dict(answer.timings_ms),
+        "reason": answer.reason,
+        "others": list(answer.others),
+        "inferences": [{"field": i.field, "words": i.words, "value": i.value} for i in query.inferences],
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "rank": hit.rank,
+        "score": hit.score,
+        "article_id": hit.article.id,
+        "title": hit.article.title,
+        "source": hit.article.source,
+        "date": iso(hit.article.date),
+        "author": hit.article.author,
+        "url": hit.article.url,
+        "text": hit.text,
+        "start": hit.start,
+        "end": hit.end,
+        "context": hit.context,
+        "quote": hit.quote,
+        "quote_start": hit.quote_start,
+        "quote_end": hit.quote_end,
+        "speaker": hit.speaker,
+        "cue": hit.cue,
+        "role": hit.role,
+        "kind": hit.kind,
+        "also_in": [_also(copy) for copy in hit.also_in],
+        "signals": {name: round(value, 4) for name, value in hit.signals.items()},
+    }
+
+
+def _also(copy: ArticleRef) -> dict[str, Any]:
+    return {"article_id": copy.id, "source": copy.source, "date": iso(copy.date)}
+
+
+def iso(date: dt.date | None) -> str | None:
+    """A date as 2022-04-05."""
+    return None if date is None else date.isoformat()

@@ -1,0 +1,166 @@
+"""`onrecord speakers`, `sources`, `timeline` and `article`: who speaks, where, and when."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from index.cli.context import config_of, told, with_archive
+from index.cli.options import AsJson, Home, day, use_home
+from index.cli.render import article_line, clean, console, grid, spoken_date
+from index.model import ArticleView, Speaker, Timeline
+
+_BAR = 30  # characters of the longest bar of a chart
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs."""
+    app.command("speakers")(speakers)
+    app.command("sources")(sources)
+    app.command("timeline")(timeline)
+    app.command("article")(article)
+
+
+def speakers(
+    context: typer.Context,
+    search: Annotated[str, typer.Argument(help="A name, surname or role; empty: the most quoted.")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="Speakers shown.")] = 25,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Who speaks in the archive: roles, number of statements, first and last date.
+
+    Example: onrecord speakers "prime minister"
+    """
+    use_home(context, home)
+    found = with_archive(config_of(context), lambda archive: archive.speakers(search, limit))
+    if as_json:
+        _print_json([asdict(speaker) for speaker in found])
+        return
+    if not found:
+        typer.echo(f"nobody in the archive matches {search!r}" if search else "nobody speaks in the archive yet")
+        return
+    table = grid("speaker", "roles", "statements", "first", "last")
+    for speaker in found:
+        dates = [spoken_date(speaker.first), spoken_date(speaker.last)]
+        table.add_row(clean(speaker.name), clean(_roles(speaker)), str(speaker.statements), *dates)
+    console().print(table)
+
+
+def _roles(speaker: Speaker) -> str:
+    return ", ".join(role.title for role in sorted(speaker.roles, key=lambda role: -role.count)[:3])
+
+
+def sources(
+    context: typer.Context,
+    search: Annotated[str, typer.Argument(help="Part of an outlet's name.")] = "",
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """The archive's outlets, with how many articles and from when to when.
+
+    Example: onrecord sources
+    """
+    use_home(context, home)
+    found = with_archive(config_of(context), lambda archive: archive.sources(search, 1000))
+    if as_json:
+        _print_json([asdict(source) for source in found])
+        return
+    table = grid("outlet", "articles", "first", "last")
+    for source in found:
+        table.add_row(clean(source.name), str(source.articles), spoken_date(source.first), spoken_date(source.last))
+    console().print(table)
+
+
+def timeline(
+    context: typer.Context,
+    speaker: Annotated[str, typer.Argument(help="A name, surname or role.")],
+    topic: Annotated[str, typer.Argument(help="A topic; empty: all statements.")] = "",
+    source: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only from this day on, as 2022-04-05.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only up to this day, included.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="Statements shown.")] = 50,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """What a speaker said on a topic, by date, the same words in several outlets once.
+
+    Example: onrecord timeline "Brandt-Okoye" harbour
+    """
+    use_home(context, home)
+    with told():
+        window = {"since": day("--since", since), "until": day("--until", until)}
+    found = with_archive(
+        config_of(context),
+        lambda archive: archive.timeline(speaker, topic, source=source, limit=limit, **window),
+    )
+    if as_json:
+        _print_json(asdict(found))
+    else:
+        _print_timeline(console(), found)
+
+
+def _print_timeline(screen: Console, found: Timeline) -> None:
+    on = f" on {found.topic}" if found.topic else ""
+    screen.print(Text(f"{found.speaker}{on}: {len(found.entries)} statements", style="bold"))
+    most = max((count for _, count in found.counts), default=0)
+    for month, count in found.counts:
+        screen.print(Text(f"  {month}  {'█' * max(1, round(_BAR * count / most))} {count}", style="cyan"))
+    for entry in found.entries:
+        screen.print()
+        screen.print(Text(article_line(entry.article), style="cyan"))
+        screen.print(Text("  " + clean(" ".join(entry.text.split())), style="bold"))
+        if entry.also_in:
+            screen.print(Text("  also in " + "; ".join(article_line(copy) for copy in entry.also_in), style="dim"))
+
+
+def article(
+    context: typer.Context,
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="An article's id, as answers show it.")],
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """A whole article with its statements marked and named.
+
+    Example: onrecord article halden-2022-04-06-harbour
+    """
+    use_home(context, home)
+    view = with_archive(config_of(context), lambda archive: archive.article(article_id))
+    if as_json:
+        _print_json(asdict(view))
+    else:
+        _print_article(console(), view)
+
+
+def _print_article(screen: Console, view: ArticleView) -> None:
+    found = view.article
+    if found.title:
+        screen.print(Text(clean(found.title), style="bold"))
+    parts = [found.source or "unknown outlet", spoken_date(found.date), found.author, found.url]
+    screen.print(Text(clean(" · ".join(part for part in parts if part)), style="cyan"))
+    screen.print()
+    text = Text(found.text)
+    for number, statement in enumerate(view.statements, start=1):
+        for start, end in statement.spans:
+            text.stylize("bold" if statement.kind != "turn" else "", start, end)
+        text.stylize("underline", statement.start, statement.start + 1)
+        _ = number
+    screen.print(text)
+    screen.print()
+    table = grid("#", "speaker", "kind", "sure", "words")
+    for number, statement in enumerate(view.statements, start=1):
+        words = " ".join(found.text[statement.start : statement.end].split())
+        words = words if len(words) <= 90 else words[:88] + " …"
+        name = statement.speaker or "nobody named"
+        name += "" if statement.resolved else " (as written)"
+        table.add_row(str(number), clean(name), statement.kind, f"{statement.confidence:.2f}", clean(words))
+    screen.print(table)
+
+
+def _print_json(data: Any) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, default=str))

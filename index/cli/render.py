@@ -1,0 +1,118 @@
+"""Answers and other results as readable cards in the terminal. Nothing of an article is read as markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from index.model import Answer, ArticleRef, Hit
+from index.words import decline_sentence, interpretation_words
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def console() -> Console:
+    """The terminal; plain text when the output is piped."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def print_answer(screen: Console, answer: Answer, *, explain: bool = False) -> None:
+    """The interpretation, the verdict and one card a hit."""
+    screen.print(Text(answer.question.text, style="bold"))
+    understood = interpretation_words(answer.query)
+    if understood:
+        screen.print(Text(f"understood: {understood}", style="dim"))
+    if not answer.answered:
+        screen.print(Text(decline_sentence(answer), style="yellow"))
+        if answer.hits:
+            screen.print(Text("The nearest that it holds, which may not answer:", style="dim"))
+    for hit in answer.hits:
+        screen.print(_card(hit, nearest=not answer.answered))
+        if explain:
+            screen.print(_signals(hit))
+    if answer.undated_left_out:
+        screen.print(Text(f"{answer.undated_left_out} articles without a date were left out.", style="dim"))
+    if explain:
+        steps = "  ".join(f"{name} {ms:.1f}" for name, ms in answer.timings_ms.items())
+        screen.print(Text(f"confidence {answer.confidence:.2f}   milliseconds: {steps}", style="dim"))
+
+
+def _card(hit: Hit, *, nearest: bool) -> RenderableType:
+    parts: list[RenderableType] = []
+    if hit.context:
+        parts.append(Text("Q: " + shortened(hit.context, 240), style="dim"))
+    parts.append(_passage(hit))
+    credit = Text()
+    if hit.speaker:
+        credit.append(f"— {clean(hit.speaker)}", style="bold")
+        if hit.role:
+            credit.append(f", {clean(hit.role)}")
+        credit.append("\n")
+    credit.append(article_line(hit.article), style="cyan")
+    if hit.article.title:
+        credit.append(f"\n{clean(hit.article.title)}", style="dim")
+    if hit.article.url:
+        credit.append(f"\n{clean(hit.article.url)}", style="dim underline")
+    if hit.also_in:
+        credit.append("\nalso in " + "; ".join(article_line(copy) for copy in hit.also_in), style="dim")
+    if hit.more_in_article:
+        credit.append(f"\n{hit.more_in_article} more in this article: onrecord article {hit.article.id}", style="dim")
+    parts.append(credit)
+    return Panel(Group(*parts), title=f"{hit.rank}", title_align="left", border_style="yellow" if nearest else "green")
+
+
+def _passage(hit: Hit) -> Text:
+    """The passage with the words that answer set off; verbatim but for control characters."""
+    text = Text()
+    start, end = hit.quote_start, hit.quote_end
+    if start is None or end is None or start < hit.start or end > hit.end:
+        if hit.quote and (start is None or start < hit.start or (end or 0) > hit.end):
+            text.append(clean(hit.quote), style="bold")
+        else:
+            text.append(clean(hit.text))
+        return text
+    text.append(clean(hit.text[: start - hit.start]), style="dim")
+    text.append(clean(hit.text[start - hit.start : end - hit.start]), style="bold")
+    text.append(clean(hit.text[end - hit.start :]), style="dim")
+    return text
+
+
+def _signals(hit: Hit) -> Text:
+    signals = "  ".join(f"{name} {value:.3f}" for name, value in hit.signals.items())
+    return Text(f"   score {hit.score:.3f}   {signals}", style="dim")
+
+
+def article_line(article: ArticleRef) -> str:
+    """Outlet, date and author in one line."""
+    date = spoken_date(article.date)
+    parts = [article.source or "unknown outlet", date, article.author]
+    return clean(" · ".join(part for part in parts if part))
+
+
+def spoken_date(date: dt.date | None) -> str:
+    """A date as "5 April 2022"."""
+    return "no date" if date is None else f"{date.day} {date:%B} {date.year}"
+
+
+def clean(text: str) -> str:
+    """Without control and direction characters, which could rewrite the terminal."""
+    return _CONTROL.sub("", text)
+
+
+def shortened(text: str, size: int) -> str:
+    """The last `size` characters at a word, in one line."""
+    line = " ".join(clean(text).split())
+    return line if len(line) <= size else "… " + line[-size:].partition(" ")[2]
+
+
+def grid(*titles: str) -> Table:
+    """A plain table in the product's look."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in titles:
+        table.add_column(title, overflow="fold")
+    return table

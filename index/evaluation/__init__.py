@@ -1,0 +1,1 @@
+"""Quality, measured: of answers against questions with gold passages, and of statements against gold labels."""

@@ -1,0 +1,203 @@
+"""Write a generation: all current passages and statements as columns, vectors and words, beside the one that serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiosqlite
+import numpy as np
+from numpy.typing import NDArray
+
+from index.attribution.people import SpeakerBook, SpeakerRecord, build_book
+from index.indexing.texts import context_words
+from index.model import Article, Passage, Progress, Statement
+from index.progress import CancelToken, OnProgress
+from index.storage import generations
+from index.storage.analyses import as_passage, as_statement, every_passage, every_statement, vectors_of
+from index.storage.articles import every_article
+from index.storage.generations import Manifest
+from index.storage.tables import NONE, Tables, day_of, overlaps
+from index.storage.vectors import FaissIndex
+from index.storage.words import Document, WordIndex
+from index.workers import Workers
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Everything of the archive that a generation holds, in order of article and place."""
+
+    articles: list[tuple[int, Article]] = field(default_factory=list[tuple[int, Article]])
+    passages: list[tuple[int, int, Passage]] = field(default_factory=list[tuple[int, int, Passage]])
+    passage_hashes: list[bytes] = field(default_factory=list[bytes])
+    statements: list[tuple[int, int, Statement]] = field(default_factory=list[tuple[int, int, Statement]])
+    statement_hashes: list[bytes] = field(default_factory=list[bytes])  # of those that have a vector
+
+
+async def build_generation(
+    db: aiosqlite.Connection,
+    home: Path,
+    *,
+    model: str,
+    dimension: int,
+    analysis: str,
+    workers: Workers,
+    on_progress: OnProgress,
+    cancel: CancelToken,
+) -> Manifest:
+    """Build and publish the next generation; all vectors must be there. The old one serves until the last step."""
+    cancel.check()
+    number = generations.current_number(home) + 1
+    on_progress(Progress(stage="index", done=0, total=1))
+    rows = await _collect(db)
+    passage_vectors = await vectors_of(db, model, rows.passage_hashes, dimension)
+    statement_vectors = await vectors_of(db, model, rows.statement_hashes, dimension)
+    cancel.check()
+    manifest = await workers.bulk(
+        _write, home, number, rows, passage_vectors, statement_vectors, model=model, dimension=dimension,
+        analysis=analysis,
+    )  # fmt: skip
+    cancel.check()
+    generations.publish(home, number)
+    on_progress(Progress(stage="index", done=1, total=1))
+    return manifest
+
+
+async def _collect(db: aiosqlite.Connection) -> _Rows:
+    rows = _Rows()
+    places: dict[int, int] = {}
+    async for row, article in every_article(db):
+        places[row] = len(rows.articles)
+        rows.articles.append((row, article))
+    async for row in every_passage(db):
+        rows.passages.append((row["id"], places[row["article_row"]], as_passage(row)))
+        rows.passage_hashes.append(row["hash"])
+    async for row in every_statement(db):
+        statement = as_statement(row)
+        rows.statements.append((row["id"], places[row["article_row"]], statement))
+        if statement.kind != "turn":
+            rows.statement_hashes.append(row["hash"])
+    return rows
+
+
+def _write(
+    home: Path,
+    number: int,
+    rows: _Rows,
+    passage_vectors: NDArray[np.float32],
+    statement_vectors: NDArray[np.float32],
+    *,
+    model: str,
+    dimension: int,
+    analysis: str,
+) -> Manifest:
+    book = _book(rows)
+    sources = sorted({article.source for _, article in rows.articles if article.source})
+    tables = _tables(rows, book, {name: i for i, name in enumerate(sources)})
+    dates = sorted(article.date for _, article in rows.articles if article.date)
+    manifest = Manifest(
+        format=generations.FORMAT,
+        number=number,
+        built_at=generations.now(),
+        model=model,
+        dimension=dimension,
+        analysis=analysis,
+        articles=len(rows.articles),
+        passages=len(rows.passages),
+        statements=len(rows.statements),
+        last_row=max((row for row, _ in rows.articles), default=0),
+        sources=tuple(sources),
+        first=dates[0].isoformat() if dates else None,
+        last=dates[-1].isoformat() if dates else None,
+        undated=len(rows.articles) - len(dates),
+        speakers=len(book.speakers),
+    )
+    with generations.building(home, number) as folder:
+        tables.save(folder / "tables.npz")
+        FaissIndex.build(passage_vectors).save(folder / "passages.faiss")
+        FaissIndex.build(statement_vectors).save(folder / "statements.faiss")
+        WordIndex.build(folder / "words", _documents(rows, tables, book))
+        (folder / "speakers.json").write_text(book.to_json(), encoding="utf-8")
+        generations.write_manifest(folder, manifest)
+    return manifest
+
+
+def _book(rows: _Rows) -> SpeakerBook:
+    """One record for each article and name."""
+    said: dict[tuple[int, str], list[Statement]] = {}
+    for _, place, statement in rows.statements:
+        if statement.speaker:
+            said.setdefault((place, statement.speaker), []).append(statement)
+    return build_book(
+        SpeakerRecord(
+            name=name,
+            article_id=rows.articles[place][1].id,
+            date=rows.articles[place][1].date,
+            roles=tuple(dict.fromkeys(s.role for s in statements if s.role)),
+            statements=len(statements),
+            resolved=any(s.resolved for s in statements),
+            mentions=tuple(dict.fromkeys(s.mention for s in statements if s.mention)),
+        )
+        for (place, name), statements in said.items()
+    )
+
+
+def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
+    numbers = {speaker.name: i for i, speaker in enumerate(book.speakers)}
+
+    def speaker(place: int, name: str | None) -> int:
+        return NONE if name is None else numbers.get(book.canonical(rows.articles[place][1].id, name), NONE)
+
+    passages = [(place, p.start, p.end) for _, place, p in rows.passages]
+    statements = [(place, s.start, s.end) for _, place, s in rows.statements]
+    left, right = overlaps(passages, statements)
+    whole = np.array
+    integer = np.int64
+    return Tables(
+        article_row=whole([row for row, _ in rows.articles], dtype=integer),
+        article_day=whole([day_of(article.date) for _, article in rows.articles], dtype=integer),
+        article_source=whole([sources.get(article.source or "", NONE) for _, article in rows.articles], dtype=integer),
+        passage_id=whole([number for number, _, _ in rows.passages], dtype=integer),
+        passage_article=whole([place for place, _, _ in passages], dtype=integer),
+        passage_start=whole([start for _, start, _ in passages], dtype=integer),
+        passage_end=whole([end for _, _, end in passages], dtype=integer),
+        passage_context_start=whole([(p.context or (NONE, NONE))[0] for _, _, p in rows.passages], dtype=integer),
+        passage_context_end=whole([(p.context or (NONE, NONE))[1] for _, _, p in rows.passages], dtype=integer),
+        passage_speaker=whole([speaker(place, p.speaker) for _, place, p in rows.passages], dtype=integer),
+        statement_id=whole([number for number, _, _ in rows.statements], dtype=integer),
+        statement_article=whole([place for place, _, _ in statements], dtype=integer),
+        statement_start=whole([start for _, start, _ in statements], dtype=integer),
+        statement_end=whole([end for _, _, end in statements], dtype=integer),
+        statement_speaker=whole([speaker(place, s.speaker) for _, place, s in rows.statements], dtype=integer),
+        statement_turn=whole([int(s.kind == "turn") for _, _, s in rows.statements], dtype=integer),
+        statement_resolved=whole([int(s.resolved) for _, _, s in rows.statements], dtype=integer),
+        statement_confidence=whole([s.confidence for _, _, s in rows.statements], dtype=np.float32),
+        pair_statement=whole(left, dtype=integer),
+        pair_passage=whole(right, dtype=integer),
+    )
+
+
+def _documents(rows: _Rows, tables: Tables, book: SpeakerBook) -> list[Document]:
+    """One document for each passage; its speakers are those whose filter lets it through."""
+    spoken: list[set[int]] = [{int(number)} - {NONE} for number in tables.passage_speaker]
+    for statement, passage in zip(tables.pair_statement, tables.pair_passage, strict=True):
+        number = int(tables.statement_speaker[statement])
+        if number != NONE:
+            spoken[int(passage)].add(number)
+    documents: list[Document] = []
+    for row, (_, place, passage) in enumerate(rows.passages):
+        article = rows.articles[place][1]
+        documents.append(
+            Document(
+                row=row,
+                text=article.text[passage.start : passage.end],
+                context=context_words(article, passage),
+                title=article.title or "",
+                speaker=" ; ".join(book.speakers[number].name for number in sorted(spoken[row])),
+                source=article.source or "",
+                day=int(tables.article_day[place]),
+                source_number=int(tables.article_source[place]),
+                speaker_numbers=tuple(sorted(spoken[row])),
+            )
+        )
+    return documents

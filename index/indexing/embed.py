@@ -1,0 +1,56 @@
+"""Embed what no vector exists for: in batches sorted by length, kept by content hash and model."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+
+import aiosqlite
+
+from index.embedding.protocol import Encoder
+from index.indexing.texts import passage_text, statement_text, text_hash
+from index.model import Progress
+from index.progress import CancelToken, OnProgress
+from index.storage.analyses import missing_vectors, passages_of, put_vectors, statements_of
+from index.storage.articles import articles_by_row
+from index.workers import Workers
+
+_CHUNK = 256  # texts between two commits: what an interrupted run loses at most
+
+
+async def embed_missing(
+    db: aiosqlite.Connection, encoder: Encoder, workers: Workers, on_progress: OnProgress, cancel: CancelToken
+) -> int:
+    """Embed every current passage and statement that has no vector of this model; returns how many."""
+    missing = await missing_vectors(db, encoder.name)
+    total = len(set[bytes]().union(*missing.values()))
+    on_progress(Progress(stage="embed", done=0, total=total))
+    chunk: dict[bytes, str] = {}
+    done: set[bytes] = set()
+
+    async def flush() -> None:
+        cancel.check()
+        vectors = await workers.bulk(encoder.encode, list(chunk.values()))
+        await put_vectors(db, encoder.name, list(chunk), vectors)
+        await db.commit()
+        done.update(chunk)
+        chunk.clear()
+        on_progress(Progress(stage="embed", done=len(done), total=total))
+
+    async for key, text in _texts(db, missing):
+        if key not in done:
+            chunk[key] = text
+            if len(chunk) >= _CHUNK:
+                await flush()
+    if chunk:
+        await flush()
+    return len(done)
+
+
+async def _texts(db: aiosqlite.Connection, missing: Mapping[int, set[bytes]]) -> AsyncIterator[tuple[bytes, str]]:
+    for row, wanted in missing.items():
+        article = (await articles_by_row(db, [row]))[row]
+        texts = [passage_text(article, passage) for passage in await passages_of(db, row)]
+        texts += [statement_text(article, s) for s in await statements_of(db, row) if s.kind != "turn"]
+        for text in texts:
+            if (key := text_hash(text)) in wanted:
+                yield key, text

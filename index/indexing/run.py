@@ -1,0 +1,231 @@
+"""Ingest and reindex: one writer at a time, every step resumable, the old generation serving until the last rename."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+import aiosqlite
+from filelock import FileLock, Timeout
+
+from index.attribution.attribute import load_attributor
+from index.config import Config
+from index.errors import ArchiveError, Busy
+from index.indexing.analyse import analyse_missing, analysis_version
+from index.indexing.build import build_generation
+from index.indexing.embed import embed_missing
+from index.model import Article, Changes, Problem, Progress
+from index.progress import CancelToken, OnProgress
+from index.search.models import Models
+from index.storage import generations
+from index.storage.analyses import count_rows, drop_unused_vectors
+from index.storage.articles import drop_retired, origins_under, put_article, retire
+from index.storage.generations import Manifest
+from index.workers import Lazy, Workers
+
+_CHUNK = 64  # articles between two commits
+
+
+@dataclass(slots=True)
+class _Tally:
+    added: int = 0
+    replaced: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.added or self.replaced or self.removed)
+
+
+class Indexer:
+    """Writes into the archive."""
+
+    def __init__(self, config: Config, db: aiosqlite.Connection, models: Models, workers: Workers) -> None:
+        self._config = config
+        self._db = db
+        self._models = models
+        self._workers = workers
+        self._attributor = Lazy(lambda: load_attributor(config))
+
+    async def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        source: str | None,
+        on_progress: OnProgress | None,
+        cancel: CancelToken | None,
+    ) -> Changes:
+        """See `Archive.ingest`."""
+        report, token = on_progress or _silent, cancel or CancelToken()
+        with self._writing():
+            start = time.perf_counter()
+            tally = _Tally()
+            await self._read(paths, source, tally, report, token)
+            return await self._derive(tally, start, report, token, full=False)
+
+    async def reindex(self, *, full: bool, on_progress: OnProgress | None, cancel: CancelToken | None) -> Changes:
+        """See `Archive.reindex`."""
+        report, token = on_progress or _silent, cancel or CancelToken()
+        with self._writing():
+            start = time.perf_counter()
+            tally = _Tally()
+            folders = self._config.reading.folders
+            await self._read(folders, None, tally, report, token)
+            await self._remove_gone(folders, tally)
+            return await self._derive(tally, start, report, token, full=full)
+
+    async def check_model(self, manifest: Manifest) -> None:
+        """Raises ArchiveError when the generation was embedded by another model than the one configured."""
+        encoder = await self._models.encoder()
+        if manifest.model != encoder.name:
+            raise ArchiveError(
+                f"the index was built with the model {manifest.model}, but {encoder.name} is configured; "
+                "run `onrecord reindex`, or set embedding.model back"
+            )
+
+    @contextlib.contextmanager
+    def _writing(self) -> Generator[None]:
+        lock = FileLock(self._config.home / "write.lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise Busy("an ingest or a reindex of this archive is running already; wait for it or cancel it") from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    async def _read(
+        self, paths: Sequence[Path], source: str | None, tally: _Tally, report: OnProgress, token: CancelToken
+    ) -> None:
+        from index.reading import ReadOptions, read
+
+        settings = self._config.reading
+        options = ReadOptions(source=source, default_source=settings.default_source, max_file_mb=settings.max_file_mb)
+        items = read(list(paths), options=options)
+        serving = generations.current_number(self._config.home)
+        done = 0
+        while chunk := await self._workers.bulk(lambda: list(islice(items, _CHUNK))):
+            token.check()
+            for item in chunk:
+                if isinstance(item, Problem):
+                    tally.problems.append(item)
+                else:
+                    await self._put(item, serving, tally)
+                    done += 1
+            await self._db.commit()
+            report(Progress(stage="read", done=done, total=0))
+
+    async def _put(self, article: Article, serving: int, tally: _Tally) -> None:
+        clean = replace(article, text=_storable(article.text), raw=_storable(article.raw))
+        match await put_article(self._db, clean, generation=serving, now=dt.datetime.now(dt.UTC)):
+            case "added":
+                tally.added += 1
+            case "replaced":
+                tally.replaced += 1
+            case "unchanged":
+                tally.unchanged += 1
+
+    async def _remove_gone(self, folders: Sequence[Path], tally: _Tally) -> None:
+        """Articles whose file has left a configured folder go; a folder that is not there removes nothing."""
+        serving = generations.current_number(self._config.home)
+        for folder in folders:
+            if not folder.is_dir():
+                continue
+            known = await origins_under(self._db, str(folder.resolve()) + "/")
+            gone = await self._workers.bulk(_missing, known)
+            await retire(self._db, gone, generation=serving)
+            tally.removed += len(gone)
+        await self._db.commit()
+
+    async def _derive(
+        self, tally: _Tally, start: float, report: OnProgress, token: CancelToken, *, full: bool
+    ) -> Changes:
+        db, home = self._db, self._config.home
+        attributor = await self._workers.bulk(self._attributor.get)
+        if full:
+            await db.execute("DELETE FROM analyses WHERE article_row IN (SELECT row FROM articles WHERE current = 1)")
+            await db.commit()
+        before = await self._manifest()
+        analysed = await analyse_missing(db, attributor, self._config, self._workers, report, token)
+        encoder = await self._models.encoder()
+        embedded = await embed_missing(db, encoder, self._workers, report, token)
+        analysis = analysis_version(self._config, attributor)
+        manifest = before
+        if manifest is None or analysed or embedded or tally.changed or not await self._fresh(manifest, analysis):
+            manifest = await build_generation(
+                db,
+                home,
+                model=encoder.name,
+                dimension=encoder.dimension,
+                analysis=analysis,
+                workers=self._workers,
+                on_progress=report,
+                cancel=token,
+            )
+            await self._tidy(manifest, encoder.name)
+        return Changes(
+            articles_added=tally.added,
+            articles_replaced=tally.replaced,
+            articles_removed=tally.removed,
+            articles_unchanged=tally.unchanged,
+            passages_added=max(0, manifest.passages - (before.passages if before else 0)),
+            passages_removed=max(0, (before.passages if before else 0) - manifest.passages),
+            passages_total=manifest.passages,
+            statements_total=manifest.statements,
+            embedded=embedded,
+            seconds=time.perf_counter() - start,
+            generation=manifest.number,
+            problems=tuple(tally.problems),
+        )
+
+    async def _manifest(self) -> Manifest | None:
+        """What serves now; None where nothing does, or where it is damaged and must be built again."""
+        try:
+            number = generations.current_number(self._config.home)
+            return generations.read_manifest(self._config.home, number) if number else None
+        except ArchiveError:
+            return None
+
+    async def _fresh(self, manifest: Manifest, analysis: str) -> bool:
+        """Whether the generation holds just what the store does, by the same model and rules."""
+        encoder = await self._models.encoder()
+        counts = await count_rows(self._db)
+        built = (manifest.articles, manifest.passages, manifest.statements)
+        same = manifest.model == encoder.name and manifest.analysis == analysis
+        try:
+            generations.open_generation(self._config.home, manifest.number)
+        except ArchiveError:
+            return False
+        return same and built == (counts.articles, counts.passages, counts.statements) and (
+            manifest.last_row == counts.last_row
+        )  # fmt: skip
+
+    async def _tidy(self, manifest: Manifest, model: str) -> None:
+        """Keep this generation and the one before it, which questions in flight may still read."""
+        await drop_retired(self._db, before=manifest.number - 1)
+        await drop_unused_vectors(self._db, model)
+        await self._db.commit()
+        generations.remove_older(self._config.home, keep=manifest.number - 1)
+
+
+def _missing(known: Sequence[tuple[int, str]]) -> list[int]:
+    return [row for row, origin in known if not Path(origin).exists()]
+
+
+def _storable(text: str) -> str:
+    """SQLite holds no lone surrogate and ends a text at NUL: each becomes one replacement character."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    return "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def _silent(_: Progress) -> None:
+    return None

@@ -1,0 +1,208 @@
+"""What the archive holds: outlets, speakers, timelines, whole articles, its state."""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import aiosqlite
+import numpy as np
+
+from index.config import Config
+from index.embedding.choose import choose_encoder, choose_reader
+from index.errors import NotFound
+from index.model import (
+    ArticleView,
+    Query,
+    Question,
+    SourceSummary,
+    Speaker,
+    Statement,
+    Status,
+    Timeline,
+    TimelineEntry,
+)
+from index.search.engine import Engine
+from index.search.folding import same_words
+from index.search.interpret import interpret
+from index.search.present import ref
+from index.search.snapshot import Snapshot
+from index.storage import generations
+from index.storage.analyses import count_rows, passages_of, statements_by_id, statements_of
+from index.storage.articles import articles_by_row, current_article
+from index.storage.tables import NONE, UNDATED
+from index.workers import Workers
+
+_ON_TOPIC = 0.62  # cosine above which a statement belongs to a topic; docs/search.md, "Timelines"
+
+
+def known_sources(snapshot: Snapshot | None, search: str, limit: int) -> tuple[SourceSummary, ...]:
+    """See `Archive.sources`."""
+    if snapshot is None:
+        return ()
+    tables = snapshot.generation.tables
+    found: list[SourceSummary] = []
+    for number, name in enumerate(snapshot.manifest.sources):
+        if search.casefold() not in name.casefold():
+            continue
+        days = tables.article_day[tables.article_source == number]
+        dated = days[days != UNDATED]
+        found.append(
+            SourceSummary(
+                name=name,
+                articles=len(days),
+                first=dt.date.fromordinal(int(dated.min())) if len(dated) else None,
+                last=dt.date.fromordinal(int(dated.max())) if len(dated) else None,
+            )
+        )
+    return tuple(sorted(found, key=lambda source: (-source.articles, source.name))[:limit])
+
+
+def known_speakers(snapshot: Snapshot | None, search: str, limit: int) -> tuple[Speaker, ...]:
+    """See `Archive.speakers`."""
+    if snapshot is None:
+        return ()
+    speakers = snapshot.book.speakers
+    if not search.strip():
+        return tuple(sorted(speakers, key=lambda s: (-s.statements, s.name))[:limit])
+    numbers = snapshot.speaker_numbers
+    found = dict.fromkeys(match.name for match in snapshot.book.find(search, limit=limit))
+    return tuple(speakers[numbers[name]] for name in found)
+
+
+async def article_view(db: aiosqlite.Connection, article_id: str) -> ArticleView | None:
+    """See `Archive.article`."""
+    found = await current_article(db, article_id)
+    if found is None:
+        return None
+    row, article = found
+    return ArticleView(article=article, statements=await statements_of(db, row), passages=await passages_of(db, row))
+
+
+async def timeline_of(engine: Engine, snapshot: Snapshot | None, question: Question, today: dt.date) -> Timeline:
+    """See `Archive.timeline`."""
+    if snapshot is None:
+        raise NotFound("the archive is empty; load articles with `onrecord ingest`")
+    query = interpret(
+        Question(text=question.text, speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon,
+        today,
+    )  # fmt: skip
+    if query.unknown_speaker is not None or not query.speakers:
+        raise NotFound(f"nobody in the archive is called {question.speaker!r}; `onrecord speakers` lists who speaks")
+    if query.unknown_source is not None:
+        raise NotFound(f"no outlet in the archive is called {question.source!r}; `onrecord sources` lists them")
+    return await _timeline(engine, snapshot, question, query)
+
+
+async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, query: Query) -> Timeline:
+    generation, topic = snapshot.generation, question.text.strip()
+    tables = generation.tables
+    wanted = snapshot.filter_of(
+        Query(
+            topic=topic, kind="said", asked_on=query.asked_on, speakers=query.speakers, sources=query.sources,
+            since=question.since, until=question.until,
+        )
+    )  # fmt: skip
+    places = np.flatnonzero(tables.allowed_statements(wanted))
+    scores = np.ones(len(places), dtype=np.float32)
+    if topic:
+        vector = await engine.models.embed(topic)
+        passages = generation.first_passage[places]
+        own = generation.vector_row[places]
+        scores = np.zeros(len(places), dtype=np.float32)
+        by_statement, by_passage = own != NONE, (own == NONE) & (passages != NONE)
+        scores[by_statement] = generation.statements.rows(own[by_statement]) @ vector
+        scores[by_passage] = generation.passages.rows(passages[by_passage]) @ vector
+        places, scores = places[scores >= _ON_TOPIC], scores[scores >= _ON_TOPIC]
+    best = np.argsort(-scores, kind="stable")[: (question.limit or 100) * 2]
+    entries = await _entries(engine.db, snapshot, places[best].tolist(), scores[best].tolist())
+    folded = _folded(entries)[: question.limit or 100]
+    counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)
+    return Timeline(
+        speaker=query.speakers[0],
+        topic=topic,
+        entries=tuple(sorted(folded, key=lambda e: (e.article.date or dt.date.max, e.article.id, e.statement.start))),
+        counts=tuple(sorted(counts.items())),
+        undated=sum(e.article.date is None for e in folded),
+    )
+
+
+async def _entries(
+    db: aiosqlite.Connection, snapshot: Snapshot, places: Sequence[int], scores: Sequence[float]
+) -> list[TimelineEntry]:
+    tables = snapshot.generation.tables
+    rows = {place: int(tables.article_row[tables.statement_article[place]]) for place in places}
+    articles = await articles_by_row(db, sorted(set(rows.values()))) if rows else {}
+    statements: dict[int, Statement] = {}
+    if rows:
+        statements = await statements_by_id(db, [int(tables.statement_id[place]) for place in places])
+    entries: list[TimelineEntry] = []
+    for place, score in zip(places, scores, strict=True):
+        article, statement = articles.get(rows[place]), statements.get(int(tables.statement_id[place]))
+        if article is not None and statement is not None:
+            text = article.text[statement.start : statement.end]
+            entries.append(TimelineEntry(article=ref(article), statement=statement, text=text, score=round(score, 4)))
+    return entries
+
+
+def _folded(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """The same words in several outlets once, in the earliest article."""
+    kept: list[TimelineEntry] = []
+    for entry in sorted(entries, key=lambda e: (e.article.date or dt.date.max, e.article.id)):
+        for i, other in enumerate(kept):
+            if other.article.id != entry.article.id and same_words(other.text, entry.text):
+                kept[i] = TimelineEntry(
+                    article=other.article,
+                    statement=other.statement,
+                    text=other.text,
+                    score=max(other.score, entry.score),
+                    also_in=(*other.also_in, entry.article),
+                )
+                break
+        else:
+            kept.append(entry)
+    return sorted(kept, key=lambda e: -e.score)
+
+
+async def status_of(
+    config: Config, db: aiosqlite.Connection, workers: Workers, asked: int, times: Sequence[float]
+) -> Status:
+    """See `Archive.status`."""
+    counts = await count_rows(db)
+    number = generations.current_number(config.home)
+    manifest = generations.read_manifest(config.home, number) if number else None
+    choice, reader = choose_encoder(config), choose_reader(config)
+    return Status(
+        home=str(config.home),
+        articles=counts.articles,
+        passages=counts.passages,
+        statements=counts.statements,
+        speakers=manifest.speakers if manifest else 0,
+        sources=len(manifest.sources) if manifest else 0,
+        first=dt.date.fromisoformat(manifest.first) if manifest and manifest.first else None,
+        last=dt.date.fromisoformat(manifest.last) if manifest and manifest.last else None,
+        undated=manifest.undated if manifest else 0,
+        generation=number,
+        built_at=dt.datetime.fromisoformat(manifest.built_at) if manifest else None,
+        model=choice.model,
+        backend=choice.backend,
+        second_stage=reader.model if reader else None,
+        pending=await _pending(db, manifest.last_row if manifest else 0),
+        size_bytes=_size(config.home),
+        queue=workers.waiting,
+        asked=asked,
+        median_ms=round(statistics.median(times), 1) if times else None,
+    )
+
+
+async def _pending(db: aiosqlite.Connection, last_row: int) -> int:
+    async with db.execute("SELECT count(*) FROM articles WHERE current = 1 AND row > ?", (last_row,)) as cursor:
+        row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def _size(home: Path) -> int:
+    return sum(path.stat().st_size for path in home.rglob("*") if path.is_file())

@@ -1,0 +1,1 @@
+"""Question -> answer: interpret, retrieve, rank, fold, decline."""

@@ -1,0 +1,163 @@
+"""The question's path from words to an Answer. Nothing here blocks the event loop."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import aiosqlite
+import numpy as np
+from numpy.typing import NDArray
+
+from index.config import Config
+from index.indexing.texts import passage_text
+from index.model import Answer, Passage, Query, Question
+from index.search.confidence import Evidence, decide
+from index.search.folding import Ranked, fold
+from index.search.interpret import interpret
+from index.search.models import Models
+from index.search.present import present
+from index.search.retrieve import Candidates, Weights, retrieve
+from index.search.snapshot import Snapshot
+from index.storage.articles import articles_by_row
+from index.storage.tables import NONE
+from index.workers import Workers
+
+_SPARE = 10  # candidates beyond those shown, so that folding does not leave gaps
+
+
+class Clock:
+    """Milliseconds of each step, in order."""
+
+    def __init__(self) -> None:
+        self.steps: dict[str, float] = {}
+        self._start = self._last = time.perf_counter()
+
+    def lap(self, step: str) -> None:
+        """End the step that ran until now."""
+        now = time.perf_counter()
+        self.steps[step] = round(self.steps.get(step, 0.0) + (now - self._last) * 1000, 3)
+        self._last = now
+
+    def total(self) -> dict[str, float]:
+        """All steps and their sum."""
+        return {**self.steps, "total": round((time.perf_counter() - self._start) * 1000, 3)}
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What a question needs besides the snapshot that it is asked of."""
+
+    config: Config
+    db: aiosqlite.Connection
+    models: Models
+    workers: Workers
+    weights: Weights = field(default_factory=Weights)
+
+    async def answer(self, snapshot: Snapshot | None, question: Question, today: dt.date) -> Answer:
+        """Answer one question from one generation; None: nothing was indexed yet."""
+        clock = Clock()
+        if snapshot is None or snapshot.manifest.passages == 0:
+            return _empty(question, today, clock)
+        query = interpret(question, snapshot.lexicon, today)
+        clock.lap("interpret")
+        limit = question.limit or self.config.search.limit
+        wanted = snapshot.filter_of(query)
+        undated = snapshot.generation.tables.undated_left_out(wanted)
+        searched = searched_text(question, query)
+        vector = await self.models.embed(searched)
+        clock.lap("embed")
+        found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
+        clock.lap("retrieve")
+        ranked, logits = await self._read(snapshot, query, searched, found, limit, clock)
+        kept = await self.workers.question(fold, ranked, limit)
+        clock.lap("fold")
+        hits = await present(self.db, snapshot, query, wanted, vector, searched, kept)
+        clock.lap("present")
+        verdict = decide(Evidence.of(query, hits, found, logits), self.config.search.threshold)
+        return Answer(
+            question=question,
+            query=query,
+            answered=verdict.answered,
+            confidence=verdict.confidence,
+            hits=hits,
+            reason=verdict.reason,
+            undated_left_out=undated,
+            timings_ms=clock.total(),
+        )
+
+    async def _read(
+        self, snapshot: Snapshot, query: Query, searched: str, found: Candidates, limit: int, clock: Clock
+    ) -> tuple[list[Ranked], NDArray[np.float32]]:
+        """Candidates with their texts, the first ones in the order of the second stage."""
+        reader = await self.models.reader()
+        read = min(self.config.search.read if reader is not None else 0, len(found.rows))
+        rows = found.rows[: max(read, limit + _SPARE)]
+        tables = snapshot.generation.tables
+        places = tables.passage_article[rows]
+        articles = await articles_by_row(self.db, [int(row) for row in dict.fromkeys(tables.article_row[places])])
+        clock.lap("texts")
+        ranked = [
+            Ranked(
+                row=int(row),
+                article_row=int(tables.article_row[place]),
+                article=articles[int(tables.article_row[place])],
+                passage=_passage(snapshot, int(row)),
+                score=float(found.scores[i]),
+                signals={
+                    "fused": float(found.scores[i]),
+                    "passage": float(found.passages[i]),
+                    "statement": float(found.statements[i]),
+                    "words": float(found.words[i]),
+                },
+            )
+            for i, (row, place) in enumerate(zip(rows, places, strict=True))
+        ]
+        if not read:
+            return ranked, np.zeros(0, dtype=np.float32)
+        logits = await self.models.read([(searched, passage_text(r.article, r.passage)) for r in ranked[:read]])
+        clock.lap("read")
+        return _reordered(ranked, logits), logits
+
+
+def searched_text(question: Question, query: Query) -> str:
+    """What is searched: the topic, or all words where nothing else is left."""
+    return query.topic or question.text
+
+
+def _reordered(ranked: Sequence[Ranked], logits: NDArray[np.float32]) -> list[Ranked]:
+    """The read ones by their logit, before the unread ones."""
+    scores = 1 / (1 + np.exp(-logits.astype(np.float64)))
+    read = [
+        r.with_score(float(score), reader=float(logit)) for r, score, logit in zip(ranked, scores, logits, strict=False)
+    ]
+    floor = min((r.score for r in read), default=0.0)
+    rest = [r.with_score(min(r.score, floor)) for r in ranked[len(read) :]]
+    return sorted(read, key=lambda r: -r.score) + rest
+
+
+def _passage(snapshot: Snapshot, row: int) -> Passage:
+    tables = snapshot.generation.tables
+    number = int(tables.passage_speaker[row])
+    context = (int(tables.passage_context_start[row]), int(tables.passage_context_end[row]))
+    return Passage(
+        start=int(tables.passage_start[row]),
+        end=int(tables.passage_end[row]),
+        speaker=None if number == NONE else snapshot.book.speakers[number].name,
+        context=None if context[0] == NONE else context,
+    )
+
+
+def _empty(question: Question, today: dt.date, clock: Clock) -> Answer:
+    query = Query(topic=question.text, kind="other", asked_on=question.asked_on or today)
+    return Answer(
+        question=question,
+        query=query,
+        answered=False,
+        confidence=0.0,
+        hits=(),
+        reason="empty_archive",
+        timings_ms=clock.total(),
+    )

@@ -1,0 +1,122 @@
+"""Candidates: lexical and dense search under the same exact filter, fused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.storage.generations import Generation
+from index.storage.tables import NONE, Filter, Int
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How the legs are fused; tuned on the development questions (docs/search.md has the table)."""
+
+    depth: int = 50  # rows that each leg gives
+    passages: float = 1.0
+    statements: float = 0.5
+    words: float = 0.5
+    text: float = 1.0
+    context: float = 0.7
+    title: float = 0.6
+    speaker: float = 0.3
+    source: float = 0.0
+
+    @property
+    def boosts(self) -> dict[str, float]:
+        """Fields of the lexical index that are searched."""
+        fields = {name: float(getattr(self, name)) for name in ("text", "context", "title", "speaker", "source")}
+        return {name: weight for name, weight in fields.items() if weight > 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages (rows of the tables) best first, with the fused score and each leg's own."""
+
+    rows: Int
+    scores: Floats
+    passages: Floats  # cosine of question and passage
+    statements: Floats  # cosine of question and the passage's best statement that meets the filter; 0: none
+    words: Floats  # BM25
+
+
+def retrieve(generation: Generation, question: Floats, text: str, wanted: Filter, weights: Weights) -> Candidates:
+    """Search all legs and fuse them by a convex combination of their scores, each scaled to 0..1 over the candidates.
+
+    A convex combination beats reciprocal ranks in and out of domain (Bruch et al. 2022, arXiv 2210.11934); the
+    cosines of candidates that only another leg found are computed, so that none is guessed.
+    """
+    tables = generation.tables
+    allowed = None
+    if wanted != Filter():
+        allowed = tables.allowed_passages(wanted)
+    dense, _ = generation.passages.search(question, weights.depth, allowed)
+    said = _statement_passages(generation, question, wanted, weights.depth)
+    lexical, bm25 = generation.words.search(text, weights.depth, wanted, weights.boosts)
+    if allowed is not None:  # the statement's other passages may lack the speaker's words
+        said = said[allowed[said]] if len(said) else said
+    rows = np.unique(np.concatenate([dense, said, lexical]))
+    passage_scores = generation.passages.rows(rows) @ question
+    statement_scores = _best_statement(generation, rows, question, wanted)
+    word_scores = np.zeros(len(rows), dtype=np.float32)
+    word_scores[np.searchsorted(rows, lexical)] = bm25
+    scores = (
+        weights.passages * _scaled(passage_scores)
+        + weights.statements * _scaled(statement_scores)
+        + weights.words * _scaled(word_scores)
+    ) / (weights.passages + weights.statements + weights.words)
+    order = np.argsort(-scores, kind="stable")
+    return Candidates(
+        rows=rows[order],
+        scores=scores[order].astype(np.float32),
+        passages=passage_scores[order],
+        statements=statement_scores[order],
+        words=word_scores[order],
+    )
+
+
+def statements_in(generation: Generation, row: int, wanted: Filter) -> Int:
+    """Statements (of the tables) that share text with a passage and meet the filter's speaker."""
+    tables = generation.tables
+    a, b = np.searchsorted(generation.pair_order, [row, row + 1])
+    found = tables.pair_statement[generation.pair_rows[a:b]]
+    if wanted.speakers is not None:
+        found = found[np.isin(tables.statement_speaker[found], list(wanted.speakers))]
+    return found
+
+
+def _statement_passages(generation: Generation, question: Floats, wanted: Filter, depth: int) -> Int:
+    tables = generation.tables
+    allowed = None
+    if wanted != Filter():
+        allowed = tables.allowed_statements(wanted)[generation.statement_rows]
+    rows, _ = generation.statements.search(question, depth, allowed)
+    passages = generation.first_passage[generation.statement_rows[rows]]
+    return passages[passages != NONE]
+
+
+def _best_statement(generation: Generation, rows: Int, question: Floats, wanted: Filter) -> Floats:
+    """For each passage the highest cosine of a statement in it that meets the filter; 0 where there is none."""
+    out = np.zeros(len(rows), dtype=np.float32)
+    lists = [statements_in(generation, int(row), wanted) for row in rows]
+    lists = [found[generation.vector_row[found] != NONE] for found in lists]
+    flat = np.concatenate(lists) if lists else np.zeros(0, dtype=np.int64)
+    if not len(flat):
+        return out
+    cosines = generation.statements.rows(generation.vector_row[flat]) @ question
+    owner = np.repeat(np.arange(len(rows)), [len(found) for found in lists])
+    np.maximum.at(out, owner, cosines)
+    return out
+
+
+def _scaled(scores: Floats) -> Floats:
+    """Linear to 0..1 over the candidates; all equal: 0."""
+    if not len(scores):
+        return scores
+    low, high = float(scores.min()), float(scores.max())
+    return (scores - low) / (high - low) if high > low else np.zeros_like(scores)

@@ -1,0 +1,81 @@
+"""One generation opened for questions, with what the interpretation needs to know of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from index.attribution.people import SpeakerBook
+from index.model import Query
+from index.search.interpret import Lexicon
+from index.search.who import SpeakerMatch
+from index.storage.generations import Generation, Manifest
+from index.storage.tables import UNDATED, Filter
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Immutable; questions that hold one finish on it while the archive moves to the next."""
+
+    generation: Generation
+    book: SpeakerBook
+
+    @classmethod
+    def of(cls, generation: Generation) -> Snapshot:
+        """Build the speaker book's indexes; milliseconds for thousands of speakers."""
+        return cls(generation, SpeakerBook.from_json(generation.people))
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the generation was built from."""
+        return self.generation.manifest
+
+    @cached_property
+    def speaker_numbers(self) -> dict[str, int]:
+        """Canonical name -> number in the tables."""
+        return {speaker.name: i for i, speaker in enumerate(self.book.speakers)}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What the interpretation of a question may look up."""
+        manifest = self.manifest
+        return Lexicon(
+            sources=manifest.sources,
+            first=dt.date.fromisoformat(manifest.first) if manifest.first else None,
+            last=dt.date.fromisoformat(manifest.last) if manifest.last else None,
+            find_speaker=self.find_speaker,
+            topic_words=self.generation.words.frequency_of_word,
+            count_in=self.count_in,
+        )
+
+    def find_speaker(self, words: str, on: dt.date | None) -> tuple[SpeakerMatch, ...]:
+        """Candidates for a name or a role, best first."""
+        found = self.book.find(words, limit=25, on=on)
+        return tuple(SpeakerMatch(name=m.name, kind=m.kind, score=m.score) for m in found)
+
+    def count_in(self, since: dt.date | None, until: dt.date | None) -> int:
+        """Dated articles in a window, both ends inclusive."""
+        days = self.generation.tables.article_day
+        inside = days != UNDATED
+        if since is not None:
+            inside &= days >= since.toordinal()
+        if until is not None:
+            inside &= days <= until.toordinal()
+        return int(np.sum(inside))
+
+    def filter_of(self, query: Query) -> Filter:
+        """A query's filters in the generation's numbers; an unknown name lets nothing through."""
+        places = {name: i for i, name in enumerate(self.manifest.sources)}
+        nobody = query.unknown_speaker is not None and not query.speakers
+        nowhere = query.unknown_source is not None and not query.sources
+        speakers = frozenset(self.speaker_numbers[name] for name in query.speakers if name in self.speaker_numbers)
+        sources = frozenset(places[name] for name in query.sources if name in places)
+        return Filter(
+            sources=sources if query.sources or nowhere else None,
+            speakers=speakers if query.speakers or nobody else None,
+            since=query.since.toordinal() if query.since else None,
+            until=query.until.toordinal() if query.until else None,
+        )

@@ -1,0 +1,1 @@
+"""Article text -> sentences and passages, with exact offsets."""

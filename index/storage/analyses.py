@@ -1,0 +1,221 @@
+"""Passages, statements and vectors in SQLite: what was derived from each article, and by which version."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+import aiosqlite
+import numpy as np
+from numpy.typing import NDArray
+
+from index.model import Passage, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one article gave, each passage and statement with the hash of the text that is embedded for it."""
+
+    passages: tuple[tuple[Passage, bytes], ...]
+    statements: tuple[tuple[Statement, bytes], ...]
+
+
+async def unanalysed(db: aiosqlite.Connection, version: str) -> list[int]:
+    """Rows of the current articles that lack an analysis of this version."""
+    sql = (
+        "SELECT row FROM articles LEFT JOIN analyses ON article_row = row AND version = ?"
+        " WHERE current = 1 AND article_row IS NULL ORDER BY row"
+    )
+    async with db.execute(sql, (version,)) as cursor:
+        return [row[0] async for row in cursor]
+
+
+async def put_analysis(db: aiosqlite.Connection, article_row: int, version: str, analysis: Analysis) -> None:
+    """Replace an article's passages and statements; the caller commits."""
+    await db.execute("DELETE FROM passages WHERE article_row = ?", (article_row,))
+    await db.execute("DELETE FROM statements WHERE article_row = ?", (article_row,))
+    await db.executemany(
+        "INSERT INTO passages (article_row, start, end, speaker, context_start, context_end, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (article_row, p.start, p.end, p.speaker, *(p.context or (None, None)), digest)
+            for p, digest in analysis.passages
+        ],
+    )
+    await db.executemany(
+        "INSERT INTO statements (article_row, start, end, spans, kind, confidence, cue, cue_spans, mention,"
+        " mention_spans, speaker, role, resolved, teller, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_statement_values(article_row, statement, digest) for statement, digest in analysis.statements],
+    )
+    await db.execute("INSERT OR REPLACE INTO analyses (article_row, version) VALUES (?, ?)", (article_row, version))
+
+
+def _statement_values(article_row: int, s: Statement, digest: bytes) -> tuple[object, ...]:
+    return (
+        article_row,
+        s.start,
+        s.end,
+        json.dumps(s.spans),
+        s.kind,
+        s.confidence,
+        s.cue,
+        json.dumps(s.cue_spans),
+        s.mention,
+        json.dumps(s.mention_spans),
+        s.speaker,
+        s.role,
+        int(s.resolved),
+        s.teller,
+        digest,
+    )
+
+
+async def statements_of(db: aiosqlite.Connection, article_row: int) -> tuple[Statement, ...]:
+    """An article's statements in the order of the text."""
+    sql = "SELECT * FROM statements WHERE article_row = ? ORDER BY start, end"
+    async with db.execute(sql, (article_row,)) as cursor:
+        return tuple([as_statement(row) async for row in cursor])
+
+
+async def statements_by_id(db: aiosqlite.Connection, ids: Sequence[int]) -> dict[int, Statement]:
+    """Statements by their ids; what is not there is left out."""
+    marks = ",".join("?" * len(ids))
+    async with db.execute(f"SELECT * FROM statements WHERE id IN ({marks})", list(ids)) as cursor:  # noqa: S608
+        return {row["id"]: as_statement(row) async for row in cursor}
+
+
+async def passages_of(db: aiosqlite.Connection, article_row: int) -> tuple[Passage, ...]:
+    """An article's passages in the order of the text."""
+    sql = "SELECT * FROM passages WHERE article_row = ? ORDER BY start, end"
+    async with db.execute(sql, (article_row,)) as cursor:
+        return tuple([as_passage(row) async for row in cursor])
+
+
+async def every_passage(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row]:
+    """Passages of the current articles: all columns of `passages`, by article and place."""
+    sql = (
+        "SELECT passages.* FROM passages JOIN articles ON article_row = row"
+        " WHERE current = 1 ORDER BY article_row, start, end"
+    )
+    async with db.execute(sql) as cursor:
+        async for row in cursor:
+            yield row
+
+
+async def every_statement(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row]:
+    """Statements of the current articles: all columns of `statements`, by article and place."""
+    sql = (
+        "SELECT statements.* FROM statements JOIN articles ON article_row = row"
+        " WHERE current = 1 ORDER BY article_row, statements.start, statements.end"
+    )
+    async with db.execute(sql) as cursor:
+        async for row in cursor:
+            yield row
+
+
+async def missing_vectors(db: aiosqlite.Connection, model: str) -> dict[int, set[bytes]]:
+    """Hashes of current passages and statements that this model has not embedded yet, by article row."""
+    sql = (
+        "SELECT article_row, hash FROM ("
+        " SELECT article_row, hash FROM passages UNION SELECT article_row, hash FROM statements WHERE kind != 'turn'"
+        ") AS wanted JOIN articles ON article_row = row AND current = 1"
+        " WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE model = ? AND vectors.hash = wanted.hash)"
+        " ORDER BY article_row"
+    )
+    missing: dict[int, set[bytes]] = {}
+    async with db.execute(sql, (model,)) as cursor:
+        async for row in cursor:
+            missing.setdefault(row[0], set()).add(row[1])
+    return missing
+
+
+async def put_vectors(
+    db: aiosqlite.Connection, model: str, hashes: Sequence[bytes], vectors: NDArray[np.float32]
+) -> None:
+    """Keep vectors (len(hashes), d) by content hash and model; the caller commits."""
+    rows = [(model, digest, vector.tobytes()) for digest, vector in zip(hashes, vectors, strict=True)]
+    await db.executemany("INSERT OR REPLACE INTO vectors (model, hash, vector) VALUES (?, ?, ?)", rows)
+
+
+async def vectors_of(
+    db: aiosqlite.Connection, model: str, hashes: Sequence[bytes], dimension: int
+) -> NDArray[np.float32]:
+    """Vectors in the order of `hashes`, shape (len(hashes), dimension); all must be there."""
+    out = np.zeros((len(hashes), dimension), dtype=np.float32)
+    places: dict[bytes, list[int]] = {}
+    for i, digest in enumerate(hashes):
+        places.setdefault(digest, []).append(i)
+    keys = list(places)
+    for at in range(0, len(keys), 500):
+        part = keys[at : at + 500]
+        marks = ",".join("?" * len(part))
+        sql = f"SELECT hash, vector FROM vectors WHERE model = ? AND hash IN ({marks})"  # noqa: S608
+        async with db.execute(sql, (model, *part)) as cursor:
+            async for row in cursor:
+                out[places.pop(row[0])] = np.frombuffer(row[1], dtype=np.float32)
+    if places:
+        raise LookupError(f"{len(places)} texts have no vector of {model}")
+    return out
+
+
+async def drop_unused_vectors(db: aiosqlite.Connection, model: str) -> None:
+    """Delete this model's vectors that no passage or statement refers to; the caller commits."""
+    await db.execute(
+        "DELETE FROM vectors WHERE model = ? AND hash NOT IN (SELECT hash FROM passages)"
+        " AND hash NOT IN (SELECT hash FROM statements)",
+        (model,),
+    )
+
+
+def as_passage(row: sqlite3.Row) -> Passage:
+    """A row of `passages` as the model's type."""
+    context = None if row["context_start"] is None else (row["context_start"], row["context_end"])
+    return Passage(start=row["start"], end=row["end"], speaker=row["speaker"], context=context)
+
+
+def as_statement(row: sqlite3.Row) -> Statement:
+    """A row of `statements` as the model's type."""
+    return Statement(
+        start=row["start"],
+        end=row["end"],
+        spans=_spans(row["spans"]),
+        kind=row["kind"],
+        confidence=row["confidence"],
+        cue=row["cue"],
+        cue_spans=_spans(row["cue_spans"]),
+        mention=row["mention"],
+        mention_spans=_spans(row["mention_spans"]),
+        speaker=row["speaker"],
+        role=row["role"],
+        resolved=bool(row["resolved"]),
+        teller=row["teller"],
+    )
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple((int(a), int(b)) for a, b in json.loads(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of the current articles the store holds."""
+
+    articles: int
+    passages: int
+    statements: int
+    last_row: int  # newest revision
+
+
+async def count_rows(db: aiosqlite.Connection) -> Counts:
+    """Count the current articles and what was derived from them."""
+    sql = (
+        "SELECT (SELECT count(*) FROM articles WHERE current = 1),"
+        " (SELECT count(*) FROM passages JOIN articles ON article_row = row WHERE current = 1),"
+        " (SELECT count(*) FROM statements JOIN articles ON article_row = row WHERE current = 1),"
+        " (SELECT coalesce(max(row), 0) FROM articles WHERE current = 1)"
+    )
+    async with db.execute(sql) as cursor:
+        row = await cursor.fetchone()
+    return Counts(*row) if row is not None else Counts(0, 0, 0, 0)

@@ -1,0 +1,124 @@
+"""Articles in SQLite: immutable revisions, one of them current."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from typing import Literal
+
+import aiosqlite
+
+from index.model import Article
+
+Stored = Literal["added", "replaced", "unchanged"]
+
+_COLUMNS = "row, id, origin, title, source, date, author, url, language, text, raw"
+
+
+def content_hash(article: Article) -> str:
+    """Identity of everything that is shown or searched of an article, as 64 hexadecimal digits."""
+    date = article.date.isoformat() if article.date else None
+    parts = [article.title, article.source, date, article.author, article.url, article.language, article.text]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+async def put_article(db: aiosqlite.Connection, article: Article, *, generation: int, now: dt.datetime) -> Stored:
+    """Store an article; the caller commits.
+
+    The same article again changes nothing. A changed one becomes a new revision and retires its earlier self,
+    found by its id or by the file that it came from. `generation` is the one that serves now.
+    """
+    digest = content_hash(article)
+    known = await _one(db, "SELECT row, content_hash FROM articles WHERE id = ? AND current = 1", article.id)
+    if known is not None and known["content_hash"] == digest:
+        await db.execute("UPDATE articles SET origin = ? WHERE row = ?", (article.origin, known["row"]))
+        return "unchanged"
+    earlier = [known["row"]] if known is not None else []
+    if article.origin is not None:
+        sql = "SELECT row FROM articles WHERE origin = ? AND id != ? AND current = 1"
+        async with db.execute(sql, (article.origin, article.id)) as cursor:
+            earlier += [row["row"] async for row in cursor]
+    await retire(db, earlier, generation=generation)
+    await db.execute(
+        "INSERT INTO articles"
+        " (id, content_hash, origin, title, source, date, author, url, language, text, raw, added_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.id,
+            digest,
+            article.origin,
+            article.title,
+            article.source,
+            article.date.isoformat() if article.date else None,
+            article.author,
+            article.url,
+            article.language,
+            article.text,
+            None if article.raw == article.text else article.raw,
+            now.isoformat(timespec="seconds"),
+        ),
+    )
+    return "replaced" if earlier else "added"
+
+
+async def retire(db: aiosqlite.Connection, rows: Sequence[int], *, generation: int) -> None:
+    """Take revisions out of the archive; their text stays while `generation` may still be read."""
+    await db.executemany(
+        "UPDATE articles SET current = 0, retired_in = ? WHERE row = ?", [(generation, row) for row in rows]
+    )
+
+
+async def drop_retired(db: aiosqlite.Connection, *, before: int) -> None:
+    """Delete revisions that were retired while a generation older than `before` served; the caller commits."""
+    await db.execute("DELETE FROM articles WHERE current = 0 AND retired_in < ?", (before,))
+
+
+async def origins_under(db: aiosqlite.Connection, prefix: str) -> list[tuple[int, str]]:
+    """(row, origin) of the current articles whose file lies under the folder `prefix`."""
+    sql = "SELECT row, origin FROM articles WHERE current = 1 AND substr(origin, 1, ?) = ?"
+    async with db.execute(sql, (len(prefix), prefix)) as cursor:
+        return [(row["row"], row["origin"]) async for row in cursor]
+
+
+async def current_article(db: aiosqlite.Connection, article_id: str) -> tuple[int, Article] | None:
+    """The current revision's row and the article."""
+    row = await _one(db, f"SELECT {_COLUMNS} FROM articles WHERE id = ? AND current = 1", article_id)  # noqa: S608
+    return None if row is None else (row["row"], as_article(row))
+
+
+async def articles_by_row(db: aiosqlite.Connection, rows: Sequence[int]) -> dict[int, Article]:
+    """Revisions by row; what is not there is left out."""
+    marks = ",".join("?" * len(rows))
+    async with db.execute(f"SELECT {_COLUMNS} FROM articles WHERE row IN ({marks})", list(rows)) as cursor:  # noqa: S608
+        return {row["row"]: as_article(row) async for row in cursor}
+
+
+async def every_article(db: aiosqlite.Connection) -> AsyncIterator[tuple[int, Article]]:
+    """Current articles in the order in which they came."""
+    async with db.execute(f"SELECT {_COLUMNS} FROM articles WHERE current = 1 ORDER BY row") as cursor:  # noqa: S608
+        async for row in cursor:
+            yield row["row"], as_article(row)
+
+
+def as_article(row: sqlite3.Row) -> Article:
+    """A row of `articles` as the model's type."""
+    return Article(
+        id=row["id"],
+        text=row["text"],
+        title=row["title"],
+        source=row["source"],
+        date=dt.date.fromisoformat(row["date"]) if row["date"] else None,
+        author=row["author"],
+        url=row["url"],
+        language=row["language"],
+        raw=row["text"] if row["raw"] is None else row["raw"],
+        origin=row["origin"],
+    )
+
+
+async def _one(db: aiosqlite.Connection, sql: str, *values: object) -> sqlite3.Row | None:
+    async with db.execute(sql, values) as cursor:
+        return await cursor.fetchone()

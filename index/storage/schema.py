@@ -1,0 +1,69 @@
+"""The archive's schema as numbered steps. A step that has been released is never edited: append the next one."""
+
+from __future__ import annotations
+
+# Rows of `articles` are immutable revisions: a changed article gets a new row, and the old one stays until no
+# generation serves it any more, so that a reader's offsets always meet the text that they were made for.
+_FIRST = """
+CREATE TABLE articles (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL,
+    current INTEGER NOT NULL DEFAULT 1,
+    content_hash TEXT NOT NULL,
+    origin TEXT,
+    title TEXT,
+    source TEXT,
+    date TEXT,
+    author TEXT,
+    url TEXT,
+    language TEXT,
+    text TEXT NOT NULL,
+    raw TEXT,
+    added_at TEXT NOT NULL,
+    retired_in INTEGER
+);
+CREATE UNIQUE INDEX articles_current ON articles(id) WHERE current = 1;
+CREATE INDEX articles_origin ON articles(origin) WHERE current = 1;
+CREATE TABLE analyses (
+    article_row INTEGER PRIMARY KEY REFERENCES articles(row) ON DELETE CASCADE,
+    version TEXT NOT NULL
+);
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_row INTEGER NOT NULL REFERENCES articles(row) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    speaker TEXT,
+    context_start INTEGER,
+    context_end INTEGER,
+    hash BLOB NOT NULL
+);
+CREATE INDEX passages_article ON passages(article_row);
+CREATE TABLE statements (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_row INTEGER NOT NULL REFERENCES articles(row) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    spans TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    cue TEXT,
+    cue_spans TEXT NOT NULL,
+    mention TEXT,
+    mention_spans TEXT NOT NULL,
+    speaker TEXT,
+    role TEXT,
+    resolved INTEGER NOT NULL,
+    teller TEXT,
+    hash BLOB NOT NULL
+);
+CREATE INDEX statements_article ON statements(article_row);
+CREATE TABLE vectors (
+    model TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (model, hash)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST,)

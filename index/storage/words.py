@@ -1,0 +1,155 @@
+"""Lexical search: BM25 in tantivy over the fields of each passage, under the same exact filters as the vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.errors import ArchiveError
+from index.storage.tables import Filter, Int
+from index.storage.vectors import Floats
+
+TEXT_FIELDS = ("text", "context", "title", "speaker", "source")
+_ANALYZER = "onrecord"
+_DAY, _SOURCE, _SPEAKERS, _ROW = "day", "source_number", "speaker_numbers", "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A passage as the lexical index sees it; `row` is its place in the tables."""
+
+    row: int
+    text: str
+    context: str
+    title: str
+    speaker: str
+    source: str
+    day: int
+    source_number: int
+    speaker_numbers: tuple[int, ...]
+
+
+class WordIndex:
+    """An immutable tantivy index in one folder."""
+
+    def __init__(self, index: Any) -> None:
+        import tantivy
+
+        self._tantivy = tantivy
+        self._index = index
+        self._analyzer = _analyzer()
+        self._index.register_tokenizer(_ANALYZER, self._analyzer)
+        self._searcher = index.searcher()
+
+    @classmethod
+    def build(cls, folder: Path, documents: Iterable[Document]) -> None:
+        """Write an index of `documents` into an empty folder, committed once."""
+        import tantivy
+
+        folder.mkdir(parents=True, exist_ok=True)
+        index: Any = tantivy.Index(_schema(), path=str(folder))
+        index.register_tokenizer(_ANALYZER, _analyzer())
+        writer = index.writer(heap_size=64_000_000, num_threads=1)
+        for document in documents:
+            row = tantivy.Document()
+            for field in TEXT_FIELDS:
+                row.add_text(field, getattr(document, field))
+            row.add_unsigned(_ROW, document.row)
+            row.add_integer(_DAY, document.day)
+            row.add_integer(_SOURCE, document.source_number)
+            for number in document.speaker_numbers:
+                row.add_integer(_SPEAKERS, number)
+            writer.add_document(row)
+        writer.commit()
+        writer.wait_merging_threads()
+
+    @classmethod
+    def load(cls, folder: Path) -> WordIndex:
+        """Open an index. Raises ArchiveError when it cannot be read."""
+        import tantivy
+
+        try:
+            return cls(tantivy.Index.open(str(folder)))
+        except (ValueError, OSError) as error:
+            raise ArchiveError(f"{folder}: the lexical index is damaged; run `onrecord reindex`") from error
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The terms that are searched: folded, stemmed, stop words out, each once, in order."""
+        return tuple(dict.fromkeys(self._analyzer.analyze(text)))
+
+    def frequency(self, term: str) -> int:
+        """How many passages hold an analysed term in their text."""
+        return int(self._searcher.doc_freq("text", term))
+
+    def frequency_of_word(self, word: str) -> int:
+        """How many passages hold a word in their text, in any form of it; a stop word counts as 0."""
+        return max((self.frequency(term) for term in self.terms(word)), default=0)
+
+    def search(self, text: str, k: int, wanted: Filter, boosts: dict[str, float]) -> tuple[Int, Floats]:
+        """At most `k` (rows of the tables, BM25 scores), best first; only rows that meet the filter.
+
+        `boosts` names the text fields that are searched and their weight.
+        """
+        terms = self.terms(text)
+        none = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        if not terms or any(part is not None and not part for part in (wanted.sources, wanted.speakers)):
+            return none
+        query, occur, schema = self._tantivy.Query, self._tantivy.Occur, self._index.schema
+        any_term = [
+            (occur.Should, query.boost_query(query.term_query(schema, field, term, "freq"), boost))
+            for term in terms
+            for field, boost in boosts.items()
+        ]
+        clauses = [(occur.Must, query.boolean_query(any_term))]
+        clauses += [(occur.Must, query.const_score_query(part, 0.0)) for part in self._conditions(wanted)]
+        found = self._searcher.search(query.boolean_query(clauses), k, count=False).hits
+        if not found:
+            return none
+        rows = self._searcher.fast_field_values(_ROW, [address for _, address in found])
+        return np.array(rows, dtype=np.int64), np.array([score for score, _ in found], dtype=np.float32)
+
+    def _conditions(self, wanted: Filter) -> list[Any]:
+        query, schema = self._tantivy.Query, self._index.schema
+        conditions: list[Any] = []
+        if wanted.sources is not None:
+            conditions.append(query.term_set_query(schema, _SOURCE, sorted(wanted.sources)))
+        if wanted.speakers is not None:
+            conditions.append(query.term_set_query(schema, _SPEAKERS, sorted(wanted.speakers)))
+        if wanted.has_window:
+            kind = self._tantivy.FieldType.Integer
+            since = max(1, wanted.since if wanted.since is not None else 1)  # undated articles are day 0
+            until = wanted.until if wanted.until is not None else 4_000_000
+            conditions.append(query.range_query(schema, _DAY, kind, since, until))
+        return conditions
+
+
+def _schema() -> Any:
+    import tantivy
+
+    builder: Any = tantivy.SchemaBuilder()
+    for field in TEXT_FIELDS:
+        builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
+    builder.add_unsigned_field(_ROW, fast=True)
+    for field in (_DAY, _SOURCE, _SPEAKERS):
+        builder.add_integer_field(field, indexed=True, fast=True)
+    return builder.build()
+
+
+def _analyzer() -> Any:
+    from tantivy import Filter as Step
+    from tantivy import TextAnalyzerBuilder, Tokenizer
+
+    builder = TextAnalyzerBuilder(Tokenizer.simple())
+    for step in (
+        Step.remove_long(60),
+        Step.lowercase(),
+        Step.ascii_fold(),
+        Step.stopword("english"),
+        Step.stemmer("english"),
+    ):
+        builder = builder.filter(step)
+    return builder.build()

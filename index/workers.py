@@ -1,0 +1,80 @@
+"""Where computation happens: threads beside the event loop, with a bounded queue."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Generic, ParamSpec, TypeVar
+
+from index.errors import Busy
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Workers:
+    """One lane for questions and one for bulk work, so that a reindex never stands before a question.
+
+    Models use several cores inside one call; more threads per lane would only make them wait for each other.
+    """
+
+    def __init__(self, queue: int) -> None:
+        self._questions = ThreadPoolExecutor(1, thread_name_prefix="onrecord-question")
+        self._bulk = ThreadPoolExecutor(1, thread_name_prefix="onrecord-bulk")
+        self._limit = queue
+        self._waiting = 0
+
+    @property
+    def waiting(self) -> int:
+        """Questions that are in work or wait."""
+        return self._waiting
+
+    def admit(self) -> None:
+        """Count a question in. Raises Busy when as many wait as may."""
+        if self._waiting >= self._limit:
+            raise Busy(f"{self._waiting} questions are waiting already; ask again in a few seconds")
+        self._waiting += 1
+
+    def dismiss(self) -> None:
+        """Count a question out."""
+        self._waiting -= 1
+
+    async def question(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a call of the question's path off the event loop."""
+        return await _run(self._questions, lambda: call(*args, **kwargs))
+
+    async def bulk(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a call of long work off the event loop."""
+        return await _run(self._bulk, lambda: call(*args, **kwargs))
+
+    def close(self) -> None:
+        """Let running calls end; queued ones are dropped."""
+        for pool in (self._questions, self._bulk):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+class Lazy(Generic[T]):
+    """A value that the first caller makes, once, whichever thread it is on."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._value: list[T] = []
+
+    def get(self) -> T:
+        """The value; blocks while it is made."""
+        with self._lock:
+            if not self._value:
+                self._value.append(self._make())
+            return self._value[0]
+
+    @property
+    def made(self) -> bool:
+        """Whether somebody made it already."""
+        return bool(self._value)
+
+
+async def _run(pool: ThreadPoolExecutor, call: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(pool, call)

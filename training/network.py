@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from torch import Tensor, nn
-from transformers import AutoModel
+from transformers import PreTrainedModel
 
 POINTER = 64
 
@@ -14,9 +14,9 @@ class TaggerNetwork(nn.Module):
     content to mention, question and key of the one from content to cue.
     """
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, encoder: PreTrainedModel) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base, attention_probs_dropout_prob=0.0, add_pooling_layer=False)
+        self.encoder = encoder
         width = self.encoder.config.hidden_size
         self.case = nn.Embedding(4, width)
         self.state = nn.Embedding(3, width)

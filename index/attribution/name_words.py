@@ -152,3 +152,4 @@ shannon sharon sheila shirley silvia simone sofia sonia sophia sophie stacy stel
 svetlana sylvia tamara tammy tanya tara teresa theresa tiffany tina tracy tulsi ursula valerie vanessa vera
 veronica victoria viola virginia vivian wanda wendy yolanda yulia yvonne zoe
 """)
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES

@@ -17,6 +17,7 @@ from index.attribution.name_words import (
     FEMALE_TITLES,
     FULL_FORMS,
     GENERATIONS,
+    GIVEN_NAMES,
     HONORIFICS,
     MALE_NAMES,
     MALE_TITLES,
@@ -68,8 +69,11 @@ class Name:
         return " ".join(part for part in (*parts, self.suffix) if part)
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`text` for comparison: lower case, one space between words, no diacritics, apostrophes or dots."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_LETTERS).split())
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
@@ -186,6 +190,8 @@ def parse_name(mention: str) -> Name:
     words = [fold(token) for token in tokens]
     end = _role_end(words, tokens)
     role, rest = tokens[:end], tokens[end:]
+    if all(w in ("the", "a", "an", "and", "said", "new") for w in words[:end]):
+        role = []
     gender = _title_gender(words[:end])
     if not rest:
         return Name(role=" ".join(role), gender=gender)
@@ -217,7 +223,7 @@ def _surname_first(folded: list[str]) -> bool:
     if folded[0] not in SURNAME_FIRST:
         return False
     if len(folded) == 3:
-        return all(len(w) <= 6 for w in folded[1:]) and folded[1] not in MALE_NAMES | FEMALE_NAMES
+        return all(len(w) <= 6 for w in folded[1:]) and folded[1] not in GIVEN_NAMES
     if len(folded) != 2 or folded[0] == "le":
         return False
     second = folded[1]

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 
 from index.attribution.name_words import (
     FEMALE_NAMES,
-    HONORIFICS,
     MALE_NAMES,
     PARTICLES,
     RANKS,
@@ -77,6 +76,7 @@ himself herself and of from with for in at on then jr sr
 """
 )
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+_NAMESAKES = 30  # people of one surname that a name is compared with
 _LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
@@ -108,7 +108,6 @@ class Person:
     parsed: Name
     gender: Gender | None = None
     places: list[int] = field(default_factory=list[int])
-    roles: Counter[str] = field(default_factory=Counter[str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +158,6 @@ def build_cast(
             person = people[one.person]
             person.places.append(one.start)
             person.gender = person.gender or one.name.gender
-            if one.name.role and fold(one.name.role) not in HONORIFICS:
-                person.roles[one.name.role] += 1
     found = tuple(known)
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
 
@@ -309,7 +306,7 @@ def _speaking(text: str, occurrences: Sequence[Occurrence], sources: Sequence[tu
 
 
 def _same(name: Name, places: Sequence[int], people: Sequence[Person]) -> int | None:
-    best = max(places, key=lambda place: name_strength(name, people[place].parsed), default=None)
+    best = max(places[:_NAMESAKES], key=lambda place: name_strength(name, people[place].parsed), default=None)
     return best if best is not None and name_strength(name, people[best].parsed) >= 0.8 else None
 
 

@@ -6,16 +6,15 @@ the spans that the tagger marked, and hand on the source of a quotation that sta
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from index.attribution.contents import EDGE, Content
 from index.attribution.quotes import paragraphs
-from index.attribution.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Floats, Marked, Tagged, decode
+from index.attribution.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.model import Span
 
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
@@ -93,14 +92,17 @@ class Speech:
 
 def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marked]) -> tuple[Span | None, float]:
     """The marked span with the most of the pointer's mass; None when most of it is on none."""
-    mass, none = tagged.points(which, content.pieces)
-    total: Floats = np.concatenate([np.zeros(1, dtype=np.float32), np.cumsum(mass)])
+    pointed = tagged.points(which, content.pieces)
+    if pointed is None:
+        return None, 1.0
+    none = pointed.none
     first, last = content.pieces[0], content.pieces[-1] + 1
     best, share = None, 0.0
-    for one in marked:
+    begin = bisect_left(marked, pointed.start, key=lambda one: one.end)
+    for one in itertools.takewhile(lambda one: one.start < pointed.end, marked[begin:]):
         if 2 * (min(one.end, last) - max(one.start, first)) > one.end - one.start:
             continue  # it stands inside the content
-        value = float(total[one.end] - total[one.start])
+        value = pointed.share(one.start, one.end)
         if value > share:
             best, share = one, value
     if best is None or share < _SHARE or (none > 0.5 and share < none):

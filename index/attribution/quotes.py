@@ -7,6 +7,7 @@ in the last only; an unclosed mark therefore reaches to the end of its paragraph
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _CLOSERS = "”»"
 _STRAIGHT = '"″＂'
 _SINGLE_OPEN = "‘‚‹'"
 _SINGLE_CLOSE = "’›'‘"
+_SINGLE_MARK = re.compile(f"[{_SINGLE_OPEN}]")
+_LONGEST_SINGLE = 1500  # characters between single marks; keeps hostile texts cheap
 _ELISION = re.compile(r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n\b)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
 
@@ -141,18 +144,20 @@ def _strip_right(text: str, start: int, end: int) -> int:
 def _single(text: str, start: int, end: int, taken: Sequence[Quotation]) -> list[Quotation]:
     """Pair single marks outside the double ones; an apostrophe neither opens nor closes."""
     found: list[Quotation] = []
-    position = start
-    while position < end:
-        cover = next((q for q in taken if q.start <= position < q.end), None)
-        if cover is not None:
-            position = cover.end
-            continue
-        close = _single_close(text, position, end, taken) if _single_opens(text, position, start, end) else None
-        if close is None:
-            position += 1
-            continue
-        found.append(Quotation(position, close + 1, position + 1, close, single=True))
-        position = close + 1
+    gaps = itertools.pairwise((start, *(place for q in taken for place in (q.start, q.end)), end))
+    for low, high in itertools.islice(gaps, 0, None, 2):
+        position = low
+        while position < high:
+            mark = _SINGLE_MARK.search(text, position, high)
+            if mark is None:
+                break
+            position = mark.start()
+            close = _single_close(text, position, high, end) if _single_opens(text, position, start, end) else None
+            if close is None:
+                position += 1
+                continue
+            found.append(Quotation(position, close + 1, position + 1, close, single=True))
+            position = close + 1
     return found
 
 
@@ -166,10 +171,10 @@ def _single_opens(text: str, position: int, start: int, end: int) -> bool:
     return not _ELISION.match(text, position + 1, end)
 
 
-def _single_close(text: str, opened: int, end: int, taken: Sequence[Quotation]) -> int | None:
-    limit = min((q.start for q in taken if q.start > opened), default=end)
+def _single_close(text: str, opened: int, limit: int, end: int) -> int | None:
+    """The closing mark before `limit`: one after punctuation rather than one that may be a possessive."""
     fallback: int | None = None
-    for position in range(opened + 2, limit):
+    for position in range(opened + 2, min(limit, opened + _LONGEST_SINGLE)):
         if text[position] not in _SINGLE_CLOSE or text[position - 1].isspace():
             continue
         after = text[position + 1] if position + 1 < end else " "

@@ -7,6 +7,7 @@ origin in docs/attribution.md and in the weights' ORIGIN.json.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,36 +52,51 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointed:
+    """Probability of being pointed at, summed up over the pieces `[start, end)`; `none` is that of no piece of them."""
+
+    start: int
+    end: int
+    sums: Floats
+    none: float
+
+    def share(self, start: int, end: int) -> float:
+        """The probability of the pieces `[start, end)`."""
+        low, high = max(start, self.start) - self.start, min(end, self.end) - self.start
+        return float(self.sums[high] - self.sums[low]) if high > low else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Tagged:
     """The network's view of one text: probabilities `(n, 3, 3)` by piece, head and BIO, and the pointers' windows."""
 
     encoded: Encoded
     probabilities: Floats
     windows: tuple[Window, ...]
+    starts: tuple[int, ...]  # of the windows
 
     def inside(self, head: int) -> Floats:
         """Probability `(n,)` that a piece belongs to a span of the head."""
         return 1.0 - self.probabilities[:, head, OUT]
 
-    def points(self, which: int, pieces: Sequence[int]) -> tuple[Floats, float]:
-        """Where the pieces of a statement point: probability `(n,)` of each piece of the text, and of none near."""
-        mass = np.zeros(len(self.encoded), dtype=np.float32)
+    def points(self, which: int, pieces: Sequence[int]) -> Pointed | None:
+        """Where the pieces of a statement point, seen in the window that shows most around them; None for no window."""
         window = self._around(pieces[0], pieces[-1] + 1)
         if window is None:
-            return mass, 1.0
+            return None
         rows = np.asarray([p - window.start + 1 for p in pieces if window.start <= p < window.end], dtype=np.int64)
         if not len(rows):
-            return mass, 1.0
+            return None
         question = window.vectors[rows, 2 * which * _POINTER : (2 * which + 1) * _POINTER]
         key = window.vectors[:, (2 * which + 1) * _POINTER : (2 * which + 2) * _POINTER]
         scores = question @ key.T / np.float32(_POINTER**0.5)
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        scores = (scores / scores.sum(axis=1, keepdims=True)).mean(axis=0)
-        mass[window.start : window.end] = scores[1:]
-        return mass, float(scores[0])
+        mass = (scores / scores.sum(axis=1, keepdims=True)).mean(axis=0)
+        return Pointed(window.start, window.end, np.cumsum(mass), float(mass[0]))
 
     def _around(self, start: int, end: int) -> Window | None:
         """The window that shows most of `[start, end)` and most of what is around it."""
+        last = bisect_right(self.starts, start)
 
         def view(window: Window) -> tuple[int, int]:
             overlap = min(end, window.end) - max(start, window.start)
@@ -88,7 +104,7 @@ class Tagged:
             right = window.end - end if window.end < len(self.encoded) else WINDOW
             return overlap, min(left, right)
 
-        return max(self.windows, key=view, default=None)
+        return max(self.windows[max(0, last - 3) : last + 1], key=view, default=None)
 
 
 def decode(probabilities: Floats, breaks: NDArray[np.int64], favour: float, least: float) -> list[Marked]:
@@ -168,14 +184,13 @@ class Tagger:
                 sums[number][start:end] += _log_softmax(logits[row, 1 : size + 1]) * weight
                 weights[number][start:end] += weight
                 seen[number].append(Window(start, end, vectors[row, : size + 1].astype(np.float32)))
-        return [
-            Tagged(
-                encoded=one,
-                probabilities=_probabilities(sums[number] / np.maximum(weights[number], np.float32(1e-9))),
-                windows=tuple(sorted(seen[number], key=lambda window: window.start)),
-            )
-            for number, one in enumerate(encoded)
-        ]
+        out: list[Tagged] = []
+        for one, total, weight, parts in zip(encoded, sums, weights, seen, strict=True):
+            total /= np.maximum(weight, np.float32(1e-9))
+            parts.sort(key=lambda window: window.start)
+            starts = tuple(window.start for window in parts)
+            out.append(Tagged(one, _probabilities(total), tuple(parts), starts))
+        return out
 
     def _run(self, encoded: Sequence[Encoded], batch: Sequence[tuple[int, int, int]]) -> tuple[Floats, Floats]:
         length = max(end - start for _, start, end in batch) + 2

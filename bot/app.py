@@ -18,7 +18,7 @@ from bot.limits import Limits
 from bot.store import Store
 from bot.texts import Texts
 from bot.tree import CatalogueTranslator, Tree, tell
-from bot.views.parts import Press
+from bot.views.parts import Pick, Press
 from index.config import Config
 from index.errors import ArchiveError
 from index.model import Answer, ArticleView, Changes, Question, SourceSummary, Speaker, Status, Timeline
@@ -96,7 +96,7 @@ class Bot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Once, after login and before the gateway. Never synchronises commands: that is `--sync`."""
-        self.add_dynamic_items(Press)
+        self.add_dynamic_items(Press, Pick)
         await self.tree.set_translator(CatalogueTranslator(self.texts))
 
     async def on_ready(self) -> None:
@@ -127,7 +127,11 @@ class Bot(commands.AutoShardedBot):
                 raise Refused("error.stopping" if self.stopping else "error.outdated")
             await handler(interaction, args)
         except Exception as error:
-            await tell(interaction, error, where=f"button {action}")
+            await self.fail(interaction, error, f"button {action}")
+
+    async def fail(self, interaction: Itx, error: Exception, where: str) -> None:
+        """Tell a failure outside of commands as those of commands."""
+        await tell(interaction, error, where=where)
 
     async def close(self) -> None:
         """Refuse new work, let the reindex tell its end, leave the gateway."""

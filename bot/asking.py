@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,7 +13,7 @@ from bot.errors import Refused
 from bot.store import Asked
 from bot.views.answer import answer_view
 from bot.views.text import fit_line
-from index.model import Question
+from index.model import Answer, Question
 
 if TYPE_CHECKING:
     from bot.app import Itx
@@ -53,19 +54,9 @@ async def think(interaction: Itx, *, private: bool) -> None:
 
 async def ask_and_show(interaction: Itx, question: Question, *, per_page: int, private: bool) -> None:
     """Answer an interaction with the first page. Refusals come before the public "thinking"."""
-    bot = interaction.client
-    bot.limits.take(interaction)
+    interaction.client.limits.take(interaction)
     await think(interaction, private=private)
-    answer = await bot.archive.ask(question)
-    row = await bot.store.add_asked(
-        question,
-        per_page=per_page,
-        user_id=interaction.user.id,
-        guild_id=interaction.guild_id,
-        channel_id=interaction.channel_id,
-    )
-    t = bot.texts.of(interaction.locale)
-    await interaction.edit_original_response(view=answer_view(t, answer, row, per_page=per_page))
+    await _show(interaction, question, per_page=per_page, parent=None)
 
 
 async def asked_row(interaction: Itx, row: str) -> Asked:
@@ -76,16 +67,56 @@ async def asked_row(interaction: Itx, row: str) -> Asked:
     return found
 
 
-async def show_page(interaction: Itx, args: tuple[str, ...]) -> None:
-    """Turn the page: in place for who asked, as a private copy for everybody else."""
-    bot = interaction.client
-    bot.limits.press(interaction)
-    asked = await asked_row(interaction, args[0])
+async def in_place(interaction: Itx, asked: Asked) -> None:
+    """Acknowledge a button: who asked sees the message change, everybody else gets a private copy."""
     if interaction.user.id == asked.user_id:
         await interaction.response.defer()
     else:
         await think(interaction, private=True)
+
+
+async def show_page(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Turn the page."""
+    await _turn(interaction, args[0], int(args[1]))
+
+
+async def show_before(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Back to the question that was refined."""
+    await _turn(interaction, args[0], 0)
+
+
+async def refine_and_show(interaction: Itx, asked: Asked, change: Callable[[Answer], Question | None]) -> None:
+    """Ask again, changed by what the answer told. Raises Refused where nothing is left to change."""
+    bot = interaction.client
+    bot.limits.take(interaction)
+    await in_place(interaction, asked)
+    question = change(await bot.archive.ask(asked.question))
+    if question is None:
+        raise Refused("error.outdated")
+    await _show(interaction, question, per_page=asked.per_page, parent=asked.id)
+
+
+async def _turn(interaction: Itx, row: str, page: int) -> None:
+    bot = interaction.client
+    bot.limits.press(interaction)
+    asked = await asked_row(interaction, row)
+    await in_place(interaction, asked)
     answer = await bot.archive.ask(asked.question)
     t = bot.texts.of(interaction.locale)
-    view = answer_view(t, answer, asked.id, int(args[1]), asked.per_page)
+    view = answer_view(t, answer, asked.id, page, asked.per_page, back=asked.parent)
     await interaction.edit_original_response(view=view)
+
+
+async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:
+    bot = interaction.client
+    answer = await bot.archive.ask(question)
+    row = await bot.store.add_asked(
+        question,
+        per_page=per_page,
+        user_id=interaction.user.id,
+        guild_id=interaction.guild_id,
+        channel_id=interaction.channel_id,
+        parent=parent,
+    )
+    t = bot.texts.of(interaction.locale)
+    await interaction.edit_original_response(view=answer_view(t, answer, row, per_page=per_page, back=parent))

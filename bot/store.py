@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from index.errors import ArchiveError
 from index.model import Question
 
 KEEP_DAYS = 30
+PERSONAL = ("asked", "feedback")  # tables that name a person in `user_id`
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000")
 
 # Numbered from 1; a step is never changed once released. `PRAGMA user_version` holds the last one that ran.
@@ -42,6 +44,22 @@ MIGRATIONS: tuple[str, ...] = (
         created INTEGER NOT NULL
     ) STRICT;
     """,
+    """
+    ALTER TABLE asked ADD COLUMN parent INTEGER;
+    CREATE INDEX asked_user ON asked (user_id);
+    CREATE TABLE feedback (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        asked_id INTEGER NOT NULL,
+        user_id INTEGER,
+        question TEXT NOT NULL,
+        helpful INTEGER NOT NULL,
+        reason TEXT,
+        answered INTEGER NOT NULL,
+        shown TEXT NOT NULL,
+        created INTEGER NOT NULL,
+        UNIQUE (asked_id, user_id)
+    ) STRICT;
+    """,
 )
 
 
@@ -55,6 +73,7 @@ class Asked:
     user_id: int
     guild_id: int | None
     channel_id: int | None
+    parent: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +115,20 @@ class Store:
         await self._db.close()
 
     async def add_asked(
-        self, question: Question, *, per_page: int, user_id: int, guild_id: int | None, channel_id: int | None
+        self,
+        question: Question,
+        *,
+        per_page: int,
+        user_id: int,
+        guild_id: int | None,
+        channel_id: int | None,
+        parent: int | None = None,
     ) -> int:
-        """Keep a question for its buttons; its row id."""
+        """Keep a question for its buttons; its row id. `parent`: the row that it refines."""
         return await self._insert(
-            "INSERT INTO asked (question, per_page, user_id, guild_id, channel_id, created) VALUES (?, ?, ?, ?, ?, ?)",
-            (dump_question(question), per_page, user_id, guild_id, channel_id, int(time.time())),
+            "INSERT INTO asked (question, per_page, user_id, guild_id, channel_id, parent, created)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (dump_question(question), per_page, user_id, guild_id, channel_id, parent, int(time.time())),
         )
 
     async def asked(self, row: int) -> Asked | None:
@@ -117,13 +144,72 @@ class Store:
             user_id=found["user_id"],
             guild_id=found["guild_id"],
             channel_id=found["channel_id"],
+            parent=found["parent"],
         )
 
     async def purge(self, *, now: float | None = None) -> int:
-        """Forget questions older than `KEEP_DAYS`; how many."""
+        """Forget questions older than `KEEP_DAYS`, and who gave feedback before that; how many questions."""
         limit = int((now or time.time()) - KEEP_DAYS * 86_400)
+        await self._db.execute("UPDATE feedback SET user_id = NULL WHERE created < ?", (limit,))
         async with self._db.execute("DELETE FROM asked WHERE created < ?", (limit,)) as cursor:
             return cursor.rowcount
+
+    async def add_feedback(
+        self, asked: Asked, *, user_id: int, helpful: bool, answered: bool, shown: Sequence[str], reason: str = ""
+    ) -> None:
+        """Keep whether an answer helped; a second word of the same person replaces the first.
+
+        `shown`: the ids of the articles that the answer showed, best first.
+        """
+        await self._db.execute(
+            "INSERT INTO feedback (asked_id, user_id, question, helpful, reason, answered, shown, created)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (asked_id, user_id) DO UPDATE SET helpful = excluded.helpful,"
+            " reason = excluded.reason, answered = excluded.answered, shown = excluded.shown",
+            (
+                asked.id,
+                user_id,
+                dump_question(asked.question),
+                int(helpful),
+                reason or None,
+                int(answered),
+                json.dumps(list(shown)),
+                int(time.time()),
+            ),
+        )
+
+    async def feedback(self) -> list[dict[str, Any]]:
+        """Every word of feedback, oldest first, without who gave it."""
+        columns = "question, helpful, reason, answered, shown, created"
+        async with self._db.execute(f"SELECT {columns} FROM feedback ORDER BY id") as cursor:  # noqa: S608
+            found = [dict(row) for row in await cursor.fetchall()]
+        return [
+            row
+            | {
+                "question": json.loads(row["question"]),
+                "shown": json.loads(row["shown"]),
+                "helpful": bool(row["helpful"]),
+                "answered": bool(row["answered"]),
+                "created": dt.datetime.fromtimestamp(row["created"], dt.UTC).isoformat(),
+            }
+            for row in found
+        ]
+
+    async def about(self, user_id: int) -> dict[str, int]:
+        """How many rows name a person, by table."""
+        counts: dict[str, int] = {}
+        for table in PERSONAL:
+            async with self._db.execute(f"SELECT count(*) FROM {table} WHERE user_id = ?", (user_id,)) as cursor:  # noqa: S608
+                found = await cursor.fetchone()
+            counts[table] = int(found[0]) if found else 0
+        return counts
+
+    async def forget(self, user_id: int) -> int:
+        """Remove every row that names a person; how many."""
+        removed = 0
+        for table in PERSONAL:
+            async with self._db.execute(f"DELETE FROM {table} WHERE user_id = ?", (user_id,)) as cursor:  # noqa: S608
+                removed += cursor.rowcount
+        return removed
 
     async def meta(self, key: str) -> str | None:
         """A value of the bot itself, such as the hash of the synchronised commands."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.commands import ask, reindex, status
+from bot.commands import ask, refining, reindex, status
 from bot.views.parts import Handler
 
-MODULES = (ask, reindex, status)
+MODULES = (ask, refining, reindex, status)
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 

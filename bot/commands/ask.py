@@ -14,7 +14,7 @@ from index.model import Question
 if TYPE_CHECKING:
     from bot.app import Itx
 
-ACTIONS = {"page": asking.show_page}
+ACTIONS = {"page": asking.show_page, "back": asking.show_before}
 
 
 @app_commands.command(description="Ask the archive who said what, when and where")

@@ -8,9 +8,10 @@ from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
+from bot.views.controls import controls
 from bot.views.dates import stamp, window
 from bot.views.excerpt import excerpt
-from bot.views.parts import Item, Press, small
+from bot.views.parts import Item, small
 from bot.views.text import fit_line, link, width
 from index.model import Answer, ArticleRef, Hit, Query
 
@@ -35,17 +36,28 @@ def page_hits(answer: Answer, page: int, per_page: int) -> tuple[Hit, ...]:
     return answer.hits[first : first + size]
 
 
-def answer_view(t: Translate, answer: Answer, row: int, page: int = 0, per_page: int = MAX_PER_PAGE) -> ui.LayoutView:
-    """One page of an answer. `row` is the question's row in the bot's store, for the buttons."""
+def answer_view(
+    t: Translate,
+    answer: Answer,
+    row: int,
+    page: int = 0,
+    per_page: int = MAX_PER_PAGE,
+    *,
+    back: int | None = None,
+) -> ui.LayoutView:
+    """One page of an answer. `row` is the question's row in the bot's store, for the buttons; `back` the row of
+    the question that this one refines."""
     hits = page_hits(answer, page, per_page)
+    count = pages(answer, per_page)
+    page = min(max(page, 0), count - 1)
     head = "\n".join(_head(t, answer))
-    foot = _foot(t, answer, min(max(page, 0), pages(answer, per_page) - 1), per_page)
+    foot = _foot(t, answer, page, count)
     room = parts.BUDGET - width(head) - width(foot)
     items: list[Item] = [parts.text(head)]
     for hit in hits:
         items += [parts.gap(), parts.text(hit_text(t, hit, room // len(hits)))]
     items += [parts.gap(), parts.text(foot)] if foot else []
-    items += _paging(t, answer, row, page, per_page)
+    items += controls(t, answer, row, page=page, pages=count, shown=hits, back=back)
     return parts.layout(items, parts.ANSWER if answer.answered else parts.NEAREST)
 
 
@@ -119,26 +131,13 @@ def decline(t: Translate, answer: Answer) -> str:
     return t("decline.empty_archive") if answer.reason == "empty_archive" else t("decline.nothing_on_topic")
 
 
-def _foot(t: Translate, answer: Answer, page: int, per_page: int) -> str:
+def _foot(t: Translate, answer: Answer, page: int, count: int) -> str:
     pieces: list[str] = []
-    if answer.answered and (count := pages(answer, per_page)) > 1:
+    if count > 1:
         pieces.append(t("answer.page", page=page + 1, pages=count))
     if answer.undated_left_out:
         pieces.append(t("answer.undated", n=answer.undated_left_out))
     return small(" · ".join(pieces))
-
-
-def _paging(t: Translate, answer: Answer, row: int, page: int, per_page: int) -> list[Item]:
-    last = pages(answer, per_page) - 1
-    if last == 0:
-        return []
-    page = min(max(page, 0), last)
-    return [
-        parts.row(
-            Press("page", row, max(page - 1, 0), "p", label=t("button.previous"), disabled=page == 0),
-            Press("page", row, min(page + 1, last), "n", label=t("button.more"), disabled=page == last),
-        )
-    ]
 
 
 def _who(t: Translate, hit: Hit) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.views.text import width
+from bot.views.text import plain_line, width
 
 if TYPE_CHECKING:
     from bot.app import Itx
@@ -66,6 +66,43 @@ class Press(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"or:(?P<action>[
 
     async def callback(self, interaction: Itx) -> Any:  # type: ignore[override]
         await interaction.client.press(interaction, self.action, self.args)
+
+
+class Pick(ui.DynamicItem[ui.Select[ui.LayoutView]], template=r"os:(?P<action>[a-z_]+)(?P<args>(?::[0-9A-Za-z_-]*)*)"):
+    """A menu that works after a restart, as `Press`. What was chosen comes to the handler as the last argument."""
+
+    def __init__(self, action: str, *args: object, placeholder: str, options: list[discord.SelectOption]) -> None:
+        self.action = action
+        self.args = tuple(map(str, args))
+        custom_id = ":".join(["os", action, *self.args])
+        super().__init__(ui.Select(custom_id=custom_id, placeholder=placeholder, options=options))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Pick:
+        args = tuple(match["args"].split(":")[1:])
+        return cls(match["action"], *args, placeholder="…", options=getattr(item, "options", []))
+
+    async def callback(self, interaction: Itx) -> Any:  # type: ignore[override]
+        data: Any = interaction.data or {}
+        chosen = str(next(iter(data.get("values") or ()), ""))
+        await interaction.client.press(interaction, self.action, (*self.args, chosen))
+
+
+def option(label: str, value: str, description: str = "") -> discord.SelectOption | None:
+    """One option of a menu; None where its value is too long to be sent back."""
+    if not 0 < width(value) <= MAX_CHOICE:
+        return None
+    return discord.SelectOption(
+        label=plain_line(label, MAX_CHOICE) or "…",
+        value=value,
+        description=plain_line(description, MAX_CHOICE) or None,
+    )
+
+
+def menu(action: str, *args: object, placeholder: str, options: Sequence[discord.SelectOption | None]) -> list[Item]:
+    """A row with a menu of at most 25 different options; nothing where none is left."""
+    usable = list({found.value: found for found in options if found is not None}.values())[:MAX_CHOICES]
+    return [row(Pick(action, *args, placeholder=placeholder, options=usable))] if usable else []
 
 
 def text(*lines: str) -> ui.TextDisplay[Any]:

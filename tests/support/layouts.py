@@ -72,3 +72,8 @@ def links(content: str) -> list[tuple[str, str]]:
 def without_links(content: str) -> str:
     """A text without its masked links and our own timestamps, to look for entities that should not be there."""
     return re.sub(r"<t:-?\d+:[DdRFf]>", "", re.sub(r"\]\(<[^>\n]*>\)", "]", content))
+
+
+def menus(components: Any) -> dict[str, dict[str, Any]]:
+    """Select menus by the action of their custom id."""
+    return {part["custom_id"].split(":")[1]: part for part in walk(components) if part["type"] == 3}

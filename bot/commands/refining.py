@@ -1,0 +1,126 @@
+"""The buttons and menus under an answer, but for paging: refine it, read on, say whether it helped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot import asking, refine
+from bot.store import Asked
+from bot.views.answer import page_hits
+from bot.views.article import context_view
+from bot.views.notices import done_view
+from bot.views.parts import Handler
+from bot.views.timeline import timeline_view
+
+if TYPE_CHECKING:
+    from bot.app import Itx
+
+REASON = 500
+
+
+async def drop(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Remove what was inferred of one kind."""
+    asked = await asking.asked_row(interaction, args[0])
+    await asking.refine_and_show(interaction, asked, lambda found: refine.without(asked.question, found.query, args[1]))
+
+
+async def earlier(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The same question, before."""
+    await asking.refine_and_show(interaction, await asking.asked_row(interaction, args[0]), refine.earlier)
+
+
+async def later(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The same question, after."""
+    await asking.refine_and_show(interaction, await asking.asked_row(interaction, args[0]), refine.later)
+
+
+async def narrow(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Narrow to a speaker, an outlet or a month of the hits."""
+    kind, _, value = args[1].partition(":")
+    asked = await asking.asked_row(interaction, args[0])
+    await asking.refine_and_show(
+        interaction, asked, lambda found: refine.narrowed(asked.question, found.query, kind, value)
+    )
+
+
+async def read(interaction: Itx, args: tuple[str, ...]) -> None:
+    """A passage in its article, or everything by its speaker; private."""
+    bot = interaction.client
+    bot.limits.press(interaction)
+    await asking.think(interaction, private=True)
+    t = bot.texts.of(interaction.locale)
+    kind, _, value = args[1].partition(":")
+    if kind == "a":
+        view = timeline_view(t, await bot.archive.timeline(value))
+    else:
+        start, end, article = value.split(":", 2)
+        view = context_view(t, (await bot.archive.article(article)).article, int(start), int(end))
+    await interaction.edit_original_response(view=view)
+
+
+async def good(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The answer helped."""
+    asked = await asking.asked_row(interaction, args[0])
+    await asking.think(interaction, private=True)
+    await _keep(interaction, asked, helpful=True)
+    t = interaction.client.texts.of(interaction.locale)
+    await interaction.edit_original_response(view=done_view(t("feedback.thanks")))
+
+
+async def bad(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The answer did not help; the modal asks why, and may be left empty."""
+    asked = await asking.asked_row(interaction, args[0])
+    await interaction.response.send_modal(Reason(interaction, asked))
+
+
+class Reason(ui.Modal):
+    """Why an answer did not help."""
+
+    def __init__(self, interaction: Itx, asked: Asked) -> None:
+        t = interaction.client.texts.of(interaction.locale)
+        super().__init__(title=t("feedback.title"), custom_id=f"reason:{asked.id}", timeout=900)
+        self._asked = asked
+        self._reason: ui.TextInput[Any] = ui.TextInput(
+            style=discord.TextStyle.paragraph,
+            required=False,
+            max_length=REASON,
+            placeholder=t("feedback.placeholder"),
+            custom_id="reason",
+        )
+        self.add_item(ui.Label(text=t("feedback.question"), description=t("feedback.note"), component=self._reason))
+
+    async def on_submit(self, interaction: Itx, /) -> None:  # type: ignore[override]
+        """Keep the word."""
+        await asking.think(interaction, private=True)
+        await _keep(interaction, self._asked, helpful=False, reason=str(self._reason.value or ""))
+        t = interaction.client.texts.of(interaction.locale)
+        await interaction.edit_original_response(view=done_view(t("feedback.thanks")))
+
+    async def on_error(self, interaction: Itx, error: Exception, /) -> None:  # type: ignore[override]
+        """As any other failure."""
+        await interaction.client.fail(interaction, error, "modal reason")
+
+
+async def _keep(interaction: Itx, asked: Asked, *, helpful: bool, reason: str = "") -> None:
+    bot = interaction.client
+    bot.limits.press(interaction)
+    answer = await bot.archive.ask(asked.question)
+    shown = [hit.article.id for hit in page_hits(answer, 0, asked.per_page)]
+    await bot.store.add_feedback(
+        asked, user_id=interaction.user.id, helpful=helpful, answered=answer.answered, shown=shown, reason=reason
+    )
+
+
+ACTIONS: dict[str, Handler] = {
+    "drop": drop,
+    "earlier": earlier,
+    "later": later,
+    "narrow": narrow,
+    "read": read,
+    "good": good,
+    "bad": bad,
+}
+COMMANDS = ()

@@ -76,6 +76,6 @@ class NewsAttributor:
         return cls(Tagger.load(threads=threads))
 
     def attribute_many(self, texts: Sequence[tuple[str, str | None]]) -> list[tuple[Statement, ...]]:
-        """Statements of many articles, given as (text, title); the network's batches run over all of them."""
+        """Statements of many articles, given as (text, title), in order; each as if it were alone."""
         tagged = self._tagger.tag_many([text for text, _ in texts])
         return [statements_of(one, title) for one, (_, title) in zip(tagged, texts, strict=True)]

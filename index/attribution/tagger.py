@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,6 @@ CONTENT, CUE, MENTION = 0, 1, 2
 OUT, BEGIN, IN = 0, 1, 2
 TO_MENTION, TO_CUE = 0, 1
 _POINTER = 64
-_BATCH_PIECES = 16 * WINDOW
 _EDGE = 24  # pieces at a window's edge that count less, since they see less around them
 
 Floats = NDArray[np.float32]
@@ -169,52 +168,41 @@ class Tagger:
             raise ModelError(f"The attribution weights in {folder} are damaged; install the package anew.") from error
 
     def tag_many(self, texts: Sequence[str]) -> list[Tagged]:
-        """Tag texts of any length; windows of all texts share batches, sorted by length."""
-        encoded = [encode(self._tokenizer, text) for text in texts]
-        jobs = [(n, start, end) for n, one in enumerate(encoded) for start, end in windows(len(one)) if end > start]
-        jobs.sort(key=lambda job: job[1] - job[2])
-        sums = [np.zeros((len(one), 9), dtype=np.float32) for one in encoded]
-        weights = [np.zeros((len(one), 1), dtype=np.float32) for one in encoded]
-        seen: list[list[Window]] = [[] for _ in encoded]
-        for batch in _batches(jobs):
-            logits, vectors = self._run(encoded, batch)
-            for row, (number, start, end) in enumerate(batch):
-                size = end - start
-                weight = _edge_weights(start, end, len(encoded[number]))
-                sums[number][start:end] += _log_softmax(logits[row, 1 : size + 1]) * weight
-                weights[number][start:end] += weight
-                seen[number].append(Window(start, end, vectors[row, : size + 1].astype(np.float32)))
-        out: list[Tagged] = []
-        for one, total, weight, parts in zip(encoded, sums, weights, seen, strict=True):
-            total /= np.maximum(weight, np.float32(1e-9))
-            parts.sort(key=lambda window: window.start)
-            starts = tuple(window.start for window in parts)
-            out.append(Tagged(one, _probabilities(total), tuple(parts), starts))
-        return out
+        """Tag texts of any length."""
+        return [self._tag(encode(self._tokenizer, text)) for text in texts]
 
-    def _run(self, encoded: Sequence[Encoded], batch: Sequence[tuple[int, int, int]]) -> tuple[Floats, Floats]:
-        length = max(end - start for _, start, end in batch) + 2
-        inputs = {
-            name: np.zeros((len(batch), length), dtype=np.int64) for name in ("ids", "case", "state", "first", "mask")
-        }
-        for row, (number, start, end) in enumerate(batch):
-            stop = end - start + 1
-            one = encoded[number]
-            inputs["ids"][row, 0], inputs["ids"][row, stop] = CLS, SEP
-            inputs["mask"][row, : stop + 1] = 1
-            for name, values in (("ids", one.ids), ("case", one.case), ("state", one.state), ("first", one.first)):
-                inputs[name][row, 1:stop] = values[start:end]
+    def _tag(self, encoded: Encoded) -> Tagged:
+        # One window at a time: the int8 network scales its activations by what it is given together, so that in a
+        # batch an article's result would hang on its companions. On a CPU larger batches are no faster (measured).
+        total = np.zeros((len(encoded), 9), dtype=np.float32)
+        weights = np.zeros((len(encoded), 1), dtype=np.float32)
+        seen: list[Window] = []
+        for start, end in windows(len(encoded)):
+            if end <= start:
+                continue
+            logits, vectors = self._run(encoded, start, end)
+            weight = _edge_weights(start, end, len(encoded))
+            total[start:end] += _log_softmax(logits[1:-1]) * weight
+            weights[start:end] += weight
+            seen.append(Window(start, end, vectors[:-1]))
+        total /= np.maximum(weights, np.float32(1e-9))
+        return Tagged(encoded, _probabilities(total), tuple(seen), tuple(window.start for window in seen))
+
+    def _run(self, encoded: Encoded, start: int, end: int) -> tuple[Floats, Floats]:
+        """BIO logits `(end - start + 2, 9)` and pointer vectors `(end - start + 2, 4 * 64)` of one window."""
+        size = end - start + 2
+        inputs = {name: np.zeros((1, size), dtype=np.int64) for name in ("ids", "case", "state", "first")}
+        for name, values in (
+            ("ids", encoded.ids),
+            ("case", encoded.case),
+            ("state", encoded.state),
+            ("first", encoded.first),
+        ):
+            inputs[name][0, 1:-1] = values[start:end]
+        inputs["ids"][0, 0], inputs["ids"][0, -1] = CLS, SEP
+        inputs["mask"] = np.ones((1, size), dtype=np.int64)
         logits, vectors = self._session.run(["tags", "pointers"], inputs)
-        return logits, vectors  # pyright: ignore[reportReturnType]
-
-
-def _batches(jobs: Sequence[tuple[int, int, int]]) -> Iterator[Sequence[tuple[int, int, int]]]:
-    at = 0
-    while at < len(jobs):
-        length = jobs[at][2] - jobs[at][1] + 2
-        size = max(1, _BATCH_PIECES // length)
-        yield jobs[at : at + size]
-        at += size
+        return np.asarray(logits, dtype=np.float32)[0], np.asarray(vectors, dtype=np.float32)[0]
 
 
 def _edge_weights(start: int, end: int, length: int) -> Floats:

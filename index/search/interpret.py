@@ -50,6 +50,7 @@ class Lexicon:
     last: dt.date | None = None
     find_speaker: FindSpeaker = _nobody  # words and a day (for roles) -> candidates, best first
     topic_words: Callable[[str], int] | None = None  # articles that hold a lower-case word
+    statements: Callable[[str], int] | None = None  # how often a speaker (canonical name) is on record
     count_in: Callable[[dt.date | None, dt.date | None], int] | None = None  # articles in a window, ends inclusive
 
     def knows(self, word: str) -> bool | None:
@@ -221,7 +222,7 @@ def _read(
     gone = {k for phrase in (*times, *(o for o in outlets if o.sources)) for k in range(phrase.first, phrase.last)}
     places = [k for k in range(len(tokens)) if k not in gone]
     view = _view(tokens, places)
-    reader = SpeakerReader(question.text, view, lexicon.find_speaker, day, lexicon.knows)
+    reader = SpeakerReader(question.text, view, lexicon.find_speaker, day, lexicon.knows, lexicon.statements)
     asked = reader.asked() if view else ()
     if asked and question.speaker and not _agrees(question.speaker, asked, reader, lexicon, day):
         asked = ()
@@ -267,7 +268,7 @@ def _view(tokens: tuple[Token, ...], places: list[int]) -> tuple[Token, ...]:
 def _agrees(words: str, asked: tuple[Asked, ...], reader: SpeakerReader, lexicon: Lexicon, day: dt.date | None) -> bool:
     """Whether the asked names lie within the speaker that the user set."""
     named = {name for person in asked for name in person.speakers}
-    explicit = set(choose(lexicon.find_speaker(words, day)))
+    explicit = set(choose(words, lexicon.find_speaker(words, day), lexicon.statements))
     said = reader.words(asked[0].first, asked[-1].last).casefold()
     return bool(named & explicit) or said == words.strip().casefold()
 
@@ -279,7 +280,7 @@ def _speakers(
     if not words:
         return reading.speakers, reading.unknown_speaker
     matches = lexicon.find_speaker(words, day)
-    explicit = choose(matches) or tuple(dict.fromkeys(m.name for m in matches if m.kind != "prefix"))
+    explicit = choose(words, matches, lexicon.statements) or tuple(dict.fromkeys(m.name for m in matches[:5]))
     narrower = tuple(name for name in explicit if name in reading.speakers)
     return narrower or explicit, None if explicit else words
 

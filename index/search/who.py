@@ -21,7 +21,7 @@ from index.search.words import (
     pauses,
 )
 
-MatchKind = Literal["full", "surname", "role", "alias", "fuzzy", "prefix"]
+MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,11 @@ ADVERBS = frozenset(
 )
 # Surnames that are also the names of roles.
 SURNAMES = frozenset("king pope bishop prince major farmer judge priest poet page baker".split())
-_ALIKE = 0.5  # another candidate is kept when it scores at least this share of the best
+# Scores under these are beginnings of names and loose fits: they complete what somebody types, and decide nothing.
+# Roles must fit to the word: of those that fit but for a word ("in-state director"), most are others (2 of 3 measured).
+_LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.86, "fuzzy": 0.5}
+_EQUAL = 0.99  # another holder of the role, or bearer of the surname, scores at least this share of the best
+_SHARE = 0.25  # and has at least this share of the busiest one's statements
 _MOST = 3  # more candidates than this: the words name nobody in particular
 
 
@@ -59,16 +63,41 @@ class Asked:
     unknown: bool = False
 
 
-def choose(matches: Iterable[SpeakerMatch]) -> tuple[str, ...]:
-    """The speakers that words mean: the best match and those nearly as good; none where too many are alike."""
-    ranked = [match for match in matches if match.kind != "prefix" and match.name[:1].isalnum()]
+def choose(
+    words: str, matches: Iterable[SpeakerMatch], statements: Callable[[str], int] | None = None
+) -> tuple[str, ...]:
+    """The speakers that `words` mean, from candidates best first: one, or a few alike; none where too many are alike.
+
+    `statements` gives how often a speaker is on record, so that a surname means its well-known bearer. A speaker kept
+    under name and title ("Mayor Ada Vorn") is the one of the name.
+    """
+    candidates = list(matches)
+    ranked = [match for match in candidates if match.score >= _LEAST.get(match.kind, 2.0)]
+    titled = tuple(match.name for match in candidates if _is_titled(match.name, words))
     if not ranked:
-        return ()
-    best = ranked[0]
+        return titled[:_MOST]
+    best = max(ranked, key=lambda match: (match.score, match.kind == "full"))  # the first of equals
     if best.kind in {"full", "alias"}:
-        return (best.name,)
-    alike = tuple(dict.fromkeys(m.name for m in ranked if m.kind == best.kind and m.score >= _ALIKE * best.score))
-    return alike if len(alike) <= _MOST else ()
+        return tuple(dict.fromkeys((best.name, *titled)))
+    alike = list(dict.fromkeys(m.name for m in ranked if m.kind == best.kind and m.score >= _EQUAL * best.score))
+    if best.kind == "surname":
+        bearers = [name for name in alike if words.split()[-1].casefold() in name.casefold().split()]
+        alike = bearers or alike
+    if statements is not None:
+        most = max(statements(name) for name in alike)
+        alike = [name for name in alike if statements(name) >= _SHARE * most]
+    elif best.kind == "surname":
+        alike = alike[:1]
+    return tuple(alike) if len(alike) <= _MOST else ()
+
+
+def _is_titled(name: str, words: str) -> bool:
+    """Whether a speaker's name is the asked full name with a title or two in front."""
+    asked, held = words.casefold().split(), name.split()
+    front = held[: len(held) - len(asked)]
+    if len(asked) < 2 or not 1 <= len(front) <= 2 or [word.casefold() for word in held[len(front) :]] != asked:
+        return False
+    return all((word[:1].isupper() and word[-1:] not in "s’'") or word.endswith(".") for word in front)
 
 
 class PhraseReader:
@@ -81,12 +110,14 @@ class PhraseReader:
         find: FindSpeaker,
         on: dt.date | None,
         known_word: Callable[[str], bool | None],
+        statements: Callable[[str], int] | None = None,
     ) -> None:
         self.text = text
         self.view = view
         self.find = find
         self.on = on
         self.known_word = known_word
+        self.statements = statements
         capitals = sum(token.capital for token in view)
         self.cased = capitals > 0 and capitals < max(0.8 * len(view), 2)
 
@@ -129,6 +160,7 @@ class PhraseReader:
             named = next((end for end in roles if end < last and self.view[end].capital), None)
             if named is not None and not self.view[named - 1].possessive:
                 found.append((named, self._run_end(named, last)))
+                roles = [end for end in roles if end > named]  # whoever the title's holder is, a name was given
         of = next((end for end in roles if self.low(end - 2) == "of"), 0)  # "minister of Georgia" is not any minister
         return [*found, *((first, end) for end in roles if end >= of and (first, end) not in found)]
 
@@ -166,14 +198,36 @@ class PhraseReader:
 
     def _resolve(self, first: int, last: int) -> tuple[str, ...]:
         words = self.words(first, last)
-        matches = self._usable(first, last, self.find(words, self.on))
-        if not matches and "'s " in words.replace("’", "'"):
-            matches = self._usable(first, last, self.find(words.replace("’", "'").replace("'s ", " "), self.on))
+        names = self._look_up(first, last, words)
+        if not names and "'s " in words.replace("’", "'"):
+            names = self._look_up(first, last, words.replace("’", "'").replace("'s ", " "))
         start = first
-        while not matches and start < last - 1 and self.low(start) in TITLES:
+        while not names and start < last - 1 and self.low(start) in TITLES:
             start += 1
-            matches = self._usable(start, last, self.find(self.words(start, last), self.on))
-        return choose(matches)
+            names = self._look_up(start, last, self.words(start, last))
+        return names
+
+    def _look_up(self, first: int, last: int, words: str) -> tuple[str, ...]:
+        matches = self._usable(first, last, self.find(words, self.on))
+        if self.low(last - 1) not in ROLES - SURNAMES:
+            return choose(words, matches, self.statements) or self._bare(first, last)
+        # A speaker called "French president" is whoever the article did not name: never without the holders.
+        held = choose(words, [match for match in matches if match.kind == "role"], self.statements)
+        literal = (match.name for match in matches if match.kind == "full" and match.score >= 1)
+        return tuple(dict.fromkeys((*held, *literal))) if held else ()
+
+    def _bare(self, first: int, last: int) -> tuple[str, ...]:
+        """For a full name: the speaker whom the archive knows by that surname alone ("Ambassador Vorn", "Vorn")."""
+        surname = self.low(last - 1)
+        if last - first < 2 or not (self.cased and self.view[last - 1].capital):
+            return ()
+        found = self.find(self.view[last - 1].text, self.on)
+        return tuple(
+            match.name
+            for match in found
+            if match.score >= _LEAST.get(match.kind, 2.0)
+            and [word for word in match.name.casefold().split() if word.strip(".") not in TITLES] == [surname]
+        )[:1]
 
     def _usable(self, first: int, last: int, matches: tuple[SpeakerMatch, ...]) -> tuple[SpeakerMatch, ...]:
         """Matches that the wording supports: a lower-case common word is no misspelt name."""
@@ -190,8 +244,6 @@ class PhraseReader:
             if match.kind != "role" and self.cased and not capital and not whole and not spoken:
                 continue
             if match.kind == "fuzzy" and single and not (self.cased and capital):
-                continue
-            if match.kind == "prefix":
                 continue
             kept.append(match)
         return tuple(kept)

@@ -214,7 +214,7 @@ def _surname(name: str) -> str:
 
 @pytest.mark.parametrize(("corpus", "least_right"), [("polnear", 0.75), ("conferences", 0.75)])
 def test_development_questions(corpus: str, least_right: float) -> None:
-    """Windows and outlets hold the gold articles; no wrong speaker, and the right one mostly (the book has no roles)."""
+    """Windows and outlets hold the gold articles; no wrong speaker, mostly the right one (the book has no roles)."""
     articles = list(_read(SHARED / corpus / "articles.jsonl"))
     by_id = {article["id"]: article for article in articles}
     known = _gold_lexicon(articles)

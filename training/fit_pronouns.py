@@ -1,7 +1,7 @@
 # ruff: noqa: T201
 """Fit the weights of `index.attribution.salience`: `python -m training.fit_pronouns ARTICLES.jsonl`.
 
-Every gold statement whose source is a pronoun with a speaker named by a reader is one choice among the article's people;
+Every gold statement whose source is a pronoun with a speaker named by a reader is a choice among the article's people;
 prints the weights to put into the module, and how often the first choice is right, on the development part too.
 """
 

@@ -23,7 +23,6 @@ from training.bases import load_base
 from training.gold import IGNORED, held_out, label, read_gold
 from training.network import TaggerNetwork, pointer_scores
 
-
 Example = tuple[Encoded, dict[str, np.ndarray], int, int]
 
 

@@ -69,7 +69,7 @@ def known_speakers(snapshot: Snapshot | None, search: str, limit: int) -> tuple[
     if not search.strip():
         return tuple(sorted(speakers, key=lambda s: (-s.statements, s.name))[:limit])
     numbers = snapshot.speaker_numbers
-    found = dict.fromkeys(match.name for match in snapshot.book.find(search, limit=limit))
+    found = dict.fromkeys(match.speaker for match in snapshot.book.find(search, limit=limit))
     return tuple(speakers[numbers[name]] for name in found)
 
 

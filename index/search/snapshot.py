@@ -54,7 +54,7 @@ class Snapshot:
     def find_speaker(self, words: str, on: dt.date | None) -> tuple[SpeakerMatch, ...]:
         """Candidates for a name or a role, best first."""
         found = self.book.find(words, limit=25, on=on)
-        return tuple(SpeakerMatch(name=m.name, kind=m.kind, score=m.score) for m in found)
+        return tuple(SpeakerMatch(name=m.speaker, kind=m.kind, score=m.score) for m in found)
 
     def count_in(self, since: dt.date | None, until: dt.date | None) -> int:
         """Dated articles in a window, both ends inclusive."""

@@ -77,13 +77,14 @@ himself herself and of from with for in at on then jr sr
 )
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
+_GENITIVE = re.compile(r"^['’]s?\s*$")
 _LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
 )
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
 _GIVEN = MALE_NAMES | FEMALE_NAMES
-_CLAUSE = re.compile(r",|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\(|\[|\n")
+_CLAUSE = re.compile(r",|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\(|\[|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +280,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     for one in names:
         if start <= one.start and one.end <= head:
             before = fold(text[start : one.start]).split()
-            rest = fold(text[one.end : head].strip(_EDGES)).split()
+            rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(_EDGES)).split()
             if not (before and before[-1] in _PREPOSITIONS) and (not rest or rest[0] in _CLOSING):
                 return one
     described = fold(text[start:head]).split()

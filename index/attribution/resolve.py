@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index.attribution.cast import Cast, head_of, own_name
+from index.attribution.cast import Cast, head_of, is_role_word, own_name
 from index.attribution.link import Draft
 from index.attribution.name_words import Gender, words
 from index.attribution.names import fold
@@ -22,6 +22,8 @@ _OTHERS = words(
 they them their theirs it its we us our i me my you your one this these those
 """
 )
+_GROUPS = words("people police officials others many some critics aides experts republicans democrats men women")
+_INDEFINITE = words("a an one another")
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 
 
@@ -45,34 +47,72 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
     out: list[Source] = []
     seen: dict[Span, Source] = {}
     heard: list[Heard] = []
+    unnamed: list[tuple[int, Source]] = []  # bodies, groups and people without a name, by the place of the mention
     for draft in drafts:
         if draft.mention is None:
             out.append(NOBODY)
             continue
         source = seen.get(draft.mention)
         if source is None:
-            source = _resolve_one(cast, roles, draft, heard)
+            source = _resolve_one(cast, roles, draft, heard, unnamed)
             seen[draft.mention] = source
         out.append(source)
         heard.append(Heard(draft.mention[0], source.person))
+        if source.person < 0 and source.name:
+            unnamed.append((draft.mention[0], source))
     return out
 
 
-def _resolve_one(cast: Cast, roles: Roles, draft: Draft, heard: Sequence[Heard]) -> Source:
+def _resolve_one(
+    cast: Cast, roles: Roles, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]
+) -> Source:
     start, end = draft.mention or (0, 0)
     written = cast.text[start:end].strip(_EDGES)
     word = fold(written)
+    as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in _PRONOUNS:
-        return _pronoun(cast, roles, draft, _PRONOUNS[word], heard) or Source(written, resolved=False, certainty=0.3)
+        stranger = _stranger(cast, draft, heard, unnamed)
+        return stranger or _pronoun(cast, roles, draft, _PRONOUNS[word], heard) or as_written
     if word in _RELATIVE or word.startswith("who "):
-        return (
-            named(cast, roles, start, end)
-            or _antecedent(cast, roles, start)
-            or Source(written, resolved=False, certainty=0.3)
-        )
+        return named(cast, roles, start, end) or _antecedent(cast, roles, start) or as_written
+    if word in ("they", "their", "it", "its"):
+        plural = word.startswith("th")
+        fits = [source for place, source in unnamed if place < start]
+        fits = [source for source in fits if (_plural if plural else _proper_body)(source)]
+        return replace(fits[-1], certainty=0.5) if fits else as_written
     if word in _OTHERS:
-        return Source(written, resolved=False, certainty=0.3)
+        return as_written
     return named(cast, roles, start, end) or _body(cast, roles, written)
+
+
+def _plural(source: Source) -> bool:
+    """Whether a source is several people: "officials", "Jane Roe and John Doe"."""
+    parts = fold(source.name or "").split(" of ")[0].split()
+    if not parts:
+        return False
+    return parts[-1] in _GROUPS or (parts[-1].endswith("s") and is_role_word(parts[-1][:-1]))
+
+
+def _proper_body(source: Source) -> bool:
+    parts = (source.name or "").split()
+    return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in _INDEFINITE
+
+
+def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source | None:
+    """Who spoke last, where that is somebody without a name ("a senior official") and nobody was named since."""
+    place = (draft.mention or (draft.start, draft.end))[0]
+    last = max((one.place for one in heard if one.place < place), default=-1)
+    found = next((source for where, source in reversed(unnamed) if where == last), None)
+    if found is None or found.name is None or found.resolved or _plural(found):
+        return None
+    if fold(found.name).partition(" ")[0] not in _INDEFINITE:
+        return None  # "the senator" is somebody whom the article names
+    named_since = any(
+        one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in draft.spans)
+        for one in cast.within(last + len(found.name), place)
+    )
+    near = cast.text.count("\n\n", last, place) <= 1
+    return replace(found, certainty=0.6) if near and not named_since else None
 
 
 def named(cast: Cast, roles: Roles, start: int, end: int) -> Source | None:

@@ -1,8 +1,8 @@
 """Whom a pronoun stands for: a linear score of every person of the cast, by what a reader goes by.
 
 The last speaker is the strongest sign, as Muzny et al. (EACL 2017) found for novels. The weights were set by hand;
-`python -m training.fit_pronouns` checks them on statements whose pronoun was named by a reader (.92 right of 206, .91 of
-43 held out) and fits others by softmax over the candidates, which are no better (.90 and .91).
+`python -m training.fit_pronouns` checks them on statements whose pronoun was named by a reader (.92 of 206 right, .91
+of 43 held out) and fits others by softmax over the candidates, which are no better (.90 and .91).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from index.attribution.name_kinds import NameKind, body_key, kind_of, plain_body
 from index.attribution.name_roles import is_bare_honorific, normal_role, role_key
+from index.attribution.name_words import FULL_FORMS
 from index.attribution.names import Name, fold, misspelled, name_strength, parse_name
 from index.model import Role, Speaker
 
@@ -44,6 +45,7 @@ class _Entry:
     shown: Counter[str] = field(default_factory=Counter[str])
     records: list[SpeakerRecord] = field(default_factory=list[SpeakerRecord])
     weight: int = 0
+    initials: set[str] = field(default_factory=set[str])
 
     def add(self, record: SpeakerRecord, name: Name | None, shown: str) -> None:
         """Take a record in under the spelling `shown`."""
@@ -52,6 +54,8 @@ class _Entry:
         self.shown[shown] += max(record.statements, 1)
         if name is not None and name.given_keys:
             self.forms.setdefault((name.given_keys, name.surname_key, name.suffix), name)
+            first = name.given_keys[0]
+            self.initials |= {first[0], *(full[0] for full in FULL_FORMS.get(first, ()))}
 
     def absorb(self, other: _Entry) -> None:
         """Take another entry's records in."""
@@ -59,6 +63,7 @@ class _Entry:
         self.weight += other.weight
         self.shown.update(other.shown)
         self.forms.update(other.forms)
+        self.initials |= other.initials
 
 
 def merge_records(records: Iterable[SpeakerRecord]) -> tuple[tuple[Speaker, ...], dict[str, dict[str, str]]]:
@@ -107,7 +112,7 @@ def _merge_namesakes(entries: list[_Entry]) -> list[_Entry]:
     """Bearers of one surname: the fullest names first, shorter ones join the one that they agree with."""
     out: list[_Entry] = []
     for entry in sorted(entries, key=lambda e: (-_detail(e), -e.weight)):
-        fits = [e for e in out if _agreement(entry, e) >= _AGREES]
+        fits = [e for e in out if e.initials & entry.initials and _agreement(entry, e) >= _AGREES]
         target = _dominant(fits)
         if target is None:
             out.append(entry)
@@ -140,7 +145,11 @@ def _join_misspelled(merged: dict[str, list[_Entry]]) -> None:
     for key in sorted(merged):
         for entry in list(merged[key]):
             others = [e for k in (key, *sorted(neighbours[key])) for e in merged[k] if e is not entry]
-            fits = [e for e in others if e.weight >= DOMINANT * entry.weight and _agreement(entry, e) >= 0.8]
+            fits = [
+                e
+                for e in others
+                if e.weight >= DOMINANT * entry.weight and e.initials & entry.initials and _agreement(entry, e) >= 0.8
+            ]
             if len(fits) == 1:
                 fits[0].absorb(entry)
                 merged[key].remove(entry)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.attribution.name_words import FEMALE_NAMES, MALE_NAMES, PARTICLES, RANKS, ROLE_HEADS, words
 from index.attribution.names import Name, fold, name_strength, normal_case, parse_name
 
+MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
 _TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")
 _CONNECTORS = frozenset({"of", "for", "the", "to", "and"})
@@ -191,6 +192,10 @@ class Cast:
         self._people = _merge(people)
         self._text = text
         self._known: dict[tuple[str, str | None], Identity] = {}
+        self._by_surname: dict[str, list[Person]] = {}
+        for person in self._people:
+            self._by_surname.setdefault(person.parsed.surname_key, []).append(person)
+        self._searches = MAX_SEARCHES
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -216,13 +221,14 @@ class Cast:
             return Identity(full.full, role or own or best.role or None, True)
         if name.given:
             return Identity(name.full, role or own or None, True)
-        found = full_name_in(self._text, name)
+        found = self._search(name)
         if found:
             return Identity(found, role or own or None, True)
         return Identity(normal_case(label), role or own or None, False)
 
     def _best(self, name: Name) -> Person | None:
-        scored = [(name_strength(name, p.parsed), p) for p in self._people if p.parsed.given]
+        near = self._by_surname.get(name.surname_key) or self._people[:MAX_SEARCHES]
+        scored = [(name_strength(name, p.parsed), p) for p in near if p.parsed.given]
         # A misspelled given name or surname needs a namesake: two people of one transcript are rarely a letter apart.
         scored = [(s, p) for s, p in scored if s >= (0.8 if name.given else 0.5) and not _other_office(name, p)]
         if not scored:
@@ -251,13 +257,19 @@ class Cast:
         titled = [p for p in self._people if p.rank == 0]
         if wanted and len(titled) == 1 and not _role_keys(titled[0].role):
             return self._full(titled[0], role or shown)
-        found = _role_in_text(self._text, wanted, shown)
+        self._searches -= 1
+        found = _role_in_text(self._text, wanted, shown) if self._searches >= 0 else None
         return Identity(found or shown, role or shown, bool(found)) if shown else Identity(None, None, False)
+
+    def _search(self, name: Name) -> str | None:
+        """The full name that the text gives; each search reads the text once, so their number is bounded."""
+        self._searches -= 1
+        return full_name_in(self._text, name) if self._searches >= 0 else None
 
     def _full(self, person: Person, role: str) -> Identity:
         if person.parsed.given:
             return Identity(person.name, person.role or role, True)
-        found = full_name_in(self._text, person.parsed)
+        found = self._search(person.parsed)
         return Identity(found or person.name, person.role or role, bool(found))
 
 
@@ -272,15 +284,18 @@ def _other_office(label: Name, person: Person) -> bool:
 def _merge(people: Iterable[Person]) -> tuple[Person, ...]:
     """One entry a person: the fullest name, the best rank, the first role."""
     out: list[Person] = []
+    places: dict[str, list[int]] = {}
     for person in people:
-        for i, known in enumerate(out):
+        same = places.setdefault(person.parsed.surname_key, [])
+        for i in same:
+            known = out[i]
             strength = name_strength(person.parsed, known.parsed)
-            if strength >= 0.6 and (strength >= 0.9 or not (person.parsed.given and known.parsed.given)):
+            if strength >= 0.9 or (strength >= 0.6 and not (person.parsed.given and known.parsed.given)):
                 fuller = person if len(person.parsed.full) > len(known.parsed.full) else known
-                role = known.role or person.role
-                out[i] = Person(fuller.name, role, fuller.parsed, min(known.rank, person.rank))
+                out[i] = Person(fuller.name, known.role or person.role, fuller.parsed, min(known.rank, person.rank))
                 break
         else:
+            same.append(len(out))
             out.append(person)
     return tuple(out)
 

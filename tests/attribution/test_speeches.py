@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.attribution.speeches import find_speech, speaker_of_heading
+
+BODY = """Good morning. We have seen terrible scenes in the harbour, and our thoughts are with all who lost someone.
+
+Today we will look at what more we can do for our partners in the south. (Applause.)
+
+I look forward to hearing from the minister. With that, I am ready for your questions."""
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "role"),
+    [
+        (
+            "Doorstep statement by NATO Secretary General Marta Elvberg ahead of the meeting",
+            "Marta Elvberg",
+            "NATO Secretary General",
+        ),
+        ("Remarks by President Halvorsen on Ports", "Halvorsen", "President"),
+        ("Speech by Prime Minister Ada Okoro at the harbour", "Ada Okoro", "Prime Minister"),
+        ("Opening remarks by Marta Elvberg", "Marta Elvberg", ""),
+        ("Address to the Nation by President Tor Halvorsen", "Tor Halvorsen", "President"),
+        ("Full text: President Okoro's address to the nation", "Okoro", "President"),
+        ("Statement from Press Secretary Jo Pell", "Jo Pell", "Press Secretary"),
+        ("Jane Roe: Speech to the conference", "Jane Roe", ""),
+        ("REMARKS BY THE PRESIDENT AT THE HARBOR", "President", "President"),
+        ("Remarks of Senator Ben Lund – As prepared for delivery", "Ben Lund", "Senator"),
+    ],
+)
+def test_a_heading_gives_the_words_to_its_speaker(heading: str, name: str, role: str) -> None:
+    person = speaker_of_heading(heading)
+    assert person is not None
+    assert (person.name, person.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Remarks by President Halvorsen and Prime Minister Ada Okoro",
+        "Roe’s speech in the harbour draws crowds",
+        "Port closes after talks fail",
+        "Statement of condolence from the mayor",
+        "",
+    ],
+)
+def test_a_heading_of_news_or_of_two_speakers_gives_them_to_none(heading: str) -> None:
+    assert speaker_of_heading(heading) is None
+
+
+def words(text: str, title: str | None = None) -> tuple[str | None, str] | None:
+    turn = find_speech(text, title)
+    return turn and (turn.speaker, " ".join(text[a:b] for a, b in turn.spans))
+
+
+SPOKEN = " ".join(BODY.replace(" (Applause.)", "").split())
+
+
+def test_a_speech_is_its_speakers_without_heading_place_and_notes() -> None:
+    text = (
+        f"Remarks by President Tor Halvorsen\n\nEast Room\n\n1:06 P.M. EDT\n\n(As delivered)\n\n{BODY}\n\n1:20 P.M. EDT"
+    )
+    assert words(text) == ("Tor Halvorsen", SPOKEN)
+    turn = find_speech(text)
+    assert turn is not None
+    assert (turn.role, turn.mark, turn.resolved) == ("President", "Remarks by President Tor Halvorsen", True)
+
+
+def test_the_title_names_the_speaker() -> None:
+    title = "Doorstep statement by NATO Secretary General Marta Elvberg"
+    assert words(f"(As delivered)\n\n{BODY}", title) == ("Marta Elvberg", SPOKEN)
+
+
+def test_a_heading_over_two_lines() -> None:
+    text = f"Doorstep statement\nby NATO Secretary General Marta Elvberg at the meeting\n\n06 Apr. 2022\n\n{BODY}"
+    assert words(text) == ("Marta Elvberg", SPOKEN)
+
+
+def test_a_role_alone_is_kept_and_marked() -> None:
+    turn = find_speech(BODY, "Statement by the President on Ports")
+    assert turn is not None
+    assert (turn.speaker, turn.resolved) == ("President", False)
+
+
+NEWS = """HARBOUR TOWN — The mayor will close the port, she said on Tuesday.
+
+“We will close it,” Roe said. “I am sorry that we could not do more for the people who work in it,” she added.
+
+Roe said that she had no choice. Her statement came after weeks of talks with the union, which we reported first."""
+
+
+@pytest.mark.parametrize("title", ["Statement by Mayor Jane Roe shocks port workers", "Speech by Jane Roe", None])
+def test_news_about_a_speech_is_none(title: str | None) -> None:
+    assert find_speech(NEWS, title) is None
+
+
+def test_prose_without_a_heading_is_none() -> None:
+    assert find_speech(BODY, "Why the harbour matters") is None
+    assert find_speech(f"By Jane Roe\n\n{BODY}", "Why the harbour matters") is None
+
+
+def test_a_few_words_are_none() -> None:
+    assert find_speech("Thank you all. I am glad.", "Remarks by Jane Roe") is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(max_size=200),
+    st.none() | st.sampled_from(["Remarks by Jane Roe", "Speech: Jane Roe"]) | st.text(max_size=80),
+)
+def test_any_text_is_read(text: str, title: str | None) -> None:
+    for body in (text, f"{text}\n\n{BODY}", f"{BODY}\n{text}"):
+        turn = find_speech(body, title)
+        if turn:
+            at = turn.start
+            for a, b in turn.spans:
+                assert at <= a < b <= turn.end <= len(body)
+                at = b
+            assert body[slice(*turn.mark_span)] == turn.mark

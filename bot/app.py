@@ -11,6 +11,7 @@ import discord
 import structlog
 from discord.ext import commands, tasks
 
+from bot import following
 from bot.commands import all_actions, all_commands
 from bot.errors import Refused
 from bot.jobs import Reindexer
@@ -114,10 +115,9 @@ class Bot(commands.AutoShardedBot):
             _log.info("forgot old questions", count=forgotten)
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Point to /ask who talks to the bot; text commands do not exist."""
-        if message.author.bot or self.user is None or self.user not in message.mentions:
-            return
-        await message.reply(self.texts.of(message.guild and message.guild.preferred_locale)("mention.hint"))
+        """Answer who speaks to the bot; text commands do not exist."""
+        if not self.stopping and following.wants_answer(self, message):
+            await following.answer(self, message)
 
     async def press(self, interaction: Itx, action: str, args: tuple[str, ...]) -> None:
         """What a button does, with failures told as those of commands."""

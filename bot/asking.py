@@ -10,7 +10,8 @@ import discord
 
 from bot.dates import parse_window
 from bot.errors import Refused
-from bot.store import Asked
+from bot.store import Asked, GuildSettings
+from bot.texts import Translate
 from bot.views.answer import answer_view
 from bot.views.text import fit_line
 from index.model import Answer, Question
@@ -46,16 +47,64 @@ def check_window(since: dt.date | None, until: dt.date | None) -> None:
         raise Refused("error.window")
 
 
+def read_window(since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """Both ends of a window from their options. Raises Refused."""
+    first, last = read_day("since", since, last=False), read_day("until", until, last=True)
+    check_window(first, last)
+    return first, last
+
+
+async def admit(interaction: Itx) -> None:
+    """Let a question in: the server's settings, then the cooldowns. Raises Refused."""
+    bot = interaction.client
+    roles = {role.id for role in interaction.user.roles} if isinstance(interaction.user, discord.Member) else set[int]()
+    places = {interaction.channel_id, getattr(interaction.channel, "parent_id", None)}
+    if not interaction.permissions.manage_guild:
+        check_settings(await bot.store.guild(interaction.guild_id), places=places, roles=roles)
+    bot.limits.take(interaction)
+
+
+def check_settings(settings: GuildSettings, *, places: set[int | None], roles: set[int]) -> None:
+    """Hold a question against a server's settings; a thread counts as its channel. Raises Refused."""
+    if settings.channels and places.isdisjoint(settings.channels):
+        raise Refused("error.channel", channels=" ".join(f"<#{number}>" for number in settings.channels[:5]))
+    if settings.roles and roles.isdisjoint(settings.roles):
+        raise Refused("error.role")
+
+
+async def is_private(interaction: Itx, chosen: bool | None) -> bool:
+    """What the user chose, else the server's default."""
+    return chosen if chosen is not None else (await interaction.client.store.guild(interaction.guild_id)).private
+
+
+async def public_texts(interaction: Itx) -> Translate:
+    """The language of what everybody in a channel reads: the server's setting, else its locale, else the user's."""
+    settings = await interaction.client.store.guild(interaction.guild_id)
+    return interaction.client.texts.of(settings.language or interaction.guild_locale or interaction.locale)
+
+
+async def keep(interaction: Itx, question: Question, *, per_page: int, parent: int | None = None) -> int:
+    """Keep a question for its buttons; its row."""
+    return await interaction.client.store.add_asked(
+        question,
+        per_page=per_page,
+        user_id=interaction.user.id,
+        guild_id=interaction.guild_id,
+        channel_id=interaction.channel_id,
+        parent=parent,
+    )
+
+
 async def think(interaction: Itx, *, private: bool) -> None:
     """Acknowledge within Discord's three seconds; whether the answer is private is fixed here."""
     interaction.extras["private"] = private
     await interaction.response.defer(thinking=True, ephemeral=private)
 
 
-async def ask_and_show(interaction: Itx, question: Question, *, per_page: int, private: bool) -> None:
+async def ask_and_show(interaction: Itx, question: Question, *, per_page: int, private: bool | None) -> None:
     """Answer an interaction with the first page. Refusals come before the public "thinking"."""
-    interaction.client.limits.take(interaction)
-    await think(interaction, private=private)
+    await admit(interaction)
+    await think(interaction, private=await is_private(interaction, private))
     await _show(interaction, question, per_page=per_page, parent=None)
 
 
@@ -88,7 +137,7 @@ async def show_before(interaction: Itx, args: tuple[str, ...]) -> None:
 async def refine_and_show(interaction: Itx, asked: Asked, change: Callable[[Answer], Question | None]) -> None:
     """Ask again, changed by what the answer told. Raises Refused where nothing is left to change."""
     bot = interaction.client
-    bot.limits.take(interaction)
+    await admit(interaction)
     await in_place(interaction, asked)
     question = change(await bot.archive.ask(asked.question))
     if question is None:
@@ -110,13 +159,6 @@ async def _turn(interaction: Itx, row: str, page: int) -> None:
 async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:
     bot = interaction.client
     answer = await bot.archive.ask(question)
-    row = await bot.store.add_asked(
-        question,
-        per_page=per_page,
-        user_id=interaction.user.id,
-        guild_id=interaction.guild_id,
-        channel_id=interaction.channel_id,
-        parent=parent,
-    )
+    row = await keep(interaction, question, per_page=per_page, parent=parent)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=answer_view(t, answer, row, per_page=per_page, back=parent))

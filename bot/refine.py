@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from bot.dates import parse_window
 from index.model import Answer, Hit, Query, Question
 
+_FOLLOW = re.compile(
+    r"(?i)(?:and|but|also|what about|how about|about|then|since|before|after|"
+    r"(?:what )?did (?:he|she|they)|(?:he|she|they)|"
+    r"und|aber|auch|was ist mit|wie ist es mit|über|zu|seit|vor|nach|was hat (?:er|sie)|(?:er|sie))\b"
+)
 ONE_DAY = dt.timedelta(days=1)
 
 
@@ -65,21 +71,28 @@ def later(answer: Answer) -> Question | None:
     return replace(explicit(answer.question, answer.query), since=last + ONE_DAY, until=None)
 
 
-def followed_up(text: str, question: Question, query: Query) -> Question:
-    """A follow-up in the same conversation: new words, and the speaker and outlet of what was asked before.
+def followed_up(fresh: Question, read: Query, question: Question, query: Query) -> Question:
+    """A follow-up in a conversation: `fresh` and what was read in it, after `question` and what was read in that.
 
-    "and about Ukraine?" keeps the speaker; what the new words name themselves is inferred again and narrows.
+    The speaker, the outlet and the time of what was asked before hold on where the new words name none:
+    "and about Ukraine?" keeps the speaker, "and what did Rehak say?" changes it.
     """
     before = explicit(question, query)
-    return Question(
-        text=text,
-        speaker=before.speaker,
-        source=before.source,
-        since=before.since,
-        until=before.until,
-        asked_on=question.asked_on,
-        limit=question.limit,
+    named = bool(read.speakers) or read.unknown_speaker is not None
+    elsewhere = bool(read.sources) or read.unknown_source is not None
+    dated = read.since is not None or read.until is not None
+    return replace(
+        fresh,
+        speaker=None if named else before.speaker,
+        source=None if elsewhere else before.source,
+        since=None if dated else before.since,
+        until=None if dated else before.until,
     )
+
+
+def is_follow_up(words: str) -> bool:
+    """Whether words continue a conversation: "and about Ukraine?", "what about the bridge?", "und später?"."""
+    return bool(_FOLLOW.match(words))
 
 
 def _dates(hits: tuple[Hit, ...]) -> list[dt.date]:

@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,10 @@ MIGRATIONS: tuple[str, ...] = (
         UNIQUE (asked_id, user_id)
     ) STRICT;
     """,
+    """
+    CREATE TABLE guilds (guild_id INTEGER PRIMARY KEY, settings TEXT NOT NULL) STRICT;
+    CREATE INDEX asked_channel ON asked (channel_id, id);
+    """,
 )
 
 
@@ -84,6 +88,16 @@ class Job:
     channel_id: int
     message_id: int
     locale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuildSettings:
+    """What a server's administrators set. Empty `channels` or `roles`: everywhere, everybody."""
+
+    channels: tuple[int, ...] = ()
+    roles: tuple[int, ...] = ()
+    private: bool = False
+    language: str | None = None
 
 
 class Store:
@@ -145,6 +159,33 @@ class Store:
             guild_id=found["guild_id"],
             channel_id=found["channel_id"],
             parent=found["parent"],
+        )
+
+    async def last_asked(self, channel_id: int, *, after: int) -> Asked | None:
+        """The latest question of a channel since `after` (seconds of the epoch), for follow-ups."""
+        query = "SELECT id FROM asked WHERE channel_id = ? AND created >= ? ORDER BY id DESC LIMIT 1"
+        async with self._db.execute(query, (channel_id, after)) as cursor:
+            found = await cursor.fetchone()
+        return None if found is None else await self.asked(found["id"])
+
+    async def guild(self, guild_id: int | None) -> GuildSettings:
+        """A server's settings; the defaults where none were made, and outside of servers."""
+        async with self._db.execute("SELECT settings FROM guilds WHERE guild_id = ?", (guild_id,)) as cursor:
+            found = await cursor.fetchone()
+        if found is None:
+            return GuildSettings()
+        data = json.loads(found["settings"])
+        return GuildSettings(
+            channels=tuple(data["channels"]),
+            roles=tuple(data["roles"]),
+            private=data["private"],
+            language=data["language"],
+        )
+
+    async def set_guild(self, guild_id: int, settings: GuildSettings) -> None:
+        """Keep a server's settings."""
+        await self._db.execute(
+            "INSERT OR REPLACE INTO guilds (guild_id, settings) VALUES (?, ?)", (guild_id, json.dumps(asdict(settings)))
         )
 
     async def purge(self, *, now: float | None = None) -> int:

@@ -7,10 +7,21 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.commands import ask, refining, reindex, status
+from bot.commands import (
+    article,
+    ask,
+    find,
+    people,
+    privacy,
+    quote,
+    refining,
+    reindex,
+    settings,
+    status,
+)
 from bot.views.parts import Handler
 
-MODULES = (ask, refining, reindex, status)
+MODULES = (ask, refining, people, article, quote, find, privacy, reindex, status, settings)
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 

@@ -38,11 +38,9 @@ async def ask(
     since: app_commands.Range[str, 1, 40] | None = None,
     until: app_commands.Range[str, 1, 40] | None = None,
     limit: app_commands.Range[int, 1, 25] | None = None,
-    private: bool = False,
+    private: bool | None = None,
 ) -> None:
-    first = asking.read_day("since", since, last=False)
-    last = asking.read_day("until", until, last=True)
-    asking.check_window(first, last)
+    first, last = asking.read_window(since, until)
     shown = limit or interaction.client.config.search.limit
     asked = Question(
         text=question,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.asking import think
+from bot.asking import public_texts, think
 from bot.errors import Refused
 from bot.permissions import require_admin
 from bot.views.notices import done_view
@@ -40,7 +40,7 @@ async def reindex(interaction: Itx, full: bool = False) -> None:
     if not isinstance(channel, discord.abc.Messageable):
         raise Refused("error.no_channel")
     bot = interaction.client
-    public = bot.texts.of(interaction.guild_locale or interaction.locale)
+    public = await public_texts(interaction)
     link = await bot.reindexer.start(channel, public, full=full)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("reindex.started", link=link)))

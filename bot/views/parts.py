@@ -68,24 +68,26 @@ class Press(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"or:(?P<action>[
         await interaction.client.press(interaction, self.action, self.args)
 
 
-class Pick(ui.DynamicItem[ui.Select[ui.LayoutView]], template=r"os:(?P<action>[a-z_]+)(?P<args>(?::[0-9A-Za-z_-]*)*)"):
-    """A menu that works after a restart, as `Press`. What was chosen comes to the handler as the last argument."""
+class Pick(ui.DynamicItem[Any], template=r"os:(?P<action>[a-z_]+)(?P<args>(?::[0-9A-Za-z_-]*)*)"):
+    """A menu of any kind that works after a restart, as `Press`. What was chosen follows the handler's arguments."""
 
-    def __init__(self, action: str, *args: object, placeholder: str, options: list[discord.SelectOption]) -> None:
-        self.action = action
-        self.args = tuple(map(str, args))
-        custom_id = ":".join(["os", action, *self.args])
-        super().__init__(ui.Select(custom_id=custom_id, placeholder=placeholder, options=options))
+    def __init__(self, select: Item) -> None:
+        super().__init__(select)
+        _, self.action, *self.args = self.custom_id.split(":")
 
     @classmethod
     async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Pick:
-        args = tuple(match["args"].split(":")[1:])
-        return cls(match["action"], *args, placeholder="…", options=getattr(item, "options", []))
+        return cls(item)
 
     async def callback(self, interaction: Itx) -> Any:  # type: ignore[override]
         data: Any = interaction.data or {}
-        chosen = str(next(iter(data.get("values") or ()), ""))
-        await interaction.client.press(interaction, self.action, (*self.args, chosen))
+        chosen = (str(value) for value in data.get("values") or ())
+        await interaction.client.press(interaction, self.action, (*self.args, *chosen))
+
+
+def menu_id(action: str, *args: object) -> str:
+    """The custom id of a menu: "os:action:arg"."""
+    return ":".join(["os", action, *map(str, args)])
 
 
 def option(label: str, value: str, description: str = "") -> discord.SelectOption | None:
@@ -102,7 +104,9 @@ def option(label: str, value: str, description: str = "") -> discord.SelectOptio
 def menu(action: str, *args: object, placeholder: str, options: Sequence[discord.SelectOption | None]) -> list[Item]:
     """A row with a menu of at most 25 different options; nothing where none is left."""
     usable = list({found.value: found for found in options if found is not None}.values())[:MAX_CHOICES]
-    return [row(Pick(action, *args, placeholder=placeholder, options=usable))] if usable else []
+    if not usable:
+        return []
+    return [row(Pick(ui.Select(custom_id=menu_id(action, *args), placeholder=placeholder, options=usable)))]
 
 
 def text(*lines: str) -> ui.TextDisplay[Any]:

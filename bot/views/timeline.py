@@ -1,4 +1,4 @@
-"""A speaker's statements by date."""
+"""A speaker's statements by date, under a chart of how many fall in each month."""
 
 from __future__ import annotations
 
@@ -11,32 +11,36 @@ from bot.views.parts import Item, small
 from bot.views.text import blockquote, fit, fit_line, width
 from index.model import Timeline, TimelineEntry
 
-MAX_ENTRIES = 10
+MAX_ENTRIES = 8
+MAX_MONTHS = 12
+_BAR = 16
 
 
-def timeline_view(t: Translate, timeline: Timeline, *, chart: str | None = None) -> ui.LayoutView:
-    """The latest statements, newest last, under a chart of how many fall in each month.
-
-    `chart` is the attached picture's file name; its alternative text says the same in words.
-    """
+def timeline_view(t: Translate, timeline: Timeline) -> ui.LayoutView:
+    """The latest statements, newest last. The chart is text, so that a screen reader reads the numbers."""
     head = "\n".join(piece for piece in _head(t, timeline) if piece)
     shown = timeline.entries[-MAX_ENTRIES:]
     items: list[Item] = [parts.text(head)]
-    if chart is not None:
-        gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery()
-        gallery.add_item(media=f"attachment://{chart}", description=chart_words(t, timeline)[:1024])
-        items.append(gallery)
-    room = parts.BUDGET - width(head)
+    drawn = chart(t, timeline) if shown else ""
+    if drawn:
+        items.append(parts.text(drawn))
+    room = parts.BUDGET - width(head) - width(drawn)
     for entry in shown:
         items += [parts.gap(), parts.text(_entry(t, entry, room // len(shown)))]
     return parts.layout(items, parts.ANSWER if shown else parts.NEAREST)
 
 
-def chart_words(t: Translate, timeline: Timeline) -> str:
-    """The chart in words: "April 2022: 3, May 2022: 1"."""
-    return t(
-        "timeline.chart", counts=", ".join(f"{month_words(t, month)}: {count}" for month, count in timeline.counts)
-    )
+def chart(t: Translate, timeline: Timeline) -> str:
+    """The last months as bars: "`████████` 3 · April 2022"."""
+    months = timeline.counts[-MAX_MONTHS:]
+    if len(months) < 2:
+        return ""
+    most = max(count for _, count in months) or 1
+    lines = [
+        f"`{'█' * max(1 if count else 0, count * _BAR // most):<{_BAR}}` {count} · {month_words(t, month)}"
+        for month, count in months
+    ]
+    return "\n".join(lines)
 
 
 def month_words(t: Translate, month: str) -> str:

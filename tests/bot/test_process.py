@@ -130,7 +130,7 @@ async def test_the_measure_of_a_blocked_loop_measures() -> None:
 def briefings(folder: Any) -> None:
     """A small archive of fictional briefings."""
     folder.mkdir()
-    for number in range(60):
+    for number in range(12):
         who = ("Mara Velden", "Tomas Rehak", "Ines Oduya")[number % 3]
         lines = [
             f"Briefing {number} on the harbour of Lowmark took place in the old customs house.",

@@ -64,8 +64,24 @@ def test_narrowing_and_following_up() -> None:
     person = refine.narrowed(QUESTION, QUERY, "p", "Tomas Rehak")
     assert person is not None and person.speaker == "Tomas Rehak" and person.since == QUERY.since
     assert refine.narrowed(QUESTION, QUERY, "x", "y") is None
-    next_one = refine.followed_up("and about the bridge?", QUESTION, QUERY)
-    assert (next_one.text, next_one.speaker, next_one.infer) == ("and about the bridge?", "Mara Velden", True)
+    fresh = Question(text="and about the bridge?")
+    read = Query(topic="bridge", kind="said", asked_on=ON)
+    kept = refine.followed_up(fresh, read, QUESTION, QUERY)
+    assert (kept.text, kept.speaker, kept.since, kept.infer) == (fresh.text, "Mara Velden", QUERY.since, True)
+    changed = refine.followed_up(fresh, replace(read, speakers=("Tomas Rehak",)), QUESTION, QUERY)
+    assert changed.speaker is None and changed.since == QUERY.since
+
+
+@pytest.mark.parametrize(
+    "words", ["and about Ukraine?", "What about the bridge", "und die Brücke?", "did she say why?"]
+)
+def test_what_continues_a_conversation(words: str) -> None:
+    assert refine.is_follow_up(words)
+
+
+@pytest.mark.parametrize("words", ["what did Velden say?", "Andrea Moll on the bridge", "who spoke of taxes?"])
+def test_what_begins_a_new_one(words: str) -> None:
+    assert not refine.is_follow_up(words)
 
 
 async def test_an_inferred_filter_goes_with_one_press_and_back_brings_it_again(world: World) -> None:
@@ -185,7 +201,7 @@ def test_any_timeline_stays_within_discords_limits(entries: list, speaker: str, 
         entries=tuple(TimelineEntry(article=ref, statement=statement, text=text, score=1) for ref, text in entries),
         counts=tuple((f"{year}-{month:02}", 3) for year in range(1990, 2026) for month in range(1, 13)),
     )
-    shown = timeline_view(TEXTS.of("en"), timeline, chart="chart.png").to_components()
+    shown = timeline_view(TEXTS.of("en"), timeline).to_components()
     check(shown)
     assert not RAW_ENTITY.search(without_links(text_of(shown)))
 

@@ -50,6 +50,8 @@ def check(components: Any) -> None:
             assert 1 <= len(part["components"]) <= 5
         if part["type"] == 3:
             check_options(part)
+        if part["type"] in (6, 8):
+            assert part["max_values"] <= MAX_OPTIONS and len(part.get("default_values") or ()) <= MAX_OPTIONS
         for _, url in links(part.get("content", "")):
             assert len(url) <= MAX_URL and url.startswith(("http://", "https://"))
 

@@ -1,0 +1,76 @@
+"""/speakers, /sources and /timeline: what the archive holds, by person, by outlet and by date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+from bot import asking
+from bot.commands.choices import source_choices, speaker_choices
+from bot.views.lists import SHOWN, sources_view, speakers_view
+from bot.views.parts import Handler
+from bot.views.timeline import timeline_view
+
+if TYPE_CHECKING:
+    from bot.app import Itx
+
+ACTIONS: dict[str, Handler] = {}
+
+
+@app_commands.command(description="Who speaks in the archive")
+@app_commands.describe(search="Part of a name")
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@app_commands.allowed_installs(guilds=True, users=True)
+async def speakers(interaction: Itx, search: app_commands.Range[str, 1, 100] | None = None) -> None:
+    bot = interaction.client
+    await asking.admit(interaction)
+    await asking.think(interaction, private=True)
+    found = await bot.archive.speakers(search or "", SHOWN + 1)
+    view = speakers_view(bot.texts.of(interaction.locale), found, search or "")
+    await interaction.edit_original_response(view=view)
+
+
+@app_commands.command(description="The outlets of the archive")
+@app_commands.describe(search="Part of a name")
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@app_commands.allowed_installs(guilds=True, users=True)
+async def sources(interaction: Itx, search: app_commands.Range[str, 1, 100] | None = None) -> None:
+    bot = interaction.client
+    await asking.admit(interaction)
+    await asking.think(interaction, private=True)
+    found = await bot.archive.sources(search or "", SHOWN + 1)
+    view = sources_view(bot.texts.of(interaction.locale), found, search or "")
+    await interaction.edit_original_response(view=view)
+
+
+@app_commands.command(description="What one speaker said, by date")
+@app_commands.describe(
+    speaker="The person or body",
+    topic="Only statements on this",
+    source="Only articles of this outlet",
+    since="First day: 2022-04-05, April 2022, last month",
+    until="Last day, inclusive: 2022-04-30, April 2022, yesterday",
+    private="Show the answer to you alone",
+)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.autocomplete(source=source_choices, speaker=speaker_choices)
+async def timeline(
+    interaction: Itx,
+    speaker: app_commands.Range[str, 1, 100],
+    topic: app_commands.Range[str, 1, 200] | None = None,
+    source: app_commands.Range[str, 1, 100] | None = None,
+    since: app_commands.Range[str, 1, 40] | None = None,
+    until: app_commands.Range[str, 1, 40] | None = None,
+    private: bool | None = None,
+) -> None:
+    first, last = asking.read_window(since, until)
+    bot = interaction.client
+    await asking.admit(interaction)
+    await asking.think(interaction, private=await asking.is_private(interaction, private))
+    found = await bot.archive.timeline(speaker, topic or "", source=source, since=first, until=last)
+    await interaction.edit_original_response(view=timeline_view(bot.texts.of(interaction.locale), found))
+
+
+COMMANDS = (speakers, sources, timeline)

@@ -1,0 +1,115 @@
+"""Questions by mention: answered in a thread, and followed up there without another command.
+
+Discord delivers the text of messages that mention the bot, and of direct messages, without a privileged intent.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import discord
+import structlog
+
+from bot import asking, refine
+from bot.errors import report
+from bot.texts import Translate
+from bot.views.answer import answer_view
+from bot.views.notices import error_view, plain_view
+from bot.views.text import line, plain_line
+from index.model import Question
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+_log = structlog.stdlib.get_logger("onrecord.bot")
+
+_MEMORY = 24 * 3600  # seconds that a conversation is remembered
+_LONGEST = 500
+_THREAD_NAME = 90
+
+
+def wants_answer(bot: Bot, message: discord.Message) -> bool:
+    """Whether a message speaks to the bot: a person's direct message, or one that mentions it by name."""
+    if message.author.bot or bot.user is None or message.type not in _SPOKEN:
+        return False
+    return message.guild is None or bot.user in message.mentions
+
+
+_SPOKEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
+
+
+async def answer(bot: Bot, message: discord.Message) -> None:
+    """Answer a message that speaks to the bot; failures are told in one sentence with an id."""
+    settings = await bot.store.guild(message.guild.id if message.guild else None)
+    t = bot.texts.of(settings.language or (message.guild.preferred_locale if message.guild else None))
+    try:
+        await _answer(bot, message, t)
+    except Exception as error:
+        found = report(t, error)
+        log = _log.bind(error_id=found.id, error=type(error).__name__)
+        log.log(_LEVELS[found.level], "message failed", exc_info=error if found.level == "error" else None)
+        await _say(message, error_view(found.sentence, t("error.id", id=f"`{found.id}`")))
+
+
+_LEVELS = {"info": 20, "warning": 30, "error": 40}
+
+
+async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
+    words = _words(bot, message)
+    if not words:
+        await _say(message, plain_view(t("mention.hint")))
+        return
+    guild = message.guild.id if message.guild else None
+    roles = {role.id for role in message.author.roles} if isinstance(message.author, discord.Member) else set[int]()
+    places = {message.channel.id, getattr(message.channel, "parent_id", None)}
+    asking.check_settings(await bot.store.guild(guild), places=places, roles=roles)
+    bot.limits.take_for(message.author.id, guild)
+    place = await _place(message, words)
+    async with place.typing():
+        shown = bot.config.search.limit
+        question = await _question(bot, place.id, words, shown)
+        found = await bot.archive.ask(question)
+    row = await bot.store.add_asked(
+        question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id
+    )
+    view = answer_view(t, found, row, per_page=shown)
+    if place.id == message.channel.id:
+        await _say(message, view)
+    else:
+        await place.send(view=view)
+
+
+def _words(bot: Bot, message: discord.Message) -> str:
+    content = message.content
+    if bot.user is not None:
+        content = content.replace(f"<@{bot.user.id}>", " ").replace(f"<@!{bot.user.id}>", " ")
+    return line(content)[:_LONGEST]
+
+
+async def _question(bot: Bot, place: int, words: str, shown: int) -> Question:
+    """The question in its conversation: what was asked here before lends its speaker, outlet and time."""
+    fresh = Question(text=words, asked_on=discord.utils.utcnow().date(), limit=asking.depth(shown))
+    before = await bot.store.last_asked(place, after=int(time.time()) - _MEMORY)
+    if before is None or not refine.is_follow_up(words):
+        return fresh
+    read = (await bot.archive.ask(fresh)).query
+    query = (await bot.archive.ask(before.question)).query
+    return refine.followed_up(fresh, read, before.question, query)
+
+
+async def _place(message: discord.Message, words: str) -> discord.abc.MessageableChannel:
+    """A thread of its own for a question in a channel, where the bot may open one; else where it was asked."""
+    if isinstance(message.channel, discord.TextChannel):
+        try:
+            return await message.create_thread(name=plain_line(words, _THREAD_NAME), auto_archive_duration=1440)
+        except discord.HTTPException as error:
+            _log.info("no thread", status=error.status, code=error.code)
+    return message.channel
+
+
+async def _say(message: discord.Message, view: discord.ui.LayoutView) -> None:
+    try:
+        await message.reply(view=view, mention_author=False)
+    except discord.HTTPException as error:
+        _log.warning("could not reply", status=error.status, code=error.code)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,9 @@ _STRAIGHT = '"″＂'
 _SINGLE_OPEN = "‘‚‹'"
 _SINGLE_CLOSE = "’›'‘"
 _SINGLE_MARK = re.compile(f"[{_SINGLE_OPEN}]")
-_LONGEST_SINGLE = 1500  # characters between single marks; keeps hostile texts cheap
+_SINGLE_END = re.compile(f"[{_SINGLE_CLOSE}]")
+_LONGEST_SINGLE = 1500  # characters between single marks
+_FEW = 40  # possessives that may stand inside single marks; keeps hostile texts cheap
 _ELISION = re.compile(r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n\b)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
 
@@ -146,18 +149,16 @@ def _single(text: str, start: int, end: int, taken: Sequence[Quotation]) -> list
     found: list[Quotation] = []
     gaps = itertools.pairwise((start, *(place for q in taken for place in (q.start, q.end)), end))
     for low, high in itertools.islice(gaps, 0, None, 2):
-        position = low
-        while position < high:
-            mark = _SINGLE_MARK.search(text, position, high)
-            if mark is None:
-                break
-            position = mark.start()
-            close = _single_close(text, position, high, end) if _single_opens(text, position, start, end) else None
-            if close is None:
-                position += 1
+        closers = list(_single_closers(text, low, high, end))
+        free = low
+        for mark in _SINGLE_MARK.finditer(text, low, high):
+            opened = mark.start()
+            if opened < free or not _single_opens(text, opened, start, end):
                 continue
-            found.append(Quotation(position, close + 1, position + 1, close, single=True))
-            position = close + 1
+            close = _closing(closers, opened)
+            if close is not None:
+                found.append(Quotation(opened, close + 1, opened + 1, close, single=True))
+                free = close + 1
     return found
 
 
@@ -171,19 +172,31 @@ def _single_opens(text: str, position: int, start: int, end: int) -> bool:
     return not _ELISION.match(text, position + 1, end)
 
 
-def _single_close(text: str, opened: int, limit: int, end: int) -> int | None:
-    """The closing mark before `limit`: one after punctuation rather than one that may be a possessive."""
-    fallback: int | None = None
-    for position in range(opened + 2, min(limit, opened + _LONGEST_SINGLE)):
-        if text[position] not in _SINGLE_CLOSE or text[position - 1].isspace():
-            continue
+def _single_closers(text: str, low: int, high: int, end: int) -> Iterator[tuple[int, int]]:
+    """Marks that may close, and how surely: 2 after punctuation, 1 after a letter, 0 where it may be a possessive."""
+    for mark in _SINGLE_END.finditer(text, low + 1, high):
+        position = mark.start()
+        before = text[position - 1]
         after = text[position + 1] if position + 1 < end else " "
-        if after.isalnum():
+        if before.isspace() or after.isalnum():
             continue
-        if text[position - 1] in ".,!?…;":
+        if before in ".,!?…;":
+            yield position, 2
+        else:
+            yield position, int(before not in "sS" or not after.isspace())
+
+
+def _closing(closers: Sequence[tuple[int, int]], opened: int) -> int | None:
+    """The first sure closing mark after an opening one, or a doubtful one before the first that is less than sure."""
+    doubtful: int | None = None
+    first = bisect_left(closers, (opened + 2, 0))
+    for position, sure in closers[first : first + _FEW]:
+        if position > opened + _LONGEST_SINGLE:
+            break
+        if sure == 2:
             return position
-        if text[position - 1] not in "sS" or not after.isspace():
-            return position if fallback is None else fallback
-        if fallback is None:
-            fallback = position
-    return fallback
+        if sure == 1:
+            return position if doubtful is None else doubtful
+        if doubtful is None:
+            doubtful = position
+    return doubtful

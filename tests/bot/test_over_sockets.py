@@ -16,6 +16,7 @@ import pytest
 import pytest_asyncio
 from simcord.results import ResponseMessage
 
+from tests.bot.test_process import briefings
 from tests.support.fakes import HITS
 from tests.support.layouts import buttons, check, text_of
 from tests.support.process import ROOT, run, running, synchronise
@@ -167,3 +168,27 @@ def announced(server: LocalDiscord, channel: Any, result: Any) -> ResponseMessag
     """The reindex's own message, to which the private answer links."""
     number = int(re.findall(r"/(\d+)", text_of(result.response.components))[-1])
     return ResponseMessage(server.env, server.env.backend.get_message(channel.id, number))
+
+
+async def test_the_real_archive_from_empty_to_an_answer(server: LocalDiscord, tmp_path: Path) -> None:
+    briefings(tmp_path / "briefings")
+    (tmp_path / "config.toml").write_text(GENEROUS + '[reading]\nfolders = ["briefings"]\n')
+    channel, ann, boss = people(server)
+    await synchronise(server, tmp_path)
+    async with running(server, tmp_path, archive="real") as bot:
+        empty = await ann.slash(channel, "ask", question="what was said about bolt 7?")
+        await until(lambda: answered(empty), 60)
+        assert "The archive is empty" in text_of(empty.response.components)
+        started = await boss.slash(channel, "reindex")
+        await until(lambda: answered(started), 60)
+        posted = announced(server, channel, started)
+        await until(lambda: "up to date" in text_of(posted.components), 120)
+        assert "12 added" in text_of(posted.components)
+        result = await ann.slash(channel, "ask", question="what was said about bolt 7?")
+        await until(lambda: answered(result), 60)
+        check(result.response.components)
+        assert "bolt 7 was missing" in text_of(result.response.components)
+        status = await boss.slash(channel, "status")
+        await until(lambda: answered(status), 60)
+        assert "12 articles" in text_of(status.response.components)
+    assert "Traceback" not in bot.log

@@ -26,6 +26,7 @@ from bot.views.progress import progress_view
 from index.config import Config
 from index.model import Progress
 from tests.support.fakes import FakeArchive
+from tests.support.layouts import menus
 
 WIDTH, HEIGHT = 800, 1400
 
@@ -88,7 +89,27 @@ async def _administration(studio: Studio) -> None:
     await studio.take("status", await studio.admin.slash(studio.channel, "status"), studio.admin)
 
 
-SCENES: tuple[Scene, ...] = (_answers, _administration)
+async def _reading(studio: Studio) -> None:
+    asked = await studio.reader.slash(studio.channel, "ask", question="What did Velden say about the ferry?", limit=2)
+    await studio.take("answer-inferred", asked)
+    found = menus(asked.response.components)["read"]
+    read = await studio.reader.select(asked.response, [found["options"][0]["value"]], custom_id=found["custom_id"])
+    await studio.take("context", read)
+    for name, options in (
+        ("timeline", {"speaker": "Mara Velden", "topic": "ferry"}),
+        ("article", {"article": "a3"}),
+        ("speakers", {}),
+        ("sources", {}),
+        ("privacy", {}),
+        ("quote", {"words": "ferry"}),
+    ):
+        await studio.take(name, await studio.reader.slash(studio.channel, name, **options))
+    found = await studio.reader.slash(studio.channel, "quote", words="ferry")
+    await studio.take("quote-posted", await studio.reader.click(found.response, label="Post 1"))
+    await studio.take("settings", await studio.admin.slash(studio.channel, "settings"), studio.admin)
+
+
+SCENES: tuple[Scene, ...] = (_answers, _reading, _administration)
 
 
 async def shoot(folder: Path, scenes: tuple[Scene, ...] = SCENES) -> list[Path]:

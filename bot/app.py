@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -14,6 +15,7 @@ from discord.ext import commands, tasks
 from bot import following
 from bot.commands import all_actions, all_commands
 from bot.errors import Refused
+from bot.health import HealthServer
 from bot.jobs import Reindexer
 from bot.limits import Limits
 from bot.store import Store
@@ -85,6 +87,8 @@ class Bot(commands.AutoShardedBot):
         self.actions = all_actions()
         self.started = discord.utils.utcnow()
         self.stopping = False
+        self.counts: Counter[str] = Counter()
+        self.health = HealthServer(self)
         for command in all_commands():
             self.tree.add_command(command)
 
@@ -99,6 +103,8 @@ class Bot(commands.AutoShardedBot):
         """Once, after login and before the gateway. Never synchronises commands: that is `--sync`."""
         self.add_dynamic_items(Press, Pick)
         await self.tree.set_translator(CatalogueTranslator(self.texts))
+        if self.config.discord.health_port and self._archive is not None:
+            await self.health.start(self.config.discord.health_port)
 
     async def on_ready(self) -> None:
         """Connected; may come again after a lost session."""
@@ -140,6 +146,7 @@ class Bot(commands.AutoShardedBot):
         self.stopping = True
         self.housekeeping.cancel()
         await self.reindexer.close()
+        await self.health.close()
         await super().close()
 
 

@@ -159,6 +159,7 @@ async def _turn(interaction: Itx, row: str, page: int) -> None:
 async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:
     bot = interaction.client
     answer = await bot.archive.ask(question)
+    bot.counts["answered" if answer.answered else "declined"] += 1
     row = await keep(interaction, question, per_page=per_page, parent=parent)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=answer_view(t, answer, row, per_page=per_page, back=parent))

@@ -47,6 +47,7 @@ async def answer(bot: Bot, message: discord.Message) -> None:
         await _answer(bot, message, t)
     except Exception as error:
         found = report(t, error)
+        bot.counts["failed"] += 1
         log = _log.bind(error_id=found.id, error=type(error).__name__)
         log.log(_LEVELS[found.level], "message failed", exc_info=error if found.level == "error" else None)
         await _say(message, error_view(found.sentence, t("error.id", id=f"`{found.id}`")))
@@ -70,6 +71,7 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
         shown = bot.config.search.limit
         question = await _question(bot, place.id, words, shown)
         found = await bot.archive.ask(question)
+    bot.counts["answered" if found.answered else "declined"] += 1
     row = await bot.store.add_asked(
         question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id
     )

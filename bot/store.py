@@ -64,6 +64,9 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE guilds (guild_id INTEGER PRIMARY KEY, settings TEXT NOT NULL) STRICT;
     CREATE INDEX asked_channel ON asked (channel_id, id);
     """,
+    """
+    ALTER TABLE feedback ADD COLUMN guild_id INTEGER;
+    """,
 )
 
 
@@ -203,12 +206,14 @@ class Store:
         `shown`: the ids of the articles that the answer showed, best first.
         """
         await self._db.execute(
-            "INSERT INTO feedback (asked_id, user_id, question, helpful, reason, answered, shown, created)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (asked_id, user_id) DO UPDATE SET helpful = excluded.helpful,"
+            "INSERT INTO feedback (asked_id, user_id, guild_id, question, helpful, reason, answered, shown, created)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (asked_id, user_id) DO UPDATE SET helpful = excluded.helpful,"
             " reason = excluded.reason, answered = excluded.answered, shown = excluded.shown",
             (
                 asked.id,
                 user_id,
+                asked.guild_id,
                 dump_question(asked.question),
                 int(helpful),
                 reason or None,
@@ -218,10 +223,11 @@ class Store:
             ),
         )
 
-    async def feedback(self) -> list[dict[str, Any]]:
-        """Every word of feedback, oldest first, without who gave it."""
+    async def feedback(self, guild_id: int | None = None) -> list[dict[str, Any]]:
+        """The feedback of a server, or all, oldest first, without who gave it."""
         columns = "question, helpful, reason, answered, shown, created"
-        async with self._db.execute(f"SELECT {columns} FROM feedback ORDER BY id") as cursor:  # noqa: S608
+        query = f"SELECT {columns} FROM feedback WHERE ?1 IS NULL OR guild_id = ?1 ORDER BY id"  # noqa: S608
+        async with self._db.execute(query, (guild_id,)) as cursor:
             found = [dict(row) for row in await cursor.fetchall()]
         return [
             row

@@ -46,6 +46,7 @@ async def tell(interaction: Itx, error: BaseException, *, where: str) -> None:
     """Answer an interaction that failed: privately, with an id that stands in the log."""
     t = interaction.client.texts.of(interaction.locale)
     found = report(t, error)
+    interaction.client.counts["refused" if found.level == "info" else "failed"] += 1
     cause = unwrap(error)
     log = _log.bind(error_id=found.id, where=where, guild=interaction.guild_id, error=type(cause).__name__)
     trouble = found.level == "error"

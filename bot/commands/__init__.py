@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.commands import (
     article,
     ask,
+    feedback,
     find,
     people,
     privacy,
@@ -21,9 +22,9 @@ from bot.commands import (
 )
 from bot.views.parts import Handler
 
-MODULES = (ask, refining, people, article, quote, find, privacy, reindex, status, settings)
+MODULES = (ask, refining, people, article, quote, find, privacy, reindex, status, settings, feedback)
 
-Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
+Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
 
 
 def all_commands() -> tuple[Command, ...]:

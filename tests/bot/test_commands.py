@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import discord
 import pytest
+from aiohttp import ClientSession
 
 from tests.bot.conftest import World
 from tests.support.fakes import ARTICLES, HITS
@@ -186,3 +188,34 @@ async def test_menus_of_every_answer_have_valid_options(world: World) -> None:
         result = await world.ann.slash(world.channel, "ask", question=question)
         check(result.response.components)
         assert menus(result.response.components)
+
+
+async def test_feedback_is_exported_for_the_own_server_without_names(world: World) -> None:
+    nothing = await world.admin.slash(world.channel, "feedback export")
+    assert "Nobody said anything" in text_of(nothing.response.components)
+    answer = await world.ann.slash(world.channel, "ask", question="ferry")
+    await world.ann.click(answer.response, label="Helpful")
+    exported = await world.admin.slash(world.channel, "feedback export")
+    check(exported.response.components)
+    (file,) = exported.response.attachments
+    assert exported.response.ephemeral and file.filename == "feedback.jsonl"
+    (row,) = await world.store.feedback(world.guild.id)
+    assert row["helpful"] and str(world.ann.id) not in json.dumps(row)
+    assert await world.store.feedback(world.guild.id + 1) == []
+
+
+async def test_health_tells_the_gateways_state(world: World) -> None:
+    port = await world.bot.health.start(0)
+    await world.ann.slash(world.channel, "ask", question="nothing")
+    async with ClientSession() as session:
+        async with session.get(f"http://127.0.0.1:{port}/health") as response:
+            state = await response.json()
+            assert (response.status == 200) == state["healthy"] and state["guilds"] == 1
+        async with session.get(f"http://127.0.0.1:{port}/metrics") as response:
+            told = await response.text()
+            assert 'onrecord_events_total{event="declined"} 1' in told and "onrecord_gateway_healthy" in told
+        world.bot.stopping = True
+        async with session.get(f"http://127.0.0.1:{port}/health") as response:
+            assert response.status == 503
+        world.bot.stopping = False
+    await world.bot.health.close()

@@ -1,4 +1,4 @@
-"""The reindex that the bot runs: one at a time, with a message of its own, stoppable, told to its end.
+"""Long work on the archive, reindex and ingest: one at a time, with a message of its own, stoppable, told to its end.
 
 The message is edited through the channel with the bot's token, because an interaction's token dies after 15
 minutes; it is remembered in the store, so that a killed bot tells at its next start what became of it.
@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
 import structlog
 
 from bot.errors import Refused, report
-from bot.views.progress import changes_view, progress_view, stopped_view
+from bot.views.progress import Kind, changes_view, progress_view, stopped_view
 from index.errors import Cancelled
-from index.model import Progress
-from index.progress import CancelToken
+from index.model import Changes, Progress
+from index.progress import CancelToken, OnProgress
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -25,11 +27,21 @@ if TYPE_CHECKING:
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
+Work = Callable[[OnProgress, CancelToken], Awaitable[Changes]]
+
 _PATIENCE = 20.0  # seconds that a shutdown waits for a reindex to stop at its next step
 
 
+@dataclass(frozen=True, slots=True)
+class _Posted:
+    message: discord.PartialMessage
+    t: Translate
+    kind: Kind
+    started: dt.datetime
+
+
 class Reindexer:
-    """At most one reindex of this process; another process's is refused by the archive itself."""
+    """At most one long work of this process; another process's is refused by the archive itself."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -45,19 +57,29 @@ class Reindexer:
         return self._busy
 
     async def start(self, channel: discord.abc.Messageable, t: Translate, *, full: bool) -> str:
-        """Post the progress message and begin; the message's address. Raises Refused where one runs already."""
+        """Begin a reindex; the address of its message. Raises Refused where work is under way already."""
+
+        async def reindex(on_progress: OnProgress, cancel: CancelToken) -> Changes:
+            return await self._bot.archive.reindex(full=full, on_progress=on_progress, cancel=cancel)
+
+        return await self.begin(channel, t, "reindex", reindex)
+
+    async def begin(self, channel: discord.abc.Messageable, t: Translate, kind: Kind, work: Work) -> str:
+        """Post the progress message and begin the work; the message's address. Raises Refused."""
         if self._busy:
             raise Refused("error.reindex_running", link=self._message.jump_url if self._message else "")
         self._busy = True
         try:
             self._token, self._progress = CancelToken(), None
             started = discord.utils.utcnow()
-            sent = await channel.send(view=progress_view(t, None, started=started))
+            sent = await channel.send(view=progress_view(t, None, kind=kind, started=started))
             self._message = self._bot.get_partial_messageable(
                 sent.channel.id, guild_id=sent.guild.id if sent.guild else None
             ).get_partial_message(sent.id)
             job = await self._bot.store.add_job(channel_id=sent.channel.id, message_id=sent.id, locale=t.language)
-            self._task = asyncio.create_task(self._run(self._message, t, job, started, full), name="reindex")
+            self._task = asyncio.create_task(
+                self._run(_Posted(self._message, t, kind, started), job, work), name="reindex"
+            )
         except BaseException:
             self._busy = False
             raise
@@ -83,39 +105,39 @@ class Reindexer:
             await self._edit(message, stopped_view(self._bot.texts.of(job.locale), "reindex.interrupted"))
             await self._bot.store.finish_job(job.id)
 
-    async def _run(
-        self, message: discord.PartialMessage, t: Translate, job: int, started: dt.datetime, full: bool
-    ) -> None:
-        ticker = asyncio.create_task(self._tick(message, t, started), name="reindex-progress")
+    async def _run(self, posted: _Posted, job: int, work: Work) -> None:
+        ticker = asyncio.create_task(self._tick(posted), name="progress")
+        t = posted.t
         try:
-            changes = await self._bot.archive.reindex(full=full, on_progress=self._note, cancel=self._token)
-            view = changes_view(t, changes)
-            _log.info("reindexed", added=changes.articles_added, removed=changes.articles_removed)
+            changes = await work(self._note, self._token)
+            view = changes_view(t, changes, kind=posted.kind)
+            _log.info("work done", kind=posted.kind, added=changes.articles_added, removed=changes.articles_removed)
         except Cancelled:
             view = stopped_view(t, "reindex.interrupted" if self._bot.stopping else "reindex.cancelled")
-            _log.info("reindex cancelled")
+            _log.info("work cancelled", kind=posted.kind)
         except Exception as error:
             failure = report(t, error)
-            view = stopped_view(t, "reindex.failed", f"{failure.sentence} `{failure.id}`")
-            _log.error("reindex failed", error_id=failure.id, exc_info=error)
+            view = stopped_view(t, "reindex.failed", f"{failure.sentence} {t('error.id', id=f'`{failure.id}`')}")
+            _log.error("work failed", kind=posted.kind, error_id=failure.id, exc_info=error)
         finally:
             self._busy = False
             ticker.cancel()
         await asyncio.gather(ticker, return_exceptions=True)
-        await self._edit(message, view)
+        await self._edit(posted.message, view)
         await self._bot.store.finish_job(job)
 
     def _note(self, progress: Progress) -> None:
         self._progress = progress
 
-    async def _tick(self, message: discord.PartialMessage, t: Translate, started: dt.datetime) -> None:
+    async def _tick(self, posted: _Posted) -> None:
         shown: tuple[Progress | None, bool] = (None, False)
         while True:
             await asyncio.sleep(self._bot.config.discord.progress_seconds)
             now = (self._progress, self._token.cancelled)
             if now != shown:
                 shown = now
-                await self._edit(message, progress_view(t, now[0], started=started, stopping=now[1]))
+                view = progress_view(posted.t, now[0], kind=posted.kind, started=posted.started, stopping=now[1])
+                await self._edit(posted.message, view)
 
     async def _edit(self, message: discord.PartialMessage, view: discord.ui.LayoutView) -> None:
         try:

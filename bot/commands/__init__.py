@@ -12,6 +12,7 @@ from bot.commands import (
     ask,
     feedback,
     find,
+    ingest,
     people,
     privacy,
     quote,
@@ -22,7 +23,7 @@ from bot.commands import (
 )
 from bot.views.parts import Handler
 
-MODULES = (ask, refining, people, article, quote, find, privacy, reindex, status, settings, feedback)
+MODULES = (ask, refining, people, article, quote, find, privacy, ingest, reindex, status, settings, feedback)
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
 

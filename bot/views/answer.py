@@ -57,6 +57,7 @@ def answer_view(
     for hit in hits:
         items += [parts.gap(), parts.text(hit_text(t, hit, room // len(hits)))]
     items += [parts.gap(), parts.text(foot)] if foot else []
+    items.append(parts.gap())
     items += controls(t, answer, row, page=page, pages=count, shown=hits, back=back)
     return parts.layout(items, parts.ANSWER if answer.answered else parts.NEAREST)
 

@@ -40,7 +40,7 @@ def _paging(t: Translate, row: int, page: int, pages: int) -> list[Item]:
 
 def _feedback(t: Translate, row: int) -> list[Item]:
     return [
-        Press("good", row, label=t("button.helpful"), style=discord.ButtonStyle.success),
+        Press("good", row, label=t("button.helpful")),
         Press("bad", row, label=t("button.unhelpful")),
     ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import PurePath
+from typing import Literal
 
 from discord import ButtonStyle, ui
 
@@ -10,9 +12,14 @@ from bot.texts import Translate
 from bot.views import parts
 from bot.views.dates import moment
 from bot.views.parts import Item, Press, small
-from index.model import Changes, Progress
+from bot.views.text import fit_line
+from index.model import Changes, Problem, Progress
+
+Kind = Literal["reindex", "ingest"]
 
 _BAR = 20
+_PROBLEMS = 8
+_TITLES: dict[Kind, str] = {"reindex": "reindex.title", "ingest": "ingest.title"}
 
 
 def bar(done: int, total: int) -> str:
@@ -25,10 +32,16 @@ def bar(done: int, total: int) -> str:
 
 
 def progress_view(
-    t: Translate, progress: Progress | None, *, started: dt.datetime, stopping: bool = False
+    t: Translate,
+    progress: Progress | None,
+    *,
+    started: dt.datetime,
+    kind: Kind = "reindex",
+    stopping: bool = False,
 ) -> ui.LayoutView:
     """The message of a running reindex, with its cancel button."""
-    lines = [f"### {t('reindex.stopping' if stopping else 'reindex.title')}"]
+    title = t("reindex.stopping") if stopping else t(_TITLES[kind])
+    lines = [f"### {title}"]
     if progress is not None:
         stage = t(f"reindex.stage.{progress.stage}")
         counted = t("reindex.count", done=progress.done, total=progress.total) if progress.total > 0 else ""
@@ -40,8 +53,8 @@ def progress_view(
     return parts.layout(items, parts.WORK)
 
 
-def changes_view(t: Translate, changes: Changes) -> ui.LayoutView:
-    """What a reindex changed."""
+def changes_view(t: Translate, changes: Changes, *, kind: Kind = "reindex") -> ui.LayoutView:
+    """What a reindex or an ingest changed. What an ingest refused is named, by file and line."""
     articles = t(
         "reindex.articles",
         added=changes.articles_added,
@@ -58,6 +71,8 @@ def changes_view(t: Translate, changes: Changes) -> ui.LayoutView:
     lines = [f"### {t('reindex.done')}", articles, passages]
     if changes.problems:
         lines.append(t("reindex.problems", n=len(changes.problems)))
+        if kind == "ingest":
+            lines += [f"- {fit_line(_problem(problem), 220)}" for problem in changes.problems[:_PROBLEMS]]
     detail = t(
         "reindex.detail", embedded=changes.embedded, seconds=f"{changes.seconds:.1f}", generation=changes.generation
     )
@@ -68,3 +83,9 @@ def stopped_view(t: Translate, key: str, detail: str = "") -> ui.LayoutView:
     """A reindex that ended without a new generation: cancelled, interrupted or failed."""
     colour = parts.TROUBLE if key == "reindex.failed" else parts.PLAIN
     return parts.notice(colour, f"### {t(key)}", t("reindex.kept"), small(detail))
+
+
+def _problem(problem: Problem) -> str:
+    """A problem without the folder that an upload was put into for a moment."""
+    place = PurePath(problem.path).name
+    return f"{place}: {problem.message}" if problem.line is None else f"{place}:{problem.line}: {problem.message}"

@@ -103,3 +103,22 @@ def _progress(world: World):
     from bot.views.progress import progress_view
 
     return progress_view(world.bot.texts.of("en"), None, started=dt.datetime.now(dt.UTC))
+
+
+async def test_attachments_are_ingested_and_what_was_refused_is_named(world: World) -> None:
+    file, other = ("../../evil name.txt", b"text"), ("b.jsonl", b"{}")
+    result = await world.admin.slash(world.channel, "ingest", file=file, file2=other, source="The Lowmark Courier")
+    assert result.response.ephemeral and "discord.com/channels" in text_of(result.response.components)
+    assert set(world.archive.ingested.values()) == {b"text", b"{}"}
+    assert all("/" not in name for name in world.archive.ingested)
+    assert world.archive.ingested_source == "The Lowmark Courier"
+    shown = text_of([part.to_dict() for part in world.channel.last_message.components])
+    assert "3 added" in shown and ":2: is <\\@1> no JSON" in shown and "onrecord-" not in shown
+
+
+async def test_too_large_attachments_and_members_are_refused(world: World) -> None:
+    settings = world.config.discord.model_copy(update={"max_attachment_mb": 0})
+    world.bot.config = world.config.model_copy(update={"discord": settings})
+    result = await world.admin.slash(world.channel, "ingest", file=("a.txt", b"text"))
+    assert result.response.ephemeral and "larger than" in text_of(result.response.components)
+    assert world.archive.ingested == {} and world.handled()

@@ -22,6 +22,7 @@ from index.model import (
     Hit,
     Inference,
     Passage,
+    Problem,
     Progress,
     Query,
     Question,
@@ -196,6 +197,8 @@ class FakeArchive:
         if gate_open:
             self.gate.set()
         self.closed = False
+        self.ingested: dict[str, bytes] = {}
+        self.ingested_source: str | None = None
         self.reindexes = 0
 
     async def close(self) -> None:
@@ -294,7 +297,10 @@ class FakeArchive:
         on_progress: OnProgress | None = None,
         cancel: CancelToken | None = None,
     ) -> Changes:
-        return CHANGES
+        self.ingested = {path.name: path.read_bytes() for path in paths}
+        self.ingested_source = source
+        problem = Problem(path=str(paths[0]), line=2, message="is <@1> no JSON; mend the line")
+        return replace(CHANGES, problems=(problem,))
 
     async def status(self) -> Status:
         return replace(STATUS, asked=len(self.asked))
@@ -340,7 +346,13 @@ class FakeArchive:
             for found in HITS
             if found.speaker == speaker and found.article.date
         )
-        return Timeline(speaker=speaker, topic=topic, entries=entries, counts=(("2022-04", len(entries)),), undated=1)
+        return Timeline(
+            speaker=speaker,
+            topic=topic,
+            entries=entries,
+            counts=(("2022-03", 1), ("2022-04", len(entries)), ("2022-05", 0), ("2022-06", 2)),
+            undated=1,
+        )
 
     async def article(self, article_id: str) -> ArticleView:
         if article_id not in ARTICLES:

@@ -36,7 +36,7 @@ class Studio:
 
     def __init__(self, env: Any, bot: Bot, folder: Path) -> None:
         self.env, self.bot, self.folder = env, bot, folder
-        env.backend.bot_user.username = "OnRecord"
+        env.backend.bot_user.username = env.backend.bot_user.global_name = "OnRecord"
         guild = env.create_guild("Lowmark Newsroom")
         self.channel = guild.create_text_channel("news")
         role = guild.create_role("desk", permissions=discord.Permissions(manage_guild=True))

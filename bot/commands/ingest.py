@@ -1,0 +1,100 @@
+"""/ingest: attachments into the archive, for administrators."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.asking import public_texts, think
+from bot.errors import Refused
+from bot.permissions import require_admin
+from bot.views.notices import done_view
+from bot.views.parts import Handler
+from bot.views.text import fit_line
+
+if TYPE_CHECKING:
+    from bot.app import Itx
+    from index.model import Changes
+    from index.progress import CancelToken, OnProgress
+
+_log = structlog.stdlib.get_logger("onrecord.bot")
+
+ACTIONS: dict[str, Handler] = {}
+_MB = 1024 * 1024
+
+
+@app_commands.command(description="Add attached articles to the archive (administrators)")
+@app_commands.describe(
+    file="A text, Markdown or JSON Lines file",
+    file2="Another file",
+    file3="Another file",
+    file4="Another file",
+    file5="Another file",
+    source="The outlet of articles that name none",
+)
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+async def ingest(
+    interaction: Itx,
+    file: discord.Attachment,
+    file2: discord.Attachment | None = None,
+    file3: discord.Attachment | None = None,
+    file4: discord.Attachment | None = None,
+    file5: discord.Attachment | None = None,
+    source: app_commands.Range[str, 1, 100] | None = None,
+) -> None:
+    require_admin(interaction)
+    files = [found for found in (file, file2, file3, file4, file5) if found is not None]
+    _check(interaction, files)
+    await think(interaction, private=True)
+    channel = interaction.channel
+    if not isinstance(channel, discord.abc.Messageable):
+        raise Refused("error.no_channel")
+    bot = interaction.client
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="onrecord-"))
+    try:
+        paths = [await _save(found, folder, number) for number, found in enumerate(files)]
+
+        async def work(on_progress: OnProgress, cancel: CancelToken) -> Changes:
+            try:
+                return await bot.archive.ingest(paths, source=source, on_progress=on_progress, cancel=cancel)
+            finally:
+                await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+        link = await bot.reindexer.begin(channel, await public_texts(interaction), "ingest", work)
+    except BaseException:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+        raise
+    _log.info("ingest", guild=interaction.guild_id, by=interaction.user.id, files=len(files))
+    t = bot.texts.of(interaction.locale)
+    await interaction.edit_original_response(view=done_view(t("reindex.started", link=link)))
+
+
+def _check(interaction: Itx, files: list[discord.Attachment]) -> None:
+    settings = interaction.client.config.discord
+    if len(files) > settings.max_attachments:
+        raise Refused("error.too_many_files", n=settings.max_attachments)
+    for found in files:
+        if found.size > settings.max_attachment_mb * _MB:
+            raise Refused("error.file_too_large", name=fit_line(found.filename, 80), limit=settings.max_attachment_mb)
+
+
+async def _save(found: discord.Attachment, folder: Path, number: int) -> Path:
+    """The attachment under its own name in a folder of its own, so that equal names do not meet."""
+    name = Path(found.filename.replace("\\", "/")).name.lstrip(".") or "attachment.txt"
+    path = folder / str(number) / name[-120:]
+    data = await found.read()
+    await asyncio.to_thread(path.parent.mkdir)
+    await asyncio.to_thread(path.write_bytes, data)
+    return path
+
+
+COMMANDS = (ingest,)

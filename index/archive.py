@@ -26,11 +26,13 @@ from index.model import (
     Statement,
     Status,
     Timeline,
+    TimelineEntry,
 )
-from index.overview import article_view, known_sources, known_speakers, status_of, timeline_of
+from index.overview import article_view, known_sources, known_speakers, said_of, status_of, timeline_of
 from index.progress import CancelToken, OnProgress
 from index.search.engine import Engine
 from index.search.models import Models
+from index.search.recent import answer_new
 from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import statements_of
@@ -125,6 +127,45 @@ class Archive:
             self._workers.dismiss()
             self._asked += 1
             self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
+
+    async def mark(self) -> int:
+        """A number that stands for what the archive holds now; `ask_new` finds what came after it."""
+        snapshot = await self._current()
+        return 0 if snapshot is None else snapshot.manifest.last_row
+
+    async def ask_new(self, question: Question | str, after: int) -> Answer:
+        """Ask only the articles that came after `mark()` gave `after`; every hit is above the threshold by itself.
+
+        Words that an earlier revision of the same article held already are not new. Raises Busy.
+        """
+        asked = Question(text=question) if isinstance(question, str) else question
+        self._workers.admit()
+        try:
+            snapshot = await self._current()
+            today = dt.date.today()  # noqa: DTZ011
+            if snapshot is None:
+                return await self._engine.answer(None, asked, today)
+            return await answer_new(self._engine, snapshot, asked, after, today)
+        finally:
+            self._workers.dismiss()
+
+    async def said(
+        self,
+        *,
+        speaker: str | None = None,
+        source: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        after: int | None = None,
+        limit: int = 300,
+    ) -> tuple[TimelineEntry, ...]:
+        """The latest statements of named speakers under the filters, the same words in several outlets once.
+
+        `after`: only of articles that came after `mark()` gave it. An unknown speaker or outlet said nothing.
+        """
+        snapshot = await self._current()
+        question = Question(text="", speaker=speaker, source=source, since=since, until=until, limit=limit)
+        return await said_of(self._engine, snapshot, question, after, dt.date.today())  # noqa: DTZ011
 
     async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]:
         """Outlets whose name holds `search`, by number of articles."""

@@ -6,6 +6,7 @@ import datetime as dt
 import statistics
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import aiosqlite
@@ -29,6 +30,7 @@ from index.search.engine import Engine
 from index.search.folding import same_words
 from index.search.interpret import interpret
 from index.search.present import ref
+from index.search.recent import Recent
 from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import count_rows, passages_of, statements_by_id, statements_of
@@ -119,7 +121,7 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
         places, scores = places[scores >= _ON_TOPIC], scores[scores >= _ON_TOPIC]
     best = np.argsort(-scores, kind="stable")[: (question.limit or 100) * 2]
     entries = await _entries(engine.db, snapshot, places[best].tolist(), scores[best].tolist())
-    folded = _folded(entries)[: question.limit or 100]
+    folded = _folded(list(entries.values()))[: question.limit or 100]
     counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)
     return Timeline(
         speaker=query.speakers[0],
@@ -130,21 +132,50 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
     )
 
 
+async def said_of(
+    engine: Engine, snapshot: Snapshot | None, question: Question, after: int | None, today: dt.date
+) -> tuple[TimelineEntry, ...]:
+    """See `Archive.said`."""
+    if snapshot is None:
+        return ()
+    query = interpret(
+        Question(text="", speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon, today
+    )
+    window = replace(query, since=question.since, until=question.until)
+    wanted = snapshot.filter_of(window) if after is None else Recent(
+        snapshot.generation, snapshot.book, after
+    ).filter_of(window)  # fmt: skip
+    tables = snapshot.generation.tables
+    places = np.flatnonzero(tables.allowed_statements(wanted) & (tables.statement_speaker != NONE))
+    day = tables.article_day[tables.statement_article[places]]
+    newest = places[np.argsort(-day, kind="stable")][: question.limit or 100]
+    entries = await _entries(engine.db, snapshot, newest.tolist(), [1.0] * len(newest))
+    named = [replace(entry, statement=_named(snapshot, place, entry.statement)) for place, entry in entries.items()]
+    return tuple(await engine.workers.question(_folded, named))
+
+
+def _named(snapshot: Snapshot, place: int, statement: Statement) -> Statement:
+    """A statement under the name that its speaker has across the archive."""
+    number = int(snapshot.generation.tables.statement_speaker[place])
+    return replace(statement, speaker=snapshot.book.speakers[number].name)
+
+
 async def _entries(
     db: aiosqlite.Connection, snapshot: Snapshot, places: Sequence[int], scores: Sequence[float]
-) -> list[TimelineEntry]:
+) -> dict[int, TimelineEntry]:
     tables = snapshot.generation.tables
     rows = {place: int(tables.article_row[tables.statement_article[place]]) for place in places}
     articles = await articles_by_row(db, sorted(set(rows.values()))) if rows else {}
     statements: dict[int, Statement] = {}
     if rows:
         statements = await statements_by_id(db, [int(tables.statement_id[place]) for place in places])
-    entries: list[TimelineEntry] = []
+    entries: dict[int, TimelineEntry] = {}
     for place, score in zip(places, scores, strict=True):
         article, statement = articles.get(rows[place]), statements.get(int(tables.statement_id[place]))
         if article is not None and statement is not None:
             text = article.text[statement.start : statement.end]
-            entries.append(TimelineEntry(article=ref(article), statement=statement, text=text, score=round(score, 4)))
+            entry = TimelineEntry(article=ref(article), statement=statement, text=text, score=round(score, 4))
+            entries[place] = entry
     return entries
 
 

@@ -22,12 +22,14 @@ class Filter:
     """What every hit must meet. None: no such condition. Days are ordinals; `until` is inclusive.
 
     `sources` and `speakers` are positions in the generation's lists; an empty set lets nothing through.
+    `newer`: only articles from that place in the tables on, and the row of their first passage.
     """
 
     sources: frozenset[int] | None = None
     speakers: frozenset[int] | None = None
     since: int | None = None
     until: int | None = None
+    newer: tuple[int, int] | None = None
 
     @property
     def has_window(self) -> bool:
@@ -86,6 +88,8 @@ class Tables:
         mask = np.ones(len(self.article_row), dtype=np.bool_)
         if wanted.sources is not None:
             mask &= np.isin(self.article_source, list(wanted.sources))
+        if wanted.newer is not None:
+            mask[: wanted.newer[0]] = False
         if wanted.has_window:
             mask &= self.article_day != UNDATED
         if wanted.since is not None:
@@ -116,7 +120,7 @@ class Tables:
         """Articles without a date that meet all but the time window."""
         if not wanted.has_window:
             return 0
-        rest = Filter(sources=wanted.sources)
+        rest = Filter(sources=wanted.sources, newer=wanted.newer)
         return int(np.sum(self.allowed_articles(rest) & (self.article_day == UNDATED)))
 
 

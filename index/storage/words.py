@@ -119,6 +119,9 @@ class WordIndex:
             conditions.append(query.term_set_query(schema, _SOURCE, sorted(wanted.sources)))
         if wanted.speakers is not None:
             conditions.append(query.term_set_query(schema, _SPEAKERS, sorted(wanted.speakers)))
+        if wanted.newer is not None:
+            unsigned = self._tantivy.FieldType.Unsigned
+            conditions.append(query.range_query(schema, _ROW, unsigned, wanted.newer[1], 2**62))
         if wanted.has_window:
             kind = self._tantivy.FieldType.Integer
             since = max(1, wanted.since if wanted.since is not None else 1)  # undated articles are day 0

@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
     @app.command(
         "bot",
-        help="Run the Discord bot.\n\nExample: [bold]DISCORD_TOKEN=… onrecord bot --sync[/bold], then "
+        help="Run the Discord bot.\n\nExample: onrecord bot --sync, then "
         "[bold]DISCORD_TOKEN=… onrecord bot[/bold]",
     )
     def bot(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from importlib.metadata import entry_points
 
 
@@ -12,8 +11,3 @@ def main() -> None:
 
     app = build_app(entry_points(group="onrecord.commands"))
     app(prog_name="onrecord")
-
-
-def run() -> None:
-    """Like `main`, for `python -m index.cli`."""
-    sys.exit(main())

@@ -22,6 +22,7 @@ from index.indexing.embed import embed_missing
 from index.model import Article, Changes, Problem, Progress
 from index.progress import CancelToken, OnProgress
 from index.search.models import Models
+from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import count_rows, drop_unused_vectors
 from index.storage.articles import drop_retired, origins_under, put_article, retire
@@ -201,7 +202,7 @@ class Indexer:
         built = (manifest.articles, manifest.passages, manifest.statements)
         same = manifest.model == encoder.name and manifest.analysis == analysis
         try:
-            generations.open_generation(self._config.home, manifest.number)
+            await self._workers.bulk(_opened, self._config.home, manifest.number)
         except ArchiveError:
             return False
         return same and built == (counts.articles, counts.passages, counts.statements) and (
@@ -214,6 +215,10 @@ class Indexer:
         await drop_unused_vectors(self._db, model)
         await self._db.commit()
         generations.remove_older(self._config.home, keep=manifest.number - 1)
+
+
+def _opened(home: Path, number: int) -> Snapshot:
+    return Snapshot.of(generations.open_generation(home, number))
 
 
 def _missing(known: Sequence[tuple[int, str]]) -> list[int]:

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from index.attribution.people import SpeakerBook
+from index.errors import ArchiveError
 from index.model import Query
 from index.search.interpret import Lexicon
 from index.search.who import SpeakerMatch
@@ -25,8 +26,11 @@ class Snapshot:
 
     @classmethod
     def of(cls, generation: Generation) -> Snapshot:
-        """Build the speaker book's indexes; milliseconds for thousands of speakers."""
-        return cls(generation, SpeakerBook.from_json(generation.people))
+        """Read the speaker book. Raises ArchiveError when it is damaged."""
+        try:
+            return cls(generation, SpeakerBook.from_json(generation.people))
+        except ValueError as error:
+            raise ArchiveError(f"the generation's speaker book is damaged ({error}); run `onrecord reindex`") from error
 
     @property
     def manifest(self) -> Manifest:
@@ -47,6 +51,7 @@ class Snapshot:
             first=dt.date.fromisoformat(manifest.first) if manifest.first else None,
             last=dt.date.fromisoformat(manifest.last) if manifest.last else None,
             find_speaker=self.find_speaker,
+            statements=self.statements_by,
             topic_words=self.generation.words.frequency_of_word,
             count_in=self.count_in,
         )
@@ -55,6 +60,11 @@ class Snapshot:
         """Candidates for a name or a role, best first."""
         found = self.book.find(words, limit=25, on=on)
         return tuple(SpeakerMatch(name=m.speaker, kind=m.kind, score=m.score) for m in found)
+
+    def statements_by(self, name: str) -> int:
+        """How many statements a speaker has; 0 for a stranger."""
+        speaker = self.book.get(name)
+        return 0 if speaker is None else speaker.statements
 
     def count_in(self, since: dt.date | None, until: dt.date | None) -> int:
         """Dated articles in a window, both ends inclusive."""

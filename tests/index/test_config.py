@@ -1,0 +1,68 @@
+"""Settings: every one documented with its default, a wrong one named with what is allowed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from index.config import Config
+from index.errors import ConfigError
+
+EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
+
+
+def settings(model: BaseModel, prefix: str = "") -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in model:
+        if isinstance(value, BaseModel):
+            found |= settings(value, f"{prefix}{name}.")
+        else:
+            found[prefix + name] = value
+    return found
+
+
+def test_the_example_shows_every_setting_with_its_default() -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert Config.load(EXAMPLE, environ={}).model_copy(update={"home": Path("archive")}) == Config()
+    section = ""
+    shown: set[str] = set()
+    for line in text.splitlines():
+        if match := re.match(r"\[(\w+)\]", line):
+            section = match[1] + "."
+        elif match := re.match(r"(?:# )?(\w+) = ", line):
+            shown.add(section + match[1])
+    assert shown == set(settings(Config()))
+    assert tomllib.loads(text)["search"]["limit"] == Config().search.limit
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[search]\nlimmit = 3", ["search.limmit", "did you mean limit", "threshold"]),
+        ("[search]\nlimit = 99", ["search.limit", "less than or equal to 25"]),
+        ("[vectors]\nbackend = 'oracle'", ["vectors.backend", "faiss"]),
+        ("token = 'x'", ["unknown setting token", "Allowed here"]),
+        ("limit = [", ["not valid TOML"]),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_is_allowed(tmp_path: Path, text: str, words: list[str]) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        Config.load(path, environ={})
+    assert all(word in str(caught.value) for word in ["config.toml", *words])
+
+
+def test_where_the_archive_is(tmp_path: Path) -> None:
+    path = tmp_path / "c.toml"
+    path.write_text('home = "mine"', encoding="utf-8")
+    assert Config.load(path, environ={}).home == tmp_path / "mine"
+    assert Config.load(path, environ={"ONRECORD_HOME": "/x"}).home == Path("/x")
+    assert Config.load(path, home=Path("/y"), environ={"ONRECORD_HOME": "/x"}).home == Path("/y")
+    assert Config.load(environ={"ONRECORD_CONFIG": str(path)}).home == tmp_path / "mine"
+    with pytest.raises(ConfigError, match="no such configuration file"):
+        Config.load(tmp_path / "none.toml", environ={})

@@ -1,0 +1,168 @@
+"""FAISS against brute force, tantivy against a BM25 of our own, and the filters of both against a plain loop."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.storage.tables import NONE, UNDATED, Filter, Tables, overlaps
+from index.storage.vectors import FaissIndex
+from index.storage.words import Document, WordIndex
+
+WORDS = "harbour ferry bridge mayor budget winter storm school hospital treaty border grain".split()
+
+
+@given(st.integers(0, 60), st.integers(1, 30), st.integers(0, 2**32 - 1))
+@settings(max_examples=40, deadline=None)
+def test_faiss_finds_what_brute_force_finds(n: int, k: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    vectors = rng.normal(size=(n, 16)).astype(np.float32)
+    question = rng.normal(size=16).astype(np.float32)
+    allowed = rng.random(n) < 0.5
+    rows, scores = FaissIndex.build(vectors).search(question, k, allowed)
+    wanted = [int(i) for i in np.argsort(-(vectors @ question), kind="stable") if allowed[i]][:k]
+    assert rows.tolist() == wanted
+    assert np.allclose(scores, (vectors @ question)[wanted], atol=1e-4)
+
+
+def test_faiss_survives_a_round_trip_and_gives_its_vectors_back(tmp_path: Path) -> None:
+    vectors = np.random.default_rng(1).normal(size=(20, 8)).astype(np.float32)
+    FaissIndex.build(vectors).save(tmp_path / "v.faiss")
+    loaded = FaissIndex.load(tmp_path / "v.faiss")
+    assert np.allclose(loaded.rows(np.array([3, 17, 3])), vectors[[3, 17, 3]])
+
+
+def documents(rng: np.random.Generator, n: int) -> list[Document]:
+    return [
+        Document(
+            row=row,
+            text=" ".join(rng.choice(WORDS, size=rng.integers(3, 12))),
+            context="",
+            title="",
+            speaker="",
+            source="",
+            day=int(rng.choice([UNDATED, 700000, 700001, 700005])),
+            source_number=int(rng.integers(-1, 3)),
+            speaker_numbers=tuple(sorted({int(s) for s in rng.integers(0, 4, size=rng.integers(0, 3))})),
+        )
+        for row in range(n)
+    ]
+
+
+def bm25(text: str, docs: list[Document], index: WordIndex) -> dict[int, float]:
+    """Okapi BM25 with k1 1.2 and b .75; the length of a document is rounded as Lucene and tantivy round it."""
+    terms = [index.terms(d.text) for d in docs]
+    counts = [Counter(_stemmed(d.text, index)) for d in docs]
+    lengths = [sum(c.values()) for c in counts]
+    average = sum(lengths) / len(lengths)
+    scores: dict[int, float] = {}
+    for term in index.terms(text):
+        df = sum(term in t for t in terms)
+        idf = math.log(1 + (len(docs) - df + 0.5) / (df + 0.5))
+        for doc, count, length in zip(docs, counts, lengths, strict=True):
+            if count[term]:
+                tf = count[term] * 2.2 / (count[term] + 1.2 * (0.25 + 0.75 * length / average))
+                scores[doc.row] = scores.get(doc.row, 0.0) + idf * tf
+    return scores
+
+
+def _stemmed(text: str, index: WordIndex) -> list[str]:
+    return [term for word in re.findall(r"\w+", text) for term in index.terms(word)]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_tantivy_scores_as_bm25_does(tmp_path: Path, seed: int) -> None:
+    docs = documents(np.random.default_rng(seed), 30)
+    WordIndex.build(tmp_path / "w", docs)
+    index = WordIndex.load(tmp_path / "w")
+    rows, scores = index.search("the harbour and the ferries in winter", 50, Filter(), {"text": 1.0})
+    wanted = bm25("harbour ferries winter", docs, index)
+    assert set(rows.tolist()) == set(wanted)
+    assert np.allclose(scores, [wanted[row] for row in rows.tolist()], rtol=1e-3)
+
+
+filters = st.builds(
+    Filter,
+    sources=st.none() | st.frozensets(st.integers(0, 2), max_size=2),
+    speakers=st.none() | st.frozensets(st.integers(0, 3), max_size=2),
+    since=st.none() | st.sampled_from([699999, 700000, 700001]),
+    until=st.none() | st.sampled_from([700000, 700001, 700009]),
+)
+
+
+def passes(doc: Document, wanted: Filter) -> bool:
+    dated = doc.day != UNDATED
+    return (
+        (wanted.sources is None or doc.source_number in wanted.sources)
+        and (wanted.speakers is None or bool(wanted.speakers & set(doc.speaker_numbers)))
+        and (wanted.since is None or (dated and doc.day >= wanted.since))
+        and (wanted.until is None or (dated and doc.day <= wanted.until))
+    )
+
+
+def tables_of(docs: list[Document]) -> Tables:
+    """One article, one passage a document, and a statement for each of its speakers."""
+    statements = [(d.row, speaker) for d in docs for speaker in d.speaker_numbers]
+    n, m = len(docs), len(statements)
+    places = [(row, 0, 10) for row in range(n)]
+    left, right = overlaps(places, [(row, 0, 5) for row, _ in statements])
+    whole = np.arange(n)
+    return Tables(
+        article_row=whole,
+        article_day=np.array([d.day for d in docs]),
+        article_source=np.array([d.source_number for d in docs]),
+        passage_id=whole,
+        passage_article=whole,
+        passage_start=np.zeros(n, dtype=np.int64),
+        passage_end=np.full(n, 10),
+        passage_context_start=np.full(n, NONE),
+        passage_context_end=np.full(n, NONE),
+        passage_speaker=np.full(n, NONE),
+        statement_id=np.arange(m),
+        statement_article=np.array([row for row, _ in statements], dtype=np.int64),
+        statement_start=np.zeros(m, dtype=np.int64),
+        statement_end=np.full(m, 5),
+        statement_speaker=np.array([speaker for _, speaker in statements], dtype=np.int64),
+        statement_turn=np.zeros(m, dtype=np.int64),
+        statement_resolved=np.ones(m, dtype=np.int64),
+        statement_confidence=np.ones(m, dtype=np.float32),
+        pair_statement=np.array(left, dtype=np.int64),
+        pair_passage=np.array(right, dtype=np.int64),
+    )
+
+
+@pytest.fixture(scope="module")
+def lexical(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Document], WordIndex]:
+    docs = documents(np.random.default_rng(7), 80)
+    folder = tmp_path_factory.mktemp("words")
+    WordIndex.build(folder, docs)
+    return docs, WordIndex.load(folder)
+
+
+@given(wanted=filters)
+@settings(max_examples=120, deadline=None)
+def test_filters_are_exact_in_both_legs(lexical: tuple[list[Document], WordIndex], wanted: Filter) -> None:
+    docs, index = lexical
+    allowed = {d.row for d in docs if passes(d, wanted)}
+    tables = tables_of(docs)
+    assert set(np.flatnonzero(tables.allowed_passages(wanted)).tolist()) == allowed
+    rows, _ = index.search(" ".join(WORDS), 100, wanted, {"text": 1.0})
+    assert set(rows.tolist()) == allowed  # every document holds a searched word
+    mask = tables.allowed_statements(wanted)
+    said = {(int(tables.statement_article[i]), int(tables.statement_speaker[i])) for i in np.flatnonzero(mask)}
+    speakers = wanted.speakers
+    assert said == {
+        (d.row, s) for d in docs if d.row in allowed for s in d.speaker_numbers if not speakers or s in speakers
+    }
+    assert tables.undated_left_out(wanted) == (
+        sum(d.day == UNDATED and (wanted.sources is None or d.source_number in wanted.sources) for d in docs)
+        if wanted.has_window
+        else 0
+    )

@@ -18,8 +18,8 @@ from index.attribution.tagger import BEGIN, CONTENT, IN, OUT, Floats, Marked, Ta
 from index.model import Span
 
 EDGE = " \t\r\n\u00a0\"“”‘’'`«»„,.;:!?-–—()[]…*"
-FAVOUR = 1.0  # log odds that B and I get over O: one statement more found for about one false (docs/attribution.md)
-LEAST = 0.7  # mean probability of a span's pieces under which it is dropped
+FAVOUR = 1.0  # log odds that B and I get over O, swept with LEAST on the development part (docs/attribution.md)
+LEAST = 0.65  # mean probability of a span's pieces under which it is dropped
 _WHOLE = 0.5  # a quotation that the tagger takes for content to this share is content from mark to mark
 _SPEECH = 0.25  # the same for a quotation that is at least a sentence
 _WORDS = 4  # quotations under this many words may be scare quotes or titles: they get no help

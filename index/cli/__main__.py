@@ -1,0 +1,5 @@
+"""`python -m index.cli`."""
+
+from index.cli import main
+
+main()

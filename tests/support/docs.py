@@ -1,0 +1,112 @@
+"""Refresh what the documentation shows of the command line: `python -m tests.support.docs`.
+
+A marker stands on the line before a fenced block and says what the block holds:
+
+    <!-- help: eval questions -->          the `--help` of that command
+    <!-- output: ask "who said it?" -->    what the command prints for an archive of examples/
+
+Helps are compared in the tests. Outputs are not, since figures in them depend on the machine; refresh them when answers
+change.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from index.cli.app import build_app
+
+ROOT = Path(__file__).parents[2]
+COLUMNS = "96"
+_BLOCK = re.compile(r"^<!-- (help|output):(.*?)-->\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A marked block: `kind` is help or output, `command` what follows `onrecord`, `text` what the page shows."""
+
+    page: Path
+    kind: str
+    command: str
+    text: str
+
+
+def pages() -> list[Path]:
+    """The pages that are written for readers."""
+    return sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "examples" / "README.md"])
+
+
+def shown() -> Iterator[Shown]:
+    """Every marked block of every page."""
+    for page in pages():
+        for match in _BLOCK.finditer(page.read_text(encoding="utf-8")):
+            yield Shown(page, match[1], match[2].strip(), match[4])
+
+
+def help_of(command: str) -> str:
+    """What `onrecord COMMAND --help` prints on 80 columns."""
+    app = build_app(entry_points(group="onrecord.commands"))
+    arguments = [*shlex.split(command), "--help"]
+    result = CliRunner().invoke(app, arguments, prog_name="onrecord", env={"COLUMNS": "80", "NO_COLOR": "1"})
+    if result.exit_code != 0:
+        raise ValueError(f"onrecord {command} --help ended with {result.exit_code}: {result.output}")
+    return _trimmed(result.output)
+
+
+def output_of(command: str, home: Path) -> str:
+    """The prompt line and what the command prints for the archive in `home`, run in its parent folder."""
+    process = subprocess.run(
+        [sys.executable, "-c", "from index.cli import main; main()", *shlex.split(command)],
+        cwd=home.parent,
+        env={**os.environ, "COLUMNS": COLUMNS, "NO_COLOR": "1", "ONRECORD_HOME": home.name, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if process.returncode not in (0, 1):
+        raise ValueError(f"onrecord {command} ended with {process.returncode}: {process.stderr}")
+    return f"$ onrecord {command}\n{_trimmed(process.stdout)}"
+
+
+def refresh() -> list[Path]:
+    """Write every marked block anew; returns the pages that changed."""
+    changed: list[Path] = []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "archive"
+        (home.parent / "examples").symlink_to(ROOT / "examples")
+        output_of("ingest examples", home)
+        for page in pages():
+            before = page.read_text(encoding="utf-8")
+            after = _BLOCK.sub(_writer(home), before)
+            if after != before:
+                page.write_text(after, encoding="utf-8")
+                changed.append(page)
+    return changed
+
+
+def _writer(home: Path) -> Callable[[re.Match[str]], str]:
+    def write(match: re.Match[str]) -> str:
+        kind, command, language, _ = match.groups()
+        text = help_of(command) if kind == "help" else output_of(command.strip(), home)
+        return f"<!-- {kind}:{command}-->\n```{language}\n{text}```"
+
+    return write
+
+
+def _trimmed(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip("\n").split("\n")) + "\n"
+
+
+if __name__ == "__main__":
+    for page in refresh():
+        print(f"changed: {page.relative_to(ROOT)}")

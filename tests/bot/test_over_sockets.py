@@ -20,7 +20,7 @@ from tests.bot.test_process import briefings
 from tests.support.fakes import HITS
 from tests.support.layouts import buttons, check, text_of
 from tests.support.process import ROOT, run, running, synchronise
-from tests.support.wire import LocalDiscord, answered, until
+from tests.support.wire import LocalDiscord, answered, patient, until
 
 GENEROUS = "[discord]\nquestions_per_minute = 600\nserver_questions_per_minute = 6000\nprogress_seconds = 2.0\n"
 
@@ -84,11 +84,34 @@ async def test_two_hundred_questions_at_once_are_each_answered_once(server: Loca
     await synchronise(server, tmp_path)
     async with running(server, tmp_path) as bot:
         server.rate_limit("PATCH", "/webhooks", times=5, retry_after=0.2)
-        results = [await ann.slash(channel, "ask", question=f"slow {number}") for number in range(200)]
+        results = [patient(await ann.slash(channel, "ask", question=f"slow {number}")) for number in range(200)]
         await asyncio.gather(*(until(lambda r=result: answered(r), 60) for result in results))
         for number, result in enumerate(results):
             assert f"slow {number}" in text_of(result.response.components)
             assert result.followups == []
+    assert "Traceback" not in bot.log
+
+
+async def test_five_hundred_questions_under_a_reindex_and_a_dropping_gateway(
+    server: LocalDiscord, tmp_path: Path
+) -> None:
+    channel, ann, boss = people(server)
+    await synchronise(server, tmp_path)
+    async with running(server, tmp_path, LOCAL_GATE="closed") as bot:
+        started = await boss.slash(channel, "reindex")
+        await until(lambda: answered(started))
+        results = []
+        for number in range(500):
+            if number in (150, 300):
+                await server.drop()
+            results.append(patient(await ann.slash(channel, "ask", question=f"ferry {number}")))
+        await asyncio.gather(*(until(lambda r=result: answered(r), 120) for result in results))
+        for number, result in enumerate(results):
+            assert f"### ferry {number}\n" in text_of(result.response.components)
+            assert result.followups == []
+        assert server.gateway_log.count("resume") >= 1
+        acknowledged = [path for method, path, _ in server.requests if method == "POST" and path.endswith("/callback")]
+        assert len(acknowledged) == len(set(acknowledged)) == 501
     assert "Traceback" not in bot.log
 
 

@@ -24,6 +24,7 @@ _WHOLE = 0.5  # a quotation that the tagger takes for content to this share is c
 _SPEECH = 0.25  # the same for a quotation that is at least a sentence
 _WORDS = 4  # quotations under this many words may be scare quotes or titles: they get no help
 _SENTENCE = 9  # words from which a quotation is a sentence rather than a phrase
+_COMPOUND = re.compile(r"(?:[-‑'’]\w{1,30})+")
 _AFTER_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“„«'‘`])|[.!?…,][\"”»]\s+(?=[A-Z])")
 
 
@@ -54,9 +55,16 @@ def find_contents(tagged: Tagged) -> list[Content]:
     for one in decode(probabilities, encoded.first, FAVOUR, LEAST):
         for part in _split(tagged, one):
             start, end = trim(encoded.text, int(encoded.starts[part.start]), int(encoded.ends[part.end - 1]))
-            if start < end:
+            end = _whole_compound(encoded.text, end)
+            if start < end and not (found and start < found[-1].end):
                 found.append(Content(start, end, tuple(range(part.start, part.end)), part.probability))
     return found
+
+
+def _whole_compound(text: str, end: int) -> int:
+    """The end of a span, moved behind the rest of a hyphenated word."""
+    match = _COMPOUND.match(text, end) if end and text[end - 1].isalnum() else None
+    return match.end() if match else end
 
 
 def _with_quotations(tagged: Tagged) -> Floats:

@@ -30,7 +30,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A text as `n` word pieces: ids, case, quotation state, paragraph start (each `(n,)`), offsets `(n, 2)`."""
+    """A text as `n` word pieces: ids, case, quotation state, paragraph start, offsets in characters (each `(n,)`)."""
 
     text: str
     quotations: tuple[Quotation, ...]
@@ -38,6 +38,7 @@ class Encoded:
     case: Ints
     state: Ints
     first: Ints
+    goes_on: NDArray[np.bool_]  # the piece continues the word of the piece before it
     starts: Ints
     ends: Ints
 
@@ -67,6 +68,7 @@ def encode(tokenizer: Tokenizer, text: str) -> Encoded:
     quotations = find_quotations(text)
     state = quotation_state(text, quotations)
     starts, ends = offsets[:, 0], offsets[:, 1]
+    words = np.asarray([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
     return Encoded(
         text=text,
         quotations=quotations,
@@ -74,6 +76,7 @@ def encode(tokenizer: Tokenizer, text: str) -> Encoded:
         case=_cases(text, encoding.word_ids, offsets),
         state=np.frombuffer(bytes(state), dtype=np.uint8)[starts].astype(np.int64) if len(starts) else starts.copy(),
         first=_paragraph_starts(text, starts),
+        goes_on=np.concatenate([np.zeros(min(1, len(words)), dtype=np.bool_), words[1:] == words[:-1]]),
         starts=starts,
         ends=ends,
     )

@@ -74,7 +74,9 @@ class Speech:
     def __init__(self, tagged: Tagged) -> None:
         self._quotations = tagged.encoded.quotations
         self._starts = [one.start for one in self._quotations]
-        self._rows = [start for start, _ in paragraphs(tagged.encoded.text)]
+        self._text = tagged.encoded.text
+        self._ends = [end for _, end in paragraphs(self._text)]
+        self._rows = [start for start, _ in paragraphs(self._text)]
         self._chains: list[int] = []
         for number, one in enumerate(self._quotations):
             goes_on = number > 0 and self._quotations[number - 1].continues and not one.single
@@ -84,6 +86,16 @@ class Speech:
         """The quotation that holds `[start, end)` whole, by the number of its first paragraph's part."""
         at = bisect_right(self._starts, start) - 1
         return self._chains[at] if at >= 0 and end <= self._quotations[at].end else None
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` stands in a quotation, or begins one (a mark inside it may have closed it early)."""
+        at = bisect_right(self._starts, start) - 1
+        return self.chain(start, end) is not None or (at >= 0 and self._quotations[at].inner_start >= start - 1)
+
+    def introduced(self, place: int) -> bool:
+        """Whether the paragraph before that of a place ends with a colon ("The full statement:")."""
+        row = self.paragraph(place) - 2
+        return row >= 0 and self._text[self._ends[row] - 1] == ":"
 
     def paragraph(self, place: int) -> int:
         """The number of the paragraph of a place."""
@@ -170,8 +182,10 @@ def _floating(drafts: Sequence[Draft], speech: Speech) -> list[Draft]:
         last = out[-1] if out else None
         if draft.mention is None and last is not None and last.mention is not None:
             apart = speech.paragraph(draft.start) - speech.paragraph(last.end - 1)
-            quoted = speech.chain(draft.start, draft.end) is not None
-            if apart <= (1 if quoted else 0):
+            reach = 0
+            if speech.quoted(draft.start, draft.end):
+                reach = 2 if speech.introduced(draft.start) else 1
+            if apart <= reach:
                 draft = replace(draft, mention=last.mention, certainty=0.5 * last.certainty, inherited=True)
         out.append(draft)
     return out

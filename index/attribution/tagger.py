@@ -186,7 +186,9 @@ class Tagger:
             weights[start:end] += weight
             seen.append(Window(start, end, vectors[:-1]))
         total /= np.maximum(weights, np.float32(1e-9))
-        return Tagged(encoded, _probabilities(total), tuple(seen), tuple(window.start for window in seen))
+        return Tagged(
+            encoded, _by_words(_probabilities(total), encoded), tuple(seen), tuple(window.start for window in seen)
+        )
 
     def _run(self, encoded: Encoded, start: int, end: int) -> tuple[Floats, Floats]:
         """BIO logits `(end - start + 2, 9)` and pointer vectors `(end - start + 2, 4 * 64)` of one window."""
@@ -224,3 +226,12 @@ def _probabilities(log_probabilities: Floats) -> Floats:
     parts = np.exp(log_probabilities.reshape(-1, 3, 3))
     parts /= np.maximum(parts.sum(axis=2, keepdims=True), np.float32(1e-9))
     return parts
+
+
+def _by_words(probabilities: Floats, encoded: Encoded) -> Floats:
+    """Every piece of a word goes with its first piece, so that no span begins or ends inside a word."""
+    heads = np.maximum.accumulate(np.where(encoded.goes_on, 0, np.arange(len(encoded))))
+    out = probabilities[heads]
+    out[encoded.goes_on, :, IN] += out[encoded.goes_on, :, BEGIN]
+    out[encoded.goes_on, :, BEGIN] = 0.0
+    return out

@@ -32,8 +32,7 @@ def register(app: typer.Typer) -> None:
 
     @app.command(
         "bot",
-        help="Run the Discord bot.\n\nExample: onrecord bot --sync, then "
-        "[bold]DISCORD_TOKEN=… onrecord bot[/bold]",
+        help="Run the Discord bot. The token is read from DISCORD_TOKEN.\n\nExample: onrecord bot --sync && onrecord bot",
     )
     def bot(
         context: typer.Context,

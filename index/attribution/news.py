@@ -14,7 +14,8 @@ from index.attribution.resolve import Source, resolve
 from index.attribution.tagger import MENTION, Tagged, Tagger, decode
 from index.model import Span, Statement, StatementKind
 
-RULES = "2"  # part of the version: raise it when the rules change what comes out
+RULES = "3"  # part of the version: raise it when the rules change what comes out
+LEAST_SURE = 0.45  # confidence under which indirect speech is dropped: span F1 .8945 -> .8961, end to end .838 -> .841
 
 
 def kind_of(text: str, state: bytes | bytearray, spans: Sequence[Span]) -> StatementKind:
@@ -41,7 +42,14 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     sources = [(int(tagged.encoded.starts[one.start]), int(tagged.encoded.ends[one.end - 1])) for one in marked]
     cast = build_cast(text, state, sources, title)
     named = resolve(cast, drafts)
-    return tuple(_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True))
+    found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
+    return tuple(one for one in found if one.kind != "indirect" or _tells(text, one))
+
+
+def _tells(text: str, statement: Statement) -> bool:
+    """Whether indirect speech is sure enough, and more than a word ("asked about it"), to be kept."""
+    words = sum(len(text[start:end].split()) for start, end in statement.spans)
+    return statement.confidence >= LEAST_SURE and words > 1
 
 
 def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Statement:

@@ -277,12 +277,17 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     its own role before it ("her lawyer, Jane Roe, ", "one critic, union leader Jane Roe of Ohio").
     """
     head = start + len(head_of(text[start:end]))
+    leading: Occurrence | None = None
     for one in names:
         if start <= one.start and one.end <= head:
             before = fold(text[start : one.start]).split()
             rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(_EDGES)).split()
-            if not (before and before[-1] in _PREPOSITIONS) and (not rest or rest[0] in _CLOSING):
+            if not rest and not (before and before[-1] in _PREPOSITIONS):
                 return one
+            if rest and rest[0] in _CLOSING and not any(word in _PREPOSITIONS for word in before):
+                leading = leading or one
+    if leading is not None:
+        return leading
     described = fold(text[start:head]).split()
     if text[head : head + 1] != "," or not described or text[start:head].split()[-1][:1].isupper():
         return None

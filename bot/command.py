@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
     @app.command(
         "bot",
-        help="Run the Discord bot. The token is read from DISCORD_TOKEN.\n\nExample: onrecord bot --sync && onrecord bot",
+        help="Run the Discord bot; its token is read from DISCORD_TOKEN.\n\nExample: onrecord bot --sync",
     )
     def bot(
         context: typer.Context,

@@ -54,7 +54,9 @@ TABLE: Mapping[type[BaseException], Entry] = {
     app_commands.CheckFailure: Entry("error.not_allowed", "info"),
     app_commands.TransformerError: Entry("error.option", "info"),
     discord.Forbidden: Entry("error.forbidden", "warning"),
+    discord.NotFound: Entry("error.discord", "warning"),  # mostly an interaction that came too late to answer
     discord.DiscordServerError: Entry("error.discord", "warning"),
+    discord.HTTPException: Entry("error.discord", "error"),
     Exception: Entry("error.unexpected", "error"),
 }
 

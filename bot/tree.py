@@ -50,7 +50,7 @@ async def tell(interaction: Itx, error: BaseException, *, where: str) -> None:
     cause = unwrap(error)
     log = _log.bind(error_id=found.id, where=where, guild=interaction.guild_id, error=type(cause).__name__)
     trouble = found.level == "error"
-    await log.alog(_LEVELS[found.level], "interaction failed", exc_info=cause if trouble else None)
+    log.log(_LEVELS[found.level], "interaction failed", exc_info=cause if trouble else None)
     try:
         await _send_private(interaction, error_view(found.sentence, t("error.id", id=f"`{found.id}`")))
     except discord.HTTPException as failed:

@@ -17,6 +17,8 @@ from index.model import Answer, ArticleRef, Hit, Query
 
 MAX_PER_PAGE = 5  # eight components and about 700 characters each
 NEAREST = 3
+_MOST = 950  # characters of one passage, even where more would fit: an answer is read at a glance
+_MOST_NEAREST = 550
 _ALSO = 3
 _OTHERS = 8
 
@@ -53,9 +55,10 @@ def answer_view(
     head = "\n".join(_head(t, answer))
     foot = _foot(t, answer, page, count)
     room = parts.BUDGET - width(head) - width(foot)
+    most = _MOST if answer.answered else _MOST_NEAREST
     items: list[Item] = [parts.text(head)]
     for hit in hits:
-        items += [parts.gap(), parts.text(hit_text(t, hit, room // len(hits)))]
+        items += [parts.gap(), parts.text(hit_text(t, hit, min(room // len(hits), most)))]
     items += [parts.gap(), parts.text(foot)] if foot else []
     items.append(parts.gap())
     items += controls(t, answer, row, page=page, pages=count, shown=hits, back=back)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from bot import refine
@@ -71,19 +73,21 @@ def _inferred(t: Translate, answer: Answer, inference: Inference) -> str:
 def _narrowing(t: Translate, answer: Answer) -> list[discord.SelectOption | None]:
     """People, outlets and months of the hits that the answer is not narrowed to already."""
     query = answer.query
-    people = dict.fromkeys(hit.speaker for hit in answer.hits if hit.speaker and (hit.speaker,) != query.speakers)
-    for name in answer.others:
-        people.setdefault(name)
-    outlets = dict.fromkeys(
-        hit.article.source for hit in answer.hits if hit.article.source and (hit.article.source,) != query.sources
-    )
+    people = _choices([*(hit.speaker for hit in answer.hits), *answer.others], query.speakers)
+    outlets = _choices([hit.article.source for hit in answer.hits], query.sources)
     months = sorted({(hit.article.date.year, hit.article.date.month) for hit in answer.hits if hit.article.date})
     spread = months[-8:] if len(months) > 1 else []
     return [
-        *(option(name, f"p:{name}", t("pick.person")) for name in list(people)[:10] if line(name)),
-        *(option(name, f"o:{name}", t("pick.outlet")) for name in list(outlets)[:7] if line(name)),
+        *(option(name, f"p:{name}", t("pick.person")) for name in people[:10]),
+        *(option(name, f"o:{name}", t("pick.outlet")) for name in outlets[:7]),
         *(option(_month(t, year, month), f"m:{year:04}-{month:02}", t("pick.month")) for year, month in spread),
     ]
+
+
+def _choices(names: Sequence[str | None], chosen: tuple[str, ...]) -> list[str]:
+    """Different names that would narrow: none where all hits share one, or the answer is narrowed to it."""
+    different = [name for name in dict.fromkeys(names) if name and line(name)]
+    return [name for name in different if (name,) != chosen] if len(different) > 1 else []
 
 
 def _month(t: Translate, year: int, month: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import discord
@@ -99,7 +100,7 @@ def test_any_answer_stays_within_discords_limits(answer: Answer, page: int, per_
 
 @settings(max_examples=80, deadline=None)
 @given(hits(), st.integers(40, 900))
-def test_an_excerpt_is_verbatim_within_its_limit(hit: Hit, limit: int) -> None:
+def test_an_excerpt_stays_within_its_limit(hit: Hit, limit: int) -> None:
     shown = excerpt(hit, limit)
     assert width(shown) <= limit
     assert all(line.startswith("> ") or line == ">" for line in shown.split("\n"))
@@ -120,6 +121,36 @@ def test_an_excerpt_holds_the_quote_whole_and_marks_what_it_left_out() -> None:
     assert shown.startswith("> " + escape(OMITTED)) and shown.endswith(escape(OMITTED))
     words = drawn(shown).replace("> ", "").replace("**", "").replace(OMITTED, "").strip()
     assert words in text
+
+
+sentences = st.lists(
+    st.tuples(
+        st.sampled_from(["The ferry", "She_said", "**Bolts**", "# Nobody", "“We", "10,5 ships", "1. Rain", "- Tea"]),
+        st.sampled_from(["sails", "stays <@1>", "waits at https://pier.example", "[is](here)", "`counts` || them”"]),
+        st.sampled_from([". ", "! ", "?” ", ".\n", ".\n\n"]),
+    ).map(lambda parts: f"{parts[0]} {parts[1]}{parts[2]}"),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sentences, st.integers(0, 11), st.integers(1, 3), st.integers(80, 500))
+def test_what_is_shown_as_quoted_stands_so_in_the_article(
+    written: list[str], first: int, count: int, limit: int
+) -> None:
+    text = "".join(written).strip()
+    first = min(first, len(written) - 1)
+    start = len("".join(written[:first]))
+    quote = text[start : start + len("".join(written[first : first + count]))].strip()
+    hit = replace(
+        HITS[0], text=text, start=5, quote=quote or None, quote_start=5 + start, quote_end=5 + start + len(quote)
+    )
+    lines = [line.removeprefix("> ") for line in excerpt(hit, limit).split("\n")]
+    shown = re.sub(r"(?<!\\)\*\*", "", "\n".join(lines))
+    words = drawn(shown).replace(OMITTED, " ").split()
+    assert words
+    assert " ".join(words) in " ".join(text.split())
 
 
 def test_a_whole_passage_is_shown_without_marks_when_it_fits() -> None:

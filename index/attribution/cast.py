@@ -77,6 +77,7 @@ himself herself and of from with for in at on then jr sr
 )
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
+_FEW = 200  # people that a given name alone is looked up among
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 _LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
@@ -333,6 +334,10 @@ def _with_person(
         return _numbered(one, max(fitting, key=lambda p: (len(people[p].places), totals[p], -p)))
     if places and one.name.gender is None:
         return _numbered(one, places[0])
+    if one.name.surname_key in _GIVEN and not one.name.role:
+        known = {p for p, person in enumerate(people[:_FEW]) if one.name.surname_key in person.parsed.given_keys[:1]}
+        if len(known) == 1:
+            return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
     if one.name.role or one.start in heads:
         by_surname.setdefault(one.name.surname_key, []).append(len(people))
         people.append(Person(one.name.surname, one.name, one.name.gender))

@@ -80,9 +80,21 @@ def _resolve_one(
         fits = [source for place, source in unnamed if place < start]
         fits = [source for source in fits if (_plural if plural else _proper_body)(source)]
         return replace(fits[-1], certainty=0.5) if fits else as_written
+    if word in ("i", "my", "me"):
+        signed = _signature(cast)
+        return _as_source(cast, roles, signed, 0.8) if signed is not None else as_written
     if word in _OTHERS:
         return as_written
     return named(cast, roles, start, end) or _body(cast, roles, written)
+
+
+def _signature(cast: Cast) -> int | None:
+    """Who signs a letter: the one person whose full name is a line of its own among the last three."""
+    lines = cast.text.rstrip().rsplit("\n", 6)
+    tail = [line.strip(_EDGES) for line in lines[1:] if line.strip()][-3:]
+    names = {fold(person.name): number for number, person in enumerate(cast.people) if person.parsed.given_keys}
+    signed = {names[fold(line)] for line in tail if len(line) < 60 and fold(line) in names}
+    return signed.pop() if len(signed) == 1 else None
 
 
 def _plural(source: Source) -> bool:
@@ -118,7 +130,12 @@ def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequenc
 def named(cast: Cast, roles: Roles, start: int, end: int) -> Source | None:
     """The person that a mention names, None when it names nobody (a body, a group, an unnamed source)."""
     one = own_name(cast.text, start, end, cast.within(start, end + 3))
-    return _as_source(cast, roles, one.person) if one is not None and one.person >= 0 else None
+    if one is None:
+        return None
+    if one.person >= 0:
+        return _as_source(cast, roles, one.person)
+    apart = one.start > start + len(head_of(cast.text[start:end]))
+    return Source(one.name.full, certainty=0.6) if apart else None  # "her husband, Ben"
 
 
 def _as_source(cast: Cast, roles: Roles, person: int, certainty: float = 1.0) -> Source:

@@ -20,6 +20,7 @@ _AFTER = re.compile(
     r",\s+(?:(?:who (?:is|was)|now|then|currently)\s+)?"
     r"((?:the |a |an |his |her |its |their )?[^,.;:()\n“”\"]{3,90})(?=[,.;:()\n]|$)"
 )
+_BEFORE = re.compile(r"(?:^|[\n.,;“\"]\s*)((?:[Tt]he|[Aa]n?)\s[^,.;:()\n“”\"]{3,80}),\s$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told))\b.*$", re.DOTALL)
 _FULL = {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "sec": "secretary",
@@ -73,6 +74,9 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
         if match:
             _add(found[one.person], _CUT.sub("", match.group(1)))
+        ahead = _BEFORE.search(cast.text, max(0, one.start - 2 * _LONGEST), one.start)
+        if ahead and cast.text[one.end : one.end + 1] == ",":
+            _add(found[one.person], ahead.group(1))
     for start, end in mentions:
         one = own_name(cast.text, start, end, cast.within(start, end + 3))
         if one is not None and one.person >= 0 and one.start > start:

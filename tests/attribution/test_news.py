@@ -114,6 +114,27 @@ def test_marks_and_forms(attributor: NewsAttributor, text: str, words: str, spea
     assert holding(found, words, text).speaker == speaker
 
 
+def test_roles_descriptions_and_strangers(attributor: NewsAttributor) -> None:
+    text = (
+        "The mayor of Ember, Tilda Brandt, spoke on Friday.\n\n“We will act,” Brandt said.\n\n"
+        "The mayor warned that the floods would come back. The union's chief, Lars Holm, said he was worried.\n\n"
+        "“It is bad,” a diver said. “It will not get better,” he said."
+    )
+    (found,) = attributor.attribute_many([(text, None)])
+    act, floods, bad = (holding(found, words, text) for words in ("We will act", "floods", "It will not get better"))
+    assert (act.speaker, act.role) == ("Tilda Brandt", "mayor of Ember")
+    assert floods.speaker == "Tilda Brandt"
+    assert holding(found, "worried", text).speaker == "Lars Holm"
+    assert (bad.speaker, bad.resolved) == ("a diver", False)
+
+
+def test_no_span_ends_inside_a_word(statements: tuple[Statement, ...]) -> None:
+    for statement in statements:
+        for start, end in statement.spans:
+            assert not (start and ARTICLE[start - 1].isalnum() and ARTICLE[start].isalnum())
+            assert not (end < len(ARTICLE) and ARTICLE[end - 1].isalnum() and ARTICLE[end].isalnum())
+
+
 def test_scare_quotes_and_titles_are_no_speech(attributor: NewsAttributor) -> None:
     text = "The so-called “smart” city opened a museum. Its first show, “The Long Night,” runs until May."
     assert attributor.attribute_many([(text, None)]) == [()]

@@ -118,14 +118,14 @@ def test_roles_descriptions_and_strangers(attributor: NewsAttributor) -> None:
     text = (
         "The mayor of Ember, Tilda Brandt, spoke on Friday.\n\n“We will act,” Brandt said.\n\n"
         "The mayor warned that the floods would come back. The union's chief, Lars Holm, said he was worried.\n\n"
-        "“It is bad,” a diver said. “It will not get better,” he said."
+        "“The water is very bad,” a young diver told the paper. “It will not get better this year,” he said."
     )
     (found,) = attributor.attribute_many([(text, None)])
     act, floods, bad = (holding(found, words, text) for words in ("We will act", "floods", "It will not get better"))
     assert (act.speaker, act.role) == ("Tilda Brandt", "mayor of Ember")
     assert floods.speaker == "Tilda Brandt"
     assert holding(found, "worried", text).speaker == "Lars Holm"
-    assert (bad.speaker, bad.resolved) == ("a diver", False)
+    assert (bad.speaker, bad.resolved) == ("a young diver", False)
 
 
 def test_no_span_ends_inside_a_word(statements: tuple[Statement, ...]) -> None:

@@ -13,18 +13,19 @@ from numpy.typing import NDArray
 
 from index.config import Config
 from index.indexing.texts import passage_text
-from index.model import Answer, Passage, Query, Question
+from index.model import Answer, Passage, Query, Question, Span
 from index.search.confidence import Evidence, decide
 from index.search.folding import Ranked, fold
 from index.search.interpret import interpret
 from index.search.models import Models
-from index.search.present import present
+from index.search.present import Draft, present
 from index.search.retrieve import Candidates, Weights, retrieve
 from index.search.snapshot import Snapshot
 from index.storage.articles import articles_by_row
-from index.storage.tables import NONE
+from index.storage.tables import NONE, Tables
 from index.workers import Workers
 
+_QUOTED = 3  # hits whose quotation the second stage chooses
 _SPARE = 10  # candidates beyond those shown, so that folding does not leave gaps
 
 
@@ -72,10 +73,13 @@ class Engine:
         found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
         clock.lap("retrieve")
         ranked, logits = await self._read(snapshot, query, searched, found, limit, clock)
-        kept = await self.workers.question(fold, ranked, limit)
+        room = {r.row: room_of(snapshot.generation.tables, r.row, len(r.article.text)) for r in ranked}
+        kept = await self.workers.question(fold, ranked, limit, room)
         clock.lap("fold")
-        hits = await present(self.db, snapshot, query, wanted, vector, searched, kept)
-        clock.lap("present")
+        drafts = [Draft.of(snapshot, hit) for hit in kept]
+        scores = await self._score_sentences(snapshot, searched, drafts)
+        hits = await present(self.db, snapshot, wanted, drafts, scores)
+        clock.lap("quote")
         verdict = decide(Evidence.of(query, hits, found, logits), self.config.search.threshold)
         return Answer(
             question=question,
@@ -87,6 +91,25 @@ class Engine:
             undated_left_out=undated,
             timings_ms=clock.total(),
         )
+
+    async def _score_sentences(
+        self, snapshot: Snapshot, searched: str, drafts: Sequence[Draft]
+    ) -> list[Sequence[float]]:
+        """How well each sentence answers: the second stage reads the first hits, in the rest terms are counted."""
+        words = snapshot.generation.words
+        terms = frozenset(words.terms(searched))
+
+        def by_terms(draft: Draft) -> list[float]:
+            text = draft.ranked.article.text
+            return [float(len(terms.intersection(words.terms(text[a:b])))) for a, b in draft.sentences]
+
+        read = drafts[:_QUOTED] if await self.models.reader() is not None else []
+        scores: list[Sequence[float]] = []
+        if read:
+            flat = await self.models.read([(searched, text) for draft in read for text in draft.readings()])
+            ends = np.cumsum([len(draft.sentences) for draft in read])
+            scores += [part.tolist() for part in np.split(flat, ends[:-1])]
+        return scores + [by_terms(draft) for draft in drafts[len(read) :]]
 
     async def _read(
         self, snapshot: Snapshot, query: Query, searched: str, found: Candidates, limit: int, clock: Clock
@@ -125,6 +148,29 @@ class Engine:
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
+
+
+def room_of(tables: Tables, row: int, length: int) -> Span:
+    """The span that a passage may grow over: its turn in a transcript, else the whole article."""
+    speaker, context, article = tables.passage_speaker, tables.passage_context_start, tables.passage_article
+    first, last = np.searchsorted(article, [article[row], article[row] + 1])
+    if np.all(speaker[first:last] == NONE) and np.all(context[first:last] == NONE):
+        return 0, length
+
+    def same(other: int) -> bool:
+        return (
+            0 <= other < tables.passages
+            and article[other] == article[row]
+            and speaker[other] == speaker[row]
+            and context[other] == context[row]
+        )
+
+    first = last = row
+    while same(first - 1):
+        first -= 1
+    while same(last + 1):
+        last += 1
+    return int(tables.passage_start[first]), int(tables.passage_end[last])
 
 
 def _reordered(ranked: Sequence[Ranked], logits: NDArray[np.float32]) -> list[Ranked]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import aiosqlite
 import numpy as np
-from numpy.typing import NDArray
 
-from index.model import Article, ArticleRef, Hit, Query, Statement
+from index.indexing.texts import context_words
+from index.model import Article, ArticleRef, Hit, Span, Statement
 from index.search.folding import Ranked
-from index.search.quoting import best_sentences
+from index.search.quoting import quotation, shared
 from index.search.retrieve import statements_in
 from index.search.snapshot import Snapshot
+from index.splitting.sentences import sentences
 from index.storage.analyses import statements_by_id
 from index.storage.tables import NONE, Filter
 
@@ -29,55 +31,80 @@ def ref(article: Article) -> ArticleRef:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A hit whose quotation is still to be chosen among the sentences of its passage."""
+
+    ranked: Ranked
+    core: Span  # the passage that was found, without what it has grown by
+    sentences: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, ranked: Ranked) -> Draft:
+        """Split the found passage into sentences."""
+        tables, text = snapshot.generation.tables, ranked.article.text
+        core = (int(tables.passage_start[ranked.row]), int(tables.passage_end[ranked.row]))
+        return cls(ranked, core, tuple(sentences(text, *core)) or (core,))
+
+    def readings(self) -> list[str]:
+        """Each sentence as the second stage reads it: under the title, or under the question that it answers."""
+        article, passage = self.ranked.article, self.ranked.passage
+        head = context_words(article, passage) or article.title or ""
+        return [f"{head}\n{' '.join(article.text[a:b].split())}" for a, b in self.sentences]
+
+
 async def present(
     db: aiosqlite.Connection,
     snapshot: Snapshot,
-    query: Query,
     wanted: Filter,
-    vector: NDArray[np.float32],
-    searched: str,
-    kept: Sequence[Ranked],
+    drafts: Sequence[Draft],
+    scores: Sequence[Sequence[float]],
 ) -> tuple[Hit, ...]:
-    """Choose each hit's quotation and name its speaker, never one that the filter forbids."""
-    chosen = [_best_statement(snapshot, hit, wanted, vector) for hit in kept]
-    ids = {place: int(snapshot.generation.tables.statement_id[place]) for place in chosen if place is not None}
-    statements = await statements_by_id(db, list(ids.values())) if ids else {}
-    terms = frozenset(snapshot.generation.words.terms(searched))
+    """Choose each hit's quotation by the scores of its sentences; name its speaker, never one the filter forbids."""
+    tables = snapshot.generation.tables
+    found = [_statements(snapshot, draft, wanted) for draft in drafts]
+    mains = [_main(snapshot, d, s, places) for d, s, places in zip(drafts, scores, found, strict=True)]
+    ids = [int(tables.statement_id[place]) for place in mains if place is not None]
+    statements = await statements_by_id(db, ids) if ids else {}
     hits: list[Hit] = []
-    for rank, (hit, place) in enumerate(zip(kept, chosen, strict=True), start=1):
-        statement = None if place is None else statements.get(ids[place])
-        hits.append(_hit(snapshot, rank, hit, place, statement, terms))
+    for rank, (draft, points, places, main) in enumerate(zip(drafts, scores, found, mains, strict=True), start=1):
+        statement = None if main is None else statements.get(int(tables.statement_id[main]))
+        number = NONE if main is None else int(tables.statement_speaker[main])
+        same = [_span(snapshot, p) for p in places if number != NONE and int(tables.statement_speaker[p]) == number]
+        _, quote = quotation(draft.ranked.article.text, draft.sentences, points, same)
+        speaker = draft.ranked.passage.speaker if number == NONE else snapshot.book.speakers[number].name
+        hits.append(_hit(rank, draft.ranked, quote, speaker, statement))
     return tuple(hits)
 
 
-def _best_statement(snapshot: Snapshot, hit: Ranked, wanted: Filter, vector: NDArray[np.float32]) -> int | None:
-    """The statement of a hit that is nearest to the question; None: no statement with a vector of its own."""
+def _statements(snapshot: Snapshot, draft: Draft, wanted: Filter) -> list[int]:
+    """Statements that stand in the found passage and meet the filter, those that quote others in a turn too."""
     generation = snapshot.generation
-    found = np.concatenate([statements_in(generation, row, wanted) for row in (hit.row, *hit.rows)])
-    found = np.unique(found[generation.vector_row[found] != NONE])
-    if not len(found):
+    found = statements_in(generation, draft.ranked.row, wanted)
+    return [int(place) for place in np.unique(found[generation.vector_row[found] != NONE])]
+
+
+def _main(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places: Sequence[int]) -> int | None:
+    """The statement that shares most with the best sentence, else the nearest one; a turn is its speaker's own."""
+    if not places:
         return None
-    cosines = generation.statements.rows(generation.vector_row[found]) @ vector
-    return int(found[int(np.argmax(cosines))])
+    best, _ = quotation(draft.ranked.article.text, draft.sentences, scores, ())
+    overlap = {place: shared(draft.sentences[best], _span(snapshot, place)) for place in places}
+    nearest = max(places, key=lambda place: overlap[place])
+    whole = draft.sentences[best][1] - draft.sentences[best][0]
+    if draft.ranked.passage.speaker is not None and overlap[nearest] < whole / 2:
+        return None
+    return nearest
 
 
-def _hit(
-    snapshot: Snapshot,
-    rank: int,
-    ranked: Ranked,
-    place: int | None,
-    statement: Statement | None,
-    terms: frozenset[str],
-) -> Hit:
+def _span(snapshot: Snapshot, place: int) -> Span:
+    tables = snapshot.generation.tables
+    return int(tables.statement_start[place]), int(tables.statement_end[place])
+
+
+def _hit(rank: int, ranked: Ranked, quote: Span, speaker: str | None, statement: Statement | None) -> Hit:
     article, passage = ranked.article, ranked.passage
-    if statement is not None and place is not None:
-        quote = (statement.start, statement.end)
-        number = int(snapshot.generation.tables.statement_speaker[place])
-        speaker = None if number == NONE else snapshot.book.speakers[number].name
-    else:
-        terms_of = snapshot.generation.words.terms
-        quote = best_sentences(article.text, (passage.start, passage.end), terms, terms_of)
-        speaker = passage.speaker
+    kind = statement.kind if statement is not None else ("turn" if passage.speaker is not None else None)
     return Hit(
         rank=rank,
         score=round(ranked.score, 6),
@@ -89,11 +116,11 @@ def _hit(
         quote=article.text[slice(*quote)],
         quote_start=quote[0],
         quote_end=quote[1],
-        quote_is_statement=statement is not None or passage.speaker is not None,
+        quote_is_statement=kind is not None,
         speaker=speaker,
         role=None if statement is None else statement.role,
         cue=None if statement is None else statement.cue,
-        kind=statement.kind if statement is not None else ("turn" if passage.speaker is not None else None),
+        kind=kind,
         also_in=tuple(ref(copy) for copy in ranked.copies),
         more_in_article=ranked.more_in_article,
         signals=ranked.signals,

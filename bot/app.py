@@ -22,9 +22,20 @@ from bot.store import Store
 from bot.texts import Texts
 from bot.tree import CatalogueTranslator, Tree, tell
 from bot.views.parts import Pick, Press
+from bot.watching.runner import WatchRunner
 from index.config import Config
 from index.errors import ArchiveError
-from index.model import Answer, ArticleView, Changes, Question, SourceSummary, Speaker, Status, Timeline
+from index.model import (
+    Answer,
+    ArticleView,
+    Changes,
+    Question,
+    SourceSummary,
+    Speaker,
+    Status,
+    Timeline,
+    TimelineEntry,
+)
 from index.progress import CancelToken, OnProgress
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
@@ -45,6 +56,18 @@ class ArchiveFace(Protocol):
         on_progress: OnProgress | None = None,
         cancel: CancelToken | None = None,
     ) -> Changes: ...
+    async def mark(self) -> int: ...
+    async def ask_new(self, question: Question | str, after: int) -> Answer: ...
+    async def said(
+        self,
+        *,
+        speaker: str | None = None,
+        source: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        after: int | None = None,
+        limit: int = 300,
+    ) -> tuple[TimelineEntry, ...]: ...
     async def status(self) -> Status: ...
     async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]: ...
     async def speakers(self, search: str = "", limit: int = 25) -> tuple[Speaker, ...]: ...
@@ -84,6 +107,7 @@ class Bot(commands.AutoShardedBot):
         self.texts = texts
         self.limits = Limits(config.discord)
         self.reindexer = Reindexer(self)
+        self.watching = WatchRunner(self)
         self.actions = all_actions()
         self.started = discord.utils.utcnow()
         self.stopping = False
@@ -112,6 +136,7 @@ class Bot(commands.AutoShardedBot):
         if not self.housekeeping.is_running():
             self.housekeeping.start()
             await self.reindexer.recover()
+            self.watching.start()
 
     @tasks.loop(hours=24)
     async def housekeeping(self) -> None:
@@ -146,6 +171,7 @@ class Bot(commands.AutoShardedBot):
         self.stopping = True
         self.housekeeping.cancel()
         await self.reindexer.close()
+        await self.watching.close()
         await self.health.close()
         await super().close()
 

@@ -125,6 +125,8 @@ class Reindexer:
         await asyncio.gather(ticker, return_exceptions=True)
         await self._edit(posted.message, view)
         await self._bot.store.finish_job(job)
+        if not self._bot.stopping:
+            self._bot.watching.soon()
 
     def _note(self, progress: Progress) -> None:
         self._progress = progress

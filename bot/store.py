@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from index.errors import ArchiveError
 from index.model import Question
 
 KEEP_DAYS = 30
-PERSONAL = ("asked", "feedback")  # tables that name a person in `user_id`
+KEEP_AUDIT = 365  # days
+PERSONAL = ("asked", "feedback", "watches")  # tables that name a person in `user_id`
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000")
 
 # Numbered from 1; a step is never changed once released. `PRAGMA user_version` holds the last one that ran.
@@ -67,6 +68,54 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE feedback ADD COLUMN guild_id INTEGER;
     """,
+    """
+    CREATE TABLE watches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        user_id INTEGER NOT NULL,
+        guild_id INTEGER,
+        channel_id INTEGER,
+        question TEXT NOT NULL,
+        language TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        hour INTEGER NOT NULL,
+        weekday INTEGER NOT NULL,
+        zone TEXT,
+        cap INTEGER NOT NULL,
+        seen INTEGER NOT NULL,
+        due INTEGER,
+        state TEXT NOT NULL DEFAULT 'active',
+        created INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX watches_user ON watches (user_id);
+    CREATE TABLE watch_posts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        watch_id INTEGER NOT NULL REFERENCES watches (id) ON DELETE CASCADE,
+        created INTEGER NOT NULL,
+        tried INTEGER,
+        channel_id INTEGER,
+        message_id INTEGER,
+        posted INTEGER
+    ) STRICT;
+    CREATE INDEX watch_posts_watch ON watch_posts (watch_id);
+    CREATE TABLE watch_hits (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        watch_id INTEGER NOT NULL REFERENCES watches (id) ON DELETE CASCADE,
+        digest TEXT NOT NULL,
+        hit TEXT NOT NULL,
+        found INTEGER NOT NULL,
+        post_id INTEGER REFERENCES watch_posts (id) ON DELETE CASCADE,
+        UNIQUE (watch_id, digest)
+    ) STRICT;
+    CREATE INDEX watch_hits_post ON watch_hits (post_id);
+    CREATE TABLE audit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        act TEXT NOT NULL,
+        actor INTEGER NOT NULL,
+        guild_id INTEGER,
+        details TEXT NOT NULL,
+        created INTEGER NOT NULL
+    ) STRICT;
+    """,
 )
 
 
@@ -101,34 +150,35 @@ class GuildSettings:
     roles: tuple[int, ...] = ()
     private: bool = False
     language: str | None = None
+    zone: str = "UTC"
 
 
 class Store:
-    """One connection; use from one event loop."""
+    """Use from one event loop. `outbox` is a second connection, whose transactions hold nothing of the first."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: aiosqlite.Connection, outbox: aiosqlite.Connection) -> None:
         self._db = connection
+        self.outbox = outbox
 
     @classmethod
     async def open(cls, path: Path) -> Store:
         """Open or create the file and bring it up to date. Raises ArchiveError."""
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            db = await aiosqlite.connect(path, isolation_level=None)
+            db = await _connect(path)
             try:
-                db.row_factory = aiosqlite.Row
-                for pragma in _PRAGMAS:
-                    await db.execute(f"PRAGMA {pragma}")
                 await _migrate(db, path)
+                outbox = await _connect(path)
             except BaseException:
                 await db.close()
                 raise
         except aiosqlite.DatabaseError as error:
             raise ArchiveError(f"{path}: cannot be used ({error}); move it away and the bot starts a new one") from None
-        return cls(db)
+        return cls(db, outbox)
 
     async def close(self) -> None:
         """Close the file; safe to call twice."""
+        await self.outbox.close()
         await self._db.close()
 
     async def add_asked(
@@ -183,6 +233,7 @@ class Store:
             roles=tuple(data["roles"]),
             private=data["private"],
             language=data["language"],
+            zone=data.get("zone", "UTC"),
         )
 
     async def set_guild(self, guild_id: int, settings: GuildSettings) -> None:
@@ -191,10 +242,15 @@ class Store:
             "INSERT OR REPLACE INTO guilds (guild_id, settings) VALUES (?, ?)", (guild_id, json.dumps(asdict(settings)))
         )
 
+    async def set_zone(self, guild_id: int, zone: str) -> None:
+        """Keep a server's time zone."""
+        await self.set_guild(guild_id, replace(await self.guild(guild_id), zone=zone))
+
     async def purge(self, *, now: float | None = None) -> int:
         """Forget questions older than `KEEP_DAYS`, and who gave feedback before that; how many questions."""
         limit = int((now or time.time()) - KEEP_DAYS * 86_400)
         await self._db.execute("UPDATE feedback SET user_id = NULL WHERE created < ?", (limit,))
+        await self._db.execute("DELETE FROM audit WHERE created < ?", (limit - (KEEP_AUDIT - KEEP_DAYS) * 86_400,))
         async with self._db.execute("DELETE FROM asked WHERE created < ?", (limit,)) as cursor:
             return cursor.rowcount
 
@@ -258,6 +314,19 @@ class Store:
                 removed += cursor.rowcount
         return removed
 
+    async def add_audit(self, act: str, *, actor: int, guild_id: int | None, details: str, now: int) -> None:
+        """Keep what an administrator did; `details` is JSON."""
+        await self._insert(
+            "INSERT INTO audit (act, actor, guild_id, details, created) VALUES (?, ?, ?, ?, ?)",
+            (act, actor, guild_id, details, now),
+        )
+
+    async def audits(self, limit: int = 100) -> list[dict[str, Any]]:
+        """The latest acts of administrators, newest first."""
+        columns = "act, actor, guild_id, details, created"
+        async with self._db.execute(f"SELECT {columns} FROM audit ORDER BY id DESC LIMIT ?", (limit,)) as cursor:  # noqa: S608
+            return [dict(row) | {"details": json.loads(row["details"])} for row in await cursor.fetchall()]
+
     async def meta(self, key: str) -> str | None:
         """A value of the bot itself, such as the hash of the synchronised commands."""
         async with self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)) as cursor:
@@ -313,6 +382,18 @@ def load_question(text: str) -> Question:
         if fields.get(name):
             fields[name] = dt.date.fromisoformat(fields[name])
     return Question(**fields)
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    db = await aiosqlite.connect(path, isolation_level=None)
+    try:
+        db.row_factory = aiosqlite.Row
+        for pragma in _PRAGMAS:
+            await db.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        await db.close()
+        raise
+    return db
 
 
 async def _migrate(db: aiosqlite.Connection, path: Path) -> None:

@@ -101,6 +101,9 @@ class Discord(Section):
     )
     max_attachment_mb: int = Field(default=8, ge=1, le=25, description="Larger attachments of /ingest are refused")
     max_attachments: int = Field(default=10, ge=1, le=10, description="Attachments of one /ingest")
+    watch_seconds: float = Field(
+        default=120.0, ge=1.0, le=86_400.0, description="Time between two looks for news of watches"
+    )
     health_port: int = Field(default=0, ge=0, le=65535, description="Loopback port of health and metrics; 0: off")
 
 

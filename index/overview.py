@@ -30,7 +30,7 @@ from index.search.engine import Engine
 from index.search.folding import same_words
 from index.search.interpret import interpret
 from index.search.present import ref
-from index.search.recent import Recent
+from index.search.recent import Recent, earlier_texts
 from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import count_rows, passages_of, statements_by_id, statements_of
@@ -151,6 +151,9 @@ async def said_of(
     newest = places[np.argsort(-day, kind="stable")][: question.limit or 100]
     entries = await _entries(engine.db, snapshot, newest.tolist(), [1.0] * len(newest))
     named = [replace(entry, statement=_named(snapshot, place, entry.statement)) for place, entry in entries.items()]
+    if after is not None:
+        earlier = await earlier_texts(engine.db, [entry.article.id for entry in named], after)
+        named = [e for e in named if not any(e.text in text for text in earlier.get(e.article.id, ()))]
     return tuple(await engine.workers.question(_folded, named))
 
 

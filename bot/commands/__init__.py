@@ -20,10 +20,11 @@ from bot.commands import (
     reindex,
     settings,
     status,
+    watch,
 )
 from bot.views.parts import Handler
 
-MODULES = (ask, refining, people, article, quote, find, privacy, ingest, reindex, status, settings, feedback)
+MODULES = (ask, refining, people, article, quote, find, privacy, ingest, reindex, status, settings, feedback, watch)
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
 

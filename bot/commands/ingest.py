@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import discord
-import structlog
 from discord import app_commands
 
 from bot.asking import public_texts, think
+from bot.audit import audit
 from bot.errors import Refused
 from bot.permissions import require_admin
 from bot.views.notices import done_view
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from bot.app import Itx
     from index.model import Changes
     from index.progress import CancelToken, OnProgress
-
-_log = structlog.stdlib.get_logger("onrecord.bot")
 
 ACTIONS: dict[str, Handler] = {}
 _MB = 1024 * 1024
@@ -73,7 +71,7 @@ async def ingest(
     except BaseException:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
         raise
-    _log.info("ingest", guild=interaction.guild_id, by=interaction.user.id, files=len(files))
+    await audit(interaction, "ingest", files=[found.filename for found in files], source=source)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("reindex.started", link=link)))
 

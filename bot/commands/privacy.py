@@ -27,7 +27,7 @@ async def privacy(interaction: Itx) -> None:
     told = parts.text(
         f"### {t('privacy.title')}",
         t("privacy.what", days=KEEP_DAYS),
-        t("privacy.yours", asked=counts["asked"], feedback=counts["feedback"]),
+        t("privacy.yours", asked=counts["asked"], feedback=counts["feedback"], watches=counts["watches"]),
         small(t("privacy.not")),
     )
     button = Press("forget", label=t("privacy.forget"), style=ButtonStyle.danger, disabled=not any(counts.values()))

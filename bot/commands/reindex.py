@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import discord
-import structlog
 from discord import app_commands
 
 from bot.asking import public_texts, think
+from bot.audit import audit
 from bot.errors import Refused
 from bot.permissions import require_admin
 from bot.views.notices import done_view
@@ -25,8 +25,6 @@ async def cancel(interaction: Itx, args: tuple[str, ...]) -> None:
     t = interaction.client.texts.of(interaction.locale)
     await interaction.response.send_message(view=done_view(t("reindex.stop_asked")), ephemeral=True)
 
-
-_log = structlog.stdlib.get_logger("onrecord.bot")
 
 ACTIONS = {"reindex_cancel": cancel}
 
@@ -45,7 +43,7 @@ async def reindex(interaction: Itx, full: bool = False) -> None:
     bot = interaction.client
     public = await public_texts(interaction)
     link = await bot.reindexer.start(channel, public, full=full)
-    _log.info("reindex", guild=interaction.guild_id, by=interaction.user.id, full=full)
+    await audit(interaction, "reindex", full=full)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("reindex.started", link=link)))
 

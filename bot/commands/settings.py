@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-import structlog
 from discord import app_commands
 
 from bot.asking import think
+from bot.audit import audit
 from bot.errors import Refused
 from bot.permissions import require_admin
 from bot.store import GuildSettings
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.app import Itx
-
-_log = structlog.stdlib.get_logger("onrecord.bot")
 
 
 @app_commands.command(description="Who may ask here, where, and in which language (administrators)")
@@ -63,7 +61,7 @@ async def _change(interaction: Itx, change: Callable[[GuildSettings], GuildSetti
     store = interaction.client.store
     now = change(await store.guild(guild))
     await store.set_guild(guild, now)
-    _log.info("settings changed", guild=guild, by=interaction.user.id, settings=now)
+    await audit(interaction, "settings", **asdict(now))
     await _draw(interaction, now)
 
 

@@ -105,7 +105,7 @@ async def test_privacy_counts_what_is_stored_and_removes_it(world: World) -> Non
     assert told.response.ephemeral and "1 questions, 1 words of feedback" in text_of(told.response.components)
     await world.ann.click(told.response, label="Remove it all now")
     assert "2 entries were removed" in text_of(told.response.components)
-    assert await world.store.about(world.ann.id) == {"asked": 0, "feedback": 0}
+    assert await world.store.about(world.ann.id) == {"asked": 0, "feedback": 0, "watches": 0}
     assert (await world.store.about(world.admin.id))["asked"] == 1
     again = await world.ann.click(answer.response, label="Helpful")
     assert "forgotten" in text_of(again.response.components)

@@ -36,7 +36,7 @@ def test_every_key_is_used_and_every_used_key_exists() -> None:
     bases = {re.sub(r"\.(one|other)$", "", key) for key in ENGLISH}
     for key in bases:
         if not key.startswith(
-            ("commands.", "menus.", "date.month.", "reindex.stage.", "number.", "settings.languages.")
+            ("commands.", "menus.", "date.month.", "date.weekday.", "reindex.stage.", "number.", "settings.languages.")
         ):
             assert f'"{key}"' in code or f"'{key}'" in code, f"{key} is never shown"
     for used in set(re.findall(r"""\bt\(\s*["']([a-z_.]+)["']""", code)) | set(

@@ -188,6 +188,23 @@ CHANGES = Changes(
 )
 
 
+def entry_of(found: Hit) -> TimelineEntry:
+    return TimelineEntry(
+        article=found.article,
+        statement=Statement(
+            start=found.quote_start or 0,
+            end=found.quote_end or 0,
+            spans=((found.quote_start or 0, found.quote_end or 0),),
+            kind="direct",
+            confidence=0.9,
+            speaker=found.speaker,
+            cue="said",
+        ),
+        text=found.quote or "",
+        score=found.score,
+    )
+
+
 class FakeArchive:
     """Canned answers. `gate`, while cleared, holds a reindex before its last step."""
 
@@ -197,6 +214,9 @@ class FakeArchive:
         if gate_open:
             self.gate.set()
         self.closed = False
+        self.marked = 10
+        self.news: list[tuple[int, Hit]] = []
+        self.asked_new: list[tuple[Question, int]] = []
         self.ingested: dict[str, bytes] = {}
         self.ingested_source: str | None = None
         self.reindexes = 0
@@ -302,6 +322,43 @@ class FakeArchive:
         problem = Problem(path=str(paths[0]), line=2, message="is <@1> no JSON; mend the line")
         return replace(CHANGES, problems=(problem,))
 
+    async def mark(self) -> int:
+        return self.marked
+
+    async def ask_new(self, question: Question | str, after: int) -> Answer:
+        """What `news` holds beyond the mark; it is the test that decides what answers."""
+        question = Question(text=question) if isinstance(question, str) else question
+        self.asked_new.append((question, after))
+        if "broken" in question.text:
+            raise ArchiveError("/secret/place/onrecord.sqlite3: is damaged")
+        fresh = [found for mark, found in self.news if mark > after]
+        return self._answer(question, tuple(replace(found, rank=rank) for rank, found in enumerate(fresh, start=1)))
+
+    async def said(
+        self,
+        *,
+        speaker: str | None = None,
+        source: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        after: int | None = None,
+        limit: int = 300,
+    ) -> tuple[TimelineEntry, ...]:
+        chosen = HITS if after is None else [found for mark, found in self.news if mark > after]
+        return tuple(
+            entry_of(found)
+            for found in chosen
+            if (speaker is None or found.speaker == speaker)
+            and (source is None or found.article.source == source)
+            and (since is None or (found.article.date is not None and found.article.date >= since))
+            and (until is None or (found.article.date is not None and found.article.date <= until))
+        )[:limit]
+
+    def bring(self, *hits: Hit) -> None:
+        """New articles: the mark moves, and watches find these hits."""
+        self.marked += 1
+        self.news += [(self.marked, found) for found in hits]
+
     async def status(self) -> Status:
         return replace(STATUS, asked=len(self.asked))
 
@@ -328,24 +385,7 @@ class FakeArchive:
     ) -> Timeline:
         if speaker not in SPEAKERS:
             raise NotFound(f"nobody called {speaker} speaks in the archive")
-        entries = tuple(
-            TimelineEntry(
-                article=found.article,
-                statement=Statement(
-                    start=found.quote_start or 0,
-                    end=found.quote_end or 0,
-                    spans=((found.quote_start or 0, found.quote_end or 0),),
-                    kind="direct",
-                    confidence=0.9,
-                    speaker=found.speaker,
-                    cue="said",
-                ),
-                text=found.quote or "",
-                score=found.score,
-            )
-            for found in HITS
-            if found.speaker == speaker and found.article.date
-        )
+        entries = tuple(entry_of(found) for found in HITS if found.speaker == speaker and found.article.date)
         return Timeline(
             speaker=speaker,
             topic=topic,

@@ -1,0 +1,299 @@
+"""/watch: save a question; what newly ingested articles bring on it is posted here or by direct message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import discord
+from discord import app_commands
+
+from bot import asking
+from bot.audit import audit
+from bot.commands.choices import choices, source_choices, speaker_choices
+from bot.errors import Refused
+from bot.permissions import is_owner, require_admin
+from bot.views.answer import interpretation
+from bot.views.notices import done_view
+from bot.views.parts import MAX_CHOICES, Handler
+from bot.views.text import fit_line, plain_line
+from bot.views.watch import added_view, watches_view
+from bot.watching.schedule import Mode, Schedule, is_zone, next_time, zones
+from bot.watching.store import Watch, seconds
+from index.model import Question
+
+if TYPE_CHECKING:
+    from bot.app import Itx
+
+MOST_PER_USER = 25
+MOST_PER_CHANNEL = 25
+
+watch = app_commands.Group(
+    name="watch",
+    description="Be told when new articles bring something on a question",
+    allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
+    allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+)
+
+
+async def zone_choices(interaction: Itx, current: str) -> list[app_commands.Choice[str]]:
+    """Time zones whose name holds what was typed: "berl" -> Europe/Berlin."""
+    del interaction
+    words = current.strip().lower().replace(" ", "_")
+    return choices(name for name in zones() if words in name.lower())
+
+
+async def watch_choices(interaction: Itx, current: str) -> list[app_commands.Choice[int]]:
+    """The watches that the user may change."""
+    found = await _mine(interaction)
+    named = [
+        (item, f"{item.id} · {item.question.text or item.question.speaker or item.question.source}") for item in found
+    ]
+    return [
+        app_commands.Choice(name=plain_line(name, 100), value=item.id)
+        for item, name in named
+        if current.lower() in name.lower()
+    ][:MAX_CHOICES]
+
+
+@watch.command(description="Save a question, a speaker or an outlet, and be told of news")
+@app_commands.describe(
+    question="What to look out for, in your own words",
+    speaker="Only what this person or body says",
+    source="Only articles of this outlet",
+    where="In this channel, or by direct message to you",
+    when="As soon as it is found, or gathered",
+    hour="Hour of the day for daily and weekly, 0 to 23",
+    day="Day of the week for weekly",
+    zone="Time zone, such as Europe/Berlin; without it, the server's",
+    cap="At most so many statements a day; the rest waits",
+)
+@app_commands.autocomplete(source=source_choices, speaker=speaker_choices, zone=zone_choices)
+@app_commands.choices(
+    day=[
+        app_commands.Choice(name=name, value=number)
+        for number, name in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+    ],
+)
+async def add(
+    interaction: Itx,
+    question: app_commands.Range[str, 2, 500] | None = None,
+    speaker: app_commands.Range[str, 1, 100] | None = None,
+    source: app_commands.Range[str, 1, 100] | None = None,
+    where: Literal["channel", "direct"] = "channel",
+    when: Literal["once", "daily", "weekly"] = "once",
+    hour: app_commands.Range[int, 0, 23] = 8,
+    day: app_commands.Choice[int] | None = None,
+    zone: app_commands.Range[str, 1, 60] | None = None,
+    cap: app_commands.Range[int, 1, 25] = 10,
+) -> None:
+    if not (question or speaker or source):
+        raise Refused("watch.error_empty")
+    if zone is not None and not is_zone(zone):
+        raise Refused("watch.error_zone", value=fit_line(zone, 60))
+    channel = _channel(interaction) if where == "channel" and interaction.guild_id is not None else None
+    await asking.admit(interaction)
+    await asking.think(interaction, private=True)
+    bot = interaction.client
+    mine, here = await bot.watching.store.count(user_id=interaction.user.id, channel_id=channel)
+    if mine >= MOST_PER_USER or here >= MOST_PER_CHANNEL:
+        raise Refused("watch.error_many", n=MOST_PER_USER)
+    mode: Mode = when
+    schedule = Schedule(mode=mode, hour=hour, weekday=day.value if day else 0)
+    effective = zone or (await bot.store.guild(interaction.guild_id)).zone
+    now = discord.utils.utcnow()
+    asked = Question(text=question or "", speaker=speaker, source=source)
+    public = await asking.public_texts(interaction)
+    saved = Watch(
+        user_id=interaction.user.id,
+        guild_id=interaction.guild_id,
+        channel_id=channel,
+        question=asked,
+        language=(public if channel else bot.texts.of(interaction.locale)).language,
+        schedule=schedule,
+        zone=zone,
+        cap=cap,
+        seen=await bot.archive.mark(),
+        due=seconds(next_time(schedule, now, effective)),
+    )
+    await bot.watching.store.add(saved, now=int(now.timestamp()))
+    t = bot.texts.of(interaction.locale)
+    understood = interpretation(t, (await bot.archive.ask(asked)).query) if question else ""
+    await interaction.edit_original_response(view=added_view(t, saved, effective, understood))
+
+
+@watch.command(name="list", description="Your watches; for administrators, those of the server too")
+async def list_(interaction: Itx) -> None:
+    await asking.think(interaction, private=True)
+    await _draw(interaction, 0)
+
+
+@watch.command(description="Let a watch rest; what comes meanwhile is passed over")
+@app_commands.describe(number="The watch")
+@app_commands.autocomplete(number=watch_choices)
+async def pause(interaction: Itx, number: int) -> None:
+    await asking.think(interaction, private=True)
+    await _rest(interaction, await _allowed(interaction, number))
+    await _say(interaction, "watch.done_paused", number)
+
+
+@watch.command(description="Wake a watch that rests")
+@app_commands.describe(number="The watch")
+@app_commands.autocomplete(number=watch_choices)
+async def resume(interaction: Itx, number: int) -> None:
+    await asking.think(interaction, private=True)
+    await _wake(interaction, await _allowed(interaction, number))
+    await _say(interaction, "watch.done_active", number)
+
+
+@watch.command(description="Remove a watch")
+@app_commands.describe(number="The watch")
+@app_commands.autocomplete(number=watch_choices)
+async def remove(interaction: Itx, number: int) -> None:
+    await asking.think(interaction, private=True)
+    await _remove(interaction, await _allowed(interaction, number))
+    await _say(interaction, "watch.done_removed", number)
+
+
+@watch.command(description="Set the time zone of this server's watches (administrators)")
+@app_commands.describe(zone="Time zone, such as Europe/Berlin")
+@app_commands.autocomplete(zone=zone_choices)
+async def zone(interaction: Itx, zone: app_commands.Range[str, 1, 60]) -> None:
+    require_admin(interaction)
+    guild = interaction.guild_id
+    if guild is None:
+        raise Refused("error.server_only")
+    if not is_zone(zone):
+        raise Refused("watch.error_zone", value=fit_line(zone, 60))
+    await asking.think(interaction, private=True)
+    bot = interaction.client
+    await bot.store.set_zone(guild, zone)
+    now = discord.utils.utcnow()
+    for item in await bot.watching.store.of(0, guild_id=guild):
+        if item.zone is None and item.guild_id == guild:
+            await bot.watching.store.set_due(item.id, seconds(next_time(item.schedule, now, zone)))
+    await audit(interaction, "zone", zone=zone)
+    t = bot.texts.of(interaction.locale)
+    await interaction.edit_original_response(view=done_view(t("watch.zone_set", zone=fit_line(zone, 60))))
+
+
+# Buttons -------------------------------------------------------------------------------------------------------
+
+
+async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Another page of the list."""
+    await interaction.response.defer()
+    await _draw(interaction, int(args[0]))
+
+
+async def toggle(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Pause or wake from the list."""
+    await interaction.response.defer()
+    found = await _allowed(interaction, int(args[0]))
+    await (_rest if found.state == "active" else _wake)(interaction, found)
+    await _draw(interaction, int(args[1]))
+
+
+async def drop(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Remove from the list."""
+    await interaction.response.defer()
+    await _remove(interaction, await _allowed(interaction, int(args[0])))
+    await _draw(interaction, int(args[1]))
+
+
+async def pause_here(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Pause from a message that the watch posted."""
+    await asking.think(interaction, private=True)
+    await _rest(interaction, await _allowed(interaction, int(args[0])))
+    await _say(interaction, "watch.done_paused", int(args[0]))
+
+
+async def remove_here(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Remove from a message that the watch posted."""
+    await asking.think(interaction, private=True)
+    await _remove(interaction, await _allowed(interaction, int(args[0])))
+    await _say(interaction, "watch.done_removed", int(args[0]))
+
+
+def _channel(interaction: Itx) -> int:
+    """The channel to post in. Raises Refused where the user or the bot may not write."""
+    if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
+        raise Refused("error.server_only")
+    if not isinstance(interaction.channel, discord.TextChannel | discord.Thread | discord.VoiceChannel):
+        raise Refused("error.no_channel")
+    thread = isinstance(interaction.channel, discord.Thread)
+    for who, key in ((interaction.permissions, "watch.error_write"), (interaction.app_permissions, "error.forbidden")):
+        if not (who.view_channel and (who.send_messages_in_threads if thread else who.send_messages)):
+            raise Refused(key)
+    return interaction.channel.id
+
+
+def _administers(interaction: Itx) -> bool:
+    try:
+        require_admin(interaction)
+    except Refused:
+        return False
+    return True
+
+
+async def _mine(interaction: Itx) -> list[Watch]:
+    guild = interaction.guild_id if _administers(interaction) else None
+    return await interaction.client.watching.store.of(interaction.user.id, guild_id=guild)
+
+
+async def _allowed(interaction: Itx, number: int) -> Watch:
+    """A watch that the user may change: their own, or one of the server that they administer. Raises Refused."""
+    found = await interaction.client.watching.store.get(number)
+    if found is None:
+        raise Refused("watch.error_gone")
+    if found.user_id == interaction.user.id or is_owner(interaction):
+        return found
+    if found.guild_id is None or found.guild_id != interaction.guild_id or not _administers(interaction):
+        raise Refused("watch.error_other")
+    return found
+
+
+async def _rest(interaction: Itx, found: Watch) -> None:
+    await interaction.client.watching.store.set_state(found.id, "paused")
+    await _note(interaction, "watch_pause", found)
+
+
+async def _wake(interaction: Itx, found: Watch) -> None:
+    """Go on. After a pause that somebody wished, what came meanwhile is passed over; else it is told."""
+    bot = interaction.client
+    seen = await bot.archive.mark() if found.state == "paused" else None
+    await bot.watching.store.set_state(found.id, "active", seen=seen)
+    await _note(interaction, "watch_resume", found)
+    bot.watching.soon()
+
+
+async def _remove(interaction: Itx, found: Watch) -> None:
+    await interaction.client.watching.store.remove(found.id)
+    await _note(interaction, "watch_remove", found)
+
+
+async def _note(interaction: Itx, act: str, found: Watch) -> None:
+    if found.user_id != interaction.user.id:
+        await audit(interaction, act, watch=found.id, owner=found.user_id)
+
+
+async def _say(interaction: Itx, key: str, number: int) -> None:
+    t = interaction.client.texts.of(interaction.locale)
+    await interaction.edit_original_response(view=done_view(t(key, number=str(number))))
+
+
+async def _draw(interaction: Itx, page: int) -> None:
+    bot = interaction.client
+    found = await _mine(interaction)
+    named = [await bot.watching.zone_of(item) for item in found]
+    view = watches_view(bot.texts.of(interaction.locale), found, named, page, viewer=interaction.user.id)
+    await interaction.edit_original_response(view=view)
+
+
+ACTIONS: dict[str, Handler] = {
+    "watch_page": turn,
+    "watch_toggle": toggle,
+    "watch_drop": drop,
+    "watch_pause": pause_here,
+    "watch_remove": remove_here,
+}
+COMMANDS = (watch,)

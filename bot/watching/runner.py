@@ -1,0 +1,222 @@
+"""Looks at what is new for each watch and posts it, once.
+
+A pass first notes what was found, then plans messages, then sends what is planned; each step is one transaction of
+the outbox, and only the sending can be cut short between Discord and the store. Three things bound that gap: the
+message carries a nonce that Discord refuses to take twice within minutes; its buttons carry the outbox row's id; and
+before a message is sent again, the channel is searched for that id.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import discord
+import structlog
+from discord.ext import tasks
+
+from bot.views.parts import button_id
+from bot.views.watch import PER_POST, post_view
+from bot.watching.schedule import day_start, next_time
+from bot.watching.store import Post, Watch, WatchStore, seconds
+from index.errors import OnRecordError
+from index.model import Hit, TimelineEntry
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+_log = structlog.stdlib.get_logger("onrecord.bot")
+
+MOST = 25  # statements that one look finds
+_SEARCHED = 500  # messages since the last attempt among which an unconfirmed one is looked for
+_SKEW = dt.timedelta(minutes=5)  # by how much Discord's clock may differ from ours
+_PATIENCE = 10.0  # seconds that a shutdown waits for a message that is on its way
+
+
+class WatchRunner:
+    """One pass at a time; `soon` asks for one, `start` has one every `discord.watch_seconds`."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._lock = asyncio.Lock()
+        self._asked: asyncio.Task[None] | None = None
+        self._wanted = False
+        self.store = WatchStore(bot.store.outbox)
+        self._poll = tasks.loop(seconds=bot.config.discord.watch_seconds)(self.run_once)
+
+    def start(self) -> None:
+        """Look now and from time to time."""
+        if not self._poll.is_running():
+            self._poll.start()
+
+    def soon(self) -> None:
+        """Look as soon as the pass that runs has ended."""
+        self._wanted = True
+        if self._asked is None or self._asked.done():
+            self._asked = asyncio.create_task(self._as_wanted(), name="watches")
+
+    async def _as_wanted(self) -> None:
+        while self._wanted:
+            self._wanted = False
+            await self.run_once()
+
+    async def close(self) -> None:
+        """Let the message that is on its way arrive, then stop."""
+        self._poll.stop()
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await self._lock.acquire()
+        except TimeoutError:
+            _log.warning("a watch's message is still on its way; the next start looks whether it arrived")
+        self._poll.cancel()
+        if self._asked is not None:
+            self._asked.cancel()
+
+    async def run_once(self) -> None:
+        """Look for news, plan and send. A watch that fails is tried again at the next pass."""
+        async with self._lock:
+            if self._bot.stopping:
+                return
+            try:
+                mark = await self._bot.archive.mark()
+                for watch in await self.store.active():
+                    await self._look(watch, mark)
+                for watch in await self.store.active():
+                    await self._plan(watch)
+                await self._send_all(await self.store.unposted())
+            except Exception as error:
+                _log.error("watches could not be looked at", exc_info=error)
+
+    async def zone_of(self, watch: Watch) -> str:
+        """The watch's time zone, else its server's."""
+        return watch.zone or (await self._bot.store.guild(watch.guild_id)).zone
+
+    async def _look(self, watch: Watch, mark: int) -> None:
+        if watch.seen >= mark or self._bot.stopping:
+            return
+        try:
+            hits = await self._find(watch)
+            added = await self.store.found(watch.id, mark, hits, now=_now())
+        except OnRecordError as error:
+            _log.warning("a watch could not look", watch=watch.id, error=str(error))
+            return
+        except Exception as error:
+            _log.error("a watch could not look", watch=watch.id, exc_info=error)
+            return
+        if added:
+            _log.info("a watch found something", watch=watch.id, count=added)
+
+    async def _find(self, watch: Watch) -> Sequence[Hit]:
+        question = watch.question
+        if question.text.strip():
+            asked = replace(question, limit=MOST, asked_on=discord.utils.utcnow().date())
+            return (await self._bot.archive.ask_new(asked, watch.seen)).hits
+        entries = await self._bot.archive.said(
+            speaker=question.speaker, source=question.source, after=watch.seen, limit=4 * MOST
+        )
+        return [as_hit(entry) for entry in entries]
+
+    async def _plan(self, watch: Watch) -> None:
+        """Messages for what waits: now, or when the digest is due; never more statements a day than the cap."""
+        now = discord.utils.utcnow()
+        due = None
+        zone = await self.zone_of(watch)
+        if watch.schedule.mode != "once":
+            if watch.due is not None and watch.due > now.timestamp():
+                return
+            due = seconds(next_time(watch.schedule, now, zone))
+        elif not watch.waiting:
+            return
+        today = int(day_start(now, zone).timestamp())
+        room = watch.cap - await self.store.planned_since(watch.id, today)
+        await self.store.plan(watch.id, room=room, per_post=PER_POST, now=int(now.timestamp()), due=due)
+
+    async def _send_all(self, posts: Sequence[Post]) -> None:
+        lost: set[int] = set()
+        for post in posts:
+            if self._bot.stopping:
+                return
+            if post.watch.id in lost:
+                continue
+            try:
+                channel, message = await self._send(post)
+            except (discord.HTTPException, discord.RateLimited, OSError) as error:
+                lost.add(post.watch.id)
+                await self._failed(post, error)
+            else:
+                await self.store.posted(post.id, channel_id=channel, message_id=message, now=_now())
+
+    async def _failed(self, post: Post, error: Exception) -> None:
+        """Rest where Discord refuses the message for good; wait where it has trouble."""
+        log = _log.bind(watch=post.watch.id, error=str(error)[:200])
+        if isinstance(error, discord.HTTPException) and 400 <= error.status < 500 and error.status != 429:
+            await self.store.set_state(post.watch.id, "unreachable")
+            log.warning("a watch cannot post and rests")
+        else:
+            log.warning("a watch's message waits for Discord")
+
+    async def _send(self, post: Post) -> tuple[int, int]:
+        """Post a message, or find that it was posted; its channel and id."""
+        channel = await self._channel(post.watch)
+        if post.tried is not None:
+            found = await self._find_posted(channel, post, post.tried)
+            if found is not None:
+                return channel.id, found
+        await self.store.trying(post.id, now=_now())
+        t = self._bot.texts.of(post.watch.language)
+        sent = await channel.send(view=post_view(t, post), nonce=f"watch-{post.id}")
+        return channel.id, sent.id
+
+    async def _channel(self, watch: Watch) -> discord.DMChannel | discord.PartialMessageable:
+        if watch.channel_id is None:
+            return await self._bot.create_dm(discord.Object(watch.user_id))
+        return self._bot.get_partial_messageable(watch.channel_id, guild_id=watch.guild_id)
+
+    async def _find_posted(self, channel: discord.abc.Messageable, post: Post, tried: int) -> int | None:
+        """The id of the message that carries this post's marker, where an earlier attempt did arrive."""
+        after = dt.datetime.fromtimestamp(tried, dt.UTC) - _SKEW
+        wanted = json.dumps(marker(post))
+        try:
+            async for message in channel.history(after=after, limit=_SEARCHED, oldest_first=True):
+                if self._bot.user is not None and message.author.id == self._bot.user.id:
+                    drawn = json.dumps([part.to_dict() for part in message.components])
+                    if wanted in drawn:
+                        return message.id
+        except discord.Forbidden:  # without Read Message History only the nonce guards
+            _log.info("the history cannot be read", channel=post.watch.channel_id)
+        return None
+
+
+def marker(post: Post) -> str:
+    """The custom id that no other message of the bot carries."""
+    return button_id("watch_pause", post.watch.id, post.id)
+
+
+def as_hit(entry: TimelineEntry) -> Hit:
+    """A statement of a timeline as an answer's hit."""
+    statement = entry.statement
+    return Hit(
+        rank=1,
+        score=entry.score,
+        article=entry.article,
+        text=entry.text,
+        start=statement.start,
+        end=statement.end,
+        quote=entry.text,
+        quote_start=statement.start,
+        quote_end=statement.end,
+        quote_is_statement=True,
+        speaker=statement.speaker,
+        role=statement.role,
+        cue=statement.cue,
+        kind=statement.kind,
+        also_in=entry.also_in,
+    )
+
+
+def _now() -> int:
+    return int(discord.utils.utcnow().timestamp())

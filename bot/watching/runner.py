@@ -146,18 +146,20 @@ class WatchRunner:
                 channel, message = await self._send(post)
             except (discord.HTTPException, discord.RateLimited, OSError) as error:
                 lost.add(post.watch.id)
-                await self._failed(post, error)
+                if not await self._failed(post, error):
+                    return
             else:
                 await self.store.posted(post.id, channel_id=channel, message_id=message, now=_now())
 
-    async def _failed(self, post: Post, error: Exception) -> None:
-        """Rest where Discord refuses the message for good; wait where it has trouble."""
+    async def _failed(self, post: Post, error: Exception) -> bool:
+        """Rest where Discord refuses the message for good; wait where it has trouble. Whether to go on with others."""
         log = _log.bind(watch=post.watch.id, error=str(error)[:200])
         if isinstance(error, discord.HTTPException) and 400 <= error.status < 500 and error.status != 429:
             await self.store.set_state(post.watch.id, "unreachable")
             log.warning("a watch cannot post and rests")
-        else:
-            log.warning("a watch's message waits for Discord")
+            return True
+        log.warning("a watch's message waits for Discord")
+        return False
 
     async def _send(self, post: Post) -> tuple[int, int]:
         """Post a message, or find that it was posted; its channel and id."""

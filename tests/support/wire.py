@@ -92,6 +92,15 @@ class _Session:
 
 
 @dataclass
+class _Fault:
+    method: str
+    prefix: str
+    times: int
+    handled: bool  # the request has its effect all the same
+    hangs: bool  # and no answer ever comes
+
+
+@dataclass
 class _Limit:
     method: str
     prefix: str
@@ -109,6 +118,8 @@ class LocalDiscord:
         self.gateway_log: list[str] = []
         self.requests: list[tuple[str, str, float]] = []
         self._limits: list[_Limit] = []
+        self._faults: list[_Fault] = []
+        self._nonces: dict[tuple[str, str], Any] = {}
         self._pending: set[asyncio.Task[None]] = set()
         self.env.backend.subscribers.append(self._on_event)
 
@@ -140,6 +151,10 @@ class LocalDiscord:
         """Answer the next requests of that kind with 429."""
         self._limits.append(_Limit(method, prefix, times, retry_after))
 
+    def fail(self, method: str, prefix: str, *, times: int = 1, handled: bool = False, hangs: bool = False) -> None:
+        """Answer the next requests of that kind with 500, or never; `handled`: after they had their effect."""
+        self._faults.append(_Fault(method, prefix, times, handled, hangs))
+
     async def drop(self, code: int = 4000) -> None:
         """Close every gateway connection."""
         for session in self.sessions.values():
@@ -161,6 +176,12 @@ class LocalDiscord:
             return _reply({"url": url, "shards": 1, "session_start_limit": start})
         body, files = await _read(request)
         reason = request.headers.get("X-Audit-Log-Reason")
+        fault = self._fault(request.method, path)
+        if fault is not None and not fault.handled:
+            return await _broken(fault)
+        nonce = (path, str(body["nonce"])) if isinstance(body, dict) and body.get("enforce_nonce") else None
+        if nonce in self._nonces:  # Discord gives back the message that it has, and makes no second one
+            return _reply(self._nonces[nonce])
         try:
             out = router.dispatch(
                 self.env.backend,
@@ -173,7 +194,18 @@ class LocalDiscord:
             )
         except BackendError as error:
             return _reply(error.to_json(), error.status)
+        if nonce is not None:
+            self._nonces[nonce] = out
+        if fault is not None:
+            return await _broken(fault)
         return web.Response(status=204) if out is None else _reply(out)
+
+    def _fault(self, method: str, path: str) -> _Fault | None:
+        for fault in self._faults:
+            if fault.times > 0 and fault.method == method and path.startswith(fault.prefix):
+                fault.times -= 1
+                return fault
+        return None
 
     def _limited(self, method: str, path: str) -> web.Response | None:
         for limit in self._limits:
@@ -259,6 +291,12 @@ class LocalDiscord:
         session.socket = socket  # only now: an event sent before the missed ones would hide them from the next resume
         await session.push("RESUMED", {})
         self.gateway_log.append("resume")
+
+
+async def _broken(fault: _Fault) -> web.Response:
+    if fault.hangs:
+        await asyncio.Event().wait()
+    return _reply({"message": "Internal Server Error", "code": 0}, 500)
 
 
 def _reply(data: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:

@@ -5,12 +5,13 @@ A marker stands on the line before a fenced block and says what the block holds:
     <!-- help: eval questions -->          the `--help` of that command
     <!-- output: ask "who said it?" -->    what the command prints for an archive of examples/
 
-Helps are compared in the tests. Outputs are not, since figures in them depend on the machine; refresh them when answers
-change.
+JSON is indented. Helps are compared in the tests. Outputs are not, since figures in them depend on the machine: refresh
+them when answers change.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -19,7 +20,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, version
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -28,6 +29,7 @@ from index.cli.app import build_app
 
 ROOT = Path(__file__).parents[2]
 COLUMNS = "96"
+PRINTER = re.compile(r"<!-- printed by typer ([\d.]+) -->")
 _BLOCK = re.compile(r"^<!-- (help|output):(.*?)-->\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -51,6 +53,11 @@ def shown() -> Iterator[Shown]:
     for page in pages():
         for match in _BLOCK.finditer(page.read_text(encoding="utf-8")):
             yield Shown(page, match[1], match[2].strip(), match[4])
+
+
+def printer() -> str:
+    """The typer that is installed, as 0.29: its looks change between such versions."""
+    return ".".join(version("typer").split(".")[:2])
 
 
 def help_of(command: str) -> str:
@@ -87,7 +94,7 @@ def refresh() -> list[Path]:
         output_of("ingest examples", home)
         for page in pages():
             before = page.read_text(encoding="utf-8")
-            after = _BLOCK.sub(_writer(home), before)
+            after = PRINTER.sub(f"<!-- printed by typer {printer()} -->", _BLOCK.sub(_writer(home), before))
             if after != before:
                 page.write_text(after, encoding="utf-8")
                 changed.append(page)
@@ -98,6 +105,8 @@ def _writer(home: Path) -> Callable[[re.Match[str]], str]:
     def write(match: re.Match[str]) -> str:
         kind, command, language, _ = match.groups()
         text = help_of(command) if kind == "help" else output_of(command.strip(), home)
+        if language == "json":  # laid out for the eye
+            text = json.dumps(json.loads(text.partition("\n")[2]), ensure_ascii=False, indent=2) + "\n"
         return f"<!-- {kind}:{command}-->\n```{language}\n{text}```"
 
     return write

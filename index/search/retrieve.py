@@ -19,8 +19,8 @@ class Weights:
 
     depth: int = 50  # rows that each leg gives
     passages: float = 1.0
-    statements: float = 0.0
-    words: float = 0.4
+    statements: float = 0.15
+    words: float = 0.3
     text: float = 1.0
     context: float = 0.7
     title: float = 0.6

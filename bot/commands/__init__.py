@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.commands import (
     article,
     ask,
+    brief,
     feedback,
     find,
     ingest,
@@ -24,7 +25,22 @@ from bot.commands import (
 )
 from bot.views.parts import Handler
 
-MODULES = (ask, refining, people, article, quote, find, privacy, ingest, reindex, status, settings, feedback, watch)
+MODULES = (
+    ask,
+    refining,
+    people,
+    article,
+    quote,
+    find,
+    privacy,
+    ingest,
+    reindex,
+    status,
+    settings,
+    feedback,
+    watch,
+    brief,
+)
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
 

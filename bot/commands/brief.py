@@ -1,0 +1,69 @@
+"""/brief: what was said since a date, for a channel's morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands, ui
+
+from bot import asking
+from bot.commands.choices import source_choices, speaker_choices
+from bot.store import Asked
+from bot.views.brief import brief_view
+from bot.views.parts import Handler
+from index.model import Question
+
+if TYPE_CHECKING:
+    from bot.app import Itx
+
+
+@app_commands.command(description="What was said since a date, by speaker")
+@app_commands.describe(
+    since="First day: yesterday (if left out), 2022-04-05, last week",
+    speaker="Only what this person or body said",
+    source="Only articles of this outlet",
+    private="Show the answer to you alone",
+)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.autocomplete(source=source_choices, speaker=speaker_choices)
+async def brief(
+    interaction: Itx,
+    since: app_commands.Range[str, 1, 40] | None = None,
+    speaker: app_commands.Range[str, 1, 100] | None = None,
+    source: app_commands.Range[str, 1, 100] | None = None,
+    private: bool | None = None,
+) -> None:
+    first = asking.read_day("since", since, last=False) or discord.utils.utcnow().date() - dt.timedelta(days=1)
+    await asking.admit(interaction)
+    await asking.think(interaction, private=await asking.is_private(interaction, private))
+    asked = Question(text="", speaker=speaker, source=source, since=first)
+    # Kept for its buttons alone: without its channel, so that no follow-up question takes it for a conversation.
+    row = await interaction.client.store.add_asked(
+        asked, per_page=1, user_id=interaction.user.id, guild_id=interaction.guild_id, channel_id=None
+    )
+    await interaction.edit_original_response(view=await _view(interaction, asked, row, 0))
+
+
+async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Another page."""
+    interaction.client.limits.press(interaction)
+    found: Asked = await asking.asked_row(interaction, args[0])
+    await asking.in_place(interaction, found)
+    await interaction.edit_original_response(view=await _view(interaction, found.question, found.id, int(args[1])))
+
+
+async def _view(interaction: Itx, asked: Question, row: int, page: int) -> ui.LayoutView:
+    bot = interaction.client
+    since = asked.since or dt.date.min
+    entries = await bot.archive.said(speaker=asked.speaker, source=asked.source, since=since)
+    last = None if entries else (await bot.archive.status()).last
+    t = bot.texts.of(interaction.locale)
+    named = " · ".join(piece for piece in (asked.speaker, asked.source) if piece)
+    return brief_view(t, entries, row, page, since=since, last=last, of=named)
+
+
+ACTIONS: dict[str, Handler] = {"brief_page": turn}
+COMMANDS = (brief,)

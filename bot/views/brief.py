@@ -1,0 +1,99 @@
+"""/brief: what was said since a date, by speaker, folded: the newest words of each, and how many more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.texts import Translate
+from bot.views import parts
+from bot.views.answer import origin
+from bot.views.dates import day
+from bot.views.parts import Item, Press, option, small
+from bot.views.text import blockquote, fit, fit_line, line, width
+from index.model import TimelineEntry
+
+PER_PAGE = 4  # speakers
+_SHOWN = 2  # statements of each
+_QUOTE = 260
+
+Group = tuple[str, tuple[TimelineEntry, ...]]
+
+
+def by_speaker(entries: Sequence[TimelineEntry]) -> list[Group]:
+    """Statements by speaker, newest first; who said most comes first."""
+    groups: dict[str, list[TimelineEntry]] = {}
+    for entry in entries:
+        if entry.statement.speaker and line(entry.statement.speaker):
+            groups.setdefault(entry.statement.speaker, []).append(entry)
+    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return [(name, tuple(sorted(said, key=_newest_first))) for name, said in ordered]
+
+
+def brief_view(
+    t: Translate,
+    entries: Sequence[TimelineEntry],
+    row: int,
+    page: int = 0,
+    *,
+    since: dt.date,
+    last: dt.date | None,
+    of: str = "",
+) -> ui.LayoutView:
+    """One page. `row` is the question's row in the bot's store; `last` the newest article's day; `of` the filter."""
+    groups = by_speaker(entries)
+    pages = max(1, -(-len(groups) // PER_PAGE))
+    page = min(max(page, 0), pages - 1)
+    title = t("brief.title", day=day(t, since)) + (f" · {fit_line(of, 120)}" if of else "")
+    if not groups:
+        newest = t("brief.newest", day=day(t, last)) if last else ""
+        return parts.notice(parts.NEAREST, f"### {title}", t("brief.none"), small(newest))
+    counted = " · ".join([t("status.statements", n=sum(len(said) for _, said in groups)), _people(t, len(groups))])
+    shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
+    items: list[Item] = [parts.text(f"### {title}", small(counted))]
+    room = (parts.BUDGET - width(title) - width(counted) - 60) // len(shown)
+    for name, said in shown:
+        items += [parts.gap(), parts.text(_group(t, name, said, room))]
+    if pages > 1:
+        items.append(parts.gap())
+        items.append(parts.text(small(t("answer.page", page=page + 1, pages=pages))))
+        items.append(
+            parts.row(
+                Press("brief_page", row, max(page - 1, 0), "p", label=t("button.previous"), disabled=page == 0),
+                Press(
+                    "brief_page", row, min(page + 1, pages - 1), "n", label=t("button.more"), disabled=page == pages - 1
+                ),
+            )
+        )
+    everything = [option(t("pick.all_by", name=name), f"a:{name}") for name, _ in shown]
+    items += parts.menu("read", row, placeholder=t("pick.read"), options=everything)
+    return parts.layout(items, parts.ANSWER)
+
+
+def _people(t: Translate, count: int) -> str:
+    return t("status.speakers", n=count)
+
+
+def _group(t: Translate, name: str, said: Sequence[TimelineEntry], room: int) -> str:
+    role = next((entry.statement.role for entry in said if entry.statement.role), None)
+    head = f"**{fit_line(name, 100)}**" + (f", {fit_line(role, 80)}" if role else "")
+    more = small(t("brief.more", n=len(said) - _SHOWN)) if len(said) > _SHOWN else ""
+    left = (room - width(head) - width(more) - 4) // min(len(said), _SHOWN)
+    words = [_entry(t, entry, left) for entry in said[:_SHOWN]]
+    # What follows a block quotation is drawn as part of it by some clients: the rest is told before it.
+    return "\n".join(piece for piece in (head, more, *words) if piece)
+
+
+def _entry(t: Translate, entry: TimelineEntry, limit: int) -> str:
+    where = origin(t, entry.article)
+    if width(where) > limit - 120:
+        where = fit_line(entry.article.source or t("answer.no_source"), 60)
+    lines = entry.text.count("\n") + 1
+    words = fit(entry.text, max(min(_QUOTE, limit - width(where) - 2) - 2 * lines, 0))
+    return "\n".join(piece for piece in (where, blockquote(words) if words else "") if piece)
+
+
+def _newest_first(entry: TimelineEntry) -> tuple[int, str, int]:
+    return -(entry.article.date or dt.date.min).toordinal(), entry.article.id, entry.statement.start

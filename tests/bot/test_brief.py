@@ -1,0 +1,76 @@
+"""/brief: what was said since a day, by speaker, page by page, whatever the texts are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.texts import Texts
+from bot.views.brief import brief_view, by_speaker
+from tests.bot.conftest import World
+from tests.bot.test_text import hostile
+from tests.support.fakes import HITS, entry_of
+from tests.support.layouts import RAW_ENTITY, check, menus, text_of, without_links
+
+TEXTS = Texts.load()
+
+
+async def test_what_was_said_by_speaker(world: World) -> None:
+    result = await world.ann.slash(world.channel, "brief", since="April 2022")
+    check(result.response.components)
+    shown = text_of(result.response.components)
+    assert not result.response.ephemeral and "Said since 1 April 2022" in shown and "4 speakers" in shown
+    assert shown.count("**Mara Velden**") == 1 and "more statement" in shown
+    await world.restart()
+    found = menus(result.response.components)["read"]
+    read = await world.admin.select(result.response, [found["options"][0]["value"]], custom_id=found["custom_id"])
+    assert read.response.ephemeral and "### " in text_of(read.response.components)
+
+
+async def test_pages_filters_and_nothing_new(world: World) -> None:
+    world.archive.bring(HITS[0])
+    only = await world.ann.slash(world.channel, "brief", since="2022", speaker="Tomas Rehak", private=True)
+    shown = text_of(only.response.components)
+    assert only.response.ephemeral and "Tomas Rehak" in shown and "Mara Velden" not in shown
+    none = await world.ann.slash(world.channel, "brief")
+    shown = text_of(none.response.components)
+    assert "Nobody was quoted" in shown and "The newest article is of 18 April 2022" in shown
+    wrong = await world.ann.slash(world.channel, "brief", since="the other day")
+    assert "is not a date" in text_of(wrong.response.components) and world.handled()
+
+
+async def test_the_next_page_after_a_restart(world: World) -> None:
+    named = [replace(hit, speaker=f"Speaker {number}") for number, hit in enumerate(HITS[:6])]
+
+    async def said(**_: object) -> tuple[object, ...]:
+        return tuple(entry_of(hit) for hit in named)
+
+    world.archive.said = said  # type: ignore[method-assign,assignment]
+    result = await world.ann.slash(world.channel, "brief", since="2022")
+    assert "Page 1 of 2" in text_of(result.response.components)
+    await world.restart()
+    await world.ann.click(result.response, label="More")
+    check(result.response.components)
+    assert "Page 2 of 2" in text_of(result.response.components)
+    assert "Speaker 5" in text_of(result.response.components)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(hostile, hostile, hostile), min_size=1, max_size=12), st.sampled_from(["en", "de"]))
+def test_any_texts_stay_within_limits_and_literal(texts: list[tuple[str, str, str]], language: str) -> None:
+    entries = []
+    for speaker, words, title in texts:
+        entry = entry_of(HITS[0])
+        statement = replace(entry.statement, speaker=speaker, role=title)
+        entries.append(
+            replace(entry, statement=statement, text=words * 20, article=replace(entry.article, title=title))
+        )
+    for page in range(1 + len(by_speaker(entries)) // 4):
+        day = dt.date(2022, 4, 1)
+        view = brief_view(TEXTS.of(language), entries, 1, page, since=day, last=None, of=texts[0][0])
+        components = view.to_components()
+        check(components)
+        assert not RAW_ENTITY.search(without_links(text_of(components)))

@@ -1,4 +1,4 @@
-"""/ingest: attachments into the archive, for administrators."""
+"""/ingest: attachments and a web page into the archive, for administrators."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from discord import app_commands
 from bot.asking import public_texts, think
 from bot.audit import audit
 from bot.errors import Refused
+from bot.fetch import check_url, fetch
+from bot.page import as_file
 from bot.permissions import require_admin
 from bot.views.notices import done_view
 from bot.views.parts import Handler
@@ -28,13 +30,14 @@ ACTIONS: dict[str, Handler] = {}
 _MB = 1024 * 1024
 
 
-@app_commands.command(description="Add attached articles to the archive (administrators)")
+@app_commands.command(description="Add attached articles or a web page to the archive (administrators)")
 @app_commands.describe(
     file="A text, Markdown or JSON Lines file",
     file2="Another file",
     file3="Another file",
     file4="Another file",
     file5="Another file",
+    url="Or the address of one article on the web",
     source="The outlet of articles that name none",
 )
 @app_commands.default_permissions(manage_guild=True)
@@ -42,16 +45,17 @@ _MB = 1024 * 1024
 @app_commands.allowed_installs(guilds=True, users=False)
 async def ingest(
     interaction: Itx,
-    file: discord.Attachment,
+    file: discord.Attachment | None = None,
     file2: discord.Attachment | None = None,
     file3: discord.Attachment | None = None,
     file4: discord.Attachment | None = None,
     file5: discord.Attachment | None = None,
+    url: app_commands.Range[str, 8, 2000] | None = None,
     source: app_commands.Range[str, 1, 100] | None = None,
 ) -> None:
     require_admin(interaction)
     files = [found for found in (file, file2, file3, file4, file5) if found is not None]
-    _check(interaction, files)
+    _check(interaction, files, url)
     await think(interaction, private=True)
     channel = interaction.channel
     if not isinstance(channel, discord.abc.Messageable):
@@ -60,6 +64,8 @@ async def ingest(
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="onrecord-"))
     try:
         paths = [await _save(found, folder, number) for number, found in enumerate(files)]
+        if url is not None:
+            paths.append(await _save_page(interaction, url, folder))
 
         async def work(on_progress: OnProgress, cancel: CancelToken) -> Changes:
             try:
@@ -71,13 +77,17 @@ async def ingest(
     except BaseException:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
         raise
-    await audit(interaction, "ingest", files=[found.filename for found in files], source=source)
+    await audit(interaction, "ingest", files=[found.filename for found in files], url=url, source=source)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("reindex.started", link=link)))
 
 
-def _check(interaction: Itx, files: list[discord.Attachment]) -> None:
+def _check(interaction: Itx, files: list[discord.Attachment], url: str | None) -> None:
     settings = interaction.client.config.discord
+    if not files and url is None:
+        raise Refused("fetch.nothing")
+    if url is not None:
+        check_url(url)
     if len(files) > settings.max_attachments:
         raise Refused("error.too_many_files", n=settings.max_attachments)
     for found in files:
@@ -90,6 +100,15 @@ async def _save(found: discord.Attachment, folder: Path, number: int) -> Path:
     name = Path(found.filename.replace("\\", "/")).name.lstrip(".") or "attachment.txt"
     path = folder / str(number) / name[-120:]
     data = await found.read()
+    await asyncio.to_thread(path.parent.mkdir)
+    await asyncio.to_thread(path.write_bytes, data)
+    return path
+
+
+async def _save_page(interaction: Itx, url: str, folder: Path) -> Path:
+    page = await fetch(url, limit=interaction.client.config.discord.max_attachment_mb * 1_000_000)
+    name, data = await asyncio.to_thread(as_file, page)
+    path = folder / "web" / name
     await asyncio.to_thread(path.parent.mkdir)
     await asyncio.to_thread(path.write_bytes, data)
     return path

@@ -55,9 +55,7 @@ async def digest_is_due(home: Path, found: int) -> None:
         db.execute("UPDATE watches SET due = 1")
 
 
-async def test_killed_during_a_digest_nothing_twice_nothing_lost(
-    server: LocalDiscord, tmp_path: Path
-) -> None:
+async def test_killed_during_a_digest_nothing_twice_nothing_lost(server: LocalDiscord, tmp_path: Path) -> None:
     channel, ann, _ = people(server)
     news = tmp_path / "news"
     await synchronise(server, tmp_path)

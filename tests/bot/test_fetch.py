@@ -1,0 +1,183 @@
+"""Pages from the web: only the open one, at every connection; bounded; articles out of HTML."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import sys
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from aiohttp import web
+
+from bot.errors import Refused
+from bot.fetch import Fetched, fetch, is_public
+from bot.page import article_of, as_file
+from tests.bot.conftest import World
+from tests.support.layouts import text_of
+
+PAGE = """<html lang="en"><head><title>The ferry fails its trial</title><meta property="og:site_name" content="The
+Lowmark Courier"><meta property="article:published_time" content="2022-04-05T10:00:00Z"></head><body><nav>
+<a href="/">Home</a>
+<a href="/shop">Shop</a></nav><article><h1>The ferry fails its trial</h1><p>Tomas Rehak told reporters that the new
+ferry had failed its trial because of a cracked shaft. The council heard it in silence on Tuesday evening.</p><p>“We
+count the bolts every night, and nobody sleeps,” Mara Velden said. She named no date on which the repairs would
+end.</p></article><footer>Copyright, cookies, and a newsletter</footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+        "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "2001:db8::1",
+        "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::", "localhost", "",
+    ],
+)  # fmt: skip
+def test_inner_addresses_are_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["1.1.1.1", "93.184.216.34", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"]
+)
+def test_addresses_of_the_open_internet_are(address: str) -> None:
+    assert is_public(address)
+
+
+class Site:
+    """A site on a loopback port."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def start(self) -> None:
+        app = web.Application()
+        app.router.add_get("/{tail:.*}", self._answer)
+        self.runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self.runner.setup()
+        await web.TCPSite(self.runner, "127.0.0.1", 0).start()
+        self.url = f"http://127.0.0.1:{self.runner.addresses[0][1]}"
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        self.asked.append(request.path)
+        if request.path == "/page":
+            return web.Response(text=PAGE, content_type="text/html")
+        if request.path == "/slow":
+            await asyncio.sleep(30)
+        if request.path == "/bomb":
+            packed = gzip.compress(b"a" * 3_000_000)
+            return web.Response(body=packed, headers={"Content-Encoding": "gzip", "Content-Type": "text/plain"})
+        if request.path == "/inside":
+            raise web.HTTPFound("http://127.0.0.2:1/secret")
+        if request.path == "/file":
+            raise web.HTTPFound("file:///etc/passwd")
+        if request.path == "/round":
+            raise web.HTTPFound("/round")
+        raise web.HTTPNotFound
+
+
+@pytest_asyncio.fixture
+async def site() -> AsyncIterator[Site]:
+    made = Site()
+    await made.start()
+    yield made
+    await made.runner.cleanup()
+
+
+def local(address: str) -> bool:
+    """As if 127.0.0.1 were the open web."""
+    return address == "127.0.0.1"
+
+
+async def test_a_page_is_fetched(site: Site) -> None:
+    page = await fetch(f"{site.url}/page", limit=100_000, judge=local)
+    assert page.kind == "text/html" and "cracked shaft" in page.body.decode() and page.url.endswith("/page")
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("/missing", "fetch.status"),
+        ("/bomb", "fetch.large"),
+        ("/slow", "fetch.timeout"),
+        ("/inside", "fetch.private"),
+        ("/file", "fetch.failed"),
+        ("/round", "fetch.failed"),
+    ],
+)
+async def test_what_is_not_read(site: Site, path: str, key: str) -> None:
+    with pytest.raises(Refused) as caught:
+        await fetch(f"{site.url}{path}", limit=1_000_000, judge=local, seconds=1.0)
+    assert caught.value.key == key
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1"])
+async def test_an_inner_address_is_not_even_connected_to(site: Site, host: str) -> None:
+    port = site.url.rpartition(":")[2]
+    with pytest.raises(Refused) as caught:
+        await fetch(f"http://{host}:{port}/page", limit=1000, seconds=5.0)
+    assert caught.value.key in ("fetch.private", "fetch.failed") and site.asked == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://a.example/x",
+        "file:///etc/passwd",
+        "a.example",
+        "http://",
+        "http://u:p@a.example",
+        "http://a b",
+        "http://[x",
+    ],
+)
+async def test_what_is_no_address_of_the_web(url: str) -> None:
+    with pytest.raises(Refused) as caught:
+        await fetch(url, limit=1000)
+    assert caught.value.key == "fetch.address"
+
+
+def test_an_article_out_of_html() -> None:
+    name, data = as_file(Fetched("https://lowmark.example/a", "text/html", "utf-8", PAGE.encode()))
+    article = json.loads(data)
+    assert name == "page.jsonl" and article["title"] == "The ferry fails its trial"
+    assert article["date"] == "2022-04-05" and article["url"] == "https://lowmark.example/a"
+    assert article["text"].startswith("Tomas Rehak told") and "newsletter" not in article["text"]
+    assert "\n\n“We" in article["text"] and "Courier" in article["source"]
+
+
+def test_plain_formats_stay_and_others_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert as_file(Fetched("https://a.example/x", "text/plain", None, b"Hello")) == ("page.txt", b"Hello")
+    with pytest.raises(Refused, match=r"fetch\.kind"):
+        as_file(Fetched("https://a.example/x", "image/png", None, b""))
+    with pytest.raises(Refused, match=r"fetch\.no_text"):
+        as_file(Fetched("https://a.example/x", "text/html", None, b"<html><body></body></html>"))
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(Refused, match=r"fetch\.missing"):
+        article_of(PAGE, "https://a.example/x")
+
+
+async def test_a_page_is_ingested(world: World, monkeypatch: Any) -> None:
+    async def canned(url: str, **_: Any) -> Fetched:
+        return Fetched(url, "text/html", "utf-8", PAGE.encode())
+
+    monkeypatch.setattr("bot.commands.ingest.fetch", canned)
+    result = await world.admin.slash(world.channel, "ingest", url="https://lowmark.example/a")
+    assert "discord.com/channels" in text_of(result.response.components)
+    (data,) = world.archive.ingested.values()
+    assert "cracked shaft" in json.loads(data)["text"]
+    (row,) = await world.store.audits()
+    assert row["act"] == "ingest" and row["details"]["url"] == "https://lowmark.example/a"
+    assert row["actor"] == world.admin.id
+
+
+async def test_a_private_address_and_nothing_at_all_are_one_sentence(world: World) -> None:
+    nothing = await world.admin.slash(world.channel, "ingest")
+    assert "Attach a file or name an address" in text_of(nothing.response.components)
+    inner = await world.admin.slash(world.channel, "ingest", url="http://127.0.0.1:9/")
+    told = [part for part in (inner.response, *inner.followups) if part is not None]
+    assert any("private network" in text_of(part.components) for part in told)
+    assert world.archive.ingested == {} and world.handled()

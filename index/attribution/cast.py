@@ -225,12 +225,6 @@ def _occurrence(text: str, state: bytes | bytearray, start: int, end: int) -> Oc
 
 def _parsed(written: str) -> Name:
     """`parse_name`, with words of places and bodies in front of a name counted as its role ("Ohio Jane Roe")."""
-    words = written.split()
-    if "M." in words[1:-1]:  # an initial here; at the beginning of a French name it is a title
-        name = parse_name(" ".join(word for at, word in enumerate(words) if word != "M." or not at))
-        if name.given_keys:
-            return replace(name, given=(*name.given, "M."), given_keys=(*name.given_keys, "m"))
-        return name
     name = parse_name(written)
     given, keys = name.given, name.given_keys
     drop = 0

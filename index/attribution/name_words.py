@@ -56,7 +56,8 @@ assistant associate principal press deputy permanent special chief the a an said
 """)
 
 # Both a title and a name: a title only at the very beginning or after another title, never as the last word.
-AMBIGUOUS_TITLES = words("king prince marshall page chase pope bishop")
+# "m": the French title, and a middle initial.
+AMBIGUOUS_TITLES = words("king prince marshall page chase pope bishop m")
 
 # What may follow "Secretary of", "Minister for": two words belong together after these.
 PLACE_OPENERS = words("""

@@ -29,8 +29,12 @@ if TYPE_CHECKING:
     )
     from index.progress import CancelToken, OnProgress
 
-_HOME = {"Archive": "index.archive", "Config": "index.config"}
-_HOME |= dict.fromkeys(("CancelToken", "OnProgress"), "index.progress")
+_HOMES = {
+    "Archive": "index.archive",
+    "CancelToken": "index.progress",
+    "Config": "index.config",
+    "OnProgress": "index.progress",
+}
 
 __all__ = [
     "Answer",
@@ -57,4 +61,4 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'index' has no attribute {name!r}")
-    return getattr(importlib.import_module(_HOME.get(name, "index.model")), name)
+    return getattr(importlib.import_module(_HOMES.get(name, "index.model")), name)

@@ -128,6 +128,10 @@ class Archive:
             self._asked += 1
             self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
 
+    def expected_wait(self) -> float:
+        """Seconds until a question that came now would be answered; an estimate from those that wait before it."""
+        return self._workers.expected_wait
+
     async def mark(self) -> int:
         """A number that stands for what the archive holds now; `ask_new` finds what came after it."""
         snapshot = await self._current()

@@ -28,7 +28,11 @@ class NotFound(OnRecordError):
 
 
 class Busy(OnRecordError):
-    """The queue is full, or another process is writing; says so."""
+    """The queue is full, or another process is writing; says so. `seconds`: about how long, where that is known."""
+
+    def __init__(self, sentence: str, seconds: int | None = None) -> None:
+        super().__init__(sentence)
+        self.seconds = seconds
 
 
 class Cancelled(OnRecordError):

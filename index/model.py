@@ -200,6 +200,7 @@ class Answer:
     hits: tuple[Hit, ...]
     reason: DeclineReason | None = None
     others: tuple[str, ...] = ()  # who did speak of the topic, where the asked speaker did not
+    nearest: ArticleRef | None = None  # the nearest in time on the topic, where the asked period holds nothing
     undated_left_out: int = 0
     timings_ms: Mapping[str, float] = field(default_factory=dict[str, float])
 

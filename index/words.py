@@ -34,12 +34,18 @@ def decline_sentence(answer: Answer) -> str:
         case "empty_archive":
             return "The archive is empty: load articles with `onrecord ingest PATH`."
         case "unknown_speaker":
-            return f"Nobody called {query.unknown_speaker} speaks in the archive."
+            others = f" Who did speak of it: {', '.join(answer.others)}." if answer.others and query.topic else ""
+            return f"Nobody called {query.unknown_speaker} speaks in the archive.{others}"
         case "speaker_silent":
             others = f" Who did speak of it: {', '.join(answer.others)}." if answer.others else ""
             return f"No statement by {who}{on}{where}{when} in the archive.{others}"
         case "nothing_in_period":
-            return f"Nothing{on}{where}{when} in the archive."
+            by = f" by {who}" if who else ""
+            nearest = ""
+            if answer.nearest is not None and answer.nearest.date is not None:
+                place = answer.nearest.source or "unknown outlet"
+                nearest = f" The nearest is of {_day(answer.nearest.date)} ({place}; {answer.nearest.id})."
+            return f"Nothing{by}{on}{where}{when} in the archive.{nearest}"
         case _:
             return f"Nobody in the archive said anything{on}{where}{when}."
 

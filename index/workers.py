@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import math
+import statistics
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import Generic, ParamSpec, TypeVar
 
 from index.errors import Busy
+
+_FIRST = 0.2  # seconds that a question needs, as long as none was measured
+_SLOWEST = 1.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,21 +33,33 @@ class Workers:
         self._bulk = ThreadPoolExecutor(1, thread_name_prefix="onrecord-bulk")
         self._limit = queue
         self._waiting = 0
+        self._ended: deque[float] = deque(maxlen=20)
 
     @property
     def waiting(self) -> int:
         """Questions that are in work or wait."""
         return self._waiting
 
+    @property
+    def expected_wait(self) -> float:
+        """Seconds until a question that came now would be answered: those before it, at the pace of the last ones.
+
+        While few ask, the gaps between answers tell nothing; a question is then taken to need a second at most.
+        """
+        gaps = [later - earlier for earlier, later in pairwise(self._ended)]
+        return self._waiting * min(statistics.median(gaps), _SLOWEST) if gaps else self._waiting * _FIRST
+
     def admit(self) -> None:
         """Count a question in. Raises Busy when as many wait as may."""
         if self._waiting >= self._limit:
-            raise Busy(f"{self._waiting} questions are waiting already; ask again in a few seconds")
+            seconds = max(1, math.ceil(self.expected_wait))
+            raise Busy(f"{self._waiting} questions are waiting already; ask again in about {seconds} seconds", seconds)
         self._waiting += 1
 
     def dismiss(self) -> None:
         """Count a question out."""
         self._waiting -= 1
+        self._ended.append(time.perf_counter())
 
     async def question(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call of the question's path off the event loop."""

@@ -34,6 +34,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "timings_ms": dict(answer.timings_ms),
         "reason": answer.reason,
         "others": list(answer.others),
+        "nearest": None if answer.nearest is None else _also(answer.nearest),
         "inferences": [{"field": i.field, "words": i.words, "value": i.value} for i in query.inferences],
     }
 

@@ -1,68 +1,76 @@
-"""Whether the archive answers: a calibrated confidence, a threshold, and the reason for a no."""
+"""How sure it is that the archive answers: a calibrated confidence and its threshold."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import DeclineReason, Hit, Query
 from index.search.retrieve import Candidates
+from index.storage.words import WordIndex
 
-# Logistic regression on the development questions; docs/search.md has the data, the command and the diagram.
-_INTERCEPT, _READER, _COSINE = 0.6, 0.35, 0.0
-THRESHOLD = 0.35
+# Logistic regression on the 148 development questions of two archives, news and news conferences; docs/search.md
+# has the data, the cross-validated figures and the reliability diagram.
+_INTERCEPT = -4.495
+_LOGIT, _MARGIN, _COSINE, _UNKNOWN = 0.115, 0.202, 10.519, -9.074
+_MOST_MARGIN = 8.0
+_UNRELATED = -11.2  # logit of the bundled second stage for a passage that has nothing to do with the question
+_COSINE_ALONE, _COSINE_MIDDLE = 25.0, 0.6  # without a second stage
+THRESHOLD = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What the confidence is computed from."""
+    """What the confidence is computed from.
 
-    query: Query
-    hits: int
-    reader: float | None  # best logit of the second stage
-    cosine: float  # best cosine of question and passage
+    `logit` is the second stage's for the first passage, `margin` how far it stands above the fifth (a topic that
+    the archive knows stands out; where nothing fits, all passages fit alike), `cosine` that of question and first
+    passage, `unknown` the share of the topic's words that stand in no text of the archive.
+    """
+
+    cosine: float
+    unknown: float
+    logit: float | None = None  # None: there is no second stage
+    margin: float = 0.0
 
     @classmethod
-    def of(cls, query: Query, hits: Sequence[Hit], found: Candidates, logits: NDArray[np.float32]) -> Evidence:
-        """Collect the evidence of one answer."""
-        return cls(
-            query=query,
-            hits=len(hits),
-            reader=float(logits.max()) if len(logits) else None,
-            cosine=float(found.passages.max()) if len(found.passages) else 0.0,
+    def of_one(cls, *, cosine: float, logit: float | None) -> Evidence:
+        """The evidence of a single passage that is judged without others beside it."""
+        margin = 0.0 if logit is None else max(0.0, logit - _UNRELATED)
+        return cls(cosine=cosine, unknown=0.0, logit=logit, margin=margin)
+
+    @classmethod
+    def of(cls, found: Candidates, logits: NDArray[np.float32], words: WordIndex, searched: str) -> Evidence | None:
+        """The evidence of the candidates of one question; None where there are none."""
+        if not len(found.rows):
+            return None
+        terms = words.terms(searched)
+        unknown = sum(words.frequency(term) == 0 for term in terms) / max(1, len(terms))
+        if not len(logits):
+            return cls(cosine=float(found.passages.max()), unknown=unknown)
+        best = int(np.argmax(logits + found.scores[: len(logits)]))
+        fifth = float(np.sort(logits)[-5]) if len(logits) >= 5 else _UNRELATED
+        margin = max(0.0, float(logits.max()) - fifth)
+        return cls(cosine=float(found.passages[best]), unknown=unknown, logit=float(logits[best]), margin=margin)
+
+
+def answers(confidence: float, threshold: float | None) -> bool:
+    """Whether a confidence is enough; `threshold` None: the calibrated one."""
+    return confidence >= (THRESHOLD if threshold is None else threshold)
+
+
+def confidence_of(evidence: Evidence) -> float:
+    """The chance that the archive answers, 0 to 1."""
+    if evidence.logit is None:
+        z = _COSINE_ALONE * (evidence.cosine - _COSINE_MIDDLE) + _UNKNOWN * evidence.unknown
+    else:
+        z = (
+            _INTERCEPT
+            + _LOGIT * evidence.logit
+            + _MARGIN * min(evidence.margin, _MOST_MARGIN)
+            + _COSINE * evidence.cosine
+            + _UNKNOWN * evidence.unknown
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """Answered or not, how sure, and why not."""
-
-    answered: bool
-    confidence: float
-    reason: DeclineReason | None
-
-
-def decide(evidence: Evidence, threshold: float | None) -> Verdict:
-    """Confidence between 0 and 1; under the threshold the answer is a no with a reason."""
-    query = evidence.query
-    if not evidence.hits or query.unknown_speaker is not None:
-        return Verdict(answered=False, confidence=0.0, reason=_reason(query))
-    logit = evidence.reader if evidence.reader is not None else 40 * (evidence.cosine - 0.6)
-    confidence = 1 / (1 + math.exp(-(_INTERCEPT + _READER * logit + _COSINE * evidence.cosine)))
-    limit = THRESHOLD if threshold is None else threshold
-    answered = confidence >= limit
-    return Verdict(answered=answered, confidence=round(confidence, 4), reason=None if answered else _reason(query))
-
-
-def _reason(query: Query) -> DeclineReason:
-    if query.unknown_speaker is not None:
-        return "unknown_speaker"
-    if query.speakers and query.topic:
-        return "speaker_silent"
-    if query.since is not None or query.until is not None:
-        return "nothing_in_period"
-    return "nothing_on_topic"
+    return 1 / (1 + math.exp(-z))

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import aiosqlite
 import numpy as np
@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 from index.config import Config
 from index.indexing.texts import passage_text
 from index.model import Answer, Passage, Query, Question, Span
-from index.search.confidence import Evidence, decide
+from index.search.confidence import Evidence, answers, confidence_of
+from index.search.declining import Instead, instead
 from index.search.folding import Ranked, fold
 from index.search.interpret import interpret
 from index.search.models import Models
-from index.search.present import Draft, present
+from index.search.present import Draft, present, ref
 from index.search.retrieve import Candidates, Weights, retrieve
 from index.search.snapshot import Snapshot
 from index.storage.articles import articles_by_row
@@ -81,17 +82,30 @@ class Engine:
         scores = await self._score_sentences(snapshot, searched, drafts)
         hits = await present(self.db, snapshot, wanted, drafts, scores)
         clock.lap("quote")
-        verdict = decide(Evidence.of(query, hits, found, logits), self.config.search.threshold)
-        return Answer(
+        evidence = Evidence.of(found, logits, snapshot.generation.words, searched)
+        known = evidence is not None and query.unknown_speaker is None
+        confidence = confidence_of(evidence) if known and evidence is not None else 0.0
+        answer = Answer(
             question=question,
             query=query,
-            answered=verdict.answered,
-            confidence=verdict.confidence,
+            answered=bool(hits) and answers(confidence, self.config.search.threshold),
+            confidence=round(confidence, 4),
             hits=hits,
-            reason=verdict.reason,
             undated_left_out=undated,
-            timings_ms=clock.total(),
         )
+        if not answer.answered:
+            around = await self.workers.question(instead, snapshot, query, wanted, vector, searched, self.weights)
+            answer = await self._declined(snapshot, answer, around)
+            clock.lap("decline")
+        return replace(answer, timings_ms=clock.total())
+
+    async def _declined(self, snapshot: Snapshot, answer: Answer, around: Instead) -> Answer:
+        """The answer with the reason for its no."""
+        nearest = None
+        if around.article is not None:
+            row = int(snapshot.generation.tables.article_row[around.article])
+            nearest = ref((await articles_by_row(self.db, [row]))[row])
+        return replace(answer, reason=around.reason, others=around.others, nearest=nearest)
 
     async def _score_sentences(
         self, snapshot: Snapshot, searched: str, drafts: Sequence[Draft]

@@ -13,7 +13,7 @@ import aiosqlite
 import numpy as np
 
 from index.model import Answer, Hit, Query, Question
-from index.search.confidence import Evidence, decide
+from index.search.confidence import Evidence, answers, confidence_of
 from index.search.engine import Engine
 from index.search.snapshot import Snapshot
 from index.storage.tables import Filter
@@ -51,7 +51,7 @@ async def answer_new(engine: Engine, snapshot: Snapshot, question: Question, aft
     threshold = engine.config.search.threshold
     read = any("reader" in hit.signals for hit in answer.hits)  # whether there is a second stage at all
     shown = [hit for hit in answer.hits if "reader" in hit.signals or not read]
-    good = [hit for hit in shown if _alone(answer.query, hit, threshold)]
+    good = [hit for hit in shown if _alone(hit, threshold)]
     earlier = await earlier_texts(engine.db, [hit.article.id for hit in good], after)
     hits = [hit for hit in good if not any((hit.quote or hit.text) in text for text in earlier.get(hit.article.id, ()))]
     ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
@@ -72,10 +72,10 @@ async def earlier_texts(db: aiosqlite.Connection, ids: Sequence[str], after: int
     return found
 
 
-def _alone(query: Query, hit: Hit, threshold: float | None) -> bool:
+def _alone(hit: Hit, threshold: float | None) -> bool:
     """Whether a hit is above the threshold by itself."""
     reader, cosine = hit.signals.get("reader"), float(hit.signals.get("passage", 0.0))
-    return decide(Evidence(query=query, hits=1, reader=reader, cosine=cosine), threshold).answered
+    return answers(confidence_of(Evidence.of_one(cosine=cosine, logit=reader)), threshold)
 
 
 def _nothing(question: Question, today: dt.date) -> Answer:

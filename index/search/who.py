@@ -77,6 +77,12 @@ def choose(
     if not ranked:
         return titled[:_MOST]
     best = max(ranked, key=lambda match: (match.score, match.kind == "full"))  # the first of equals
+    if best.kind == "full" and len(words.split()) == 1 and statements is not None:
+        # Somebody is on record under a bare surname: the question may as well mean a bearer of the full name.
+        bearers = [m.name for m in ranked if m.kind == "surname" or m.name == best.name]
+        most = max(statements(name) for name in bearers)
+        alike = [name for name in bearers if statements(name) >= _SHARE * most]
+        return tuple(dict.fromkeys(alike)) if len(alike) <= _MOST else (best.name,)
     if best.kind in {"full", "alias"}:
         return tuple(dict.fromkeys((best.name, *titled)))
     alike = list(dict.fromkeys(m.name for m in ranked if m.kind == best.kind and m.score >= _EQUAL * best.score))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from bot.errors import Refused
 from bot.store import Asked, GuildSettings
 from bot.texts import Translate
 from bot.views.answer import answer_view
+from bot.views.notices import plain_view
 from bot.views.text import fit_line
 from index.model import Answer, Question
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST = 25  # passages that one question fetches
 _PAGES = 4
+_LONG_WAIT = 3.0  # seconds from which a user is told the wait
 
 
 def depth(per_page: int) -> int:
@@ -156,8 +159,17 @@ async def _turn(interaction: Itx, row: str, page: int) -> None:
     await interaction.edit_original_response(view=view)
 
 
+async def _tell_wait(interaction: Itx) -> None:
+    """In the place of the answer, how long it will take, where that is long."""
+    wait = interaction.client.archive.expected_wait()
+    if wait >= _LONG_WAIT and interaction.response.type != discord.InteractionResponseType.deferred_message_update:
+        t = interaction.client.texts.of(interaction.locale)
+        await interaction.edit_original_response(view=plain_view(t("queue.wait", n=math.ceil(wait))))
+
+
 async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:
     bot = interaction.client
+    await _tell_wait(interaction)
     answer = await bot.archive.ask(question)
     bot.counts["answered" if answer.answered else "declined"] += 1
     row = await keep(interaction, question, per_page=per_page, parent=parent)

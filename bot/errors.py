@@ -41,7 +41,7 @@ def _sentence(error: Exception) -> dict[str, object]:
 
 
 TABLE: Mapping[type[BaseException], Entry] = {
-    Busy: Entry("error.busy", "warning"),
+    Busy: Entry("error.busy", "warning", lambda error: {"n": error.seconds}),
     NotFound: Entry("error.sentence", "info", _sentence),
     InputError: Entry("error.sentence", "info", _sentence),
     Cancelled: Entry("error.cancelled", "info"),
@@ -82,5 +82,7 @@ def report(t: Translate, error: BaseException) -> Report:
     error = unwrap(error)
     if isinstance(error, Refused):
         return Report(secrets.token_hex(3), t(error.key, **error.values), "info")
+    if isinstance(error, Busy) and error.seconds is None:  # not the queue: another process writes
+        return Report(secrets.token_hex(3), t("error.sentence", **_sentence(error)), "warning")
     entry = next(TABLE[kind] for kind in type(error).__mro__ if kind in TABLE)
     return Report(secrets.token_hex(3), t(entry.key, **entry.values(error)), entry.level)

@@ -215,6 +215,7 @@ class FakeArchive:
             self.gate.set()
         self.closed = False
         self.marked = 10
+        self.waits = 0.0
         self.news: list[tuple[int, Hit]] = []
         self.asked_new: list[tuple[Question, int]] = []
         self.ingested: dict[str, bytes] = {}
@@ -229,7 +230,7 @@ class FakeArchive:
         self.asked.append(question)
         words = question.text.lower()
         if "busy" in words:
-            raise Busy("many questions are waiting")
+            raise Busy("many questions are waiting", 7)
         if "broken" in words:
             raise ArchiveError("/secret/place/onrecord.sqlite3: is damaged")
         if "crash" in words:
@@ -321,6 +322,9 @@ class FakeArchive:
         self.ingested_source = source
         problem = Problem(path=str(paths[0]), line=2, message="is <@1> no JSON; mend the line")
         return replace(CHANGES, problems=(problem,))
+
+    def expected_wait(self) -> float:
+        return self.waits
 
     async def mark(self) -> int:
         return self.marked

@@ -1,0 +1,69 @@
+"""A full queue: the user is told how long, at once or in the place of the answer."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from bot.errors import report
+from bot.texts import Texts
+from index.errors import Busy
+from index.workers import Workers
+from tests.bot.conftest import World
+from tests.support.layouts import text_of
+
+T = Texts.load().of("en")
+
+
+async def test_a_full_queue_tells_when_to_come_back(world: World) -> None:
+    result = await world.ann.slash(world.channel, "ask", question="busy")
+    told = [part for part in (result.response, *result.followups) if part is not None]
+    assert any("Ask again in about 7 seconds" in text_of(part.components) for part in told)
+    assert world.handled()
+
+
+async def test_a_long_wait_is_told_in_the_place_of_the_answer(world: World) -> None:
+    world.archive.waits = 4.2
+    shown: list[str] = []
+    ask = world.archive.ask
+
+    async def watched(question: Any) -> Any:
+        shown.extend(str(entry.json) for entry in world.env.http_requests if "@original" in entry.path)
+        return await ask(question)
+
+    world.archive.ask = watched  # type: ignore[method-assign]
+    result = await world.ann.slash(world.channel, "ask", question="ferry")
+    assert len(shown) == 1 and "waits its turn: about 5 seconds" in shown[0]
+    assert "Mara Velden" in text_of(result.response.components)
+    world.archive.waits = 1.0
+    shown.clear()
+    await world.ann.slash(world.channel, "ask", question="ferry")
+    assert len(shown) == 2  # the two of before
+
+
+def test_another_process_that_writes_is_no_full_queue() -> None:
+    assert report(T, Busy("an ingest runs already; wait for it")).sentence == "an ingest runs already; wait for it"
+
+
+async def test_the_wait_grows_with_the_queue_and_is_told_with_the_refusal() -> None:
+    workers = Workers(3)
+    try:
+        assert workers.expected_wait == 0
+        waits = []
+        for _ in range(3):
+            workers.admit()
+            waits.append(workers.expected_wait)
+        assert waits == sorted(waits) and waits[0] > 0
+        with pytest.raises(Busy) as caught:
+            workers.admit()
+        assert caught.value.seconds is not None and f"about {caught.value.seconds} seconds" in str(caught.value)
+        for _ in range(3):
+            await asyncio.sleep(0.02)
+            workers.dismiss()
+        assert workers.expected_wait == 0
+        workers.admit()
+        assert 0 < workers.expected_wait <= 1.0
+    finally:
+        workers.close()

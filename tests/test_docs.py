@@ -170,14 +170,14 @@ def test_the_page_of_the_json_form_names_every_key(answer: Answer) -> None:
     named = {
         word for ticked in _TICKS.findall(_prose(ROOT / "docs" / "json.md")) for word in re.findall(r"\w+", ticked)
     }
-    assert set(_keys(answer_object(answer))) - named == set()
+    assert set(_keys(answer_object(answer))) - named == set(), "describe the new keys in docs/json.md"
 
 
 def test_the_answer_that_the_page_of_the_json_form_shows_has_the_keys_of_today(answer: Answer) -> None:
     block = next(b for b in shown() if b.page.name == "json.md")
     given, now = json.loads(block.text), answer_object(answer)
-    assert given.keys() == now.keys()
-    assert given["passages"][0].keys() == now["passages"][0].keys()
+    assert given.keys() == now.keys(), "run `python -m tests.support.docs`"
+    assert given["passages"][0].keys() == now["passages"][0].keys(), "run `python -m tests.support.docs`"
 
 
 def test_every_link_leads_somewhere() -> None:

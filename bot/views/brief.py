@@ -55,7 +55,7 @@ def brief_view(
     items: list[Item] = [parts.text(f"### {title}", small(counted))]
     room = (parts.BUDGET - width(title) - width(counted) - 60) // len(shown)
     for name, said in shown:
-        items += [parts.gap(), parts.text(_group(t, name, said, room))]
+        items += [parts.gap(), *_group(t, name, said, room)]
     if pages > 1:
         items.append(parts.gap())
         items.append(parts.text(small(t("answer.page", page=page + 1, pages=pages))))
@@ -76,14 +76,16 @@ def _people(t: Translate, count: int) -> str:
     return t("status.speakers", n=count)
 
 
-def _group(t: Translate, name: str, said: Sequence[TimelineEntry], room: int) -> str:
+def _group(t: Translate, name: str, said: Sequence[TimelineEntry], room: int) -> list[Item]:
+    """Who and how much, then the newest words, each in a text of its own.
+
+    Clients draw what follows a block quotation in the same text as part of it.
+    """
     role = next((entry.statement.role for entry in said if entry.statement.role), None)
     head = f"**{fit_line(name, 100)}**" + (f", {fit_line(role, 80)}" if role else "")
-    more = small(t("brief.more", n=len(said) - _SHOWN)) if len(said) > _SHOWN else ""
-    left = (room - width(head) - width(more) - 4) // min(len(said), _SHOWN)
-    words = [_entry(t, entry, left) for entry in said[:_SHOWN]]
-    # What follows a block quotation is drawn as part of it by some clients: the rest is told before it.
-    return "\n".join(piece for piece in (head, more, *words) if piece)
+    counted = small(t("status.statements", n=len(said)))
+    left = (room - width(head) - width(counted) - 2) // min(len(said), _SHOWN)
+    return [parts.text(head, counted), *(parts.text(_entry(t, entry, left)) for entry in said[:_SHOWN])]
 
 
 def _entry(t: Translate, entry: TimelineEntry, limit: int) -> str:

@@ -23,7 +23,7 @@ async def test_what_was_said_by_speaker(world: World) -> None:
     check(result.response.components)
     shown = text_of(result.response.components)
     assert not result.response.ephemeral and "Said since 1 April 2022" in shown and "4 speakers" in shown
-    assert shown.count("**Mara Velden**") == 1 and "more statement" in shown
+    assert shown.count("**Mara Velden**") == 1 and "5 statements" in shown
     await world.restart()
     found = menus(result.response.components)["read"]
     read = await world.admin.select(result.response, [found["options"][0]["value"]], custom_id=found["custom_id"])

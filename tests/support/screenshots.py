@@ -25,7 +25,7 @@ from bot.store import Store
 from bot.views.progress import progress_view
 from index.config import Config
 from index.model import Progress
-from tests.support.fakes import FakeArchive
+from tests.support.fakes import HITS, FakeArchive
 from tests.support.layouts import menus
 
 WIDTH, HEIGHT = 800, 1400
@@ -109,7 +109,22 @@ async def _reading(studio: Studio) -> None:
     await studio.take("settings", await studio.admin.slash(studio.channel, "settings"), studio.admin)
 
 
-SCENES: tuple[Scene, ...] = (_answers, _reading, _administration)
+async def _watching(studio: Studio) -> None:
+    add = functools.partial(studio.reader.slash, studio.channel, "watch add")
+    await studio.take("watch-added", await add(question="What do they say about the ferry?", cap=6))
+    await add(speaker="Tomas Rehak", where="direct", when="weekly", hour=7, zone="Europe/Berlin")
+    await add(question="repairs of the bridge", when="daily", hour=8)
+    archive = studio.bot.archive
+    assert isinstance(archive, FakeArchive)
+    archive.bring(*HITS[:8])
+    await studio.bot.watching.run_once()
+    await studio.env.settle()
+    await studio.take("watch-post", studio.channel.last_message)
+    await studio.take("watch-list", await studio.reader.slash(studio.channel, "watch list"))
+    await studio.take("brief", await studio.reader.slash(studio.channel, "brief", since="April 2022"))
+
+
+SCENES: tuple[Scene, ...] = (_answers, _reading, _administration, _watching)
 
 
 async def shoot(folder: Path, scenes: tuple[Scene, ...] = SCENES) -> list[Path]:

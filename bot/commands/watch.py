@@ -118,7 +118,8 @@ async def add(
     await bot.watching.store.add(saved, now=int(now.timestamp()))
     t = bot.texts.of(interaction.locale)
     understood = interpretation(t, (await bot.archive.ask(asked)).query) if question else ""
-    await interaction.edit_original_response(view=added_view(t, saved, effective, understood))
+    strangers = await _strangers(interaction, asked)
+    await interaction.edit_original_response(view=added_view(t, saved, effective, understood, strangers))
 
 
 @watch.command(name="list", description="Your watches; for administrators, those of the server too")
@@ -225,6 +226,14 @@ def _channel(interaction: Itx) -> int:
         if not (who.view_channel and (who.send_messages_in_threads if thread else who.send_messages)):
             raise Refused(key)
     return interaction.channel.id
+
+
+async def _strangers(interaction: Itx, asked: Question) -> tuple[str, ...]:
+    """The speaker and the outlet that the archive does not know yet: perhaps misspelt, perhaps to come."""
+    archive = interaction.client.archive
+    unknown = [asked.speaker] if asked.speaker and not await archive.speakers(asked.speaker, 1) else []
+    unknown += [asked.source] if asked.source and not await archive.sources(asked.source, 1) else []
+    return tuple(unknown)
 
 
 def _administers(interaction: Itx) -> bool:

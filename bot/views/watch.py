@@ -61,11 +61,12 @@ def post_view(t: Translate, post: Post) -> ui.LayoutView:
     return parts.layout(items, parts.ANSWER)
 
 
-def added_view(t: Translate, watch: Watch, zone: str, understood: str) -> ui.LayoutView:
-    """A watch was saved."""
+def added_view(t: Translate, watch: Watch, zone: str, understood: str, strangers: Sequence[str] = ()) -> ui.LayoutView:
+    """A watch was saved. `strangers`: names in it that the archive does not know."""
     lines = [f"### {t('watch.added')}", f"**{subject(watch)}**", when(t, watch, zone)]
     if understood:
         lines.append(small(t("answer.understood", reading=understood)))
+    lines += [t("watch.stranger", name=fit_line(name, 80)) for name in strangers]
     return parts.notice(parts.DONE, *lines, small(t("watch.added_note")))
 
 

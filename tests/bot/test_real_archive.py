@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import discord
 import pytest_asyncio
+from simcord.results import ResponseMessage
 
 from bot.app import Bot, build_bot
 from bot.store import Store
@@ -51,6 +53,50 @@ async def test_questions_and_a_reindex_never_block_the_loop(home: Config, monkey
             await bot.close()
             await running
         await store.close()
+
+
+async def test_a_watch_tells_what_another_archive_process_ingested(home: Config, monkeypatch: Any) -> None:
+    async with LocalDiscord() as server, await Archive.open(home, warm=True) as archive:
+        await archive.ingest([home.reading.folders[0]])
+        monkeypatch.setattr(discord.http.Route, "BASE", server.environment["LOCAL_DISCORD_API"])
+        store = await Store.open(home.home / "bot.sqlite3")
+        quick = home.model_copy(update={"discord": home.discord.model_copy(update={"watch_seconds": 1.0})})
+        async with build_bot(quick, archive, store) as bot:
+            running = asyncio.create_task(bot.start(server.token))
+            guild = server.env.create_guild()
+            channel, ann = guild.create_text_channel("news"), guild.add_member(server.env.create_user("ann"))
+            await until(lambda: server.gateway_log)
+            await bot.wait_until_ready()
+            await bot.tree.sync()
+            result = await ann.slash(channel, "watch add", question="What was said about the lighthouse keeper?")
+            await until(lambda: answered(result), 60)
+            told = [
+                {"text": words, "id": name, "date": "2022-04-09", "source": "Radio Nordholm"} for name, words in NEWS
+            ]
+            file = home.reading.folders[0] / "news.jsonl"
+            file.write_text("\n".join(json.dumps(article) for article in told))
+            async with await Archive.open(home) as other:  # as another process would
+                await other.ingest([file])
+            messages = server.env.backend.messages
+            await until(lambda: len(messages.get(channel.id, {})) > 1, 60)
+            posted = list(messages[channel.id].values())[-1]
+            shown = drawn(server, posted)
+            assert "asleep in his chair" in shown and "Radio Nordholm" in shown and "1 statement from" in shown
+            await asyncio.sleep(2.5)
+            assert len([m for m in messages[channel.id].values() if "New in the archive" in drawn(server, m)]) == 1
+            await bot.close()
+            await running
+        await store.close()
+
+
+NEWS = (
+    ("news-1", "Ines Oduya said the lighthouse keeper had been asleep in his chair when the ship struck the pier."),
+    ("news-2", "The bakers of Lowmark won a prize for a cake with plums. Nobody made a speech about it."),
+)
+
+
+def drawn(server: LocalDiscord, message: Any) -> str:
+    return text_of(ResponseMessage(server.env, message).components)
 
 
 async def round_of_work(bot: Bot, posting: discord.TextChannel, channel: Any, ann: Any, number: int) -> float:

@@ -92,6 +92,13 @@ async def test_by_direct_message_of_a_speaker_alone(world: World) -> None:
     assert posts(world.channel) == []
 
 
+async def test_a_name_that_the_archive_does_not_know_is_told(world: World) -> None:
+    result = await add(world, speaker="Mara Veldn", source="Radio Nordholm")
+    shown = text_of(result.response.components)
+    assert "does not know Mara Veldn yet" in shown and "does not know Radio" not in shown
+    assert len(await world.bot.watching.store.active()) == 1
+
+
 async def test_more_than_the_cap_waits_for_the_next_day(world: World) -> None:
     await add(world, cap=6)
     world.archive.bring(*HITS[:8])

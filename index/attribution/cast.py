@@ -127,6 +127,14 @@ class Cast:
         return self.occurrences[first : bisect_left(self.starts, end)]
 
 
+def with_occurrences(cast: Cast, more: Sequence[Occurrence]) -> Cast:
+    """The cast with further places where its people are meant."""
+    if not more:
+        return cast
+    both = tuple(sorted((*cast.occurrences, *more), key=lambda one: one.start))
+    return replace(cast, occurrences=both, starts=tuple(one.start for one in both))
+
+
 def build_cast(
     text: str, state: bytes | bytearray, sources: Sequence[tuple[int, int]], title: str | None = None
 ) -> Cast:

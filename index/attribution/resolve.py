@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.attribution.cast import Cast, head_of, is_role_word, own_name
+from index.attribution.bodies import body_of
+from index.attribution.cast import Cast, head_of, is_role_word, own_name, with_occurrences
+from index.attribution.descriptions import Describer, parse_description
+from index.attribution.dialogues import find_dialogue
 from index.attribution.link import Draft
 from index.attribution.name_words import Gender, words
 from index.attribution.names import fold
@@ -24,6 +28,7 @@ they them their theirs it its we us our i me my you your one this these those
 )
 _GROUPS = words("people police officials others many some critics aides experts republicans democrats men women")
 _INDEFINITE = words("a an one another")
+_ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 
 
@@ -41,38 +46,71 @@ class Source:
 NOBODY = Source(None, resolved=False, certainty=0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What holds for a whole article: its people, their roles, and what is content of statements."""
+
+    cast: Cast
+    roles: Roles
+    describer: Describer
+    contents: tuple[Span, ...]
+
+
 def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
     """The source of every draft, in order. Pronouns go to the most salient person that fits."""
     roles = find_roles(cast, sorted({draft.mention for draft in drafts if draft.mention is not None}))
+    contents = tuple(span for draft in drafts for span in draft.spans)
+    known = _Known(cast, roles, Describer(cast, roles, contents), contents)
+    dialogue = find_dialogue(cast)
     out: list[Source] = []
     seen: dict[Span, Source] = {}
     heard: list[Heard] = []
     unnamed: list[tuple[int, Source]] = []  # bodies, groups and people without a name, by the place of the mention
     for draft in drafts:
+        said = dialogue.at(draft.start)
+        if said is not None and _says_it(cast, draft, said[1]):
+            out.append(_as_source(cast, roles, said[0], 0.9))
+            heard.append(Heard(draft.start, said[0]))
+            continue
         if draft.mention is None:
             out.append(NOBODY)
             continue
         source = seen.get(draft.mention)
         if source is None:
-            source = _resolve_one(cast, roles, draft, heard, unnamed)
+            source = _resolve_one(known, draft, heard, unnamed)
             seen[draft.mention] = source
         out.append(source)
+        if _asks(cast, draft):
+            continue
         heard.append(Heard(draft.mention[0], source.person))
         if source.person < 0 and source.name:
             unnamed.append((draft.mention[0], source))
     return out
 
 
-def _resolve_one(
-    cast: Cast, roles: Roles, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]
-) -> Source:
+def _says_it(cast: Cast, draft: Draft, start: int) -> bool:
+    """Whether words in a marked paragraph are the marked speaker's: no other source is named beside them."""
+    if draft.mention is None or draft.mention[0] < start:
+        return True
+    word = fold(cast.text[slice(*draft.mention)].strip(_EDGES))
+    return word in _PRONOUNS or word in _OTHERS
+
+
+def _asks(cast: Cast, draft: Draft) -> bool:
+    """Whether a source merely asks somebody else ("Roe was asked by a caller why"): who answers is the other."""
+    place = (draft.mention or (draft.start, draft.end))[0]
+    return bool(_ASKED_BY.search(cast.text, max(0, place - 40), place))
+
+
+def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source:
+    cast, roles = known.cast, known.roles
     start, end = draft.mention or (0, 0)
     written = cast.text[start:end].strip(_EDGES)
     word = fold(written)
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in _PRONOUNS:
         stranger = _stranger(cast, draft, heard, unnamed)
-        return stranger or _pronoun(cast, roles, draft, _PRONOUNS[word], heard) or as_written
+        return stranger or _pronoun(known, draft, _PRONOUNS[word], heard) or as_written
     if word in _RELATIVE or word.startswith("who "):
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or as_written
     if word in ("they", "their", "it", "its"):
@@ -85,7 +123,24 @@ def _resolve_one(
         return _as_source(cast, roles, signed, 0.8) if signed is not None else as_written
     if word in _OTHERS:
         return as_written
-    return named(cast, roles, start, end) or _body(cast, roles, written)
+    return named(cast, roles, start, end) or _described(known, draft, written, heard, unnamed) or _body(written)
+
+
+def _described(
+    known: _Known, draft: Draft, written: str, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]
+) -> Source | None:
+    """The person or body that a description clearly stands for."""
+    place = (draft.mention or (draft.start, draft.end))[0]
+    head = head_of(written).strip(_EDGES)
+    holder = known.roles.holder(head) if parse_description(head) is None else None
+    if holder is not None:
+        return _as_source(known.cast, known.roles, holder, certainty=0.7)
+    found = known.describer.person(head, place, draft.spans, heard)
+    if found is not None:
+        return _as_source(known.cast, known.roles, *found)
+    bodies = [(at, source.name) for at, source in unnamed if source.name and _proper_body(source)]
+    body = body_of(known.cast.text, head, place, bodies)
+    return Source(body, certainty=0.7) if body else None
 
 
 def _signature(cast: Cast) -> int | None:
@@ -147,12 +202,16 @@ def gender_of_pronoun(word: str) -> Gender | None:
     return _PRONOUNS.get(word)
 
 
-def _pronoun(cast: Cast, roles: Roles, draft: Draft, gender: Gender | None, heard: Sequence[Heard]) -> Source | None:
+def _pronoun(known: _Known, draft: Draft, gender: Gender | None, heard: Sequence[Heard]) -> Source | None:
+    cast = known.cast
     place = (draft.mention or (draft.start, draft.end))[0]
-    best = most_salient(cast, place, draft.spans, gender, heard)
+    paragraph = cast.text.rfind("\n\n", 0, place)
+    begin = max(0, cast.text.rfind("\n\n", 0, max(0, paragraph)))
+    subjects = known.describer.subjects(begin, place, known.contents, heard)
+    best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard)
     if best is None:
         return None
-    return _as_source(cast, roles, *best)
+    return _as_source(cast, known.roles, *best)
 
 
 def _antecedent(cast: Cast, roles: Roles, start: int) -> Source | None:
@@ -165,11 +224,9 @@ def _antecedent(cast: Cast, roles: Roles, start: int) -> Source | None:
     return None
 
 
-def _body(cast: Cast, roles: Roles, written: str) -> Source:
-    """A body or an unnamed source, as written; a role that the article ties to one person gives that person."""
-    holder = roles.holder(head_of(written))
-    if holder is not None:
-        return _as_source(cast, roles, holder, certainty=0.7)
+def _body(written: str) -> Source:
+    """A body or an unnamed source, as written."""
     head = head_of(written).strip(_EDGES)
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
+    proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
     return Source(head or written or None, resolved=proper, certainty=0.9 if proper else 0.6)

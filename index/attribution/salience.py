@@ -8,6 +8,7 @@ of 43 held out) and fits others by softmax over the candidates, which are no bet
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -32,10 +33,18 @@ NAMES = (
     "named in quotations only",
     "named in the same paragraph",
     "sentence of the name begins the paragraph",
+    "named last behind a preposition",
+    "opens the paragraph, the last speaker spoke before it",
 )
-WEIGHTS = (2.0, 1.0, -0.6, 0.4, 0.6, 0.6, -0.35, 1.0, 0.5, 1.2, 0.5, -0.8, 0.6, 0.3)
+WEIGHTS = (2.0, 1.0, -0.6, 0.4, 0.6, 0.6, -0.35, 1.0, 0.5, 1.2, 0.5, -0.8, 0.6, 0.3, -0.6, 1.2)
 _RECENT = 60  # names before a pronoun that are looked at
 _FAR = 6000  # characters
+_APOSTROPHES = ("'", "’")
+_TITLE = 5  # characters that may stand before a name that opens a paragraph
+_BEHIND = re.compile(
+    r"\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards|under"
+    r"|including|introducing)\s(?:(?:[A-Z][\w.’-]*|former|nominee|candidate|president)\s){0,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,24 @@ def _features(
         float(bool(named) and not free),
         float(same_paragraph),
         float(heads),
+        float(nearest is not None and _is_object(text, nearest)),
+        float(_heads_paragraph(text, free, place, spoken)),
     )
+
+
+def _is_object(text: str, one: Occurrence) -> bool:
+    """Whether a name stands behind a preposition; "of Roe's speech" tells nothing."""
+    behind = _BEHIND.search(text, max(0, one.start - 60), one.start)
+    return behind is not None and text[one.end : one.end + 1] not in _APOSTROPHES
+
+
+def _heads_paragraph(text: str, named: Sequence[Occurrence], place: int, spoken: Sequence[Heard]) -> bool:
+    """Whether a name opens the paragraph of `place` ("Rep. Jane Roe (R-Ohio) also ...") and nobody spoke in it yet."""
+    begin = text.rfind("\n", 0, place) + 1
+    if not spoken or spoken[-1].place >= begin:
+        return False
+    opening = (one for one in named if one.start >= begin and one.start - begin <= _TITLE)
+    return any(text[one.end : one.end + 1] not in _APOSTROPHES for one in opening)
 
 
 def most_salient(

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import discord
 from aiohttp import web
 
 from index.errors import InputError
 
 if TYPE_CHECKING:
+    from prometheus_client import Metric
+
     from bot.app import Bot
 
 _SLOW = 30.0  # seconds of gateway latency beyond which Discord would have closed the connection
 
 
 def gateway_state(bot: Bot) -> dict[str, Any]:
-    """What `/health` tells. `healthy`: ready, with a recent heartbeat, and not held back by Discord.
+    """What `/healthz` tells. `healthy`: ready, with a recent heartbeat, and not held back by Discord.
 
     A quiet bot receives nothing for hours, so silence says nothing; the heartbeat's latency does.
     """
@@ -26,31 +30,67 @@ def gateway_state(bot: Bot) -> dict[str, Any]:
     return {
         "healthy": healthy,
         "ready": bot.is_ready(),
-        "latency_ms": round(latency * 1000) if math.isfinite(latency) else None,
+        "latency_ms": _milliseconds(latency),
         "rate_limited": bot.is_ws_ratelimited(),
         "guilds": len(bot.guilds),
+        "shards": {
+            str(number): {"connected": not shard.is_closed(), "latency_ms": _milliseconds(shard.latency)}
+            for number, shard in sorted(bot.shards.items())
+        },
         "reindexing": bot.reindexer.running,
+        "wait_seconds": round(bot.archive.expected_wait(), 1),
     }
 
 
-def metrics(bot: Bot) -> str:
-    """The counters and gauges in Prometheus' text format."""
-    state = gateway_state(bot)
-    lines = ["# TYPE onrecord_events_total counter"]
-    lines += [f'onrecord_events_total{{event="{name}"}} {count}' for name, count in sorted(bot.counts.items())]
-    gauges = {
-        "onrecord_gateway_healthy": int(state["healthy"]),
-        "onrecord_gateway_latency_seconds": bot.latency if math.isfinite(bot.latency) else "NaN",
-        "onrecord_guilds": state["guilds"],
-        "onrecord_reindexing": int(state["reindexing"]),
-    }
-    for name, value in gauges.items():
-        lines += [f"# TYPE {name} gauge", f"{name} {value}"]
-    return "\n".join(lines) + "\n"
+def _milliseconds(latency: float) -> int | None:
+    return round(latency * 1000) if math.isfinite(latency) else None
+
+
+class _Families:
+    """What Prometheus asks for, as one reading of the bot."""
+
+    def __init__(self, bot: Bot, waiting: int) -> None:
+        self._bot = bot
+        self._waiting = waiting
+
+    def collect(self) -> Iterator[Metric]:
+        """Counters and gauges."""
+        from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+
+        bot, state = self._bot, gateway_state(self._bot)
+        events = CounterMetricFamily("onrecord_events", "Questions and what became of them", labels=["event"])
+        for name, count in sorted(bot.counts.items()):
+            events.add_metric([name], count)
+        yield events
+        latency = GaugeMetricFamily(
+            "onrecord_gateway_latency_seconds", "Heartbeat to answer; NaN while disconnected", labels=["shard"]
+        )
+        for number, shard in sorted(bot.shards.items()):
+            latency.add_metric([str(number)], shard.latency if math.isfinite(shard.latency) else math.nan)
+        yield latency
+        uptime = (discord.utils.utcnow() - bot.started).total_seconds()
+        for name, words, value in (
+            ("onrecord_gateway_healthy", "1 while Discord's gateway lives", int(state["healthy"])),
+            ("onrecord_guilds", "Servers that the bot is a member of", state["guilds"]),
+            ("onrecord_reindexing", "1 while a reindex or an ingest runs", int(state["reindexing"])),
+            ("onrecord_question_wait_seconds", "Expected wait of a question that came now", state["wait_seconds"]),
+            ("onrecord_watch_statements_waiting", "Found by watches and not posted yet", self._waiting),
+            ("onrecord_uptime_seconds", "Since the process started", uptime),
+        ):
+            yield GaugeMetricFamily(name, words, value=value)
+
+
+async def metrics(bot: Bot) -> bytes:
+    """The counters and gauges in Prometheus' text format. Raises ImportError without the extra `metrics`."""
+    from prometheus_client import CollectorRegistry, generate_latest
+
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Families(bot, await bot.watching.store.waiting()))
+    return generate_latest(registry)
 
 
 class HealthServer:
-    """`GET /health` (200 or 503) and `GET /metrics` on 127.0.0.1."""
+    """`GET /healthz` or `/health` (200 or 503) and `GET /metrics` on 127.0.0.1."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -60,6 +100,7 @@ class HealthServer:
         """Listen; the port. Raises InputError where it is taken."""
         app = web.Application()
         app.router.add_get("/health", self._health)
+        app.router.add_get("/healthz", self._health)
         app.router.add_get("/metrics", self._metrics)
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
@@ -84,4 +125,8 @@ class HealthServer:
 
     async def _metrics(self, request: web.Request) -> web.Response:
         del request
-        return web.Response(text=metrics(self._bot))
+        try:
+            told = await metrics(self._bot)
+        except ImportError:
+            return web.Response(status=501, text="metrics need an extra: pip install 'onrecord[metrics]'\n")
+        return web.Response(body=told, headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})

@@ -213,6 +213,16 @@ class WatchStore:
             await self._db.execute(sql, (channel_id, message_id, now, post))
             await self._db.execute("UPDATE watch_hits SET hit = '' WHERE post_id = ?", (post,))
 
+    async def waiting(self) -> int:
+        """How many statements of active watches are found and not posted."""
+        sql = (
+            "SELECT count(*) FROM watch_hits AS h JOIN watches AS w ON w.id = h.watch_id LEFT JOIN watch_posts AS p"
+            " ON p.id = h.post_id WHERE p.message_id IS NULL AND w.state = 'active'"
+        )
+        async with self._db.execute(sql) as cursor:
+            found = await cursor.fetchone()
+        return int(found[0]) if found else 0
+
     async def planned_since(self, number: int, since: int) -> int:
         """How many statements went into messages of a watch since a moment."""
         sql = (

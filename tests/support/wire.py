@@ -116,6 +116,7 @@ class LocalDiscord:
         self.token = token
         self.sessions: dict[str, _Session] = {}
         self.gateway_log: list[str] = []
+        self.refuses = False  # the gateway takes nobody
         self.requests: list[tuple[str, str, float]] = []
         self._limits: list[_Limit] = []
         self._faults: list[_Fault] = []
@@ -239,6 +240,8 @@ class LocalDiscord:
                 task.add_done_callback(self._pending.discard)
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        if self.refuses:
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(max_msg_size=2**22)
         await socket.prepare(request)
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 41250}})

@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import aiosqlite
 
 from index.config import Config
 from index.errors import ArchiveError, NotFound
-from index.indexing.run import Indexer
 from index.model import (
     Answer,
     Article,
@@ -41,6 +41,9 @@ from index.storage.database import open_database
 from index.storage.schema import MIGRATIONS
 from index.workers import Workers
 
+if TYPE_CHECKING:
+    from index.indexing.run import Indexer
+
 DATABASE = "archive.sqlite3"
 
 
@@ -53,7 +56,7 @@ class Archive:
         self._workers = Workers(config.search.queue)
         self._models = Models(config, self._workers)
         self._engine = Engine(config, db, self._models, self._workers)
-        self._indexer = Indexer(config, db, self._models, self._workers)
+        self._indexer: Indexer | None = None
         self._snapshot: Snapshot | None = None
         self._opening = asyncio.Lock()
         self._times: list[float] = []
@@ -70,9 +73,8 @@ class Archive:
         archive = cls(config, await open_database(config.home / DATABASE, MIGRATIONS))
         try:
             if warm:
-                await archive._models.encoder()
-                await archive._models.reader()
-                await archive._current()
+                # Side by side: the models load in C++ while Python reads the generation.
+                await asyncio.gather(archive._models.load(), archive._current())
         except BaseException:
             await archive.close()
             raise
@@ -104,7 +106,7 @@ class Archive:
         `source` names the outlet of articles that name none. Problems are in the result, file by file; all
         else is loaded. Raises Busy while another process writes, Cancelled on request.
         """
-        return await self._indexer.ingest(paths, source=source, on_progress=on_progress, cancel=cancel)
+        return await self._writer().ingest(paths, source=source, on_progress=on_progress, cancel=cancel)
 
     async def reindex(
         self, *, full: bool = False, on_progress: OnProgress | None = None, cancel: CancelToken | None = None
@@ -113,7 +115,7 @@ class Archive:
 
         `full` analyses every article again. Raises Busy while another process writes, Cancelled on request.
         """
-        return await self._indexer.reindex(full=full, on_progress=on_progress, cancel=cancel)
+        return await self._writer().reindex(full=full, on_progress=on_progress, cancel=cancel)
 
     async def ask(self, question: Question | str) -> Answer:
         """Answer a question from the generation that serves now. Raises Busy when too many wait."""
@@ -201,10 +203,11 @@ class Archive:
             raise NotFound(f"no article has the id {article_id!r}; ids stand in the answers of `ask --json`")
         return view
 
-    async def every_statement(self) -> AsyncIterator[tuple[Article, tuple[Statement, ...]]]:
+    async def every_statement(self) -> AsyncGenerator[tuple[Article, tuple[Statement, ...]]]:
         """Every article with its statements, in the order in which the articles came."""
-        async for row, article in every_article(self._db):
-            yield article, await statements_of(self._db, row)
+        async with aclosing(every_article(self._db)) as rows:
+            async for row, article in rows:
+                yield article, await statements_of(self._db, row)
 
     async def status(self) -> Status:
         """The archive at a glance."""
@@ -222,8 +225,21 @@ class Archive:
             if self._snapshot is None or self._snapshot.manifest.number != number:
                 self._snapshot = await self._workers.question(self._open, number)
             snapshot = self._snapshot
-        await self._indexer.check_model(snapshot.manifest)
+        encoder = await self._models.encoder()
+        if snapshot.manifest.model != encoder.name:
+            raise ArchiveError(
+                f"the index was built with the model {snapshot.manifest.model}, but {encoder.name} is configured; "
+                "run `onrecord reindex`, or set embedding.model back"
+            )
         return snapshot
+
+    def _writer(self) -> Indexer:
+        """Made when the first article is written: its imports cost a question nothing."""
+        if self._indexer is None:
+            from index.indexing.run import Indexer
+
+            self._indexer = Indexer(self.config, self._db, self._models, self._workers)
+        return self._indexer
 
     def _open(self, number: int) -> Snapshot:
         return Snapshot.of(generations.open_generation(self.config.home, number))

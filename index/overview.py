@@ -38,7 +38,9 @@ from index.storage.articles import articles_by_row, current_article
 from index.storage.tables import NONE, UNDATED
 from index.workers import Workers
 
-_ON_TOPIC = 0.62  # cosine above which a statement belongs to a topic; docs/search.md, "Timelines"
+# Cosines from which a statement belongs to a topic. A topic of one word is near to nothing, so that the best
+# statement sets the measure: docs/search.md, "Timelines".
+_ON_TOPIC, _LEAST, _OF_BEST = 0.62, 0.5, 0.85
 
 
 def known_sources(snapshot: Snapshot | None, search: str, limit: int) -> tuple[SourceSummary, ...]:
@@ -118,8 +120,9 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
         by_statement, by_passage = own != NONE, (own == NONE) & (passages != NONE)
         scores[by_statement] = generation.statements.rows(own[by_statement]) @ vector
         scores[by_passage] = generation.passages.rows(passages[by_passage]) @ vector
-        places, scores = places[scores >= _ON_TOPIC], scores[scores >= _ON_TOPIC]
-    best = np.argsort(-scores, kind="stable")[: (question.limit or 100) * 2]
+        limit = max(_LEAST, min(_ON_TOPIC, _OF_BEST * float(scores.max(initial=0.0))))
+        places, scores = places[scores >= limit], scores[scores >= limit]
+    best = np.argsort(-scores, kind="stable")[: (question.limit or 100) * 4]
     entries = await _entries(engine.db, snapshot, places[best].tolist(), scores[best].tolist())
     folded = _folded(list(entries.values()))[: question.limit or 100]
     counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)

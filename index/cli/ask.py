@@ -62,9 +62,9 @@ def ask(
         )
         _check(base)
     if question == "-":
-        failed = with_archive(config_of(context), lambda archive: _many(archive, base, as_json, explain))
+        failed = with_archive(config_of(context), lambda archive: _many(archive, base, as_json, explain), warm=True)
         raise typer.Exit(BAD_INPUT if failed else 0)
-    answer = with_archive(config_of(context), lambda archive: archive.ask(base))
+    answer = with_archive(config_of(context), lambda archive: archive.ask(base), warm=True)
     if as_json:
         from index.cli.jsonform import answer_json
 

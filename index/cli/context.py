@@ -65,12 +65,12 @@ def told() -> Generator[None]:
         raise typer.Exit(0) from None
 
 
-def with_archive(config: Config, work: Callable[[Archive], Awaitable[T]]) -> T:
-    """Open the archive, run `work`, close it; errors are told."""
+def with_archive(config: Config, work: Callable[[Archive], Awaitable[T]], *, warm: bool = False) -> T:
+    """Open the archive, run `work`, close it; errors are told. `warm`: a question follows, load the models at once."""
     from index.archive import Archive
 
     async def run() -> T:
-        async with await Archive.open(config) as archive:
+        async with await Archive.open(config, warm=warm) as archive:
             return await work(archive)
 
     with told():

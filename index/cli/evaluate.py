@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import aclosing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.progress import track
 
-from index.archive import Archive
 from index.cli.context import config_of, told, with_archive
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid
-from index.evaluation.gold import json_lines, load_questions
-from index.evaluation.judge import Judged, judge
-from index.evaluation.summary import Comparison, Summary, as_rows, compare, summarise
 from index.model import Question
 
 if TYPE_CHECKING:
+    from index.archive import Archive
     from index.attribution.score import StatementScores
+    from index.evaluation.judge import Judged
+    from index.evaluation.summary import Comparison, Summary
 
 _LIMIT = 10
 
@@ -51,6 +50,12 @@ def questions(
     Example: onrecord eval questions examples/questions.jsonl --save run.json
     """
     use_home(context, home)
+    from rich.progress import track
+
+    from index.evaluation.gold import load_questions
+    from index.evaluation.judge import judge
+    from index.evaluation.summary import as_rows, compare, summarise
+
     with told():
         wanted = load_questions(gold)
         before = _saved(against) if against is not None else None
@@ -146,6 +151,7 @@ def statements(
     """
     use_home(context, home)
     from index.attribution.score import error_table, score_statements
+    from index.evaluation.gold import json_lines
     from index.evaluation.statements import predict
 
     with told():
@@ -194,8 +200,9 @@ def export_statements(context: typer.Context, home: Home = None) -> None:
     from index.evaluation.statements import quote_object
 
     async def work(archive: Archive) -> None:
-        async for article, found in archive.every_statement():
-            quotes = [quote_object(s) for s in found]
-            sys.stdout.write(json.dumps({"id": article.id, "quotes": quotes}, ensure_ascii=False) + "\n")
+        async with aclosing(archive.every_statement()) as rows:  # closed also where the reader of a pipe goes away
+            async for article, found in rows:
+                quotes = [quote_object(s) for s in found]
+                sys.stdout.write(json.dumps({"id": article.id, "quotes": quotes}, ensure_ascii=False) + "\n")
 
     with_archive(config_of(context), work)

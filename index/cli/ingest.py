@@ -7,18 +7,17 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
 
-from index.archive import Archive
 from index.cli.context import BAD_INPUT, config_of, interruptible, say, with_archive
 from index.cli.options import AsJson, Home, use_home
 from index.model import Changes, Progress
 from index.progress import OnProgress
+
+if TYPE_CHECKING:
+    from index.archive import Archive
 
 _WORDS = {"read": "reading", "attribute": "finding who said what", "embed": "embedding", "index": "writing the index"}
 
@@ -71,6 +70,10 @@ def reindex(
 @contextmanager
 def _bars() -> Generator[OnProgress]:
     """One bar a stage on standard error, with counts and the time left."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),

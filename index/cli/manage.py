@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from index.cli.context import BAD_INPUT, config_of, with_archive
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import console, grid, spoken_date
-from index.doctor import Check, examine
+
+if TYPE_CHECKING:
+    from index.doctor import Check
 
 
 def register(app: typer.Typer) -> None:
@@ -55,6 +57,8 @@ def doctor(
 
     Example: onrecord doctor
     """
+    from index.doctor import examine  # loads the models' code: not at the start of every command
+
     use_home(context, home)
     checks = examine(config_of(context), quick=quick)
     if as_json:

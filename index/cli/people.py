@@ -127,7 +127,7 @@ def article(
 ) -> None:
     """A whole article with its statements marked and named.
 
-    Example: onrecord article halden-2022-04-06-harbour
+    Example: onrecord article nt-2022-12-01-skarn
     """
     use_home(context, home)
     view = with_archive(config_of(context), lambda archive: archive.article(article_id))

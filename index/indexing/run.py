@@ -82,15 +82,6 @@ class Indexer:
             await self._remove_gone(folders, tally)
             return await self._derive(tally, start, report, token, full=full)
 
-    async def check_model(self, manifest: Manifest) -> None:
-        """Raises ArchiveError when the generation was embedded by another model than the one configured."""
-        encoder = await self._models.encoder()
-        if manifest.model != encoder.name:
-            raise ArchiveError(
-                f"the index was built with the model {manifest.model}, but {encoder.name} is configured; "
-                "run `onrecord reindex`, or set embedding.model back"
-            )
-
     @contextlib.contextmanager
     def _writing(self) -> Generator[None]:
         lock = FileLock(self._config.home / "write.lock", timeout=0)

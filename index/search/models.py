@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 import numpy as np
@@ -35,6 +36,10 @@ class Models:
     async def reader(self) -> Reader | None:
         """The second stage, if there is one. Raises ModelError."""
         return self._reader.get() if self._reader.made else await self._workers.question(self._reader.get)
+
+    async def load(self) -> None:
+        """Load both, each on a thread of its own."""
+        await asyncio.gather(asyncio.to_thread(self._encoder.get), asyncio.to_thread(self._reader.get))
 
     async def embed(self, text: str) -> Floats:
         """A question's vector, shape (d,)."""

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Literal
 
 import aiosqlite
@@ -96,7 +96,7 @@ async def articles_by_row(db: aiosqlite.Connection, rows: Sequence[int]) -> dict
         return {row["row"]: as_article(row) async for row in cursor}
 
 
-async def every_article(db: aiosqlite.Connection) -> AsyncIterator[tuple[int, Article]]:
+async def every_article(db: aiosqlite.Connection) -> AsyncGenerator[tuple[int, Article]]:
     """Current articles in the order in which they came."""
     async with db.execute(f"SELECT {_COLUMNS} FROM articles WHERE current = 1 ORDER BY row") as cursor:  # noqa: S608
         async for row in cursor:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.asking import think
+from bot.audit import audit
 from bot.permissions import is_owner, require_admin
+from bot.questions import as_question, confirmed
+from bot.store import load_question
 from bot.views.notices import plain_view
 from bot.views.parts import Handler
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from bot.app import Itx
 
 ACTIONS: dict[str, Handler] = {}
+_MOST = 200  # questions that one export asks again
 
 feedback = app_commands.Group(
     name="feedback",
@@ -40,11 +45,33 @@ async def export(interaction: Itx) -> None:
     if not rows:
         await interaction.edit_original_response(view=plain_view(t("feedback.none")))
         return
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    file = discord.File(io.BytesIO(lines.encode()), filename="feedback.jsonl")
-    view = plain_view(t("feedback.exported", n=len(rows)))
-    view.add_item(discord.ui.File(file))
-    await interaction.edit_original_response(view=view, attachments=[file])
+    questions = await _questions(interaction, rows)
+    files = [_file("feedback.jsonl", rows)] + ([_file("questions.jsonl", questions)] if questions else [])
+    lines = [t("feedback.exported", n=len(rows))]
+    if questions:
+        lines.append(t("feedback.as_questions", n=len(questions)))
+    view = plain_view(*lines)
+    for file in files:
+        view.add_item(discord.ui.File(file))
+    await audit(interaction, "feedback_export", rows=len(rows))
+    await interaction.edit_original_response(view=view, attachments=files)
+
+
+async def _questions(interaction: Itx, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The latest confirmed questions as a question set; asked again, because feedback keeps no passages."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in [row for row in rows if confirmed(row)][-_MOST:]:
+        asked = load_question(json.dumps(row["question"]))
+        answer = await interaction.client.archive.ask(asked) if row["answered"] else None
+        line = as_question(row, answer)
+        if line is not None:
+            found[json.dumps([line["question"], line["speaker"], line["asked_on"]])] = line
+    return list(found.values())
+
+
+def _file(name: str, rows: Sequence[dict[str, Any]]) -> discord.File:
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    return discord.File(io.BytesIO(lines.encode()), filename=name)
 
 
 COMMANDS = (feedback,)

@@ -197,8 +197,10 @@ async def test_feedback_is_exported_for_the_own_server_without_names(world: Worl
     await world.ann.click(answer.response, label="Helpful")
     exported = await world.admin.slash(world.channel, "feedback export")
     check(exported.response.components)
-    (file,) = exported.response.attachments
+    file, questions = exported.response.attachments
     assert exported.response.ephemeral and file.filename == "feedback.jsonl"
+    assert questions.filename == "questions.jsonl" and "1 of them" in text_of(exported.response.components)
+    assert (await world.store.audits())[0]["act"] == "feedback_export"
     (row,) = await world.store.feedback(world.guild.id)
     assert row["helpful"] and str(world.ann.id) not in json.dumps(row)
     assert await world.store.feedback(world.guild.id + 1) == []

@@ -21,7 +21,7 @@ from index.attribution.name_words import (
     Gender,
     words,
 )
-from index.attribution.names import Name, fold, name_strength, parse_name
+from index.attribution.names import Name, fold, given_gender, name_strength, parse_name
 from index.attribution.quotes import INSIDE
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
@@ -238,6 +238,9 @@ def _parsed(written: str) -> Name:
     drop = 0
     while drop < len(keys) - 1 and keys[drop] in _BODY and keys[drop] not in _GIVEN:
         drop += 1
+    known = next((at for at, key in enumerate(keys) if key in _GIVEN), 0)
+    if known >= 3:  # the verb of a headline in capitals: "Union Softly Rejects Ilse Marn"
+        return replace(name, given=given[known:], given_keys=keys[known:], gender=given_gender(keys[known]))
     if not drop:
         return name
     role = " ".join(part for part in (name.role, *given[:drop]) if part)

@@ -44,6 +44,8 @@ _DETERMINERS = words(
 _PLURALS = words(
     "officials sources aides supporters voters critics leaders members lawmakers experts analysts diplomats reporters"
 )
+_GENITIVE = re.compile(r"(?:(?<=s)['’]|['’]s) (?=(?:campaign|administration|government)$)", re.IGNORECASE)
+_DEPARTMENT_OF = re.compile(r"(?:us )?department of (?:the )?(\w+)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
 
 
@@ -110,8 +112,15 @@ def _kind_of_phrase(tokens: list[str], folded: list[str], capital: list[bool], t
 
 
 def body_key(name: str) -> str:
-    """What spellings of one body share: folded, without leading article ("the Kremlin", "Kremlin")."""
-    return fold(plain_body(name))
+    """What spellings of one body share: folded, without leading article ("the Kremlin", "Kremlin").
+
+    "Roe's campaign" is the Roe campaign, "the U.S. Department of State" the State Department.
+    """
+    key = fold(_GENITIVE.sub(" ", plain_body(name)))
+    match = _DEPARTMENT_OF.fullmatch(key)
+    if match:
+        return f"{match.group(1)} department"
+    return key.removeprefix("us ") if key.endswith(" department") else key
 
 
 def plain_body(name: str) -> str:

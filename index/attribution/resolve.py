@@ -13,7 +13,7 @@ from index.attribution.dialogues import find_dialogue
 from index.attribution.link import Draft
 from index.attribution.name_words import Gender, words
 from index.attribution.names import fold
-from index.attribution.roles import Roles, find_roles
+from index.attribution.roles import ANY_HEAD, Roles, find_roles
 from index.attribution.salience import Heard, most_salient
 from index.model import Span
 
@@ -132,12 +132,13 @@ def _described(
     """The person or body that a description clearly stands for."""
     place = (draft.mention or (draft.start, draft.end))[0]
     head = head_of(written).strip(_EDGES)
-    holder = known.roles.holder(head) if parse_description(head) is None else None
-    if holder is not None:
-        return _as_source(known.cast, known.roles, holder, certainty=0.7)
     found = known.describer.person(head, place, draft.spans, heard)
     if found is not None:
         return _as_source(known.cast, known.roles, *found)
+    parsed = parse_description(head)
+    holder = known.roles.holder(head) if parsed is None or parsed.head in ANY_HEAD else None
+    if holder is not None:
+        return _as_source(known.cast, known.roles, holder, certainty=0.7)
     bodies = [(at, source.name) for at, source in unnamed if source.name and _proper_body(source)]
     body = body_of(known.cast.text, head, place, bodies)
     return Source(body, certainty=0.7) if body else None

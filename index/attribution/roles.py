@@ -25,7 +25,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told))\b.*$", re.DOTALL)
 _FULL = {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "sec": "secretary",
          "gen": "general", "atty": "attorney"}  # fmt: skip
-_ANY_HEAD = words("chief boss head leader")
+ANY_HEAD = words("chief boss head leader")
 _CHANGES_ROLE = words("vice deputy former ex then assistant under acting undersecretary elect")
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _LONGEST = 90
@@ -50,7 +50,7 @@ class Roles:
         wanted = parts[1 : parts.index("of")] if "of" in parts[2:] else parts[1:]
         rest = [word for word in parts[1 + len(wanted) :] if word not in ("of", "the")]
         head, modifiers = wanted[-1], {*wanted[:-1], *rest}
-        if not (is_role_word(head) or head in _ANY_HEAD):
+        if not (is_role_word(head) or head in ANY_HEAD):
             return None
         fits = {person for person, roles in self.by_person.items() if any(_fits(r, head, modifiers) for r in roles)}
         return fits.pop() if len(fits) == 1 else None
@@ -60,7 +60,7 @@ def _fits(role: str, head: str, modifiers: set[str]) -> bool:
     tokens = {_FULL.get(word.strip(_EDGES), word.strip(_EDGES)) for word in fold(role).split()}
     if (tokens & _CHANGES_ROLE) - modifiers or not modifiers <= tokens:
         return False
-    return head in tokens or (head in _ANY_HEAD and bool(modifiers))
+    return head in tokens or (head in ANY_HEAD and bool(modifiers))
 
 
 def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
@@ -86,6 +86,9 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
 
 def _add(roles: Counter[str], written: str) -> None:
     role = _ARTICLE.sub("", written.strip(_EDGES))
+    first = fold(role).partition(" ")[0]
+    if first in ("who", "whose", "which") or first.endswith("ing"):
+        return  # a clause: "who served as counsel", "giving the candidate a lift"
     heads = fold(role).replace(",", " ").split()[:7]
     if role and "\n" not in role and len(role) <= _LONGEST and any(is_role_word(word) for word in heads):
         roles[role] += 1

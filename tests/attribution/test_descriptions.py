@@ -175,3 +175,19 @@ def test_a_dialogue_printed_in_an_article(attributor: NewsAttributor) -> None:
     )
     assert said(attributor, text, "pay a crown").speaker == "Oren Vask"
     assert said(attributor, text, "right on all of this").speaker == "Ilse Marn"
+
+
+def test_a_headline_in_capitals_gives_no_name(attributor: NewsAttributor) -> None:
+    text = "Union Softly Rejects Peter Marn.\n\n“We will go on,” Marn said in Ember on Monday."
+    assert said(attributor, text, "We will go on").speaker == "Peter Marn"
+
+
+def test_a_clause_is_no_role(attributor: NewsAttributor) -> None:
+    text = "Peter Marn, who served as counsel to Gov. Rik Dunmore, spoke first. “We will go on,” Marn said on Monday."
+    assert said(attributor, text, "We will go on").role is None
+
+
+def test_an_unresolved_office_is_not_somebody_who_is_known(attributor: NewsAttributor) -> None:
+    text = "“The bridge will not hold another winter,” the Ohio senator said on Monday."
+    statement = said(attributor, text, "The bridge")
+    assert (statement.speaker, statement.resolved) == ("the Ohio senator", False)

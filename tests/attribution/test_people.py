@@ -238,3 +238,20 @@ def test_any_names_make_a_book(rows: list[tuple[str, str, list[str]]], words: st
     assert build_book(reversed(records)) == book
     assert all(book.get(m.speaker) for m in book.find(words))
     assert SpeakerBook.from_json(book.to_json()) == book
+
+
+def test_spellings_of_a_body_are_one_speaker() -> None:
+    book = build_book(
+        [
+            record("The State Department", "a", n=2),
+            record("State Department", "b", n=5),
+            record("the U.S. State Department", "c"),
+            record("the Department of State", "d"),
+            record("the Elvberg campaign", "a", n=3),
+            record("Elvberg's campaign", "b"),
+            record("Ellers’ campaign", "c"),
+            record("the Department of Road Safety", "d"),
+        ]
+    )
+    assert names(book) == {"State Department", "Elvberg campaign", "Ellers’ campaign", "Department of Road Safety"}
+    assert book.canonical("d", "the Department of State") == "State Department"

@@ -83,6 +83,7 @@ class WatchRunner:
                 return
             try:
                 mark = await self._bot.archive.mark()
+                await self.store.rewind(mark)
                 for watch in await self.store.active():
                     await self._look(watch, mark)
                 for watch in await self.store.active():

@@ -128,6 +128,15 @@ class WatchStore:
             sql = "UPDATE watches SET state = ?, seen = max(seen, coalesce(?, seen)) WHERE id = ?"
             await self._db.execute(sql, (state, seen, number))
 
+    async def rewind(self, mark: int) -> None:
+        """An archive that was made anew counts from the start again: watches follow, and tell nothing of it.
+
+        Where only its newest articles went, nothing lies between, so nothing is told twice either.
+        """
+        if mark > 0:
+            async with self._transaction():
+                await self._db.execute("UPDATE watches SET seen = ?1 WHERE seen > ?1", (mark,))
+
     async def set_due(self, number: int, due: int | None) -> None:
         """When a digest is due next."""
         async with self._transaction():

@@ -5,16 +5,22 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import discord
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.texts import LANGUAGES, Texts
+from bot.views.watch import PER_PAGE, PER_POST, added_view, post_view, watches_view
 from bot.watching.schedule import Mode, Schedule, day_start, next_time, zones
-from bot.watching.store import WatchStore
+from bot.watching.store import Post, Watch, WatchStore
+from index.model import Hit, Question
 from tests.bot.conftest import World
+from tests.bot.test_text import hostile
+from tests.bot.test_views import hits as some_hits
 from tests.support.fakes import HITS, hostile_hit
 from tests.support.layouts import RAW_ENTITY, buttons, check, text_of, without_links
 
@@ -164,6 +170,18 @@ async def test_a_message_that_arrived_without_an_answer_is_found_again(world: Wo
     assert len(posts(world.channel)) == 1 and await world.bot.watching.store.unposted() == []
 
 
+async def test_an_archive_made_anew_is_not_told_and_then_watched(world: World) -> None:
+    await add(world)
+    world.archive.marked = 0  # deleted
+    await look(world)
+    world.archive.marked, world.archive.news = 4, [(4, HITS[0])]  # and loaded again
+    await look(world)
+    assert posts(world.channel) == []
+    world.archive.bring(HITS[1])
+    await look(world)
+    assert len(posts(world.channel)) == 1 and HITS[1].quote in posts(world.channel)[0]
+
+
 async def test_where_it_may_not_post_it_rests_and_loses_nothing(world: World) -> None:
     await add(world)
     world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=403, code=50013)
@@ -307,3 +325,31 @@ def test_a_day_begins_in_its_zone_and_at_once_has_no_time() -> None:
     assert day_start(now, "America/New_York") == dt.datetime(2026, 3, 28, 4, 0, tzinfo=dt.UTC)
     assert next_time(Schedule(), now, "UTC") is None
     assert "Europe/Berlin" in zones() and re.search("UTC", " ".join(zones()))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(
+    st.lists(some_hits(), min_size=1, max_size=PER_POST),
+    st.builds(Question, text=hostile, speaker=st.none() | hostile, source=st.none() | hostile),
+    st.sampled_from(LANGUAGES),
+    st.integers(0, 2),
+)
+def test_any_words_stay_within_limits_in_every_language(
+    hits: list[Hit], question: Question, language: str, waiting: int
+) -> None:
+    t = Texts.load().of(language)
+    watch = Watch(
+        id=7, user_id=1, guild_id=2, channel_id=3, question=question, language=language,
+        schedule=Schedule(mode="weekly"), zone=None, cap=10, seen=0, due=1_700_000_000, waiting=waiting,
+    )  # fmt: skip
+    many = [replace(watch, id=number) for number in range(1, PER_PAGE + 2)]
+    post = Post(id=8, watch=watch, hits=tuple(hits), tried=None, waiting=waiting)
+    for view in (
+        post_view(t, post),
+        added_view(t, watch, "Europe/Berlin", "", ["x" * 200]),
+        watches_view(t, many, ["America/Argentina/ComodRivadavia"] * len(many), 0, viewer=9),
+    ):
+        components = view.to_components()
+        check(components)
+        own = text_of(components).replace("<#3>", "").replace("<@1>", "")
+        assert not RAW_ENTITY.search(without_links(own))

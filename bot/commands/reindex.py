@@ -22,6 +22,7 @@ async def cancel(interaction: Itx, args: tuple[str, ...]) -> None:
     require_admin(interaction)
     if not interaction.client.reindexer.cancel():
         raise Refused("error.nothing_runs")
+    await audit(interaction, "cancel")
     t = interaction.client.texts.of(interaction.locale)
     await interaction.response.send_message(view=done_view(t("reindex.stop_asked")), ephemeral=True)
 

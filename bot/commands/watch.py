@@ -182,6 +182,7 @@ async def zone(interaction: Itx, zone: app_commands.Range[str, 1, 60]) -> None:
 
 async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     """Another page of the list."""
+    interaction.client.limits.press(interaction)
     await interaction.response.defer()
     await _draw(interaction, int(args[0]))
 
@@ -251,6 +252,7 @@ async def _mine(interaction: Itx) -> list[Watch]:
 
 async def _allowed(interaction: Itx, number: int) -> Watch:
     """A watch that the user may change: their own, or one of the server that they administer. Raises Refused."""
+    interaction.client.limits.press(interaction)
     found = await interaction.client.watching.store.get(number)
     if found is None:
         raise Refused("watch.error_gone")

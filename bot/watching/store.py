@@ -11,8 +11,9 @@ import asyncio
 import datetime as dt
 import hashlib
 import json
+import sqlite3
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, cast
 
@@ -68,13 +69,15 @@ class WatchStore:
     @asynccontextmanager
     async def _transaction(self) -> AsyncGenerator[None]:
         async with self._lock:
-            await self._db.execute("BEGIN IMMEDIATE")
             try:
+                await self._db.execute("BEGIN IMMEDIATE")
                 yield
+                await self._db.execute("COMMIT")
             except BaseException:
-                await self._db.execute("ROLLBACK")
+                # A task may be cancelled at any of these lines, with the statement under way in SQLite's thread.
+                with suppress(sqlite3.OperationalError):
+                    await self._db.execute("ROLLBACK")
                 raise
-            await self._db.execute("COMMIT")
 
     # Watches ---------------------------------------------------------------------------------------------------
 

@@ -182,6 +182,20 @@ async def test_an_archive_made_anew_is_not_told_and_then_watched(world: World) -
     assert len(posts(world.channel)) == 1 and HITS[1].quote in posts(world.channel)[0]
 
 
+async def test_a_cancelled_transaction_leaves_none_behind(world: World) -> None:
+    await add(world)
+    outbox = world.bot.watching.store
+    for turns in range(6):
+        task = asyncio.create_task(outbox.found(1, 11, [HITS[0], HITS[1]], now=turns))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await outbox.set_due(1, turns)
+    (watch,) = await outbox.active()
+    assert watch.due == 5 and (watch.seen, watch.waiting) in ((10, 0), (11, 2))
+
+
 async def test_where_it_may_not_post_it_rests_and_loses_nothing(world: World) -> None:
     await add(world)
     world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=403, code=50013)

@@ -116,6 +116,8 @@ def _head(t: Translate, answer: Answer) -> list[str]:
         if answer.others:
             names = ", ".join(fit_line(name, 60) for name in answer.others[:_OTHERS])
             lines.append(t("decline.others", names=names))
+        if answer.nearest:
+            lines.append(_nearest(t, answer.nearest))
         if answer.hits:
             lines.append(small(t("decline.nearest")))
     return lines
@@ -133,6 +135,12 @@ def decline(t: Translate, answer: Answer) -> str:
         period = window(t, query.since, query.until)
         return t("decline.nothing_in_period", period=period) if period else t("decline.nothing_in_selection")
     return t("decline.empty_archive") if answer.reason == "empty_archive" else t("decline.nothing_on_topic")
+
+
+def _nearest(t: Translate, article: ArticleRef) -> str:
+    """What there is at another time: the day, the outlet and the title as a link."""
+    title = link(article.title or t("article.untitled"), article.url, 120)
+    return t("nearest.article", day=_when(t, article), outlet=_outlet(t, article), title=title)
 
 
 def _foot(t: Translate, answer: Answer, page: int, count: int) -> str:

@@ -82,6 +82,7 @@ answers = st.builds(
         [None, "unknown_speaker", "speaker_silent", "nothing_in_period", "nothing_on_topic", "empty_archive"]
     ),
     others=st.lists(long_text, max_size=10).map(tuple),
+    nearest=st.one_of(st.none(), refs),
     undated_left_out=st.integers(0, 5),
 )
 
@@ -220,3 +221,26 @@ def test_work_and_status_messages_stay_within_the_limits(language: str) -> None:
 def test_the_bar_is_always_twenty_wide(done: int, total: int) -> None:
     shown = bar(done, total)
     assert (shown == "") if total == 0 else (shown.count("█") + shown.count("░") == 20 and shown.endswith("%"))
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "The nearest is of"), ("de", "Das zeitlich Nächste ist vom")])
+def test_a_no_names_the_nearest_article_and_who_else_spoke_whatever_its_reason(language: str, words: str) -> None:
+    nearest = ArticleRef(
+        id="n", title="A [new] pier", source="Radio *Nordholm*", date=dt.date(2022, 4, 5), url="https://a.example/x"
+    )
+    for reason in ("unknown_speaker", "speaker_silent", "nothing_in_period", "nothing_on_topic"):
+        answer = Answer(
+            question=Question(text="what of the pier?"),
+            query=Query(topic="pier", kind="said", asked_on=dt.date(2026, 1, 1)),
+            answered=False,
+            confidence=0.1,
+            hits=(),
+            reason=reason,
+            others=("Mara Velden", "Tomas Rehak"),
+            nearest=nearest,
+        )
+        shown = components(answer_view(TEXTS.of(language), answer, 1))
+        check(shown)
+        told = text_of(shown)
+        assert f"{words} {dates.stamp(nearest.date)} in **Radio \\*Nordholm\\***" in told
+        assert "[A (new) pier](<https://a.example/x>)" in told and "Mara Velden, Tomas Rehak" in told

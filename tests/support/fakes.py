@@ -285,13 +285,13 @@ class FakeArchive:
             return replace(base, reason="nothing_on_topic")
         if "unknown" in words:
             query = replace(base.query, unknown_speaker="Otto Nobody")
-            return replace(base, reason="unknown_speaker", query=query)
+            return replace(base, reason="unknown_speaker", query=query, others=("Mara Velden", "Tomas Rehak"))
         if "silent" in words:
             query = replace(base.query, speakers=("Ines Oduya",))
             return replace(base, reason="speaker_silent", query=query, others=("Mara Velden", "Tomas Rehak"))
         if "period" in words:
-            query = replace(base.query, since=dt.date(2022, 4, 1), until=dt.date(2022, 4, 30))
-            return replace(base, reason="nothing_in_period", query=query)
+            query = replace(base.query, since=dt.date(2021, 4, 1), until=dt.date(2021, 4, 30))
+            return replace(base, reason="nothing_in_period", query=query, nearest=ref(ARTICLES["a2"]), hits=())
         return replace(base, reason="empty_archive", hits=()) if "empty" in words else None
 
     async def reindex(

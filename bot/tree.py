@@ -102,6 +102,8 @@ def command_key(context: Any) -> str | None:
         return f"commands.{data.qualified_name.replace(' ', '_')}.description"
     if context.location is Location.parameter_description:
         return f"commands.{data.command.qualified_name.replace(' ', '_')}.options.{data.name}"
+    if context.location is Location.choice_name:
+        return f"choices.{data.value}"
     if context.location is Location.command_name and isinstance(data, app_commands.ContextMenu):
         return f"menus.{data.callback.__name__}"
     return None

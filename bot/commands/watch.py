@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, cast
 
 import discord
 from discord import app_commands
@@ -69,6 +69,15 @@ async def watch_choices(interaction: Itx, current: str) -> list[app_commands.Cho
 )
 @app_commands.autocomplete(source=source_choices, speaker=speaker_choices, zone=zone_choices)
 @app_commands.choices(
+    where=[
+        app_commands.Choice(name="In this channel", value="channel"),
+        app_commands.Choice(name="By direct message", value="direct"),
+    ],
+    when=[
+        app_commands.Choice(name="At once", value="once"),
+        app_commands.Choice(name="Daily", value="daily"),
+        app_commands.Choice(name="Weekly", value="weekly"),
+    ],
     day=[
         app_commands.Choice(name=name, value=number)
         for number, name in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
@@ -79,8 +88,8 @@ async def add(
     question: app_commands.Range[str, 2, 500] | None = None,
     speaker: app_commands.Range[str, 1, 100] | None = None,
     source: app_commands.Range[str, 1, 100] | None = None,
-    where: Literal["channel", "direct"] = "channel",
-    when: Literal["once", "daily", "weekly"] = "once",
+    where: app_commands.Choice[str] | None = None,
+    when: app_commands.Choice[str] | None = None,
     hour: app_commands.Range[int, 0, 23] = 8,
     day: app_commands.Choice[int] | None = None,
     zone: app_commands.Range[str, 1, 60] | None = None,
@@ -90,14 +99,15 @@ async def add(
         raise Refused("watch.error_empty")
     if zone is not None and not is_zone(zone):
         raise Refused("watch.error_zone", value=fit_line(zone, 60))
-    channel = _channel(interaction) if where == "channel" and interaction.guild_id is not None else None
+    direct = where is not None and where.value == "direct"
+    channel = _channel(interaction) if interaction.guild_id is not None and not direct else None
     await asking.admit(interaction)
     await asking.think(interaction, private=True)
     bot = interaction.client
     mine, here = await bot.watching.store.count(user_id=interaction.user.id, channel_id=channel)
     if mine >= MOST_PER_USER or here >= MOST_PER_CHANNEL:
         raise Refused("watch.error_many", n=MOST_PER_USER)
-    mode: Mode = when
+    mode = cast(Mode, when.value) if when else "once"
     schedule = Schedule(mode=mode, hour=hour, weekday=day.value if day else 0)
     effective = zone or (await bot.store.guild(interaction.guild_id)).zone
     now = discord.utils.utcnow()

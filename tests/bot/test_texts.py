@@ -36,7 +36,16 @@ def test_every_key_is_used_and_every_used_key_exists() -> None:
     bases = {re.sub(r"\.(one|other)$", "", key) for key in ENGLISH}
     for key in bases:
         if not key.startswith(
-            ("commands.", "menus.", "date.month.", "date.weekday.", "reindex.stage.", "number.", "settings.languages.")
+            (
+                "commands.",
+                "menus.",
+                "date.month.",
+                "date.weekday.",
+                "choices.",
+                "reindex.stage.",
+                "number.",
+                "settings.languages.",
+            )
         ):
             assert f'"{key}"' in code or f"'{key}'" in code, f"{key} is never shown"
     for used in set(re.findall(r"""\bt\(\s*["']([a-z_.]+)["']""", code)) | set(
@@ -82,6 +91,10 @@ def check_described(payload: dict[str, object], key: str) -> None:
         nested = option["type"] in (1, 2)
         check_described(option, f"{key}_{option['name']}" if nested else f"{key}.options.{option['name']}")
         assert len(option.get("choices") or ()) <= 25
+        for choice in option.get("choices") or ():
+            assert choice["name"] == ENGLISH[f"choices.{choice['value']}"]
+            assert all(1 <= len(name) <= 100 for name in choice["name_localizations"].values())
+            assert choice["name_localizations"]["de"] == TEXTS.of("de").entries[f"choices.{choice['value']}"]
 
 
 async def test_every_command_says_where_it_may_be_used(simcord_env: simcord.Env) -> None:

@@ -11,6 +11,7 @@ import discord
 
 from bot.dates import parse_window
 from bot.errors import Refused
+from bot.permissions import administers
 from bot.store import Asked, GuildSettings
 from bot.texts import Translate
 from bot.views.answer import answer_view
@@ -155,7 +156,7 @@ async def _turn(interaction: Itx, row: str, page: int) -> None:
     await in_place(interaction, asked)
     answer = await bot.archive.ask(asked.question)
     t = bot.texts.of(interaction.locale)
-    view = answer_view(t, answer, asked.id, page, asked.per_page, back=asked.parent)
+    view = answer_view(t, answer, asked.id, page, asked.per_page, back=asked.parent, explain=_explains(interaction))
     await interaction.edit_original_response(view=view)
 
 
@@ -174,4 +175,12 @@ async def _show(interaction: Itx, question: Question, *, per_page: int, parent: 
     bot.counts["answered" if answer.answered else "declined"] += 1
     row = await keep(interaction, question, per_page=per_page, parent=parent)
     t = bot.texts.of(interaction.locale)
-    await interaction.edit_original_response(view=answer_view(t, answer, row, per_page=per_page, back=parent))
+    view = answer_view(t, answer, row, per_page=per_page, back=parent, explain=_explains(interaction))
+    await interaction.edit_original_response(view=view)
+
+
+def _explains(interaction: Itx) -> bool:
+    """Whether the administrators' button stands under an answer: not where its only reader may not press it."""
+    message = interaction.message
+    alone = interaction.guild_id is None or (message is not None and message.flags.ephemeral)
+    return administers(interaction) or not (alone or interaction.extras.get("private"))

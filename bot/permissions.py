@@ -15,6 +15,15 @@ def is_owner(interaction: Itx) -> bool:
     return interaction.user.id in interaction.client.config.discord.owners
 
 
+def administers(interaction: Itx) -> bool:
+    """Whether `require_admin` lets the user pass."""
+    try:
+        require_admin(interaction)
+    except Refused:
+        return False
+    return True
+
+
 def require_admin(interaction: Itx) -> None:
     """Pass owners anywhere, and who may manage a server that the bot is a member of. Raises Refused.
 

@@ -8,9 +8,12 @@ import discord
 from discord import ui
 
 from bot import asking, refine
+from bot.errors import Refused
+from bot.permissions import is_owner, require_admin
 from bot.store import Asked
 from bot.views.answer import page_hits
 from bot.views.article import context_view
+from bot.views.explain import explain_view
 from bot.views.notices import done_view
 from bot.views.parts import Handler
 from bot.views.timeline import timeline_view
@@ -76,6 +79,22 @@ async def bad(interaction: Itx, args: tuple[str, ...]) -> None:
     await interaction.response.send_modal(Reason(interaction, asked))
 
 
+async def explain(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Why the answer is as it is, to administrators in private. Asked again, so the times are those of now."""
+    from index.search.confidence import THRESHOLD  # heavy, and synchronising the commands does not need it
+
+    require_admin(interaction)
+    bot = interaction.client
+    asked = await asking.asked_row(interaction, args[0])
+    if asked.guild_id != interaction.guild_id and not is_owner(interaction):
+        raise Refused("error.not_allowed")
+    await asking.think(interaction, private=True)
+    answer = await bot.archive.ask(asked.question)
+    configured = bot.config.search.threshold
+    threshold = THRESHOLD if configured is None else configured
+    await interaction.edit_original_response(view=explain_view(bot.texts.of(interaction.locale), answer, threshold))
+
+
 class Reason(ui.Modal):
     """Why an answer did not help."""
 
@@ -122,5 +141,6 @@ ACTIONS: dict[str, Handler] = {
     "read": read,
     "good": good,
     "bad": bad,
+    "explain": explain,
 }
 COMMANDS = ()

@@ -46,9 +46,10 @@ def answer_view(
     per_page: int = MAX_PER_PAGE,
     *,
     back: int | None = None,
+    explain: bool = True,
 ) -> ui.LayoutView:
     """One page of an answer. `row` is the question's row in the bot's store, for the buttons; `back` the row of
-    the question that this one refines."""
+    the question that this one refines; `explain` False leaves out the administrators' button."""
     hits = page_hits(answer, page, per_page)
     count = pages(answer, per_page)
     page = min(max(page, 0), count - 1)
@@ -61,7 +62,7 @@ def answer_view(
         items += [parts.gap(), parts.text(hit_text(t, hit, min(room // len(hits), most)))]
     items += [parts.gap(), parts.text(foot)] if foot else []
     items.append(parts.gap())
-    items += controls(t, answer, row, page=page, pages=count, shown=hits, back=back)
+    items += controls(t, answer, row, page=page, pages=count, shown=hits, back=back, explain=explain)
     return parts.layout(items, parts.ANSWER if answer.answered else parts.NEAREST)
 
 

@@ -19,11 +19,20 @@ _INFERENCES = 2
 
 
 def controls(
-    t: Translate, answer: Answer, row: int, *, page: int, pages: int, shown: tuple[Hit, ...], back: int | None
+    t: Translate,
+    answer: Answer,
+    row: int,
+    *,
+    page: int,
+    pages: int,
+    shown: tuple[Hit, ...],
+    back: int | None,
+    explain: bool,
 ) -> list[Item]:
     """Up to four rows; each is left out where it would be empty."""
+    why: list[Item] = [Press("explain", row, label=t("explain.button"))] if explain else []
     return [
-        parts.row(*_paging(t, row, page, pages), *_feedback(t, row)),
+        parts.row(*_paging(t, row, page, pages), *_feedback(t, row), *why),
         *_refining(t, answer, row, back),
         *parts.menu("narrow", row, placeholder=t("pick.narrow"), options=_narrowing(t, answer)),
         *parts.menu("read", row, placeholder=t("pick.read"), options=_reading(t, shown)),

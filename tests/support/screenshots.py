@@ -74,6 +74,9 @@ async def _answers(studio: Studio) -> None:
     await studio.take("answer-filtered", paged)
     await studio.take("no-silent", await ask(question="What did Oduya say about taxes? silent"))
     await studio.take("no-unknown", await ask(question="What did Otto say about unknown things?"))
+    await studio.take("no-period", await ask(question="Who spoke of the ferry in that period?"))
+    why = await ask(question="What did Velden say about the ferry?", limit=6)
+    await studio.take("explain", await studio.admin.click(why.response, label="Explain"), studio.admin)
     await studio.take("error", await ask(question="ferry", since="the other day"))
 
 

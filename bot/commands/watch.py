@@ -78,6 +78,8 @@ async def watch_choices(interaction: Itx, current: str) -> list[app_commands.Cho
         app_commands.Choice(name="Daily", value="daily"),
         app_commands.Choice(name="Weekly", value="weekly"),
     ],
+)
+@app_commands.choices(
     day=[
         app_commands.Choice(name=name, value=number)
         for number, name in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))

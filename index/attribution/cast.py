@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from index.attribution.name_words import (
     FEMALE_NAMES,
+    HONORIFICS,
     MALE_NAMES,
     PARTICLES,
     RANKS,
@@ -343,6 +344,10 @@ def _with_person(
         known = {p for p, person in enumerate(people[:_FEW]) if one.name.surname_key in person.parsed.given_keys[:1]}
         if len(known) == 1:
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
+    if fold(one.name.role).strip(".") in HONORIFICS:  # "Ms. Gao" of a Gao Junlan: some names begin with the surname
+        known = {p for p, person in enumerate(people[:_FEW]) if person.parsed.given_keys == (one.name.surname_key,)}
+        if len(known) == 1 and one.name.surname_key not in _GIVEN:
+            return _numbered(one, known.pop())
     if one.name.role or one.start in heads:
         by_surname.setdefault(one.name.surname_key, []).append(len(people))
         people.append(Person(one.name.surname, one.name, one.name.gender))

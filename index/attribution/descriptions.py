@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.cast import Cast, Occurrence, is_role_word
-from index.attribution.name_words import words
+from index.attribution.name_words import Gender, words
 from index.attribution.names import fold
 from index.attribution.roles import Roles
 from index.attribution.salience import Heard
@@ -40,7 +40,7 @@ scientist partner author correspondent executive deputy officer founder trader l
 _PUBLIC = words("""
 senator congressman governor mayor president vice-president secretary candidate nominee front-runner ambassador mogul
 businessman billionaire millionaire developer surgeon republican democrat independent incumbent lady celebrity
-socialist libertarian leader lawmaker speaker professor attorney star chairman
+socialist libertarian leader lawmaker speaker star
 """)  # heads under which one person of public life goes by turns
 _MANY = words("senator congressman governor candidate nominee front-runner republican democrat independent mogul judge")
 _CHANGES = words("vice deputy former ex then assistant under acting undersecretary elect lieutenant prime first")
@@ -75,6 +75,7 @@ class Description:
     head: str
     changes: frozenset[str]
     proper: frozenset[str]
+    gender: Gender | None = None
 
 
 def parse_description(written: str) -> Description | None:
@@ -95,7 +96,8 @@ def parse_description(written: str) -> Description | None:
     proper = {_same(fold(w)) for w in (*lead[:-1], *rest) if w[:1].isupper()} - {_same(head)}
     if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
         proper |= {fold(word) for word in rest if word not in ("of", "the")}
-    return Description(_same(head), _CHANGES.intersection(folded), frozenset(proper - _NEUTRAL))
+    gender: Gender | None = "f" if head.endswith(("woman", "ess", "lady")) else "m" if head.endswith("man") else None
+    return Description(_same(head), _CHANGES.intersection(folded), frozenset(proper - _NEUTRAL), gender)
 
 
 def paragraphs_between(text: str, start: int, end: int) -> int:
@@ -197,6 +199,8 @@ class Describer:
         return None
 
     def _fits(self, person: int, described: Description) -> bool:
+        if not self._of_gender(person, described):
+            return False
         tags = self._tags.get(person, frozenset())
         held = self._held.get(person, ())
         known = tags.union(*(one.words for one in held))
@@ -210,6 +214,10 @@ class Describer:
             and (described.proper <= one.words | tags)
             for one in held
         )
+
+    def _of_gender(self, person: int, described: Description) -> bool:
+        gender = self._cast.people[person].gender
+        return gender is None or described.gender in (None, gender)
 
     def _going_on(self, place: int, before: Sequence[Occurrence], heard: Sequence[Heard]) -> int | None:
         """Who spoke last, in this or the last paragraph, if nobody else was named since outside of quotations."""
@@ -231,7 +239,7 @@ class Describer:
 
     def _may_be(self, person: int, described: Description) -> bool:
         """Whether nothing that the article says of a person speaks against a description."""
-        if described.head not in _PUBLIC:
+        if described.head not in _PUBLIC or not self._of_gender(person, described):
             return False
         tags = self._tags.get(person, frozenset())
         parties = set(_PARTY.values())

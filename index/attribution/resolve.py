@@ -132,6 +132,9 @@ def _described(
     """The person or body that a description clearly stands for."""
     place = (draft.mention or (draft.start, draft.end))[0]
     head = head_of(written).strip(_EDGES)
+    beside = _named_after(known.cast, draft, head)
+    if beside is not None:
+        return _as_source(known.cast, known.roles, beside, 0.9)
     found = known.describer.person(head, place, draft.spans, heard)
     if found is not None:
         return _as_source(known.cast, known.roles, *found)
@@ -142,6 +145,16 @@ def _described(
     bodies = [(at, source.name) for at, source in unnamed if source.name and _proper_body(source)]
     body = body_of(known.cast.text, head, place, bodies)
     return Source(body, certainty=0.7) if body else None
+
+
+def _named_after(cast: Cast, draft: Draft, head: str) -> int | None:
+    """The full name in apposition to a described office ("the director of the Harbour Office, Jane Roe")."""
+    start, end = draft.mention or (0, 0)
+    at = cast.text.find(head, start, end) + len(head) + 2
+    if at <= len(head) + 1 or at >= end or parse_description(head) is None:
+        return None
+    names = [one for one in cast.within(at, at + 1) if one.name.given_keys and cast.text[at - 2 : at] == ", "]
+    return names[0].person if names and names[0].person >= 0 else None
 
 
 def _signature(cast: Cast) -> int | None:

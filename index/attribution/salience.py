@@ -1,8 +1,8 @@
 """Whom a pronoun stands for: a linear score of every person of the cast, by what a reader goes by.
 
 The last speaker is the strongest sign, as Muzny et al. (EACL 2017) found for novels. The weights were set by hand;
-`python -m training.fit_pronouns` checks them on statements whose pronoun was named by a reader (.92 of 206 right, .91
-of 43 held out) and fits others by softmax over the candidates, which are no better (.90 and .91).
+`python -m training.fit_pronouns` checks them on statements whose pronoun was named by a reader (.92 of 206 right, .95
+of 43 held out) and fits others by softmax over the candidates, which are no better (.92 and .95).
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ WEIGHTS = (2.0, 1.0, -0.6, 0.4, 0.6, 0.6, -0.35, 1.0, 0.5, 1.2, 0.5, -0.8, 0.6, 
 _RECENT = 60  # names before a pronoun that are looked at
 _FAR = 6000  # characters
 _APOSTROPHES = ("'", "’")
+_ABOUT = 12  # the same behind "As for"
 _TITLE = 5  # characters that may stand before a name that opens a paragraph
 _BEHIND = re.compile(
-    r"\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards|under"
-    r"|including|introducing)\s(?:(?:[A-Z][\w.’-]*|former|nominee|candidate|president)\s){0,2}$"
+    r"(?<!As )\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards"
+    r"|under|including|introducing)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
 )
 
 
@@ -74,7 +75,11 @@ def candidates(
     people = set(by_person) | {one.person for one in spoken if one.person >= 0}
     fits = [n for n in sorted(people) if not (gender and cast.people[n].gender not in (None, gender))]
     last_named = next((one.person for one in reversed(before) if one.person in fits and not one.quoted), -1)
-    return [(n, _features(cast, place, n, by_person[n], spoken, gender, n == last_named, len(before))) for n in fits]
+    first = _heading(cast.text, before, place, spoken)
+    return [
+        (n, _features(cast, place, n, by_person[n], spoken, gender, n == last_named, len(before), n == first))
+        for n in fits
+    ]
 
 
 def _features(
@@ -86,6 +91,7 @@ def _features(
     gender: Gender | None,
     last_named: bool,
     total: int,
+    heading: bool,
 ) -> tuple[float, ...]:
     text = cast.text
     last = bool(spoken) and spoken[-1].person == person
@@ -117,7 +123,7 @@ def _features(
         float(same_paragraph),
         float(heads),
         float(nearest is not None and _is_object(text, nearest)),
-        float(_heads_paragraph(text, free, place, spoken)),
+        float(heading),
     )
 
 
@@ -127,13 +133,24 @@ def _is_object(text: str, one: Occurrence) -> bool:
     return behind is not None and text[one.end : one.end + 1] not in _APOSTROPHES
 
 
-def _heads_paragraph(text: str, named: Sequence[Occurrence], place: int, spoken: Sequence[Heard]) -> bool:
-    """Whether a name opens the paragraph of `place` ("Rep. Jane Roe (R-Ohio) also ...") and nobody spoke in it yet."""
+def _heading(text: str, named: Sequence[Occurrence], place: int, spoken: Sequence[Heard]) -> int:
+    """Who opens the paragraph of `place` ("Rep. Jane Roe (R-Ohio) also ..."), where nobody spoke in it yet.
+
+    -1 for nobody, or where a later sentence has another subject.
+    """
     begin = text.rfind("\n", 0, place) + 1
     if not spoken or spoken[-1].place >= begin:
-        return False
-    opening = (one for one in named if one.start >= begin and one.start - begin <= _TITLE)
-    return any(text[one.end : one.end + 1] not in _APOSTROPHES for one in opening)
+        return -1
+    here = [one for one in named if one.start >= begin and not one.quoted]
+    about = text.startswith("As for ", begin)
+    if (
+        not here
+        or here[0].start - begin > (_ABOUT if about else _TITLE)
+        or text[here[0].end : here[0].end + 1] in _APOSTROPHES
+    ):
+        return -1
+    person = here[0].person
+    return -1 if any(one.opens and one.person != person for one in here) else person
 
 
 def most_salient(

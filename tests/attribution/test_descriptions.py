@@ -76,6 +76,12 @@ def test_a_description_stands_for_a_person(attributor: NewsAttributor, text: str
             id="who goes on is somebody else",
         ),
         pytest.param(
+            "“That raises questions,” Nora Brandt said in Ember on Monday.\n\n"
+            "The billionaire businessman said that he would buy the port.",
+            "would buy the port",
+            id="a man is not a woman",
+        ),
+        pytest.param(
             "“It does not make me nervous,” the cautious candidate said of running against Rik Dunmore.",
             "make me nervous",
             id="the clause names another",
@@ -148,6 +154,13 @@ PRONOUNS = [
         id="of who opens the paragraph",
     ),
     pytest.param(
+        "“It would be a disaster,” Oren Vask said of the plan.\n\n"
+        "As for Peter Dunmore, he said that he was not worried about it.",
+        "was not worried",
+        "Peter Dunmore",
+        id="as for somebody",
+    ),
+    pytest.param(
         "Rik Dunmore, a fisherman who hosts a radio show in Ember, was asked by a caller why the boats stay in port. "
         "“So they can be sold to the mainland,” he said.",
         "sold to the mainland",
@@ -191,3 +204,8 @@ def test_an_unresolved_office_is_not_somebody_who_is_known(attributor: NewsAttri
     text = "“The bridge will not hold another winter,” the Ohio senator said on Monday."
     statement = said(attributor, text, "The bridge")
     assert (statement.speaker, statement.resolved) == ("the Ohio senator", False)
+
+
+def test_an_honorific_with_a_surname_that_comes_first(attributor: NewsAttributor) -> None:
+    text = "Gao Senmei, who runs a bakery in Ember, was not surprised. “The tax must go,” Ms. Gao said by telephone."
+    assert said(attributor, text, "The tax must go").speaker == "Gao Senmei"

@@ -15,6 +15,7 @@ from typing import Any
 
 import aiosqlite
 
+from bot.schema import MIGRATIONS
 from index.errors import ArchiveError
 from index.model import Question
 
@@ -22,101 +23,6 @@ KEEP_DAYS = 30
 KEEP_AUDIT = 365  # days
 PERSONAL = ("asked", "feedback", "watches")  # tables that name a person in `user_id`
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000")
-
-# Numbered from 1; a step is never changed once released. `PRAGMA user_version` holds the last one that ran.
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE TABLE asked (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        question TEXT NOT NULL,
-        per_page INTEGER NOT NULL,
-        user_id INTEGER NOT NULL,
-        guild_id INTEGER,
-        channel_id INTEGER,
-        created INTEGER NOT NULL
-    ) STRICT;
-    CREATE INDEX asked_created ON asked (created);
-    CREATE TABLE jobs (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        channel_id INTEGER NOT NULL,
-        message_id INTEGER NOT NULL,
-        locale TEXT NOT NULL,
-        created INTEGER NOT NULL
-    ) STRICT;
-    """,
-    """
-    ALTER TABLE asked ADD COLUMN parent INTEGER;
-    CREATE INDEX asked_user ON asked (user_id);
-    CREATE TABLE feedback (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        asked_id INTEGER NOT NULL,
-        user_id INTEGER,
-        question TEXT NOT NULL,
-        helpful INTEGER NOT NULL,
-        reason TEXT,
-        answered INTEGER NOT NULL,
-        shown TEXT NOT NULL,
-        created INTEGER NOT NULL,
-        UNIQUE (asked_id, user_id)
-    ) STRICT;
-    """,
-    """
-    CREATE TABLE guilds (guild_id INTEGER PRIMARY KEY, settings TEXT NOT NULL) STRICT;
-    CREATE INDEX asked_channel ON asked (channel_id, id);
-    """,
-    """
-    ALTER TABLE feedback ADD COLUMN guild_id INTEGER;
-    """,
-    """
-    CREATE TABLE watches (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        user_id INTEGER NOT NULL,
-        guild_id INTEGER,
-        channel_id INTEGER,
-        question TEXT NOT NULL,
-        language TEXT NOT NULL,
-        mode TEXT NOT NULL,
-        hour INTEGER NOT NULL,
-        weekday INTEGER NOT NULL,
-        zone TEXT,
-        cap INTEGER NOT NULL,
-        seen INTEGER NOT NULL,
-        due INTEGER,
-        state TEXT NOT NULL DEFAULT 'active',
-        created INTEGER NOT NULL
-    ) STRICT;
-    CREATE INDEX watches_user ON watches (user_id);
-    CREATE TABLE watch_posts (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        watch_id INTEGER NOT NULL REFERENCES watches (id) ON DELETE CASCADE,
-        created INTEGER NOT NULL,
-        tried INTEGER,
-        channel_id INTEGER,
-        message_id INTEGER,
-        posted INTEGER
-    ) STRICT;
-    CREATE INDEX watch_posts_watch ON watch_posts (watch_id);
-    CREATE TABLE watch_hits (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        watch_id INTEGER NOT NULL REFERENCES watches (id) ON DELETE CASCADE,
-        digest TEXT NOT NULL,
-        hit TEXT NOT NULL,
-        found INTEGER NOT NULL,
-        post_id INTEGER REFERENCES watch_posts (id) ON DELETE CASCADE,
-        UNIQUE (watch_id, digest)
-    ) STRICT;
-    CREATE INDEX watch_hits_post ON watch_hits (post_id);
-    CREATE TABLE audit (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        act TEXT NOT NULL,
-        actor INTEGER NOT NULL,
-        guild_id INTEGER,
-        details TEXT NOT NULL,
-        created INTEGER NOT NULL
-    ) STRICT;
-    """,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store import KEEP_DAYS, MIGRATIONS, Store, dump_question, load_question
+from bot.schema import MIGRATIONS
+from bot.store import KEEP_DAYS, Store, dump_question, load_question
 from index.errors import ArchiveError
 from index.model import Question
 

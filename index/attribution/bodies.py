@@ -85,7 +85,8 @@ def body_of(text: str, written: str, place: int, spoken: Sequence[tuple[int, str
         return None
     for at, name in reversed(spoken):
         if at < place and _near(text, at, place) and _is_of(name, kind):
-            return plain_body(name)
+            rivals = {body_key(one) for one in _names(text, at + len(name), place) if _is_of(one, kind)}
+            return plain_body(name) if rivals <= {body_key(name)} else None
     return _only(text, place, kind)
 
 

@@ -43,6 +43,7 @@ businessman billionaire millionaire developer surgeon republican democrat indepe
 socialist libertarian leader lawmaker speaker star
 """)  # heads under which one person of public life goes by turns
 _MANY = words("senator congressman governor candidate nominee front-runner republican democrat independent mogul judge")
+_ONE = words("president mayor chancellor premier pope king queen chairman")
 _CHANGES = words("vice deputy former ex then assistant under acting undersecretary elect lieutenant prime first")
 _NEUTRAL = words("the a an presidential presumptive likely longtime veteran senior junior self-described party")
 _PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
@@ -142,6 +143,8 @@ class Describer:
         ]
         aside = self._named_beside(place + len(written), content)
         holders = {one.person for one in before if self._fits(one.person, described)}
+        if not holders and described.head in _ONE:  # an office that one holds: named later, in a summary first
+            holders = {person for person in self._held if self._fits(person, described)}
         going_on = self._going_on(place, before, heard)
         if going_on in aside:
             going_on = None
@@ -249,7 +252,8 @@ class Describer:
         if tags & states and described.proper & states - tags:
             return False
         held = self._held.get(person, ())
-        return all(one.head in _PUBLIC for one in held)
+        heads = {one.head for one in held}
+        return heads <= _PUBLIC and heads != {"president"}  # of a foundation, as like as not
 
 
 def _held(roles: Sequence[str]) -> tuple[_Held, ...]:

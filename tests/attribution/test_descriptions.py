@@ -209,3 +209,11 @@ def test_an_unresolved_office_is_not_somebody_who_is_known(attributor: NewsAttri
 def test_an_honorific_with_a_surname_that_comes_first(attributor: NewsAttributor) -> None:
     text = "Gao Senmei, who runs a bakery in Ember, was not surprised. “The tax must go,” Ms. Gao said by telephone."
     assert said(attributor, text, "The tax must go").speaker == "Gao Senmei"
+
+
+def test_a_body_named_after_the_last_speaker_makes_the_agency_unclear(attributor: NewsAttributor) -> None:
+    text = (
+        "The State Department said that the letters were lost. The FBI, meanwhile, goes on looking for them.\n\n"
+        "The agency said that it would speak to every clerk."
+    )
+    assert not said(attributor, text, "every clerk").resolved

@@ -164,22 +164,29 @@ class Archive:
         until: dt.date | None = None,
         after: int | None = None,
         limit: int = 300,
+        sources: tuple[str, ...] = (),
     ) -> tuple[TimelineEntry, ...]:
         """The latest statements of named speakers under the filters, the same words in several outlets once.
 
-        `after`: only of articles that came after `mark()` gave it. An unknown speaker or outlet said nothing.
+        `after`: only of articles that came after `mark()` gave it; `sources`: only of these outlets, by exact name.
+        An unknown speaker or outlet said nothing.
         """
         snapshot = await self._current()
-        question = Question(text="", speaker=speaker, source=source, since=since, until=until, limit=limit)
+        question = Question(
+            text="", speaker=speaker, source=source, since=since, until=until, limit=limit, sources=sources
+        )
         return await said_of(self._engine, snapshot, question, after, dt.date.today())  # noqa: DTZ011
 
     async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]:
         """Outlets whose name holds `search`, by number of articles."""
         return known_sources(await self._current(), search, limit)
 
-    async def speakers(self, search: str = "", limit: int = 25) -> tuple[Speaker, ...]:
-        """Speakers that `search` names (in full, by surname, role or alias, misspelt), else the most quoted."""
-        return known_speakers(await self._current(), search, limit)
+    async def speakers(self, search: str = "", limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[Speaker, ...]:
+        """Speakers that `search` names (in full, by surname, role or alias, misspelt), else the most quoted.
+
+        `sources`: only who speaks in these outlets, by exact name, with what they said there.
+        """
+        return known_speakers(await self._current(), search, limit, sources)
 
     async def timeline(
         self,
@@ -190,10 +197,16 @@ class Archive:
         since: dt.date | None = None,
         until: dt.date | None = None,
         limit: int = 100,
+        sources: tuple[str, ...] = (),
     ) -> Timeline:
-        """A speaker's statements on a topic by date. Raises NotFound for a speaker or outlet unknown here."""
+        """A speaker's statements on a topic by date. Raises NotFound for a speaker or outlet unknown here.
+
+        `sources`: only of these outlets, by exact name.
+        """
         snapshot = await self._current()
-        question = Question(text=topic, speaker=speaker, source=source, since=since, until=until, limit=limit)
+        question = Question(
+            text=topic, speaker=speaker, source=source, since=since, until=until, limit=limit, sources=sources
+        )
         return await timeline_of(self._engine, snapshot, question, dt.date.today())  # noqa: DTZ011
 
     async def article(self, article_id: str) -> ArticleView:

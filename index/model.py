@@ -116,7 +116,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What the user typed and what they set explicitly. `infer` False turns every inference off."""
+    """What the user typed and what they set explicitly. `infer` False turns every inference off.
+
+    `sources`: only these outlets, by exact name, whatever else is set or inferred; a face narrows the archive by it.
+    `threshold`: the confidence from which the archive answers, 0 to 1; None: the configured one.
+    """
 
     text: str
     speaker: str | None = None
@@ -126,6 +130,8 @@ class Question:
     asked_on: dt.date | None = None
     limit: int | None = None
     infer: bool = True
+    sources: tuple[str, ...] = ()
+    threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,16 +65,45 @@ def known_sources(snapshot: Snapshot | None, search: str, limit: int) -> tuple[S
     return tuple(sorted(found, key=lambda source: (-source.articles, source.name))[:limit])
 
 
-def known_speakers(snapshot: Snapshot | None, search: str, limit: int) -> tuple[Speaker, ...]:
+def known_speakers(
+    snapshot: Snapshot | None, search: str, limit: int, sources: Sequence[str] = ()
+) -> tuple[Speaker, ...]:
     """See `Archive.speakers`."""
     if snapshot is None:
         return ()
-    speakers = snapshot.book.speakers
+    speakers = _speakers_in(snapshot, sources) if sources else snapshot.book.speakers
     if not search.strip():
-        return tuple(sorted(speakers, key=lambda s: (-s.statements, s.name))[:limit])
+        return tuple(sorted((s for s in speakers if s.statements or not sources), key=_by_statements)[:limit])
     numbers = snapshot.speaker_numbers
-    found = dict.fromkeys(match.speaker for match in snapshot.book.find(search, limit=limit))
-    return tuple(speakers[numbers[name]] for name in found)
+    matches = snapshot.book.find(search, limit=len(speakers) if sources else limit)
+    found = [speakers[numbers[name]] for name in dict.fromkeys(match.speaker for match in matches)]
+    return tuple(speaker for speaker in found if speaker.statements or not sources)[:limit]
+
+
+def _by_statements(speaker: Speaker) -> tuple[int, str]:
+    return -speaker.statements, speaker.name
+
+
+def _speakers_in(snapshot: Snapshot, sources: Sequence[str]) -> list[Speaker]:
+    """All speakers, with the statements and dates that some outlets alone hold of them."""
+    tables = snapshot.generation.tables
+    query = Query(topic="", kind="said", asked_on=dt.date.min)
+    said = tables.allowed_statements(snapshot.filter_of(query, sources)) & (tables.statement_speaker != NONE)
+    who, days = tables.statement_speaker[said], tables.article_day[tables.statement_article[said]]
+    counts = np.bincount(who, minlength=len(snapshot.book.speakers))
+    dates: dict[int, list[int]] = {}
+    for speaker, day in zip(who.tolist(), days.tolist(), strict=True):
+        if day != UNDATED:
+            dates.setdefault(speaker, []).append(day)
+    return [
+        replace(
+            speaker,
+            statements=int(counts[number]),
+            first=dt.date.fromordinal(min(dates[number])) if number in dates else None,
+            last=dt.date.fromordinal(max(dates[number])) if number in dates else None,
+        )
+        for number, speaker in enumerate(snapshot.book.speakers)
+    ]
 
 
 async def article_view(db: aiosqlite.Connection, article_id: str) -> ArticleView | None:
@@ -108,7 +137,8 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
         Query(
             topic=topic, kind="said", asked_on=query.asked_on, speakers=query.speakers, sources=query.sources,
             since=question.since, until=question.until,
-        )
+        ),
+        question.sources,
     )  # fmt: skip
     places = np.flatnonzero(tables.allowed_statements(wanted))
     scores = np.ones(len(places), dtype=np.float32)
@@ -145,9 +175,8 @@ async def said_of(
         Question(text="", speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon, today
     )
     window = replace(query, since=question.since, until=question.until)
-    wanted = snapshot.filter_of(window) if after is None else Recent(
-        snapshot.generation, snapshot.book, after
-    ).filter_of(window)  # fmt: skip
+    asked = snapshot if after is None else Recent(snapshot.generation, snapshot.book, after)
+    wanted = asked.filter_of(window, question.sources)
     tables = snapshot.generation.tables
     places = np.flatnonzero(tables.allowed_statements(wanted) & (tables.statement_speaker != NONE))
     day = tables.article_day[tables.statement_article[places]]

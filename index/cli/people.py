@@ -94,10 +94,10 @@ def timeline(
     """
     use_home(context, home)
     with told():
-        window = {"since": day("--since", since), "until": day("--until", until)}
+        first, last = day("--since", since), day("--until", until)
     found = with_archive(
         config_of(context),
-        lambda archive: archive.timeline(speaker, topic, source=source, limit=limit, **window),
+        lambda archive: archive.timeline(speaker, topic, source=source, since=first, until=last, limit=limit),
     )
     if as_json:
         _print_json(asdict(found))

@@ -67,7 +67,7 @@ class Engine:
         query = interpret(question, snapshot.lexicon, today)
         clock.lap("interpret")
         limit = question.limit or self.config.search.limit
-        wanted = snapshot.filter_of(query)
+        wanted = snapshot.filter_of(query, question.sources)
         undated = snapshot.generation.tables.undated_left_out(wanted)
         searched = searched_text(question, query)
         vector = await self.models.embed(searched)
@@ -88,7 +88,7 @@ class Engine:
         answer = Answer(
             question=question,
             query=query,
-            answered=bool(hits) and answers(confidence, self.config.search.threshold),
+            answered=bool(hits) and answers(confidence, self.threshold(question)),
             confidence=round(confidence, 4),
             hits=hits,
             undated_left_out=undated,
@@ -98,6 +98,10 @@ class Engine:
             answer = await self._declined(snapshot, answer, around)
             clock.lap("decline")
         return replace(answer, timings_ms=clock.total())
+
+    def threshold(self, question: Question) -> float | None:
+        """The question's own, else the configured one; None: the calibrated one."""
+        return self.config.search.threshold if question.threshold is None else question.threshold
 
     async def _declined(self, snapshot: Snapshot, answer: Answer, around: Instead) -> Answer:
         """The answer with the reason for its no."""

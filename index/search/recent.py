@@ -25,9 +25,9 @@ class Recent(Snapshot):
 
     after: int = 0
 
-    def filter_of(self, query: Query) -> Filter:
+    def filter_of(self, query: Query, only: Sequence[str] = ()) -> Filter:
         """As the whole generation's, and only what is newer."""
-        return replace(super().filter_of(query), newer=newer(self, self.after))
+        return replace(super().filter_of(query, only), newer=newer(self, self.after))
 
 
 def newer(snapshot: Snapshot, after: int) -> tuple[int, int]:
@@ -48,7 +48,7 @@ async def answer_new(engine: Engine, snapshot: Snapshot, question: Question, aft
     answer = await engine.answer(recent, question, today)
     if not answer.answered:
         return replace(answer, hits=())
-    threshold = engine.config.search.threshold
+    threshold = engine.threshold(question)
     read = any("reader" in hit.signals for hit in answer.hits)  # whether there is a second stage at all
     shown = [hit for hit in answer.hits if "reader" in hit.signals or not read]
     good = [hit for hit in shown if _alone(hit, threshold)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,15 +77,22 @@ class Snapshot:
             inside &= days <= until.toordinal()
         return int(np.sum(inside))
 
-    def filter_of(self, query: Query) -> Filter:
-        """A query's filters in the generation's numbers; an unknown name lets nothing through."""
+    def filter_of(self, query: Query, only: Sequence[str] = ()) -> Filter:
+        """A query's filters in the generation's numbers; an unknown name lets nothing through.
+
+        `only`: outlets that nothing may leave (`Question.sources`); the query's own narrow them.
+        """
         places = {name: i for i, name in enumerate(self.manifest.sources)}
         nobody = query.unknown_speaker is not None and not query.speakers
         nowhere = query.unknown_source is not None and not query.sources
         speakers = frozenset(self.speaker_numbers[name] for name in query.speakers if name in self.speaker_numbers)
         sources = frozenset(places[name] for name in query.sources if name in places)
+        chosen = sources if query.sources or nowhere else None
+        if only:
+            allowed = frozenset(places[name] for name in only if name in places)
+            chosen = allowed if chosen is None else chosen & allowed
         return Filter(
-            sources=sources if query.sources or nowhere else None,
+            sources=chosen,
             speakers=speakers if query.speakers or nobody else None,
             since=query.since.toordinal() if query.since else None,
             until=query.until.toordinal() if query.until else None,

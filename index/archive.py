@@ -33,6 +33,7 @@ from index.progress import CancelToken, OnProgress
 from index.search.engine import Engine
 from index.search.models import Models
 from index.search.recent import answer_new
+from index.search.retrieve import Weights
 from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import statements_of
@@ -50,12 +51,12 @@ DATABASE = "archive.sqlite3"
 class Archive:
     """Open with `Archive.open`; close it, or use it as an asynchronous context manager."""
 
-    def __init__(self, config: Config, db: aiosqlite.Connection) -> None:
+    def __init__(self, config: Config, db: aiosqlite.Connection, weights: Weights) -> None:
         self.config = config
         self._db = db
         self._workers = Workers(config.search.queue)
         self._models = Models(config, self._workers)
-        self._engine = Engine(config, db, self._models, self._workers)
+        self._engine = Engine(config, db, self._models, self._workers, weights)
         self._indexer: Indexer | None = None
         self._snapshot: Snapshot | None = None
         self._opening = asyncio.Lock()
@@ -63,14 +64,16 @@ class Archive:
         self._asked = 0
 
     @classmethod
-    async def open(cls, config: Config, *, warm: bool = False) -> Archive:
+    async def open(cls, config: Config, *, warm: bool = False, weights: Weights | None = None) -> Archive:
         """Open the archive of `config.home`, making it if it is new; `warm` loads the models at once.
+
+        `weights` are the ranking's, for measurements; None: the tuned ones.
 
         Raises ArchiveError when the folder or its files cannot be used, ModelError when a model is missing.
         """
         if config.home.exists() and not config.home.is_dir():
             raise ArchiveError(f"{config.home}: is a file; name a folder with --home")
-        archive = cls(config, await open_database(config.home / DATABASE, MIGRATIONS))
+        archive = cls(config, await open_database(config.home / DATABASE, MIGRATIONS), weights or Weights())
         try:
             if warm:
                 # Side by side: the models load in C++ while Python reads the generation.

@@ -41,6 +41,7 @@ def ask(
     asked_on: Annotated[str | None, typer.Option(help="The day that 'last week' counts from; default today.")] = None,
     literal: Annotated[bool, typer.Option("--literal", help="Read no filters out of the question's words.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a question, as docs/json.md says.")] = False,
+    around: Annotated[bool, typer.Option("--context", help="Show what stands around each quotation.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Each hit's signals and every step's time.")] = False,
     home: Home = None,
 ) -> None:
@@ -62,7 +63,9 @@ def ask(
         )
         _check(base)
     if question == "-":
-        failed = with_archive(config_of(context), lambda archive: _many(archive, base, as_json, explain), warm=True)
+        failed = with_archive(
+            config_of(context), lambda archive: _many(archive, base, as_json, explain, around), warm=True
+        )
         raise typer.Exit(BAD_INPUT if failed else 0)
     answer = with_archive(config_of(context), lambda archive: archive.ask(base), warm=True)
     if as_json:
@@ -72,7 +75,7 @@ def ask(
         return
     from index.cli.render import console, print_answer
 
-    print_answer(console(), answer, explain=explain)
+    print_answer(console(), answer, explain=explain, context=around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class _Line:
     problem: str = ""
 
 
-async def _many(archive: Archive, base: Question, as_json: bool, explain: bool) -> int:
+async def _many(archive: Archive, base: Question, as_json: bool, explain: bool, around: bool) -> int:
     """Answer line by line, in order; returns how many lines could not be asked."""
     from index.cli.jsonform import answer_json
     from index.cli.render import console, print_answer
@@ -102,7 +105,7 @@ async def _many(archive: Archive, base: Question, as_json: bool, explain: bool) 
             sys.stdout.write(answer_json(answer) + "\n")
             sys.stdout.flush()
         else:
-            print_answer(screen, answer, explain=explain)
+            print_answer(screen, answer, explain=explain, context=around)
         return 0
 
     lines = _lines(base)

@@ -21,8 +21,8 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def print_answer(screen: Console, answer: Answer, *, explain: bool = False) -> None:
-    """The interpretation, the verdict and one card a hit."""
+def print_answer(screen: Console, answer: Answer, *, explain: bool = False, context: bool = False) -> None:
+    """The interpretation, the verdict and one card a hit; `context` shows what stands around each quotation."""
     screen.print(Text(answer.question.text, style="bold"))
     understood = interpretation_words(answer.query)
     if understood:
@@ -32,7 +32,7 @@ def print_answer(screen: Console, answer: Answer, *, explain: bool = False) -> N
         if answer.hits:
             screen.print(Text("The nearest that it holds, which may not answer:", style="dim"))
     for hit in answer.hits:
-        screen.print(_card(hit, nearest=not answer.answered))
+        screen.print(_card(screen, hit, nearest=not answer.answered, context=context))
         if explain:
             screen.print(_signals(hit))
     if answer.undated_left_out:
@@ -42,11 +42,11 @@ def print_answer(screen: Console, answer: Answer, *, explain: bool = False) -> N
         screen.print(Text(f"confidence {answer.confidence:.2f}   milliseconds: {steps}", style="dim"))
 
 
-def _card(hit: Hit, *, nearest: bool) -> RenderableType:
+def _card(screen: Console, hit: Hit, *, nearest: bool, context: bool) -> RenderableType:
     parts: list[RenderableType] = []
     if hit.context:
         parts.append(Text("Q: " + shortened(hit.context, 240), style="dim"))
-    parts.append(_passage(hit))
+    parts.append(_passage(screen, hit, context=context))
     credit = Text()
     if hit.speaker:
         credit.append(f"— {clean(hit.speaker)}", style="bold")
@@ -66,20 +66,28 @@ def _card(hit: Hit, *, nearest: bool) -> RenderableType:
     return Panel(Group(*parts), title=f"{hit.rank}", title_align="left", border_style="yellow" if nearest else "green")
 
 
-def _passage(hit: Hit) -> Text:
-    """The passage with the words that answer set off; verbatim but for control characters."""
-    text = Text()
+def _passage(screen: Console, hit: Hit, *, context: bool) -> RenderableType:
+    """The quotation behind a bar, which tells it apart without colour too; with `context` amid its passage."""
     start, end = hit.quote_start, hit.quote_end
-    if start is None or end is None or start < hit.start or end > hit.end:
-        if hit.quote and (start is None or start < hit.start or (end or 0) > hit.end):
-            text.append(clean(hit.quote), style="bold")
-        else:
-            text.append(clean(hit.text))
-        return text
-    text.append(clean(hit.text[: start - hit.start]), style="dim")
-    text.append(clean(hit.text[start - hit.start : end - hit.start]), style="bold")
-    text.append(clean(hit.text[end - hit.start :]), style="dim")
-    return text
+    if hit.quote is None or start is None or end is None:
+        return Text(clean(hit.text))
+    quote = _barred(screen, clean(hit.quote))
+    if not context or start < hit.start or end > hit.end:
+        return quote
+    before, after = clean(hit.text[: start - hit.start]).rstrip(), clean(hit.text[end - hit.start :]).lstrip()
+    return Group(
+        *([Text(before, style="dim")] if before else []), quote, *([Text(after, style="dim")] if after else [])
+    )
+
+
+def _barred(screen: Console, words: str) -> Text:
+    """Words wrapped by hand, so that the bar stands before each line."""
+    lines = Text(words, style="bold").wrap(screen, max(20, screen.width - 6))
+    out = Text()
+    for number, line in enumerate(lines):
+        line.rstrip()
+        out.append("┃ " if number == 0 else "\n┃ ", style="green").append_text(line)
+    return out
 
 
 def _signals(hit: Hit) -> Text:

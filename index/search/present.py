@@ -11,7 +11,7 @@ import numpy as np
 from index.indexing.texts import context_words
 from index.model import Article, ArticleRef, Hit, Span, Statement
 from index.search.folding import Ranked
-from index.search.quoting import quotation, shared
+from index.search.quoting import quotation, shared, touches
 from index.search.retrieve import statements_in
 from index.search.snapshot import Snapshot
 from index.splitting.sentences import sentences
@@ -63,6 +63,8 @@ async def present(
     """Choose each hit's quotation by the scores of its sentences; name its speaker, never one the filter forbids."""
     tables = snapshot.generation.tables
     found = [_statements(snapshot, draft, wanted) for draft in drafts]
+    if wanted.speakers is not None:
+        scores = [_own_words(snapshot, d, s, places) for d, s, places in zip(drafts, scores, found, strict=True)]
     mains = [_main(snapshot, d, s, places) for d, s, places in zip(drafts, scores, found, strict=True)]
     ids = [int(tables.statement_id[place]) for place in mains if place is not None]
     statements = await statements_by_id(db, ids) if ids else {}
@@ -82,6 +84,15 @@ def _statements(snapshot: Snapshot, draft: Draft, wanted: Filter) -> list[int]:
     generation = snapshot.generation
     found = statements_in(generation, draft.ranked.row, wanted)
     return [int(place) for place in np.unique(found[generation.vector_row[found] != NONE])]
+
+
+def _own_words(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places: Sequence[int]) -> list[float]:
+    """Scores under which a sentence of the asked speaker's comes before every other; a turn is all theirs."""
+    said = [_span(snapshot, place) for place in places]
+    if not said or draft.ranked.passage.speaker is not None:
+        return list(scores)
+    gap = max(scores) - min(scores) + 1
+    return [x if touches(span, said) else x - gap for span, x in zip(draft.sentences, scores, strict=True)]
 
 
 def _main(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places: Sequence[int]) -> int | None:

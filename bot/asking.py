@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot import scope
 from bot.dates import parse_window
 from bot.errors import Refused
 from bot.permissions import administers
@@ -63,9 +64,10 @@ async def admit(interaction: Itx) -> None:
     bot = interaction.client
     roles = {role.id for role in interaction.user.roles} if isinstance(interaction.user, discord.Member) else set[int]()
     places = {interaction.channel_id, getattr(interaction.channel, "parent_id", None)}
+    settings = await bot.store.guild(interaction.guild_id)
     if not interaction.permissions.manage_guild:
-        check_settings(await bot.store.guild(interaction.guild_id), places=places, roles=roles)
-    bot.limits.take(interaction)
+        check_settings(settings, places=places, roles=roles)
+    bot.limits.take_for(interaction.user.id, interaction.guild_id, settings)
 
 
 def check_settings(settings: GuildSettings, *, places: set[int | None], roles: set[int]) -> None:
@@ -143,7 +145,7 @@ async def refine_and_show(interaction: Itx, asked: Asked, change: Callable[[Answ
     bot = interaction.client
     await admit(interaction)
     await in_place(interaction, asked)
-    question = change(await bot.archive.ask(asked.question))
+    question = change(await scope.ask(bot, asked.question, interaction.guild_id))
     if question is None:
         raise Refused("error.outdated")
     await _show(interaction, question, per_page=asked.per_page, parent=asked.id)
@@ -154,7 +156,7 @@ async def _turn(interaction: Itx, row: str, page: int) -> None:
     bot.limits.press(interaction)
     asked = await asked_row(interaction, row)
     await in_place(interaction, asked)
-    answer = await bot.archive.ask(asked.question)
+    answer = await scope.ask(bot, asked.question, interaction.guild_id)
     t = bot.texts.of(interaction.locale)
     view = answer_view(t, answer, asked.id, page, asked.per_page, back=asked.parent, explain=_explains(interaction))
     await interaction.edit_original_response(view=view)
@@ -171,7 +173,7 @@ async def _tell_wait(interaction: Itx) -> None:
 async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:
     bot = interaction.client
     await _tell_wait(interaction)
-    answer = await bot.archive.ask(question)
+    answer = await scope.ask(bot, question, interaction.guild_id)
     bot.counts["answered" if answer.answered else "declined"] += 1
     row = await keep(interaction, question, per_page=per_page, parent=parent)
     t = bot.texts.of(interaction.locale)

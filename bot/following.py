@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import discord
 import structlog
 
-from bot import asking, refine
+from bot import asking, refine, scope
 from bot.errors import report
 from bot.texts import Translate
 from bot.views.answer import answer_view
@@ -64,13 +64,14 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
     guild = message.guild.id if message.guild else None
     roles = {role.id for role in message.author.roles} if isinstance(message.author, discord.Member) else set[int]()
     places = {message.channel.id, getattr(message.channel, "parent_id", None)}
-    asking.check_settings(await bot.store.guild(guild), places=places, roles=roles)
-    bot.limits.take_for(message.author.id, guild)
+    settings = await bot.store.guild(guild)
+    asking.check_settings(settings, places=places, roles=roles)
+    bot.limits.take_for(message.author.id, guild, settings)
     place = await _place(message, words)
     async with place.typing():
         shown = bot.config.search.limit
-        question = await _question(bot, place.id, words, shown)
-        found = await bot.archive.ask(question)
+        question = await _question(bot, place.id, words, shown, guild)
+        found = await scope.ask(bot, question, guild)
     bot.counts["answered" if found.answered else "declined"] += 1
     row = await bot.store.add_asked(
         question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id
@@ -89,14 +90,14 @@ def _words(bot: Bot, message: discord.Message) -> str:
     return line(content)[:_LONGEST]
 
 
-async def _question(bot: Bot, place: int, words: str, shown: int) -> Question:
+async def _question(bot: Bot, place: int, words: str, shown: int, guild: int | None) -> Question:
     """The question in its conversation: what was asked here before lends its speaker, outlet and time."""
     fresh = Question(text=words, asked_on=discord.utils.utcnow().date(), limit=asking.depth(shown))
     before = await bot.store.last_asked(place, after=int(time.time()) - _MEMORY)
     if before is None or not refine.is_follow_up(words):
         return fresh
-    read = (await bot.archive.ask(fresh)).query
-    query = (await bot.archive.ask(before.question)).query
+    read = (await scope.ask(bot, fresh, guild)).query
+    query = (await scope.ask(bot, before.question, guild)).query
     return refine.followed_up(fresh, read, before.question, query)
 
 

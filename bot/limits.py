@@ -9,6 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.errors import Refused
+from bot.store import GuildSettings
 from index.config import Discord
 
 _WINDOW = 60.0  # seconds
@@ -16,7 +17,7 @@ _BUTTONS = 3  # a press on an answer costs a third of a question
 
 
 class Limits:
-    """Questions per minute of one user and of one server."""
+    """Questions per minute of one user and of one server. A server may set less for itself, and never more."""
 
     def __init__(self, settings: Discord) -> None:
         self._questions = _mapping(settings.questions_per_minute)
@@ -24,16 +25,26 @@ class Limits:
         self._servers = commands.CooldownMapping[int].from_cooldown(
             settings.server_questions_per_minute, _WINDOW, lambda guild_id: guild_id
         )
+        self._own: dict[tuple[str, int], tuple[int, commands.CooldownMapping[int]]] = {}
 
-    def take(self, interaction: discord.Interaction[Any]) -> None:
-        """Count one question. Raises Refused with the seconds to wait."""
-        self.take_for(interaction.user.id, interaction.guild_id)
-
-    def take_for(self, user_id: int, guild_id: int | None) -> None:
-        """Count one question of a user in a server, or in none. Raises Refused."""
+    def take_for(self, user_id: int, guild_id: int | None, settings: GuildSettings) -> None:
+        """Count one question of a user in a server, or in none. Raises Refused with the seconds to wait."""
+        if guild_id is not None:
+            self._take_own("user", guild_id, settings.user_rate, user_id)
+            self._take_own("server", guild_id, settings.server_rate, guild_id)
         _take(self._questions, user_id, "error.cooldown_user")
         if guild_id is not None:
             _take(self._servers, guild_id, "error.cooldown_server")
+
+    def _take_own(self, kind: str, guild_id: int, rate: int | None, key: int) -> None:
+        """Count one question against what a server set for itself; a new rate starts to count anew."""
+        if rate is None:
+            self._own.pop((kind, guild_id), None)
+            return
+        known = self._own.get((kind, guild_id))
+        if known is None or known[0] != rate:
+            known = self._own[kind, guild_id] = (rate, _mapping(rate))
+        _take(known[1], key, f"error.cooldown_{kind}")
 
     def press(self, interaction: discord.Interaction[Any]) -> None:
         """Count one press of a button. Raises Refused."""

@@ -50,13 +50,20 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuildSettings:
-    """What a server's administrators set. Empty `channels` or `roles`: everywhere, everybody."""
+    """What a server's administrators set. Empty `channels`, `roles` or `sources`: everywhere, everybody, all outlets.
+
+    `user_rate` and `server_rate` are questions a minute; None, there and for the threshold: as configured.
+    """
 
     channels: tuple[int, ...] = ()
     roles: tuple[int, ...] = ()
     private: bool = False
     language: str | None = None
     zone: str = "UTC"
+    sources: tuple[str, ...] = ()
+    threshold: float | None = None
+    user_rate: int | None = None
+    server_rate: int | None = None
 
 
 class Store:
@@ -133,14 +140,10 @@ class Store:
             found = await cursor.fetchone()
         if found is None:
             return GuildSettings()
-        data = json.loads(found["settings"])
-        return GuildSettings(
-            channels=tuple(data["channels"]),
-            roles=tuple(data["roles"]),
-            private=data["private"],
-            language=data["language"],
-            zone=data.get("zone", "UTC"),
-        )
+        data: dict[str, Any] = json.loads(found["settings"])
+        for name in ("channels", "roles", "sources"):
+            data[name] = tuple(data.get(name, ()))
+        return GuildSettings(**data)
 
     async def set_guild(self, guild_id: int, settings: GuildSettings) -> None:
         """Keep a server's settings."""

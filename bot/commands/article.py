@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
-from bot import asking
+from bot import asking, scope
 from bot.views.article import article_view, cut_pages
 from bot.views.parts import MAX_CHOICE, MAX_CHOICES
 from bot.views.text import plain_line, width
@@ -26,7 +26,7 @@ async def article_choices(interaction: Itx, current: str) -> list[app_commands.C
     if len(current.strip()) < _SHORTEST:
         return []
     try:
-        answer = await bot.archive.ask(Question(text=current, limit=MAX_CHOICES, infer=False))
+        answer = await scope.ask(bot, Question(text=current, limit=MAX_CHOICES, infer=False), interaction.guild_id)
     except Busy:
         return []
     t = bot.texts.of(interaction.locale)
@@ -61,6 +61,7 @@ async def article(interaction: Itx, article: app_commands.Range[str, 1, 100]) ->
     await asking.think(interaction, private=True)
     bot = interaction.client
     found = await bot.archive.article(article)
+    await scope.article(bot, found.article, interaction.guild_id)
     row = await asking.keep(interaction, Question(text=found.article.id), per_page=1)
     pages = await asyncio.to_thread(cut_pages, found.article.text)
     view = article_view(bot.texts.of(interaction.locale), found, pages, row, 0)
@@ -74,6 +75,7 @@ async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     asked = await asking.asked_row(interaction, args[0])
     await asking.in_place(interaction, asked)
     found = await bot.archive.article(asked.question.text)
+    await scope.article(bot, found.article, interaction.guild_id)
     pages = await asyncio.to_thread(cut_pages, found.article.text)
     view = article_view(bot.texts.of(interaction.locale), found, pages, asked.id, int(args[1]))
     await interaction.edit_original_response(view=view)

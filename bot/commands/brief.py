@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands, ui
 
-from bot import asking
+from bot import asking, scope
 from bot.commands.choices import source_choices, speaker_choices
 from bot.store import Asked
 from bot.views.brief import brief_view
@@ -58,7 +58,8 @@ async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
 async def _view(interaction: Itx, asked: Question, row: int, page: int) -> ui.LayoutView:
     bot = interaction.client
     since = asked.since or dt.date.min
-    entries = await bot.archive.said(speaker=asked.speaker, source=asked.source, since=since)
+    sources = await scope.sources_of(bot, interaction.guild_id)
+    entries = await bot.archive.said(speaker=asked.speaker, source=asked.source, since=since, sources=sources)
     last = None if entries else (await bot.archive.status()).last
     t = bot.texts.of(interaction.locale)
     named = " · ".join(piece for piece in (asked.speaker, asked.source) if piece)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
+from bot import scope
 from bot.views.parts import MAX_CHOICE, MAX_CHOICES
 from bot.views.text import line, plain_line, width
 
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
 
 
 async def source_choices(interaction: Itx, current: str) -> list[app_commands.Choice[str]]:
-    """Outlets whose name holds what was typed, largest first."""
-    return choices(source.name for source in await interaction.client.archive.sources(current, MAX_CHOICES))
+    """Outlets that the server sees whose name holds what was typed, largest first."""
+    found = await scope.outlets(interaction.client, current, MAX_CHOICES, interaction.guild_id)
+    return choices(source.name for source in found)
 
 
 async def speaker_choices(interaction: Itx, current: str) -> list[app_commands.Choice[str]]:
-    """Speakers whose name or alias holds what was typed."""
-    return choices(speaker.name for speaker in await interaction.client.archive.speakers(current, MAX_CHOICES))
+    """Speakers of outlets that the server sees whose name or alias holds what was typed."""
+    bot = interaction.client
+    sources = await scope.sources_of(bot, interaction.guild_id)
+    return choices(speaker.name for speaker in await bot.archive.speakers(current, MAX_CHOICES, sources))
 
 
 def choices(names: Iterable[str]) -> list[app_commands.Choice[str]]:

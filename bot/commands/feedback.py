@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot import scope
 from bot.asking import think
 from bot.audit import audit
 from bot.permissions import is_owner, require_admin
@@ -62,7 +63,7 @@ async def _questions(interaction: Itx, rows: Sequence[dict[str, Any]]) -> list[d
     found: dict[str, dict[str, Any]] = {}
     for row in [row for row in rows if confirmed(row)][-_MOST:]:
         asked = load_question(json.dumps(row["question"]))
-        answer = await interaction.client.archive.ask(asked) if row["answered"] else None
+        answer = await scope.ask(interaction.client, asked, interaction.guild_id) if row["answered"] else None
         line = as_question(row, answer)
         if line is not None:
             found[json.dumps([line["question"], line["speaker"], line["asked_on"]])] = line

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
-from bot import asking
+from bot import asking, scope
 from bot.commands.choices import source_choices, speaker_choices
 from bot.views.lists import SHOWN, sources_view, speakers_view
 from bot.views.parts import Handler
@@ -26,7 +26,7 @@ async def speakers(interaction: Itx, search: app_commands.Range[str, 1, 100] | N
     bot = interaction.client
     await asking.admit(interaction)
     await asking.think(interaction, private=True)
-    found = await bot.archive.speakers(search or "", SHOWN + 1)
+    found = await bot.archive.speakers(search or "", SHOWN + 1, await scope.sources_of(bot, interaction.guild_id))
     view = speakers_view(bot.texts.of(interaction.locale), found, search or "")
     await interaction.edit_original_response(view=view)
 
@@ -39,7 +39,7 @@ async def sources(interaction: Itx, search: app_commands.Range[str, 1, 100] | No
     bot = interaction.client
     await asking.admit(interaction)
     await asking.think(interaction, private=True)
-    found = await bot.archive.sources(search or "", SHOWN + 1)
+    found = await scope.outlets(bot, search or "", SHOWN + 1, interaction.guild_id)
     view = sources_view(bot.texts.of(interaction.locale), found, search or "")
     await interaction.edit_original_response(view=view)
 
@@ -69,7 +69,8 @@ async def timeline(
     bot = interaction.client
     await asking.admit(interaction)
     await asking.think(interaction, private=await asking.is_private(interaction, private))
-    found = await bot.archive.timeline(speaker, topic or "", source=source, since=first, until=last)
+    sources = await scope.sources_of(bot, interaction.guild_id)
+    found = await bot.archive.timeline(speaker, topic or "", source=source, since=first, until=last, sources=sources)
     await interaction.edit_original_response(view=timeline_view(bot.texts.of(interaction.locale), found))
 
 

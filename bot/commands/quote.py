@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import asking
+from bot import asking, scope
 from bot.commands.choices import speaker_choices
 from bot.errors import Refused
 from bot.views.quote import choose_view, quote_view, statements
@@ -31,7 +31,7 @@ async def quote(
     await asking.think(interaction, private=True)
     bot = interaction.client
     asked = Question(text=words, speaker=speaker, asked_on=discord.utils.utcnow().date(), limit=asking.MOST)
-    answer = await bot.archive.ask(asked)
+    answer = await scope.ask(bot, asked, interaction.guild_id)
     row = await asking.keep(interaction, asked, per_page=1)
     view = choose_view(bot.texts.of(interaction.locale), answer.hits if answer.answered else (), row)
     await interaction.edit_original_response(view=view)
@@ -43,7 +43,7 @@ async def post(interaction: Itx, args: tuple[str, ...]) -> None:
     await asking.admit(interaction)
     asked = await asking.asked_row(interaction, args[0])
     await asking.think(interaction, private=False)
-    found = statements((await bot.archive.ask(asked.question)).hits)
+    found = statements((await scope.ask(bot, asked.question, interaction.guild_id)).hits)
     number = int(args[1])
     if not 1 <= number <= len(found):
         raise Refused("error.outdated")

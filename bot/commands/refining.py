@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot import asking, refine
+from bot import asking, refine, scope
 from bot.errors import Refused
 from bot.permissions import is_owner, require_admin
 from bot.store import Asked
@@ -51,16 +51,17 @@ async def narrow(interaction: Itx, args: tuple[str, ...]) -> None:
 
 async def read(interaction: Itx, args: tuple[str, ...]) -> None:
     """A passage in its article, or everything by its speaker; private."""
-    bot = interaction.client
+    bot, guild = interaction.client, interaction.guild_id
     bot.limits.press(interaction)
     await asking.think(interaction, private=True)
     t = bot.texts.of(interaction.locale)
     kind, _, value = args[1].partition(":")
     if kind == "a":
-        view = timeline_view(t, await bot.archive.timeline(value))
+        view = timeline_view(t, await bot.archive.timeline(value, sources=await scope.sources_of(bot, guild)))
     else:
         start, end, article = value.split(":", 2)
-        view = context_view(t, (await bot.archive.article(article)).article, int(start), int(end))
+        found = await scope.article(bot, (await bot.archive.article(article)).article, guild)
+        view = context_view(t, found, int(start), int(end))
     await interaction.edit_original_response(view=view)
 
 
@@ -89,9 +90,9 @@ async def explain(interaction: Itx, args: tuple[str, ...]) -> None:
     if asked.guild_id != interaction.guild_id and not is_owner(interaction):
         raise Refused("error.not_allowed")
     await asking.think(interaction, private=True)
-    answer = await bot.archive.ask(asked.question)
-    configured = bot.config.search.threshold
-    threshold = THRESHOLD if configured is None else configured
+    answer = await scope.ask(bot, asked.question, interaction.guild_id)
+    own = (await bot.store.guild(interaction.guild_id)).threshold
+    threshold = next((it for it in (own, bot.config.search.threshold) if it is not None), THRESHOLD)
     await interaction.edit_original_response(view=explain_view(bot.texts.of(interaction.locale), answer, threshold))
 
 
@@ -126,7 +127,7 @@ class Reason(ui.Modal):
 async def _keep(interaction: Itx, asked: Asked, *, helpful: bool, reason: str = "") -> None:
     bot = interaction.client
     bot.limits.press(interaction)
-    answer = await bot.archive.ask(asked.question)
+    answer = await scope.ask(bot, asked.question, interaction.guild_id)
     shown = [hit.article.id for hit in page_hits(answer, 0, asked.per_page)]
     await bot.store.add_feedback(
         asked, user_id=interaction.user.id, helpful=helpful, answered=answer.answered, shown=shown, reason=reason

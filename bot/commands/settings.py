@@ -1,4 +1,4 @@
-"""/settings: a server's panel: who may ask and where, privacy and language."""
+"""/settings: a server's panel: who may ask and where, privacy, language, outlets, threshold and rates."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from bot.asking import think
 from bot.audit import audit
 from bot.errors import Refused
 from bot.permissions import require_admin
+from bot.scope import EVERY
 from bot.store import GuildSettings
 from bot.texts import LANGUAGES
-from bot.views.settings import settings_view
+from bot.views.parts import Handler
+from bot.views.settings import THRESHOLDS, Bounds, outlet_pages, settings_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from bot.app import Itx
 
 
-@app_commands.command(description="Who may ask here, where, and in which language (administrators)")
+@app_commands.command(description="Who may ask here, where, of what and how much (administrators)")
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
@@ -52,7 +54,54 @@ async def private(interaction: Itx, args: tuple[str, ...]) -> None:
     await _change(interaction, lambda now: replace(now, private=args[0] == "1"))
 
 
-async def _change(interaction: Itx, change: Callable[[GuildSettings], GuildSettings]) -> None:
+async def sources(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The outlets of one page of the menu that the server sees; those of other pages stay, those that left go."""
+    known = await _outlets(interaction)
+    pages = outlet_pages(known)
+    page = int(args[0])
+    here = pages[page] if page < len(pages) else []
+    chosen = [name for name in args[1:] if name in here]
+
+    def change(now: GuildSettings) -> GuildSettings:
+        kept = [name for name in now.sources if name in known and name not in here]
+        return replace(now, sources=tuple(sorted({*kept, *chosen})))
+
+    await _change(interaction, change, page)
+
+
+async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Another page of the outlets."""
+    require_admin(interaction)
+    await interaction.response.defer()
+    await _draw(interaction, await interaction.client.store.guild(interaction.guild_id), int(args[0]))
+
+
+async def threshold(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The confidence from which the archive answers in this server."""
+    chosen = next((it for it in THRESHOLDS if str(it) in args), None)
+    await _change(interaction, lambda now: replace(now, threshold=chosen))
+
+
+async def user_rate(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Questions of one user in a minute."""
+    await _change(interaction, lambda now: replace(now, user_rate=_rate(args)))
+
+
+async def server_rate(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Questions of the server in a minute."""
+    await _change(interaction, lambda now: replace(now, server_rate=_rate(args)))
+
+
+def _rate(args: tuple[str, ...]) -> int | None:
+    return int(args[0]) if args and args[0].isdecimal() and int(args[0]) > 0 else None
+
+
+async def _outlets(interaction: Itx) -> list[str]:
+    """Every outlet of the archive by name, so that pages stay as they are while articles come in."""
+    return sorted(source.name for source in await interaction.client.archive.sources("", EVERY))
+
+
+async def _change(interaction: Itx, change: Callable[[GuildSettings], GuildSettings], page: int = 0) -> None:
     require_admin(interaction)
     guild = interaction.guild_id
     if guild is None:
@@ -62,13 +111,29 @@ async def _change(interaction: Itx, change: Callable[[GuildSettings], GuildSetti
     now = change(await store.guild(guild))
     await store.set_guild(guild, now)
     await audit(interaction, "settings", **asdict(now))
-    await _draw(interaction, now)
+    await _draw(interaction, now, page)
 
 
-async def _draw(interaction: Itx, now: GuildSettings) -> None:
+async def _draw(interaction: Itx, now: GuildSettings, page: int = 0) -> None:
     t = interaction.client.texts.of(interaction.locale)
-    await interaction.edit_original_response(view=settings_view(t, now))
+    limits = interaction.client.config.discord
+    bounds = Bounds(
+        outlets=await _outlets(interaction),
+        user_rate=limits.questions_per_minute,
+        server_rate=limits.server_questions_per_minute,
+    )
+    await interaction.edit_original_response(view=settings_view(t, now, bounds, page))
 
 
-ACTIONS = {"set_channels": channels, "set_roles": roles, "set_language": language, "set_private": private}
+ACTIONS: dict[str, Handler] = {
+    "set_channels": channels,
+    "set_roles": roles,
+    "set_language": language,
+    "set_private": private,
+    "set_sources": sources,
+    "set_page": turn,
+    "set_threshold": threshold,
+    "set_user_rate": user_rate,
+    "set_server_rate": server_rate,
+}
 COMMANDS = (settings,)

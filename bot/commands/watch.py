@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import discord
 from discord import app_commands
 
-from bot import asking
+from bot import asking, scope
 from bot.audit import audit
 from bot.commands.choices import choices, source_choices, speaker_choices
 from bot.errors import Refused
@@ -129,7 +129,7 @@ async def add(
     )
     await bot.watching.store.add(saved, now=int(now.timestamp()))
     t = bot.texts.of(interaction.locale)
-    understood = interpretation(t, (await bot.archive.ask(asked)).query) if question else ""
+    understood = interpretation(t, (await scope.ask(bot, asked, interaction.guild_id)).query) if question else ""
     strangers = await _strangers(interaction, asked)
     await interaction.edit_original_response(view=added_view(t, saved, effective, understood, strangers))
 

@@ -19,6 +19,7 @@ import discord
 import structlog
 from discord.ext import tasks
 
+from bot import scope
 from bot.views.parts import button_id
 from bot.views.watch import PER_POST, post_view
 from bot.watching.schedule import day_start, next_time
@@ -112,12 +113,17 @@ class WatchRunner:
             _log.info("a watch found something", watch=watch.id, count=added)
 
     async def _find(self, watch: Watch) -> Sequence[Hit]:
-        question = watch.question
+        settings = await self._bot.store.guild(watch.guild_id)
+        question = scope.scoped(watch.question, settings)
         if question.text.strip():
             asked = replace(question, limit=MOST, asked_on=discord.utils.utcnow().date())
             return (await self._bot.archive.ask_new(asked, watch.seen)).hits
         entries = await self._bot.archive.said(
-            speaker=question.speaker, source=question.source, after=watch.seen, limit=4 * MOST
+            speaker=question.speaker,
+            source=question.source,
+            after=watch.seen,
+            limit=4 * MOST,
+            sources=settings.sources,
         )
         return [as_hit(entry) for entry in entries]
 

@@ -116,7 +116,7 @@ async def test_settings_say_who_may_ask_and_where(world: World) -> None:
     check(panel.response.components)
     other = world.guild.create_text_channel("archive")
     menu = {part["custom_id"]: part for part in walk(panel.response.components) if part["type"] in (3, 6, 8)}
-    assert set(menu) == {"os:set_channels", "os:set_roles", "os:set_language"}
+    assert {"os:set_channels", "os:set_roles", "os:set_language"} < set(menu)
     await world.admin.select(panel.response, [other], custom_id="os:set_channels")
     refused = await world.ann.slash(world.channel, "ask", question="ferry")
     assert refused.response.ephemeral and other.mention in text_of(refused.response.components)

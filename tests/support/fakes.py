@@ -254,6 +254,7 @@ class FakeArchive:
             for found in HITS
             if (question.speaker is None or found.speaker == question.speaker)
             and (question.source is None or found.article.source == question.source)
+            and (not question.sources or found.article.source in question.sources)
             and (question.since is None or (found.article.date is not None and found.article.date >= question.since))
             and (question.until is None or (found.article.date is not None and found.article.date <= question.until))
         ]
@@ -342,7 +343,8 @@ class FakeArchive:
         self.asked_new.append((question, after))
         if "broken" in question.text:
             raise ArchiveError("/secret/place/onrecord.sqlite3: is damaged")
-        fresh = [found for mark, found in self.news if mark > after]
+        only = question.sources
+        fresh = [hit for mark, hit in self.news if mark > after and (not only or hit.article.source in only)]
         return self._answer(question, tuple(replace(found, rank=rank) for rank, found in enumerate(fresh, start=1)))
 
     async def said(
@@ -354,6 +356,7 @@ class FakeArchive:
         until: dt.date | None = None,
         after: int | None = None,
         limit: int = 300,
+        sources: tuple[str, ...] = (),
     ) -> tuple[TimelineEntry, ...]:
         chosen = HITS if after is None else [found for mark, found in self.news if mark > after]
         return tuple(
@@ -361,6 +364,7 @@ class FakeArchive:
             for found in chosen
             if (speaker is None or found.speaker == speaker)
             and (source is None or found.article.source == source)
+            and (not sources or found.article.source in sources)
             and (since is None or (found.article.date is not None and found.article.date >= since))
             and (until is None or (found.article.date is not None and found.article.date <= until))
         )[:limit]
@@ -380,8 +384,9 @@ class FakeArchive:
             for name in found[:limit]
         )
 
-    async def speakers(self, search: str = "", limit: int = 25) -> tuple[Speaker, ...]:
-        found = [name for name in SPEAKERS if search.lower() in name.lower()]
+    async def speakers(self, search: str = "", limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[Speaker, ...]:
+        there = {found.speaker for found in HITS if not sources or found.article.source in sources}
+        found = [name for name in SPEAKERS if search.lower() in name.lower() and name in there]
         return tuple(Speaker(name=name, statements=4, first=dt.date(2022, 4, 1)) for name in found[:limit])
 
     async def timeline(
@@ -393,10 +398,15 @@ class FakeArchive:
         since: dt.date | None = None,
         until: dt.date | None = None,
         limit: int = 100,
+        sources: tuple[str, ...] = (),
     ) -> Timeline:
         if speaker not in SPEAKERS:
             raise NotFound(f"nobody called {speaker} speaks in the archive")
-        entries = tuple(entry_of(found) for found in HITS if found.speaker == speaker and found.article.date)
+        entries = tuple(
+            entry_of(found)
+            for found in HITS
+            if found.speaker == speaker and found.article.date and (not sources or found.article.source in sources)
+        )
         return Timeline(
             speaker=speaker,
             topic=topic,

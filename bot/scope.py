@@ -1,0 +1,52 @@
+"""What a server may see of the archive: its outlets and its threshold, applied anew to everything that is asked there.
+
+A question is kept without them, so that a change of the settings holds for the buttons of earlier answers too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.errors import Refused
+from bot.store import GuildSettings
+from index.model import Answer, Article, Question, SourceSummary
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+
+EVERY = 100_000  # more outlets than any archive has
+
+
+def scoped(question: Question, settings: GuildSettings) -> Question:
+    """The question under a server's settings."""
+    return replace(question, sources=settings.sources, threshold=settings.threshold)
+
+
+async def ask(bot: Bot, question: Question, guild_id: int | None) -> Answer:
+    """Ask for a server, or for a conversation outside of servers, which sees all. Raises what `Archive.ask` raises."""
+    answer = await bot.archive.ask(scoped(question, await bot.store.guild(guild_id)))
+    return replace(answer, question=question)
+
+
+async def sources_of(bot: Bot, guild_id: int | None) -> tuple[str, ...]:
+    """The outlets that a server sees; empty: all."""
+    return (await bot.store.guild(guild_id)).sources
+
+
+async def article(bot: Bot, article: Article, guild_id: int | None) -> Article:
+    """The article, where the server sees its outlet. Raises Refused."""
+    allowed = await sources_of(bot, guild_id)
+    if allowed and article.source not in allowed:
+        raise Refused("panel.outlet_hidden")
+    return article
+
+
+async def outlets(bot: Bot, search: str, limit: int, guild_id: int | None) -> tuple[SourceSummary, ...]:
+    """The outlets that a server sees whose name holds `search`, largest first."""
+    allowed = await sources_of(bot, guild_id)
+    if not allowed:
+        return await bot.archive.sources(search, limit)
+    found = await bot.archive.sources(search, EVERY)
+    return tuple(source for source in found if source.name in allowed)[:limit]

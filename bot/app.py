@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
@@ -113,6 +114,7 @@ class Bot(commands.AutoShardedBot):
         self.limits = Limits(config.discord)
         self.reindexer = Reindexer(self)
         self.watching = WatchRunner(self)
+        self.drawing = asyncio.Lock()
         self.actions = all_actions()
         self.started = discord.utils.utcnow()
         self.stopping = False

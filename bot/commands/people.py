@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
-from bot import asking, scope
+from bot import asking, charts, scope
 from bot.commands.choices import source_choices, speaker_choices
 from bot.views.lists import SHOWN, sources_view, speakers_view
 from bot.views.parts import Handler
-from bot.views.timeline import timeline_view
 
 if TYPE_CHECKING:
     from bot.app import Itx
@@ -71,7 +70,7 @@ async def timeline(
     await asking.think(interaction, private=await asking.is_private(interaction, private))
     sources = await scope.sources_of(bot, interaction.guild_id)
     found = await bot.archive.timeline(speaker, topic or "", source=source, since=first, until=last, sources=sources)
-    await interaction.edit_original_response(view=timeline_view(bot.texts.of(interaction.locale), found))
+    await charts.show(interaction, bot.texts.of(interaction.locale), found)
 
 
 COMMANDS = (speakers, sources, timeline)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot import asking, refine, scope
+from bot import asking, charts, refine, scope
 from bot.errors import Refused
 from bot.permissions import is_owner, require_admin
 from bot.store import Asked
@@ -16,7 +16,6 @@ from bot.views.article import context_view
 from bot.views.explain import explain_view
 from bot.views.notices import done_view
 from bot.views.parts import Handler
-from bot.views.timeline import timeline_view
 
 if TYPE_CHECKING:
     from bot.app import Itx
@@ -57,12 +56,12 @@ async def read(interaction: Itx, args: tuple[str, ...]) -> None:
     t = bot.texts.of(interaction.locale)
     kind, _, value = args[1].partition(":")
     if kind == "a":
-        view = timeline_view(t, await bot.archive.timeline(value, sources=await scope.sources_of(bot, guild)))
+        found = await bot.archive.timeline(value, sources=await scope.sources_of(bot, guild))
+        await charts.show(interaction, t, found)
     else:
         start, end, article = value.split(":", 2)
-        found = await scope.article(bot, (await bot.archive.article(article)).article, guild)
-        view = context_view(t, found, int(start), int(end))
-    await interaction.edit_original_response(view=view)
+        seen = await scope.article(bot, (await bot.archive.article(article)).article, guild)
+        await interaction.edit_original_response(view=context_view(t, seen, int(start), int(end)))
 
 
 async def good(interaction: Itx, args: tuple[str, ...]) -> None:

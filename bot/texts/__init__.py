@@ -20,6 +20,8 @@ class Translate(Protocol):
 
     def __call__(self, key: str, /, **values: object) -> str: ...
 
+    def number(self, value: int) -> str: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import discord
 from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
 from bot.views.answer import origin
+from bot.views.chart import NAME
 from bot.views.parts import Item, small
 from bot.views.text import blockquote, fit, fit_line, width
 from index.model import Timeline, TimelineEntry
@@ -16,13 +18,18 @@ MAX_MONTHS = 12
 _BAR = 16
 
 
-def timeline_view(t: Translate, timeline: Timeline) -> ui.LayoutView:
-    """The latest statements, newest last. The chart is text, so that a screen reader reads the numbers."""
+def timeline_view(t: Translate, timeline: Timeline, described: str | None = None) -> ui.LayoutView:
+    """The latest statements, newest last, under a chart by month.
+
+    `described`: the alternative text of the picture that is attached as `chart.NAME`; without it the chart is text.
+    """
     head = "\n".join(piece for piece in _head(t, timeline) if piece)
     shown = timeline.entries[-MAX_ENTRIES:]
     items: list[Item] = [parts.text(head)]
-    drawn = chart(t, timeline) if shown else ""
-    if drawn:
+    drawn = chart(t, timeline) if shown and described is None else ""
+    if described is not None:
+        items.append(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{NAME}", description=described)))
+    elif drawn:
         items.append(parts.text(drawn))
     room = parts.BUDGET - width(head) - width(drawn)
     for entry in shown:

@@ -76,7 +76,8 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
     row = await bot.store.add_asked(
         question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id
     )
-    view = answer_view(t, found, row, per_page=shown)
+    explain = guild is not None or message.author.id in bot.config.discord.owners
+    view = answer_view(t, found, row, per_page=shown, explain=explain)
     if place.id == message.channel.id:
         await _say(message, view)
     else:

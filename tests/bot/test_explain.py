@@ -65,6 +65,9 @@ async def test_owners_see_why_in_direct_messages(world: World) -> None:
     asked = await owner.slash("ask", question="ferry")
     assert "Confidence" in text_of((await owner.click(asked.response, label="Explain")).response.components)
     assert "Explain" not in buttons((await stranger.slash("ask", question="ferry")).response.components)
+    for who, shown in ((owner, True), (stranger, False)):
+        await who.send_dm("ferry?")
+        assert ("Explain" in buttons([part.to_dict() for part in who.dm_channel.last_message.components])) == shown
 
 
 def test_a_time_is_told_as_the_days_that_it_became() -> None:

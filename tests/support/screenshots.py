@@ -25,7 +25,7 @@ from bot.store import Store
 from bot.views.progress import progress_view
 from index.config import Config
 from index.model import Progress
-from tests.support.fakes import HITS, FakeArchive
+from tests.support.fakes import HITS, SOURCES, FakeArchive
 from tests.support.layouts import menus
 
 WIDTH, HEIGHT = 800, 1400
@@ -109,7 +109,10 @@ async def _reading(studio: Studio) -> None:
         await studio.take(name, await studio.reader.slash(studio.channel, name, **options))
     found = await studio.reader.slash(studio.channel, "quote", words="ferry")
     await studio.take("quote-posted", await studio.reader.click(found.response, label="Post 1"))
-    await studio.take("settings", await studio.admin.slash(studio.channel, "settings"), studio.admin)
+    panel = await studio.admin.slash(studio.channel, "settings")
+    await studio.admin.select(panel.response, list(SOURCES[1:]), custom_id="os:set_sources:0")
+    await studio.take("settings", panel, studio.admin)
+    await studio.admin.select(panel.response, [], custom_id="os:set_sources:0")
 
 
 async def _watching(studio: Studio) -> None:

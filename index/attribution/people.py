@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from index.attribution.name_kinds import NameKind, body_key, kind_of
@@ -47,7 +48,6 @@ class _Index:
     roles: dict[str, list[int]]
     offices: list[tuple[frozenset[str], list[tuple[int, Role]]]]
     starts: list[tuple[str, int]]
-    near: dict[str, list[str]]
     words: dict[str, list[int]]
 
 
@@ -165,12 +165,21 @@ class SpeakerBook:
             if near or part >= 0.85:
                 yield at, "fuzzy", 0.8 * min(part, 1.0) if near else 0.6 * min(part, 1.0)
 
+    @cached_property
+    def _near(self) -> dict[str, list[str]]:
+        """Words of names by what is left of them without a letter; made for the first misspelling, not at the start."""
+        near: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._index.words:
+            for variant in _with_deletions(word, 1):
+                near[variant].append(word)
+        return dict(near)
+
     def _near_words(self, word: str) -> Iterator[tuple[str, int]]:
         """Words of names within a letter of `word`, or two where it has eight letters."""
         seen: set[str] = set()
         allowed = _allowed(word)
         for variant in _with_deletions(word, allowed if len(word) <= 14 else 1):
-            for other in self._index.near.get(variant, ()):
+            for other in self._near.get(variant, ()):
                 if other not in seen:
                     seen.add(other)
                     distance = _distance(word, other, allowed)
@@ -264,10 +273,6 @@ def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
             surnames[surname].append(at)
         for role in speaker.roles:
             held[role_tokens(role.title)].append((at, role))
-    near: defaultdict[str, list[str]] = defaultdict(list)
-    for word in by_word:
-        for variant in _with_deletions(word, 1):
-            near[variant].append(word)
     roles: defaultdict[str, list[int]] = defaultdict(list)
     for office, tokens in enumerate(held):
         for token in tokens:
@@ -280,7 +285,6 @@ def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
         parsed=parsed,
         roles=dict(roles),
         starts=sorted(starts),
-        near=dict(near),
         words={w: sorted(s) for w, s in by_word.items()},
     )
 

@@ -82,8 +82,8 @@ async def statements_of(db: aiosqlite.Connection, article_row: int) -> tuple[Sta
 async def statements_by_id(db: aiosqlite.Connection, ids: Sequence[int]) -> dict[int, Statement]:
     """Statements by their ids; what is not there is left out."""
     marks = ",".join("?" * len(ids))
-    async with db.execute(f"SELECT * FROM statements WHERE id IN ({marks})", list(ids)) as cursor:  # noqa: S608
-        return {row["id"]: as_statement(row) async for row in cursor}
+    found = await db.execute_fetchall(f"SELECT * FROM statements WHERE id IN ({marks})", list(ids))  # noqa: S608
+    return {row["id"]: as_statement(row) for row in found}
 
 
 async def passages_of(db: aiosqlite.Connection, article_row: int) -> tuple[Passage, ...]:

@@ -92,8 +92,9 @@ async def current_article(db: aiosqlite.Connection, article_id: str) -> tuple[in
 async def articles_by_row(db: aiosqlite.Connection, rows: Sequence[int]) -> dict[int, Article]:
     """Revisions by row; what is not there is left out."""
     marks = ",".join("?" * len(rows))
-    async with db.execute(f"SELECT {_COLUMNS} FROM articles WHERE row IN ({marks})", list(rows)) as cursor:  # noqa: S608
-        return {row["row"]: as_article(row) async for row in cursor}
+    # One call: every await of a cursor is a hop to the database's thread and back.
+    found = await db.execute_fetchall(f"SELECT {_COLUMNS} FROM articles WHERE row IN ({marks})", list(rows))  # noqa: S608
+    return {row["row"]: as_article(row) for row in found}
 
 
 async def every_article(db: aiosqlite.Connection) -> AsyncGenerator[tuple[int, Article]]:

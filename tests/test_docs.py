@@ -148,7 +148,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> Answer:
 
 def test_the_first_command_answers_as_the_readme_shows(answer: Answer) -> None:
     block = next(b for b in shown() if b.page.name == "README.md" and shlex.split(b.command)[1] == answer.question.text)
-    words = re.sub(r"[│╭╮╰╯─\s]+", " ", block.text)
+    words = re.sub(r"[│┃╭╮╰╯─\s]+", " ", block.text)
     first = answer.hits[0]
     assert answer.answered
     assert " ".join((first.quote or "").split()) in words

@@ -154,8 +154,8 @@ def test_asking_does_not_import_torch(examples_home: Path) -> None:
     code = (
         "import sys\n"
         f"sys.argv = ['onrecord', 'ask', 'the harbour wall', '--home', {str(examples_home)!r}]\n"
-        "from index.cli import main\n"
-        "try:\n    main()\n"
+        "from index.cli import run\n"
+        "try:\n    run()\n"
         "except SystemExit:\n    pass\n"
         "heavy = {'torch', 'transformers', 'sentence_transformers', 'discord', 'sklearn'} & set(sys.modules)\n"
         "assert not heavy, heavy\n"

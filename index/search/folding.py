@@ -11,7 +11,7 @@ from index.splitting.passages import word_count
 from index.splitting.sentences import paragraphs
 
 _WORD = re.compile(r"\w+")
-_SHINGLE = 4  # words
+_SHINGLE = 4  # words; `_shingles` spells it out
 _SAME = 0.7  # share of the shorter text's shingles that the other one holds
 _SHOWN_WORDS = 200  # of a grown hit: still read at a glance
 
@@ -81,7 +81,7 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     words = _WORD.findall(text.lower())
     if len(words) < _SHINGLE:
         return frozenset([tuple(words)])
-    return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+    return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def _same(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> bool:

@@ -103,14 +103,19 @@ def _statement_passages(generation: Generation, question: Floats, wanted: Filter
 def _best_statement(generation: Generation, rows: Int, question: Floats, wanted: Filter) -> Floats:
     """For each passage the highest cosine of a statement in it that meets the filter; 0 where there is none."""
     out = np.zeros(len(rows), dtype=np.float32)
-    lists = [statements_in(generation, int(row), wanted) for row in rows]
-    lists = [found[generation.vector_row[found] != NONE] for found in lists]
-    flat = np.concatenate(lists) if lists else np.zeros(0, dtype=np.int64)
-    if not len(flat):
-        return out
-    cosines = generation.statements.rows(generation.vector_row[flat]) @ question
-    owner = np.repeat(np.arange(len(rows)), [len(found) for found in lists])
-    np.maximum.at(out, owner, cosines)
+    tables = generation.tables
+    begin, end = np.searchsorted(generation.pair_order, rows), np.searchsorted(generation.pair_order, rows + 1)
+    counts = end - begin
+    owner = np.repeat(np.arange(len(rows)), counts)
+    # Position within each passage's run of pairs, all runs at once.
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    found = tables.pair_statement[generation.pair_rows[begin[owner] + within]]
+    kept = generation.vector_row[found] != NONE
+    if wanted.speakers is not None:
+        kept &= np.isin(tables.statement_speaker[found], list(wanted.speakers))
+    if np.any(kept):
+        cosines = generation.statements.rows(generation.vector_row[found[kept]]) @ question
+        np.maximum.at(out, owner[kept], cosines)
     return out
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from index.cli.options import Home, use_home
+
 if TYPE_CHECKING:
     from index.config import Config
 
@@ -40,7 +42,9 @@ def register(app: typer.Typer) -> None:
         guild: Guild = None,
         force: Force = False,
         invite: Invite = False,
+        home: Home = None,
     ) -> None:
+        use_home(context, home)
         run(context.obj.config, sync=sync, guild=guild, force=force, invite=invite)
 
     _ = bot

@@ -100,7 +100,7 @@ class Discord(Section):
         default=60, ge=1, le=6000, description="Questions of one server in a minute"
     )
     max_attachment_mb: int = Field(default=8, ge=1, le=25, description="Larger attachments of /ingest are refused")
-    max_attachments: int = Field(default=10, ge=1, le=10, description="Attachments of one /ingest")
+    max_attachments: int = Field(default=5, ge=1, le=5, description="Attachments of one /ingest")
     watch_seconds: float = Field(
         default=120.0, ge=1.0, le=86_400.0, description="Time between two looks for news of watches"
     )

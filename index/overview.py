@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import statistics
 from collections import Counter
@@ -257,7 +258,7 @@ async def status_of(
         backend=choice.backend,
         second_stage=reader.model if reader else None,
         pending=await _pending(db, manifest.last_row if manifest else 0),
-        size_bytes=_size(config.home),
+        size_bytes=await asyncio.to_thread(_size, config.home),
         queue=workers.waiting,
         asked=asked,
         median_ms=round(statistics.median(times), 1) if times else None,

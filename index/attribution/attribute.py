@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.attribution.news import NewsAttributor
 from index.attribution.speeches import find_speech
-from index.attribution.turns import find_turns, question_for, turn_statements
+from index.attribution.turns import find_turns, question_for, teller_of, turn_statements
 from index.config import Config
 from index.model import Article, Span, Statement, Turn
 
@@ -87,7 +87,7 @@ def _told(article: Article, turn: Turn) -> list[Span]:
 
 def _inside(found: Sequence[Statement], span: Span, turns: Sequence[Turn]) -> list[Statement]:
     """Quotations in a paragraph of a turn: said by the one quoted, told by the turn's speaker."""
-    teller = next((turn.speaker for turn in turns if turn.start <= span[0] < turn.end), None)
+    teller = teller_of(turns, span[0])
     kept = [s for s in found if s.kind != "indirect" and s.end - s.start >= _LEAST_QUOTED and s.speaker]
     return [replace(_shifted(s, span[0]), teller=teller) for s in kept if s.speaker != teller]
 

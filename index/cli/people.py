@@ -12,7 +12,7 @@ from rich.text import Text
 
 from index.cli.context import config_of, told, with_archive
 from index.cli.options import AsJson, Home, day, use_home
-from index.cli.render import article_line, clean, console, grid, spoken_date
+from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
 from index.model import ArticleView, Speaker, Timeline
 
 _BAR = 30  # characters of the longest bar of a chart
@@ -144,12 +144,10 @@ def _print_article(screen: Console, view: ArticleView) -> None:
     parts = [found.source or "unknown outlet", spoken_date(found.date), found.author, found.url]
     screen.print(Text(clean(" · ".join(part for part in parts if part)), style="cyan"))
     screen.print()
-    text = Text(found.text)
-    for number, statement in enumerate(view.statements, start=1):
+    text = Text(in_place(found.text))
+    for statement in view.statements:
         for start, end in statement.spans:
-            text.stylize("bold" if statement.kind != "turn" else "", start, end)
-        text.stylize("underline", statement.start, statement.start + 1)
-        _ = number
+            text.stylize("" if statement.kind == "turn" else "bold", start, end)
     screen.print(text)
     screen.print()
     table = grid("#", "speaker", "kind", "sure", "words")

@@ -112,6 +112,11 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+def in_place(text: str) -> str:
+    """Like `clean`, one character for one, so that offsets hold."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 def shortened(text: str, size: int) -> str:
     """The last `size` characters at a word, in one line."""
     line = " ".join(clean(text).split())

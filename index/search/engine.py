@@ -74,11 +74,9 @@ class Engine:
         clock.lap("embed")
         found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
         clock.lap("retrieve")
-        ranked, logits = await self._read(snapshot, query, searched, found, limit, clock)
-        room = {r.row: room_of(snapshot.generation.tables, r.row, len(r.article.text)) for r in ranked}
-        kept = await self.workers.question(fold, ranked, limit, room)
+        ranked, logits = await self._read(snapshot, searched, found, limit, clock)
+        drafts = await self.workers.question(_drafted, snapshot, ranked, limit)
         clock.lap("fold")
-        drafts = [Draft.of(snapshot, hit) for hit in kept]
         scores = await self._score_sentences(snapshot, searched, drafts)
         hits = await present(self.db, snapshot, wanted, drafts, scores)
         clock.lap("quote")
@@ -131,7 +129,7 @@ class Engine:
         return scores + [by_terms(draft) for draft in drafts[len(read) :]]
 
     async def _read(
-        self, snapshot: Snapshot, query: Query, searched: str, found: Candidates, limit: int, clock: Clock
+        self, snapshot: Snapshot, searched: str, found: Candidates, limit: int, clock: Clock
     ) -> tuple[list[Ranked], NDArray[np.float32]]:
         """Candidates with their texts, the first ones in the order of the second stage."""
         reader = await self.models.reader()
@@ -167,6 +165,12 @@ class Engine:
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
+
+
+def _drafted(snapshot: Snapshot, ranked: Sequence[Ranked], limit: int) -> list[Draft]:
+    """The distinct hits, their passages split into sentences."""
+    room = {r.row: room_of(snapshot.generation.tables, r.row, len(r.article.text)) for r in ranked}
+    return [Draft.of(snapshot, hit) for hit in fold(ranked, limit, room)]
 
 
 def room_of(tables: Tables, row: int, length: int) -> Span:

@@ -166,4 +166,6 @@ def test_any_text_is_taken_apart(a: str, b: str) -> None:
     st.lists(st.sampled_from(["Sen.", "Mr", "of", "the", "King", "Jr.", "van", "J.D.", "Roe", "'s", ",", "-", "al-"]))
 )
 def test_any_order_of_name_words_is_taken_apart(words: list[str]) -> None:
-    parse_name(" ".join(words))
+    name = " ".join(words)
+    assert isinstance(parse_name(name).surname, str)
+    assert 0 <= match_strength(name, name) <= 1

@@ -162,3 +162,14 @@ def test_asking_does_not_import_torch(examples_home: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_article_cannot_rewrite_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.jsonl"
+    text = "Mayor Ada Roe said \x1b[31m\u202e that the harbour would stay shut until the spring."
+    path.write_text(json.dumps({"id": "hostile", "text": text}), encoding="utf-8")
+    assert onrecord("ingest", path, "--home", tmp_path / "home").returncode == 0
+    for words in (["article", "hostile"], ["ask", "the harbour in spring", "--context"], ["timeline", "Ada Roe"]):
+        done = onrecord(*words, "--home", tmp_path / "home")
+        assert "harbour" in done.stdout
+        assert "\x1b" not in done.stdout and "\u202e" not in done.stdout

@@ -87,6 +87,9 @@ def _floats(path: Path) -> dict[str, np.ndarray]:
             out[stem] = floats
             continue
         node = next(n for n in graph.node if name in n.input)
-        path_in_model = node.name.strip("/").removesuffix("_quant").removesuffix("/MatMul").replace("/", ".")
+        path_in_model = (
+            node.name.strip("/").removesuffix("_quant").removesuffix("MatMul").strip("/").removesuffix("/Gemm_")
+        )
+        path_in_model = path_in_model.replace("/", ".")
         out[path_in_model + ".weight"] = floats.T
     return out

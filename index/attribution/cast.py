@@ -57,7 +57,8 @@ republicans democrat democrats democratic gop conservative conservatives liberal
 nato eu un fbi cia nsa dhs doj epa irs kremlin pentagon army navy air force corps marines police guard hall island
 islands river lake mountain sea ocean gulf bay valley beach airport hospital church cathedral temple mosque north
 south east west northern southern eastern western central new york washington texas california florida ohio iowa
-hampshire carolina virginia jersey mexico canada china russia ukraine iran iraq syria israel france germany britain
+hampshire carolina virginia jersey wisconsin michigan pennsylvania nevada indiana massachusetts minnesota missouri
+oklahoma tennessee alabama arizona colorado connecticut illinois kansas kentucky louisiana maryland utah vermont mexico canada china russia ukraine iran iraq syria israel france germany britain
 england scotland ireland europe asia africa act bill law amendment constitution treaty agreement deal plan war day
 week month year super tuesday convention campaign pac administration government cabinet supreme federal national
 international world global united christian muslim muslims jewish jews catholic catholics black white latino latinos
@@ -65,6 +66,14 @@ hispanic hispanics chinese russian russians mexican british french german englis
 primary election elections summit forum conference tower hotel club airlines facebook twitter google apple youtube
 instagram reddit linkedin whatsapp telegram wall capitol hill
 """
+)
+# Words that stand in capitals before a name at the head of a sentence or in a headline.
+_HEADING = words(
+    """
+beneath wherever whenever rival interview opinion analysis exclusive breaking watch team endorsed entrusting young
+billionaire hopeful pro anti inside beyond amid meet dear onetime fellow reporter columnist critic supporters voters star
+report reports quote quotes transcript
+    """
 )
 _PREPOSITIONS = words(
     """
@@ -143,13 +152,18 @@ def build_cast(
     raw = [_occurrence(text, state, start, end) for start, end in _sequences(text)]
     common = {match.group() for match in _LOWER.finditer(text)}
     occurrences = _only_names([one for one in raw if one.name.surname_key and not _is_body(one.name)], common)
+    extra = [_occurrence(title, bytes(len(title)), *span) for span in _sequences(title)] if title else []
+    sure = {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys and not one.opens}
+    titled = {one.name.surname_key for one in (*occurrences, *extra) if one.name.given_keys[:1] and one.name.gender}
+    occurrences = [_unheaded(one, sure, common, titled) for one in occurrences]
     heads = _speaking(text, occurrences, sources)
     alone = Counter(one.name.surname_key for one in occurrences if not one.name.given_keys)
     people: list[Person] = []
     by_surname: dict[str, list[int]] = defaultdict(list)
-    extra = [_occurrence(title, bytes(len(title)), *span) for span in _sequences(title)] if title else []
+    seen = sure | {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys}
+    extra = [_unheaded(one, sure, common, titled) for one in extra if not _is_body(one.name)]
     fulls = [one for one in occurrences if one.name.given_keys]
-    fulls += [one for one in extra if one.name.given_keys and not _is_body(one.name)]
+    fulls += [one for one in extra if one.name.given_keys and _names_a_person(one.name, seen)]
     for one in fulls:
         if not _is_person(one, alone, heads):
             continue
@@ -240,12 +254,48 @@ def _parsed(written: str) -> Name:
     while drop < len(keys) - 1 and keys[drop] in _BODY and keys[drop] not in _GIVEN:
         drop += 1
     known = next((at for at, key in enumerate(keys) if key in _GIVEN), 0)
-    if known >= 3:  # the verb of a headline in capitals: "Union Softly Rejects Ilse Marn"
-        return replace(name, given=given[known:], given_keys=keys[known:], gender=given_gender(keys[known]))
+    if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
+        return _without(name, known)
     if not drop:
         return name
     role = " ".join(part for part in (name.role, *given[:drop]) if part)
     return replace(name, role=role, given=given[drop:], given_keys=keys[drop:])
+
+
+def _without(name: Name, first: int) -> Name:
+    """The name without its first given names."""
+    keys = name.given_keys[first:]
+    gender = given_gender(keys[0]) if keys else None
+    return replace(name, given=name.given[first:], given_keys=keys, gender=gender)
+
+
+def _unheaded(
+    one: Occurrence, sure: Set[tuple[tuple[str, ...], str]], common: Set[str], titled: Set[str]
+) -> Occurrence:
+    """The name without a word that is none but stands before it in capitals: "Celebrating Ilse Marn", "Rival Marn".
+
+    `sure`: names seen inside sentences; `titled`: surnames of people with a known given name. Words go where what
+    remains is such a name, and at the beginning of a sentence or headline also where what remains looks like one.
+    """
+    keys, surname = one.name.given_keys, one.name.surname_key
+    if not keys or keys[0] in _GIVEN or len(keys[0]) == 1:
+        return one
+    known = next((at for at, key in enumerate(keys) if key in _GIVEN), 0)
+    held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
+    if known < 2 and (keys, surname) in sure:
+        return one
+    if held or known >= 2 or (known == 1 and one.opens):
+        return replace(one, name=_without(one.name, held or known))
+    plain = keys[0] in common or keys[0] in _HEADING or keys[0].endswith("ing")
+    if len(keys) == 1 and plain and surname in titled:
+        return replace(one, name=_without(one.name, 1))
+    return one
+
+
+def _names_a_person(name: Name, sure: Set[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether a headline's capitals are somebody's name: the text has it too, or it is short and begins like one."""
+    keys = name.given_keys
+    return (keys, name.surname_key) in sure or (len(keys) <= 2 and (keys[0] in _GIVEN or len(keys[0]) == 1))
 
 
 def _is_body(name: Name) -> bool:

@@ -37,6 +37,7 @@ google twitter microsoft apple amazon nato unesco unicef interpol europol greenp
 _GROUPS = words("""
 republicans democrats americans russians ukrainians conservatives liberals tories labour europeans palestinians israelis
 germans british french chinese iranians muslims christians catholics jews latinos hispanics
+republican democrat american russian ukrainian conservative liberal palestinian israeli muslim christian latino
 """)
 _DETERMINERS = words(
     "a an the some many several other few most one two three both his her their its our my these those any all"

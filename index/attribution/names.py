@@ -40,6 +40,7 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = "'’‘ʼ`´"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
 _DOTTED_PLACE = re.compile(r"^[UE]\.[SKNU]\.?(?:[A-Z]\.?)?$")
+_DOUBLED = re.compile(r"(.)\1")
 _EDGES = ' \t\r\n\u00a0"“”«»„*_,;:.[](){}<>|•·'
 _MAX_CHARS = 160  # a mention longer than this is no name; keeps hostile input cheap
 _PINYIN = re.compile(r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[aeiou]{1,3})(?:ng|n|r)?){1,2}")
@@ -327,6 +328,8 @@ def _word_strength(x: str, y: str) -> float:
         return 0.9 if x[0] == y[0] else 0.0  # "JD"
     if FULL_FORMS.get(x, frozenset()) & FULL_FORMS.get(y, frozenset()):
         return 0.9
+    if min(len(x), len(y)) >= 5 and _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y):
+        return 0.8  # "Hilary" and "Hillary": two names, and one's commonest misspelling
     both_known = bool(given_gender(x)) and bool(given_gender(y))
     return 0.8 if not both_known and misspelled(x, y) else 0.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -63,7 +64,7 @@ def fold(ranked: Sequence[Ranked], limit: int, room: Mapping[int, Span]) -> list
             if candidate.article.id not in {copy.id for copy in copies}:
                 kept[twin] = replace(kept[twin], copies=(*copies, candidate.article))
         elif len(kept) < limit:
-            kept.append(_grown(candidate, room[candidate.row], kept))
+            kept.append(_grown(candidate, room[candidate.row], kept, ranked))
             shingles.append(mine)
     shown = {row for hit in kept for row in (hit.row, *hit.rows)}
     return [
@@ -93,23 +94,34 @@ def _holds(hit: Ranked, candidate: Ranked) -> bool:
     return same and hit.passage.start <= candidate.passage.start and candidate.passage.end <= hit.passage.end
 
 
-def _grown(hit: Ranked, room: Span, kept: Sequence[Ranked]) -> Ranked:
-    """The hit with the paragraphs after and before it, in turns, as far as they fit."""
+def _grown(hit: Ranked, room: Span, kept: Sequence[Ranked], ranked: Sequence[Ranked]) -> Ranked:
+    """The hit with the paragraphs around it, as far as they fit: first the side that holds the better candidate.
+
+    Where neither side holds one, the paragraphs after and before it are taken in turns.
+    """
     text = hit.article.text
     start, end = hit.passage.start, hit.passage.end
     words = word_count(text, (start, end))
     before = paragraphs(text, room[0], start)[::-1]
     after = paragraphs(text, end, room[1])
     taken = [(other.passage.start, other.passage.end) for other in kept if other.article_row == hit.article_row]
+    others = [(o.passage.start, o.passage.end, o.score) for o in ranked if o.article_row == hit.article_row]
+
+    def worth(side: Sequence[Span]) -> float:
+        return max((score for a, b, score in others if side and a < side[0][1] and side[0][0] < b), default=-math.inf)
+
+    last = before
     while before or after:
-        for side in (after, before):
-            if not side:
-                continue
-            span = side.pop(0)
-            words += word_count(text, span)
-            if words > _SHOWN_WORDS or any(a < span[1] and span[0] < b for a, b in taken):
-                words -= word_count(text, span)
-                side.clear()
-                continue
-            start, end = min(start, span[0]), max(end, span[1])
+        left, right = worth(before), worth(after)
+        side = before if left > right or not after else after if right > left or not before else last
+        last = before if side is after else after
+        if not side:
+            continue
+        span = side.pop(0)
+        more = word_count(text, span)
+        if words + more > _SHOWN_WORDS or any(a < span[1] and span[0] < b for a, b in taken):
+            side.clear()
+            continue
+        words += more
+        start, end = min(start, span[0]), max(end, span[1])
     return replace(hit, passage=replace(hit.passage, start=start, end=end))

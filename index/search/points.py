@@ -21,6 +21,9 @@ from index.search.dates import (
 from index.search.relative import RelativeReader
 
 
+_DIVISIBLE = 4  # days from the first to the last that a window needs to have a first third or a last week
+
+
 class PointReader(RelativeReader):
     """Reads calendar expressions at a place in the tokens: each method gives the point and the place after it."""
 
@@ -198,6 +201,8 @@ class PointReader(RelativeReader):
             found = self._season(at + 1) or self._years(at + 1)
         if found is None or found[0].part is not None or found[0].grain == "day":
             return None
+        if found[0].fixed is not None and (found[0].fixed[1] - found[0].fixed[0]).days < _DIVISIBLE:
+            return None  # "early yesterday"
         return replace(found[0], part=part), found[1]
 
     def _unit(self, at: int) -> tuple[Point, int] | None:

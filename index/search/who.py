@@ -48,6 +48,7 @@ SURNAMES = frozenset("king pope bishop prince major farmer judge priest poet pag
 # Roles must fit to the word: of those that fit but for a word ("in-state director"), most are others (2 of 3 measured).
 _LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.86, "fuzzy": 0.5}
 _EQUAL = 0.99  # another holder of the role, or bearer of the surname, scores at least this share of the best
+_NEAR = 0.85  # of misspellings: how often somebody speaks tells more than which letter is wrong
 _SHARE = 0.25  # and has at least this share of the busiest one's statements
 _MOST = 3  # more candidates than this: the words name nobody in particular
 
@@ -85,7 +86,8 @@ def choose(
         return tuple(dict.fromkeys(alike)) if len(alike) <= _MOST else (best.name,)
     if best.kind in {"full", "alias"}:
         return tuple(dict.fromkeys((best.name, *titled)))
-    alike = list(dict.fromkeys(m.name for m in ranked if m.kind == best.kind and m.score >= _EQUAL * best.score))
+    least = best.score * (_NEAR if best.kind == "fuzzy" else _EQUAL)
+    alike = list(dict.fromkeys(m.name for m in ranked if m.kind == best.kind and m.score >= least))
     if best.kind == "surname":
         bearers = [name for name in alike if words.split()[-1].casefold() in name.casefold().split()]
         alike = bearers or alike
@@ -249,10 +251,14 @@ class PhraseReader:
             whole = match.kind in {"full", "alias"} and not single
             if match.kind != "role" and self.cased and not capital and not whole and not spoken:
                 continue
-            if match.kind == "fuzzy" and single and not (self.cased and capital):
+            if match.kind == "fuzzy" and (self._spelt(last - 1) or (single and not (self.cased and capital))):
                 continue
             kept.append(match)
         return tuple(kept)
+
+    def _spelt(self, at: int) -> bool:
+        """Whether the texts have a word as it is typed: then it is no other one misspelt."""
+        return self.known_word(self.low(at)) is True
 
     def _joined(self, at: int, form: Literal["verb", "on"]) -> tuple[list[Asked], int]:
         """One or more speakers joined by "and", "or" or a comma, and the place after them."""

@@ -119,6 +119,7 @@ def test_fold_makes_spellings_alike() -> None:
         ("Mrs. Corran", "Bill Corran", 0.0, 0.0),
         ("John Holt Jr.", "John Holt Sr.", 0.0, 0.0),
         ("Roberta Holt", "Robert Holt", 0.0, 0.0),
+        ("Hilary Holt", "Hillary Holt", 0.8, 0.8),
         ("Lee", "Leo", 0.0, 0.0),
         ("the President", "President Elvberg", 0.0, 0.0),
     ],

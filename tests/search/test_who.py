@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -197,3 +198,17 @@ def test_match_outlet(words: str, expected: tuple[str, ...]) -> None:
 def test_without_any_knowledge_nothing_is_inferred_but_strangers() -> None:
     query = interpret(Question(text="What did Mara Vorn say about fish?"), Lexicon(), dt.date(2022, 1, 1))
     assert (query.speakers, query.unknown_speaker) == ((), "Mara Vorn")
+
+
+def test_a_word_that_the_texts_have_is_no_misspelt_name() -> None:
+    # "sato" and "parliament" stand in the archive's texts; "Adlar" does not.
+    near = (SpeakerMatch("Jonas Adler", "fuzzy", 0.7),)
+    knowing = replace(lexicon(), find_speaker=lambda words, on: near)
+    assert interpret(Question(text="What did Adlar say about the port?"), knowing, ASKED).speakers == ("Jonas Adler",)
+    assert interpret(Question(text="What did Sato say about the port?"), knowing, ASKED).speakers == ()
+
+
+def test_of_misspelt_names_the_one_who_speaks_often_is_meant() -> None:
+    found = [SpeakerMatch("Dag Andler", "fuzzy", 0.72), SpeakerMatch("Jonas Adler", "fuzzy", 0.7)]
+    counts = {"Dag Andler": 1, "Jonas Adler": 30}
+    assert choose("Adlre", found, counts.__getitem__) == ("Jonas Adler",)

@@ -58,7 +58,8 @@ nato eu un fbi cia nsa dhs doj epa irs kremlin pentagon army navy air force corp
 islands river lake mountain sea ocean gulf bay valley beach airport hospital church cathedral temple mosque north
 south east west northern southern eastern western central new york washington texas california florida ohio iowa
 hampshire carolina virginia jersey wisconsin michigan pennsylvania nevada indiana massachusetts minnesota missouri
-oklahoma tennessee alabama arizona colorado connecticut illinois kansas kentucky louisiana maryland utah vermont mexico canada china russia ukraine iran iraq syria israel france germany britain
+oklahoma tennessee alabama arizona colorado connecticut illinois kansas kentucky louisiana maryland utah vermont
+mexico canada china russia ukraine iran iraq syria israel france germany britain
 england scotland ireland europe asia africa act bill law amendment constitution treaty agreement deal plan war day
 week month year super tuesday convention campaign pac administration government cabinet supreme federal national
 international world global united christian muslim muslims jewish jews catholic catholics black white latino latinos
@@ -71,8 +72,8 @@ instagram reddit linkedin whatsapp telegram wall capitol hill
 _HEADING = words(
     """
 beneath wherever whenever rival interview opinion analysis exclusive breaking watch team endorsed entrusting young
-billionaire hopeful pro anti inside beyond amid meet dear onetime fellow reporter columnist critic supporters voters star
-report reports quote quotes transcript
+billionaire hopeful pro anti inside beyond amid meet dear onetime fellow reporter columnist critic supporters voters
+star report reports quote quotes transcript
     """
 )
 _PREPOSITIONS = words(
@@ -85,6 +86,7 @@ _CLOSING = words(
 himself herself and of from with for in at on then jr sr
 """
 )
+_FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _FEW = 200  # people that a given name alone is looked up among
@@ -292,7 +294,7 @@ def _unheaded(
     return one
 
 
-def _names_a_person(name: Name, sure: Set[tuple[tuple[str, ...], str]]) -> bool:
+def _names_a_person(name: Name, sure: Set[_FullName]) -> bool:
     """Whether a headline's capitals are somebody's name: the text has it too, or it is short and begins like one."""
     keys = name.given_keys
     return (keys, name.surname_key) in sure or (len(keys) <= 2 and (keys[0] in _GIVEN or len(keys[0]) == 1))

@@ -20,7 +20,6 @@ from index.search.dates import (
 )
 from index.search.relative import RelativeReader
 
-
 _DIVISIBLE = 4  # days from the first to the last that a window needs to have a first third or a last week
 
 

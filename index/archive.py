@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,7 @@ from index.model import (
     Changes,
     Question,
     SourceSummary,
+    Span,
     Speaker,
     Statement,
     Status,
@@ -31,6 +32,7 @@ from index.model import (
 from index.overview import article_view, known_sources, known_speakers, said_of, status_of, timeline_of
 from index.progress import CancelToken, OnProgress
 from index.search.engine import Engine
+from index.search.folding import Ranked
 from index.search.models import Models
 from index.search.recent import answer_new
 from index.search.retrieve import Weights
@@ -132,6 +134,17 @@ class Archive:
             self._workers.dismiss()
             self._asked += 1
             self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
+
+    async def candidates(self, question: Question, depth: int = 40) -> tuple[str, Sequence[Ranked], Mapping[int, Span]]:
+        """What is searched for a question, the first `depth` passages in the order before the second stage, and the
+        span that each (by its row) may be shown with.
+
+        For measurements and for training that stage; an empty archive gives none.
+        """
+        snapshot = await self._current()
+        if snapshot is None:
+            return question.text, (), {}
+        return await self._engine.candidates(snapshot, question, dt.date.today(), depth)  # noqa: DTZ011
 
     def expected_wait(self) -> float:
         """Seconds until a question that came now would be answered; an estimate from those that wait before it."""

@@ -208,6 +208,7 @@ class Answer:
     others: tuple[str, ...] = ()  # who did speak of the topic, where the asked speaker did not
     nearest: ArticleRef | None = None  # the nearest in time on the topic, where the asked period holds nothing
     undated_left_out: int = 0
+    evidence: Mapping[str, float] = field(default_factory=dict[str, float])  # what the confidence was computed from
     timings_ms: Mapping[str, float] = field(default_factory=dict[str, float])
 
 

@@ -52,7 +52,7 @@ def load_base(name: str, layers: int = 10, pieces: int = 16500) -> Base:
         attention_probs_dropout_prob=0.0,
     )
     encoder = BertModel(config, add_pooling_layer=False)
-    weights = _floats(folder / "model.onnx")
+    weights = dequantized(folder / "model.onnx")
     state = {
         key: torch.from_numpy(weights[key][: value.shape[0]].copy()) for key, value in encoder.state_dict().items()
     }
@@ -68,7 +68,7 @@ def _vocabulary(folder: Path) -> list[str]:
     return (folder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
-def _floats(path: Path) -> dict[str, np.ndarray]:
+def dequantized(path: Path) -> dict[str, np.ndarray]:
     """All parameters of a quantized BERT by the names of transformers; matrices as `(out, in)`."""
     graph = onnx.load(str(path)).graph
     found = {one.name: numpy_helper.to_array(one) for one in graph.initializer}

@@ -296,8 +296,8 @@ def _unheaded(
 
 def _names_a_person(name: Name, sure: Set[_FullName]) -> bool:
     """Whether a headline's capitals are somebody's name: the text has it too, or it is short and begins like one."""
-    keys = name.given_keys
-    return (keys, name.surname_key) in sure or (len(keys) <= 2 and (keys[0] in _GIVEN or len(keys[0]) == 1))
+    first = name.given_keys[0] if len(name.given_keys) in (1, 2) else ""
+    return (name.given_keys, name.surname_key) in sure or first in _GIVEN or len(first) == 1
 
 
 def _is_body(name: Name) -> bool:

@@ -14,7 +14,7 @@ from index.attribution.resolve import Source, resolve
 from index.attribution.tagger import MENTION, Tagged, Tagger, decode
 from index.model import Span, Statement, StatementKind
 
-RULES = "6"  # part of the version: raise it when the rules change what comes out
+RULES = "7"  # part of the version: raise it when the rules change what comes out
 LEAST_SURE = 0.45  # confidence under which indirect speech is dropped: span F1 .8945 -> .8961, end to end .838 -> .841
 
 

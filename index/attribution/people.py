@@ -18,6 +18,7 @@ from typing import Any, Literal
 from index.attribution.name_kinds import NameKind, body_key, kind_of
 from index.attribution.name_merge import SpeakerRecord, merge_records
 from index.attribution.name_roles import could_be_role, role_score, role_tokens
+from index.attribution.name_words import FULL_FORMS
 from index.attribution.names import Name, name_strength, parse_name, strip_possessive
 from index.model import Role, Speaker
 
@@ -25,6 +26,8 @@ __all__ = ["Match", "MatchKind", "NameKind", "SpeakerBook", "SpeakerRecord", "bu
 
 MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
 _FUZZY_MIN = 4  # shorter words are never taken for misspelled
+_INITIALS = 3  # letters that stand for a name: "LBJ"; two are too many people's
+_FAR_MORE = 5  # times the statements of the next bearer of a given name that make a bearer the one who is meant
 _MANY = 600  # holders of one role beyond which only the busiest are looked at
 
 
@@ -49,6 +52,8 @@ class _Index:
     offices: list[tuple[frozenset[str], list[tuple[int, Role]]]]
     starts: list[tuple[str, int]]
     words: dict[str, list[int]]
+    initials: dict[str, list[int]]
+    given: dict[str, list[int]]
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,8 @@ class SpeakerBook:
         for at in index.exact.get(key, ()):
             yield at, "full" if index.keys[at] == key else "alias", 1.0
         yield from self._by_given_and_surname(name, 1.0)
+        if not index.exact.get(key) and not index.surnames.get(name.surname_key, ()):
+            yield from self._by_short_form(key)
         yield from self._by_role(asked, on)
         yield from self._by_beginning(key)
         if not index.exact.get(key) and not index.surnames.get(name.surname_key, ()):
@@ -119,6 +126,19 @@ class SpeakerBook:
                 yield at, "surname", 0.9 * factor + bonus
             elif strength >= 0.8:
                 yield at, "full" if strength > 0.9 else "alias", strength * factor
+
+    def _by_short_form(self, key: str) -> Iterator[tuple[int, MatchKind, float]]:
+        """Initials ("LBJ"); a given name or its short form alone ("Ike") where one bearer is heard far more often."""
+        index = self._index
+        for holders, score in (
+            (index.initials.get(key, ()), 0.9),
+            (sorted({at for full in FULL_FORMS.get(key, {key}) for at in index.given.get(full, ())}), 0.85),
+        ):
+            if not holders:
+                continue
+            heard = [self.speakers[at].statements for at in holders]  # busiest first
+            if len(heard) == 1 or heard[0] >= _FAR_MORE * heard[1]:
+                yield holders[0], "alias", score
 
     def _holds(self, at: int, asked: frozenset[str]) -> bool:
         return any(role_score(asked, role_tokens(r.title)) > 0.5 for r in self.speakers[at].roles)
@@ -254,6 +274,8 @@ def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
     held: defaultdict[frozenset[str], list[tuple[int, Role]]] = defaultdict(list)
     by_word: defaultdict[str, set[int]] = defaultdict(set)
     starts: set[tuple[str, int]] = set()
+    initials: defaultdict[str, list[int]] = defaultdict(list)
+    given: defaultdict[str, list[int]] = defaultdict(list)
     parsed: list[tuple[Name, ...]] = []
     for at, speaker in enumerate(speakers):
         person = kind_of(speaker.name) == "person"
@@ -271,6 +293,11 @@ def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
                     by_word[token].add(at)
         for surname in {n.surname_key for n in full}:
             surnames[surname].append(at)
+        for first in {n.given_keys[0] for n in full if n.given_keys and len(n.given_keys[0]) > 1}:
+            given[first].append(at)
+        for letters in {"".join(word[0] for word in (*n.given_keys, n.surname_key)) for n in full if n.given_keys}:
+            if len(letters) >= _INITIALS:
+                initials[letters].append(at)
         for role in speaker.roles:
             held[role_tokens(role.title)].append((at, role))
     roles: defaultdict[str, list[int]] = defaultdict(list)
@@ -286,6 +313,8 @@ def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
         roles=dict(roles),
         starts=sorted(starts),
         words={w: sorted(s) for w, s in by_word.items()},
+        initials=dict(initials),
+        given=dict(given),
     )
 
 

@@ -61,6 +61,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], MarkKind], ...] = (
     (_BARE_Q, "bare"),
     (_ANSWER, "answer"),
 )
+_NUMBER = re.compile(r"\[\d{1,3}\.?\]\s+")
+_ADDRESSED = re.compile(r"(?:Mr\.?|Mrs\.?|Ms\.?|Madam) (?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+)?),")
 _STOP = words("""
 note notes update updates updated source sources photo photos picture image caption video watch read related
 more by contact contacts date time place location where when who what why how subject re from to cc tel phone
@@ -132,6 +134,16 @@ def _line_mark(text: str, a: int, b: int) -> Mark | None:
     if m and (base := _label(m["label"])):
         return Mark(a, m.end(), base[0], _kind(base[0]), base[1], timed=True)
     return _caps_mark(text, a, start, limit) or _colon_mark(text, a, start, limit)
+
+
+def addressed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Questions whose "Q." was lost: a numbered line that addresses who answers here ("[7.] Mr. President, why …")."""
+    offices = {m.label.removeprefix("THE ").casefold() for m in marks if m.kind == "caps"}
+    for a, b in lines_of(text, 0, len(text)):
+        number = _NUMBER.match(text, a, b)
+        addressed = number and _ADDRESSED.match(text, number.end(), b)
+        if number and addressed and addressed["office"].casefold() in offices:
+            yield Mark(a, number.end(), "Q", "question")
 
 
 def repaired_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

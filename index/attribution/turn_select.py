@@ -11,7 +11,15 @@ from collections.abc import Sequence
 
 from index.attribution.name_words import FEMALE_NAMES, MALE_NAMES
 from index.attribution.names import fold, parse_name
-from index.attribution.turn_marks import Mark, find_marks, inline_marks, is_caps_speaker, name_like, repaired_marks
+from index.attribution.turn_marks import (
+    Mark,
+    addressed_marks,
+    find_marks,
+    inline_marks,
+    is_caps_speaker,
+    name_like,
+    repaired_marks,
+)
 from index.attribution.turn_people import head_people, is_role
 
 OUTLETS = re.compile(
@@ -52,6 +60,8 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
     kept = [m for m in marks if m.kind in ("question", "bare") or m.key in good or (m.kind == "answer" and questions)]
     labels = {m.label + _sign(text, m) for m in kept if not m.timed and m.kind != "bare"}
     kept.extend(repaired_marks(text, kept))
+    if questions >= 2:
+        kept.extend(addressed_marks(text, kept))
     extra = [
         m for m in inline_marks(text, marks, labels, everywhere) if m.kind == "question" or m.key in good or everywhere
     ]

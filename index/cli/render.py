@@ -39,7 +39,9 @@ def print_answer(screen: Console, answer: Answer, *, explain: bool = False, cont
         screen.print(Text(f"{answer.undated_left_out} articles without a date were left out.", style="dim"))
     if explain:
         steps = "  ".join(f"{name} {ms:.1f}" for name, ms in answer.timings_ms.items())
-        screen.print(Text(f"confidence {answer.confidence:.2f}   milliseconds: {steps}", style="dim"))
+        evidence = "  ".join(f"{name} {value:.3f}" for name, value in answer.evidence.items())
+        screen.print(Text(f"confidence {answer.confidence:.2f} from: {evidence or 'nothing found'}", style="dim"))
+        screen.print(Text(f"milliseconds: {steps}", style="dim"))
 
 
 def _card(screen: Console, hit: Hit, *, nearest: bool, context: bool) -> RenderableType:

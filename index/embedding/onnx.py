@@ -20,7 +20,7 @@ _MAX_TOKENS = 512
 class _Model:
     """A session and its tokenizer. onnxruntime sessions may be called from several threads at once."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
+    def __init__(self, folder: Path, threads: int, tuning: Path | None = None) -> None:
         import onnxruntime as ort
         from tokenizers import Tokenizer
 
@@ -29,8 +29,13 @@ class _Model:
         options.log_severity_level = 3
         # Two models share the cores; a pool that spins while it waits takes them from the other one.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        weights = folder / "model.onnx"
+        self.digest = weights_digest(weights)
+        # The session reads the replaced parameters from these: they live as long as it does.
+        self._replaced = {} if tuning is None else _replacements(tuning, self.digest)
+        for name, value in self._replaced.items():
+            options.add_initializer(name, value)
         try:
-            weights = folder / "model.onnx"
             self._session = ort.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
             self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
@@ -38,7 +43,7 @@ class _Model:
         self._tokenizer.enable_truncation(_MAX_TOKENS)
         self._tokenizer.enable_padding()
         self._wants_types = any(item.name == "token_type_ids" for item in self._session.get_inputs())
-        self.digest = _digest(weights)
+        self.tuned = bool(self._replaced)
 
     def run(self, texts: Sequence[str] | Sequence[tuple[str, str]]) -> tuple[NDArray[Any], NDArray[np.int64]]:
         """First output and attention mask of one padded batch."""
@@ -78,10 +83,17 @@ class OnnxEncoder:
 
 
 class OnnxReader:
-    """A cross-encoder with one logit (ms-marco-MiniLM-L-12-v2)."""
+    """A cross-encoder with one logit (ms-marco-MiniLM-L-12-v2).
 
-    def __init__(self, name: str, folder: Path, *, batch_size: int = 8, threads: int = 0) -> None:
-        self._model = _Model(folder, threads)
+    `tuning` is a file of biases and normalisation weights (docs/search.md, "The second stage's tuning") that replace
+    the model's own; they belong to one file of weights, and another one is read as it is.
+    """
+
+    def __init__(
+        self, name: str, folder: Path, *, batch_size: int = 8, threads: int = 0, tuning: Path | None = None
+    ) -> None:
+        self._model = _Model(folder, threads, tuning)
+        self.tuned = self._model.tuned
         self._batch_size = batch_size
         self.name = f"{name}@{self._model.digest}"
         self.backend = "onnx-int8"
@@ -95,7 +107,32 @@ class OnnxReader:
         return out
 
 
-def _digest(weights: Path) -> str:
+def tuning_fits(tuning: Path, folder: Path) -> bool:
+    """Whether a tuning was made for the weights in `folder`. Raises ModelError for a file that cannot be read."""
+    return _stored(tuning, weights_digest(folder / "model.onnx"), []) is not None
+
+
+def _replacements(tuning: Path, digest: str) -> dict[str, Any]:
+    """Parameters that replace a model's own; none where the file was made for other weights. Raises ModelError."""
+    import onnxruntime as ort
+
+    parts = _stored(tuning, digest, None) or {}
+    return {name: ort.OrtValue.ortvalue_from_numpy(value) for name, value in parts.items()}
+
+
+def _stored(tuning: Path, digest: str, names: Sequence[str] | None) -> dict[str, NDArray[np.float32]] | None:
+    """The named parameters of a tuning (None: all); None where it belongs to other weights."""
+    try:
+        with np.load(tuning) as stored:
+            if str(stored["base"]) != digest:
+                return None
+            wanted = [name for name in stored.files if name != "base"] if names is None else names
+            return {name: np.ascontiguousarray(stored[name]) for name in wanted}
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{tuning}: the second stage's tuning cannot be read ({error}); reinstall onrecord") from error
+
+
+def weights_digest(weights: Path) -> str:
     """Identity of a weights file without reading all of it: size and the hash of both ends."""
     size = weights.stat().st_size
     with weights.open("rb") as file:

@@ -11,6 +11,7 @@ from index.search.words import (
     MANNER,
     OPINIONS,
     PLAIN_SAYING,
+    ROLES,
     STATES,
     base_form,
     is_boundary,
@@ -28,6 +29,7 @@ _WORDS = frozenset(
     "march may april june august price rice brown white black green young church wood field stone hill law king pope "
     "bishop banks cook page bush rose summers winter winters frost snow rivers waters fields fish ford grant".split()
 )
+_KIN = frozenset("wife husband brother sister son daughter mother father team cabinet staff party campaign".split())
 _REQUEST = frozenset("please tell show find give me us i want need to know the a".split())
 
 
@@ -56,7 +58,15 @@ class SpeakerReader(PhraseReader):
             if found is None:
                 continue
             owner, follow = self.view[found[1] - 1].possessive, self.low(found[1])
-            put = self.low(at) == "as" and (is_telling(follow) or follow in {"put", "puts"})
+            put = (
+                self.low(at) == "as"
+                and not owner
+                and (
+                    is_telling(follow)
+                    or follow in {"put", "puts"}
+                    or (bool(follow) and self._speaks_in_turns(found[2]))
+                )
+            )
             if put or (self.low(at) == "in" and owner and self._minds(found[1])):
                 return (Asked(first=at + 1, last=found[1], form="according", speakers=found[2]),)
         return ()
@@ -92,8 +102,9 @@ class SpeakerReader(PhraseReader):
                 continue
             follow = self.low(after)
             owner = self.view[after - 1].possessive
+            own_words = self._speaks_in_turns(asked[-1].speakers)
             if owner:
-                if self._owns_opinion(after):
+                if self._owns_opinion(after) or (own_words and not self._of_somebody(after)):
                     return (
                         Asked(
                             first=at, last=after, form="noun", speakers=asked[-1].speakers, unknown=asked[-1].unknown
@@ -101,6 +112,8 @@ class SpeakerReader(PhraseReader):
                     )
                 continue
             verb = self._skip(after)
+            if own_words:
+                return tuple(asked)
             if len(asked) == 1 and after - at == 1 and self.low(at) in _WORDS and at == start:
                 continue  # "March on Tbilisi", "Price on carbon"
             if follow in _ABOUT or (after < len(self.view) and ":" in self.view[after].gap):
@@ -144,8 +157,19 @@ class SpeakerReader(PhraseReader):
         if self.view[after - 1].possessive:
             last = asked[-1]
             noun = Asked(first=last.first, last=last.last, form="noun", speakers=last.speakers)
-            return (noun,) if self._owns_opinion(after) else ()
-        return tuple(asked) if self._speaks(at, after) else ()
+            own_words = self._speaks_in_turns(last.speakers) and not self._of_somebody(after)
+            return (noun,) if own_words or self._owns_opinion(after) else ()
+        own_words = self._speaks_in_turns(asked[-1].speakers)
+        return tuple(asked) if own_words or self._speaks(at, after) else ()
+
+    def _speaks_in_turns(self, names: tuple[str, ...]) -> bool:
+        """Whether the archive has these people's own words in transcripts: whatever they did, they tell it there."""
+        return bool(names) and all(self.in_turns(name) for name in names)
+
+    def _of_somebody(self, at: int) -> bool:
+        """Whether the words after "Vorn's" name another person: "press secretary", "brother"."""
+        words = itertools.takewhile(lambda k: not is_boundary(self.low(k)), range(at, min(at + 5, len(self.view))))
+        return any(self.low(k) in ROLES or self.low(k) in _KIN for k in words)
 
     def _first_auxiliary(self) -> int | None:
         """The auxiliary of the question: the first one, unless its subject is the question word itself ("who said")."""

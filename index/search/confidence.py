@@ -15,7 +15,7 @@ from index.storage.words import WordIndex
 # has the data, the cross-validated figures and the reliability diagram.
 _INTERCEPT = -4.495
 _LOGIT, _MARGIN, _COSINE, _UNKNOWN = 0.115, 0.202, 10.519, -9.074
-_MOST_MARGIN = 8.0
+MOST_MARGIN = 8.0
 _UNRELATED = -11.2  # logit of the bundled second stage for a passage that has nothing to do with the question
 _COSINE_ALONE, _COSINE_MIDDLE = 25.0, 0.6  # without a second stage
 THRESHOLD = 0.55
@@ -55,6 +55,11 @@ class Evidence:
         margin = max(0.0, float(logits.max()) - fifth)
         return cls(cosine=float(found.passages[best]), unknown=unknown, logit=float(logits[best]), margin=margin)
 
+    def as_dict(self) -> dict[str, float]:
+        """The signals by name, for explaining and for fitting."""
+        without = {"cosine": self.cosine, "unknown": self.unknown}
+        return without if self.logit is None else {**without, "logit": self.logit, "margin": self.margin}
+
 
 def answers(confidence: float, threshold: float | None) -> bool:
     """Whether a confidence is enough; `threshold` None: the calibrated one."""
@@ -69,7 +74,7 @@ def confidence_of(evidence: Evidence) -> float:
         z = (
             _INTERCEPT
             + _LOGIT * evidence.logit
-            + _MARGIN * min(evidence.margin, _MOST_MARGIN)
+            + _MARGIN * min(evidence.margin, MOST_MARGIN)
             + _COSINE * evidence.cosine
             + _UNKNOWN * evidence.unknown
         )

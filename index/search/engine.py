@@ -24,7 +24,7 @@ from index.search.present import Draft, present, ref
 from index.search.retrieve import Candidates, Weights, retrieve
 from index.search.snapshot import Snapshot
 from index.storage.articles import articles_by_row
-from index.storage.tables import NONE, Tables
+from index.storage.tables import NONE, room_of
 from index.workers import Workers
 
 _QUOTED = 3  # hits whose quotation the second stage chooses
@@ -90,6 +90,7 @@ class Engine:
             confidence=round(confidence, 4),
             hits=hits,
             undated_left_out=undated,
+            evidence=evidence.as_dict() if evidence is not None else {},
         )
         if not answer.answered:
             around = await self.workers.question(instead, snapshot, query, wanted, vector, searched, self.weights)
@@ -128,18 +129,40 @@ class Engine:
             scores += [part.tolist() for part in np.split(flat, ends[:-1])]
         return scores + [by_terms(draft) for draft in drafts[len(read) :]]
 
+    async def candidates(
+        self, snapshot: Snapshot, question: Question, today: dt.date, depth: int
+    ) -> tuple[str, list[Ranked], dict[int, Span]]:
+        """What is searched for a question, the first `depth` passages before the second stage reads them, and the
+        span that each (by its row) may grow over."""
+        query = interpret(question, snapshot.lexicon, today)
+        searched = searched_text(question, query)
+        vector = await self.models.embed(searched)
+        wanted = snapshot.filter_of(query, question.sources)
+        found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
+        ranked = await self._ranked(snapshot, found, depth)
+        return searched, ranked, _rooms(snapshot, ranked)
+
     async def _read(
         self, snapshot: Snapshot, searched: str, found: Candidates, limit: int, clock: Clock
     ) -> tuple[list[Ranked], NDArray[np.float32]]:
         """Candidates with their texts, the first ones in the order of the second stage."""
         reader = await self.models.reader()
         read = min(self.config.search.read if reader is not None else 0, len(found.rows))
-        rows = found.rows[: max(read, limit + _SPARE)]
+        ranked = await self._ranked(snapshot, found, max(read, limit + _SPARE))
+        clock.lap("texts")
+        if not read:
+            return ranked, np.zeros(0, dtype=np.float32)
+        logits = await self.models.read([(searched, passage_text(r.article, r.passage)) for r in ranked[:read]])
+        clock.lap("read")
+        return _reordered(ranked, logits), logits
+
+    async def _ranked(self, snapshot: Snapshot, found: Candidates, count: int) -> list[Ranked]:
+        """The first candidates with their texts, in the order in which they were found."""
+        rows = found.rows[:count]
         tables = snapshot.generation.tables
         places = tables.passage_article[rows]
         articles = await articles_by_row(self.db, [int(row) for row in dict.fromkeys(tables.article_row[places])])
-        clock.lap("texts")
-        ranked = [
+        return [
             Ranked(
                 row=int(row),
                 article_row=int(tables.article_row[place]),
@@ -155,11 +178,6 @@ class Engine:
             )
             for i, (row, place) in enumerate(zip(rows, places, strict=True))
         ]
-        if not read:
-            return ranked, np.zeros(0, dtype=np.float32)
-        logits = await self.models.read([(searched, passage_text(r.article, r.passage)) for r in ranked[:read]])
-        clock.lap("read")
-        return _reordered(ranked, logits), logits
 
 
 def searched_text(question: Question, query: Query) -> str:
@@ -169,31 +187,12 @@ def searched_text(question: Question, query: Query) -> str:
 
 def _drafted(snapshot: Snapshot, ranked: Sequence[Ranked], limit: int) -> list[Draft]:
     """The distinct hits, their passages split into sentences."""
-    room = {r.row: room_of(snapshot.generation.tables, r.row, len(r.article.text)) for r in ranked}
-    return [Draft.of(snapshot, hit) for hit in fold(ranked, limit, room)]
+    return [Draft.of(snapshot, hit) for hit in fold(ranked, limit, _rooms(snapshot, ranked))]
 
 
-def room_of(tables: Tables, row: int, length: int) -> Span:
-    """The span that a passage may grow over: its turn in a transcript, else the whole article."""
-    speaker, context, article = tables.passage_speaker, tables.passage_context_start, tables.passage_article
-    first, last = np.searchsorted(article, [article[row], article[row] + 1])
-    if np.all(speaker[first:last] == NONE) and np.all(context[first:last] == NONE):
-        return 0, length
-
-    def same(other: int) -> bool:
-        return (
-            0 <= other < tables.passages
-            and article[other] == article[row]
-            and speaker[other] == speaker[row]
-            and context[other] == context[row]
-        )
-
-    first = last = row
-    while same(first - 1):
-        first -= 1
-    while same(last + 1):
-        last += 1
-    return int(tables.passage_start[first]), int(tables.passage_end[last])
+def _rooms(snapshot: Snapshot, ranked: Sequence[Ranked]) -> dict[int, Span]:
+    """The span that each candidate may grow over."""
+    return {r.row: room_of(snapshot.generation.tables, r.row, len(r.article.text)) for r in ranked}
 
 
 def _reordered(ranked: Sequence[Ranked], logits: NDArray[np.float32]) -> list[Ranked]:

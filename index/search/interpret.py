@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from index.errors import InputError
 from index.model import Inference, Query, Question, QuestionKind
 from index.search.asking import SpeakerReader
-from index.search.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places
+from index.search.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
 from index.search.topic import TopicReader, written
 from index.search.when import Coverage, TimePhrase, find_times
 from index.search.who import Asked, FindSpeaker, SpeakerMatch, choose
@@ -41,6 +41,10 @@ def _nobody(words: str, on: dt.date | None) -> tuple[SpeakerMatch, ...]:
     return ()
 
 
+def _never(name: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """What the archive knows: its outlets, its dates, and who speaks in it."""
@@ -52,6 +56,7 @@ class Lexicon:
     topic_words: Callable[[str], int] | None = None  # articles that hold a lower-case word
     statements: Callable[[str], int] | None = None  # how often a speaker (canonical name) is on record
     count_in: Callable[[dt.date | None, dt.date | None], int] | None = None  # articles in a window, ends inclusive
+    in_turns: Callable[[str], bool] = _never  # whether a speaker's words are mostly turns of transcripts
 
     def knows(self, word: str) -> bool | None:
         """Whether the archive's text has the word; None where that is not known."""
@@ -89,11 +94,15 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
             sources = tuple(name for name in sources if any(name in o.sources for o in outlets)) or sources
     day = _middle(since, until)
     reading = _read(question, tokens, times, outlets, lexicon, day)
-    speakers, unknown = _speakers(question, lexicon, day, reading)
     inferences = [
         *(_time_inference(question.text, tokens, phrase) for phrase in times),
         *(Inference(field="source", words=o.words, value=" or ".join(o.sources)) for o in outlets if o.sources),
     ]
+    papers = () if question.speaker or sources or unknown_source else _papers(reading, lexicon)
+    if papers:
+        inferences.append(Inference(field="source", words=reading.speaker_words, value=_listed(papers)))
+        sources, reading = papers, replace(reading, speakers=())
+    speakers, unknown = _speakers(question, lexicon, day, reading)
     if reading.speakers and speakers == reading.speakers:
         inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=_listed(speakers)))
     return Query(
@@ -108,6 +117,12 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         unknown_source=unknown_source,
         inferences=tuple(inferences),
     )
+
+
+def _papers(reading: _Reading, lexicon: Lexicon) -> tuple[str, ...]:
+    """The outlets that are asked as if they spoke ("whom did the Post rank first"): for their own articles."""
+    found = [outlets_called(name, lexicon.sources) for name in reading.speakers]
+    return tuple(name for names in found for name in names) if all(found) else ()
 
 
 def _listed(names: tuple[str, ...]) -> str:
@@ -222,7 +237,9 @@ def _read(
     gone = {k for phrase in (*times, *(o for o in outlets if o.sources)) for k in range(phrase.first, phrase.last)}
     places = [k for k in range(len(tokens)) if k not in gone]
     view = _view(tokens, places)
-    reader = SpeakerReader(question.text, view, lexicon.find_speaker, day, lexicon.knows, lexicon.statements)
+    reader = SpeakerReader(
+        question.text, view, lexicon.find_speaker, day, lexicon.knows, lexicon.statements, lexicon.in_turns
+    )
     asked = reader.asked() if view else ()
     if asked and question.speaker and not _agrees(question.speaker, asked, reader, lexicon, day):
         asked = ()

@@ -99,6 +99,11 @@ def _forms(sources: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, _plain(name)) for name in sources)
 
 
+def outlets_called(name: str, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """The outlets of exactly this name, "The" aside."""
+    return tuple(outlet for outlet, plain in _forms(sources) if plain == _plain(name))
+
+
 def _plain(words: str) -> tuple[str, ...]:
     """Lower-case words without punctuation and the article."""
     letters = "".join(c if c.isalnum() else " " for c in words.lower().replace("'s", "").replace("’s", ""))

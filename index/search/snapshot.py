@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.attribution.people import SpeakerBook
 from index.errors import ArchiveError
@@ -15,7 +16,7 @@ from index.model import Query
 from index.search.interpret import Lexicon
 from index.search.who import SpeakerMatch
 from index.storage.generations import Generation, Manifest
-from index.storage.tables import UNDATED, Filter
+from index.storage.tables import NONE, UNDATED, Filter
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,19 @@ class Snapshot:
             statements=self.statements_by,
             topic_words=self.generation.words.frequency_of_word,
             count_in=self.count_in,
+            in_turns=self.in_turns,
         )
+
+    @cached_property
+    def _turn_passages(self) -> NDArray[np.int64]:
+        """Passages of transcripts that each speaker, by number, has."""
+        spoken = self.generation.tables.passage_speaker
+        return np.bincount(spoken[spoken != NONE], minlength=len(self.book.speakers))
+
+    def in_turns(self, name: str) -> bool:
+        """Whether most of a speaker's words are turns of transcripts."""
+        number = self.speaker_numbers.get(name)
+        return number is not None and 2 * int(self._turn_passages[number]) > self.statements_by(name)
 
     def find_speaker(self, words: str, on: dt.date | None) -> tuple[SpeakerMatch, ...]:
         """Candidates for a name or a role, best first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
 from index.search.words import (
@@ -14,6 +15,7 @@ from index.search.words import (
     GROUPS,
     PLAIN_SAYING,
     ROLES,
+    STATES,
     TITLES,
     Token,
     is_boundary,
@@ -49,6 +51,7 @@ SURNAMES = frozenset("king pope bishop prince major farmer judge priest poet pag
 _LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.86, "fuzzy": 0.5}
 _EQUAL = 0.99  # another holder of the role, or bearer of the surname, scores at least this share of the best
 _NEAR = 0.85  # of misspellings: how often somebody speaks tells more than which letter is wrong
+_ALIKE = 0.7  # of a typed surname and the one that it may be
 _SHARE = 0.25  # and has at least this share of the busiest one's statements
 _MOST = 3  # more candidates than this: the words name nobody in particular
 
@@ -119,6 +122,7 @@ class PhraseReader:
         on: dt.date | None,
         known_word: Callable[[str], bool | None],
         statements: Callable[[str], int] | None = None,
+        in_turns: Callable[[str], bool] = lambda name: False,
     ) -> None:
         self.text = text
         self.view = view
@@ -126,6 +130,7 @@ class PhraseReader:
         self.on = on
         self.known_word = known_word
         self.statements = statements
+        self.in_turns = in_turns
         capitals = sum(token.capital for token in view)
         self.cased = capitals > 0 and capitals < max(0.8 * len(view), 2)
 
@@ -202,7 +207,7 @@ class PhraseReader:
         if end >= len(self.view) or pauses(self.view, end) or self.view[end - 1].possessive:
             return True
         low = self.low(end)
-        return is_boundary(low) or is_doing(low) or low in ADVERBS
+        return is_boundary(low) or is_doing(low) or low in ADVERBS or low in STATES
 
     def _resolve(self, first: int, last: int) -> tuple[str, ...]:
         words = self.words(first, last)
@@ -251,14 +256,19 @@ class PhraseReader:
             whole = match.kind in {"full", "alias"} and not single
             if match.kind != "role" and self.cased and not capital and not whole and not spoken:
                 continue
-            if match.kind == "fuzzy" and (self._spelt(last - 1) or (single and not (self.cased and capital))):
+            if match.kind == "fuzzy" and not (self._misspelt(last - 1) if single else self._alike(last - 1, match)):
                 continue
             kept.append(match)
         return tuple(kept)
 
-    def _spelt(self, at: int) -> bool:
-        """Whether the texts have a word as it is typed: then it is no other one misspelt."""
-        return self.known_word(self.low(at)) is True
+    def _misspelt(self, at: int) -> bool:
+        """Whether a single word may be a name misspelt: capitalised, and no word that the texts have as it is."""
+        return self.cased and self.view[at].capital and self.known_word(self.low(at)) is not True
+
+    def _alike(self, at: int, match: SpeakerMatch) -> bool:
+        """Whether the last of several words looks like the surname that they are taken for."""
+        surname = match.name.casefold().split()[-1]
+        return SequenceMatcher(None, self.low(at), surname, autojunk=False).ratio() >= _ALIKE
 
     def _joined(self, at: int, form: Literal["verb", "on"]) -> tuple[list[Asked], int]:
         """One or more speakers joined by "and", "or" or a comma, and the place after them."""

@@ -200,7 +200,8 @@ OPINIONS = PLAIN_OPINIONS | frozenset(
     "promise promises proposal question rationale reasoning reasons reason rebuke rebuttal recollection "
     "recommendation rule scepticism skepticism slogan speculation suggestion support take testimony theory "
     "threat threats tweet tweets verdict vow warning warnings wish worry worries opposition outlook summary "
-    "tip tips".split()
+    "tip tips retort retorts comeback tribute tributes quip quips joke jokes jab swipe dig mood plea boast admission "
+    "concession analogy metaphor assurance assurances guarantee version telling instruction instructions".split()
 )
 # The heads of noun phrases for people: "the NATO chief", "which senator".
 ROLES = frozenset(

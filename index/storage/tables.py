@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.model import Span
+
 Int = NDArray[np.int64]
 Bool = NDArray[np.bool_]
 NONE = -1  # no speaker, no source, no passage
@@ -147,3 +149,26 @@ def overlaps(
 def day_of(date: dt.date | None) -> int:
     """A date as stored in the tables."""
     return UNDATED if date is None else date.toordinal()
+
+
+def room_of(tables: Tables, row: int, length: int) -> Span:
+    """The span that a passage may grow over: its turn in a transcript, else the whole article."""
+    speaker, context, article = tables.passage_speaker, tables.passage_context_start, tables.passage_article
+    first, last = np.searchsorted(article, [article[row], article[row] + 1])
+    if np.all(speaker[first:last] == NONE) and np.all(context[first:last] == NONE):
+        return 0, length
+
+    def same(other: int) -> bool:
+        return (
+            0 <= other < tables.passages
+            and article[other] == article[row]
+            and speaker[other] == speaker[row]
+            and context[other] == context[row]
+        )
+
+    first = last = row
+    while same(first - 1):
+        first -= 1
+    while same(last + 1):
+        last += 1
+    return int(tables.passage_start[first]), int(tables.passage_end[last])

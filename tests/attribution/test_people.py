@@ -143,6 +143,9 @@ def test_two_frequent_names_a_letter_apart_stay_apart() -> None:
         ("Elvbrg", "Marta Elvberg", "fuzzy"),
         ("Marta Elvbarg", "Marta Elvberg", "fuzzy"),
         ("the kremlin", "Kremlin", "full"),
+        ("DDE", "Dwight D. Ellery", "alias"),
+        ("Ike", "Dwight D. Ellery", "alias"),
+        ("marta", "Marta Elvberg", "alias"),
     ],
 )
 def test_find(book: SpeakerBook, words: str, speaker: str, kind: str) -> None:
@@ -255,3 +258,10 @@ def test_spellings_of_a_body_are_one_speaker() -> None:
     )
     assert names(book) == {"State Department", "Elvberg campaign", "Ellers’ campaign", "Department of Road Safety"}
     assert book.canonical("d", "the Department of State") == "State Department"
+
+
+def test_a_given_name_alone_means_only_who_is_heard_far_more_often() -> None:
+    alike = build_book([record("Ada Thorne", "1", n=6), record("Ada Vale", "2", n=4), record("Ada Roon", "3", n=1)])
+    assert [m.score for m in alike.find("Ada") if m.kind == "alias"] == []
+    heard = build_book([record("Ada Thorne", "1", n=6), record("Ada Vale", "2", n=1)])
+    assert (heard.find("Ada")[0].speaker, heard.find("Ada")[0].kind) == ("Ada Thorne", "alias")

@@ -443,3 +443,20 @@ def test_presidents_of_the_shared_gold_are_named_in_full() -> None:
     result = _scorer().score(gold, predicted)
     assert result["speaker"]["all"]["full"] >= 0.99
     assert result["char"]["f1"] >= 0.93
+
+
+def test_a_numbered_line_that_addresses_who_answers_is_a_question() -> None:
+    text = (
+        "THE PRESIDENT. Good morning. I have nothing to announce.\n\n"
+        "Q. Will the bridge open in May, sir?\n\n"
+        "THE PRESIDENT. It will open in May.\n\n"
+        "[2.] Mr. President, why did the bridge cost so much?\n\n"
+        "THE PRESIDENT. Steel was dear that year.\n\n"
+        "Q. Thank you.\n\n"
+        "THE PRESIDENT. [3.] Mr. Secretary, you may add what you like to this.\n\n"
+    )
+    turns = find_turns(text, "News conference of President Marta Elvberg")
+    asked = [text[slice(*turn.spans[0])] for turn in turns if turn.is_question]
+    assert "Mr. President, why did the bridge cost so much?" in asked
+    assert all("Steel" not in question for question in asked)
+    assert [turn.speaker for turn in turns if "Secretary" in text[turn.start : turn.end]] == ["Marta Elvberg"]

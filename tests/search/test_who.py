@@ -212,3 +212,35 @@ def test_of_misspelt_names_the_one_who_speaks_often_is_meant() -> None:
     found = [SpeakerMatch("Dag Andler", "fuzzy", 0.72), SpeakerMatch("Jonas Adler", "fuzzy", 0.7)]
     counts = {"Dag Andler": 1, "Jonas Adler": 30}
     assert choose("Adlre", found, counts.__getitem__) == ("Jonas Adler",)
+
+
+def test_an_outlet_that_is_quoted_too_is_asked_for_its_own_articles() -> None:
+    quoted = replace(lexicon(), find_speaker=lambda words, on: (SpeakerMatch("Northern Post", "full", 1.0),))
+    query = interpret(Question(text="Whom did the Northern Post rank first in the race?"), quoted, ASKED)
+    assert (query.sources, query.speakers) == (("Northern Post",), ())
+    assert [(i.field, i.value) for i in query.inferences] == [("source", "Northern Post")]
+    narrowed = interpret(Question(text="Whom did the Northern Post rank first?", source="Sunday Ledger"), quoted, ASKED)
+    assert (narrowed.sources, narrowed.speakers) == (("Sunday Ledger",), ("Northern Post",))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Would Vorn close the port?", "close the port"),
+        ("How many cutters had Vorn counted?", "cutters counted"),
+        ("Vorn's tribute to Adler", "tribute to Adler"),
+        ("Vorn's numbers on fish", "numbers on fish"),
+        ("vorn willing to meet adler", "willing to meet adler"),
+        ("What could the new ship do, as Mara Vorn unveiled it?", "What could the new ship do"),
+    ],
+)
+def test_who_speaks_in_transcripts_is_asked_in_more_forms(text: str, topic: str) -> None:
+    spoken = replace(lexicon(), in_turns=lambda name: name == "Mara Vorn")
+    query = interpret(Question(text=text), spoken, ASKED)
+    assert (query.speakers, query.topic) == (("Mara Vorn",), topic)
+
+
+@pytest.mark.parametrize("text", ["What did Vorn's brother buy?", "Vorn's press secretary on fish"])
+def test_somebody_of_theirs_is_not_them(text: str) -> None:
+    spoken = replace(lexicon(), in_turns=lambda name: name == "Mara Vorn")
+    assert "Mara Vorn" not in interpret(Question(text=text), spoken, ASKED).speakers

@@ -1,0 +1,61 @@
+"""What the second stage is tuned on: questions with the passages that answer them and the ones that do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import Archive, Config, Question
+from index.evaluation.gold import GoldQuestion, load_questions
+from index.evaluation.judge import covers, words
+from index.indexing.texts import passage_text
+from index.search.folding import Ranked, fold
+
+DEPTH = 40  # candidates of a question
+_RIGHT, _WRONG = 0.5, 0.3  # share of an answer's words that a right passage holds at least, and a wrong one at most
+
+
+@dataclass(frozen=True)
+class Example:
+    """One question: what is searched, its candidates as the second stage reads them with their fused scores, and
+    which of them (positions, best first) hold an answer and which hold none."""
+
+    searched: str
+    texts: tuple[str, ...]
+    scores: tuple[float, ...]
+    right: tuple[int, ...]
+    wrong: tuple[int, ...]
+
+
+def share(gold: GoldQuestion, candidate: Ranked) -> float:
+    """The largest share of an answer's words that a candidate's own passage holds."""
+    held = Counter(words(candidate.text))
+    shares = [
+        (Counter(wanted) & held).total() / len(wanted)
+        for answer in gold.answers
+        if answer.article == candidate.article.id and (wanted := words(answer.text))
+    ]
+    return max(shares, default=0.0)
+
+
+async def examples(home: Path, files: Sequence[Path]) -> list[Example]:
+    """The questions of `files` that have an answer among their candidates in the archive `home`."""
+    found: list[Example] = []
+    async with await Archive.open(
+        Config.model_validate({"home": home, "search": {"second_stage": "off"}}), warm=True
+    ) as archive:
+        for gold in (gold for file in files for gold in load_questions(file) if gold.answers):
+            asked = Question(text=gold.question, asked_on=gold.asked_on)
+            searched, ranked, rooms = await archive.candidates(asked, DEPTH)
+            shares = [share(gold, candidate) for candidate in ranked]
+            right = tuple(i for i, held in enumerate(shares) if held >= _RIGHT)
+            # A passage beside the answer shows it once the hit has grown: neither right nor wrong.
+            grown = [fold([candidate], 1, rooms)[0] for candidate in ranked]
+            shown = [any(a.article == g.article.id and covers(g.text, a.text) for a in gold.answers) for g in grown]
+            wrong = tuple(i for i, held in enumerate(shares) if held < _WRONG and not shown[i])
+            if right and wrong:
+                texts = tuple(passage_text(candidate.article, candidate.passage) for candidate in ranked)
+                found.append(Example(searched, texts, tuple(c.score for c in ranked), right, wrong))
+    return found

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from transformers import BertConfig, BertForSequenceClassification
 
 from index.embedding.onnx import weights_digest
@@ -47,9 +47,14 @@ def cross_encoder(folder: Path) -> BertForSequenceClassification:
     network = BertForSequenceClassification(config)
     weights = dequantized(folder / "model.onnx")
     network.load_state_dict({name: torch.from_numpy(weights[name].copy()) for name in network.state_dict()})
+    only_biases_learn(network)
+    return network
+
+
+def only_biases_learn(network: nn.Module) -> None:
+    """Freeze all but biases and the weights of normalisations."""
     for name, parameter in network.named_parameters():
         parameter.requires_grad = name.endswith("bias") or "LayerNorm" in name
-    return network
 
 
 def drawn(example: Example, chance: random.Random) -> list[int]:

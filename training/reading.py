@@ -12,8 +12,11 @@ from index.evaluation.gold import GoldQuestion, load_questions
 from index.evaluation.judge import covers, words
 from index.indexing.texts import passage_text
 from index.search.folding import Ranked, fold
+from index.search.present import readings
+from index.splitting.sentences import sentences
 
 DEPTH = 40  # candidates of a question
+_SAME = 0.7  # share of the shorter one's words that an answer and a sentence that gives it have in common
 _RIGHT, _WRONG = 0.5, 0.3  # share of an answer's words that a right passage holds at least, and a wrong one at most
 
 
@@ -27,6 +30,23 @@ class Example:
     scores: tuple[float, ...]
     right: tuple[int, ...]
     wrong: tuple[int, ...]
+    sentences: tuple[str, ...]  # of the first right candidate, as the second stage reads them
+    said: tuple[int, ...]  # positions of those that answer
+
+
+def answering(gold: GoldQuestion, candidate: Ranked) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The sentences of a right candidate, and which of them are (mostly) an answer's words."""
+    article, passage = candidate.article, candidate.passage
+    spans = sentences(article.text, passage.start, passage.end)
+    said: list[int] = []
+    for place, (a, b) in enumerate(spans):
+        held = Counter(words(article.text[a:b]))
+        for answer in gold.answers:
+            wanted = Counter(words(answer.text))
+            if answer.article == article.id and (held & wanted).total() >= _SAME * min(held.total(), wanted.total()):
+                said.append(place)
+                break
+    return tuple(readings(article, passage, spans)), tuple(said)
 
 
 def share(gold: GoldQuestion, candidate: Ranked) -> float:
@@ -57,5 +77,6 @@ async def examples(home: Path, files: Sequence[Path]) -> list[Example]:
             wrong = tuple(i for i, held in enumerate(shares) if held < _WRONG and not shown[i])
             if right and wrong:
                 texts = tuple(passage_text(candidate.article, candidate.passage) for candidate in ranked)
-                found.append(Example(searched, texts, tuple(c.score for c in ranked), right, wrong))
+                scores = tuple(candidate.score for candidate in ranked)
+                found.append(Example(searched, texts, scores, right, wrong, *answering(gold, ranked[right[0]])))
     return found

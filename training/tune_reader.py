@@ -3,8 +3,9 @@
 
 Only biases and normalisation weights of the bundled cross-encoder learn (BitFit: Ben Zaken, Goldberg and Ravfogel, ACL
 2022, arXiv 2106.10199): 61,057 of 33 million parameters, so that the file is small and the int8 matrices stay. Each
-step shows for a few questions one right passage among wrong ones from the same search, often of the same article; the
-loss is the cross entropy of the right one over the scores that order an answer (logit plus fused score). Question
+step shows for a few questions one right passage among wrong ones from the same search, often of the same article, and
+the sentences of the right one; the loss is the cross entropy of the right passage over the scores that order an answer
+(logit plus fused score), and of the sentences that answer among the others. Question
 files have the form of `onrecord eval questions`; each archive holds the articles of its questions. See docs/search.md.
 """
 
@@ -30,6 +31,7 @@ _TOGETHER = 4  # questions in a step
 _PASSAGES = 8  # of a question in a step, one of them right
 _HARD = 20  # wrong passages that are drawn from, the first ones most often
 _TOKENS = 320
+_SENTENCES = 0.5  # weight of choosing sentences beside that of choosing passages
 
 
 def cross_encoder(folder: Path) -> BertForSequenceClassification:
@@ -82,14 +84,20 @@ def logits_of(network: BertForSequenceClassification, tokenizer: Tokenizer, pair
 def loss_of(
     network: BertForSequenceClassification, tokenizer: Tokenizer, group: list[tuple[Example, list[int]]]
 ) -> Tensor:
-    """Mean cross entropy of the first drawn passage of each question."""
+    """Mean cross entropy of the first drawn passage of each question, and half of that of the sentences that answer."""
     pairs = [(example.searched, example.texts[place]) for example, places in group for place in places]
     parts = logits_of(network, tokenizer, pairs).split([len(places) for _, places in group])
-    losses = []
+    losses: list[Tensor] = []
     for part, (example, places) in zip(parts, group, strict=True):
         scores = part + torch.tensor([example.scores[place] for place in places])
         losses.append(scores.logsumexp(0) - scores[0])
-    return torch.stack(losses).mean()
+    read = [example for example, _ in group if 0 < len(example.said) < len(example.sentences)]
+    if read:
+        pairs = [(example.searched, sentence) for example in read for sentence in example.sentences]
+        parts = logits_of(network, tokenizer, pairs).split([len(example.sentences) for example in read])
+        for part, example in zip(parts, read, strict=True):
+            losses.append(_SENTENCES * (part.logsumexp(0) - part[list(example.said)].logsumexp(0)))
+    return torch.stack(losses).sum() / len(group)
 
 
 def tune(options: argparse.Namespace, found: list[Example]) -> dict[str, np.ndarray]:

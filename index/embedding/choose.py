@@ -12,7 +12,7 @@ from index.errors import ModelError
 
 BGE, MINILM, MARCO = "bge-small-en-v1.5", "all-MiniLM-L6-v2", "ms-marco-MiniLM-L-12-v2"
 TUNING = Path(__file__).parent / "tuning" / "reader.npz"
-BGE_PREFIX = "Represent this sentence for searching relevant passages: "
+_BGE_PREFIX = "Represent this sentence for searching relevant passages: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def load_encoder(config: Config) -> Encoder:
     if choice.backend == "onnx":
         from index.embedding.onnx import OnnxEncoder
 
-        prefix = BGE_PREFIX
+        prefix = _BGE_PREFIX
         return OnnxEncoder(choice.model, Path(choice.path), question_prefix=prefix, batch_size=batch, threads=threads)
     from index.embedding.torch import SentenceEncoder
 

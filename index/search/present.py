@@ -9,7 +9,7 @@ import aiosqlite
 import numpy as np
 
 from index.indexing.texts import context_words
-from index.model import Article, ArticleRef, Hit, Span, Statement
+from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
 from index.search.folding import Ranked
 from index.search.quoting import quotation, shared, touches
 from index.search.retrieve import statements_in
@@ -47,10 +47,14 @@ class Draft:
         return cls(ranked, core, tuple(sentences(text, *core)) or (core,))
 
     def readings(self) -> list[str]:
-        """Each sentence as the second stage reads it: under the title, or under the question that it answers."""
-        article, passage = self.ranked.article, self.ranked.passage
-        head = context_words(article, passage) or article.title or ""
-        return [f"{head}\n{' '.join(article.text[a:b].split())}" for a, b in self.sentences]
+        """Each sentence as the second stage reads it."""
+        return readings(self.ranked.article, self.ranked.passage, self.sentences)
+
+
+def readings(article: Article, passage: Passage, spans: Sequence[Span]) -> list[str]:
+    """Sentences of a passage as the second stage reads them: under the title, or the question that they answer."""
+    head = context_words(article, passage) or article.title or ""
+    return [f"{head}\n{' '.join(article.text[a:b].split())}" for a, b in spans]
 
 
 async def present(

@@ -280,7 +280,8 @@ def _unheaded(
     remains is such a name, and at the beginning of a sentence or headline also where what remains looks like one.
     """
     keys, surname = one.name.given_keys, one.name.surname_key
-    if not keys or keys[0] in _GIVEN or len(keys[0]) == 1:
+    first = keys[0] if keys else ""
+    if first in _GIVEN or len(first) < 2:
         return one
     known = next((at for at, key in enumerate(keys) if key in _GIVEN), 0)
     held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
@@ -288,7 +289,9 @@ def _unheaded(
         return one
     if held or known >= 2 or (known == 1 and one.opens):
         return replace(one, name=_without(one.name, held or known))
-    plain = keys[0] in common or keys[0] in _HEADING or keys[0].endswith("ing")
+    if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):
+        return replace(one, name=_without(one.name, len(keys)))  # "Woman Reveals Stunning Thing Marn Did"
+    plain = first in common or first in _HEADING or first.endswith("ing")
     if len(keys) == 1 and plain and surname in titled:
         return replace(one, name=_without(one.name, 1))
     return one

@@ -45,6 +45,7 @@ _DETERMINERS = words(
 _PLURALS = words(
     "officials sources aides supporters voters critics leaders members lawmakers experts analysts diplomats reporters"
 )
+_WITHIN = words("in at from with by to on")  # no name of a person has them: "article in the Post"
 _GENITIVE = re.compile(r"(?:(?<=s)['’]|['’]s) (?=(?:campaign|administration|government)$)", re.IGNORECASE)
 _DEPARTMENT_OF = re.compile(r"(?:us )?department of (?:the )?(\w+)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
@@ -102,6 +103,8 @@ def _kind_of_phrase(tokens: list[str], folded: list[str], capital: list[bool], t
         return "body" if organised else "nominal"
     if folded[0] in GIVEN_NAMES and len(tokens) <= 3 and folded[-1] not in ORGANISATION_WORDS:
         return "person"
+    if any(word in _WITHIN and not large for word, large in zip(folded, capital, strict=True)):
+        return "nominal"
     name_part = folded[len(folded) - given - 1 :]
     if any(w in ORGANISATION_WORDS for w in name_part) or (name_part[-1] in _PLACES and not titled):
         return "body"

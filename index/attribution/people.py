@@ -108,8 +108,7 @@ class SpeakerBook:
         for at in index.exact.get(key, ()):
             yield at, "full" if index.keys[at] == key else "alias", 1.0
         yield from self._by_given_and_surname(name, 1.0)
-        if not index.exact.get(key) and not index.surnames.get(name.surname_key, ()):
-            yield from self._by_short_form(key)
+        yield from self._by_short_form(key, (*index.exact.get(key, ()), *index.surnames.get(name.surname_key, ())))
         yield from self._by_role(asked, on)
         yield from self._by_beginning(key)
         if not index.exact.get(key) and not index.surnames.get(name.surname_key, ()):
@@ -127,18 +126,22 @@ class SpeakerBook:
             elif strength >= 0.8:
                 yield at, "full" if strength > 0.9 else "alias", strength * factor
 
-    def _by_short_form(self, key: str) -> Iterator[tuple[int, MatchKind, float]]:
-        """Initials ("LBJ"); a given name or its short form alone ("Ike") where one bearer is heard far more often."""
+    def _by_short_form(self, key: str, named: tuple[int, ...]) -> Iterator[tuple[int, MatchKind, float]]:
+        """Initials ("LBJ"); a given name or its short form alone ("Ike"). Only who is heard far more often than the
+        next one of that form, and than those (`named`) who go by the word as it is typed."""
         index = self._index
-        for holders, score in (
-            (index.initials.get(key, ()), 0.9),
-            (sorted({at for full in FULL_FORMS.get(key, {key}) for at in index.given.get(full, ())}), 0.85),
-        ):
+        bearers = {at for full in FULL_FORMS.get(key, {key}) for at in index.given.get(full, ())}
+        forms: tuple[tuple[list[int], MatchKind], ...] = (
+            (index.initials.get(key, []), "alias"),
+            (sorted(bearers), "surname"),
+        )
+        for holders, kind in forms:
             if not holders:
                 continue
-            heard = [self.speakers[at].statements for at in holders]  # busiest first
-            if len(heard) == 1 or heard[0] >= _FAR_MORE * heard[1]:
-                yield holders[0], "alias", score
+            rivals = {*holders[1:2], *named} - {holders[0]}  # the busiest come first
+            most = max((self.speakers[at].statements for at in rivals), default=0)
+            if self.speakers[holders[0]].statements >= _FAR_MORE * most:
+                yield holders[0], kind, 0.9
 
     def _holds(self, at: int, asked: frozenset[str]) -> bool:
         return any(role_score(asked, role_tokens(r.title)) > 0.5 for r in self.speakers[at].roles)

@@ -100,6 +100,13 @@ class SpeakerReader(PhraseReader):
                 asked, after = self._stranger_opening(at)
             if not asked:
                 continue
+            if self.view[after - 1].possessive and self._names_another(after):
+                at = after
+                asked, after = self._joined(at, "on")
+                if not asked:
+                    asked, after = self._stranger_opening(at)
+                if not asked:
+                    continue
             follow = self.low(after)
             owner = self.view[after - 1].possessive
             own_words = self._speaks_in_turns(asked[-1].speakers)
@@ -121,6 +128,11 @@ class SpeakerReader(PhraseReader):
             if is_telling(self.low(verb)) and not (self.low(verb).endswith("ed") and self.low(verb + 1) == "by"):
                 return tuple(asked)
         return ()
+
+    def _names_another(self, at: int) -> bool:
+        """Whether a full name follows the owner's: "Rand's Ada Vorn on trade" is Vorn, and she speaks."""
+        run = self._run_end(at, len(self.view)) if self.cased else at
+        return run - at >= 2 and self.low(run) in _ABOUT
 
     def _stranger_opening(self, at: int) -> tuple[list[Asked], int]:
         stranger = self._stranger(at)

@@ -18,6 +18,7 @@ def people(text: str, title: str | None = None) -> list[str]:
         ("Ms. Marn spoke.", "Debating Marn: Why She Wins", ["Marn"]),
         ("Then Helga Marn left.", "More Offensive Things Helga Marn Said", ["Helga Marn"]),
         ("Then Helga Marn left.", "Paul Orrin Slams Helga Marn", ["Helga Marn"]),
+        ("Woman Reveals Stunning Thing Marn Did. Then Helga Marn left.", None, ["Helga Marn"]),
         ("Then she left.", "Helga Marn leaves office", ["Helga Marn"]),
         ("The vote was for Tovik Arlo Marn, a farmer. Marn won.", "Star Tovik Arlo Marn Wins", ["Tovik Arlo Marn"]),
         # the first words of a sentence

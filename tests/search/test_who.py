@@ -35,6 +35,7 @@ def ask(text: str) -> Query:
         ("VORN ON THE PORT", ["Mara Vorn"]),
         ("Vorn: is the port safe?", ["Mara Vorn"]),
         ("Vorn defending the port", ["Mara Vorn"]),
+        ("Adler's Mara Vorn on the port", ["Mara Vorn"]),
         ("Adler criticises Vorn over the port", ["Jonas Adler"]),
         ("Vorn's view on the port", ["Mara Vorn"]),
         ("What is Vorn's position on the port?", ["Mara Vorn"]),

@@ -18,7 +18,7 @@ _LOGIT, _MARGIN, _COSINE, _UNKNOWN = 0.388, 0.172, 3.557, -6.246
 MOST_MARGIN = 8.0
 _UNRELATED = -7.2  # median logit of the bundled second stage, tuned, for a passage about something else
 _COSINE_ALONE, _COSINE_MIDDLE = 25.0, 0.6  # without a second stage
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

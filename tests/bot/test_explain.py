@@ -13,6 +13,7 @@ from bot.texts import LANGUAGES, Texts
 from bot.views.explain import explain_view
 from index.config import Discord, Search
 from index.model import Answer, Hit, Inference, Query, Question
+from index.search.confidence import THRESHOLD
 from tests.bot.conftest import World
 from tests.bot.test_text import hostile
 from tests.bot.test_views import answers, hits
@@ -29,7 +30,7 @@ async def test_an_administrator_is_told_signals_confidence_inferences_and_times_
     check(told.response.components)
     shown = text_of(told.response.components)
     assert told.response.ephemeral
-    assert "**Confidence** 0.900 · **threshold** 0.550" in shown
+    assert f"**Confidence** 0.900 · **threshold** {THRESHOLD:.3f}" in shown
     assert "“Velden” → Speaker: Mara Velden" in shown
     assert "score 1.000 · fused 0.900 · passage 0.800 · statement 0.700 · words 9.500 · second stage 3.000" in shown
     assert "embed 6.1 ms" in shown and "in all 12.0 ms" in shown

@@ -107,7 +107,7 @@ async def test_an_empty_archive_and_an_unknown_speaker_are_an_honest_no(tmp_path
 async def test_speakers_timeline_article_and_status(examples_home: Path) -> None:
     async with await Archive.open(Config(home=examples_home)) as archive:
         mayor = (await archive.speakers("Brandt-Okoye"))[0]
-        assert mayor.name == "Ilse Brandt-Okoye" and mayor.statements > 3
+        assert mayor.name == "Ilse Brandt-Okoye" and mayor.statements >= 3
         line = await archive.timeline("Brandt-Okoye", "the harbour wall")
         assert line.speaker == "Ilse Brandt-Okoye" and line.entries
         dates = [entry.article.date for entry in line.entries if entry.article.date]

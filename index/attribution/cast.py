@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from index.attribution.headings import FullName, names_a_person, unheaded, without
 from index.attribution.name_words import (
     FEMALE_NAMES,
     HONORIFICS,
@@ -22,7 +23,7 @@ from index.attribution.name_words import (
     Gender,
     words,
 )
-from index.attribution.names import Name, fold, given_gender, name_strength, parse_name
+from index.attribution.names import Name, fold, name_strength, parse_name
 from index.attribution.quotes import INSIDE
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
@@ -68,14 +69,6 @@ primary election elections summit forum conference tower hotel club airlines fac
 instagram reddit linkedin whatsapp telegram wall capitol hill
 """
 )
-# Words that stand in capitals before a name at the head of a sentence or in a headline.
-_HEADING = words(
-    """
-beneath wherever whenever rival interview opinion analysis exclusive breaking watch team endorsed entrusting young
-billionaire hopeful pro anti inside beyond amid meet dear onetime fellow reporter columnist critic supporters voters
-star report reports quote quotes transcript
-    """
-)
 _PREPOSITIONS = words(
     """
 of for to from by with at in on about against like than and including near between that
@@ -86,7 +79,6 @@ _CLOSING = words(
 himself herself and of from with for in at on then jr sr
 """
 )
-_FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _FEW = 200  # people that a given name alone is looked up among
@@ -165,7 +157,7 @@ def build_cast(
     seen = sure | {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys}
     extra = [_unheaded(one, sure, common, titled) for one in extra if not _is_body(one.name)]
     fulls = [one for one in occurrences if one.name.given_keys]
-    fulls += [one for one in extra if one.name.given_keys and _names_a_person(one.name, seen)]
+    fulls += [one for one in extra if one.name.given_keys and names_a_person(one.name, seen)]
     for one in fulls:
         if not _is_person(one, alone, heads):
             continue
@@ -257,50 +249,15 @@ def _parsed(written: str) -> Name:
         drop += 1
     known = next((at for at, key in enumerate(keys) if key in _GIVEN), 0)
     if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
-        return _without(name, known)
+        return without(name, known)
     if not drop:
         return name
     role = " ".join(part for part in (name.role, *given[:drop]) if part)
     return replace(name, role=role, given=given[drop:], given_keys=keys[drop:])
 
 
-def _without(name: Name, first: int) -> Name:
-    """The name without its first given names."""
-    keys = name.given_keys[first:]
-    gender = given_gender(keys[0]) if keys else None
-    return replace(name, given=name.given[first:], given_keys=keys, gender=gender)
-
-
-def _unheaded(
-    one: Occurrence, sure: Set[tuple[tuple[str, ...], str]], common: Set[str], titled: Set[str]
-) -> Occurrence:
-    """The name without a word that is none but stands before it in capitals: "Celebrating Ilse Marn", "Rival Marn".
-
-    `sure`: names seen inside sentences; `titled`: surnames of people with a known given name. Words go where what
-    remains is such a name, and at the beginning of a sentence or headline also where what remains looks like one.
-    """
-    keys, surname = one.name.given_keys, one.name.surname_key
-    first = keys[0] if keys else ""
-    if first in _GIVEN or len(first) < 2:
-        return one
-    known = next((at for at, key in enumerate(keys) if key in _GIVEN), 0)
-    held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
-    if known < 2 and (keys, surname) in sure:
-        return one
-    if held or known >= 2 or (known == 1 and one.opens):
-        return replace(one, name=_without(one.name, held or known))
-    if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):
-        return replace(one, name=_without(one.name, len(keys)))  # "Woman Reveals Stunning Thing Marn Did"
-    plain = first in common or first in _HEADING or first.endswith("ing")
-    if len(keys) == 1 and plain and surname in titled:
-        return replace(one, name=_without(one.name, 1))
-    return one
-
-
-def _names_a_person(name: Name, sure: Set[_FullName]) -> bool:
-    """Whether a headline's capitals are somebody's name: the text has it too, or it is short and begins like one."""
-    first = name.given_keys[0] if len(name.given_keys) in (1, 2) else ""
-    return (name.given_keys, name.surname_key) in sure or first in _GIVEN or len(first) == 1
+def _unheaded(one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str]) -> Occurrence:
+    return replace(one, name=unheaded(one.name, sure, common, titled, opens=one.opens))
 
 
 def _is_body(name: Name) -> bool:

@@ -15,7 +15,7 @@ from index.attribution.retold import first_hand
 from index.attribution.tagger import MENTION, Tagged, Tagger, decode
 from index.model import Span, Statement, StatementKind
 
-RULES = "8"  # part of the version: raise it when the rules change what comes out
+RULES = "9"  # part of the version: raise it when the rules change what comes out
 LEAST_SURE = 0.45  # confidence under which indirect speech is dropped: span F1 .8945 -> .8961, end to end .838 -> .841
 
 

@@ -23,7 +23,7 @@ _SINGLE_OPEN = "‘‚‹'"
 _SINGLE_CLOSE = "’›'‘"
 _SINGLE_MARK = re.compile(f"[{_SINGLE_OPEN}]")
 _SINGLE_END = re.compile(f"[{_SINGLE_CLOSE}]")
-_LONGEST_SINGLE = 1500  # characters between single marks
+_LONGEST_SINGLE = 1500  # characters between single marks, and from a nested mark to the end of its quotation
 _FEW = 40  # possessives that may stand inside single marks; keeps hostile texts cheap
 _ELISION = re.compile(r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n\b)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
@@ -64,10 +64,14 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     lines = list(paragraphs(text))
     for number, (start, end) in enumerate(lines):
+        goes_on = number + 1 < len(lines) and _opens(text, *lines[number + 1])
+        if goes_on and _only_nested(text, start, end):
+            found.append(Quotation(start, end, start + 1, end, closed=False, continues=True))
+            continue
         inside = list(_double(text, start, end))
         inside += _single(text, start, end, inside)
         inside.sort(key=lambda quotation: quotation.start)
-        if inside and not inside[-1].closed and number + 1 < len(lines) and _opens(text, *lines[number + 1]):
+        if inside and not inside[-1].closed and goes_on:
             last = inside[-1]
             inside[-1] = Quotation(last.start, last.end, last.inner_start, last.inner_end, False, True, last.single)
         found += inside
@@ -87,6 +91,19 @@ def quotation_state(text: str, quotations: Sequence[Quotation]) -> bytearray:
 
 def _opens(text: str, start: int, end: int) -> bool:
     return end - start > 1 and (text[start] in _OPENERS + _STRAIGHT or bool(_DOUBLED.match(text, start, end)))
+
+
+def _only_nested(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with the only straight mark in it and has curly ones inside, which stand in pairs.
+
+    Its quotation goes on in the next paragraph; the curly ones are quotations in the quotation. Where a curly one
+    follows the straight one at once, the straight marks are those of an extract, and the curly ones tell who speaks.
+    """
+    paragraph = text[start:end]
+    if paragraph[0] not in _STRAIGHT or paragraph[1:2] == "“" or sum(map(paragraph.count, _STRAIGHT)) > 1:
+        return False
+    opened = paragraph.count("“")
+    return opened > 0 and opened == paragraph.count("”") and paragraph.find("“") < paragraph.find("”")
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -116,6 +133,12 @@ def _double(text: str, start: int, end: int) -> Iterator[Quotation]:
             if not inches and not closing and not (free_after and not free_before):
                 opened = (left, right)
             continue
+        if text[opened[0]] in _STRAIGHT and text[left] in "“”":
+            if left == opened[1] and text[left] == "“":
+                opened = (left, right)  # an extract in straight marks that begins with speech
+                continue
+            if _closes_later(text, left, end):
+                continue  # curly marks inside straight ones: a quotation in the quotation
         nested = free_before and not free_after and (before.isspace() or before in "([{")
         if nested and text[left] in _CLOSERS:
             nested = False
@@ -130,6 +153,16 @@ def _double(text: str, start: int, end: int) -> Iterator[Quotation]:
         opened = None
     if opened is not None and opened[1] < end:
         yield Quotation(opened[0], end, opened[1], end, closed=False)
+
+
+def _closes_later(text: str, position: int, end: int) -> bool:
+    """Whether the next straight mark closes, and the curly ones up to it stand in pairs (but for one open before)."""
+    limit = min(end, position + _LONGEST_SINGLE)
+    places = [place for mark in _STRAIGHT if (place := text.find(mark, position, limit)) >= 0]
+    if not places or text[min(places) - 1].isspace() or text[min(places) - 1] in "([{":
+        return False
+    still_open = text.count("”", position, min(places)) - text.count("“", position, min(places))
+    return still_open == (1 if text[position] == "”" else 0)
 
 
 def _is_sentence_end(text: str, position: int) -> bool:

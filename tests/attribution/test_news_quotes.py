@@ -29,6 +29,9 @@ def inner(text: str) -> list[str]:
         ("The Joneses’ dog didn't bark.", []),
         ("Rock 'n' roll of the '90s, 'til dawn.", []),
         ("“He told me ‘no’ and left,” she said.", ["He told me ‘no’ and left,"]),
+        ('"He told me “no” and left," she said. "I left."', ["He told me “no” and left,", "I left."]),
+        ('"No,” he said. “Yes,” she said.', ["No,", "Yes,"]),
+        ('She called it "odd," he “a lie” and they "a joke."', ["odd,", "a lie", "a joke."]),
         ('A board of 12" by 9" is enough.', []),
         ("No marks at all.", []),
     ],
@@ -41,6 +44,17 @@ def test_quotation_over_paragraphs_is_reopened_in_each_and_closed_in_the_last() 
     found = find_quotations("“One.\n\n“Two.\n\n“Three,” she said.")
     assert [q.closed for q in found] == [False, False, True]
     assert [q.continues for q in found] == [True, True, False]
+
+
+def test_curly_marks_inside_a_straight_quotation_that_goes_on_do_not_end_it() -> None:
+    text = '"One of “two” and three.\n\n"Four and “five.”\n\n"Six," she said.'
+    found = find_quotations(text)
+    assert [q.continues for q in found] == [True, True, False]
+    assert inner(text) == ["One of “two” and three.", "Four and “five.”", "Six,"]
+
+
+def test_an_extract_in_straight_marks_leaves_its_speech_to_the_curly_ones() -> None:
+    assert "One," in inner('"“One,” she said.\n\n"She left."')
 
 
 def test_unclosed_quotation_ends_with_its_paragraph() -> None:

@@ -1,13 +1,22 @@
-"""The project's own questions: whole again with the articles, and without a word of them."""
+"""Training: the project's own questions without a word of the articles, and the steps that make the weights."""
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
+import numpy as np
+import onnxruntime
 import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index.attribution.encoding import CLS, SEP, WINDOW, windows
+from index.attribution.quotes import INSIDE, MARK, OUTSIDE
+from training import average
 from training.gold import read_gold
 from training.questions import article_key, whole
 
@@ -37,3 +46,81 @@ def test_the_files_hold_questions_and_no_text_of_articles(path: Path) -> None:
 def test_no_question_stands_in_two_files() -> None:
     asked = [json.dumps(row["question"].lower()) for path in FILES for row in read_gold(path)]
     assert len(asked) == len(set(asked))
+
+
+@given(st.integers(1, 2000), st.integers(0, WINDOW - 61), st.integers(60, WINDOW - 2))
+def test_windows_leave_no_piece_out(length: int, shift: int, step: int) -> None:
+    cut = list(windows(length, shift, step))
+    assert sorted({piece for start, end in cut for piece in range(start, end)}) == list(range(length))
+    assert all(0 < end - start <= WINDOW - 2 for start, end in cut)
+
+
+def test_hiding_words_spares_marks_ends_and_padding() -> None:
+    pytest.importorskip("onnx", reason="pip install -e '.[training]': the trainer starts from an ONNX file")
+    from training.train_tagger import MASKED, hidden_words
+
+    torch.manual_seed(1)
+    ids = torch.tensor([[CLS, *range(1000, 1400), SEP, 0, 0]])
+    state = torch.full_like(ids, OUTSIDE)
+    state[:, 5:9], state[:, 9] = INSIDE, MARK
+    batch = {"ids": ids, "state": state, "mask": (ids != 0).long()}
+    hidden = hidden_words(batch, 0.5)["ids"]
+    changed = hidden != ids
+    assert 120 < int(changed.sum()) < 280
+    assert bool((hidden[changed] == MASKED).all())
+    assert not changed[:, [0, 9, 401, 402, 403]].any()
+    assert torch.equal(hidden_words(batch, 0.0)["ids"], ids)
+
+
+def test_the_mean_of_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value, layers in (("a", 1.0, 10), ("b", 3.0, 10), ("c", 3.0, 12)):
+        state = {"weight": torch.full((2, 2), value), "place": torch.tensor([4])}
+        torch.save({"state": state, "start": {"base": "bge", "layers": layers}}, tmp_path / f"{name}.pt")
+
+    def run(*names: str) -> None:
+        paths = [str(tmp_path / f"{name}.pt") for name in ("out", *names)]
+        monkeypatch.setattr(sys, "argv", ["average", *paths])
+        average.main()
+
+    run("a", "b")
+    mean = torch.load(tmp_path / "out.pt", weights_only=True)
+    assert mean["state"]["weight"].tolist() == [[2.0, 2.0], [2.0, 2.0]]
+    assert mean["state"]["place"].tolist() == [4]
+    assert mean["start"] == {"base": "bge", "layers": 10}
+    with pytest.raises(SystemExit, match="same weights"):
+        run("a", "c")
+
+
+def test_smoothing_keeps_the_function_and_helps_int8(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx", reason="pip install -e '.[training]': only exporting weights needs it")
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    from training.smoothing import smoothed
+
+    chance = np.random.default_rng(5)
+    names, floats = ("left", "right"), onnx.TensorProto.FLOAT
+    matrices = [chance.normal(size=(32, 16)).astype(np.float32) for _ in names]
+    graph = onnx.helper.make_graph(
+        [onnx.helper.make_node("MatMul", ["x", f"{name}_w"], [name], name) for name in names],
+        "two matrices of one input",
+        [onnx.helper.make_tensor_value_info("x", floats, ["rows", 32])],
+        [onnx.helper.make_tensor_value_info(name, floats, ["rows", 16]) for name in names],
+        [onnx.numpy_helper.from_array(w, f"{name}_w") for name, w in zip(names, matrices, strict=True)],
+    )
+    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=9)
+    inputs = chance.normal(size=(64, 32)).astype(np.float32)
+    inputs[:, 3] *= 60  # the outlying channel
+
+    def error(made: object, int8: bool) -> float:
+        path, small = tmp_path / "model.onnx", tmp_path / "int8.onnx"
+        onnx.save(made, path)
+        if int8:
+            quantize_dynamic(path, small, per_channel=True, weight_type=QuantType.QInt8)
+        session = onnxruntime.InferenceSession(str(small if int8 else path), providers=["CPUExecutionProvider"])
+        found = session.run(list(names), {"x": inputs})
+        right = [inputs @ w for w in matrices]
+        return max(float(np.abs(np.asarray(a) - b).mean()) for a, b in zip(found, right, strict=True))
+
+    even = smoothed(model, [{"x": inputs[:32]}])
+    assert error(even, int8=False) < 1e-3
+    assert error(even, int8=True) < 0.5 * error(model, int8=True)

@@ -1,7 +1,8 @@
-"""Make the shipped weights: `python -m training.export_tagger TAGGER.pt WEIGHTS_DIR --version NAME`.
+"""Make the shipped weights: `python -m training.export_tagger TAGGER.pt ARTICLES.jsonl WEIGHTS_DIR --version NAME`.
 
-Exports to ONNX, turns matrices and embeddings into int8, writes `tagger.onnx`, `vocab.txt` and `ORIGIN.json`.
-Needs `onnx` and `onnxscript` beside the project's own dependencies.
+Exports to ONNX, evens out the activations (as they are on some of the articles), turns matrices and embeddings into
+int8, writes `tagger.onnx`, `vocab.txt` and `ORIGIN.json`. Needs `onnx` and `onnxscript` beside the project's own
+dependencies.
 """
 
 from __future__ import annotations
@@ -9,16 +10,22 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from index.attribution.encoding import CLS, SEP, encode, make_tokenizer, windows
 from training.bases import Base, load_base
+from training.gold import held_out, read_gold
 from training.network import TaggerNetwork
+from training.smoothing import smoothed
 
+TYPICAL = 24  # articles whose activations are looked at
 NAMES = ("ids", "case", "state", "first", "mask")
 
 
@@ -46,10 +53,25 @@ def export(saved: Path, target: Path) -> Base:
     return base
 
 
+def typical_windows(articles: Path, vocabulary: list[str]) -> Iterator[dict[str, np.ndarray]]:
+    """Inputs of the network from the first articles that do not belong to the development part."""
+    tokenizer = make_tokenizer(vocabulary)
+    for article in [one for one in read_gold(articles) if not held_out(one)][:TYPICAL]:
+        encoded = encode(tokenizer, article["text"])
+        for start, end in windows(len(encoded)):
+            inputs = {name: np.zeros((1, end - start + 2), dtype=np.int64) for name in NAMES}
+            for name in NAMES[:-1]:
+                inputs[name][0, 1:-1] = getattr(encoded, name)[start:end]
+            inputs["ids"][0, 0], inputs["ids"][0, -1] = CLS, SEP
+            inputs["mask"][:] = 1
+            yield inputs
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("state", type=Path)
+    parser.add_argument("articles", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("--version", required=True)
     parser.add_argument("--note", default="")
@@ -59,6 +81,7 @@ def main() -> None:
         whole, ready = Path(scratch) / "whole.onnx", Path(scratch) / "ready.onnx"
         base = export(options.state, whole)
         quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
+        onnx.save(smoothed(onnx.load(str(ready)), typical_windows(options.articles, base.vocabulary)), str(ready))
         quantize_dynamic(
             str(ready),
             str(options.weights / "tagger.onnx"),
@@ -74,7 +97,7 @@ def main() -> None:
         "base": base.origin,
         "vocabulary": "the uncased WordPiece vocabulary of the base",
         "trained_on": "the training part of PolNeAR 1.0.0 (Newell, Margolin and Ruths, LREC 2018); none of it is here",
-        "made_by": "training/train_tagger.py and training/export_tagger.py",
+        "made_by": "training/train_tagger.py, training/average.py and training/export_tagger.py",
         "note": options.note,
     }
     (options.weights / "ORIGIN.json").write_text(json.dumps(origin, indent=1) + "\n", encoding="utf-8")

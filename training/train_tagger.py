@@ -18,11 +18,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from index.attribution.encoding import CLS, SEP, Encoded, encode, make_tokenizer, windows
+from index.attribution.encoding import CLS, SEP, WINDOW, Encoded, encode, make_tokenizer, windows
+from index.attribution.quotes import MARK
 from training.bases import load_base
 from training.gold import IGNORED, held_out, label, read_gold
 from training.network import TaggerNetwork, pointer_scores
 
+MASKED = 103  # [MASK]
 Example = tuple[Encoded, dict[str, np.ndarray], int, int]
 
 
@@ -75,12 +77,22 @@ def loss_of(network: TaggerNetwork, batch: dict[str, Tensor], half: bool) -> Ten
     return total
 
 
-def batches(data: list[tuple[Encoded, dict[str, np.ndarray]]], size: int, chance: random.Random) -> list[list[Example]]:
+def hidden_words(batch: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """The batch with a share of its pieces masked, so that the network learns to read around words it knows."""
+    hide = (torch.rand(batch["ids"].shape) < share) & (batch["mask"] == 1) & (batch["state"] != MARK)
+    hide &= (batch["ids"] != CLS) & (batch["ids"] != SEP)
+    return {**batch, "ids": batch["ids"].masked_fill(hide, MASKED)}
+
+
+def batches(
+    data: list[tuple[Encoded, dict[str, np.ndarray]]], options: argparse.Namespace, chance: random.Random
+) -> list[list[Example]]:
     """One epoch's batches: windows at a random shift, of like length together."""
+    size = options.batch
     examples = [
         (encoded, labels, start, end)
         for encoded, labels in data
-        for start, end in windows(len(encoded), chance.randrange(0, 100))
+        for start, end in windows(len(encoded), chance.randrange(0, options.shift), options.step)
         if end - start > 4
     ]
     chance.shuffle(examples)
@@ -92,9 +104,9 @@ def batches(data: list[tuple[Encoded, dict[str, np.ndarray]]], size: int, chance
 
 def train(options: argparse.Namespace) -> None:
     """Train and save after every epoch."""
-    torch.manual_seed(7)
+    torch.manual_seed(7)  # the same new weights whatever the order, so that runs can be averaged
     torch.set_num_threads(options.threads)
-    chance = random.Random(7)
+    chance = random.Random(options.order)
     base = load_base(options.base, options.layers, options.pieces)
     tokenizer = make_tokenizer(base.vocabulary)
     articles: list[dict[str, Any]] = [a for a in read_gold(options.articles) if options.all or not held_out(a)]
@@ -104,13 +116,14 @@ def train(options: argparse.Namespace) -> None:
         data.append((encoded, label(encoded, article["quotes"])))
     network = TaggerNetwork(base.encoder)
     network.train()
+    torch.manual_seed(options.order)
     fresh = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
         {"params": list(network.encoder.parameters()), "lr": options.rate},
         {"params": fresh, "lr": 5 * options.rate},
     ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    epochs = [batches(data, options.batch, chance) for _ in range(options.epochs)]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    epochs = [batches(data, options, chance) for _ in range(options.epochs)]
     steps = sum(map(len, epochs))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / 60) * max(0.0, 1 - step / steps)
@@ -120,7 +133,7 @@ def train(options: argparse.Namespace) -> None:
     print(f"{len(data)} articles, {steps} steps", flush=True)
     for number, epoch in enumerate(epochs):
         for group in epoch:
-            loss = loss_of(network, batch_of(group), options.half)
+            loss = loss_of(network, hidden_words(batch_of(group), options.hide), options.half)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
@@ -143,9 +156,13 @@ def main() -> None:
     parser.add_argument("--base", choices=("minilm", "bge"), default="bge")
     parser.add_argument("--layers", type=int, default=10, help="of bge's twelve")
     parser.add_argument("--pieces", type=int, default=16500, help="of bge's vocabulary")
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--step", type=int, default=WINDOW - 2, help="pieces from one window to the next")
+    parser.add_argument("--shift", type=int, default=WINDOW - 60, help="pieces that the first window may be cut by")
+    parser.add_argument("--order", type=int, default=7, help="seed of the articles' order and of what is masked")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--hide", type=float, default=0.08, help="share of the pieces masked in training")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--half", action=argparse.BooleanOptionalAction, default=True, help="bfloat16 autocast")
     train(parser.parse_args())

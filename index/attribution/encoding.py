@@ -82,15 +82,15 @@ def encode(tokenizer: Tokenizer, text: str) -> Encoded:
     )
 
 
-def windows(length: int, shift: int = 0) -> Iterator[tuple[int, int]]:
-    """Cut `length` pieces into windows `[start, end)` of at most WINDOW - 2, each STEP after the last."""
+def windows(length: int, shift: int = 0, step: int = STEP) -> Iterator[tuple[int, int]]:
+    """Cut `length` pieces into windows `[start, end)` of at most WINDOW - 2, each `step` after the last."""
     size = WINDOW - 2
     start = -shift
     while True:
         yield max(start, 0), min(start + size, length)
         if start + size >= length:
             return
-        start += STEP
+        start += step
 
 
 def _cases(text: str, words: list[int | None], offsets: Ints) -> Ints:

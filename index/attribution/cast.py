@@ -69,6 +69,7 @@ primary election elections summit forum conference tower hotel club airlines fac
 instagram reddit linkedin whatsapp telegram wall capitol hill
 """
 )
+_ARTICLES = words("a an the")
 _PREPOSITIONS = words(
     """
 of for to from by with at in on about against like than and including near between that
@@ -301,7 +302,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
         if start <= one.start and one.end <= head:
             before = fold(text[start : one.start]).split()
             rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(_EDGES)).split()
-            if not rest and not (before and before[-1] in _PREPOSITIONS):
+            bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
+            if not rest and not (before and (before[-1] in _PREPOSITIONS or (bare and before[-1] in _ARTICLES))):
                 return one
             if rest and rest[0] in _CLOSING and not any(word in _PREPOSITIONS for word in before):
                 leading = leading or one

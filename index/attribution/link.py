@@ -23,6 +23,7 @@ _COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"))
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
+_LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
 
@@ -129,15 +130,18 @@ def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marke
 
 
 def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Span:
-    """A mention that the tagger cut short: to the end of the name or noun phrase, without a dangling small word."""
+    """A mention that the tagger cut short: to the end of the name or noun phrase, without small words at its edges."""
     start, end = mention
+    leading = _LEADING.match(text, start, end)
+    if leading:
+        start = leading.end()
     limit = min(
         (place for place in (content.start, cue[0] if cue else None) if place is not None and place >= end),
         default=len(text),
     )
     if text[start:end].lower() in _DETERMINERS:
         more = _NOUN_PHRASE.match(text, end, limit)
-        return (start, more.end()) if more else mention
+        return start, more.end() if more else end
     dangling = _DANGLING.search(text, start, end)
     if dangling and dangling.end() == end and dangling.start() > start:
         return start, dangling.start()
@@ -146,7 +150,7 @@ def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Spa
         more = _NAME_GOES_ON.match(text, end, limit)
         if more:
             return start, more.end()
-    return mention
+    return start, end
 
 
 def _before_colon(text: str, start: int) -> Span | None:

@@ -31,3 +31,18 @@ def people(text: str, title: str | None = None) -> list[str]:
 )
 def test_words_before_a_name_are_no_part_of_it(text: str, title: str | None, found: list[str]) -> None:
     assert people(text, title) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("hosts an Ellmore", ["Helga Marn"]),
+        ("Ellmore", ["Ellmore", "Helga Marn"]),
+        ("an aide to Ellmore", ["Helga Marn"]),
+    ],
+)
+def test_a_name_behind_an_article_is_no_person(source: str, found: list[str]) -> None:
+    text = f"At noon Helga Marn, whom {source} asked, was late."
+    start = text.index(source)
+    cast = build_cast(text, bytes(len(text)), [(start, start + len(source))])
+    assert sorted(person.name for person in cast.people) == found

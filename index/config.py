@@ -65,7 +65,7 @@ class Search(Section):
     """Question to answer."""
 
     second_stage: str = Field(default="auto", description="auto, off, or a CrossEncoder by name or path")
-    read: int = Field(default=25, ge=1, le=200, description="Passages that the second stage reads")
+    read: int = Field(default=28, ge=1, le=200, description="Passages that the second stage reads")
     threshold: float | None = Field(default=None, ge=0, le=1, description="Confidence under which the answer is a no")
     limit: int = Field(default=5, ge=1, le=25, description="Passages of an answer in the terminal and in Discord")
     queue: int = Field(

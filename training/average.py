@@ -1,7 +1,7 @@
 """The mean of several trained taggers: `python -m training.average OUT.pt TAGGER.pt TAGGER.pt [...]`.
 
 A "model soup" (Wortsman et al. 2022, arXiv 2203.05482): runs that begin from the same weights and differ in the order
-of what they read end in one basin, and the mean of their weights is better than each, at the cost of one.
+of what they read end in one basin, and the mean of their weights is often better than each, at the cost of one.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from index.attribution.encoding import CLS, SEP, encode, make_tokenizer, windows
+from index.attribution.encoding import encode, make_tokenizer, window_inputs, windows
 from training.bases import Base, load_base
 from training.gold import held_out, read_gold
 from training.network import TaggerNetwork
@@ -59,12 +59,7 @@ def typical_windows(articles: Path, vocabulary: list[str]) -> Iterator[dict[str,
     for article in [one for one in read_gold(articles) if not held_out(one)][:TYPICAL]:
         encoded = encode(tokenizer, article["text"])
         for start, end in windows(len(encoded)):
-            inputs = {name: np.zeros((1, end - start + 2), dtype=np.int64) for name in NAMES}
-            for name in NAMES[:-1]:
-                inputs[name][0, 1:-1] = getattr(encoded, name)[start:end]
-            inputs["ids"][0, 0], inputs["ids"][0, -1] = CLS, SEP
-            inputs["mask"][:] = 1
-            yield inputs
+            yield window_inputs(encoded, start, end)
 
 
 def main() -> None:

@@ -93,6 +93,16 @@ def windows(length: int, shift: int = 0, step: int = STEP) -> Iterator[tuple[int
         start += step
 
 
+def window_inputs(encoded: Encoded, start: int, end: int) -> dict[str, Ints]:
+    """The network's inputs `(1, end - start + 2)` for the pieces `[start, end)`: ids, case, state, first and mask."""
+    shape = (1, end - start + 2)
+    inputs = {name: np.zeros(shape, dtype=np.int64) for name in ("ids", "case", "state", "first")}
+    for name, values in inputs.items():
+        values[0, 1:-1] = getattr(encoded, name)[start:end]
+    inputs["ids"][0, 0], inputs["ids"][0, -1] = CLS, SEP
+    return {**inputs, "mask": np.ones(shape, dtype=np.int64)}
+
+
 def _cases(text: str, words: list[int | None], offsets: Ints) -> Ints:
     cases = np.zeros(len(words), dtype=np.int64)
     begin = 0

@@ -23,7 +23,7 @@ _SINGLE_OPEN = "‘‚‹'"
 _SINGLE_CLOSE = "’›'‘"
 _SINGLE_MARK = re.compile(f"[{_SINGLE_OPEN}]")
 _SINGLE_END = re.compile(f"[{_SINGLE_CLOSE}]")
-_LONGEST_SINGLE = 1500  # characters between single marks, and from a nested mark to the end of its quotation
+_LONGEST = 1500  # characters between single marks, and from a nested mark to the end of its quotation
 _FEW = 40  # possessives that may stand inside single marks; keeps hostile texts cheap
 _ELISION = re.compile(r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n\b)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
@@ -157,7 +157,7 @@ def _double(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 def _closes_later(text: str, position: int, end: int) -> bool:
     """Whether the next straight mark closes, and the curly ones up to it stand in pairs (but for one open before)."""
-    limit = min(end, position + _LONGEST_SINGLE)
+    limit = min(end, position + _LONGEST)
     places = [place for mark in _STRAIGHT if (place := text.find(mark, position, limit)) >= 0]
     if not places or text[min(places) - 1].isspace() or text[min(places) - 1] in "([{":
         return False
@@ -224,7 +224,7 @@ def _closing(closers: Sequence[tuple[int, int]], opened: int) -> int | None:
     doubtful: int | None = None
     first = bisect_left(closers, (opened + 2, 0))
     for position, sure in closers[first : first + _FEW]:
-        if position > opened + _LONGEST_SINGLE:
+        if position > opened + _LONGEST:
             break
         if sure == 2:
             return position

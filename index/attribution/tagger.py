@@ -18,7 +18,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from index.attribution.encoding import CLS, SEP, WINDOW, Encoded, encode, load_tokenizer, windows
+from index.attribution.encoding import WINDOW, Encoded, encode, load_tokenizer, window_inputs, windows
 from index.errors import ModelError
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -192,17 +192,7 @@ class Tagger:
 
     def _run(self, encoded: Encoded, start: int, end: int) -> tuple[Floats, Floats]:
         """BIO logits `(end - start + 2, 9)` and pointer vectors `(end - start + 2, 4 * 64)` of one window."""
-        size = end - start + 2
-        inputs = {name: np.zeros((1, size), dtype=np.int64) for name in ("ids", "case", "state", "first")}
-        for name, values in (
-            ("ids", encoded.ids),
-            ("case", encoded.case),
-            ("state", encoded.state),
-            ("first", encoded.first),
-        ):
-            inputs[name][0, 1:-1] = values[start:end]
-        inputs["ids"][0, 0], inputs["ids"][0, -1] = CLS, SEP
-        inputs["mask"] = np.ones((1, size), dtype=np.int64)
+        inputs = window_inputs(encoded, start, end)
         logits, vectors = self._session.run(["tags", "pointers"], inputs)
         return np.asarray(logits, dtype=np.float32)[0], np.asarray(vectors, dtype=np.float32)[0]
 

@@ -17,7 +17,7 @@ from index import Archive, Config, Question
 from index.evaluation.gold import GoldQuestion, load_questions
 from index.evaluation.judge import judge
 from index.evaluation.summary import Summary, summarise
-from index.search.retrieve import Weights
+from index.search.ranking import Weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from benchmarks.common import Options, in_turns, ratio, table
 from benchmarks.synthetic import articles
 from index.attribution.attribute import load_attributor
 from index.embedding.choose import load_encoder
-from index.indexing.texts import passage_text, statement_text
+from index.embedding.texts import passage_text, statement_text
 from index.splitting.passages import split
 
 _MOST = 60  # articles; enough for a steady figure

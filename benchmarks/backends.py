@@ -11,8 +11,8 @@ from benchmarks.synthetic import articles
 from index.config import Config, Embedding
 from index.embedding.choose import BGE, MINILM, choose_encoder, load_encoder
 from index.embedding.protocol import Encoder
+from index.embedding.texts import passage_text
 from index.errors import ModelError
-from index.indexing.texts import passage_text
 from index.splitting.passages import split
 
 _CHOICES = {"torch": MINILM, "onnx": BGE}

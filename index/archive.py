@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 import aiosqlite
 
 from index.config import Config
+from index.embedding.models import Models
 from index.errors import ArchiveError, NotFound
 from index.model import (
     Answer,
@@ -29,14 +30,14 @@ from index.model import (
     Timeline,
     TimelineEntry,
 )
-from index.overview import article_view, known_sources, known_speakers, said_of, status_of, timeline_of
+from index.overview import article_view, known_sources, known_speakers, status_of
 from index.progress import CancelToken, OnProgress
 from index.search.engine import Engine
 from index.search.folding import Ranked
-from index.search.models import Models
+from index.search.ranking import Weights
 from index.search.recent import answer_new
-from index.search.retrieve import Weights
 from index.search.snapshot import Snapshot
+from index.search.timeline import said_of, timeline_of
 from index.storage import generations
 from index.storage.analyses import statements_of
 from index.storage.articles import every_article

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import statistics
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,33 +14,19 @@ import numpy as np
 
 from index.config import Config
 from index.embedding.choose import choose_encoder, choose_reader
-from index.errors import NotFound
 from index.model import (
     ArticleView,
     Query,
-    Question,
     SourceSummary,
     Speaker,
-    Statement,
     Status,
-    Timeline,
-    TimelineEntry,
 )
-from index.search.engine import Engine
-from index.search.folding import same_words
-from index.search.interpret import interpret
-from index.search.present import ref
-from index.search.recent import Recent, earlier_texts
 from index.search.snapshot import Snapshot
 from index.storage import generations
-from index.storage.analyses import count_rows, passages_of, statements_by_id, statements_of
-from index.storage.articles import articles_by_row, current_article
+from index.storage.analyses import count_rows, passages_of, statements_of
+from index.storage.articles import current_article
 from index.storage.tables import NONE, UNDATED
 from index.workers import Workers
-
-# Cosines from which a statement belongs to a topic. A topic of one word is near to nothing, so that the best
-# statement sets the measure: docs/search.md, "Timelines".
-_ON_TOPIC, _LEAST, _OF_BEST = 0.62, 0.5, 0.85
 
 
 def known_sources(snapshot: Snapshot | None, search: str, limit: int) -> tuple[SourceSummary, ...]:
@@ -114,124 +99,6 @@ async def article_view(db: aiosqlite.Connection, article_id: str) -> ArticleView
         return None
     row, article = found
     return ArticleView(article=article, statements=await statements_of(db, row), passages=await passages_of(db, row))
-
-
-async def timeline_of(engine: Engine, snapshot: Snapshot | None, question: Question, today: dt.date) -> Timeline:
-    """See `Archive.timeline`."""
-    if snapshot is None:
-        raise NotFound("the archive is empty; load articles with `onrecord ingest`")
-    query = interpret(
-        Question(text=question.text, speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon,
-        today,
-    )  # fmt: skip
-    if query.unknown_speaker is not None or not query.speakers:
-        raise NotFound(f"nobody in the archive is called {question.speaker!r}; `onrecord speakers` lists who speaks")
-    if query.unknown_source is not None:
-        raise NotFound(f"no outlet in the archive is called {question.source!r}; `onrecord sources` lists them")
-    return await _timeline(engine, snapshot, question, query)
-
-
-async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, query: Query) -> Timeline:
-    generation, topic = snapshot.generation, question.text.strip()
-    tables = generation.tables
-    wanted = snapshot.filter_of(
-        Query(
-            topic=topic, kind="said", asked_on=query.asked_on, speakers=query.speakers, sources=query.sources,
-            since=question.since, until=question.until,
-        ),
-        question.sources,
-    )  # fmt: skip
-    places = np.flatnonzero(tables.allowed_statements(wanted))
-    scores = np.ones(len(places), dtype=np.float32)
-    if topic:
-        vector = await engine.models.embed(topic)
-        passages = generation.first_passage[places]
-        own = generation.vector_row[places]
-        scores = np.zeros(len(places), dtype=np.float32)
-        by_statement, by_passage = own != NONE, (own == NONE) & (passages != NONE)
-        scores[by_statement] = generation.statements.rows(own[by_statement]) @ vector
-        scores[by_passage] = generation.passages.rows(passages[by_passage]) @ vector
-        limit = max(_LEAST, min(_ON_TOPIC, _OF_BEST * float(scores.max(initial=0.0))))
-        places, scores = places[scores >= limit], scores[scores >= limit]
-    best = np.argsort(-scores, kind="stable")[: (question.limit or 100) * 4]
-    entries = await _entries(engine.db, snapshot, places[best].tolist(), scores[best].tolist())
-    folded = _folded(list(entries.values()))[: question.limit or 100]
-    counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)
-    return Timeline(
-        speaker=query.speakers[0],
-        topic=topic,
-        entries=tuple(sorted(folded, key=lambda e: (e.article.date or dt.date.max, e.article.id, e.statement.start))),
-        counts=tuple(sorted(counts.items())),
-        undated=sum(e.article.date is None for e in folded),
-    )
-
-
-async def said_of(
-    engine: Engine, snapshot: Snapshot | None, question: Question, after: int | None, today: dt.date
-) -> tuple[TimelineEntry, ...]:
-    """See `Archive.said`."""
-    if snapshot is None:
-        return ()
-    query = interpret(
-        Question(text="", speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon, today
-    )
-    window = replace(query, since=question.since, until=question.until)
-    asked = snapshot if after is None else Recent(snapshot.generation, snapshot.book, after)
-    wanted = asked.filter_of(window, question.sources)
-    tables = snapshot.generation.tables
-    places = np.flatnonzero(tables.allowed_statements(wanted) & (tables.statement_speaker != NONE))
-    day = tables.article_day[tables.statement_article[places]]
-    newest = places[np.argsort(-day, kind="stable")][: question.limit or 100]
-    entries = await _entries(engine.db, snapshot, newest.tolist(), [1.0] * len(newest))
-    named = [replace(entry, statement=_named(snapshot, place, entry.statement)) for place, entry in entries.items()]
-    if after is not None:
-        earlier = await earlier_texts(engine.db, [entry.article.id for entry in named], after)
-        named = [e for e in named if not any(e.text in text for text in earlier.get(e.article.id, ()))]
-    return tuple(await engine.workers.question(_folded, named))
-
-
-def _named(snapshot: Snapshot, place: int, statement: Statement) -> Statement:
-    """A statement under the name that its speaker has across the archive."""
-    number = int(snapshot.generation.tables.statement_speaker[place])
-    return replace(statement, speaker=snapshot.book.speakers[number].name)
-
-
-async def _entries(
-    db: aiosqlite.Connection, snapshot: Snapshot, places: Sequence[int], scores: Sequence[float]
-) -> dict[int, TimelineEntry]:
-    tables = snapshot.generation.tables
-    rows = {place: int(tables.article_row[tables.statement_article[place]]) for place in places}
-    articles = await articles_by_row(db, sorted(set(rows.values()))) if rows else {}
-    statements: dict[int, Statement] = {}
-    if rows:
-        statements = await statements_by_id(db, [int(tables.statement_id[place]) for place in places])
-    entries: dict[int, TimelineEntry] = {}
-    for place, score in zip(places, scores, strict=True):
-        article, statement = articles.get(rows[place]), statements.get(int(tables.statement_id[place]))
-        if article is not None and statement is not None:
-            text = article.text[statement.start : statement.end]
-            entry = TimelineEntry(article=ref(article), statement=statement, text=text, score=round(score, 4))
-            entries[place] = entry
-    return entries
-
-
-def _folded(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
-    """The same words in several outlets once, in the earliest article."""
-    kept: list[TimelineEntry] = []
-    for entry in sorted(entries, key=lambda e: (e.article.date or dt.date.max, e.article.id)):
-        for i, other in enumerate(kept):
-            if other.article.id != entry.article.id and same_words(other.text, entry.text):
-                kept[i] = TimelineEntry(
-                    article=other.article,
-                    statement=other.statement,
-                    text=other.text,
-                    score=max(other.score, entry.score),
-                    also_in=(*other.also_in, entry.article),
-                )
-                break
-        else:
-            kept.append(entry)
-    return sorted(kept, key=lambda e: -e.score)
 
 
 async def status_of(

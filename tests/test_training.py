@@ -14,8 +14,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.attribution.encoding import CLS, SEP, WINDOW, windows
-from index.attribution.quotes import INSIDE, MARK, OUTSIDE
+from index.attribution.news.encoding import CLS, SEP, WINDOW, windows
+from index.attribution.news.quotes import INSIDE, MARK, OUTSIDE
 from training import average
 from training.gold import read_gold
 from training.questions import article_key, whole

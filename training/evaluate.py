@@ -19,9 +19,9 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from index.attribution.news import NewsAttributor
-from index.attribution.score import error_table, score_statements
-from index.attribution.tagger import Tagger
+from index.attribution.news.reader import NewsAttributor
+from index.attribution.news.tagger import Tagger
+from index.evaluation.attribution import error_table, score_statements
 from training.gold import held_out, read_gold
 
 

@@ -19,7 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from index.attribution.encoding import encode, make_tokenizer, window_inputs, windows
+from index.attribution.news.encoding import encode, make_tokenizer, window_inputs, windows
 from training.bases import Base, load_base
 from training.gold import held_out, read_gold
 from training.network import TaggerNetwork

@@ -1,5 +1,5 @@
 # ruff: noqa: T201
-"""Fit the weights of `index.attribution.salience`: `python -m training.fit_pronouns ARTICLES.jsonl`.
+"""Fit the weights of `index.attribution.news.coreference.pronouns`: `python -m training.fit_pronouns ARTICLES.jsonl`.
 
 Every gold statement whose source is a pronoun with a speaker named by a reader is a choice among the article's people;
 prints the weights to put into the module, and how often the first choice is right, on the development part too.
@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 import torch
 
-from index.attribution.cast import build_cast
-from index.attribution.link import Draft
-from index.attribution.quotes import find_quotations, quotation_state
-from index.attribution.resolve import gender_of_pronoun, resolve
-from index.attribution.salience import NAMES, WEIGHTS, Heard, candidates
-from index.attribution.score_names import same_surname
+from index.attribution.news.coreference.pronouns import NAMES, WEIGHTS, Heard, candidates
+from index.attribution.news.coreference.resolve import gender_of_pronoun, resolve
+from index.attribution.news.entities import build_cast
+from index.attribution.news.link import Draft
+from index.attribution.news.quotes import find_quotations, quotation_state
+from index.evaluation.attribution_names import same_surname
 from training.gold import held_out, read_gold
 
 Choice = tuple[np.ndarray, list[int]]

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from index.attribution.encoding import Encoded, Ints
+from index.attribution.news.encoding import Encoded, Ints
 
 EDGE = " \t\r\u00a0\"“”‘’'`«»„,.;:!?-–—()[]…*"
 IGNORED = -100

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import Archive, Config, Question
+from index.embedding.texts import passage_text
 from index.evaluation.gold import GoldQuestion, load_questions
 from index.evaluation.judge import covers, words
-from index.indexing.texts import passage_text
 from index.search.folding import Ranked, fold
 from index.search.present import readings
 from index.splitting.sentences import sentences

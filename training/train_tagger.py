@@ -18,8 +18,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from index.attribution.encoding import CLS, SEP, WINDOW, Encoded, encode, make_tokenizer, windows
-from index.attribution.quotes import MARK
+from index.attribution.news.encoding import CLS, SEP, WINDOW, Encoded, encode, make_tokenizer, windows
+from index.attribution.news.quotes import MARK
 from training.bases import load_base
 from training.gold import IGNORED, held_out, label, read_gold
 from training.network import TaggerNetwork, pointer_scores

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from index.attribution.news import NewsAttributor
-from index.attribution.speeches import find_speech
-from index.attribution.turns import find_turns, question_for, teller_of, turn_statements
+from index.attribution.news.reader import NewsAttributor
+from index.attribution.transcripts.speeches import find_speech
+from index.attribution.transcripts.turns import find_turns, question_for, teller_of, turn_statements
 from index.config import Config
 from index.model import Article, Span, Statement, Turn
 

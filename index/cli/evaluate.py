@@ -18,7 +18,7 @@ from index.model import Question
 
 if TYPE_CHECKING:
     from index.archive import Archive
-    from index.attribution.score import StatementScores
+    from index.evaluation.attribution import StatementScores
     from index.evaluation.judge import Judged
     from index.evaluation.summary import Comparison, Summary
 
@@ -150,7 +150,7 @@ def statements(
     Example: onrecord eval statements gold.jsonl --errors
     """
     use_home(context, home)
-    from index.attribution.score import error_table, score_statements
+    from index.evaluation.attribution import error_table, score_statements
     from index.evaluation.gold import json_lines
     from index.evaluation.statements import predict
 

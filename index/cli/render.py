@@ -10,8 +10,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from index.cli.phrases import decline_sentence, interpretation_words
 from index.model import Answer, ArticleRef, Hit
-from index.words import decline_sentence, interpretation_words
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

@@ -8,7 +8,7 @@ import aiosqlite
 
 from index.attribution.attribute import Attribution, Attributor
 from index.config import Config
-from index.indexing.texts import FORMAT, passage_text, statement_text, text_hash
+from index.embedding.texts import FORMAT, passage_text, statement_text, text_hash
 from index.model import Article, Progress
 from index.progress import CancelToken, OnProgress
 from index.splitting.passages import split

@@ -9,17 +9,17 @@ import aiosqlite
 import numpy as np
 from numpy.typing import NDArray
 
-from index.attribution.people import SpeakerBook, SpeakerRecord, build_book
-from index.indexing.texts import context_words
+from index.embedding.texts import context_words
 from index.model import Article, Passage, Progress, Statement
 from index.progress import CancelToken, OnProgress
+from index.speakers.book import SpeakerBook, SpeakerRecord, build_book
 from index.storage import generations
 from index.storage.analyses import as_passage, as_statement, every_passage, every_statement, vectors_of
 from index.storage.articles import every_article
+from index.storage.faiss import FaissIndex
 from index.storage.generations import Manifest
+from index.storage.lexical import Document, WordIndex
 from index.storage.tables import NONE, Tables, day_of, overlaps
-from index.storage.vectors import FaissIndex
-from index.storage.words import Document, WordIndex
 from index.workers import Workers
 
 

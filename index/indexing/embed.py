@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 import aiosqlite
 
 from index.embedding.protocol import Encoder
-from index.indexing.texts import passage_text, statement_text, text_hash
+from index.embedding.texts import passage_text, statement_text, text_hash
 from index.model import Progress
 from index.progress import CancelToken, OnProgress
 from index.storage.analyses import missing_vectors, passages_of, put_vectors, statements_of

@@ -15,13 +15,13 @@ from filelock import FileLock, Timeout
 
 from index.attribution.attribute import load_attributor
 from index.config import Config
+from index.embedding.models import Models
 from index.errors import ArchiveError, Busy
 from index.indexing.analyse import analyse_missing, analysis_version
 from index.indexing.build import build_generation
 from index.indexing.embed import embed_missing
 from index.model import Article, Changes, Problem, Progress
 from index.progress import CancelToken, OnProgress
-from index.search.models import Models
 from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import count_rows, drop_unused_vectors

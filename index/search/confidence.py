@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.retrieve import Candidates
-from index.storage.words import WordIndex
+from index.storage.lexical import WordIndex
 
 # Logistic regression on 581 questions over two archives, news and news conferences (`training.fit_confidence`);
 # docs/search.md has the data, the cross-validated figures and the reliability diagram.

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import DeclineReason, Query
-from index.search.retrieve import Candidates, Weights, retrieve, statements_in
+from index.search.ranking import Weights
+from index.search.retrieve import Candidates, retrieve, statements_in
 from index.search.snapshot import Snapshot
 from index.storage.tables import NONE, UNDATED, Filter
 

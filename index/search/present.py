@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import aiosqlite
 import numpy as np
 
-from index.indexing.texts import context_words
+from index.embedding.texts import context_words
 from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
 from index.search.folding import Ranked
 from index.search.quoting import quotation, shared, touches

@@ -5,33 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.search.ranking import Floats, Weights, fused
 from index.storage.generations import Generation
 from index.storage.tables import NONE, Filter, Int
-
-Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """How the legs are fused; tuned on the development questions (docs/search.md has the table)."""
-
-    depth: int = 50  # rows that each leg gives
-    passages: float = 1.0
-    statements: float = 0.15
-    words: float = 0.3
-    text: float = 1.0
-    context: float = 0.7
-    title: float = 0.6
-    speaker: float = 0.3
-    source: float = 0.0
-
-    @property
-    def boosts(self) -> dict[str, float]:
-        """Fields of the lexical index that are searched."""
-        fields = {name: float(getattr(self, name)) for name in ("text", "context", "title", "speaker", "source")}
-        return {name: weight for name, weight in fields.items() if weight > 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +23,9 @@ class Candidates:
 
 
 def retrieve(generation: Generation, question: Floats, text: str, wanted: Filter, weights: Weights) -> Candidates:
-    """Search all legs and fuse them by a convex combination of their scores, each scaled to 0..1 over the candidates.
+    """Search all legs and fuse their scores (`ranking.fused`).
 
-    A convex combination beats reciprocal ranks in and out of domain (Bruch et al. 2022, arXiv 2210.11934); the
-    cosines of candidates that only another leg found are computed, so that none is guessed.
+    The cosines of candidates that only another leg found are computed, so that none is guessed.
     """
     tables = generation.tables
     allowed = None
@@ -65,15 +41,11 @@ def retrieve(generation: Generation, question: Floats, text: str, wanted: Filter
     statement_scores = _best_statement(generation, rows, question, wanted)
     word_scores = np.zeros(len(rows), dtype=np.float32)
     word_scores[np.searchsorted(rows, lexical)] = bm25
-    scores = (
-        weights.passages * _scaled(passage_scores)
-        + weights.statements * _scaled(statement_scores)
-        + weights.words * _scaled(word_scores)
-    ) / (weights.passages + weights.statements + weights.words)
+    scores = fused(weights, passage_scores, statement_scores, word_scores)
     order = np.argsort(-scores, kind="stable")
     return Candidates(
         rows=rows[order],
-        scores=scores[order].astype(np.float32),
+        scores=scores[order],
         passages=passage_scores[order],
         statements=statement_scores[order],
         words=word_scores[order],
@@ -117,11 +89,3 @@ def _best_statement(generation: Generation, rows: Int, question: Floats, wanted:
         cosines = generation.statements.rows(generation.vector_row[found[kept]]) @ question
         np.maximum.at(out, owner[kept], cosines)
     return out
-
-
-def _scaled(scores: Floats) -> Floats:
-    """Linear to 0..1 over the candidates; all equal: 0."""
-    if not len(scores):
-        return scores
-    low, high = float(scores.min()), float(scores.max())
-    return (scores - low) / (high - low) if high > low else np.zeros_like(scores)

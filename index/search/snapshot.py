@@ -10,11 +10,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.attribution.people import SpeakerBook
 from index.errors import ArchiveError
 from index.model import Query
-from index.search.interpret import Lexicon
-from index.search.who import SpeakerMatch
+from index.query.interpret import Lexicon
+from index.query.phrases import SpeakerMatch
+from index.speakers.book import SpeakerBook
 from index.storage.generations import Generation, Manifest
 from index.storage.tables import NONE, UNDATED, Filter
 

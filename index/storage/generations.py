@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from index.errors import ArchiveError
+from index.storage.faiss import FaissIndex
+from index.storage.lexical import WordIndex
 from index.storage.tables import NONE, Int, Tables
-from index.storage.vectors import FaissIndex
-from index.storage.words import WordIndex
 
 FORMAT = 1  # of the files of a generation; another number is rebuilt, never misread
 _POINTER, _FOLDER = "CURRENT", "generations"

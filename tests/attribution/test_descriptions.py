@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.news import NewsAttributor
+from index.attribution.news.reader import NewsAttributor
 from index.model import Statement
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.attribution.news import NewsAttributor
-from index.attribution.tagger import Tagger
+from index.attribution.news.reader import NewsAttributor
+from index.attribution.news.tagger import Tagger
 from index.errors import ModelError
 from index.model import Statement
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.attribution.quotes import INSIDE, MARK, OUTSIDE, find_quotations, paragraphs, quotation_state
+from index.attribution.news.quotes import INSIDE, MARK, OUTSIDE, find_quotations, paragraphs, quotation_state
 
 
 def inner(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.link import Draft
-from index.attribution.retold import first_hand
+from index.attribution.news.link import Draft
+from index.attribution.news.retold import first_hand
 
 
 def draft(text: str, content: str, cue: str, mention: str) -> Draft:

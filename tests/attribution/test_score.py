@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from index.attribution.score import error_table, score_statements
+from index.evaluation.attribution import error_table, score_statements
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 TEXT = (

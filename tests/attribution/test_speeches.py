@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.attribution.speeches import find_speech, speaker_of_heading
+from index.attribution.transcripts.speeches import find_speech, speaker_of_heading
 
 BODY = """Good morning. We have seen terrible scenes in the harbour, and our thoughts are with all who lost someone.
 

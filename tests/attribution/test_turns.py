@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.attribution.turns import find_turns, question_for, teller_of, turn_statements
+from index.attribution.transcripts.turns import find_turns, question_for, teller_of, turn_statements
 from index.model import Turn
 
 Row = tuple[str | None, str]

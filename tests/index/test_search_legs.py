@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.storage.faiss import FaissIndex
+from index.storage.lexical import Document, WordIndex
 from index.storage.tables import NONE, UNDATED, Filter, Tables, overlaps
-from index.storage.vectors import FaissIndex
-from index.storage.words import Document, WordIndex
 
 WORDS = "harbour ferry bridge mayor budget winter storm school hospital treaty border grain".split()
 

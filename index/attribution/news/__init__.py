@@ -1,0 +1,1 @@
+"""Who said what in prose: quotes -> tagger -> contents -> link -> entities -> coreference."""

@@ -1,0 +1,1 @@
+"""Which person a mention stands for: names, roles, descriptions, pronouns."""

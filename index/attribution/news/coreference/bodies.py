@@ -1,0 +1,138 @@
+"""Which body "the agency", "the campaign" or "State" stands for: the one of that kind that was last spoken of.
+
+Only where the match is clear: a body of the kind spoke in this or the last paragraph, or just one of the kind is named
+there.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from index.attribution.news.coreference.descriptions import paragraphs_between
+from index.language.names import words
+from index.names.kinds import body_key, kind_of, plain_body
+from index.names.parse import fold, strip_possessive
+
+_STATE_AGENCY = words("""
+agency department bureau administration service office commission authority ministry centers fbi cia nsa epa irs tsa fda
+fema dhs cdc nasa faa fcc sec doj
+""")
+_NEWSPAPER = words("""
+times post journal tribune herald globe gazette register examiner chronicle star newspaper sun mirror telegraph guardian
+observer bee inquirer dispatch courier
+""")
+_KINDS: dict[str, frozenset[str]] = {
+    "agency": _STATE_AGENCY,
+    "department": words("department doj"),
+    "ministry": words("ministry"),
+    "bureau": words("bureau fbi"),
+    "campaign": words("campaign"),
+    "administration": words("administration"),
+    "committee": words("committee dnc rnc dscc nrcc dccc nrsc"),
+    "commission": words("commission fcc fec sec"),
+    "court": words("court"),
+    "university": words("university"),
+    "college": words("college"),
+    "newspaper": _NEWSPAPER,
+    "paper": _NEWSPAPER,
+    "magazine": words("magazine"),
+    "network": words("cnn nbc abc cbs msnbc fox bbc cnbc network univision telemundo"),
+    "foundation": words("foundation"),
+    "union": words("union"),
+    "association": words("association"),
+    "museum": words("museum"),
+    "council": words("council"),
+    "bank": words("bank"),
+    "airline": words("airlines airways air"),
+    "board": words("board"),
+}
+_ANY = words("group organization organisation company firm")
+_NO_COMPANY = words(
+    "campaign committee department administration court university party government council house senate"
+)
+_NAMED = re.compile(
+    r"(?:[^\W\d_a-z][\w.&’'-]*\w|[A-Z])(?:\s(?:(?:of|for|of the|for the|on|and|in)\s)?(?:[^\W\d_a-z][\w.&’'-]*\w))*"
+    r"(?:\s(?:campaign|administration|department|ministry|committee|commission))?"
+)
+_DEPARTMENTS = words(
+    "state justice defense treasury energy labor commerce education interior agriculture transportation"
+)
+_LEADING = re.compile(r"^(?:The|In|At|On|For|And|But|As|When|While|After|Before|By|A|An)\s+")
+_LONGEST = 8  # words
+
+
+def body_of(text: str, written: str, place: int, spoken: Sequence[tuple[int, str]]) -> str | None:
+    """The name of the body that a description at `place` stands for, None unless it is clear.
+
+    `spoken`: the bodies that have spoken, by the place of their mention, in order.
+    """
+    parts = fold(written).split()
+    if len(parts) == 1 and parts[0] in _DEPARTMENTS and written[:1].isupper():
+        return _department(text, written.strip())
+    if len(parts) != 2 or parts[0] != "the":
+        return None
+    noun = parts[1]
+    if parts[1] in _NEWSPAPER and written.split()[1][:1].isupper():
+        return _full_title(text, written.split()[1])
+    if noun in _ANY:
+        near = [name for at, name in spoken[-1:] if at < place and _near(text, at, place)]
+        fits = near and kind_of(near[0]) == "body" and not set(fold(near[0]).split()) & _NO_COMPANY
+        return plain_body(near[0]) if fits else None
+    kind = _KINDS.get(noun)
+    if kind is None:
+        return None
+    for at, name in reversed(spoken):
+        if at < place and _near(text, at, place) and _is_of(name, kind):
+            rivals = {body_key(one) for one in _names(text, at + len(name), place) if _is_of(one, kind)}
+            return plain_body(name) if rivals <= {body_key(name)} else None
+    return _only(text, place, kind)
+
+
+def _near(text: str, start: int, place: int) -> bool:
+    return paragraphs_between(text, start, place) <= 1
+
+
+def _is_of(name: str, kind: frozenset[str]) -> bool:
+    folded = fold(name).split()
+    if len(folded) > _LONGEST or sum(word in kind for word in folded) > 1:
+        return False  # several bodies in a row
+    return bool(kind.intersection(folded[-1:] + folded[:1]) or _office_of(folded, kind))
+
+
+def _office_of(folded: Sequence[str], kind: frozenset[str]) -> bool:
+    """ "Department of Justice", "Court of Appeals": the kind before "of" or "for"."""
+    return any(word in kind for word, after in itertools.pairwise(folded) if after in ("of", "for"))
+
+
+def _names(text: str, start: int, end: int) -> list[str]:
+    found = [match.group() for match in _NAMED.finditer(text, start, end)]
+    return [strip_possessive(_LEADING.sub("", name)) for name in found]
+
+
+def _only(text: str, place: int, kind: frozenset[str]) -> str | None:
+    """The one body of a kind that is named in this or the last paragraph."""
+    last = text.rfind("\n\n", 0, place)
+    start = max(0, text.rfind("\n\n", 0, max(last, 0)), place - 1500)
+    names = [name for name in _names(text, start, place) if (" " in name or name.isupper()) and _is_of(name, kind)]
+    named = {body_key(name): name for name in names}
+    return plain_body(next(iter(named.values()))) if len(named) == 1 else None
+
+
+def _department(text: str, written: str) -> str | None:
+    """ "State" for the State Department, where the article names it so."""
+    if re.search(rf"\b{re.escape(written)} Department\b", text):
+        return f"{written} Department"
+    return f"Department of {written}" if re.search(rf"\bDepartment of {re.escape(written)}\b", text) else None
+
+
+def _full_title(text: str, last: str) -> str | None:
+    """ "The Post" for the one newspaper of the article whose title ends so."""
+    found = {
+        plain_body(name)
+        for name in re.findall(rf"\b(?:[A-Z][\w.]*\s){{1,3}}{re.escape(last)}\b", text)
+        if not name.startswith(("The " + last, "In ", "A "))
+    }
+    titles = {name for name in found if " " in name}
+    return titles.pop() if len(titles) == 1 else None

@@ -1,0 +1,288 @@
+"""Whom "the senator", "the former ambassador" or "the Vermont independent" stands for.
+
+A description is compared with the roles that the article gives its people, by head ("senator"), by what changes a role
+("former", "deputy") and by the proper words beside it ("Vermont"). What the article does not say is decided by who
+speaks: the same person goes on speaking under a description unless somebody else was named in between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.attribution.news.coreference.pronouns import Heard
+from index.attribution.news.coreference.roles import Roles
+from index.attribution.news.entities import Cast, Occurrence, is_role_word
+from index.language.names import Gender, words
+from index.model import Span
+from index.names.parse import fold
+
+_SAME_HEAD = {
+    "sen": "senator", "rep": "congressman", "representative": "congressman", "congresswoman": "congressman",
+    "gov": "governor", "pres": "president", "sec": "secretary", "atty": "attorney", "advisor": "adviser",
+    "gen": "general", "chairwoman": "chairman", "chair": "chairman", "frontrunner": "front-runner",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "justice": "judge", "lawyer": "attorney",
+    "contender": "candidate", "hopeful": "candidate", "magnate": "mogul", "tycoon": "mogul",
+    "businesswoman": "businessman", "neurosurgeon": "surgeon", "prof": "professor", "gop": "republican",
+    "democratic": "democrat", "rival": "candidate", "vice-president": "vice-president",
+}  # fmt: skip
+_MORE_HEADS = words("""
+billionaire millionaire businessman businesswoman mogul magnate tycoon developer maven neurosurgeon surgeon professor
+front-runner frontrunner contender hopeful democrat republican independent libertarian socialist texan floridian
+standard-bearer incumbent lady veteran celebrity star comedian actor actress singer writer novelist
+pastor radioman entrepreneur financier
+""")
+_UNSAID = words("""
+official aide source reporter resident student witness interviewer moderator host teacher nurse researcher analyst
+scientist partner author correspondent executive deputy officer founder trader lawmaker owner delegate captain
+""")  # too many of an article can be meant, and newspapers mean themselves by some
+_PUBLIC = words("""
+senator congressman governor mayor president vice-president secretary candidate nominee front-runner ambassador mogul
+businessman billionaire millionaire developer surgeon republican democrat independent incumbent lady celebrity
+socialist libertarian leader lawmaker speaker star
+""")  # heads under which one person of public life goes by turns
+_MANY = words("senator congressman governor candidate nominee front-runner republican democrat independent mogul judge")
+_ONE = words("president mayor chancellor premier pope king queen chairman")
+_CHANGES = words("vice deputy former ex then assistant under acting undersecretary elect lieutenant prime first")
+_NEUTRAL = words("the a an presidential presumptive likely longtime veteran senior junior self-described party")
+_PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
+_STATES = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
+    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana",
+    "kan": "kansas", "ky": "kentucky", "la": "louisiana", "md": "maryland", "mass": "massachusetts",
+    "mich": "michigan", "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
+    "neb": "nebraska", "nev": "nevada", "nh": "new hampshire", "nj": "new jersey", "nm": "new mexico",
+    "ny": "new york", "nc": "north carolina", "nd": "north dakota", "okla": "oklahoma", "ore": "oregon",
+    "pa": "pennsylvania", "ri": "rhode island", "sc": "south carolina", "sd": "south dakota", "tenn": "tennessee",
+    "tex": "texas", "vt": "vermont", "va": "virginia", "wash": "washington", "wva": "west virginia",
+    "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "fl": "florida", "vermont": "vermont",
+}  # fmt: skip
+_TAG = re.compile(r"\s?[(,]\s?([RDI])-(?:([A-Z][\w.]*(?: [A-Z][\w.]*)?))")
+_PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
+_SEGMENTS = re.compile(r",\s|\sand\s|/")
+_WORD = re.compile(r"[\w.’'-]*\w")
+_SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w’'-]+){1,5})")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
+_BREAK = re.compile(r"\n+")
+_CLAUSE = 60  # characters
+_LONGEST = 9  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """ "the former Vermont senator": its head in one form, the words that change a role, the proper words."""
+
+    head: str
+    changes: frozenset[str]
+    proper: frozenset[str]
+    gender: Gender | None = None
+
+
+def parse_description(written: str) -> Description | None:
+    """A definite description of one person, None for every other mention."""
+    parts = written.split()
+    if not 2 <= len(parts) <= _LONGEST or parts[0].lower() != "the" or " and " in written:
+        return None
+    lead = _PREPOSITION.split(written, maxsplit=1)[0].split()[1:]
+    rest = written.split()[1 + len(lead) :]
+    if not lead or "’s" in written or "'s" in written:
+        return None
+    head = fold(lead[-1])
+    if head in _UNSAID or not (is_role_word(head) or head in _MORE_HEADS):
+        return None
+    if lead[-1][:1].isupper() and head not in ("democrat", "republican", "texan", "floridian"):
+        return None
+    folded = [fold(word) for word in lead[:-1]]
+    proper = {_same(fold(w)) for w in (*lead[:-1], *rest) if w[:1].isupper()} - {_same(head)}
+    if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
+        proper |= {fold(word) for word in rest if word not in ("of", "the")}
+    gender: Gender | None = "f" if head.endswith(("woman", "ess", "lady")) else "m" if head.endswith("man") else None
+    return Description(_same(head), _CHANGES.intersection(folded), frozenset(proper - _NEUTRAL), gender)
+
+
+def paragraphs_between(text: str, start: int, end: int) -> int:
+    """How many line or paragraph breaks stand in `text[start:end]`; an empty line counts once."""
+    return sum(1 for _ in _BREAK.finditer(text, start, end))
+
+
+def _same(word: str) -> str:
+    return _SAME_HEAD.get(word, word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One role of a person, taken apart like a description."""
+
+    head: str
+    changes: frozenset[str]
+    words: frozenset[str]
+
+
+class Describer:
+    """Resolves the definite descriptions of one article."""
+
+    def __init__(self, cast: Cast, roles: Roles, contents: Sequence[Span]) -> None:
+        """`contents`: what is content of some statement; names in there are the speaker's words."""
+        self._cast = cast
+        self._contents = contents
+        self._held = {person: _held(found) for person, found in roles.by_person.items()}
+        self._tags = _tags(cast)
+
+    def person(
+        self, written: str, place: int, content: Sequence[Span], heard: Sequence[Heard]
+    ) -> tuple[int, float] | None:
+        """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
+        described = parse_description(written)
+        if described is None:
+            return None
+        before = [
+            one
+            for one in self._cast.within(0, place)
+            if one.person >= 0 and not any(a <= one.start < b for a, b in content)
+        ]
+        aside = self._named_beside(place + len(written), content)
+        holders = {one.person for one in before if self._fits(one.person, described)}
+        if not holders and described.head in _ONE:  # an office that one holds: named later, in a summary first
+            holders = {person for person in self._held if self._fits(person, described)}
+        going_on = self._going_on(place, before, heard)
+        if going_on in aside:
+            going_on = None
+        if going_on is not None and going_on in holders:
+            return going_on, 0.8
+        if len(holders) == 1:
+            holder = holders.pop()
+            talks = holder in {one.person for one in heard[-3:]}
+            near = (
+                talks or described.proper or described.head not in _MANY or self._distance(holder, place, before) <= 1
+            )
+            return (holder, 0.8) if near and holder not in aside else None
+        if going_on is not None and not holders and self._may_be(going_on, described):
+            return going_on, 0.7
+        recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
+        return (recent.pop(), 0.6) if len(recent) == 1 else None
+
+    def _named_beside(self, end: int, content: Sequence[Span]) -> set[int]:
+        """Whom the clause behind a description names: somebody else ("the senator said of Roe")."""
+        stop = _SENTENCE_END.search(self._cast.text, end, end + _CLAUSE)
+        names = self._cast.within(end, stop.start() if stop else end + _CLAUSE)
+        return {one.person for one in names if not one.quoted and not any(a <= one.start < b for a, b in content)}
+
+    def _distance(self, person: int, place: int, before: Sequence[Occurrence]) -> int:
+        """Paragraphs since a person was last named."""
+        last = max((one.end for one in before if one.person == person and not one.quoted), default=0)
+        return paragraphs_between(self._cast.text, last, place)
+
+    def subjects(self, start: int, end: int, taken: Sequence[Span], heard: Sequence[Heard]) -> list[Occurrence]:
+        """Descriptions of known people that open sentences in `[start, end)`, as if they were names.
+
+        Those inside `taken` (content of statements) are left out.
+        """
+        out: list[Occurrence] = []
+        for match in _SUBJECT.finditer(self._cast.text, start, end):
+            if any(a <= match.start() < b for a, b in taken):
+                continue
+            found = self._subject(match, heard)
+            if found is not None:
+                out.append(found)
+        return out
+
+    def _subject(self, match: re.Match[str], heard: Sequence[Heard]) -> Occurrence | None:
+        text = self._cast.text
+        for word in reversed(list(_WORD.finditer(text, match.start(1), match.end(1)))):
+            written = text[match.start() : word.end()]
+            if parse_description(written) is None or re.match(r"[’'-]|\s[A-Z]", text[word.end() : word.end() + 2]):
+                continue
+            spoken = [one for one in heard if one.place < match.start()]
+            found = self.person(written, match.start(), (), spoken)
+            if found is None:
+                return None
+            person = self._cast.people[found[0]]
+            return Occurrence(match.start(), word.end(), written, person.parsed, found[0], opens=True)
+        return None
+
+    def _fits(self, person: int, described: Description) -> bool:
+        if not self._of_gender(person, described):
+            return False
+        tags = self._tags.get(person, frozenset())
+        held = self._held.get(person, ())
+        known = tags.union(*(one.words for one in held))
+        if not described.proper <= known:
+            return False
+        if described.head in ("republican", "democrat", "independent"):
+            return described.head in tags and bool(described.proper)
+        return any(
+            _heads_agree(described.head, one.head)
+            and one.changes == described.changes
+            and (described.proper <= one.words | tags)
+            for one in held
+        )
+
+    def _of_gender(self, person: int, described: Description) -> bool:
+        gender = self._cast.people[person].gender
+        return gender is None or described.gender in (None, gender)
+
+    def _going_on(self, place: int, before: Sequence[Occurrence], heard: Sequence[Heard]) -> int | None:
+        """Who spoke last, in this or the last paragraph, if nobody else was named since outside of quotations."""
+        spoken = [one for one in heard if one.place < place]
+        if not spoken or spoken[-1].person < 0:
+            return None
+        last = spoken[-1]
+        text = self._cast.text
+        if paragraphs_between(text, last.place, place) > 1:
+            return None
+        stop = _SENTENCE_END.search(text, last.place, place)
+        since = stop.end() if stop else last.place  # whom the last speaker's own sentence names is an object there
+        named = {
+            one.person
+            for one in before
+            if one.start >= since and not one.quoted and not any(a <= one.start < b for a, b in self._contents)
+        }
+        return last.person if named <= {last.person} else None
+
+    def _may_be(self, person: int, described: Description) -> bool:
+        """Whether nothing that the article says of a person speaks against a description."""
+        if described.head not in _PUBLIC or not self._of_gender(person, described):
+            return False
+        tags = self._tags.get(person, frozenset())
+        parties = set(_PARTY.values())
+        if tags & parties and {described.head, *described.proper} & parties - tags:
+            return False
+        states = set(_STATES.values())
+        if tags & states and described.proper & states - tags:
+            return False
+        held = self._held.get(person, ())
+        heads = {one.head for one in held}
+        return heads <= _PUBLIC and heads != {"president"}  # of a foundation, as like as not
+
+
+def _held(roles: Sequence[str]) -> tuple[_Held, ...]:
+    out: list[_Held] = []
+    for role in roles:
+        known = frozenset(_same(fold(word)) for word in _WORD.findall(role))
+        for segment in _SEGMENTS.split(role):
+            lead = _PREPOSITION.split(f" {segment} ", maxsplit=1)[0].split()
+            head = _same(fold(lead[-1])) if lead else ""
+            if is_role_word(head) or head in _MORE_HEADS or head in _PUBLIC:
+                out.append(_Held(head, _CHANGES.intersection(map(fold, lead[:-1])), known))
+    return tuple(out)
+
+
+def _heads_agree(asked: str, held: str) -> bool:
+    if asked == held:
+        return True
+    running = ("candidate", "nominee", "front-runner")
+    return asked == "candidate" and held in running
+
+
+def _tags(cast: Cast) -> dict[int, frozenset[str]]:
+    """Party and state of those named as "Jane Roe (R-Ohio)"."""
+    out: dict[int, frozenset[str]] = {}
+    for one in cast.occurrences:
+        match = _TAG.match(cast.text, one.end) if one.person >= 0 else None
+        if match:
+            state = fold(match.group(2)).replace(" ", "")
+            whole = _STATES.get(state, fold(match.group(2)))
+            found = {_PARTY[match.group(1).lower()], whole, *whole.split()}
+            out[one.person] = out.get(one.person, frozenset()) | found
+    return out

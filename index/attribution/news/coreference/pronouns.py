@@ -1,0 +1,166 @@
+"""Whom a pronoun stands for: a linear score of every person of the cast, by what a reader goes by.
+
+The last speaker is the strongest sign, as Muzny et al. (EACL 2017) found for novels. The weights were set by hand;
+`python -m training.fit_pronouns` checks them on statements whose pronoun was named by a reader (.92 of 206 right, .95
+of 43 held out) and fits others by softmax over the candidates, which are no better (.92 and .95).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.attribution.news.entities import Cast, Occurrence
+from index.language.names import Gender
+from index.model import Span
+
+NAMES = (
+    "last speaker",
+    "last speaker, same paragraph",
+    "last speaker, two paragraphs or more before",
+    "speaker before the last",
+    "named in the same sentence before",
+    "named last of all",
+    "log of the distance",
+    "opens a sentence of the same paragraph",
+    "opens the last paragraph",
+    "share of the names so far",
+    "gender known",
+    "named in quotations only",
+    "named in the same paragraph",
+    "sentence of the name begins the paragraph",
+    "named last behind a preposition",
+    "opens the paragraph, the last speaker spoke before it",
+)
+WEIGHTS = (2.0, 1.0, -0.6, 0.4, 0.6, 0.6, -0.35, 1.0, 0.5, 1.2, 0.5, -0.8, 0.6, 0.3, -0.6, 1.2)
+_RECENT = 60  # names before a pronoun that are looked at
+_FAR = 6000  # characters
+_APOSTROPHES = ("'", "’")
+_ABOUT = 12  # the same behind "As for"
+_TITLE = 5  # characters that may stand before a name that opens a paragraph
+_BEHIND = re.compile(
+    r"(?<!As )\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards"
+    r"|under|including|introducing)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A source that has spoken: where its mention stands, and which person it is (-1: no known person)."""
+
+    place: int
+    person: int
+
+
+def candidates(
+    cast: Cast, place: int, content: Sequence[Span], gender: Gender | None, heard: Sequence[Heard]
+) -> list[tuple[int, tuple[float, ...]]]:
+    """People that a pronoun at `place` may stand for, with their features (see NAMES).
+
+    Names inside the statement's own content do not count, people of the other gender are left out.
+    """
+    before = [
+        one
+        for one in cast.occurrences[max(0, bisect_left(cast.starts, place) - _RECENT) : bisect_left(cast.starts, place)]
+        if one.person >= 0 and one.end <= place and not any(a <= one.start < b for a, b in content)
+    ]
+    by_person: defaultdict[int, list[Occurrence]] = defaultdict(list)
+    for one in before:
+        by_person[one.person].append(one)
+    spoken = sorted((one for one in heard if one.place < place), key=lambda one: one.place)[-4:]
+    people = set(by_person) | {one.person for one in spoken if one.person >= 0}
+    fits = [n for n in sorted(people) if not (gender and cast.people[n].gender not in (None, gender))]
+    last_named = next((one.person for one in reversed(before) if one.person in fits and not one.quoted), -1)
+    first = _heading(cast.text, before, place, spoken)
+    return [
+        (n, _features(cast, place, n, by_person[n], spoken, gender, n == last_named, len(before), n == first))
+        for n in fits
+    ]
+
+
+def _features(
+    cast: Cast,
+    place: int,
+    person: int,
+    named: Sequence[Occurrence],
+    spoken: Sequence[Heard],
+    gender: Gender | None,
+    last_named: bool,
+    total: int,
+    heading: bool,
+) -> tuple[float, ...]:
+    text = cast.text
+    last = bool(spoken) and spoken[-1].person == person
+    gap = text.count("\n\n", spoken[-1].place, place) if last else 0
+    free = [one for one in named if not one.quoted]
+    nearest = (free or list(named))[-1] if named else None
+    between = text[nearest.end : place] if nearest and place - nearest.end < _FAR else None
+    same_paragraph = between is not None and "\n" not in between
+    same_sentence = same_paragraph and between is not None and not any(mark in between for mark in (". ", "? ", "! "))
+    opens_here = any(one.opens and "\n" not in text[one.end : place] for one in free[-3:] if place - one.end < _FAR)
+    opens_last = any(
+        one.opens and text.count("\n\n", one.end, place) == 1 for one in free[-3:] if place - one.end < _FAR
+    )
+    distance = place - nearest.end if nearest else _FAR
+    heads = any(one.start == 0 or text[one.start - 1] == "\n" for one in free[-2:])
+    return (
+        float(last),
+        float(last and gap == 0),
+        float(last and gap >= 2),
+        float(not last and any(one.person == person for one in spoken[:-1])),
+        float(same_sentence),
+        float(last_named),
+        math.log(1 + min(distance, _FAR)),
+        float(opens_here),
+        float(opens_last),
+        len(named) / max(1, total),
+        float(gender is not None and cast.people[person].gender == gender),
+        float(bool(named) and not free),
+        float(same_paragraph),
+        float(heads),
+        float(nearest is not None and _is_object(text, nearest)),
+        float(heading),
+    )
+
+
+def _is_object(text: str, one: Occurrence) -> bool:
+    """Whether a name stands behind a preposition; "of Roe's speech" tells nothing."""
+    behind = _BEHIND.search(text, max(0, one.start - 60), one.start)
+    return behind is not None and text[one.end : one.end + 1] not in _APOSTROPHES
+
+
+def _heading(text: str, named: Sequence[Occurrence], place: int, spoken: Sequence[Heard]) -> int:
+    """Who opens the paragraph of `place` ("Rep. Jane Roe (R-Ohio) also ..."), where nobody spoke in it yet.
+
+    -1 for nobody, or where a later sentence has another subject.
+    """
+    begin = text.rfind("\n", 0, place) + 1
+    if not spoken or spoken[-1].place >= begin:
+        return -1
+    here = [one for one in named if one.start >= begin and not one.quoted]
+    about = text.startswith("As for ", begin)
+    if (
+        not here
+        or here[0].start - begin > (_ABOUT if about else _TITLE)
+        or text[here[0].end : here[0].end + 1] in _APOSTROPHES
+    ):
+        return -1
+    person = here[0].person
+    return -1 if any(one.opens and one.person != person for one in here) else person
+
+
+def most_salient(
+    cast: Cast, place: int, content: Sequence[Span], gender: Gender | None, heard: Sequence[Heard]
+) -> tuple[int, float] | None:
+    """The person a pronoun at `place` most probably stands for and the probability; None when nobody fits."""
+    options = candidates(cast, place, content, gender, heard)
+    if not options:
+        return None
+    scores = [sum(w * x for w, x in zip(WEIGHTS, values, strict=True)) for _, values in options]
+    top = max(scores)
+    total = sum(math.exp(score - top) for score in scores)
+    return options[scores.index(top)][0], 1.0 / total

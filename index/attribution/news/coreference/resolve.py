@@ -1,0 +1,246 @@
+"""Source mentions -> one name per speaker: surnames to full names, roles and pronouns to the person they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.attribution.news.coreference.bodies import body_of
+from index.attribution.news.coreference.descriptions import Describer, parse_description
+from index.attribution.news.coreference.pronouns import Heard, most_salient
+from index.attribution.news.coreference.roles import ANY_HEAD, Roles, find_roles
+from index.attribution.news.dialogues import find_dialogue
+from index.attribution.news.entities import Cast, head_of, is_role_word, own_name, with_occurrences
+from index.attribution.news.link import Draft
+from index.language.names import Gender, words
+from index.model import Span
+from index.names.parse import fold
+
+_PRONOUNS: dict[str, Gender | None] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_RELATIVE = frozenset(("who", "whom", "whose", "that", "which"))
+_OTHERS = words(
+    """
+they them their theirs it its we us our i me my you your one this these those
+"""
+)
+_GROUPS = words("people police officials others many some critics aides experts republicans democrats men women")
+_INDEFINITE = words("a an one another")
+_ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
+_EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who a mention is: canonical name, role in the article, the person's number in the cast (-1: nobody known)."""
+
+    name: str | None
+    role: str | None = None
+    person: int = -1
+    resolved: bool = True
+    certainty: float = 1.0
+
+
+NOBODY = Source(None, resolved=False, certainty=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What holds for a whole article: its people, their roles, and what is content of statements."""
+
+    cast: Cast
+    roles: Roles
+    describer: Describer
+    contents: tuple[Span, ...]
+
+
+def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
+    """The source of every draft, in order. Pronouns go to the most salient person that fits."""
+    roles = find_roles(cast, sorted({draft.mention for draft in drafts if draft.mention is not None}))
+    contents = tuple(span for draft in drafts for span in draft.spans)
+    known = _Known(cast, roles, Describer(cast, roles, contents), contents)
+    dialogue = find_dialogue(cast)
+    out: list[Source] = []
+    seen: dict[Span, Source] = {}
+    heard: list[Heard] = []
+    unnamed: list[tuple[int, Source]] = []  # bodies, groups and people without a name, by the place of the mention
+    for draft in drafts:
+        said = dialogue.at(draft.start)
+        if said is not None and _says_it(cast, draft, said[1]):
+            out.append(_as_source(cast, roles, said[0], 0.9))
+            heard.append(Heard(draft.start, said[0]))
+            continue
+        if draft.mention is None:
+            out.append(NOBODY)
+            continue
+        source = seen.get(draft.mention)
+        if source is None:
+            source = _resolve_one(known, draft, heard, unnamed)
+            seen[draft.mention] = source
+        out.append(source)
+        if _asks(cast, draft):
+            continue
+        heard.append(Heard(draft.mention[0], source.person))
+        if source.person < 0 and source.name:
+            unnamed.append((draft.mention[0], source))
+    return out
+
+
+def _says_it(cast: Cast, draft: Draft, start: int) -> bool:
+    """Whether words in a marked paragraph are the marked speaker's: no other source is named beside them."""
+    if draft.mention is None or draft.mention[0] < start:
+        return True
+    word = fold(cast.text[slice(*draft.mention)].strip(_EDGES))
+    return word in _PRONOUNS or word in _OTHERS
+
+
+def _asks(cast: Cast, draft: Draft) -> bool:
+    """Whether a source merely asks somebody else ("Roe was asked by a caller why"): who answers is the other."""
+    place = (draft.mention or (draft.start, draft.end))[0]
+    return bool(_ASKED_BY.search(cast.text, max(0, place - 40), place))
+
+
+def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source:
+    cast, roles = known.cast, known.roles
+    start, end = draft.mention or (0, 0)
+    written = cast.text[start:end].strip(_EDGES)
+    word = fold(written)
+    as_written = Source(written or None, resolved=False, certainty=0.3)
+    if word in _PRONOUNS:
+        stranger = _stranger(cast, draft, heard, unnamed)
+        return stranger or _pronoun(known, draft, _PRONOUNS[word], heard) or as_written
+    if word in _RELATIVE or word.startswith("who "):
+        return named(cast, roles, start, end) or _antecedent(cast, roles, start) or as_written
+    if word in ("they", "their", "it", "its"):
+        plural = word.startswith("th")
+        fits = [source for place, source in unnamed if place < start]
+        fits = [source for source in fits if (_plural if plural else _proper_body)(source)]
+        return replace(fits[-1], certainty=0.5) if fits else as_written
+    if word in ("i", "my", "me"):
+        signed = _signature(cast)
+        return _as_source(cast, roles, signed, 0.8) if signed is not None else as_written
+    if word in _OTHERS:
+        return as_written
+    return named(cast, roles, start, end) or _described(known, draft, written, heard, unnamed) or _body(written)
+
+
+def _described(
+    known: _Known, draft: Draft, written: str, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]
+) -> Source | None:
+    """The person or body that a description clearly stands for."""
+    place = (draft.mention or (draft.start, draft.end))[0]
+    head = head_of(written).strip(_EDGES)
+    beside = _named_after(known.cast, draft, head)
+    if beside is not None:
+        return _as_source(known.cast, known.roles, beside, 0.9)
+    found = known.describer.person(head, place, draft.spans, heard)
+    if found is not None:
+        return _as_source(known.cast, known.roles, *found)
+    parsed = parse_description(head)
+    holder = known.roles.holder(head) if parsed is None or parsed.head in ANY_HEAD else None
+    if holder is not None:
+        return _as_source(known.cast, known.roles, holder, certainty=0.7)
+    bodies = [(at, source.name) for at, source in unnamed if source.name and _proper_body(source)]
+    body = body_of(known.cast.text, head, place, bodies)
+    return Source(body, certainty=0.7) if body else None
+
+
+def _named_after(cast: Cast, draft: Draft, head: str) -> int | None:
+    """The full name in apposition to a described office ("the director of the Harbour Office, Jane Roe")."""
+    start, end = draft.mention or (0, 0)
+    at = cast.text.find(head, start, end) + len(head) + 2
+    if at <= len(head) + 1 or at >= end or parse_description(head) is None:
+        return None
+    names = [one for one in cast.within(at, at + 1) if one.name.given_keys and cast.text[at - 2 : at] == ", "]
+    return names[0].person if names and names[0].person >= 0 else None
+
+
+def _signature(cast: Cast) -> int | None:
+    """Who signs a letter: the one person whose full name is a line of its own among the last three."""
+    lines = cast.text.rstrip().rsplit("\n", 6)
+    tail = [line.strip(_EDGES) for line in lines[1:] if line.strip()][-3:]
+    names = {fold(person.name): number for number, person in enumerate(cast.people) if person.parsed.given_keys}
+    signed = {names[fold(line)] for line in tail if len(line) < 60 and fold(line) in names}
+    return signed.pop() if len(signed) == 1 else None
+
+
+def _plural(source: Source) -> bool:
+    """Whether a source is several people: "officials", "Jane Roe and John Doe"."""
+    parts = fold(source.name or "").split(" of ")[0].split()
+    if not parts:
+        return False
+    return parts[-1] in _GROUPS or (parts[-1].endswith("s") and is_role_word(parts[-1][:-1]))
+
+
+def _proper_body(source: Source) -> bool:
+    parts = (source.name or "").split()
+    return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in _INDEFINITE
+
+
+def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source | None:
+    """Who spoke last, where that is somebody without a name ("a senior official") and nobody was named since."""
+    place = (draft.mention or (draft.start, draft.end))[0]
+    last = max((one.place for one in heard if one.place < place), default=-1)
+    found = next((source for where, source in reversed(unnamed) if where == last), None)
+    if found is None or found.name is None or found.resolved or _plural(found):
+        return None
+    if fold(found.name).partition(" ")[0] not in _INDEFINITE:
+        return None  # "the senator" is somebody whom the article names
+    named_since = any(
+        one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in draft.spans)
+        for one in cast.within(last + len(found.name), place)
+    )
+    near = cast.text.count("\n\n", last, place) <= 1
+    return replace(found, certainty=0.6) if near and not named_since else None
+
+
+def named(cast: Cast, roles: Roles, start: int, end: int) -> Source | None:
+    """The person that a mention names, None when it names nobody (a body, a group, an unnamed source)."""
+    one = own_name(cast.text, start, end, cast.within(start, end + 3))
+    if one is None:
+        return None
+    if one.person >= 0:
+        return _as_source(cast, roles, one.person)
+    apart = one.start > start + len(head_of(cast.text[start:end]))
+    return Source(one.name.full, certainty=0.6) if apart else None  # "her husband, Ben"
+
+
+def _as_source(cast: Cast, roles: Roles, person: int, certainty: float = 1.0) -> Source:
+    return Source(cast.people[person].name, roles.of(person), person, certainty=certainty)
+
+
+def gender_of_pronoun(word: str) -> Gender | None:
+    """The gender of "he", "her" and the like, None for every other word."""
+    return _PRONOUNS.get(word)
+
+
+def _pronoun(known: _Known, draft: Draft, gender: Gender | None, heard: Sequence[Heard]) -> Source | None:
+    cast = known.cast
+    place = (draft.mention or (draft.start, draft.end))[0]
+    paragraph = cast.text.rfind("\n\n", 0, place)
+    begin = max(0, cast.text.rfind("\n\n", 0, max(0, paragraph)))
+    subjects = known.describer.subjects(begin, place, known.contents, heard)
+    best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard)
+    if best is None:
+        return None
+    return _as_source(cast, known.roles, *best)
+
+
+def _antecedent(cast: Cast, roles: Roles, start: int) -> Source | None:
+    """Who stands right before a relative pronoun."""
+    before = cast.within(max(0, start - 120), start)
+    for one in reversed(before):
+        gap = cast.text[one.end : start]
+        if one.person >= 0 and ("," in gap[:2] or not gap.strip()) and "." not in gap:
+            return _as_source(cast, roles, one.person)
+    return None
+
+
+def _body(written: str) -> Source:
+    """A body or an unnamed source, as written."""
+    head = head_of(written).strip(_EDGES)
+    proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
+    proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
+    return Source(head or written or None, resolved=proper, certainty=0.9 if proper else 0.6)

@@ -1,0 +1,99 @@
+"""The roles that an article ties to its people, and whom "the mayor" or "the NATO chief" stands for.
+
+A role stands before the name ("NATO Secretary General Jane Roe", "campaign spokeswoman Jane Roe") or in an apposition
+after it ("Jane Roe, the mayor of Springfield, ...").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.attribution.news.entities import Cast, is_role_word, own_name
+from index.language.names import HONORIFICS, words
+from index.model import Span
+from index.names.parse import fold
+
+_AFTER = re.compile(
+    r",\s+(?:(?:who (?:is|was)|now|then|currently)\s+)?"
+    r"((?:the |a |an |his |her |its |their )?[^,.;:()\n“”\"]{3,90})(?=[,.;:()\n]|$)"
+)
+_BEFORE = re.compile(r"(?:^|[\n.,;“\"]\s*)((?:[Tt]he|[Aa]n?)\s[^,.;:()\n“”\"]{3,80}),\s$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_CUT = re.compile(r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told))\b.*$", re.DOTALL)
+_FULL = {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "sec": "secretary",
+         "gen": "general", "atty": "attorney"}  # fmt: skip
+ANY_HEAD = words("chief boss head leader")
+_CHANGES_ROLE = words("vice deputy former ex then assistant under acting undersecretary elect")
+_EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """By the person's number in the cast: the roles as written, the most telling first."""
+
+    by_person: dict[int, tuple[str, ...]]
+
+    def of(self, person: int) -> str | None:
+        """The most telling role of a person, None where the article gives none."""
+        found = self.by_person.get(person)
+        return found[0] if found else None
+
+    def holder(self, mention: str) -> int | None:
+        """The one person whose role "the mayor" or "the NATO chief" names; None when it is nobody or not unique."""
+        parts = fold(mention.strip(_EDGES)).split()
+        if len(parts) < 2 or parts[0] != "the" or len(parts) > 7:
+            return None
+        wanted = parts[1 : parts.index("of")] if "of" in parts[2:] else parts[1:]
+        rest = [word for word in parts[1 + len(wanted) :] if word not in ("of", "the")]
+        head, modifiers = wanted[-1], {*wanted[:-1], *rest}
+        if not (is_role_word(head) or head in ANY_HEAD):
+            return None
+        fits = {person for person, roles in self.by_person.items() if any(_fits(r, head, modifiers) for r in roles)}
+        return fits.pop() if len(fits) == 1 else None
+
+
+def _fits(role: str, head: str, modifiers: set[str]) -> bool:
+    tokens = {_FULL.get(word.strip(_EDGES), word.strip(_EDGES)) for word in fold(role).split()}
+    if (tokens & _CHANGES_ROLE) - modifiers or not modifiers <= tokens:
+        return False
+    return head in tokens or (head in ANY_HEAD and bool(modifiers))
+
+
+def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
+    """Collect the roles of a cast: titles and appositions of every name, and what stands before it in a mention."""
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for one in cast.occurrences:
+        if one.person < 0:
+            continue
+        if one.name.role and fold(one.name.role).strip(".") not in HONORIFICS:
+            found[one.person][one.name.role] += 1
+        match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
+        if match:
+            _add(found[one.person], _CUT.sub("", match.group(1)))
+        ahead = _BEFORE.search(cast.text, max(0, one.start - 2 * _LONGEST), one.start)
+        if ahead and cast.text[one.end : one.end + 1] == ",":
+            _add(found[one.person], ahead.group(1))
+    for start, end in mentions:
+        one = own_name(cast.text, start, end, cast.within(start, end + 3))
+        if one is not None and one.person >= 0 and one.start > start:
+            _add(found[one.person], cast.text[start : one.start] + one.name.role)
+    return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
+
+
+def _add(roles: Counter[str], written: str) -> None:
+    role = _ARTICLE.sub("", written.strip(_EDGES))
+    first = fold(role).partition(" ")[0]
+    if first in ("who", "whose", "which") or first.endswith("ing"):
+        return  # a clause: "who served as counsel", "giving the candidate a lift"
+    heads = fold(role).replace(",", " ").split()[:7]
+    if role and "\n" not in role and len(role) <= _LONGEST and any(is_role_word(word) for word in heads):
+        roles[role] += 1
+
+
+def _rank(role: str, count: int) -> tuple[bool, bool, int, int]:
+    several = len(role.split()) > 1
+    return (not several, not role[:1].isupper() and len(role.split()) > 8, -count, -min(len(role), 40))

@@ -1,0 +1,56 @@
+"""The capitals of headlines and sentence openings that stand before a name and are no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+
+from index.language.names import GIVEN_NAMES, PARTICLES, words
+from index.names.parse import Name, given_gender
+
+FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
+# Words that stand in capitals before a name at the head of a sentence or in a headline.
+_HEADING = words(
+    """
+beneath wherever whenever rival interview opinion analysis exclusive breaking watch team endorsed entrusting young
+billionaire hopeful pro anti inside beyond amid meet dear onetime fellow reporter columnist critic supporters voters
+star report reports quote quotes transcript
+    """
+)
+
+
+def without(name: Name, first: int) -> Name:
+    """The name without its first given names."""
+    keys = name.given_keys[first:]
+    gender = given_gender(keys[0]) if keys else None
+    return replace(name, given=name.given[first:], given_keys=keys, gender=gender)
+
+
+def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str], *, opens: bool) -> Name:
+    """The name without a word that is none but stands before it in capitals: "Celebrating Ilse Marn", "Rival Marn".
+
+    `sure`: names seen inside sentences; `titled`: surnames of people with a known given name. Words go where what
+    remains is such a name, and where the name `opens` a sentence or headline also where what remains looks like one.
+    """
+    keys, surname = name.given_keys, name.surname_key
+    first = keys[0] if keys else ""
+    if first in GIVEN_NAMES or len(first) < 2:
+        return name
+    known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
+    held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
+    if known < 2 and (keys, surname) in sure:
+        return name
+    if held or known >= 2 or (known == 1 and opens):
+        return without(name, held or known)
+    if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):
+        return without(name, len(keys))  # "Woman Reveals Stunning Thing Marn Did"
+    plain = first in common or first in _HEADING or first.endswith("ing")
+    if len(keys) == 1 and plain and surname in titled:
+        return without(name, 1)
+    return name
+
+
+def names_a_person(name: Name, sure: Set[FullName]) -> bool:
+    """Whether a headline's capitals are somebody's name: the text has it too, or it is short and begins like one."""
+    first = name.given_keys[0] if len(name.given_keys) in (1, 2) else ""
+    return (name.given_keys, name.surname_key) in sure or first in GIVEN_NAMES or len(first) == 1

@@ -1,0 +1,221 @@
+"""Content, cue and mention spans -> drafts of statements: which pieces belong together, and who is their source.
+
+The tagger's pointers say where each content piece looks for its source and its cue; the rules here only choose among
+the spans that the tagger marked, and hand on the source of a quotation that stands alone (a floating one).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.attribution.news.contents import EDGE, Content
+from index.attribution.news.quotes import paragraphs
+from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
+from index.model import Span
+
+_LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
+_SHARE = 0.15  # of the pointer's mass that a mention must have
+_COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"))
+_NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
+_DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
+_LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
+_NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
+_GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before its speaker has a name. `certainty` is the share of the pointer on the chosen mention."""
+
+    spans: tuple[Span, ...]
+    probability: float
+    cue: Span | None
+    mention: Span | None
+    certainty: float
+    inherited: bool = False
+
+    @property
+    def start(self) -> int:
+        """First character of the content."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """End of the content."""
+        return self.spans[-1][1]
+
+
+def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
+    """Give every content its cue and mention, join pieces of one statement, and let floating quotations inherit."""
+    breaks = tagged.encoded.first
+    mentions = decode(tagged.probabilities[:, MENTION], breaks, favour=1.0, least=_LEAST)
+    cues = decode(tagged.probabilities[:, CUE], breaks, favour=1.0, least=_LEAST)
+    speech = Speech(tagged)
+    drafts: list[Draft] = []
+    for content in contents:
+        mention, certainty = _target(tagged, TO_MENTION, content, mentions)
+        cue, _ = _target(tagged, TO_CUE, content, cues)
+        if mention is None:
+            mention = _before_colon(tagged.encoded.text, content.start)
+            certainty = 0.8 if mention else certainty
+        else:
+            mention = _mended(tagged.encoded.text, mention, cue, content)
+        drafts.append(Draft(((content.start, content.end),), content.probability, cue, mention, certainty))
+    return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
+
+
+class Speech:
+    """Which quotation and paragraph a place belongs to; a quotation over several paragraphs is one."""
+
+    def __init__(self, tagged: Tagged) -> None:
+        self._quotations = tagged.encoded.quotations
+        self._starts = [one.start for one in self._quotations]
+        self._text = tagged.encoded.text
+        self._ends = [end for _, end in paragraphs(self._text)]
+        self._rows = [start for start, _ in paragraphs(self._text)]
+        self._chains: list[int] = []
+        for number, one in enumerate(self._quotations):
+            goes_on = number > 0 and self._quotations[number - 1].continues and not one.single
+            self._chains.append(self._chains[-1] if goes_on else number)
+
+    def chain(self, start: int, end: int) -> int | None:
+        """The quotation that holds `[start, end)` whole, by the number of its first paragraph's part."""
+        at = bisect_right(self._starts, start) - 1
+        return self._chains[at] if at >= 0 and end <= self._quotations[at].end else None
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` stands in a quotation, or begins one (a mark inside it may have closed it early)."""
+        at = bisect_right(self._starts, start) - 1
+        return self.chain(start, end) is not None or (at >= 0 and self._quotations[at].inner_start >= start - 1)
+
+    def introduced(self, place: int) -> bool:
+        """Whether the paragraph before that of a place ends with a colon ("The full statement:")."""
+        row = self.paragraph(place) - 2
+        return row >= 0 and self._text[self._ends[row] - 1] == ":"
+
+    def paragraph(self, place: int) -> int:
+        """The number of the paragraph of a place."""
+        return bisect_right(self._rows, place)
+
+
+def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marked]) -> tuple[Span | None, float]:
+    """The marked span with the most of the pointer's mass; None when most of it is on none."""
+    pointed = tagged.points(which, content.pieces)
+    if pointed is None:
+        return None, 1.0
+    none = pointed.none
+    first, last = content.pieces[0], content.pieces[-1] + 1
+    best, share = None, 0.0
+    begin = bisect_left(marked, pointed.start, key=lambda one: one.end)
+    for one in itertools.takewhile(lambda one: one.start < pointed.end, marked[begin:]):
+        if 2 * (min(one.end, last) - max(one.start, first)) > one.end - one.start:
+            continue  # it stands inside the content
+        value = pointed.share(one.start, one.end)
+        if value > share:
+            best, share = one, value
+    if best is None or share < _SHARE or (none > 0.5 and share < none):
+        return None, none
+    start, end = best.start, best.end
+    inside = tagged.inside(MENTION if which == TO_MENTION else CUE)
+    while start > 0 and inside[start - 1] > _GROW and not tagged.encoded.first[start] and start != last:
+        start -= 1
+    while end < len(inside) and inside[end] > _GROW and not tagged.encoded.first[end] and end != first:
+        end += 1
+    return (int(tagged.encoded.starts[start]), int(tagged.encoded.ends[end - 1])), share
+
+
+def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Span:
+    """A mention that the tagger cut short: to the end of the name or noun phrase, without small words at its edges."""
+    start, end = mention
+    leading = _LEADING.match(text, start, end)
+    if leading:
+        start = leading.end()
+    limit = min(
+        (place for place in (content.start, cue[0] if cue else None) if place is not None and place >= end),
+        default=len(text),
+    )
+    if text[start:end].lower() in _DETERMINERS:
+        more = _NOUN_PHRASE.match(text, end, limit)
+        return start, more.end() if more else end
+    dangling = _DANGLING.search(text, start, end)
+    if dangling and dangling.end() == end and dangling.start() > start:
+        return start, dangling.start()
+    last = text.rfind(" ", start, end) + 1 or start
+    if text[max(start, last)].isupper():
+        more = _NAME_GOES_ON.match(text, end, limit)
+        if more:
+            return start, more.end()
+    return start, end
+
+
+def _before_colon(text: str, start: int) -> Span | None:
+    """The name of "Jane Roe: “…”" where nothing else stands before the content in its paragraph."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 80)
+    match = _COLON.fullmatch(text, begin, start)
+    return match.span(1) if match else None
+
+
+def _one_voice(drafts: Sequence[Draft], speech: Speech) -> list[Draft]:
+    """All pieces of one quotation have the source and cue of the one that knows it best."""
+    best: dict[int, Draft] = {}
+    for draft in drafts:
+        chain = speech.chain(draft.start, draft.end)
+        if chain is not None and draft.mention is not None:
+            known = best.get(chain)
+            if known is None or known.certainty < draft.certainty:
+                best[chain] = draft
+    out: list[Draft] = []
+    for draft in drafts:
+        chain = speech.chain(draft.start, draft.end)
+        model = best.get(chain) if chain is not None else None
+        if model is not None and (model.mention != draft.mention or model.cue != draft.cue):
+            draft = replace(draft, mention=model.mention, cue=model.cue, certainty=model.certainty)
+        out.append(draft)
+    return out
+
+
+def _floating(drafts: Sequence[Draft], speech: Speech) -> list[Draft]:
+    """A quotation without a source inherits the source of the statement before it, in this or the last paragraph."""
+    out: list[Draft] = []
+    for draft in drafts:
+        last = out[-1] if out else None
+        if draft.mention is None and last is not None and last.mention is not None:
+            apart = speech.paragraph(draft.start) - speech.paragraph(last.end - 1)
+            reach = 0
+            if speech.quoted(draft.start, draft.end):
+                reach = 2 if speech.introduced(draft.start) else 1
+            if apart <= reach:
+                draft = replace(draft, mention=last.mention, certainty=0.5 * last.certainty, inherited=True)
+        out.append(draft)
+    return out
+
+
+def _joined(text: str, drafts: Sequence[Draft], speech: Speech) -> list[Draft]:
+    """Pieces with one cue and mention in one paragraph, or in one quotation, are one statement."""
+    out: list[Draft] = []
+    for draft in drafts:
+        last = out[-1] if out else None
+        if last is None or last.mention is None or (last.mention, last.cue) != (draft.mention, draft.cue):
+            out.append(draft)
+            continue
+        chain = speech.chain(*draft.spans[0])
+        same_quotation = chain is not None and chain == speech.chain(*last.spans[-1])
+        if not same_quotation and speech.paragraph(last.end - 1) != speech.paragraph(draft.start):
+            out.append(draft)
+            continue
+        spans = last.spans + draft.spans
+        gap = text[last.end : draft.start]
+        if "\n" not in gap and all(character in EDGE for character in gap):
+            spans = (*last.spans[:-1], (last.spans[-1][0], draft.spans[0][1]), *draft.spans[1:])
+        out[-1] = replace(
+            last,
+            spans=spans,
+            probability=(last.probability + draft.probability) / 2,
+            certainty=max(last.certainty, draft.certainty),
+        )
+    return out

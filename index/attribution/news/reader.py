@@ -1,0 +1,90 @@
+"""News articles -> statements: the pipeline from text to who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.attribution.news.contents import find_contents
+from index.attribution.news.coreference.resolve import Source, resolve
+from index.attribution.news.entities import build_cast
+from index.attribution.news.link import Draft, link
+from index.attribution.news.quotes import OUTSIDE, quotation_state
+from index.attribution.news.retold import first_hand
+from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
+from index.model import Span, Statement, StatementKind
+
+RULES = "9"  # part of the version: raise it when the rules change what comes out
+LEAST_SURE = 0.45  # confidence under which indirect speech is dropped: span F1 .8945 -> .8961, end to end .838 -> .841
+
+
+def kind_of(text: str, state: bytes | bytearray, spans: Sequence[Span]) -> StatementKind:
+    """Direct: every letter stands inside quotation marks; indirect: none; mixed: some."""
+    inside = outside = 0
+    for start, end in spans:
+        for place in range(start, end):
+            if text[place].isalnum():
+                if state[place] == OUTSIDE:
+                    outside += 1
+                else:
+                    inside += 1
+    if inside == 0:
+        return "indirect"
+    return "direct" if outside <= 0.1 * inside else "mixed"
+
+
+def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, ...]:
+    """Statements of one tagged text, in order."""
+    text = tagged.encoded.text
+    state = quotation_state(text, tagged.encoded.quotations)
+    drafts = [first_hand(text, draft) for draft in link(tagged, find_contents(tagged))]
+    marked = decode(tagged.probabilities[:, MENTION], tagged.encoded.first, 1.0, 0.35)
+    sources = [(int(tagged.encoded.starts[one.start]), int(tagged.encoded.ends[one.end - 1])) for one in marked]
+    cast = build_cast(text, state, sources, title)
+    named = resolve(cast, drafts)
+    found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
+    return tuple(one for one in found if one.kind != "indirect" or _tells(text, one))
+
+
+def _tells(text: str, statement: Statement) -> bool:
+    """Whether indirect speech is sure enough, and more than a word ("asked about it"), to be kept."""
+    words = sum(len(text[start:end].split()) for start, end in statement.spans)
+    return statement.confidence >= LEAST_SURE and words > 1
+
+
+def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Statement:
+    cue, mention = draft.cue, draft.mention
+    sure = draft.probability * (0.5 + 0.5 * draft.certainty * source.certainty)
+    return Statement(
+        start=draft.start,
+        end=draft.end,
+        spans=draft.spans,
+        kind=kind_of(text, state, draft.spans),
+        confidence=round(float(np.clip(sure, 0.0, 1.0)), 4),
+        cue=text[cue[0] : cue[1]] if cue else None,
+        cue_spans=(cue,) if cue else (),
+        mention=text[mention[0] : mention[1]] if mention else None,
+        mention_spans=(mention,) if mention else (),
+        speaker=source.name,
+        role=source.role,
+        resolved=source.resolved,
+    )
+
+
+class NewsAttributor:
+    """Statements of news articles. Safe to use from several threads."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+        self.version = f"news-{RULES}-{tagger.version}"
+
+    @classmethod
+    def load(cls, *, threads: int = 1) -> NewsAttributor:
+        """Load the shipped weights. Raises index.errors.ModelError when they are missing or damaged."""
+        return cls(Tagger.load(threads=threads))
+
+    def attribute_many(self, texts: Sequence[tuple[str, str | None]]) -> list[tuple[Statement, ...]]:
+        """Statements of many articles, given as (text, title), in order; each as if it were alone."""
+        tagged = self._tagger.tag_many([text for text, _ in texts])
+        return [statements_of(one, title) for one, (_, title) in zip(tagged, texts, strict=True)]

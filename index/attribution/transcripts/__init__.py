@@ -1,0 +1,1 @@
+"""Who speaks in a transcript: detect -> marks -> labels -> turns, and speeches."""

@@ -1,0 +1,222 @@
+"""Speeches and statements: a text that its heading gives to one speaker from the first to the last word.
+
+"Remarks by the President on ports", "Doorstep statement by NATO Secretary General Jane Roe", "(As delivered)".
+An article about a speech is none: it has a reporter's prose ("she said") around quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.attribution.transcripts.labels import Cast, Identity, Person, clean_role, head_people, scan_people
+from index.attribution.transcripts.notes import (
+    FootNotes,
+    ends_transcript,
+    is_heading,
+    is_note,
+    lines_of,
+    speech_spans,
+    trim,
+)
+from index.model import Span, Turn
+from index.names.parse import parse_name
+
+MIN_WORDS = 25
+_KIND = (
+    r"(?:(?:opening|closing|introductory|concluding|joint|short|brief|welcom(?:e|ing)|keynote|prepared|televised|introductory"
+    r"|full|complete|verbatim|extempore|written|video|radio|weekly|new\s+year(?:['’]s)?|christmas|doorstep|press|national"
+    r"|state\s+of\s+the\s+\w+|inaugural|farewell|victory|acceptance|concession|budget|special|nightly|daily)\s+)*"
+    r"(?:remarks|statement|speech|address|doorstep|comments|lecture|message|toast|eulogy|testimony|press\s+(?:conference"
+    r"|point|statement|release|availability|briefing)|news\s+conference|intervention|keynote|declaration|proclamation|letter"
+    r"|text|transcript|greetings?|homily|sermon|talk|oration|broadcast|fireside\s+chat)"
+)
+_TITLE = re.compile(
+    rf"^(?:\W*(?:full\s+(?:text|transcript)|transcript|text|read|video|watch|as\s+delivered|as\s+prepared)\s*(?:of|:|-|–|—|\|)?\s*(?:the\s+)?)*"
+    rf"{_KIND}s?\b(?:\s+(?:as\s+delivered|delivered|given|made|issued|read))?"
+    r"(?:\s*[:\-–—|]\s*|\s+(?:[^\n]{0,80}?\s)??(?:by|of|from)\s+)(?P<who>[^\n]{3,200})",
+    re.IGNORECASE,
+)
+_CIRCUMSTANCE = re.compile(
+    r"\s+(?:on|at|in|to|following|after|before|ahead|during|about|regarding|with|for|upon|honou?ring|announcing)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(
+    rf"^\W*(?:(?:full\s+(?:text|transcript)|transcript|text|read)\s*(?:of|:|-|–|—|\|)\s*(?:the\s+)?)?"
+    rf"(?P<who>[^\n]{{3,90}}?)['’]s?\s+(?:[\w\s’'-]{{0,60}}?\s)?{_KIND}\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"^\W*(?P<who>[^\n:]{{3,120}}?)\s*[:\-–—|]\s*(?:[^\n]{{0,60}}?\s)?{_KIND}\b"
+    rf"|^\W*(?P<actor>[^\n:]{{3,100}}?)\s+(?:delivers?|gives?|makes)\s+"
+    rf"(?:an?\s+|the\s+)?{_KIND}\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen)\b",
+    re.IGNORECASE,
+)
+_DELIVERED = re.compile(
+    r"[\[(*]*\s*(?:as\s+(?:delivered|prepared(?:\s+for\s+delivery)?|written|released|spoken|given)|check\s+against\s+delivery"
+    r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*[\])*.]*$",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"(?:[\"”’,]\s*(?:he|she|they|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?:said|told|added|wrote|warned|stressed|noted)"
+    r"|\b(?:he|she|[A-Z][\w’'-]+)\s+(?:said|told\s+\w+|added|stressed|warned|noted|announced|claimed|insisted)\b"
+    r"(?!\s+(?:I|we|you)\b)|[\"”]\s+(?:said|added|according)\b)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us|ours|we['’](?:re|ve|ll|d))\b", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"^(?:good\s+(?:morning|afternoon|evening|day)|ladies\s+and\s+gentlemen|dear\s+\w+|thank\s+you|excellenc\w+|my\s+fellow"
+    r"|mr\.?\s+(?:president|speaker|chair\w*|secretary)|madam\s+\w+|fellow\s+\w+|friends|distinguished|your\s+\w+|hello|please\s+be"
+    r"\s+seated|colleagues|honou?rable|greetings)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]{1,2}\s|^[A-Z][\w .]+,?\s\([A-Z]\w+\)\s*[-–—]"
+)
+_ROOM = re.compile(
+    r"^(?:(?:[\w’'.]+\s+){1,6}(?:room|hall|office|house|garden|lawn|center|centre|square|auditorium|headquarters|theatre"
+    r"|theater|university|palace|building|base|airport|embassy|church|cathedral|stadium|park)\b[^.!?]{0,60}"
+    r"|[\w.]+(?:\s[\w.]+){0,4},\s[\w.]+(?:\s[\w.]+){0,3}|(?:\d{1,2}\s)?[a-z]{2,9}\.?\s(?:\d{0,2},?\s)?\d{4}"
+    r"|for immediate release.*|via\s[^.]{3,60}|on\s[^.]{3,60})$",
+    re.IGNORECASE,
+)
+
+
+def find_speech(text: str, title: str | None = None) -> Turn | None:
+    """The one turn of a speech or statement whose heading names its speaker, else None.
+
+    `spans` are its paragraphs without headings, notes, place and time lines; salutations belong to it. The heading is
+    the title or one of the first lines. None for news about a speech and for a text under `MIN_WORDS` words.
+    """
+    lines = list(lines_of(text, 0, len(text)))
+    if not lines or len(text.split(None, MIN_WORDS)) <= MIN_WORDS:
+        return None
+    found = _heading(text, title, lines)
+    if found is None:
+        return None
+    person, first, delivered = found
+    body = _body_start(text, lines, first)
+    stop = next((a for a, b in lines if a > body and ends_transcript(text[a:b])), len(text))
+    if not _is_speech(text[body:stop], person, delivered):
+        return None
+    spans = speech_spans(text, body, stop, FootNotes(text), next_is_mark=False)
+    if sum(len(text[a:b].split()) for a, b in spans) < MIN_WORDS:
+        return None
+    who = _identify(text, title, person)
+    mark = (
+        (lines[first - 1] if first else (spans[0][0], spans[0][0]))
+        if not title or first
+        else (spans[0][0], spans[0][0])
+    )
+    mark = mark if mark[1] <= spans[0][0] else (spans[0][0], spans[0][0])
+    return Turn(
+        start=spans[0][0],
+        end=spans[-1][1],
+        spans=spans,
+        speaker=who.speaker,
+        mark=text[slice(*mark)],
+        mark_span=mark,
+        role=who.role,
+        resolved=who.resolved,
+    )
+
+
+def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, int, bool] | None:
+    """(speaker, first line after the heading, whether it says that these are the words spoken)."""
+    delivered = any(_DELIVERED.match(text[a:b]) for a, b in lines[:8] if b - a <= 200)
+    person = speaker_of_heading(title) if title else None
+    if person:
+        return person, 0, delivered
+    before = title or ""
+    for i, (a, b) in enumerate(lines[:4]):
+        line = text[a:b]
+        if len(line) > 220 or line[-1] in ".!?":
+            break
+        person = speaker_of_heading(line)
+        if person is None and re.match(r"(?:by|of|from|with)\b", line, re.IGNORECASE):  # a heading over two lines
+            person = speaker_of_heading(f"{before} {line}")
+        if person:
+            return person, i + 1, delivered
+        before = line
+    return None
+
+
+def speaker_of_heading(heading: str) -> Person | None:
+    """The person (or, without a name, the role) that a heading gives the words to, None where it gives them to none.
+
+    "Remarks by President Jane Roe on ports" -> Jane Roe. A heading with two speakers gives them to none.
+    """
+    heading = " ".join(heading.split())[:260]
+    for pattern in (_TITLE, _POSSESSIVE, _LEAD):
+        m = pattern.match(heading)
+        if not m:
+            continue
+        who = next(g for g in m.groups() if g)
+        who = _CIRCUMSTANCE.split(who)[0] or who
+        if pattern is _TITLE and re.search(r"\band\s+(?:the\s+)?[A-Z]", who) and len(scan_people(f"by {who}")) > 1:
+            return None
+        people = scan_people(f"by {who.strip()}")
+        if people:
+            return people[0]
+        role = re.match(
+            r"(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen)\b",
+            who,
+            re.IGNORECASE,
+        )
+        if role and pattern is _TITLE:
+            name = parse_name(role.group())
+            return Person(clean_role(role.group()), clean_role(role.group()), name)
+    return None
+
+
+def _body_start(text: str, lines: list[Span], first: int) -> int:
+    """Where the words begin: past heading, place, time and notes, but not past the salutation."""
+    for i in range(first, min(len(lines), first + 12)):
+        a, b = lines[i]
+        line = text[a:b]
+        if _SALUTATION.match(line):
+            return a
+        small = len(line.split()) <= 14
+        if small and (is_note(line) or _DELIVERED.match(line) or _ROOM.match(line)):
+            continue
+        if small and line[-1] not in '.!?:,;”"—…' and (is_heading(line, before_mark=True) or i < first + 3):
+            continue
+        return a
+    return lines[min(first, len(lines) - 1)][0]
+
+
+def _is_speech(body: str, person: Person, delivered: bool) -> bool:
+    """Whether the body is spoken in the first person, and not a report with quotations and "she said"."""
+    size = len(body.split())
+    reported = len(_REPORTED.findall(body))
+    quoted = sum(len(m.group()) for m in re.finditer(r"[\"“][^\"“”\n]{20,}[\"”]", body))
+    first = len(_FIRST_PERSON.findall(body))
+    head = body[:400]
+    surname = person.parsed.surname
+    outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", body)
+    about_self = len(re.findall(rf"\b{re.escape(surname)}\b", outside)) if len(surname) > 2 else 0
+    if _DATELINE.match(head) and not delivered:
+        return False
+    if about_self > 1 + size / 400 or reported > 1 + size / 350:
+        return False
+    if quoted > 0.3 * len(body) and not delivered:
+        return False
+    spoken = bool(_SALUTATION.match(trim_line(head)))
+    return first >= size * (0.004 if delivered or spoken else 0.012) and (first > 0 or delivered)
+
+
+def trim_line(text: str) -> str:
+    """The first non-empty line of `text` without white space around it."""
+    a, b = trim(text, 0, len(text))
+    return text[a:b].split("\n", 1)[0]
+
+
+def _identify(text: str, title: str | None, person: Person) -> Identity:
+    cast = Cast(
+        [person, *head_people(title, text[:600])] if person.parsed.surname else head_people(title, text[:600]), text
+    )
+    label = person.name if person.parsed.surname else person.role
+    found = cast.identify(label, person.role or None)
+    return Identity(found.speaker, found.role or person.role or None, found.resolved)

@@ -1,0 +1,226 @@
+"""Transcripts: whose turn it is, from the marks alone ("Q.", "MR PRICE:", "Jane Roe: (00:01)").
+
+`find_turns` is strict: a text that is not marked as a transcript throughout gives no turns at all. The forms are
+described in docs/transcripts.md. Rules only; one pass over the lines, so cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from index.attribution.transcripts.detect import OUTLETS, askers_of, established, said_in
+from index.attribution.transcripts.labels import Cast, Identity, Person, head_people, is_role, scan_people
+from index.attribution.transcripts.marks import Mark
+from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
+from index.model import Span, Statement, Turn
+from index.names.parse import parse_name
+
+CONFIDENCE = 0.98
+UNRESOLVED_CONFIDENCE = 0.9
+_SPOKE_WITH = re.compile(
+    r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
+    r"|q\s?&\s?a|met)"
+    r"\s*(?:recently\s+)?(?:with|to|:)\s+([^\n.]{3,160})",
+    re.IGNORECASE,
+)
+
+
+def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
+    """The turns of a transcript in order, or `()` where `text` is none.
+
+    Turns do not overlap; `start` is that of the mark, `end` that of the next mark (trimmed), `spans` are the spoken
+    paragraphs. A reporter's turn has no speaker and is a question; a speaker who cannot be named in full keeps the
+    label as written with `resolved` False. Offsets are characters of `text`.
+    """
+    marks = established(text, title)
+    if not marks:
+        return ()
+    head = text[: marks[0].start]
+    cast = Cast([*head_people(title, head), *_label_people(marks)], text)
+    answers = _interviewee(title, head, cast)
+    if any(m.kind == "answer" for m in marks) and answers is None:
+        return ()
+    if all(m.kind in ("question", "bare") for m in marks):
+        return _unmarked_answers(text, marks, answers) if answers else ()
+    return _build(text, marks, cast, answers)
+
+
+def _label_people(marks: Sequence[Mark]) -> list[Person]:
+    """People whom labels name in full, with the role beside the name where one is given."""
+    out: list[Person] = []
+    for mark in marks:
+        if mark.kind in ("caps", "name"):
+            name = parse_name(mark.label)
+            role = mark.note if is_role(mark.note) and not OUTLETS.search(mark.note) else name.role
+            if name.given:
+                out.append(Person(name.full, role, name, 1 if role else 2))
+    return out
+
+
+# ---- who speaks
+
+
+def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
+    """The person who gives the answers marked "A:" or not at all."""
+    titled = [p for p in cast.people if p.rank == 0]
+    if len(titled) == 1:
+        return cast.identify(titled[0].name)
+    for line in (title or "", head[:4000]):
+        for m in _SPOKE_WITH.finditer(line):
+            people = scan_people(m.group(1), 1)
+            if people:
+                return cast.identify(people[0].name, people[0].role)
+    listed = [p for p in cast.people if p.rank == 1 and p.parsed.given and p.role]
+    return cast.identify(listed[0].name) if len(listed) == 1 else None
+
+
+def _is_reporter(mark: Mark, said: str, questions: int) -> bool:
+    """A named reporter: the label gives the outlet, or the turn only ends the conference with thanks."""
+    if mark.note and OUTLETS.search(mark.note) and not is_role(re.sub(OUTLETS, "", mark.note)):
+        return True
+    brief = (
+        len(said) < 90
+        and bool(re.match(r"\W*thank you", said, re.IGNORECASE))
+        and bool(re.search(r"\b[Mm]r\.? ", said))
+    )
+    own_line = re.match(r"\s*\([^)]{3,60}\)\.?", said)
+    return questions > 0 and (brief or bool(own_line and OUTLETS.search(own_line.group())))
+
+
+def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | None) -> tuple[Turn, ...]:
+    notes = FootNotes(text)
+    for a, b in lines_of(text, 0, marks[0].start):
+        notes.is_note(text[a:b])
+    questions = sum(m.kind in ("question", "bare") for m in marks)
+    askers = askers_of(text, marks)
+    named = Counter(m.key for m in marks)
+    out: list[Turn] = []
+    for i, mark in enumerate(marks):
+        end = _turn_end(text, marks, i)
+        spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
+        outlet = mark.key in askers and bool(OUTLETS.fullmatch(mark.label))
+        reporter = mark.kind in ("question", "bare") or outlet
+        if not reporter and (named[mark.key] <= 2 or mark.note):
+            reporter = _is_reporter(mark, said_in(text, marks, i), questions)
+        who = Identity(None, None, True)
+        if not reporter:
+            who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
+        span_of_mark = _mark_span(text, mark)
+        stop = max(spans[-1][1] if spans else mark.end, mark.end)
+        out.append(
+            Turn(
+                start=span_of_mark[0],
+                end=stop,
+                spans=spans,
+                speaker=who.speaker,
+                mark=text[slice(*span_of_mark)],
+                mark_span=span_of_mark,
+                role=who.role,
+                resolved=who.resolved,
+                is_question=reporter or mark.key in askers,
+            )
+        )
+    return tuple(out)
+
+
+def _turn_end(text: str, marks: Sequence[Mark], i: int) -> int:
+    """Where turn `i` stops at the latest: the next mark, or the notes that close the transcript."""
+    end = marks[i + 1].start if i + 1 < len(marks) else len(text)
+    for a, b in lines_of(text, marks[i].end, end):
+        if ends_transcript(text[a:b]):
+            return a
+    return end
+
+
+def _mark_span(text: str, mark: Mark) -> Span:
+    a, b = mark.start, mark.end
+    while a < b and text[a].isspace():
+        a += 1
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    return a, b
+
+
+def _unmarked_answers(text: str, marks: Sequence[Mark], answers: Identity) -> tuple[Turn, ...]:
+    """Turns where only the questions are marked: the first paragraph asks, the following ones answer."""
+    notes = FootNotes(text)
+    out: list[Turn] = []
+    for i, mark in enumerate(marks):
+        spans = speech_spans(text, mark.end, _turn_end(text, marks, i), notes, next_is_mark=i + 1 < len(marks))
+        if not spans:
+            continue
+        line_end = text.find("\n", spans[0][0])
+        cut = next((k for k, (a, _) in enumerate(spans) if line_end != -1 and a > line_end), len(spans))
+        asked, said = spans[:cut], spans[cut:]
+        ms = _mark_span(text, mark)
+        out.append(
+            Turn(
+                start=ms[0],
+                end=asked[-1][1],
+                spans=asked,
+                speaker=None,
+                mark=text[slice(*ms)],
+                mark_span=ms,
+                is_question=True,
+            )
+        )
+        if said:
+            at = said[0][0]
+            out.append(
+                Turn(
+                    start=at, end=said[-1][1], spans=said, speaker=answers.speaker, mark="", mark_span=(at, at),
+                    role=answers.role, resolved=answers.resolved,
+                )
+            )  # fmt: skip
+    return tuple(out) if sum(not t.is_question for t in out) >= 2 else ()
+
+
+# ---- what others ask of turns
+
+
+def turn_statements(text: str, turns: Sequence[Turn]) -> tuple[Statement, ...]:
+    """One statement of kind "turn" for each turn of a named speaker, its paragraphs as spans."""
+    return tuple(
+        Statement(
+            start=turn.spans[0][0],
+            end=turn.spans[-1][1],
+            spans=turn.spans,
+            kind="turn",
+            confidence=CONFIDENCE if turn.resolved else UNRESOLVED_CONFIDENCE,
+            mention=turn.mark or None,
+            mention_spans=(turn.mark_span,) if turn.mark else (),
+            speaker=turn.speaker,
+            role=turn.role,
+            resolved=turn.resolved,
+        )
+        for turn in turns
+        if turn.speaker and turn.spans
+    )
+
+
+def question_for(turns: Sequence[Turn], i: int) -> Span | None:
+    """The span of the reporter's question that turn `i` answers, None where it answers none.
+
+    Several answers in a row (two people reply) share the question, and so does a reply after a word in between.
+    """
+    if not 0 <= i < len(turns) or turns[i].is_question:
+        return None
+    for turn in reversed(turns[max(0, i - 3) : i]):
+        if turn.is_question and turn.spans:
+            return turn.spans[0][0], turn.spans[-1][1]
+    return None
+
+
+def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
+    """The turn in whose stretch `offset` lies, by bisection."""
+    i = bisect_right(turns, offset, key=lambda t: t.start) - 1
+    return turns[i] if i >= 0 and offset < turns[i].end else None
+
+
+def teller_of(turns: Sequence[Turn], offset: int) -> str | None:
+    """The speaker in whose turn `offset` lies: who tells a quotation that stands there."""
+    turn = turn_at(turns, offset)
+    return turn.speaker if turn else None

@@ -1,0 +1,1 @@
+"""The language of the articles and questions: every English list of words once."""

@@ -1,0 +1,1 @@
+"""Reading one name: its parts, what kind of thing bears it, its offices."""

@@ -1,0 +1,372 @@
+"""Names of people: titles off, parts apart, and whether two of them are one person.
+
+Pure functions over strings. `fold` makes what is compared ("Erdoğan" and "ERDOGAN" alike); `parse_name` takes a
+mention apart; `match_strength` compares two mentions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.language.names import (
+    AMBIGUOUS_TITLES,
+    FEMALE_NAMES,
+    FEMALE_TITLES,
+    FULL_FORMS,
+    GENERATIONS,
+    GIVEN_NAMES,
+    HONORIFICS,
+    MALE_NAMES,
+    MALE_TITLES,
+    PARTICLES,
+    PLACE_OPENERS,
+    RANKS,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+    SUFFIXES,
+    SURNAME_FIRST,
+    Gender,
+)
+
+SAME = 0.5  # `same_person` holds from this strength on
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h"}
+    | dict.fromkeys("'’‘ʼʻ`´′‛.", "")
+    | dict.fromkeys("‐‑‒–—−", "-")
+)
+_APOSTROPHES = "'’‘ʼ`´"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
+_DOTTED_PLACE = re.compile(r"^[UE]\.[SKNU]\.?(?:[A-Z]\.?)?$")
+_DOUBLED = re.compile(r"(.)\1")
+_EDGES = ' \t\r\n\u00a0"“”«»„*_,;:.[](){}<>|•·'
+_MAX_CHARS = 160  # a mention longer than this is no name; keeps hostile input cheap
+_PINYIN = re.compile(r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[aeiou]{1,3})(?:ng|n|r)?){1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention taken apart. `given` and `surname` are spelled for display, the `*_key`s are folded.
+
+    `role` is what stood before the name ("NATO Secretary General"); for a mention without any name ("the
+    president") `surname` is empty. `gender` is a hint, from the title first, from the given name otherwise.
+    """
+
+    role: str = ""
+    given: tuple[str, ...] = ()
+    surname: str = ""
+    suffix: str = ""
+    gender: Gender | None = None
+    given_keys: tuple[str, ...] = ()
+    surname_key: str = ""
+    surname_first: bool = False
+
+    @property
+    def full(self) -> str:
+        """The name as written, without title: "Robert F. Kennedy Jr.", "Xi Jinping"."""
+        parts = (self.surname, *self.given) if self.surname_first else (*self.given, self.surname)
+        return " ".join(part for part in (*parts, self.suffix) if part)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """`text` for comparison: lower case, one space between words, no diacritics, apostrophes or dots."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_LETTERS).split())
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def strip_possessive(text: str) -> str:
+    """`text` without a closing "'s" or "s'" mark: "Stoltenberg’s" -> "Stoltenberg", "Jones’" -> "Jones"."""
+    out = text.rstrip()
+    if len(out) > 2 and out[-1] in "sS" and out[-2] in _APOSTROPHES:
+        return out[:-2]
+    return out[:-1] if len(out) > 2 and out[-1] in _APOSTROPHES and out[-2] in "sSzx" else out
+
+
+def normal_case(name: str) -> str:
+    """Words in capitals in the usual spelling of a name: "ROBERT McNAMARA" -> "Robert McNamara".
+
+    Initials, roman numerals and vowelless pairs ("JD") stay. Words in mixed case stay as they are.
+    """
+    return " ".join(_case_word(word, i > 0) for i, word in enumerate(name.split()))
+
+
+def _case_word(word: str, inside: bool) -> str:
+    letters = [c for c in word if c.isalpha()]
+    scots = re.match(r"^(M[Aa]?c)(?=[A-Z]{3})", word)
+    if len(letters) < 2 or (not scots and any(c.islower() for c in letters)):
+        return word
+    folded = fold(word)
+    if _INITIALS.fullmatch(word) or (folded in GENERATIONS and folded not in ("jr", "sr")):
+        return word
+    if (
+        len(letters) == 2
+        and not any(c in "aeiouy" for c in folded)
+        and folded not in ("dr", "mr", "ms", "jr", "sr", "st")
+    ):
+        return word
+    if inside and folded in PARTICLES and folded not in ("st", "san", "saint", "al", "ben"):
+        return word.lower()
+    if scots:
+        return scots.group(1).capitalize() + word[scots.end() :].capitalize()
+    pieces = re.split(rf"([-{_APOSTROPHES}])", word.lower().replace("i\u0307", "i"))
+    out = "".join(p.capitalize() for p in pieces)
+    if len(pieces) >= 3 and len(pieces[-1]) == 1 and pieces[-2] in _APOSTROPHES:  # a possessive, no name part
+        out = out[:-1] + out[-1].lower()
+    return re.sub(r"^Mc([a-z])(?=[a-z]{2})", lambda m: "Mc" + m.group(1).upper(), out)
+
+
+def _is_head(word: str) -> bool:
+    return word in ROLE_HEADS or word in HONORIFICS or word in RANKS
+
+
+def _role_end(words: list[str], tokens: list[str]) -> int:
+    """How many leading `tokens` (folded: `words`) are title or role; all of them when no name follows."""
+    n, end, k = len(words), 0, 0
+    while k < n:
+        word = words[k]
+        last = k == n - 1
+        if word in AMBIGUOUS_TITLES:
+            is_title = end == k and not last
+        else:
+            is_title = _is_head(word) or (word in ROLE_MODIFIERS and end == k)
+        if "-" in word and not is_title:
+            is_title = word.startswith(("ex-", "then-", "vice-", "co-")) or word.rpartition("-")[2] in ROLE_HEADS
+        if not is_title:
+            k += 1
+            continue
+        if last and n > 1 and end < k and tokens[k - 1][:1].isupper() and word in RANKS | HONORIFICS:
+            return end  # "Jane Private": a surname that happens to be a rank
+        k += 1
+        end = k
+        while k < n - 1 and words[k] in ("of", "for", "to", "at", "on", "in"):
+            k = _skip_object(words, k + 1)
+            end = min(k, n)
+    return end
+
+
+def _skip_object(words: list[str], k: int) -> int:
+    """Past the object of "Secretary of" at `k`: "State", "the Treasury", "the United States", "Foreign Affairs"."""
+    n = len(words)
+    while True:
+        if k < n and words[k] in ("the", "his", "her", "our", "their"):
+            k += 1
+        k += 2 if k < n and words[k] in PLACE_OPENERS else 1
+        if k < n and words[k] in ("and", "&"):
+            k += 1
+            continue
+        return min(k, n)
+
+
+def _split_initials(tokens: list[str]) -> list[str]:
+    out: list[str] = []
+    for token in tokens:
+        if "." in token[:-1] and _INITIALS.fullmatch(token) and not _DOTTED_PLACE.match(token):
+            out.extend(f"{c}." for c in token if c.isalpha())
+        else:
+            out.append(token)
+    return out
+
+
+@lru_cache(maxsize=16384)
+def parse_name(mention: str) -> Name:
+    """Take a mention apart: "Sen. Robert F. Kennedy, Jr.'s" -> given Robert F., surname Kennedy, suffix Jr.
+
+    What follows a comma or a bracket is a description and ignored. Never raises.
+    """
+    head = re.split(r"\s*[(\[\n]", mention[:_MAX_CHARS].strip(_EDGES + _APOSTROPHES), maxsplit=1)[0]
+    before, comma, after = strip_possessive(head).partition(",")
+    tokens = _split_initials(strip_possessive(before).split())
+    suffix = ""
+    tail = fold(after).split()
+    if comma and tail and tail[0].strip(",") in SUFFIXES:
+        suffix = tail[0].strip(",")
+    tokens = [t for t in (token.strip('"“”«»„*,;:') for token in tokens) if t]
+    while len(tokens) > 1 and fold(tokens[-1]) in SUFFIXES:
+        suffix = fold(tokens.pop())
+    words = [fold(token) for token in tokens]
+    end = _role_end(words, tokens)
+    role, rest = tokens[:end], tokens[end:]
+    if all(w in ("the", "a", "an", "and", "said", "new") for w in words[:end]):
+        role = []
+    gender = _title_gender(words[:end])
+    if not rest:
+        return Name(role=" ".join(role), gender=gender)
+    rest = normal_case(" ".join(rest)).split()
+    first_is_surname = _surname_first([fold(w) for w in rest])
+    given, surname = (tuple(rest[1:]), rest[0]) if first_is_surname else _split_surname(rest)
+    given_keys = tuple(k for k in (fold(g).replace("-", "") for g in given) if k)
+    if gender is None and given_keys:
+        gender = given_gender(fold(given[0])) or given_gender(given_keys[0])
+    shown = {"jr": "Jr.", "sr": "Sr."}.get(suffix, suffix.upper()) if suffix in GENERATIONS else ""
+    return Name(" ".join(role), given, surname, shown, gender, given_keys, surname_key(surname), first_is_surname)
+
+
+def _split_surname(words: list[str]) -> tuple[tuple[str, ...], str]:
+    folded = [fold(w) for w in words]
+    at = len(words) - 1
+    while at > 1 and folded[at - 1] in PARTICLES:
+        at -= 1
+    if (
+        at == 1
+        and folded[0] in PARTICLES
+        and (words[0].islower() or folded[0] not in ("al", "ben", "van", "san", "le"))
+    ):
+        at = 0
+    return tuple(words[:at]), " ".join(words[at:])
+
+
+def _surname_first(folded: list[str]) -> bool:
+    if folded[0] not in SURNAME_FIRST:
+        return False
+    if len(folded) == 3:
+        return all(len(w) <= 6 for w in folded[1:]) and folded[1] not in GIVEN_NAMES
+    if len(folded) != 2 or folded[0] == "le":
+        return False
+    second = folded[1]
+    if "-" in second:
+        return True
+    known = second in MALE_NAMES or second in FEMALE_NAMES
+    return folded[0] not in ("park", "moon", "kim", "ho", "ban") and not known and bool(_PINYIN.fullmatch(second))
+
+
+@lru_cache(maxsize=16384)
+def surname_key(surname: str) -> str:
+    """The folded last word of a surname, without "al-": what equal surnames share ("von der Leyen" -> "leyen")."""
+    words = fold(surname).split()
+    if not words:
+        return ""
+    last = re.sub(r"^(?:al|el|ul|as|ash|an)-(?=\w{3})", "", words[-1]).replace("-", "")
+    return re.sub(r"(?:iy|yy|ij|yi)$", "y", last) if len(last) > 5 else last
+
+
+def _title_gender(words: list[str]) -> Gender | None:
+    if any(w in FEMALE_TITLES for w in words):
+        return "f"
+    return "m" if any(w in MALE_TITLES for w in words) else None
+
+
+def given_gender(given: str) -> Gender | None:
+    """The usual gender of a folded given name, None for those in no list and for those in both."""
+    male, female = given in MALE_NAMES, given in FEMALE_NAMES
+    if male == female:
+        return None
+    return "m" if male else "f"
+
+
+def gender_of(mention: str) -> Gender | None:
+    """A gender hint from title or given name ("Mrs. Roe", "spokesman John Doe"), None when there is none."""
+    return parse_name(mention).gender
+
+
+def surname(mention: str) -> str:
+    """The surname as displayed, with its particles: "Ursula von der Leyen" -> "von der Leyen"."""
+    return parse_name(mention).surname
+
+
+def given(mention: str) -> str:
+    """The given names and initials as displayed, "" when there are none."""
+    return " ".join(parse_name(mention).given)
+
+
+def strip_titles(mention: str) -> str:
+    """The bare name: "NATO Secretary General JENS STOLTENBERG’s" -> "Jens Stoltenberg"; "" for a mere role."""
+    return parse_name(mention).full
+
+
+def split_role(mention: str) -> tuple[str, str]:
+    """(role, bare name): "U.S. Secretary of State Jane Roe" -> ("U.S. Secretary of State", "Jane Roe")."""
+    name = parse_name(mention)
+    return name.role, name.full
+
+
+def within_one_edit(a: str, b: str) -> bool:
+    """Damerau distance <= 1 (one letter more, less, other, or two neighbours swapped), in linear time."""
+    if a == b:
+        return True
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1:
+        return False
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    if len(a) < len(b):
+        return a[i:] == b[i + 1 :]
+    return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+
+
+def misspelled(a: str, b: str) -> bool:
+    """True for two different folded words of five letters and more that are one edit apart."""
+    return a != b and min(len(a), len(b)) >= 5 and within_one_edit(a, b)
+
+
+def _given_strength(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """1 equal, .95 a middle name more, .9 initial or nickname, .8 misspelled, 0 different."""
+    if a == b or "".join(a) == "".join(b):
+        return 1.0
+    first = _word_strength(a[0], b[0])
+    if not first:
+        return 0.0
+    for x, y in zip(a[1:], b[1:], strict=False):  # middle names must agree as far as both have them
+        if not (x == y or (x[0] == y[0] and (len(x) == 1 or len(y) == 1)) or misspelled(x, y)):
+            return 0.0
+        first = min(first, 1.0 if x == y else 0.95)
+    return min(first, 0.95) if len(a) != len(b) else first
+
+
+def _word_strength(x: str, y: str) -> float:
+    if x == y:
+        return 1.0
+    if len(x) == 1 or len(y) == 1:
+        return 0.9 if x[0] == y[0] else 0.0
+    if len(x) == 2 and len(y) != 2 and not any(c in "aeiouy" for c in x):
+        return 0.9 if x[0] == y[0] else 0.0  # "JD"
+    if FULL_FORMS.get(x, frozenset()) & FULL_FORMS.get(y, frozenset()):
+        return 0.9
+    if min(len(x), len(y)) >= 5 and _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y):
+        return 0.8  # "Hilary" and "Hillary": two names, and one's commonest misspelling
+    both_known = bool(given_gender(x)) and bool(given_gender(y))
+    return 0.8 if not both_known and misspelled(x, y) else 0.0
+
+
+def match_strength(a: str, b: str) -> float:
+    """How surely two mentions name one person, 0 to 1.
+
+    1 the same name; .95 a middle name more ("Dwight D."); .9 initials or a nickname; .8 misspelled by a letter;
+    .6 one has the surname alone; .5 that and a letter; .4 one is the other's given name alone; 0 otherwise, also
+    where genders or generations (Jr., Sr.) contradict. Mentions without a name (roles) are never the same.
+    """
+    return name_strength(parse_name(a), parse_name(b))
+
+
+def name_strength(x: Name, y: Name) -> float:
+    """`match_strength` of two parsed names."""
+    if not x.surname_key or not y.surname_key:
+        return 0.0
+    if x.gender and y.gender and x.gender != y.gender:
+        return 0.0
+    if x.suffix and y.suffix and x.suffix != y.suffix:
+        return 0.0
+    same = x.surname_key == y.surname_key
+    close = same or misspelled(x.surname_key, y.surname_key)
+    if x.given_keys and y.given_keys:
+        strength = _given_strength(x.given_keys, y.given_keys) if close else 0.0
+        if same or not strength:
+            return strength
+        return 0.8 if strength >= 0.95 else 0.0
+    if same:
+        return 0.6 if x.given_keys or y.given_keys else 1.0
+    if close:
+        return 0.5 if x.given_keys or y.given_keys else 0.8
+    longer, shorter = (x, y) if x.given_keys else (y, x)
+    return 0.4 if longer.given_keys and longer.given_keys[0] == shorter.surname_key else 0.0
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two mentions can be taken for one person: `match_strength(a, b) >= 0.5`."""
+    return match_strength(a, b) >= SAME

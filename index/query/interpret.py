@@ -1,0 +1,344 @@
+"""A question as typed to a query: topic, speakers, outlets, time and kind. Inference only narrows what the user set.
+
+What is understood is tabled in docs/questions.md. Pure: the archive's knowledge comes in a `Lexicon`, the day as
+`today`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from index.errors import InputError
+from index.model import Inference, Query, Question, QuestionKind
+from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
+from index.query.phrases import Asked, FindSpeaker, SpeakerMatch, choose
+from index.query.speakers import SpeakerReader
+from index.query.time.windows import Coverage, TimePhrase, find_times
+from index.query.tokens import (
+    ASKING,
+    AUXILIARIES,
+    MANNER,
+    OPINIONS,
+    ROLES,
+    STATES,
+    Token,
+    is_boundary,
+    is_doing,
+    is_telling,
+    tokenize,
+)
+from index.query.topic import TopicReader, written
+
+__all__ = ["Lexicon", "SpeakerMatch", "interpret"]
+
+_LONGEST = 2000  # characters that are read for filters; what follows stays in the topic
+
+
+def _nobody(words: str, on: dt.date | None) -> tuple[SpeakerMatch, ...]:
+    return ()
+
+
+def _never(name: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What the archive knows: its outlets, its dates, and who speaks in it."""
+
+    sources: tuple[str, ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
+    find_speaker: FindSpeaker = _nobody  # words and a day (for roles) -> candidates, best first
+    topic_words: Callable[[str], int] | None = None  # articles that hold a lower-case word
+    statements: Callable[[str], int] | None = None  # how often a speaker (canonical name) is on record
+    count_in: Callable[[dt.date | None, dt.date | None], int] | None = None  # articles in a window, ends inclusive
+    in_turns: Callable[[str], bool] = _never  # whether a speaker's words are mostly turns of transcripts
+
+    def knows(self, word: str) -> bool | None:
+        """Whether the archive's text has the word; None where that is not known."""
+        return None if self.topic_words is None else self.topic_words(word) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    topic: str
+    kind: QuestionKind
+    speakers: tuple[str, ...] = ()
+    speaker_words: str = ""
+    unknown_speaker: str | None = None
+
+
+def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
+    """What the question asks for. Explicit filters win over the words; `infer` False takes the words as the topic.
+
+    Raises InputError where `since` lies after `until`.
+    """
+    asked_on = question.asked_on or today
+    if question.since is not None and question.until is not None and question.since > question.until:
+        raise InputError(f"--since {question.since} lies after --until {question.until}: swap them.")
+    tokens = tokenize(question.text[:_LONGEST])
+    times = _times(question, tokens, asked_on, lexicon) if question.infer else ()
+    since, until, times = _narrow(question.since, question.until, times)
+    sources, unknown_source = _explicit_source(question, lexicon)
+    outlets: tuple[OutletPhrase, ...] = ()
+    if question.infer:
+        taken = {k for phrase in times for k in range(phrase.first, phrase.last)}
+        outlets = _outlets(question, tokens, taken, lexicon, sources, unknown_source)
+        if sources == () and unknown_source is None:
+            sources, unknown_source = _from_outlets(outlets)
+        elif outlets:
+            sources = tuple(name for name in sources if any(name in o.sources for o in outlets)) or sources
+    day = _middle(since, until)
+    reading = _read(question, tokens, times, outlets, lexicon, day)
+    inferences = [
+        *(_time_inference(question.text, tokens, phrase) for phrase in times),
+        *(Inference(field="source", words=o.words, value=" or ".join(o.sources)) for o in outlets if o.sources),
+    ]
+    papers = () if question.speaker or sources or unknown_source else _papers(reading, lexicon)
+    if papers:
+        inferences.append(Inference(field="source", words=reading.speaker_words, value=_listed(papers)))
+        sources, reading = papers, replace(reading, speakers=())
+    speakers, unknown = _speakers(question, lexicon, day, reading)
+    if reading.speakers and speakers == reading.speakers:
+        inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=_listed(speakers)))
+    return Query(
+        topic=reading.topic,
+        kind=reading.kind,
+        asked_on=asked_on,
+        speakers=speakers,
+        sources=sources,
+        since=since,
+        until=until,
+        unknown_speaker=unknown,
+        unknown_source=unknown_source,
+        inferences=tuple(inferences),
+    )
+
+
+def _papers(reading: _Reading, lexicon: Lexicon) -> tuple[str, ...]:
+    """The outlets that are asked as if they spoke ("whom did the Post rank first"): for their own articles."""
+    found = [outlets_called(name, lexicon.sources) for name in reading.speakers]
+    return tuple(name for names in found for name in names) if all(found) else ()
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " or ".join(names)
+
+
+def _middle(since: dt.date | None, until: dt.date | None) -> dt.date | None:
+    """The day for which a role is looked up."""
+    if since is not None and until is not None:
+        return since + (until - since) // 2
+    return since or until
+
+
+def _times(
+    question: Question, tokens: tuple[Token, ...], asked_on: dt.date, lexicon: Lexicon
+) -> tuple[TimePhrase, ...]:
+    coverage = Coverage(first=lexicon.first, last=lexicon.last, count_in=lexicon.count_in)
+    names = outlet_places(tokens, lexicon.sources)  # no "today" in "USA Today"
+    counts = _counts(tokens)
+    return tuple(
+        phrase
+        for phrase in find_times(tokens, asked_on, coverage)
+        if not any(k in names for k in range(phrase.first, phrase.last)) and not (counts and _covers_a_period(phrase))
+    )
+
+
+def _counts(tokens: tuple[Token, ...]) -> bool:
+    """Whether a figure is asked for: "how many ships were built in 2016" is answered by what came out later."""
+    lows = [token.low for token in tokens[:12]]
+    counted = any(word == "how" and after in MANNER for word, after in itertools.pairwise(lows))
+    return counted and not any(is_telling(low) for low in lows[2:])
+
+
+def _covers_a_period(phrase: TimePhrase) -> bool:
+    """Whether the window within a question is longer than three weeks or open; one in front is a filter."""
+    if phrase.first == 0:
+        return False
+    return phrase.since is None or phrase.until is None or (phrase.until - phrase.since).days > 21
+
+
+def _narrow(
+    since: dt.date | None, until: dt.date | None, times: tuple[TimePhrase, ...]
+) -> tuple[dt.date | None, dt.date | None, tuple[TimePhrase, ...]]:
+    """The intersection of all windows, as far as they meet; a phrase that contradicts what stands is left out."""
+    used: list[TimePhrase] = []
+    for phrase in times:
+        lo = max(filter(None, (since, phrase.since)), default=None)
+        hi = min(filter(None, (until, phrase.until)), default=None)
+        if lo is not None and hi is not None and lo > hi:
+            continue
+        since, until = lo, hi
+        used.append(phrase)
+    return since, until, tuple(used)
+
+
+def _time_inference(text: str, tokens: tuple[Token, ...], phrase: TimePhrase) -> Inference:
+    words = " ".join(text[tokens[phrase.first].start : tokens[phrase.last - 1].close].split())
+    if phrase.since == phrase.until:
+        value = str(phrase.since)
+    elif phrase.since is None:
+        value = f"until {phrase.until}"
+    elif phrase.until is None:
+        value = f"since {phrase.since}"
+    else:
+        value = f"{phrase.since} to {phrase.until}"
+    return Inference(field="time", words=words, value=value)
+
+
+def _explicit_source(question: Question, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None]:
+    words = (question.source or "").strip()
+    if not words:
+        return (), None
+    found = match_outlet(words, lexicon.sources)
+    return found, None if found else words
+
+
+def _outlets(
+    question: Question,
+    tokens: tuple[Token, ...],
+    taken: set[int],
+    lexicon: Lexicon,
+    explicit: tuple[str, ...],
+    unknown: str | None,
+) -> tuple[OutletPhrase, ...]:
+    found = tuple(
+        phrase
+        for phrase in find_outlets(question.text, tokens, lexicon.sources, frozenset(taken))
+        if not any(k in taken for k in range(phrase.first, phrase.last))
+    )
+    if explicit or unknown is not None:  # the words may repeat or narrow what the user set, and nothing else
+        return tuple(phrase for phrase in found if set(phrase.sources) & set(explicit))
+    return found
+
+
+def _from_outlets(outlets: tuple[OutletPhrase, ...]) -> tuple[tuple[str, ...], str | None]:
+    known = tuple(dict.fromkeys(name for phrase in outlets for name in phrase.sources))
+    unknown = next((phrase.words for phrase in outlets if not phrase.sources), None)
+    return known, None if known else unknown
+
+
+def _read(
+    question: Question,
+    tokens: tuple[Token, ...],
+    times: tuple[TimePhrase, ...],
+    outlets: tuple[OutletPhrase, ...],
+    lexicon: Lexicon,
+    day: dt.date | None,
+) -> _Reading:
+    plain = " ".join(question.text.split()).strip()
+    if not question.infer or not tokens:
+        return _Reading(plain, _kind(tokens, ()))
+    gone = {k for phrase in (*times, *(o for o in outlets if o.sources)) for k in range(phrase.first, phrase.last)}
+    places = [k for k in range(len(tokens)) if k not in gone]
+    view = _view(tokens, places)
+    reader = SpeakerReader(
+        question.text, view, lexicon.find_speaker, day, lexicon.knows, lexicon.statements, lexicon.in_turns
+    )
+    asked = reader.asked() if view else ()
+    if asked and question.speaker and not _agrees(question.speaker, asked, reader, lexicon, day):
+        asked = ()
+    # A surname that the text knows may be a speaker whom attribution missed: no filter, and the name is searched.
+    missed = bool(asked) and asked[0].unknown and lexicon.knows(view[asked[-1].last - 1].low) is True
+    kind = _kind(view, asked)
+    drop = _asking_words(view, asked, kind, keep_name=missed, of_outlet=bool(outlets) and 1 in gone)
+    kept = [place for k, place in enumerate(places) if k not in drop]
+    while kept and kept[0] > 0 and tokens[kept[0]].low in {"about", "regarding", "concerning", "on"}:
+        kept = kept[1:]
+    topic = f"{written(question.text, tokens, kept)} {question.text[_LONGEST:]}".strip()
+    words = reader.words(asked[0].first, asked[-1].last) if asked else ""
+    if not asked or asked[0].unknown:
+        return _Reading(topic, kind, unknown_speaker=None if missed else words or None)
+    names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
+    return _Reading(topic, kind, speakers=names, speaker_words=words)
+
+
+def _asking_words(
+    view: tuple[Token, ...], asked: tuple[Asked, ...], kind: QuestionKind, *, keep_name: bool, of_outlet: bool
+) -> set[int]:
+    """The places in the view that only ask; `of_outlet`: "did the Times report" is gone after "what"."""
+    topical = TopicReader(view)
+    if asked:
+        return topical.said(asked, keep_name)
+    if of_outlet and view and view[0].low == "what":
+        return {0}
+    if kind == "who":
+        return topical.who()
+    return topical.unsaid() if kind == "said" else set[int]()
+
+
+def _view(tokens: tuple[Token, ...], places: list[int]) -> tuple[Token, ...]:
+    """The tokens at `places`; a pause within what was taken out stays a pause."""
+    view: list[Token] = []
+    before = -1
+    for at in places:
+        token = tokens[at]
+        if at != before + 1 and view:
+            gap = tokens[before + 1].gap + token.gap
+            token = replace(token, gap=gap if gap.strip() else " ")
+        elif at != before + 1:
+            token = replace(token, gap="")
+        view.append(token)
+        before = at
+    return tuple(view)
+
+
+def _agrees(words: str, asked: tuple[Asked, ...], reader: SpeakerReader, lexicon: Lexicon, day: dt.date | None) -> bool:
+    """Whether the asked names lie within the speaker that the user set."""
+    named = {name for person in asked for name in person.speakers}
+    explicit = set(choose(words, lexicon.find_speaker(words, day), lexicon.statements))
+    said = reader.words(asked[0].first, asked[-1].last).casefold()
+    return bool(named & explicit) or said == words.strip().casefold()
+
+
+def _speakers(
+    question: Question, lexicon: Lexicon, day: dt.date | None, reading: _Reading
+) -> tuple[tuple[str, ...], str | None]:
+    words = (question.speaker or "").strip()
+    if not words:
+        return reading.speakers, reading.unknown_speaker
+    matches = lexicon.find_speaker(words, day)
+    explicit = choose(words, matches, lexicon.statements) or tuple(dict.fromkeys(m.name for m in matches[:5]))
+    narrower = tuple(name for name in explicit if name in reading.speakers)
+    return narrower or explicit, None if explicit else words
+
+
+def _kind(view: tuple[Token, ...], asked: tuple[Asked, ...]) -> QuestionKind:
+    """What is wanted: words of a speaker, the speaker of words, or anything else."""
+    if asked:
+        return "said"
+    lows = [token.low for token in view]
+    if not lows:
+        return "other"
+    if lows[0] in {"who", "which"}:
+        return _who_kind(lows)
+    asking = lows[0] in ASKING or lows[0] in AUXILIARIES
+    aux = next((k for k, low in enumerate(lows[:10]) if low in AUXILIARIES), None)
+    if asking and aux is not None and any(is_telling(low) for low in lows[aux + 1 : aux + 7]):
+        return "said"
+    owned = any(
+        token.possessive and any(low in OPINIONS for low in lows[k + 1 : k + 3]) for k, token in enumerate(view[:6])
+    )
+    heading = any(after in {"on", "about"} and low in ROLES for low, after in itertools.pairwise(lows[:9]))
+    return "said" if owned or (heading and not asking) else "other"
+
+
+def _who_kind(lows: list[str]) -> QuestionKind:
+    """ "Who warned", "which minister thought": who; "who won", "which casinos closed": other."""
+    start, person = 1, lows[0] == "who"
+    while not person and start < min(len(lows), 8) and not is_boundary(lows[start]) and not is_doing(lows[start]):
+        person = lows[start] in ROLES or lows[start].removesuffix("s") in ROLES
+        start += 1
+    if not person:
+        return "who" if any(is_telling(low) for low in lows[2:6]) else "other"
+    for low in lows[start : start + 4]:
+        if low in {"would", "could", "should"} or is_telling(low) or low in STATES:
+            return "who"
+        if is_doing(low):
+            return "other"
+    return "other"

@@ -1,0 +1,324 @@
+"""Who a question asks about as speaker, and which outlets it asks about: never those that it only speaks of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from index.query.tokens import (
+    ASKING,
+    AUXILIARIES,
+    BODIES,
+    GROUPS,
+    PLAIN_SAYING,
+    ROLES,
+    STATES,
+    TITLES,
+    Token,
+    is_boundary,
+    is_doing,
+    pauses,
+)
+
+MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerMatch:
+    """A speaker whom words may mean: canonical name, what matched, and how well (0 to 1, best first)."""
+
+    name: str
+    kind: MatchKind
+    score: float
+
+
+FindSpeaker = Callable[[str, dt.date | None], tuple[SpeakerMatch, ...]]
+
+PARTICLES = frozenset(
+    "de del della da di du la le van von der den ter bin ibn al el ben dos st jr sr ii iii iv".split()
+)
+ADVERBS = frozenset(
+    "really ever also still first once again actually publicly recently just even already never not always then now "
+    "exactly personally originally finally both".split()
+)
+# Surnames that are also the names of roles.
+SURNAMES = frozenset("king pope bishop prince major farmer judge priest poet page baker".split())
+# Scores under these are beginnings of names and loose fits: they complete what somebody types, and decide nothing.
+# Roles must fit to the word: of those that fit but for a word ("in-state director"), most are others (2 of 3 measured).
+_LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.86, "fuzzy": 0.5}
+_EQUAL = 0.99  # another holder of the role, or bearer of the surname, scores at least this share of the best
+_NEAR = 0.85  # of misspellings: how often somebody speaks tells more than which letter is wrong
+_ALIKE = 0.7  # of a typed surname and the one that it may be
+_SHARE = 0.25  # and has at least this share of the busiest one's statements
+_MOST = 3  # more candidates than this: the words name nobody in particular
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A person in an asking position: tokens `[first, last)` of the view; `speakers` empty where nobody is known."""
+
+    first: int
+    last: int
+    form: Literal["verb", "on", "noun", "according", "passive", "clause"]
+    speakers: tuple[str, ...] = ()
+    unknown: bool = False
+
+
+def choose(
+    words: str, matches: Iterable[SpeakerMatch], statements: Callable[[str], int] | None = None
+) -> tuple[str, ...]:
+    """The speakers that `words` mean, from candidates best first: one, or a few alike; none where too many are alike.
+
+    `statements` gives how often a speaker is on record, so that a surname means its well-known bearer. A speaker kept
+    under name and title ("Mayor Ada Vorn") is the one of the name.
+    """
+    candidates = list(matches)
+    ranked = [match for match in candidates if match.score >= _LEAST.get(match.kind, 2.0)]
+    titled = tuple(match.name for match in candidates if _is_titled(match.name, words))
+    if not ranked:
+        return titled[:_MOST]
+    best = max(ranked, key=lambda match: (match.score, match.kind == "full"))  # the first of equals
+    if best.kind == "full" and len(words.split()) == 1 and statements is not None:
+        # Somebody is on record under a bare surname: the question may as well mean a bearer of the full name.
+        bearers = [m.name for m in ranked if m.kind == "surname" or m.name == best.name]
+        most = max(statements(name) for name in bearers)
+        alike = [name for name in bearers if statements(name) >= _SHARE * most]
+        return tuple(dict.fromkeys(alike)) if len(alike) <= _MOST else (best.name,)
+    if best.kind in {"full", "alias"}:
+        return tuple(dict.fromkeys((best.name, *titled)))
+    least = best.score * (_NEAR if best.kind == "fuzzy" else _EQUAL)
+    alike = list(dict.fromkeys(m.name for m in ranked if m.kind == best.kind and m.score >= least))
+    if best.kind == "surname":
+        bearers = [name for name in alike if words.split()[-1].casefold() in name.casefold().split()]
+        alike = bearers or alike
+    if statements is not None:
+        most = max(statements(name) for name in alike)
+        alike = [name for name in alike if statements(name) >= _SHARE * most]
+    elif best.kind == "surname":
+        alike = alike[:1]
+    return tuple(alike) if len(alike) <= _MOST else ()
+
+
+def _is_titled(name: str, words: str) -> bool:
+    """Whether a speaker's name is the asked full name with a title or two in front."""
+    asked, held = words.casefold().split(), name.split()
+    front = held[: len(held) - len(asked)]
+    if len(asked) < 2 or not 1 <= len(front) <= 2 or [word.casefold() for word in held[len(front) :]] != asked:
+        return False
+    return all((word[:1].isupper() and word[-1:] not in "s’'") or word.endswith(".") for word in front)
+
+
+class PhraseReader:
+    """Finds the noun phrases that speakers answer to, in a view of the question: its tokens without time and outlet."""
+
+    def __init__(
+        self,
+        text: str,
+        view: tuple[Token, ...],
+        find: FindSpeaker,
+        on: dt.date | None,
+        known_word: Callable[[str], bool | None],
+        statements: Callable[[str], int] | None = None,
+        in_turns: Callable[[str], bool] = lambda name: False,
+    ) -> None:
+        self.text = text
+        self.view = view
+        self.find = find
+        self.on = on
+        self.known_word = known_word
+        self.statements = statements
+        self.in_turns = in_turns
+        capitals = sum(token.capital for token in view)
+        self.cased = capitals > 0 and capitals < max(0.8 * len(view), 2)
+
+    def low(self, at: int) -> str:
+        return self.view[at].low if 0 <= at < len(self.view) else ""
+
+    def words(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.view[first].start : self.view[last - 1].end].split())
+
+    def _phrase(self, at: int) -> tuple[int, int, tuple[str, ...]] | None:
+        """The noun phrase at `at` that a speaker answers to: (first, last, names)."""
+        first = at + 1 if self.low(at) in {"the", "former"} else at
+        if self.low(first) == "former":
+            first += 1
+        if first >= len(self.view):
+            return None
+        for start, last in self._candidates(first):
+            if any(self.low(k) in GROUPS for k in range(start, last)):
+                continue
+            names = self._resolve(start, last)
+            if names:
+                return first, last, names
+        return None
+
+    def _candidates(self, first: int) -> list[tuple[int, int]]:
+        """Where a name or a role may stand: the capitalised run, the name after a role, then roles, longest first.
+
+        A shorter beginning of a run is never taken for it: "Vorn Foundation" is not Vorn.
+        """
+        last = self._phrase_end(first)
+        roles = [end for end in range(last, first, -1) if self.low(end - 1) in ROLES or self.low(end - 2) == "of"]
+        if not (self.cased and self.view[first].capital) and not roles:
+            ends = range(min(last, first + 4), first, -1)
+            return [(first, end) for end in ends if self._closes(end) or end - first > 1]
+        found: list[tuple[int, int]] = []
+        run = self._run_end(first, last)
+        if run > first and not any(end > run for end in roles):  # "Vorn's spokeswoman" is not Vorn
+            found.append((first, run))
+        if roles and self.cased:
+            named = next((end for end in roles if end < last and self.view[end].capital), None)
+            if named is not None and not self.view[named - 1].possessive:
+                found.append((named, self._run_end(named, last)))
+                roles = [end for end in roles if end > named]  # whoever the title's holder is, a name was given
+        of = next((end for end in roles if self.low(end - 2) == "of"), 0)  # "minister of Georgia" is not any minister
+        return [*found, *((first, end) for end in roles if end >= of and (first, end) not in found)]
+
+    def _phrase_end(self, first: int) -> int:
+        """Where the noun phrase at `first` must end: at a word that opens something new, or after eight words."""
+        last, limit = first, min(first + 8, len(self.view))
+        while last < limit:
+            token = self.view[last]
+            if last > first and pauses(self.view, last):
+                break
+            inner = token.low == "of" and last > first and self.low(last - 1) in ROLES
+            state = token.low == "state" and (self.low(last - 1) == "of" or token.capital)
+            name = token.capital and last > first and self.cased
+            first_name = last == first and token.capital and token.low == "may" and self.cased  # Theresa's surname
+            if is_boundary(token.low) and not (inner or state or name or first_name):
+                break
+            last += 1
+        return last
+
+    def _run_end(self, first: int, last: int) -> int:
+        """The end of the capitalised words from `first`."""
+        run = first
+        while run < last and (self.view[run].capital or (run > first and self.low(run) in PARTICLES)):
+            run += 1
+            if self.view[run - 1].possessive:
+                break
+        return run
+
+    def _closes(self, end: int) -> bool:
+        """Whether a lower-case name may end before token `end`: something new begins there."""
+        if end >= len(self.view) or pauses(self.view, end) or self.view[end - 1].possessive:
+            return True
+        low = self.low(end)
+        return is_boundary(low) or is_doing(low) or low in ADVERBS or low in STATES
+
+    def _resolve(self, first: int, last: int) -> tuple[str, ...]:
+        words = self.words(first, last)
+        names = self._look_up(first, last, words)
+        if not names and "'s " in words.replace("’", "'"):
+            names = self._look_up(first, last, words.replace("’", "'").replace("'s ", " "))
+        start = first
+        while not names and start < last - 1 and self.low(start) in TITLES:
+            start += 1
+            names = self._look_up(start, last, self.words(start, last))
+        return names
+
+    def _look_up(self, first: int, last: int, words: str) -> tuple[str, ...]:
+        matches = self._usable(first, last, self.find(words, self.on))
+        if self.low(last - 1) not in ROLES - SURNAMES:
+            return choose(words, matches, self.statements) or self._bare(first, last)
+        # A speaker called "French president" is whoever the article did not name: never without the holders.
+        held = choose(words, [match for match in matches if match.kind == "role"], self.statements)
+        literal = (match.name for match in matches if match.kind == "full" and match.score >= 1)
+        return tuple(dict.fromkeys((*held, *literal))) if held else ()
+
+    def _bare(self, first: int, last: int) -> tuple[str, ...]:
+        """For a full name: the speaker whom the archive knows by that surname alone ("Ambassador Vorn", "Vorn")."""
+        surname = self.low(last - 1)
+        if last - first < 2 or not (self.cased and self.view[last - 1].capital):
+            return ()
+        found = self.find(self.view[last - 1].text, self.on)
+        return tuple(
+            match.name
+            for match in found
+            if match.score >= _LEAST.get(match.kind, 2.0)
+            and [word for word in match.name.casefold().split() if word.strip(".") not in TITLES] == [surname]
+        )[:1]
+
+    def _usable(self, first: int, last: int, matches: tuple[SpeakerMatch, ...]) -> tuple[SpeakerMatch, ...]:
+        """Matches that the wording supports: a lower-case common word is no misspelt name."""
+        single = last - first == 1
+        spoken = self.low(last) in PLAIN_SAYING or self.low(last) in {"on", "says", "said"}
+        capital = self.view[first].capital or self.view[last - 1].capital
+        kept: list[SpeakerMatch] = []
+        for match in matches:
+            if not any(letter.isupper() for letter in match.name):
+                continue
+            if match.kind == "role" and not any(self.low(k) in ROLES for k in range(first, last)):
+                continue
+            whole = match.kind in {"full", "alias"} and not single
+            if match.kind != "role" and self.cased and not capital and not whole and not spoken:
+                continue
+            if match.kind == "fuzzy" and not (self._misspelt(last - 1) if single else self._alike(last - 1, match)):
+                continue
+            kept.append(match)
+        return tuple(kept)
+
+    def _misspelt(self, at: int) -> bool:
+        """Whether a single word may be a name misspelt: capitalised, and no word that the texts have as it is."""
+        return self.cased and self.view[at].capital and self.known_word(self.low(at)) is not True
+
+    def _alike(self, at: int, match: SpeakerMatch) -> bool:
+        """Whether the last of several words looks like the surname that they are taken for."""
+        surname = match.name.casefold().split()[-1]
+        return SequenceMatcher(None, self.low(at), surname, autojunk=False).ratio() >= _ALIKE
+
+    def _joined(self, at: int, form: Literal["verb", "on"]) -> tuple[list[Asked], int]:
+        """One or more speakers joined by "and", "or" or a comma, and the place after them."""
+        asked: list[Asked] = []
+        while True:
+            found = self._phrase(at)
+            if found is None:
+                break
+            _, last, names = found
+            asked.append(Asked(first=at, last=last, form=form, speakers=names))
+            if self.view[last - 1].possessive:
+                break
+            joint = last
+            if joint < len(self.view) and self.low(joint) in {"and", "or", "versus", "vs", "nor"}:
+                joint += 1
+            elif not (joint < len(self.view) and self.view[joint].gap.strip() == ","):
+                break
+            following = self._phrase(joint)
+            if following is None or (following[1] <= len(self.view) and self.view[following[1] - 1].possessive):
+                break
+            at = joint
+        return asked, asked[-1].last if asked else at
+
+    def _stranger(self, at: int) -> tuple[int, int] | None:
+        """A person's name that the archive does not know: capitalised words in an asking position, titles included."""
+        if not self.cased or (at and self.low(at - 1) == "the"):
+            return None
+        first = at
+        while self.low(first) in TITLES or (self.low(first) in ROLES and first > at):
+            first += 1
+        if first == at and not self.view[at : at + 1]:
+            return None
+        last = self._run_end(first, len(self.view))
+        for k in range(first, last):
+            if (k > first and pauses(self.view, k)) or self.low(k) in AUXILIARIES | ASKING:
+                last = k
+                break
+        words = [self.low(k) for k in range(first, last)]
+        if not 1 <= len(words) <= 5 or any(w in BODIES or w in GROUPS or is_boundary(w) for w in words):
+            return None
+        if words[-1] in ROLES - SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
+            return None
+        common = len(words) == 1 and (words[0].endswith("s") or self.known_word(words[0]) is not False)
+        if common and first == at:
+            return None  # a people, a country, a body or a surname that the text knows
+        return at, last
+
+    def _one(self, at: int, form: Literal["verb", "on", "noun", "according", "passive", "clause"]) -> tuple[Asked, ...]:
+        found = self._phrase(at)
+        if found is not None:
+            return (Asked(first=at, last=found[1], form=form, speakers=found[2]),)
+        stranger = self._stranger(at)
+        return (Asked(first=at, last=stranger[1], form=form, unknown=True),) if stranger else ()

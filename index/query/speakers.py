@@ -1,0 +1,266 @@
+"""Where a question asks for somebody's words: "what did Vorn say", "Vorn on trade", "according to Vorn"."""
+
+from __future__ import annotations
+
+import itertools
+
+from index.query.phrases import ADVERBS, Asked, PhraseReader
+from index.query.tokens import (
+    ASKING,
+    AUXILIARIES,
+    MANNER,
+    OPINIONS,
+    PLAIN_SAYING,
+    ROLES,
+    STATES,
+    base_form,
+    is_boundary,
+    is_doing,
+    is_telling,
+    pauses,
+    sentence_starts,
+)
+
+_BE = frozenset("is was are were isn't wasn't".split())
+_MODAL = frozenset("will would can could should shall might must may wouldn't couldn't shouldn't won't can't".split())
+_ABOUT = frozenset("on about regarding concerning re".split())
+# Surnames that are also words: no speaker where they open a question.
+_WORDS = frozenset(
+    "march may april june august price rice brown white black green young church wood field stone hill law king pope "
+    "bishop banks cook page bush rose summers winter winters frost snow rivers waters fields fish ford grant".split()
+)
+_KIN = frozenset("wife husband brother sister son daughter mother father team cabinet staff party campaign".split())
+_REQUEST = frozenset("please tell show find give me us i want need to know the a".split())
+
+
+class SpeakerReader(PhraseReader):
+    """Finds who is asked about as speaker."""
+
+    def asked(self) -> tuple[Asked, ...]:
+        """Who is asked about as speaker; several only where they are joined ("Vorn and Adler")."""
+        for read in (self._according, self._passive, self._opening, self._auxiliary, self._clause, self._by):
+            found = read()
+            if found:
+                return found
+        return ()
+
+    def _according(self) -> tuple[Asked, ...]:
+        """According to Vorn; in Vorn's view; in the words of Vorn; as Vorn put it."""
+        for at in range(len(self.view) - 1):
+            pair = (self.low(at), self.low(at + 1))
+            if pair == ("according", "to"):
+                return self._one(at + 2, "according")
+            if self.low(at) == "in" and self.low(at + 1) == "the" and self.low(at + 3) == "of" and self._minds(at + 2):
+                return self._one(at + 4, "according")
+            if self.low(at) not in {"in", "to", "as"} or (at == 0 and self.low(at) == "to"):
+                continue
+            found = self._phrase(at + 1)
+            if found is None:
+                continue
+            owner, follow = self.view[found[1] - 1].possessive, self.low(found[1])
+            put = (
+                self.low(at) == "as"
+                and not owner
+                and (
+                    is_telling(follow)
+                    or follow in {"put", "puts"}
+                    or (bool(follow) and self._speaks_in_turns(found[2]))
+                )
+            )
+            if put or (self.low(at) == "in" and owner and self._minds(found[1])):
+                return (Asked(first=at + 1, last=found[1], form="according", speakers=found[2]),)
+        return ()
+
+    def _minds(self, at: int) -> bool:
+        return self.low(at) in OPINIONS or self.low(at) in {"eyes", "mind", "telling"}
+
+    def _passive(self) -> tuple[Asked, ...]:
+        """Vorn was called what by Adler; how was Vorn described by Adler."""
+        heard = False
+        for at in range(1, len(self.view) - 1):
+            low = self.low(at)
+            if low.endswith(("ed", "own", "aid", "old")) and is_telling(low):
+                heard = heard or any(self.low(k) in _BE | {"been", "being"} for k in range(at))
+            found = self._phrase(at + 1) if heard and low == "by" else None
+            if found is not None and not self.view[found[1] - 1].possessive:
+                return (Asked(first=at + 1, last=found[1], form="passive", speakers=found[2]),)
+        return ()
+
+    def _opening(self) -> tuple[Asked, ...]:
+        """Vorn on trade; Vorn's view of trade; Vorn defending trade; Vorn: …; Vorn said what about trade."""
+        starts = [at for at in range(len(self.view)) if sentence_starts(self.view, at)]
+        for start in starts[:3]:
+            at = start
+            while self.low(at) in _REQUEST and at + 1 < len(self.view):
+                at += 1
+            if self.low(at) in ASKING or self.low(at) in AUXILIARIES - {"may", "will"}:
+                continue
+            asked, after = self._joined(at, "on")
+            if not asked:
+                asked, after = self._stranger_opening(at)
+            if not asked:
+                continue
+            if self.view[after - 1].possessive and self._names_another(after):
+                at = after
+                asked, after = self._joined(at, "on")
+                if not asked:
+                    asked, after = self._stranger_opening(at)
+                if not asked:
+                    continue
+            follow = self.low(after)
+            owner = self.view[after - 1].possessive
+            own_words = self._speaks_in_turns(asked[-1].speakers)
+            if owner:
+                if self._owns_opinion(after) or (own_words and not self._of_somebody(after)):
+                    return (
+                        Asked(
+                            first=at, last=after, form="noun", speakers=asked[-1].speakers, unknown=asked[-1].unknown
+                        ),
+                    )
+                continue
+            verb = self._skip(after)
+            if own_words:
+                return tuple(asked)
+            if len(asked) == 1 and after - at == 1 and self.low(at) in _WORDS and at == start:
+                continue  # "March on Tbilisi", "Price on carbon"
+            if follow in _ABOUT or (after < len(self.view) and ":" in self.view[after].gap):
+                return tuple(asked)
+            if is_telling(self.low(verb)) and not (self.low(verb).endswith("ed") and self.low(verb + 1) == "by"):
+                return tuple(asked)
+        return ()
+
+    def _names_another(self, at: int) -> bool:
+        """Whether a full name follows the owner's: "Rand's Ada Vorn on trade" is Vorn, and she speaks."""
+        run = self._run_end(at, len(self.view)) if self.cased else at
+        return run - at >= 2 and self.low(run) in _ABOUT
+
+    def _stranger_opening(self, at: int) -> tuple[list[Asked], int]:
+        stranger = self._stranger(at)
+        if stranger is None or stranger[1] - stranger[0] < 2:
+            return [], at
+        return [Asked(first=at, last=stranger[1], form="on", unknown=True)], stranger[1]
+
+    def _owns_opinion(self, at: int) -> bool:
+        """Whether the words after "Vorn's" are his to say: "view of", "sharp response to", "plan on"."""
+        for k in range(at, min(at + 4, len(self.view))):
+            if self.low(k) in OPINIONS:
+                return True
+            if k > at and self.low(k) in {"on", "about"}:
+                return True
+            if is_boundary(self.low(k)) and self.low(k) not in {"own", "and"}:
+                return False
+        return False
+
+    def _skip(self, at: int) -> int:
+        while self.low(at) in ADVERBS or (
+            at < len(self.view) and self.low(at).endswith("ly") and len(self.low(at)) > 4
+        ):
+            at += 1
+        return at
+
+    def _auxiliary(self) -> tuple[Asked, ...]:
+        """What did Vorn say; which ties would Vorn cut; has Vorn talked about; what is Vorn's view of."""
+        at = self._first_auxiliary()
+        if at is None:
+            return ()
+        asked, after = self._joined(at + 1, "verb")
+        if not asked:
+            return self._asked_stranger(at + 1)
+        if self.view[after - 1].possessive:
+            last = asked[-1]
+            noun = Asked(first=last.first, last=last.last, form="noun", speakers=last.speakers)
+            own_words = self._speaks_in_turns(last.speakers) and not self._of_somebody(after)
+            return (noun,) if own_words or self._owns_opinion(after) else ()
+        own_words = self._speaks_in_turns(asked[-1].speakers)
+        return tuple(asked) if own_words or self._speaks(at, after) else ()
+
+    def _speaks_in_turns(self, names: tuple[str, ...]) -> bool:
+        """Whether the archive has these people's own words in transcripts: whatever they did, they tell it there."""
+        return bool(names) and all(self.in_turns(name) for name in names)
+
+    def _of_somebody(self, at: int) -> bool:
+        """Whether the words after "Vorn's" name another person: "press secretary", "brother"."""
+        words = itertools.takewhile(lambda k: not is_boundary(self.low(k)), range(at, min(at + 5, len(self.view))))
+        return any(self.low(k) in ROLES or self.low(k) in _KIN for k in words)
+
+    def _first_auxiliary(self) -> int | None:
+        """The auxiliary of the question: the first one, unless its subject is the question word itself ("who said")."""
+        asking = False
+        for at in range(min(len(self.view) - 1, 14)):
+            low = self.low(at)
+            if low in AUXILIARIES and (asking or at == 0 or pauses(self.view, at)):
+                return None if low == "may" and at == 0 and self.cased else at
+            if low in ASKING and not asking:
+                asking = True
+                if self.view[at].possessive:
+                    return at  # "what's Vorn's view"
+                if low == "who" and self.low(at + 1) not in AUXILIARIES:
+                    return None
+            elif asking and low.endswith(("ed", "said", "told", "thinks", "says")) and is_telling(low):
+                return None  # "which minister said that Vorn did"
+        return None
+
+    def _asked_stranger(self, at: int) -> tuple[Asked, ...]:
+        stranger = self._stranger(at)
+        if stranger is None:
+            return ()
+        last = stranger[1]
+        if self.view[last - 1].possessive:
+            noun = Asked(first=at, last=last, form="noun", unknown=True)
+            return (noun,) if self._owns_opinion(last) else ()
+        return (
+            (Asked(first=at, last=last, form="verb", unknown=True),) if is_telling(self.low(self._skip(last))) else ()
+        )
+
+    def _speaks(self, auxiliary: int, after: int) -> bool:
+        """Whether the verb after the subject is one of speech or judgement, or at least none of doing."""
+        verb = self._skip(after)
+        low = self.low(verb)
+        aux = self.low(auxiliary)
+        if low in {"make", "made"}:
+            return self.low(verb + 1) == "of"
+        if low in {"have", "had"}:
+            return self.low(verb + 1) in {"to", "in"} and self.low(verb + 2) in {"say", "mind"}
+        if aux in _BE and low in STATES:
+            return self.low(verb + 1) not in {"", "president", "governor", "senate"}
+        if is_telling(low):
+            return aux not in _BE or low.endswith("ing")
+        if aux in _BE or aux in _MODAL or not low or is_doing(low):
+            return False
+        asks = [self.low(k) for k in range(auxiliary)]
+        counts = any(word == "how" and following in MANNER for word, following in itertools.pairwise(asks))
+        return not counts and not (asks and asks[0] == "when")
+
+    def _clause(self) -> tuple[Asked, ...]:
+        """What Vorn said about trade; tell me how Vorn answered."""
+        start = 0
+        while self.low(start) in _REQUEST:
+            start += 1
+        low = self.low(start)
+        if low not in ASKING or low in {"who", "which", "whose"}:
+            return ()
+        asked, after = self._joined(start + 1, "verb")
+        verb = self.low(self._skip(after))
+        if not asked or self.view[after - 1].possessive or not is_telling(verb):
+            return ()
+        if low != "what" and base_form(verb) not in PLAIN_SAYING:
+            return ()  # "why Vorn wants": may be what another one speaks of
+        return tuple(Asked(first=a.first, last=a.last, form="clause", speakers=a.speakers) for a in asked)
+
+    def _by(self) -> tuple[Asked, ...]:
+        """Statements by Vorn; quotes from Vorn; the position of Vorn on trade."""
+        for at in range(len(self.view) - 2):
+            if self.low(at) not in OPINIONS and self.low(at) not in {"anything", "something", "everything"}:
+                continue
+            joint = at + 2 if self.low(at + 1) in {"made", "given", "issued"} else at + 1
+            if self.low(joint) not in {"by", "from", "of"} or self.view[at].gap.endswith("'"):
+                continue
+            if at and self.view[at - 1].possessive:
+                continue
+            found = self._phrase(joint + 1)
+            if found is None or self.view[found[1] - 1].possessive:
+                continue
+            if self.low(joint) == "of" and self.low(found[1]) not in _ABOUT:
+                continue
+            return (Asked(first=joint + 1, last=found[1], form="noun", speakers=found[2]),)
+        return ()

@@ -1,0 +1,1 @@
+"""The one grammar of dates: what words about time mean on a given day."""

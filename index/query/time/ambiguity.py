@@ -1,0 +1,101 @@
+"""False friends of time: "may", "march", Theresa May, Super Tuesday, "the 2016 election", "in 2000 villages"."""
+
+from __future__ import annotations
+
+from index.query.time.calendar import Point
+from index.query.time.points import PointReader
+from index.query.tokens import Token, is_boundary, pauses
+
+BOUNDS = frozenset("since after before until till by through from".split())
+_NAMES = frozenset("march april may june august".split())  # months that are also names or verbs
+# Words that make a day a name: Super Tuesday, Good Friday.
+_FEAST = frozenset("super black good ash bloody cyber palm easter giving holy maundy fat shrove ruby sheffield".split())
+_OWN = frozenset("this that his her their its our my your a an each every".split())
+
+
+class FalseFriends:
+    """Tells a time from words that only look like one, and a date that asks from one that says which."""
+
+    def __init__(self, tokens: tuple[Token, ...], read: PointReader) -> None:
+        self.tokens = tokens
+        self.read = read
+
+    def low(self, at: int) -> str:
+        return self.read.low(at)
+
+    def is_time(self, first: int, start: int, last: int, point: Point, lead: str) -> bool:
+        """No false friends: "may" and "march" as verbs, Theresa May, Super Tuesday, May's speech."""
+        word = self.tokens[start]
+        bare = last - start == 1
+        before = self.tokens[first - 1] if first else None
+        if self.tokens[last - 1].possessive and point.grain != "decade":
+            return False
+        if point.grain == "month" and bare and point.open:
+            return self._bare_month(start, last, lead)
+        if point.grain == "season" and point.open:
+            return False  # "heating in winter"; "last winter" is another reading
+        if point.grain == "month" and point.open and self.low(last - 1) in _NAMES and lead == "":
+            return point.part is not None
+        if point.grain == "day" and point.open and word.low in {"may", "march"} and not word.capital:
+            return lead in {"on", "since", "after", "before", "until", "by", "from"} or not self._goes_on(last)
+        if point.grain == "year":
+            return point.part is not None or self._is_year(last, lead)
+        if point.grain == "relative" and self._weekday(start):
+            if before is not None and before.low in _FEAST:
+                return False
+            if lead not in {"on", "since", "by", "before", "until", "after"}:
+                follow = self.tokens[last] if last < len(self.tokens) else None
+                if follow is not None and follow.low in {"to", "through"}:
+                    return False
+                return (
+                    self.low(start) in {"last", "this"}
+                    or follow is None
+                    or pauses(self.tokens, last)
+                    or (is_boundary(follow.low) and (before is None or not before.capital))
+                )
+            return self.low(last) != "night"
+        return True
+
+    def _weekday(self, at: int) -> bool:
+        return any(
+            self.low(at + k).endswith("day") and self.low(at + k) not in {"today", "yesterday", "day"} for k in (0, 1)
+        )
+
+    def _bare_month(self, start: int, last: int, lead: str) -> bool:
+        if self.read.year(last) is not None and self.read.near(last):
+            return False  # "in May 2022's heat"
+        if lead in {"in", "during", "throughout", "over"}:
+            return True
+        if lead not in BOUNDS or lead == "through" or (lead == "by" and self.low(start) == "may"):
+            return False
+        if self.low(start) not in _NAMES or last >= len(self.tokens) or pauses(self.tokens, last):
+            return True
+        return is_boundary(self.low(last))  # "since May took office", "after April Ryan"
+
+    def _is_year(self, last: int, lead: str) -> bool:
+        """A year needs its preposition: "1984", "Agenda 2030", "the 2016 election", "in 2000 villages" are names."""
+        return lead not in {"", "at", "on", "over", "within"} and not self._goes_on(last)
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether the words after the date belong to it: a lower-case word that opens nothing new."""
+        if last >= len(self.tokens) or pauses(self.tokens, last):
+            return False
+        follow = self.tokens[last]
+        return not follow.capital and not is_boundary(follow.low)
+
+    def modifies(self, start: int, last: int, point: Point, lead: str) -> bool:
+        """The May 2016 convention, his 5 April speech, Monday's vote: a date that says which."""
+        if last >= len(self.tokens) or pauses(self.tokens, last):
+            return False
+        before = self.tokens[start - 1] if start else None
+        own_article = self.low(start) == "the"
+        follow = self.tokens[last]
+        noun = not is_boundary(follow.low, verbs=False)  # "the May 2022 talks"
+        if point.grain == "relative":
+            return False
+        owned = before is not None and (before.low in _OWN or before.low == "the" or before.possessive)
+        if owned and not pauses(self.tokens, start) and not own_article:
+            return noun
+        if own_article and noun and point.grain in {"decade", "season", "day"}:
+            return not follow.capital
+        return lead == "" and not is_boundary(follow.low) and not follow.capital and point.grain != "day"

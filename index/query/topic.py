@@ -1,0 +1,229 @@
+"""What a question is about, once the words that became filters and those that only ask are taken out."""
+
+from __future__ import annotations
+
+import re
+
+from index.query.phrases import Asked
+from index.query.tokens import (
+    ASKING,
+    AUXILIARIES,
+    MANNER,
+    PLAIN_OPINIONS,
+    PLAIN_SAYING,
+    Token,
+    base_form,
+)
+
+_ABOUT = frozenset("about on of regarding concerning re that to towards toward with for in over".split())
+_BEFORE_NOUN = ASKING | AUXILIARIES | frozenset("the a an any find show give me there been please".split())
+_AFTER_SAYING = frozenset("about on of regarding concerning re that".split())
+_LISTENERS = frozenset("reporters journalists us me them people media press audience".split())
+REQUEST = frozenset("please tell show find give me us do you i want need to know the any can could".split())
+_KIND_OF = frozenset("kind sort type".split())
+_ADVERBS = frozenset("ever also actually really exactly publicly recently personally".split())
+_EDGE = " \t\r\n,;:?!-–—…"
+_SPACE = re.compile(r"\s+")
+_TAIL = re.compile(r",?\s+and (when|where|why|how|to whom)$", re.IGNORECASE)
+
+
+class TopicReader:
+    """Marks the tokens of a view that only ask, by the form of the question; see `said`, `who`."""
+
+    def __init__(self, view: tuple[Token, ...]) -> None:
+        self.view = view
+        self.drop: set[int] = set()
+
+    def low(self, at: int) -> str:
+        return self.view[at].low if 0 <= at < len(self.view) else ""
+
+    def said(self, asked: tuple[Asked, ...], keep_name: bool) -> set[int]:
+        """The tokens to drop where a speaker is asked about."""
+        first, last, form = asked[0].first, asked[-1].last, asked[0].form
+        if not keep_name:
+            self.drop.update(range(first, last))
+        if form in {"verb", "clause"}:
+            self._asking_before(first)
+            self._saying(last)
+        elif form == "on":
+            self._asking_before(first)
+            if self.low(last) in PLAIN_OPINIONS:
+                self._opinion(first, last)
+            elif self.low(last) in {"on", "about", "regarding", "concerning", "re"}:
+                if not keep_name:
+                    self.drop.add(last)
+            else:
+                self._saying(last)
+        elif form == "noun":
+            self._asking_before(first)
+            self._opinion(first, last)
+        elif form == "according":
+            self._aside(first, last)
+        else:
+            self._passive(first)
+        return self.drop
+
+    def _asking_before(self, end: int) -> None:
+        """Drop "what kind of … did" before the speaker; the nouns in it stay."""
+        start = next((k for k in range(end) if self.low(k) in ASKING), end)
+        imperative = all(self.low(k) in REQUEST for k in range(start))
+        if imperative:
+            self.drop.update(range(start))
+        if self.low(start - 1) in {"in", "on", "to", "by", "since", "from", "for", "at", "about"}:
+            self.drop.add(start - 1)
+        for k in range(start, end):
+            low = self.low(k)
+            if (
+                low in ASKING
+                or low in AUXILIARIES
+                or low in {"the", "exactly", "else"}
+                or (low in MANNER and self.low(k - 1) == "how")
+            ):
+                self.drop.add(k)
+            elif low in _KIND_OF and self.low(k + 1) == "of":
+                self.drop.update((k, k + 1))
+        if end and self.low(end - 1) in AUXILIARIES:
+            self.drop.add(end - 1)
+
+    def _saying(self, at: int) -> None:
+        """Drop "say about", "have to say about", "tell reporters that"; other verbs stay."""
+        start = at
+        while self.low(at) in _ADVERBS or self.low(at) in AUXILIARIES - {"have", "may"}:
+            at += 1
+        words = [self.low(at + k) for k in range(4)]
+        if words[:3] == ["have", "to", "say"] or words[:3] == ["have", "in", "mind"]:
+            at += 3
+        elif words[:1] == ["have"] and base_form(words[1]) in PLAIN_SAYING:
+            at += 2
+        elif words[:1] in (["make"], ["made"]) or base_form(words[0]) in PLAIN_SAYING:
+            at += 1
+        else:
+            return
+        if self.low(at) == "to" and self.low(at + 1) in _LISTENERS | {"the"}:
+            at += 1
+        if self.low(at) in _LISTENERS or (self.low(at) == "the" and self.low(at + 1) in _LISTENERS):
+            at += 2 if self.low(at) == "the" else 1
+        if self.low(at) == "what":
+            at += 1
+        answered = self.low(at) == "to" and base_form(words[0]) in {"respond", "react", "reply", "answer"}
+        if answered or self.low(at) in _AFTER_SAYING:
+            at += 1
+        self.drop.update(range(start, at))
+
+    def _opinion(self, first: int, last: int) -> None:
+        """Drop "'s view on" after the speaker, or "statements by" before."""
+        if self.low(first - 1) in {"by", "from", "of"}:
+            start = first - 2 if self.low(first - 2) not in {"made", "given", "issued"} else first - 3
+            self.drop.update(range(max(start, 0), first))
+            self.drop.update(k for k in range(max(start, 0)) if self.low(k) in _BEFORE_NOUN)
+            if self.low(last) in _ABOUT:
+                self.drop.add(last)
+            return
+        at = last
+        if self.low(at) == "own":
+            at += 1
+        if self.low(at) in PLAIN_OPINIONS:
+            at += 1
+            if self.low(at) == "and" and self.low(at + 1) in PLAIN_OPINIONS:
+                at += 2
+            if self.low(at) in _ABOUT:
+                at += 1
+        self.drop.update(range(last, at))
+
+    def _passive(self, first: int) -> None:
+        """Drop "what was … by" around the topic, and "said about"."""
+        self.drop.add(first - 1)
+        for k in range(len(self.view)):
+            if self.low(k) in ASKING | {"was", "were", "is", "been"}:
+                self.drop.add(k)
+            elif self.low(k) in {"said", "stated", "thought"} and self.low(k + 1) in _AFTER_SAYING:
+                self.drop.update((k, k + 1))
+
+    def _aside(self, first: int, last: int) -> None:
+        """Drop "according to Vorn", "in Vorn's view", "as Vorn put it"."""
+        start = first
+        while start > 0 and self.low(start - 1) in {"according", "to", "in", "as", "the"}:
+            start -= 1
+        if self.low(first - 1) == "of":
+            start = max(first - 4, 0)
+        after = last + 1
+        if after < len(self.view) and self.low(after) in {"it", "him", "her"}:
+            after += 1
+        if self.low(first - 1) in {"to", "of"} and not self.view[last - 1].possessive:
+            after = last
+        self.drop.update(range(start, min(after, len(self.view))))
+
+    def who(self) -> set[int]:
+        """The tokens to drop of "who said that …", "which minister warned …": the verb stays unless it only says."""
+        at = 0
+        if self.low(0) in {"who", "which", "whose"}:
+            self.drop.add(0)
+            at = 1
+        while self.low(at) in AUXILIARIES:
+            self.drop.add(at)
+            at += 1
+        told = base_form(self.low(at)) == "tell" and self.low(at + 1) not in _LISTENERS
+        if self.low(0) == "who" and base_form(self.low(at)) in PLAIN_SAYING and not told:
+            self._saying(at)
+        return self.drop
+
+    def unsaid(self) -> set[int]:
+        """The tokens to drop where speech is asked for and no speaker was found."""
+        at = next((k for k in range(len(self.view)) if self.low(k) in AUXILIARIES), -1)
+        if at < 0 or not all(self.low(k) in ASKING for k in range(at)):
+            return self.drop
+        self.drop.update(range(at + 1))
+        if self.low(at + 1) in {
+            "they",
+            "he",
+            "she",
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "everyone",
+            "we",
+            "you",
+        }:
+            self.drop.add(at + 1)
+            self._saying(at + 2)
+            return self.drop
+        said = next((k for k in range(at + 1, min(at + 8, len(self.view))) if self.low(k) in {"say", "said"}), None)
+        if said is not None:
+            self.drop.add(said)
+        return self.drop
+
+
+def written(text: str, tokens: tuple[Token, ...], kept: list[int]) -> str:
+    """The kept tokens in the question's own wording; `kept` are places in `tokens`, ascending."""
+    pieces: list[str] = []
+    for order, at in enumerate(kept):
+        token = tokens[at]
+        follows = order > 0 and kept[order - 1] == at - 1
+        gap = token.gap if follows else _opening(token.gap)
+        end = token.close
+        pieces.append((gap if follows else " " + gap) + text[token.start : end])
+    if kept and kept[-1] + 1 < len(tokens):
+        pieces.append(_closing(tokens[kept[-1] + 1].gap))
+    elif kept:
+        pieces.append(_closing(text[tokens[-1].close :]))
+    words = _SPACE.sub(" ", "".join(pieces)).strip(_EDGE).removesuffix(".")
+    return _balanced(_TAIL.sub("", words))
+
+
+def _opening(gap: str) -> str:
+    """Marks that belong to the word after them: a quotation mark, a dollar sign."""
+    return "".join(c for c in gap.lstrip()[-2:] if c in "\"“‘'$€£#@(-") if gap.strip() else ""
+
+
+def _closing(gap: str) -> str:
+    return "".join(c for c in gap if c in "\"”’')%") if gap else ""
+
+
+def _balanced(words: str) -> str:
+    for left, right in (("(", ")"), ("“", "”")):
+        if words.count(left) != words.count(right):
+            words = words.replace(left, "").replace(right, "")
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    return _SPACE.sub(" ", words).strip(_EDGE)

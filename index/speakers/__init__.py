@@ -1,0 +1,1 @@
+"""The book of speakers across the archive."""

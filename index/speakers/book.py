@@ -1,0 +1,373 @@
+"""The archive's book of speakers: one canonical name a speaker, and finding one by what people type.
+
+`build_book` merges what each article calls its speakers (see `name_merge`); `SpeakerBook` is immutable, its indexes
+are built once at construction, so that `find` is a few dictionary look-ups.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from index.language.names import FULL_FORMS
+from index.model import Role, Speaker
+from index.names.kinds import NameKind, body_key, kind_of
+from index.names.parse import Name, name_strength, parse_name, strip_possessive
+from index.names.roles import could_be_role, role_score, role_tokens
+from index.speakers.merge import SpeakerRecord, merge_records
+
+__all__ = ["Match", "MatchKind", "NameKind", "SpeakerBook", "SpeakerRecord", "build_book", "kind_of"]
+
+MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
+_FUZZY_MIN = 4  # shorter words are never taken for misspelled
+_INITIALS = 3  # letters that stand for a name: "LBJ"; two are too many people's
+_FAR_MORE = 5  # times the statements of the next bearer of a given name that make a bearer the one who is meant
+_MANY = 600  # holders of one role beyond which only the busiest are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A speaker found, how, and how surely (0 to 1)."""
+
+    speaker: str
+    kind: MatchKind
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Look-up tables over the speakers, by their position."""
+
+    exact: dict[str, list[int]]
+    surnames: dict[str, list[int]]
+    parsed: list[tuple[Name, ...]]
+    keys: list[str]
+    roles: dict[str, list[int]]
+    offices: list[tuple[frozenset[str], list[tuple[int, Role]]]]
+    starts: list[tuple[str, int]]
+    words: dict[str, list[int]]
+    initials: dict[str, list[int]]
+    given: dict[str, list[int]]
+
+
+@dataclass(frozen=True)
+class SpeakerBook:
+    """All speakers of an archive, busiest first, and the canonical name of every name in every article."""
+
+    speakers: tuple[Speaker, ...] = ()
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    _index: _Index = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", _build_index(self.speakers))
+        object.__setattr__(self, "_by_name", {s.name: i for i, s in enumerate(self.speakers)})
+
+    def get(self, name: str) -> Speaker | None:
+        """The speaker of exactly this canonical name."""
+        at = self._by_name.get(name)
+        return None if at is None else self.speakers[at]
+
+    def canonical(self, article_id: str, name: str) -> str:
+        """The canonical name of a speaker whom an article calls `name`.
+
+        A name that the book never saw in that article is looked for in the whole archive, and returned as it is when
+        it belongs to none or to several.
+        """
+        known = self.names.get(article_id, {}).get(name)
+        if known is not None:
+            return known
+        found = self._index.exact.get(_key(name)) or self._index.surnames.get(parse_name(name).surname_key, [])
+        return self.speakers[found[0]].name if len(found) == 1 else name
+
+    def find(self, words: str, limit: int = 25, on: dt.date | None = None) -> tuple[Match, ...]:
+        """Speakers for what somebody typed, best first: a full name, surname, alias, role, beginning or misspelling.
+
+        `on` prefers who held the role at that date. An empty text lists the busiest speakers.
+        """
+        asked = " ".join(words[:120].split())
+        if not asked:
+            return tuple(Match(s.name, "full", 0.0) for s in self.speakers[:limit])
+        best: dict[int, Match] = {}
+        for at, kind, score in self._candidates(asked, on):
+            known = best.get(at)
+            if known is None or score > known.score:
+                best[at] = Match(self.speakers[at].name, kind, round(min(score, 1.0), 4))
+        order = sorted(best, key=lambda i: (-best[i].score, -self.speakers[i].statements, self.speakers[i].name))
+        return tuple(best[i] for i in order[: max(limit, 0)])
+
+    def _candidates(self, asked: str, on: dt.date | None) -> Iterator[tuple[int, MatchKind, float]]:
+        index = self._index
+        key, name = _key(asked), parse_name(asked)
+        for at in index.exact.get(key, ()):
+            yield at, "full" if index.keys[at] == key else "alias", 1.0
+        yield from self._by_given_and_surname(name, 1.0)
+        yield from self._by_short_form(key, (*index.exact.get(key, ()), *index.surnames.get(name.surname_key, ())))
+        yield from self._by_role(asked, on)
+        yield from self._by_beginning(key)
+        if not index.exact.get(key) and not index.surnames.get(name.surname_key, ()):
+            yield from self._by_misspelling(key, name)
+
+    def _by_given_and_surname(self, name: Name, factor: float) -> Iterator[tuple[int, MatchKind, float]]:
+        if not name.surname_key:
+            return
+        asked_role = role_tokens(name.role) if name.role else frozenset[str]()
+        for at in self._index.surnames.get(name.surname_key, ()):
+            strength = max((name_strength(name, n) for n in self._index.parsed[at]), default=0.0)
+            if not name.given_keys and strength:
+                bonus = 0.05 if asked_role and self._holds(at, asked_role) else 0.0
+                yield at, "surname", 0.9 * factor + bonus
+            elif strength >= 0.8:
+                yield at, "full" if strength > 0.9 else "alias", strength * factor
+
+    def _by_short_form(self, key: str, named: tuple[int, ...]) -> Iterator[tuple[int, MatchKind, float]]:
+        """Initials ("LBJ"); a given name or its short form alone ("Ike"). Only who is heard far more often than the
+        next one of that form, and than those (`named`) who go by the word as it is typed."""
+        index = self._index
+        bearers = {at for full in FULL_FORMS.get(key, {key}) for at in index.given.get(full, ())}
+        forms: tuple[tuple[list[int], MatchKind], ...] = (
+            (index.initials.get(key, []), "alias"),
+            (sorted(bearers), "surname"),
+        )
+        for holders, kind in forms:
+            if not holders:
+                continue
+            rivals = {*holders[1:2], *named} - {holders[0]}  # the busiest come first
+            most = max((self.speakers[at].statements for at in rivals), default=0)
+            if self.speakers[holders[0]].statements >= _FAR_MORE * most:
+                yield holders[0], kind, 0.9
+
+    def _holds(self, at: int, asked: frozenset[str]) -> bool:
+        return any(role_score(asked, role_tokens(r.title)) > 0.5 for r in self.speakers[at].roles)
+
+    def _by_role(self, asked: str, on: dt.date | None) -> Iterator[tuple[int, MatchKind, float]]:
+        tokens = role_tokens(asked)
+        index = self._index
+        factor = 0.88 if could_be_role(asked) else 0.55
+        for office in {o for t in tokens for o in index.roles.get(t, ())}:
+            held, holders = index.offices[office]
+            score = role_score(tokens, held) * factor
+            if score < 0.3:
+                continue
+            for at, role in holders[:_MANY]:
+                yield at, "role", score * (0.9 + 0.1 * _nearness(role, on)) * _weight(role, self.speakers[at])
+
+    def _by_beginning(self, key: str) -> Iterator[tuple[int, MatchKind, float]]:
+        starts = self._index.starts
+        at = bisect_left(starts, (key, -1))
+        for text, who in starts[at : at + 400]:
+            if not text.startswith(key):
+                break
+            whole = self._index.keys[who].startswith(key)
+            yield (
+                who,
+                "full" if whole else "surname",
+                (0.62 if whole else 0.6) * (0.7 + 0.3 * len(key) / max(len(text), 1)),
+            )
+
+    def _by_misspelling(self, key: str, name: Name) -> Iterator[tuple[int, MatchKind, float]]:
+        asked = [w for w in key.split() if len(w) >= _FUZZY_MIN]
+        hits: defaultdict[int, float] = defaultdict(float)
+        for word in asked:
+            for other, distance in self._near_words(word):
+                for at in self._index.words.get(other, ()):
+                    hits[at] += 1 - 0.12 * distance
+        if not hits:
+            return
+        for at, total in hits.items():
+            last = self._index.parsed[at][0].surname_key if self._index.parsed[at] else ""
+            meant = name.surname_key or key
+            near = bool(last) and _distance(last, meant, 2) <= _allowed(meant)
+            part = total / max(len(key.split()), 1)
+            if near or part >= 0.85:
+                yield at, "fuzzy", 0.8 * min(part, 1.0) if near else 0.6 * min(part, 1.0)
+
+    @cached_property
+    def _near(self) -> dict[str, list[str]]:
+        """Words of names by what is left of them without a letter; made for the first misspelling, not at the start."""
+        near: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._index.words:
+            for variant in _with_deletions(word, 1):
+                near[variant].append(word)
+        return dict(near)
+
+    def _near_words(self, word: str) -> Iterator[tuple[str, int]]:
+        """Words of names within a letter of `word`, or two where it has eight letters."""
+        seen: set[str] = set()
+        allowed = _allowed(word)
+        for variant in _with_deletions(word, allowed if len(word) <= 14 else 1):
+            for other in self._near.get(variant, ()):
+                if other not in seen:
+                    seen.add(other)
+                    distance = _distance(word, other, allowed)
+                    if distance <= allowed:
+                        yield other, distance
+
+    def to_json(self) -> str:
+        """The book as JSON text, for storage; `from_json` reads it back."""
+        data = {
+            "version": 1,
+            "speakers": [
+                {
+                    "name": s.name,
+                    "aliases": list(s.aliases),
+                    "roles": [[r.title, _iso(r.first), _iso(r.last), r.count] for r in s.roles],
+                    "statements": s.statements,
+                    "first": _iso(s.first),
+                    "last": _iso(s.last),
+                }
+                for s in self.speakers
+            ],
+            "names": {a: dict(n) for a, n in self.names.items()},
+        }
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> SpeakerBook:
+        """The book that `to_json` wrote. Raises ValueError for a text that is none."""
+        data: Any = json.loads(text)
+        if not isinstance(data, dict) or data.get("version") != 1:
+            raise ValueError("This is no speaker book of version 1; build it anew from the articles.")
+        try:
+            speakers = tuple(_speaker(s) for s in data["speakers"])
+            return cls(speakers, data["names"])
+        except (KeyError, TypeError, IndexError) as error:
+            raise ValueError(f"The speaker book is damaged ({error}); build it anew from the articles.") from error
+
+
+def build_book(records: Iterable[SpeakerRecord]) -> SpeakerBook:
+    """Merge the speakers of single articles into the archive's book. The order of `records` does not matter."""
+    speakers, names = merge_records(sorted(records, key=lambda r: (r.article_id, r.name)))
+    return SpeakerBook(speakers, names)
+
+
+def _speaker(data: Any) -> Speaker:
+    return Speaker(
+        name=str(data["name"]),
+        aliases=tuple(data["aliases"]),
+        roles=tuple(Role(title=t, first=_date(a), last=_date(b), count=n) for t, a, b, n in data["roles"]),
+        statements=int(data["statements"]),
+        first=_date(data["first"]),
+        last=_date(data["last"]),
+    )
+
+
+def _iso(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _key(text: str) -> str:
+    """What is compared of names and bodies: folded, hyphens as spaces, no article, no possessive."""
+    return body_key(strip_possessive(text)).replace("-", " ")
+
+
+def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
+    exact: defaultdict[str, list[int]] = defaultdict(list)
+    surnames: defaultdict[str, list[int]] = defaultdict(list)
+    held: defaultdict[frozenset[str], list[tuple[int, Role]]] = defaultdict(list)
+    by_word: defaultdict[str, set[int]] = defaultdict(set)
+    starts: set[tuple[str, int]] = set()
+    initials: defaultdict[str, list[int]] = defaultdict(list)
+    given: defaultdict[str, list[int]] = defaultdict(list)
+    parsed: list[tuple[Name, ...]] = []
+    for at, speaker in enumerate(speakers):
+        person = kind_of(speaker.name) == "person"
+        forms = (speaker.name, *speaker.aliases)
+        names = tuple(n for n in map(parse_name, forms) if n.surname_key) if person else ()
+        full = tuple(n for n in names if n.given_keys) or names
+        parsed.append(full)
+        for key in dict.fromkeys(map(_key, forms)):
+            if not person or " " in key or len(full) == len(names):
+                exact[key].append(at)
+            tokens = key.split()
+            starts.update((" ".join(tokens[i:]), at) for i in range(len(tokens)))
+            for token in tokens:
+                if len(token) >= _FUZZY_MIN:
+                    by_word[token].add(at)
+        for surname in {n.surname_key for n in full}:
+            surnames[surname].append(at)
+        for first in {n.given_keys[0] for n in full if n.given_keys and len(n.given_keys[0]) > 1}:
+            given[first].append(at)
+        for letters in {"".join(word[0] for word in (*n.given_keys, n.surname_key)) for n in full if n.given_keys}:
+            if len(letters) >= _INITIALS:
+                initials[letters].append(at)
+        for role in speaker.roles:
+            held[role_tokens(role.title)].append((at, role))
+    roles: defaultdict[str, list[int]] = defaultdict(list)
+    for office, tokens in enumerate(held):
+        for token in tokens:
+            roles[token].append(office)
+    return _Index(
+        keys=[_key(s.name) for s in speakers],
+        offices=list(held.items()),
+        exact=dict(exact),
+        surnames=dict(surnames),
+        parsed=parsed,
+        roles=dict(roles),
+        starts=sorted(starts),
+        words={w: sorted(s) for w, s in by_word.items()},
+        initials=dict(initials),
+        given=dict(given),
+    )
+
+
+def _with_deletions(word: str, depth: int) -> set[str]:
+    """`word` and what is left of it without one (or two) letters: spellings a letter apart share one of these."""
+    found = {word}
+    layer = {word}
+    for _ in range(depth):
+        layer = {w[:i] + w[i + 1 :] for w in layer for i in range(len(w))}
+        found |= layer
+    return found
+
+
+def _allowed(word: str) -> int:
+    return 2 if len(word) >= 8 else 1
+
+
+def _distance(a: str, b: str, limit: int) -> int:
+    """Damerau-Levenshtein distance (optimal string alignment), `limit + 1` where it is larger."""
+    if a == b:
+        return 0
+    if abs(len(a) - len(b)) > limit or not a or not b:
+        return limit + 1
+    before: list[int] = []
+    above = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        before, above = above, row
+    return min(above[-1], limit + 1)
+
+
+def _weight(role: Role, speaker: Speaker) -> float:
+    """A role that a single article gives to somebody often quoted counts a little less."""
+    return 0.92 if role.count == 1 and speaker.roles and speaker.roles[0].count >= 5 else 1.0
+
+
+def _nearness(role: Role, on: dt.date | None) -> float:
+    """1 within the role's dates (or without a date asked), falling to 0 over four years."""
+    if on is None:
+        return 1.0
+    if role.first is None or role.last is None:
+        return 0.3
+    if role.first <= on <= role.last:
+        return 1.0
+    away = min(abs((on - role.first).days), abs((on - role.last).days))
+    return max(0.0, 1 - away / 1461)

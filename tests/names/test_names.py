@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given as examples
+from hypothesis import strategies as st
+
+from index.names import parse as names
+from index.names.parse import fold, match_strength, normal_case, parse_name, same_person, strip_titles
+
+
+@pytest.mark.parametrize(
+    ("mention", "bare"),
+    [
+        ("Sen. Alder B. Quill", "Alder B. Quill"),
+        ("Sen. Alder B. Quill, Jr.'s", "Alder B. Quill Jr."),
+        ("NATO Secretary General MARTA ELVBERG’s", "Marta Elvberg"),
+        ("U.S. Secretary of State Jane Roe", "Jane Roe"),
+        ("President of the United States John Doe", "John Doe"),
+        ("Minister for Foreign Affairs Jean-Yves Le Brun", "Jean-Yves Le Brun"),
+        ("Lt. Gen. Ada Thorne", "Ada Thorne"),
+        ("former Vice President Rik Dunmore", "Rik Dunmore"),
+        ("State Department spokesman Tam Price", "Tam Price"),
+        ("Professor Gareth M. Oakes", "Gareth M. Oakes"),
+        ("Gareth M. Oakes", "Gareth M. Oakes"),
+        ("M. Brissac", "Brissac"),
+        ("President M. Brissac", "Brissac"),
+        ("Sir Colin Ashby", "Colin Ashby"),
+        ("Dame Ruth Ashby", "Ruth Ashby"),
+        ("SECRETARY McNABB", "McNabb"),
+        ("MR. O'DRISCOLL", "O'Driscoll"),
+        ("MR PRICE", "Price"),
+        ("J.D. Vole", "J. D. Vole"),
+        ("Jane Roe (State Department)", "Jane Roe"),
+        ("Jane Roe, the mayor", "Jane Roe"),
+        ("King Oswin", "Oswin"),
+        ("Stephen King", "Stephen King"),
+        ("Xi Jinping", "Xi Jinping"),
+        ("THE PRESIDENT", ""),
+        ("the State Department spokesman", ""),
+        ("Secretary General", ""),
+        ("", ""),
+    ],
+)
+def test_titles_are_stripped(mention: str, bare: str) -> None:
+    assert strip_titles(mention) == bare
+
+
+@pytest.mark.parametrize(
+    ("mention", "surname", "given"),
+    [
+        ("Ursel von der Heide", "von der Heide", "Ursel"),
+        ("President Charles de Brissac", "de Brissac", "Charles"),
+        ("De Brissac", "De Brissac", ""),
+        ("Samir al-Hadid", "al-Hadid", "Samir"),
+        ("Al Greer", "Greer", "Al"),
+        ("Martin Luther Hale Jr.", "Hale", "Martin Luther"),
+        ("Kim Jong-un", "Kim", "Jong-un"),
+        ("Kim Pelham", "Pelham", "Kim"),
+        ("Wang Yi", "Wang", "Yi"),
+        ("John Major", "Major", "John"),
+    ],
+)
+def test_surname_and_given(mention: str, surname: str, given: str) -> None:
+    assert (names.surname(mention), names.given(mention)) == (surname, given)
+
+
+def test_role_is_kept_beside_the_name() -> None:
+    assert names.split_role("U.S. Secretary of State Jane Roe") == ("U.S. Secretary of State", "Jane Roe")
+    assert names.split_role("the President") == ("the President", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("McNABB", "McNabb"),
+        ("MCNABB", "McNabb"),
+        ("MacDOUGAL", "MacDougal"),
+        ("O'BRIEN", "O'Brien"),
+        ("O’BRIEN", "O’Brien"),
+        ("JEAN-CLAUDE RENARD", "Jean-Claude Renard"),
+        ("Jean Renard", "Jean Renard"),
+        ("J.D. VOLE", "J.D. Vole"),
+        ("JD VOLE", "JD Vole"),
+        ("HENRY TUDOR III", "Henry Tudor III"),
+        ("ANNA VAN DER BERG", "Anna van der Berg"),
+        ("ÖZGÜR ŞAHİN", "Özgür Şahin"),
+    ],
+)
+def test_capitals_become_name_spelling(written: str, shown: str) -> None:
+    assert normal_case(written) == shown
+
+
+def test_fold_makes_spellings_alike() -> None:
+    assert fold("  Erdoğan ") == fold("ERDOGAN") == "erdogan"
+    assert fold("O’Brien") == fold("O'BRIEN") == "obrien"
+    assert fold("Łukasz Ørsted") == "lukasz orsted"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "low", "high"),
+    [
+        ("Marta Elvberg", "MARTA ELVBERG", 1.0, 1.0),
+        ("Recep Şentürk", "Recep Senturk", 1.0, 1.0),
+        ("Dwight Ellery", "Dwight D. Ellery", 0.95, 0.95),
+        ("Bill Corran", "William J. Corran", 0.9, 0.9),
+        ("Joe Corran", "Joseph R. Corran Jr.", 0.9, 0.9),
+        ("J. D. Vole", "James David Vole", 0.9, 0.9),
+        ("Marta Elvburg", "Marta Elvberg", 0.8, 0.8),
+        ("Elvberg", "Marta Elvberg", 0.6, 0.6),
+        ("President Elvberg", "Marta Elvberg", 0.6, 0.6),
+        ("Elvbegr", "Marta Elvberg", 0.5, 0.5),
+        ("Boris", "Boris Fenn", 0.4, 0.4),
+        ("von der Heide", "Ursel Von Der Heide", 0.6, 0.6),
+        ("Hadid", "Samir al-Hadid", 0.6, 0.6),
+        ("John Smith", "Jane Smith", 0.0, 0.0),
+        ("Theodore Holt", "Edward Holt", 0.0, 0.0),
+        ("Ted Holt", "Edward Holt", 0.9, 0.9),
+        ("Peter H. W. Holt", "Peter W. Holt", 0.0, 0.0),
+        ("Mrs. Corran", "Bill Corran", 0.0, 0.0),
+        ("John Holt Jr.", "John Holt Sr.", 0.0, 0.0),
+        ("Roberta Holt", "Robert Holt", 0.0, 0.0),
+        ("Hilary Holt", "Hillary Holt", 0.8, 0.8),
+        ("Lee", "Leo", 0.0, 0.0),
+        ("the President", "President Elvberg", 0.0, 0.0),
+    ],
+)
+def test_match_strength(a: str, b: str, low: float, high: float) -> None:
+    assert low <= match_strength(a, b) <= high
+    assert match_strength(b, a) == match_strength(a, b)
+    assert same_person(a, b) is (low >= names.SAME)
+
+
+@pytest.mark.parametrize(
+    ("mention", "gender"),
+    [("Mrs. Roe", "f"), ("spokesman Tam Price", "m"), ("Maria Roe", "f"), ("Keir Ashby", "m"), ("Roe", None)],
+)
+def test_gender_hint(mention: str, gender: str | None) -> None:
+    assert names.gender_of(mention) == gender
+
+
+def _distance(a: str, b: str) -> int:
+    """Plain optimal-string-alignment distance, the oracle."""
+    d = [[max(i, j) if 0 in (i, j) else 0 for j in range(len(b) + 1)] for i in range(len(a) + 1)]
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            d[i][j] = min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                d[i][j] = min(d[i][j], d[i - 2][j - 2] + 1)
+    return d[-1][-1]
+
+
+@examples(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_within_one_edit_equals_the_distance(a: str, b: str) -> None:
+    assert names.within_one_edit(a, b) == (_distance(a, b) <= 1)
+
+
+@examples(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_is_taken_apart(a: str, b: str) -> None:
+    name = parse_name(a)
+    assert isinstance(name.full, str)
+    normal_case(a)
+    names.strip_possessive(a)
+    assert match_strength(a, b) == match_strength(b, a)
+
+
+@examples(
+    st.lists(st.sampled_from(["Sen.", "Mr", "of", "the", "King", "Jr.", "van", "J.D.", "Roe", "'s", ",", "-", "al-"]))
+)
+def test_any_order_of_name_words_is_taken_apart(words: list[str]) -> None:
+    name = " ".join(words)
+    assert isinstance(parse_name(name).surname, str)
+    assert 0 <= match_strength(name, name) <= 1

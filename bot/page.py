@@ -30,7 +30,7 @@ def as_file(page: Fetched) -> tuple[str, bytes]:
 
 
 def article_of(html: str | bytes, url: str) -> dict[str, str]:
-    """An article's fields out of a page. Raises Refused where there is none, or the extra `web` is not installed."""
+    """An article's fields out of a page. Raises Refused where there is none, or the extra `html` is not installed."""
     try:
         import trafilatura
     except ImportError:

@@ -1,4 +1,4 @@
-"""Feedback in the form of a question set, which `onrecord evaluate` reads (docs/evaluation.md)."""
+"""Feedback in the form of a question set, which `onrecord eval questions` reads (docs/evaluation.md)."""
 
 from __future__ import annotations
 

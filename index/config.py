@@ -28,17 +28,24 @@ class Reading(Section):
     """What `ingest` reads."""
 
     folders: tuple[Path, ...] = Field(
-        default=(), description="Folders that `reindex` reads again; articles whose file is gone"
+        default=(),
+        description="Folders that `onrecord reindex` and /reindex read again; articles whose file has gone leave the "
+        "archive.",
     )
-    default_source: str | None = Field(default=None, description="The outlet of articles that name none")
-    max_file_mb: int = Field(default=200, ge=1, le=10_000, description="Larger files are refused")
+    default_source: str | None = Field(
+        default=None, description="The outlet of articles that name none.", examples=["The Halden Courier"]
+    )
+    max_file_mb: int = Field(default=200, ge=1, le=10_000, description="Larger files are refused (megabytes).")
 
 
 class Passages(Section):
     """How articles are cut."""
 
     max_words: int = Field(
-        default=120, ge=20, le=400, description="Upper size of a passage; a longer sentence stays whole"
+        default=120,
+        ge=20,
+        le=400,
+        description="Upper size of a passage in words (20 to 400); a longer sentence stays whole.",
     )
 
 
@@ -46,71 +53,110 @@ class Embedding(Section):
     """Texts to vectors."""
 
     model: str = Field(
-        default="auto", description="auto, bge-small-en-v1.5, all-MiniLM-L6-v2, any sentence-transformers name"
+        default="auto",
+        description='"auto" (bge-small-en-v1.5 where its ONNX weights are installed, else all-MiniLM-L6-v2), or any '
+        "sentence-transformers model by name or path.",
     )
     backend: Literal["auto", "onnx", "torch"] = Field(
-        default="auto", description="auto takes ONNX where weights are at hand"
+        default="auto", description='"auto" takes ONNX where weights are at hand; "onnx" or "torch" insists.'
     )
-    batch_size: int = Field(default=32, ge=1, le=1024, description="Texts in one batch of the model")
-    threads: int = Field(default=0, ge=0, le=256, description="Threads of one model; 0: all cores")
+    batch_size: int = Field(default=32, ge=1, le=1024, description="Texts in one batch.")
+    threads: int = Field(default=0, ge=0, le=256, description="Threads of one model; 0: all cores.")
 
 
 class Attribution(Section):
     """Who said what."""
 
-    enabled: bool = Field(default=True, description="Find statements and speakers while indexing")
+    enabled: bool = Field(
+        default=True,
+        description="Find out who said what while indexing. Off: questions by speaker are not answered.",
+    )
 
 
 class Search(Section):
     """Question to answer."""
 
-    second_stage: str = Field(default="auto", description="auto, off, or a CrossEncoder by name or path")
-    read: int = Field(default=28, ge=1, le=200, description="Passages that the second stage reads")
-    threshold: float | None = Field(default=None, ge=0, le=1, description="Confidence under which the answer is a no")
-    limit: int = Field(default=5, ge=1, le=25, description="Passages of an answer in the terminal and in Discord")
+    second_stage: str = Field(
+        default="auto",
+        description='The reranker reads question and passage together: "auto" (the bundled one, tuned for this task, '
+        'where its weights are installed), "off", or any sentence-transformers CrossEncoder by name or path; set '
+        "`threshold` for that one.",
+    )
+    read: int = Field(default=28, ge=1, le=200, description="Passages that the reranker reads (1 to 200).")
+    threshold: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="Confidence under which the answer is an honest no (0 to 1). Left out: the calibrated threshold.",
+        examples=[0.45],
+    )
+    limit: int = Field(
+        default=5, ge=1, le=25, description="Passages of an answer in the terminal and in Discord (1 to 25)."
+    )
     queue: int = Field(
-        default=256, ge=1, le=10_000, description="Questions that may wait; more are refused with a word"
+        default=256, ge=1, le=10_000, description="Questions that may wait at once; more are refused with a word."
     )
 
 
 class Vectors(Section):
     """Where vectors are searched."""
 
-    backend: Literal["faiss"] = Field(default="faiss", description="faiss: in this process, exact")
+    backend: Literal["faiss"] = Field(
+        default="faiss", description='Where vectors are searched: "faiss", exact and in this process.'
+    )
 
 
 class Log(Section):
     """Logs go to standard error."""
 
-    level: Literal["debug", "info", "warning", "error"] = "info"
-    format: Literal["auto", "console", "json"] = "auto"
+    level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description='"debug", "info", "warning" or "error"; logs go to standard error.'
+    )
+    format: Literal["auto", "console", "json"] = Field(
+        default="auto", description='"auto" (readable in a terminal, JSON elsewhere), "console" or "json".'
+    )
 
 
 class Discord(Section):
     """The bot. The token is `DISCORD_TOKEN` in the environment and never a setting."""
 
     owners: tuple[int, ...] = Field(
-        default=(), description="User ids that may use the administrators' commands anywhere"
+        default=(), description="User ids that may use the administrators' commands anywhere."
     )
     progress_seconds: float = Field(
-        default=5.0, ge=2.0, le=60.0, description="Time between two edits of a progress message"
+        default=5.0,
+        ge=2.0,
+        le=60.0,
+        description="Seconds between two edits of a progress message (2 to 60); Discord limits edits.",
     )
-    questions_per_minute: int = Field(default=10, ge=1, le=600, description="Questions of one user in a minute")
+    questions_per_minute: int = Field(default=10, ge=1, le=600, description="Questions of one user in a minute.")
     server_questions_per_minute: int = Field(
-        default=60, ge=1, le=6000, description="Questions of one server in a minute"
+        default=60, ge=1, le=6000, description="Questions of one server in a minute."
     )
-    max_attachment_mb: int = Field(default=8, ge=1, le=25, description="Larger attachments of /ingest are refused")
-    max_attachments: int = Field(default=5, ge=1, le=5, description="Attachments of one /ingest")
+    max_attachment_mb: int = Field(
+        default=8, ge=1, le=25, description="Size of one attachment of /ingest in megabytes (1 to 25)."
+    )
+    max_attachments: int = Field(default=5, ge=1, le=5, description="Attachments of one /ingest (1 to 5).")
     watch_seconds: float = Field(
-        default=120.0, ge=1.0, le=86_400.0, description="Time between two looks for news of watches"
+        default=120.0,
+        ge=1.0,
+        le=86_400.0,
+        description="Seconds between two looks for what another process ingested; the bot's own ingest is looked at "
+        "at once.",
     )
-    health_port: int = Field(default=0, ge=0, le=65535, description="Loopback port of health and metrics; 0: off")
+    health_port: int = Field(
+        default=0, ge=0, le=65535, description="Loopback port of the health endpoint and the metrics; 0: off."
+    )
 
 
 class Config(Section):
     """All settings. `Config()` is every default."""
 
-    home: Path = Field(default=Path("archive"), description="The folder that holds everything")
+    home: Path = Field(
+        default=Path("archive"),
+        description="The folder that holds everything: store, index, the bot's own data. Relative to this file. --home "
+        "and $ONRECORD_HOME win over it.",
+    )
     reading: Reading = Reading()
     passages: Passages = Passages()
     embedding: Embedding = Embedding()
@@ -153,7 +199,7 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ConfigError(
-            f"{path}: no such configuration file; copy config.example.toml or leave --config out"
+            f"{path}: no such configuration file; write one with `onrecord config > config.toml`, or leave --config out"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read ({error}); check the file and its permissions") from None

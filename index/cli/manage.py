@@ -1,4 +1,4 @@
-"""`onrecord status` and `onrecord doctor`: how the archive and the machine stand."""
+"""`onrecord status`, `doctor` and `config`: how the archive and the machine stand, and what can be set."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def register(app: typer.Typer) -> None:
     """Add the verbs."""
     app.command("status")(status)
     app.command("doctor")(doctor)
+    app.command("config")(config)
 
 
 def status(context: typer.Context, as_json: AsJson = False, home: Home = None) -> None:
@@ -74,3 +75,18 @@ def doctor(
 
 def _finding(check: Check) -> str:
     return check.finding if not check.mend else f"{check.finding} — {check.mend}"
+
+
+def config(
+    context: typer.Context,
+    current: Annotated[bool, typer.Option("--current", help="The values in force instead of the defaults.")] = False,
+    home: Home = None,
+) -> None:
+    """Print every setting with its default and what it means, as a file to start from.
+
+    Example: onrecord config > config.toml
+    """
+    from index.settings import commented
+
+    use_home(context, home)
+    typer.echo(commented(config_of(context) if current else None), nl=False)

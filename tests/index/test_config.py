@@ -7,10 +7,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from index.config import Config
 from index.errors import ConfigError
+from index.settings import commented
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
@@ -66,3 +69,20 @@ def test_where_the_archive_is(tmp_path: Path) -> None:
     assert Config.load(environ={"ONRECORD_CONFIG": str(path)}).home == tmp_path / "mine"
     with pytest.raises(ConfigError, match="no such configuration file"):
         Config.load(tmp_path / "none.toml", environ={})
+
+
+def test_the_printed_settings_are_the_example_and_every_default(tmp_path: Path) -> None:
+    assert commented() == EXAMPLE.read_text(encoding="utf-8"), "run `onrecord config > config.example.toml`"
+    assert Config.model_validate(tomllib.loads(commented())) == Config()
+
+
+@given(name=st.text(max_size=30), limit=st.integers(1, 25), owners=st.lists(st.integers(0, 2**63 - 1), max_size=3))
+def test_any_settings_that_are_printed_are_read_back(name: str, limit: int, owners: list[int]) -> None:
+    shown = Config.model_validate(
+        {
+            "reading": {"default_source": name},
+            "search": {"limit": limit, "threshold": limit / 30},
+            "discord": {"owners": owners},
+        }
+    )
+    assert Config.model_validate(tomllib.loads(commented(shown))) == shown

@@ -1,68 +1,22 @@
-"""Word lists for names of people: titles, ranks, role heads, particles, suffixes, nicknames, common given names.
+"""Word lists for the parts of people's names: particles, suffixes, nicknames, common given names.
 
-All entries are folded (see `names.fold`): lower case, without diacritics, apostrophes and dots.
+All entries are folded (see `names.parse.fold`): lower case, without diacritics, apostrophes and dots.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
-Gender = Literal["m", "f"]
-
-
-def words(text: str) -> frozenset[str]:
-    """The set of the words of `text`."""
-    return frozenset(text.split())
-
-
-MALE_TITLES = words("mr sir lord king prince congressman councilman chairman spokesman m herr father")
-FEMALE_TITLES = words("""
-mrs ms miss dame lady queen princess congresswoman councilwoman chairwoman spokeswoman mme frau madam madame
-sister baroness duchess actress
-""")
-
-# Set before a name and part of no name.
-HONORIFICS = words("""
-mr mrs ms miss mx mme m dr prof professor sir lord lady dame rev reverend hon honorable honourable madam madame
-herr frau fr sheikh sheik imam ayatollah rabbi cardinal archbishop queen princess emperor baron baroness duchess
-shri smt
-""")
-
-RANKS = words("""
-gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
-brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
-""")
-
-# The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".
-ROLE_HEADS = words("""
-president chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
-senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor mayor
-ambassador spokesman spokeswoman spokesperson spox director commissioner adviser advisor chief leader head
-attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable superintendent
-deputy undersecretary treasurer envoy delegate mp mep msp td lawmaker legislator candidate nominee executive ceo
-cfo coo founder co-founder cofounder editor reporter correspondent columnist analyst economist lawyer solicitor
-strategist historian coach manager captain coordinator administrator comptroller counsel counselor counsellor
-pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor actress
-singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
-moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
-organiser organizer consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
-secretary-general
-""")
-
-# Words that colour a role and never begin a name.
-ROLE_MODIFIERS = words("""
-former then ex late acting interim outgoing incoming longtime veteran senior junior prime first foreign
-assistant associate principal press deputy permanent special chief the a an said and new
-""")
-
-# Both a title and a name: a title only at the very beginning or after another title, never as the last word.
-# "m": the French title, and a middle initial.
-AMBIGUOUS_TITLES = words("king prince marshall page chase pope bishop m")
+from index.language.english import words
 
 # What may follow "Secretary of", "Minister for": two words belong together after these.
 PLACE_OPENERS = words("""
 united south north new saudi great european white supreme foreign homeland national health human veterans
 northern west east central sri costa el san los sierra state-of public economic defence-and internal external
+""")
+
+# Surnames that are also words: no speaker where they open a question.
+WORD_SURNAMES = words("""
+march may april june august price rice brown white black green young church wood field stone hill law king pope
+bishop banks cook page bush rose summers winter winters frost snow rivers waters fields fish ford grant
 """)
 
 PARTICLES = words("""

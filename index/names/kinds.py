@@ -6,44 +6,16 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from index.language.names import GIVEN_NAMES, HONORIFICS, RANKS, ROLE_HEADS, words
+from index.language.bodies import ADHERENTS, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
+from index.language.english import ARTICLES, DEMONSTRATIVE, POSSESSIVE, words
+from index.language.names import GIVEN_NAMES
+from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.names.parse import fold, parse_name
 
 NameKind = Literal["person", "body", "nominal"]
 
-# Words that make a phrase the name of a body, wherever they stand.
-ORGANISATION_WORDS = words("""
-department ministry office agency administration government cabinet parliament congress senate house court bureau
-commission committee council board bank federation union association organisation organization league society
-institute institution foundation university college school academy center centre company corporation corp inc ltd llc
-plc group holdings party campaign police army navy force forces command embassy consulate mission authority service
-services network news times post journal tribune herald magazine press radio television broadcasting reuters pentagon
-kremlin treasury fund conference alliance coalition assembly directorate secretariat ministry embassy caucus pac club
-team museum hospital church diocese vatican airline airlines airways motors industries systems partners media
-project initiative front movement brigade guard presidency chancellery legislature chamber tribunal registry
-newspaper poll survey website nations united amnesty international watch rights military company regime junta
-""")
-_PLACES = words("""
-russia ukraine moscow kyiv kiev washington beijing china london paris berlin brussels tehran iran israel jerusalem
-turkey ankara france germany britain england scotland wales ireland italy rome spain madrid poland warsaw hungary
-romania bulgaria greece athens serbia croatia georgia tbilisi armenia azerbaijan japan tokyo india pakistan australia
-canada ottawa mexico brazil argentina cuba venezuela egypt cairo syria damascus iraq baghdad lebanon jordan
-saudi qatar yemen libya afghanistan taiwan taipei seoul pyongyang vietnam thailand sweden norway finland denmark estonia
-latvia lithuania belarus minsk moldova austria vienna switzerland netherlands belgium portugal
-africa europe america asia
-kremlin pentagon vatican downing elysee bundestag knesset duma hamas hezbollah taliban fatah reuters bloomberg facebook
-google twitter microsoft apple amazon nato unesco unicef interpol europol greenpeace opec gop fox congress parliament
-""")
-_GROUPS = words("""
-republicans democrats americans russians ukrainians conservatives liberals tories labour europeans palestinians israelis
-germans british french chinese iranians muslims christians catholics jews latinos hispanics
-republican democrat american russian ukrainian conservative liberal palestinian israeli muslim christian latino
-""")
-_DETERMINERS = words(
-    "a an the some many several other few most one two three both his her their its our my these those any all"
-)
-_PLURALS = words(
-    "officials sources aides supporters voters critics leaders members lawmakers experts analysts diplomats reporters"
+_DETERMINERS = (
+    ARTICLES | DEMONSTRATIVE | POSSESSIVE | words("some many several other few most one two three both any all")
 )
 _WITHIN = words("in at from with by to on")  # no name of a person has them: "article in the Post"
 _GENITIVE = re.compile(r"(?:(?<=s)['’]|['’]s) (?=(?:campaign|administration|government)$)", re.IGNORECASE)
@@ -65,22 +37,19 @@ def kind_of(name: str) -> NameKind:
     if not any(capital):
         person = len(tokens) >= 2 and folded[0] in GIVEN_NAMES and folded[-1] not in ROLE_HEADS
         return "person" if person else "nominal"
-    if any(w in _GROUPS for w in folded):
+    if any(w in ADHERENTS for w in folded):
         return "nominal"
     parsed = parse_name(" ".join(tokens))
     if not parsed.surname:
         named = [w for w, c in zip(folded, capital, strict=True) if c and not _is_title(w) and w not in ("of", "the")]
         return (
             "body"
-            if any(
-                w in ORGANISATION_WORDS or w in _PLACES or _ACRONYM.match(t)
-                for w, t in zip(folded, tokens, strict=True)
-            )
+            if any(w in ORGANISATIONS or w in PLACES or _ACRONYM.match(t) for w, t in zip(folded, tokens, strict=True))
             and named
             else "nominal"
         )
     if len(tokens) == 1:
-        body = folded[0] in _PLACES or folded[0] in ORGANISATION_WORDS or bool(_ACRONYM.fullmatch(tokens[0]))
+        body = folded[0] in PLACES or folded[0] in ORGANISATIONS or bool(_ACRONYM.fullmatch(tokens[0]))
         return "body" if body else "person"
     return _kind_of_phrase(tokens, folded, capital, parsed.role != "", len(parsed.given))
 
@@ -92,21 +61,21 @@ def _is_title(word: str) -> bool:
 def _kind_of_phrase(tokens: list[str], folded: list[str], capital: list[bool], titled: bool, given: int) -> NameKind:
     tail_lower = not capital[-1]
     if tail_lower and not titled and not re.match(r"(?:al|el|ul)-", folded[-1]):
-        if folded[-1] in _PLURALS:
+        if folded[-1] in SEVERAL_PEOPLE:
             return "nominal"
-        if folded[-1] in ORGANISATION_WORDS:
+        if folded[-1] in ORGANISATIONS:
             return "body"
         organised = any(
-            c and (w in ORGANISATION_WORDS or w in _PLACES or _ACRONYM.match(t))
+            c and (w in ORGANISATIONS or w in PLACES or _ACRONYM.match(t))
             for w, t, c in zip(folded, tokens, capital, strict=True)
         )
         return "body" if organised else "nominal"
-    if folded[0] in GIVEN_NAMES and len(tokens) <= 3 and folded[-1] not in ORGANISATION_WORDS:
+    if folded[0] in GIVEN_NAMES and len(tokens) <= 3 and folded[-1] not in ORGANISATIONS:
         return "person"
     if any(word in _WITHIN and not large for word, large in zip(folded, capital, strict=True)):
         return "nominal"
     name_part = folded[len(folded) - given - 1 :]
-    if any(w in ORGANISATION_WORDS for w in name_part) or (name_part[-1] in _PLACES and not titled):
+    if any(w in ORGANISATIONS for w in name_part) or (name_part[-1] in PLACES and not titled):
         return "body"
     if any(w in ("of", "for", "and", "&", "the") for w in name_part):
         return "body"

@@ -11,25 +11,28 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.language.english import Gender
 from index.language.names import (
-    AMBIGUOUS_TITLES,
     FEMALE_NAMES,
-    FEMALE_TITLES,
     FULL_FORMS,
     GENERATIONS,
     GIVEN_NAMES,
-    HONORIFICS,
     MALE_NAMES,
-    MALE_TITLES,
     PARTICLES,
     PLACE_OPENERS,
+    SUFFIXES,
+    SURNAME_FIRST,
+)
+from index.language.roles import (
+    AMBIGUOUS_TITLES,
+    FEMALE_TITLES,
+    HONORIFICS,
+    MALE_TITLES,
     RANKS,
     ROLE_HEADS,
     ROLE_MODIFIERS,
-    SUFFIXES,
-    SURNAME_FIRST,
-    Gender,
 )
+from index.language.spelling import within_one_edit
 
 SAME = 0.5  # `same_person` holds from this strength on
 _LETTERS = str.maketrans(
@@ -282,22 +285,6 @@ def split_role(mention: str) -> tuple[str, str]:
     """(role, bare name): "U.S. Secretary of State Jane Roe" -> ("U.S. Secretary of State", "Jane Roe")."""
     name = parse_name(mention)
     return name.role, name.full
-
-
-def within_one_edit(a: str, b: str) -> bool:
-    """Damerau distance <= 1 (one letter more, less, other, or two neighbours swapped), in linear time."""
-    if a == b:
-        return True
-    if len(a) > len(b):
-        a, b = b, a
-    if len(b) - len(a) > 1:
-        return False
-    i = 0
-    while i < len(a) and a[i] == b[i]:
-        i += 1
-    if len(a) < len(b):
-        return a[i:] == b[i + 1 :]
-    return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
 
 
 def misspelled(a: str, b: str) -> bool:

@@ -12,24 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.errors import InputError
+from index.language.asking import ABOUT, MANNER, OPINIONS, STATES
+from index.language.english import ASKING, AUXILIARIES
+from index.language.roles import ROLES
+from index.language.verbs import is_doing, is_telling
 from index.model import Inference, Query, Question, QuestionKind
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
 from index.query.phrases import Asked, FindSpeaker, SpeakerMatch, choose
 from index.query.speakers import SpeakerReader
 from index.query.time.windows import Coverage, TimePhrase, find_times
-from index.query.tokens import (
-    ASKING,
-    AUXILIARIES,
-    MANNER,
-    OPINIONS,
-    ROLES,
-    STATES,
-    Token,
-    is_boundary,
-    is_doing,
-    is_telling,
-    tokenize,
-)
+from index.query.tokens import Token, is_boundary, tokenize
 from index.query.topic import TopicReader, written
 
 __all__ = ["Lexicon", "SpeakerMatch", "interpret"]
@@ -248,7 +240,7 @@ def _read(
     kind = _kind(view, asked)
     drop = _asking_words(view, asked, kind, keep_name=missed, of_outlet=bool(outlets) and 1 in gone)
     kept = [place for k, place in enumerate(places) if k not in drop]
-    while kept and kept[0] > 0 and tokens[kept[0]].low in {"about", "regarding", "concerning", "on"}:
+    while kept and kept[0] > 0 and tokens[kept[0]].low in ABOUT:
         kept = kept[1:]
     topic = f"{written(question.text, tokens, kept)} {question.text[_LONGEST:]}".strip()
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""

@@ -5,20 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.query.tokens import Token, base_form, is_boundary, pauses, sentence_starts
-
-_REPORTING = frozenset(
-    "report find say write publish reveal note cover describe claim quote print state tell run".split()
-)
-_PIECES = frozenset(
-    "report reports reporting article articles story stories coverage piece pieces account pages column columns "
-    "editorial editorials analysis investigation reportage".split()
-)
-_PRINTED = _PIECES | frozenset("reported published written printed carried quoted noted described run".split())
-_MEDIA = frozenset(
-    "times post herald gazette journal tribune globe guardian mail telegraph observer chronicle courier standard news "
-    "weekly dispatch star sun mirror independent bugle sentinel examiner register inquirer express echo".split()
-)
+from index.language.asking import PIECES, PRINTED, REPORTING
+from index.language.bodies import NEWSPAPERS
+from index.language.spelling import distance
+from index.language.verbs import base_form
+from index.query.tokens import Token, is_boundary, pauses, sentence_starts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +43,7 @@ def match_outlet(words: str, sources: tuple[str, ...]) -> tuple[str, ...]:
         near = tuple(
             name
             for name, plain in forms
-            if len("".join(plain)) >= 4 * allowed and _distance("".join(plain), joined, allowed) <= allowed
+            if len("".join(plain)) >= 4 * allowed and _near("".join(plain), joined, allowed)
         )
         if near:
             return near
@@ -122,23 +113,9 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
     )
 
 
-def _distance(a: str, b: str, most: int) -> int:
-    """Edits (with swaps of neighbours) between two words, or `most` + 1 where there are more."""
-    if abs(len(a) - len(b)) > most or a[:1] != b[:1]:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        previous, row = row, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (x != y))
-            if before and i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before = previous
-        if min(row) > most:
-            return most + 1
-    return row[-1]
+def _near(a: str, b: str, most: int) -> bool:
+    """Whether two names, which begin alike, are at most so many letters apart."""
+    return a[:1] == b[:1] and distance(a, b, most) <= most
 
 
 class _Reader:
@@ -181,7 +158,7 @@ class _Reader:
         low = self.low(at - 1)
         if low == "to" and self.low(at - 2) == "according":
             return at - 2
-        if low in {"by", "in", "from"} and self.low(at - 2) in _PRINTED:
+        if low in {"by", "in", "from"} and self.low(at - 2) in PRINTED:
             start = at - 2
             return start - 1 if self.low(start - 1) == "as" else start
         if low in {"in", "from", "via", "per"}:
@@ -189,7 +166,7 @@ class _Reader:
         return None
 
     def _piece_near(self, name: int) -> bool:
-        return any(self.low(k) in _PIECES for k in range(name + 1, min(name + self.longest + 2, len(self.tokens))))
+        return any(self.low(k) in PIECES for k in range(name + 1, min(name + self.longest + 2, len(self.tokens))))
 
     def _asks(
         self, at: int, last: int, lead: int | None, *, opens: bool, asked: bool, aside: bool
@@ -200,7 +177,7 @@ class _Reader:
         if follow is not None and follow.dashed and not ends:
             return None
         owner = self.tokens[last - 1].possessive
-        piece = follow is not None and follow.low in _PIECES
+        piece = follow is not None and follow.low in PIECES
         if piece and (owner or lead is not None):
             after = last + 2 if self.low(last + 1) in {"on", "about", "of"} and lead is None else last + 1
             return (lead if lead is not None else at), after
@@ -211,7 +188,7 @@ class _Reader:
             return None if noun else (lead, last)
         if follow is None:
             return (at, last) if aside else None
-        if (asked or opens) and base_form(follow.low) in _REPORTING:
+        if (asked or opens) and base_form(follow.low) in REPORTING:
             about = self.low(last + 1) in {"about", "on", "that", "of", "regarding"} and last + 1 not in self.taken
             after = last + 2 if about else last + 1
             return (at - 1 if asked else at), after
@@ -226,9 +203,9 @@ class _Reader:
         last = name
         while last < len(self.tokens) and self.tokens[last].capital and not (last > name and pauses(self.tokens, last)):
             last += 1
-        if last - name < 2 or self.low(last - 1) not in _MEDIA:
+        if last - name < 2 or self.low(last - 1) not in NEWSPAPERS:
             return None
-        if asked and base_form(self.low(last)) not in _REPORTING:
+        if asked and base_form(self.low(last)) not in REPORTING:
             return None
         words = " ".join(self.text[self.tokens[name].start : self.tokens[last - 1].end].split())
         span = self._asks(at, last, lead, opens=False, asked=asked, aside=False)

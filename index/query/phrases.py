@@ -8,20 +8,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from index.query.tokens import (
-    ASKING,
-    AUXILIARIES,
-    BODIES,
-    GROUPS,
-    PLAIN_SAYING,
-    ROLES,
-    STATES,
-    TITLES,
-    Token,
-    is_boundary,
-    is_doing,
-    pauses,
-)
+from index.language.asking import STATES
+from index.language.bodies import BODIES, GROUPS
+from index.language.english import ADVERBS, ASKING, AUXILIARIES
+from index.language.names import PARTICLES, SUFFIXES
+from index.language.roles import ROLE_SURNAMES, ROLES, TITLES
+from index.language.verbs import PLAIN_SAYING, is_doing
+from index.query.tokens import Token, is_boundary, pauses
 
 MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
 
@@ -37,15 +30,6 @@ class SpeakerMatch:
 
 FindSpeaker = Callable[[str, dt.date | None], tuple[SpeakerMatch, ...]]
 
-PARTICLES = frozenset(
-    "de del della da di du la le van von der den ter bin ibn al el ben dos st jr sr ii iii iv".split()
-)
-ADVERBS = frozenset(
-    "really ever also still first once again actually publicly recently just even already never not always then now "
-    "exactly personally originally finally both".split()
-)
-# Surnames that are also the names of roles.
-SURNAMES = frozenset("king pope bishop prince major farmer judge priest poet page baker".split())
 # Scores under these are beginnings of names and loose fits: they complete what somebody types, and decide nothing.
 # Roles must fit to the word: of those that fit but for a word ("in-state director"), most are others (2 of 3 measured).
 _LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.86, "fuzzy": 0.5}
@@ -196,11 +180,19 @@ class PhraseReader:
     def _run_end(self, first: int, last: int) -> int:
         """The end of the capitalised words from `first`."""
         run = first
-        while run < last and (self.view[run].capital or (run > first and self.low(run) in PARTICLES)):
+        while run < last and (self.view[run].capital or (run > first and self._joins(run, last))):
             run += 1
             if self.view[run - 1].possessive:
                 break
         return run
+
+    def _joins(self, at: int, last: int) -> bool:
+        """Whether small words at `at` belong to a name: a suffix, or particles before a capital ("van der Vorn")."""
+        if self.low(at) in SUFFIXES:
+            return True
+        while at < last and self.low(at) in PARTICLES:
+            at += 1
+        return at < last and self.view[at].capital and self.low(at - 1) in PARTICLES
 
     def _closes(self, end: int) -> bool:
         """Whether a lower-case name may end before token `end`: something new begins there."""
@@ -217,12 +209,14 @@ class PhraseReader:
         start = first
         while not names and start < last - 1 and self.low(start) in TITLES:
             start += 1
+            if all(self.low(k) in ROLES - ROLE_SURNAMES for k in range(start, last)):
+                break  # "Attorney general" is no attorney of the name General
             names = self._look_up(start, last, self.words(start, last))
         return names
 
     def _look_up(self, first: int, last: int, words: str) -> tuple[str, ...]:
         matches = self._usable(first, last, self.find(words, self.on))
-        if self.low(last - 1) not in ROLES - SURNAMES:
+        if self.low(last - 1) not in ROLES - ROLE_SURNAMES:
             return choose(words, matches, self.statements) or self._bare(first, last)
         # A speaker called "French president" is whoever the article did not name: never without the holders.
         held = choose(words, [match for match in matches if match.kind == "role"], self.statements)
@@ -309,7 +303,7 @@ class PhraseReader:
         words = [self.low(k) for k in range(first, last)]
         if not 1 <= len(words) <= 5 or any(w in BODIES or w in GROUPS or is_boundary(w) for w in words):
             return None
-        if words[-1] in ROLES - SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
+        if words[-1] in ROLES - ROLE_SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
             return None
         common = len(words) == 1 and (words[0].endswith("s") or self.known_word(words[0]) is not False)
         if common and first == at:

@@ -4,33 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-from index.query.phrases import ADVERBS, Asked, PhraseReader
-from index.query.tokens import (
-    ASKING,
-    AUXILIARIES,
-    MANNER,
-    OPINIONS,
-    PLAIN_SAYING,
-    ROLES,
-    STATES,
-    base_form,
-    is_boundary,
-    is_doing,
-    is_telling,
-    pauses,
-    sentence_starts,
-)
-
-_BE = frozenset("is was are were isn't wasn't".split())
-_MODAL = frozenset("will would can could should shall might must may wouldn't couldn't shouldn't won't can't".split())
-_ABOUT = frozenset("on about regarding concerning re".split())
-# Surnames that are also words: no speaker where they open a question.
-_WORDS = frozenset(
-    "march may april june august price rice brown white black green young church wood field stone hill law king pope "
-    "bishop banks cook page bush rose summers winter winters frost snow rivers waters fields fish ford grant".split()
-)
-_KIN = frozenset("wife husband brother sister son daughter mother father team cabinet staff party campaign".split())
-_REQUEST = frozenset("please tell show find give me us i want need to know the a".split())
+from index.language.asking import ABOUT, MANNER, OPINIONS, REQUEST, STATES
+from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
+from index.language.names import WORD_SURNAMES
+from index.language.roles import KIN, ROLES
+from index.language.verbs import PLAIN_SAYING, base_form, is_doing, is_telling
+from index.query.phrases import Asked, PhraseReader
+from index.query.tokens import is_boundary, pauses, sentence_starts
 
 
 class SpeakerReader(PhraseReader):
@@ -80,7 +60,7 @@ class SpeakerReader(PhraseReader):
         for at in range(1, len(self.view) - 1):
             low = self.low(at)
             if low.endswith(("ed", "own", "aid", "old")) and is_telling(low):
-                heard = heard or any(self.low(k) in _BE | {"been", "being"} for k in range(at))
+                heard = heard or any(self.low(k) in BE for k in range(at))
             found = self._phrase(at + 1) if heard and low == "by" else None
             if found is not None and not self.view[found[1] - 1].possessive:
                 return (Asked(first=at + 1, last=found[1], form="passive", speakers=found[2]),)
@@ -91,7 +71,7 @@ class SpeakerReader(PhraseReader):
         starts = [at for at in range(len(self.view)) if sentence_starts(self.view, at)]
         for start in starts[:3]:
             at = start
-            while self.low(at) in _REQUEST and at + 1 < len(self.view):
+            while self.low(at) in REQUEST and at + 1 < len(self.view):
                 at += 1
             if self.low(at) in ASKING or self.low(at) in AUXILIARIES - {"may", "will"}:
                 continue
@@ -121,9 +101,9 @@ class SpeakerReader(PhraseReader):
             verb = self._skip(after)
             if own_words:
                 return tuple(asked)
-            if len(asked) == 1 and after - at == 1 and self.low(at) in _WORDS and at == start:
+            if len(asked) == 1 and after - at == 1 and self.low(at) in WORD_SURNAMES and at == start:
                 continue  # "March on Tbilisi", "Price on carbon"
-            if follow in _ABOUT or (after < len(self.view) and ":" in self.view[after].gap):
+            if follow in ABOUT or (after < len(self.view) and ":" in self.view[after].gap):
                 return tuple(asked)
             if is_telling(self.low(verb)) and not (self.low(verb).endswith("ed") and self.low(verb + 1) == "by"):
                 return tuple(asked)
@@ -132,7 +112,7 @@ class SpeakerReader(PhraseReader):
     def _names_another(self, at: int) -> bool:
         """Whether a full name follows the owner's: "Rand's Ada Vorn on trade" is Vorn, and she speaks."""
         run = self._run_end(at, len(self.view)) if self.cased else at
-        return run - at >= 2 and self.low(run) in _ABOUT
+        return run - at >= 2 and self.low(run) in ABOUT
 
     def _stranger_opening(self, at: int) -> tuple[list[Asked], int]:
         stranger = self._stranger(at)
@@ -181,7 +161,7 @@ class SpeakerReader(PhraseReader):
     def _of_somebody(self, at: int) -> bool:
         """Whether the words after "Vorn's" name another person: "press secretary", "brother"."""
         words = itertools.takewhile(lambda k: not is_boundary(self.low(k)), range(at, min(at + 5, len(self.view))))
-        return any(self.low(k) in ROLES or self.low(k) in _KIN for k in words)
+        return any(self.low(k) in ROLES or self.low(k) in KIN for k in words)
 
     def _first_auxiliary(self) -> int | None:
         """The auxiliary of the question: the first one, unless its subject is the question word itself ("who said")."""
@@ -221,11 +201,11 @@ class SpeakerReader(PhraseReader):
             return self.low(verb + 1) == "of"
         if low in {"have", "had"}:
             return self.low(verb + 1) in {"to", "in"} and self.low(verb + 2) in {"say", "mind"}
-        if aux in _BE and low in STATES:
+        if aux in BE and low in STATES:
             return self.low(verb + 1) not in {"", "president", "governor", "senate"}
         if is_telling(low):
-            return aux not in _BE or low.endswith("ing")
-        if aux in _BE or aux in _MODAL or not low or is_doing(low):
+            return aux not in BE or low.endswith("ing")
+        if aux in BE or aux in MODALS or not low or is_doing(low):
             return False
         asks = [self.low(k) for k in range(auxiliary)]
         counts = any(word == "how" and following in MANNER for word, following in itertools.pairwise(asks))
@@ -234,7 +214,7 @@ class SpeakerReader(PhraseReader):
     def _clause(self) -> tuple[Asked, ...]:
         """What Vorn said about trade; tell me how Vorn answered."""
         start = 0
-        while self.low(start) in _REQUEST:
+        while self.low(start) in REQUEST:
             start += 1
         low = self.low(start)
         if low not in ASKING or low in {"who", "which", "whose"}:
@@ -260,7 +240,7 @@ class SpeakerReader(PhraseReader):
             found = self._phrase(joint + 1)
             if found is None or self.view[found[1] - 1].possessive:
                 continue
-            if self.low(joint) == "of" and self.low(found[1]) not in _ABOUT:
+            if self.low(joint) == "of" and self.low(found[1]) not in ABOUT:
                 continue
             return (Asked(first=joint + 1, last=found[1], form="noun", speakers=found[2]),)
         return ()

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import re
 
+from index.language.asking import ABOUT, KIND_OF, LISTENERS, MANNER, PLAIN_OPINIONS, REQUEST
+from index.language.english import ADVERBS, ANYBODY, ASKING, AUXILIARIES, SUBJECTS
+from index.language.verbs import PLAIN_SAYING, base_form
 from index.query.phrases import Asked
-from index.query.tokens import (
-    ASKING,
-    AUXILIARIES,
-    MANNER,
-    PLAIN_OPINIONS,
-    PLAIN_SAYING,
-    Token,
-    base_form,
-)
+from index.query.tokens import Token
 
-_ABOUT = frozenset("about on of regarding concerning re that to towards toward with for in over".split())
-_BEFORE_NOUN = ASKING | AUXILIARIES | frozenset("the a an any find show give me there been please".split())
-_AFTER_SAYING = frozenset("about on of regarding concerning re that".split())
-_LISTENERS = frozenset("reporters journalists us me them people media press audience".split())
-REQUEST = frozenset("please tell show find give me us do you i want need to know the any can could".split())
-_KIND_OF = frozenset("kind sort type".split())
-_ADVERBS = frozenset("ever also actually really exactly publicly recently personally".split())
+_OF = ABOUT | frozenset(("of", "that"))
+_TOWARDS = _OF | frozenset(("to", "towards", "toward", "with", "for", "in", "over"))
+_BEFORE_NOUN = (
+    ASKING | AUXILIARIES | frozenset(("the", "a", "an", "any", "find", "show", "give", "me", "there", "been", "please"))
+)
 _EDGE = " \t\r\n,;:?!-–—…"
 _SPACE = re.compile(r"\s+")
 _TAIL = re.compile(r",?\s+and (when|where|why|how|to whom)$", re.IGNORECASE)
@@ -49,7 +42,7 @@ class TopicReader:
             self._asking_before(first)
             if self.low(last) in PLAIN_OPINIONS:
                 self._opinion(first, last)
-            elif self.low(last) in {"on", "about", "regarding", "concerning", "re"}:
+            elif self.low(last) in ABOUT:
                 if not keep_name:
                     self.drop.add(last)
             else:
@@ -80,7 +73,7 @@ class TopicReader:
                 or (low in MANNER and self.low(k - 1) == "how")
             ):
                 self.drop.add(k)
-            elif low in _KIND_OF and self.low(k + 1) == "of":
+            elif low in KIND_OF and self.low(k + 1) == "of":
                 self.drop.update((k, k + 1))
         if end and self.low(end - 1) in AUXILIARIES:
             self.drop.add(end - 1)
@@ -88,7 +81,7 @@ class TopicReader:
     def _saying(self, at: int) -> None:
         """Drop "say about", "have to say about", "tell reporters that"; other verbs stay."""
         start = at
-        while self.low(at) in _ADVERBS or self.low(at) in AUXILIARIES - {"have", "may"}:
+        while self.low(at) in ADVERBS - {"both"} or self.low(at) in AUXILIARIES - {"have", "may"}:
             at += 1
         words = [self.low(at + k) for k in range(4)]
         if words[:3] == ["have", "to", "say"] or words[:3] == ["have", "in", "mind"]:
@@ -99,14 +92,14 @@ class TopicReader:
             at += 1
         else:
             return
-        if self.low(at) == "to" and self.low(at + 1) in _LISTENERS | {"the"}:
+        if self.low(at) == "to" and self.low(at + 1) in LISTENERS | {"the"}:
             at += 1
-        if self.low(at) in _LISTENERS or (self.low(at) == "the" and self.low(at + 1) in _LISTENERS):
+        if self.low(at) in LISTENERS or (self.low(at) == "the" and self.low(at + 1) in LISTENERS):
             at += 2 if self.low(at) == "the" else 1
         if self.low(at) == "what":
             at += 1
         answered = self.low(at) == "to" and base_form(words[0]) in {"respond", "react", "reply", "answer"}
-        if answered or self.low(at) in _AFTER_SAYING:
+        if answered or self.low(at) in _OF:
             at += 1
         self.drop.update(range(start, at))
 
@@ -116,7 +109,7 @@ class TopicReader:
             start = first - 2 if self.low(first - 2) not in {"made", "given", "issued"} else first - 3
             self.drop.update(range(max(start, 0), first))
             self.drop.update(k for k in range(max(start, 0)) if self.low(k) in _BEFORE_NOUN)
-            if self.low(last) in _ABOUT:
+            if self.low(last) in _TOWARDS:
                 self.drop.add(last)
             return
         at = last
@@ -126,7 +119,7 @@ class TopicReader:
             at += 1
             if self.low(at) == "and" and self.low(at + 1) in PLAIN_OPINIONS:
                 at += 2
-            if self.low(at) in _ABOUT:
+            if self.low(at) in _TOWARDS:
                 at += 1
         self.drop.update(range(last, at))
 
@@ -136,7 +129,7 @@ class TopicReader:
         for k in range(len(self.view)):
             if self.low(k) in ASKING | {"was", "were", "is", "been"}:
                 self.drop.add(k)
-            elif self.low(k) in {"said", "stated", "thought"} and self.low(k + 1) in _AFTER_SAYING:
+            elif self.low(k) in {"said", "stated", "thought"} and self.low(k + 1) in _OF:
                 self.drop.update((k, k + 1))
 
     def _aside(self, first: int, last: int) -> None:
@@ -162,7 +155,7 @@ class TopicReader:
         while self.low(at) in AUXILIARIES:
             self.drop.add(at)
             at += 1
-        told = base_form(self.low(at)) == "tell" and self.low(at + 1) not in _LISTENERS
+        told = base_form(self.low(at)) == "tell" and self.low(at + 1) not in LISTENERS
         if self.low(0) == "who" and base_form(self.low(at)) in PLAIN_SAYING and not told:
             self._saying(at)
         return self.drop
@@ -173,18 +166,7 @@ class TopicReader:
         if at < 0 or not all(self.low(k) in ASKING for k in range(at)):
             return self.drop
         self.drop.update(range(at + 1))
-        if self.low(at + 1) in {
-            "they",
-            "he",
-            "she",
-            "anyone",
-            "anybody",
-            "someone",
-            "somebody",
-            "everyone",
-            "we",
-            "you",
-        }:
+        if self.low(at + 1) in ANYBODY | SUBJECTS:
             self.drop.add(at + 1)
             self._saying(at + 2)
             return self.drop

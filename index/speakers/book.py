@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from index.language.names import FULL_FORMS
+from index.language.spelling import allowed_edits, distance, near_forms
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, body_key, kind_of
 from index.names.parse import Name, name_strength, parse_name, strip_possessive
@@ -175,15 +176,15 @@ class SpeakerBook:
         asked = [w for w in key.split() if len(w) >= _FUZZY_MIN]
         hits: defaultdict[int, float] = defaultdict(float)
         for word in asked:
-            for other, distance in self._near_words(word):
+            for other, away in self._near_words(word):
                 for at in self._index.words.get(other, ()):
-                    hits[at] += 1 - 0.12 * distance
+                    hits[at] += 1 - 0.12 * away
         if not hits:
             return
         for at, total in hits.items():
             last = self._index.parsed[at][0].surname_key if self._index.parsed[at] else ""
             meant = name.surname_key or key
-            near = bool(last) and _distance(last, meant, 2) <= _allowed(meant)
+            near = bool(last) and distance(last, meant, 2) <= allowed_edits(meant)
             part = total / max(len(key.split()), 1)
             if near or part >= 0.85:
                 yield at, "fuzzy", 0.8 * min(part, 1.0) if near else 0.6 * min(part, 1.0)
@@ -193,21 +194,21 @@ class SpeakerBook:
         """Words of names by what is left of them without a letter; made for the first misspelling, not at the start."""
         near: defaultdict[str, list[str]] = defaultdict(list)
         for word in self._index.words:
-            for variant in _with_deletions(word, 1):
+            for variant in near_forms(word, 1):
                 near[variant].append(word)
         return dict(near)
 
     def _near_words(self, word: str) -> Iterator[tuple[str, int]]:
         """Words of names within a letter of `word`, or two where it has eight letters."""
         seen: set[str] = set()
-        allowed = _allowed(word)
-        for variant in _with_deletions(word, allowed if len(word) <= 14 else 1):
+        allowed = allowed_edits(word)
+        for variant in near_forms(word, allowed if len(word) <= 14 else 1):
             for other in self._near.get(variant, ()):
                 if other not in seen:
                     seen.add(other)
-                    distance = _distance(word, other, allowed)
-                    if distance <= allowed:
-                        yield other, distance
+                    away = distance(word, other, allowed)
+                    if away <= allowed:
+                        yield other, away
 
     def to_json(self) -> str:
         """The book as JSON text, for storage; `from_json` reads it back."""
@@ -319,41 +320,6 @@ def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
         initials=dict(initials),
         given=dict(given),
     )
-
-
-def _with_deletions(word: str, depth: int) -> set[str]:
-    """`word` and what is left of it without one (or two) letters: spellings a letter apart share one of these."""
-    found = {word}
-    layer = {word}
-    for _ in range(depth):
-        layer = {w[:i] + w[i + 1 :] for w in layer for i in range(len(w))}
-        found |= layer
-    return found
-
-
-def _allowed(word: str) -> int:
-    return 2 if len(word) >= 8 else 1
-
-
-def _distance(a: str, b: str, limit: int) -> int:
-    """Damerau-Levenshtein distance (optimal string alignment), `limit + 1` where it is larger."""
-    if a == b:
-        return 0
-    if abs(len(a) - len(b)) > limit or not a or not b:
-        return limit + 1
-    before: list[int] = []
-    above = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-        before, above = above, row
-    return min(above[-1], limit + 1)
 
 
 def _weight(role: Role, speaker: Speaker) -> float:

@@ -14,16 +14,9 @@ from dataclasses import dataclass, field, replace
 
 from index.attribution.news.headings import FullName, names_a_person, unheaded, without
 from index.attribution.news.quotes import INSIDE
-from index.language.names import (
-    FEMALE_NAMES,
-    HONORIFICS,
-    MALE_NAMES,
-    PARTICLES,
-    RANKS,
-    ROLE_HEADS,
-    Gender,
-    words,
-)
+from index.language.english import Gender, words
+from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
+from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.names.parse import Name, fold, name_strength, parse_name
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")

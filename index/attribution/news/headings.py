@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from index.language.names import GIVEN_NAMES, PARTICLES, words
+from index.language.english import words
+from index.language.names import GIVEN_NAMES, PARTICLES
 from index.names.parse import Name, given_gender
 
 FullName = tuple[tuple[str, ...], str]  # given names and surname, folded

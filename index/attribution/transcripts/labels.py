@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES, RANKS, ROLE_HEADS, words
+from index.language.english import words
+from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
+from index.language.roles import RANKS, ROLE_HEADS
 from index.names.parse import Name, fold, name_strength, normal_case, parse_name
 
 MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text

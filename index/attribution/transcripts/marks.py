@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.attribution.transcripts.notes import lines_of
-from index.language.names import HONORIFICS, PARTICLES, RANKS, ROLE_HEADS, words
-from index.names.parse import fold, parse_name, within_one_edit
+from index.language.english import words
+from index.language.names import PARTICLES
+from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
+from index.language.spelling import within_one_edit
+from index.names.parse import fold, parse_name
 
 MarkKind = Literal["question", "bare", "answer", "caps", "name"]
 

@@ -11,10 +11,12 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from index.language.english import DETERMINERS
+from index.language.verbs import is_past_telling
 from index.query.time.ambiguity import BOUNDS, FalseFriends
 from index.query.time.calendar import Point, Window, back_months, resolve
 from index.query.time.points import PointReader
-from index.query.tokens import DETERMINERS, Token, is_boundary, is_past_telling, pauses
+from index.query.tokens import Token, is_boundary, pauses
 
 _INSIDE = frozenset("in on during at over throughout within around".split())
 _TOPICAL = frozenset("of to for about with than like called".split())  # before a bare date: it is spoken of

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.news.coreference.descriptions import paragraphs_between
-from index.language.names import words
+from index.language.english import words
 from index.names.kinds import body_key, kind_of, plain_body
 from index.names.parse import fold, strip_possessive
 

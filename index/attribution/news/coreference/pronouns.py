@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.entities import Cast, Occurrence
-from index.language.names import Gender
+from index.language.english import Gender
 from index.model import Span
 
 NAMES = (

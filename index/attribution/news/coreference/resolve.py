@@ -13,7 +13,7 @@ from index.attribution.news.coreference.roles import ANY_HEAD, Roles, find_roles
 from index.attribution.news.dialogues import find_dialogue
 from index.attribution.news.entities import Cast, head_of, is_role_word, own_name, with_occurrences
 from index.attribution.news.link import Draft
-from index.language.names import Gender, words
+from index.language.english import Gender, words
 from index.model import Span
 from index.names.parse import fold
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.entities import Cast, is_role_word, own_name
-from index.language.names import HONORIFICS, words
+from index.language.english import words
+from index.language.roles import HONORIFICS
 from index.model import Span
 from index.names.parse import fold
 

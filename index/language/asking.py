@@ -1,0 +1,47 @@
+"""Words of questions: what asks, what a speaker has to give, and what follows "is" where a judgement is asked for."""
+
+from __future__ import annotations
+
+from index.language.english import words
+
+# What a speaker has: "Vorn's view on". The plain ones leave the topic.
+PLAIN_OPINIONS = words("""
+view views opinion opinions stance stances position positions take takes thoughts comment comments remark remarks
+statement statements words word response responses reaction reactions reply replies answer answers attitude attitudes
+opinon quote quotes quotation quotations perspective line feelings
+""")
+OPINIONS = PLAIN_OPINIONS | words("""
+accusation accusations account advice analysis apology appeal argument arguments assertion assessment belief beliefs
+case characterisation characterization claim claims comparison complaint complaints concern concerns conclusion
+condemnation criticism criticisms critique defence defense definition denial description diagnosis doubts endorsement
+estimate evaluation excuse expectation expectations explanation fear fears forecast hope hopes idea ideas insult
+interpretation joke judgement judgment justification lament message objection objections observation pledge pledges
+praise prediction predictions prognosis promise promises proposal question rationale reasoning reasons reason rebuke
+rebuttal recollection recommendation rule scepticism skepticism slogan speculation suggestion support take testimony
+theory threat threats tweet tweets verdict vow warning warnings wish worry worries opposition outlook summary tip tips
+retort retorts comeback tribute tributes quip quips joke jokes jab swipe dig mood plea boast admission concession
+analogy metaphor assurance assurances guarantee version telling instruction instructions
+""")
+# "Was Vorn sorry about", "is Vorn for": what follows "to be" and asks for a judgement.
+STATES = words("""
+after against for sorry worried concerned afraid sure certain confident optimistic pessimistic happy unhappy angry
+hopeful opposed willing ready prepared proud surprised doubtful sceptical skeptical disappointed pleased satisfied
+convinced open critical
+""")
+# After "how": a figure is asked for.
+MANNER = words("many much big large long old tall far high often")
+# Words that open a request and say nothing of what is wanted: "please tell me", "show us".
+REQUEST = words("please tell show find give me us do you i want need to know the a any can could")
+# What joins a speaker, or a verb of saying, to the topic.
+ABOUT = words("on about regarding concerning re")
+# Who listens: "told reporters that".
+LISTENERS = words("reporters journalists us me them people media press audience")
+KIND_OF = words("kind sort type")
+# What an outlet does: "the Harbour Times reported".
+REPORTING = words("report find say write publish reveal note cover describe claim quote print state tell run")
+# What an outlet prints.
+PIECES = words("""
+report reports reporting article articles story stories coverage piece pieces account pages column columns editorial
+editorials analysis investigation reportage
+""")
+PRINTED = PIECES | words("reported published written printed carried quoted noted described run")

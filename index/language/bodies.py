@@ -1,0 +1,87 @@
+"""Words of the names of bodies, places and peoples."""
+
+from __future__ import annotations
+
+from index.language.english import words
+
+# Newspapers, magazines and agencies are called so.
+NEWSPAPERS = words("""
+times post journal tribune herald globe gazette register examiner chronicle star newspaper sun mirror telegraph guardian
+observer bee inquirer dispatch courier mail standard news weekly independent bugle sentinel express echo
+""")
+# Words that make a phrase the name of a body, wherever they stand.
+ORGANISATIONS = words("""
+department ministry office agency administration government cabinet parliament congress senate house court bureau
+commission committee council board bank federation union association organisation organization league society
+institute institution foundation university college school academy center centre company corporation corp inc ltd llc
+plc group holdings party campaign police army navy force forces command embassy consulate mission authority service
+services network news times post journal tribune herald magazine press radio television broadcasting reuters pentagon
+kremlin treasury fund conference alliance coalition assembly directorate secretariat caucus pac club
+team museum hospital church diocese vatican airline airlines airways motors industries systems partners media
+project initiative front movement brigade guard presidency chancellery legislature chamber tribunal registry
+newspaper poll survey website nations united amnesty international watch rights military company regime junta
+""")
+# A name in a question that holds one of these is a body and not a person.
+BODIES = ORGANISATIONS | words("daily gazette globe guardian kingdom national republic states street")
+PLACES = words("""
+russia ukraine moscow kyiv kiev washington beijing china london paris berlin brussels tehran iran israel jerusalem
+turkey ankara france germany britain england scotland wales ireland italy rome spain madrid poland warsaw hungary
+romania bulgaria greece athens serbia croatia georgia tbilisi armenia azerbaijan japan tokyo india pakistan australia
+canada ottawa mexico brazil argentina cuba venezuela egypt cairo syria damascus iraq baghdad lebanon jordan
+saudi qatar yemen libya afghanistan taiwan taipei seoul pyongyang vietnam thailand sweden norway finland denmark estonia
+latvia lithuania belarus minsk moldova austria vienna switzerland netherlands belgium portugal
+africa europe america asia
+kremlin pentagon vatican downing elysee bundestag knesset duma hamas hezbollah taliban fatah reuters bloomberg facebook
+google twitter microsoft apple amazon nato unesco unicef interpol europol greenpeace opec gop fox congress parliament
+""")
+# A people's adjective, and other names of a state -> the name that is compared.
+STATES_AND_PEOPLES = {
+    "britain": "uk", "british": "uk", "american": "us", "america": "us", "usa": "us", "french": "france",
+    "german": "germany", "russian": "russia", "ukrainian": "ukraine", "chinese": "china", "israeli": "israel",
+    "iranian": "iran", "turkish": "turkey", "italian": "italy", "spanish": "spain", "polish": "poland",
+    "hungarian": "hungary", "romanian": "romania", "bulgarian": "bulgaria", "greek": "greece", "serbian": "serbia",
+    "georgian": "georgia", "japanese": "japan", "indian": "india", "canadian": "canada", "mexican": "mexico",
+    "brazilian": "brazil", "australian": "australia", "dutch": "netherlands", "swedish": "sweden", "finnish": "finland",
+    "norwegian": "norway", "danish": "denmark", "estonian": "estonia", "latvian": "latvia", "lithuanian": "lithuania",
+    "austrian": "austria", "swiss": "switzerland", "belgian": "belgium", "egyptian": "egypt", "syrian": "syria",
+    "iraqi": "iraq", "afghan": "afghanistan", "pakistani": "pakistan", "european": "eu", "irish": "ireland",
+    "scottish": "scotland", "welsh": "wales", "portuguese": "portugal", "croatian": "croatia", "czech": "czechia",
+    "slovak": "slovakia", "albanian": "albania", "armenian": "armenia", "moldovan": "moldova", "belarusian": "belarus",
+    "lebanese": "lebanon", "libyan": "libya", "cuban": "cuba", "venezuelan": "venezuela", "korean": "korea",
+    "vietnamese": "vietnam", "argentine": "argentina", "saudi": "saudi-arabia",
+}  # fmt: skip
+STATE_PHRASES = (
+    ("united states", "us"),
+    ("united kingdom", "uk"),
+    ("united nations", "un"),
+    ("european union", "eu"),
+    ("saudi arabia", "saudi-arabia"),
+)
+PARTISANS = words("republicans democrats conservatives liberals tories")
+PEOPLES = words("""
+americans russians ukrainians europeans palestinians israelis germans iranians muslims christians catholics jews latinos
+hispanics
+""")
+# A name that ends in one of these is no person's: peoples, believers, adherents, also one of them.
+ADHERENTS = (
+    PARTISANS
+    | PEOPLES
+    | words("""
+labour british french chinese republican democrat american russian ukrainian conservative liberal palestinian israeli
+muslim christian latino
+""")
+)
+# People by what they do, several of them: nobody by name.
+SEVERAL_PEOPLE = words("""
+officials sources aides supporters voters critics leaders members lawmakers experts analysts diplomats reporters
+opponents economists people activists protesters senators residents scientists journalists lawyers politicians
+candidates delegates advisers advisors
+""")
+# Who answers to no name in a question: "what did critics say", "what do some say".
+GROUPS = (
+    PARTISANS
+    | SEVERAL_PEOPLE
+    | words("""
+americans europeans russians someone somebody anyone anybody everyone nobody others many some most few both one
+""")
+)

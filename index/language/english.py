@@ -1,0 +1,68 @@
+"""Closed classes of English words: pronouns, determiners, prepositions and the like, each list once.
+
+All words are in lower case with a plain apostrophe.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Gender = Literal["m", "f"]
+
+
+def words(text: str) -> frozenset[str]:
+    """The set of the words of `text`."""
+    return frozenset(text.split())
+
+
+# What each pronoun of the third person singular says of whom it stands for.
+GENDER_OF_PRONOUN: dict[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+SUBJECTS = words("i you he she it we they")
+PERSONAL = SUBJECTS | words("me him her us them")
+POSSESSIVE = words("my your his her its our their")  # before a noun
+OWN = words("mine yours his hers ours theirs")
+REFLEXIVE = words("myself yourself yourselves himself herself itself ourselves themselves")
+RELATIVE = words("who whom whose that which")
+ANYBODY = words("anyone anybody someone somebody everyone everybody nobody")
+# What can stand where a noun does, and names nobody.
+PRONOUNS = PERSONAL | OWN | ANYBODY | words("who whom")
+ARTICLES = words("a an the")
+DEMONSTRATIVE = words("this that these those")
+DETERMINERS = ARTICLES | DEMONSTRATIVE | POSSESSIVE | words("some any each every no")
+QUANTITIES = words("all any both few many more most much none others several some such other another either neither")
+ASKING = words("what who whom whose which when where why how")
+BE = words("is was are were am be been being isn't wasn't aren't weren't")
+MODALS = words(
+    "will would can could should shall might must may won't wouldn't can't couldn't shouldn't mightn't mustn't shan't"
+)
+AUXILIARIES = MODALS | words("""
+did do does has have had is was were are 'd didn't doesn't don't hasn't haven't hadn't isn't wasn't weren't aren't
+""")
+PREPOSITIONS = words("""
+about on of in at by for from to with without into onto over under after before during since until till through
+against among between regarding concerning toward towards around as per via despite within across upon than like re
+""")
+CONJUNCTIONS = words("and or but if that whether because while when although though so than as nor")
+ADVERBS = words("""
+really ever also still first once again actually publicly recently just even already never not always then now
+exactly personally originally finally both
+""")
+NUMBERS = words("one two three four five six seven eight nine ten eleven twelve hundred thousand million billion")
+# Words of the calendar that capitals make look like names; months and days are in `query/time/calendar.py`.
+CALENDAR = words("day week weekend month year decade century today tonight tomorrow yesterday morning evening night")
+# Words that fill a sentence and are nobody's name, alias or office.
+FILLERS = words("""
+here there now then today yes no not yet also only just even still again once ever never always often sometimes
+perhaps maybe instead indeed however therefore moreover meanwhile please well oh ok okay hello hi thanks thank
+""")
+# Every word that says nothing by itself: a name, a question or an alias of these alone is none.
+LITTLE_WORDS = (
+    PRONOUNS | REFLEXIVE | RELATIVE | DETERMINERS | QUANTITIES | ASKING | BE | AUXILIARIES | PREPOSITIONS
+    | CONJUNCTIONS | ADVERBS | NUMBERS | CALENDAR | FILLERS
+)  # fmt: skip
+# A full stop after these ends no sentence.
+ABBREVIATED = words("""
+mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft
+""")

@@ -1,0 +1,115 @@
+"""Words for what people are: titles before a name, ranks, offices and callings, and what changes one.
+
+The one vocabulary of roles: what attribution stores as a role is understood in a question, and the other way round.
+All words are folded: lower case, without diacritics, apostrophes and dots.
+"""
+
+from __future__ import annotations
+
+from index.language.english import words
+
+MALE_TITLES = words("mr sir lord king prince congressman councilman chairman spokesman m herr father")
+FEMALE_TITLES = words("""
+mrs ms miss dame lady queen princess congresswoman councilwoman chairwoman spokeswoman mme frau madam madame
+sister baroness duchess actress
+""")
+
+# Set before a name and part of no name; the bare ones say nothing else.
+BARE_HONORIFICS = words("mr mrs ms miss mx mme m dr prof sir madam madame herr frau fr hon shri smt")
+HONORIFICS = BARE_HONORIFICS | words("""
+professor lord lady dame rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop queen
+princess emperor baron baroness duchess
+""")
+
+RANKS = words("""
+gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
+brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
+""")
+
+# The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".
+ROLE_HEADS = words("""
+president chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
+senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor mayor
+ambassador spokesman spokeswoman spokesperson spox director commissioner adviser advisor chief leader head
+attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable superintendent
+deputy undersecretary treasurer envoy delegate mp mep msp td lawmaker legislator candidate nominee executive ceo
+cfo coo founder co-founder cofounder editor reporter correspondent columnist analyst economist lawyer solicitor
+strategist historian coach manager captain coordinator administrator comptroller counsel counselor counsellor
+pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor actress
+singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
+moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
+organiser organizer consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
+secretary-general
+""")
+
+# Nouns for people that stand behind "the" and before no name as a title: "the man", "which voter".
+CALLINGS = words("""
+ally artist billionaire bishop boss broadcaster businessman businesswoman celebrity chieftain comedian commentator
+contender critic democrat designer developer doctor donor entrepreneur expert farmer father financier front-runner
+frontrunner gop incumbent investor journalist lady libertarian lobbyist magnate man member millionaire mogul mother
+musician neurosurgeon novelist operative pastor person pilot player pm poet police politician pontiff priest producer
+publisher republican rival scholar soldier staffer standard-bearer supporter supremo survivor tycoon veep veteran
+victim voter woman writer
+""")
+
+# Every word that can be the head of a role in a question.
+ROLES = ROLE_HEADS | CALLINGS | (HONORIFICS - BARE_HONORIFICS) | (RANKS - words("rear lance"))
+# What may stand before a name and is no part of it, abbreviated or in full; also "former", "ex".
+TITLES = HONORIFICS | RANKS | ROLE_HEADS | words("former ex then acting pastor bishop")
+# Ranks and roles that are as often adjectives: nobody is meant by them alone.
+HALF_ROLES = words("private staff vice rear lance general chief head major executive principal")
+
+# Words that colour a role and never begin a name.
+ROLE_MODIFIERS = words("""
+former then ex late acting interim outgoing incoming longtime veteran senior junior prime first foreign
+assistant associate principal press deputy permanent special chief the a an said and new
+""")
+
+# Both a title and a name: a title only at the very beginning or after another title, never as the last word.
+# "m": the French title, and a middle initial.
+AMBIGUOUS_TITLES = words("king prince marshall page chase pope bishop m")
+# Surnames that are also the names of roles: the last word of a question's name may be either.
+ROLE_SURNAMES = AMBIGUOUS_TITLES | words("""
+major farmer judge priest poet baker marshal constable coach nurse justice sheriff baron regent trader sergeant lance
+""")
+
+# The words for whoever leads something; "the NATO chief" is its secretary general.
+LEADERS = words("""
+chief head boss leader president chairman chairwoman chair director secretary-general chancellor premier governor
+commissioner executive commander mayor prime-minister king queen emir pope principal
+""")
+ANY_LEADER = words("chief head boss leader")
+# Whoever has one of these before a role does not hold the role itself.
+UNDER = words("""
+deputy vice vice-president assistant under associate spokesperson press adviser aide staff
+""")
+
+# The written forms of one role -> the form that is compared.
+ROLE_FORMS = {
+    # abbreviations
+    "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "sec": "secretary",
+    "gen": "general", "atty": "attorney", "amb": "ambassador", "prof": "professor", "rev": "reverend",
+    "adm": "admiral", "capt": "captain", "cpt": "captain", "cmdr": "commander", "col": "colonel", "cpl": "corporal",
+    "lt": "lieutenant", "maj": "major", "sgt": "sergeant", "sergent": "sergeant", "pvt": "private",
+    "brig": "brigadier", "supt": "superintendent", "insp": "inspector", "det": "detective", "spox": "spokesperson",
+    "sg": "secretary-general", "secgen": "secretary-general", "pm": "prime-minister", "potus": "president",
+    "veep": "vice-president", "ceo": "executive", "cofounder": "co-founder", "sheik": "sheikh",
+    # spellings, and words for men and women
+    "advisor": "adviser", "counselor": "counsellor", "councilor": "councillor", "organizer": "organiser",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chairman", "chair": "chairman",
+    "chairperson": "chairman", "congresswoman": "congressman", "councilwoman": "councillor",
+    "councilman": "councillor", "businesswoman": "businessman", "actress": "actor", "frontrunner": "front-runner",
+    "premier": "prime-minister", "pontiff": "pope", "ex": "former", "defence": "defense", "labour": "labor",
+}  # fmt: skip
+# Several words for one role -> the one word that is compared.
+ROLE_PHRASES = (
+    ("prime minister", "prime-minister"),
+    ("secretary general", "secretary-general"),
+    ("vice president", "vice-president"),
+    ("under secretary", "undersecretary"),
+    ("under-secretary", "undersecretary"),
+    ("chief executive", "executive"),
+    ("foreign affairs", "foreign"),
+)
+# Who belongs to somebody: "Vorn's wife", "Vorn's team".
+KIN = words("wife husband brother sister son daughter mother father team cabinet staff party campaign")

@@ -19,7 +19,7 @@ DISCORD_TOKEN in the environment."""
 
 
 def commented(config: Config | None = None) -> str:
-    """Every setting with its description above it; None: the defaults. A setting without a value stands as a comment."""
+    """Every setting with its description above it, without a value as a comment; None: the defaults."""
     lines = [f"# {line}" for line in _HEAD.splitlines()]
     shown = config or Config()
     sections: list[tuple[str, Section]] = []

@@ -18,11 +18,11 @@ import aiosqlite
 from bot.schema import MIGRATIONS
 from index.errors import ArchiveError
 from index.model import Question
+from index.storage.database import open_database
 
 KEEP_DAYS = 30
 KEEP_AUDIT = 365  # days
 PERSONAL = ("asked", "feedback", "watches")  # tables that name a person in `user_id`
-_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,18 +76,12 @@ class Store:
     @classmethod
     async def open(cls, path: Path) -> Store:
         """Open or create the file and bring it up to date. Raises ArchiveError."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        db = await open_database(path, MIGRATIONS, autocommit=True)
         try:
-            db = await _connect(path)
-            try:
-                await _migrate(db, path)
-                outbox = await _connect(path)
-            except BaseException:
-                await db.close()
-                raise
-        except aiosqlite.DatabaseError as error:
-            raise ArchiveError(f"{path}: cannot be used ({error}); move it away and the bot starts a new one") from None
-        return cls(db, outbox)
+            return cls(db, await open_database(path, MIGRATIONS, autocommit=True))
+        except BaseException:
+            await db.close()
+            raise
 
     async def close(self) -> None:
         """Close the file; safe to call twice."""
@@ -291,25 +285,3 @@ def load_question(text: str) -> Question:
         if fields.get(name):
             fields[name] = dt.date.fromisoformat(fields[name])
     return Question(**fields)
-
-
-async def _connect(path: Path) -> aiosqlite.Connection:
-    db = await aiosqlite.connect(path, isolation_level=None)
-    try:
-        db.row_factory = aiosqlite.Row
-        for pragma in _PRAGMAS:
-            await db.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        await db.close()
-        raise
-    return db
-
-
-async def _migrate(db: aiosqlite.Connection, path: Path) -> None:
-    async with db.execute("PRAGMA user_version") as cursor:
-        found = await cursor.fetchone()
-    version = int(found[0]) if found else 0
-    if version > len(MIGRATIONS):
-        raise ArchiveError(f"{path}: was written by a newer version; update onrecord or move the file away")
-    for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
-        await db.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")

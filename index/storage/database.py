@@ -1,4 +1,4 @@
-"""Opening a SQLite file: WAL, foreign keys, numbered migrations."""
+"""Opening a SQLite file, the archive's or the bot's: WAL, foreign keys, numbered migrations."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ from index.errors import ArchiveError
 BUSY_SECONDS = 30.0
 
 
-async def open_database(path: Path, migrations: Sequence[str]) -> aiosqlite.Connection:
+async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bool = False) -> aiosqlite.Connection:
     """Open (or make) a database and bring it to the newest schema.
 
     `migrations[i]` is the SQL that leads from version i to i + 1; the version stands in `PRAGMA user_version`
-    and moves in the same transaction as the step. Raises ArchiveError for a file that is no database, that is
-    newer than this program, or that cannot be written.
+    and moves in the same transaction as the step. Any number of processes may open a new file at once.
+    `autocommit`: each statement is a transaction of its own outside of `BEGIN` … `COMMIT`; else writing begins one.
+    Raises ArchiveError for a file that is no database, that is newer than this program, or that cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        db = await aiosqlite.connect(path, timeout=BUSY_SECONDS)
+        if autocommit:
+            db = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        else:
+            db = await aiosqlite.connect(path, timeout=BUSY_SECONDS)
     except (OSError, sqlite3.Error) as error:
         raise ArchiveError(f"{path}: cannot be opened ({error}); check the folder and its permissions") from error
     try:

@@ -14,11 +14,11 @@ import simcord
 
 from bot.app import Bot, build_bot
 from bot.store import Store
-from index.config import Config
+from index.config import Config, Discord
+from tests.support import patience
 from tests.support.fakes import FakeArchive
 
-# Settling waits 50 ms of idleness by default; this bot has no timers that need it.
-simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.002
+patience.install()
 
 
 @dataclass
@@ -47,7 +47,8 @@ class World:
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    return Config(home=tmp_path)
+    # Watches look when a test says so: else a day of virtual time is 720 looks, each of which must come to rest.
+    return Config(home=tmp_path, discord=Discord(watch_seconds=86_400.0))
 
 
 @pytest_asyncio.fixture

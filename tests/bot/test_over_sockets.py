@@ -20,7 +20,7 @@ from tests.bot.test_process import briefings
 from tests.support.fakes import HITS
 from tests.support.layouts import buttons, check, text_of
 from tests.support.process import ROOT, run, running, synchronise
-from tests.support.wire import LocalDiscord, answered, patient, until
+from tests.support.wire import LocalDiscord, answered, until
 
 GENEROUS = "[discord]\nquestions_per_minute = 600\nserver_questions_per_minute = 6000\nprogress_seconds = 2.0\n"
 
@@ -84,8 +84,8 @@ async def test_two_hundred_questions_at_once_are_each_answered_once(server: Loca
     await synchronise(server, tmp_path)
     async with running(server, tmp_path) as bot:
         server.rate_limit("PATCH", "/webhooks", times=5, retry_after=0.2)
-        results = [patient(await ann.slash(channel, "ask", question=f"slow {number}")) for number in range(200)]
-        await asyncio.gather(*(until(lambda r=result: answered(r), 60) for result in results))
+        results = [await ann.slash(channel, "ask", question=f"slow {number}") for number in range(200)]
+        await asyncio.gather(*(until(lambda r=result: answered(r)) for result in results))
         for number, result in enumerate(results):
             assert f"slow {number}" in text_of(result.response.components)
             assert result.followups == []
@@ -104,8 +104,8 @@ async def test_five_hundred_questions_under_a_reindex_and_a_dropping_gateway(
         for number in range(500):
             if number in (150, 300):
                 await server.drop()
-            results.append(patient(await ann.slash(channel, "ask", question=f"ferry {number}")))
-        await asyncio.gather(*(until(lambda r=result: answered(r), 120) for result in results))
+            results.append(await ann.slash(channel, "ask", question=f"ferry {number}"))
+        await asyncio.gather(*(until(lambda r=result: answered(r)) for result in results))
         for number, result in enumerate(results):
             assert f"### ferry {number}\n" in text_of(result.response.components)
             assert result.followups == []
@@ -200,18 +200,18 @@ async def test_the_real_archive_from_empty_to_an_answer(server: LocalDiscord, tm
     await synchronise(server, tmp_path)
     async with running(server, tmp_path, archive="real") as bot:
         empty = await ann.slash(channel, "ask", question="what was said about bolt 7?")
-        await until(lambda: answered(empty), 60)
+        await until(lambda: answered(empty))
         assert "The archive is empty" in text_of(empty.response.components)
         started = await boss.slash(channel, "reindex")
-        await until(lambda: answered(started), 60)
+        await until(lambda: answered(started))
         posted = announced(server, channel, started)
-        await until(lambda: "up to date" in text_of(posted.components), 120)
+        await until(lambda: "up to date" in text_of(posted.components))
         assert "12 added" in text_of(posted.components)
         result = await ann.slash(channel, "ask", question="what was said about bolt 7?")
-        await until(lambda: answered(result), 60)
+        await until(lambda: answered(result))
         check(result.response.components)
         assert "bolt 7 was missing" in text_of(result.response.components)
         status = await boss.slash(channel, "status")
-        await until(lambda: answered(status), 60)
+        await until(lambda: answered(status))
         assert "12 articles" in text_of(status.response.components)
     assert "Traceback" not in bot.log

@@ -20,6 +20,7 @@ from bot import log
 from bot.command import register
 from bot.sync import application_id, install_link, invite_link
 from index.config import Config, Log
+from tests.support.blocking import Lag
 from tests.support.wire import TOKEN
 
 
@@ -95,36 +96,17 @@ def test_registering_the_verb_does_not_import_discord() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-class Lag:
-    """The longest time that the event loop did not come back to a waiting task, in seconds."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-
-    async def __aenter__(self) -> Lag:
-        self._task = asyncio.create_task(self._watch())
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
-
-    async def _watch(self) -> None:
-        loop = asyncio.get_running_loop()
-        while True:
-            before = loop.time()
-            await asyncio.sleep(0.005)
-            self.longest = max(self.longest, loop.time() - before - 0.005)
-
-
 async def test_the_measure_of_a_blocked_loop_measures() -> None:
     import time
 
     async with Lag() as lag:
-        await asyncio.sleep(0.02)
-        time.sleep(0.15)
-        await asyncio.sleep(0.02)
-    assert lag.longest > 0.1
+        await asyncio.to_thread(time.sleep, 0.01)
+        await asyncio.to_thread(sum, range(3_000_000))  # computes, but not on the loop's thread
+        elsewhere = lag.longest
+        before = time.thread_time()
+        sum(range(3_000_000))
+        taken = time.thread_time() - before
+    assert lag.longest >= taken > elsewhere
 
 
 def briefings(folder: Any) -> None:

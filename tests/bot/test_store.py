@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import sqlite3
+import sys
+from asyncio.subprocess import PIPE
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,9 +18,11 @@ from bot.schema import MIGRATIONS
 from bot.store import KEEP_DAYS, Store, dump_question, load_question
 from index.errors import ArchiveError
 from index.model import Question
+from index.storage.database import open_database
 
 days = st.one_of(st.none(), st.dates())
 words = st.one_of(st.none(), st.text(max_size=30))
+WHERE: dict[str, Any] = {"per_page": 5, "user_id": 1, "guild_id": None, "channel_id": None}
 
 
 @given(
@@ -60,9 +66,51 @@ async def test_a_file_of_a_newer_version_or_no_database_is_refused(tmp_path: Pat
     with sqlite3.connect(newer) as db:
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     db.close()
-    with pytest.raises(ArchiveError, match="newer version"):
+    with pytest.raises(ArchiveError, match="newer onrecord"):
         await Store.open(newer)
     broken = tmp_path / "broken.sqlite3"
     broken.write_bytes(b"this is no database, " * 100)
-    with pytest.raises(ArchiveError, match="move it away"):
+    with pytest.raises(ArchiveError, match="restore it from a backup"):
         await Store.open(broken)
+
+
+@pytest.mark.parametrize("behind", range(len(MIGRATIONS) + 1))
+async def test_a_file_of_any_age_may_be_opened_by_many_at_once(tmp_path: Path, behind: int) -> None:
+    for number in range(3):
+        path = tmp_path / f"{number}.sqlite3"
+        old = await open_database(path, MIGRATIONS[: len(MIGRATIONS) - behind])
+        await old.close()
+        if behind == len(MIGRATIONS):
+            path.unlink()  # not even made
+        stores = await asyncio.gather(*(Store.open(path) for _ in range(6)))
+        rows = [await store.add_asked(Question(text="who?"), **WHERE) for store in stores]
+        assert len(set(rows)) == 6
+        assert None not in [await stores[0].asked(row) for row in rows]
+        for store in stores:
+            await store.close()
+
+
+async def test_a_new_file_may_be_opened_by_many_processes_at_once(tmp_path: Path) -> None:
+    code = (
+        "import asyncio, sys; from pathlib import Path; from bot.store import Store\n"
+        "async def main():\n"
+        "    print('ready', flush=True)\n"
+        "    sys.stdin.readline()\n"
+        "    store = await Store.open(Path(sys.argv[1]))\n"
+        "    await store.set_meta(sys.argv[2], 'x')\n"
+        "    await store.close()\n"
+        "asyncio.run(main())"
+    )
+    path = tmp_path / "bot.sqlite3"
+    started = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", code, str(path), str(number), stdin=PIPE, stdout=PIPE, stderr=PIPE
+        )
+        for number in range(4)
+    ]
+    assert [await process.stdout.readline() for process in started if process.stdout] == [b"ready\n"] * 4
+    ended = await asyncio.gather(*(process.communicate(b"\n") for process in started))
+    assert [process.returncode for process in started] == [0] * 4, [errors.decode() for _, errors in ended]
+    store = await Store.open(path)
+    assert [await store.meta(str(number)) for number in range(4)] == ["x"] * 4
+    await store.close()

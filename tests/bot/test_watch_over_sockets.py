@@ -91,8 +91,8 @@ async def test_discord_failing_with_500_delays_and_neither_loses_nor_repeats(
         server.fail("POST", messages, times=1)  # refused
         server.fail("POST", messages, times=1, handled=True)  # taken, and told otherwise
         tell(news, 0)
-        await until(lambda: posted(server, channel), 30)
+        await until(lambda: posted(server, channel))
         tell(news, 1)
-        await until(lambda: len(posted(server, channel)) == 2, 30)
+        await until(lambda: len(posted(server, channel)) == 2)
     assert [HITS[0].article.title in text for text in posted(server, channel)] == [True, False]
     assert "Traceback" not in bot.log

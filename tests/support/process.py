@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.support.patience import SECONDS
 from tests.support.wire import LocalDiscord, until
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ class BotProcess:
         """Send a signal, if any, and wait; the exit status."""
         if number is not None and self.process.returncode is None:
             self.process.send_signal(number)
-        await asyncio.wait_for(self.process.wait(), 30)
+        await asyncio.wait_for(self.process.wait(), SECONDS)
         await self._reader
         return self.process.returncode or 0
 
@@ -79,7 +80,7 @@ async def running(
     before = server.gateway_log.count("identify")
     bot = await run(server, home, *options, archive=archive, **more)
     try:
-        await until(lambda: server.gateway_log.count("identify") > before or bot.process.returncode is not None, 90)
+        await until(lambda: server.gateway_log.count("identify") > before or bot.process.returncode is not None)
         assert bot.process.returncode is None, bot.log
         await until(lambda: '"ready"' in bot.log or bot.process.returncode is not None)
         yield bot

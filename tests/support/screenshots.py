@@ -25,6 +25,7 @@ from bot.store import Store
 from bot.views.progress import progress_view
 from index.config import Config
 from index.model import Progress
+from tests.support import patience
 from tests.support.fakes import HITS, SOURCES, FakeArchive
 from tests.support.layouts import menus
 
@@ -136,6 +137,7 @@ SCENES: tuple[Scene, ...] = (_answers, _reading, _administration, _watching)
 async def shoot(folder: Path, scenes: tuple[Scene, ...] = SCENES) -> list[Path]:
     """Draw all scenes into a folder; the pictures' paths."""
     use_chromium()
+    patience.install()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         config = Config(home=Path(home))
@@ -143,7 +145,7 @@ async def shoot(folder: Path, scenes: tuple[Scene, ...] = SCENES) -> list[Path]:
         store = await Store.open(Path(home) / "bot.sqlite3")
         bot = build_bot(config, FakeArchive(), store, shard_count=1)
         try:
-            async with simcord.run(bot, check_errors=False, settle_timeout=30.0) as env:
+            async with simcord.run(bot, check_errors=False) as env:
                 await bot.tree.sync()
                 studio = Studio(env, bot, folder)
                 for scene in scenes:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.attribution.news.reader import NewsAttributor
-from index.attribution.transcripts.speeches import find_speech
-from index.attribution.transcripts.turns import find_turns, question_for, teller_of, turn_statements
+from index.attribution.readers import turns_of
+from index.attribution.transcripts.turns import question_for, teller_of, turn_statements
 from index.config import Config
 from index.model import Article, Span, Statement, Turn
 
@@ -44,7 +44,7 @@ class Attributor:
         """One attribution an article, in order."""
         if self._news is None:
             return [Attribution(()) for _ in articles]
-        turns = [_turns(article) for article in articles]
+        turns = [turns_of(article) for article in articles]
         prose = [i for i, found in enumerate(turns) if not found]
         told = [(i, span) for i, found in enumerate(turns) for turn in found for span in _told(articles[i], turn)]
         texts = [(articles[i].text, articles[i].title) for i in prose]
@@ -68,14 +68,6 @@ def load_attributor(config: Config) -> Attributor:
         return Attributor(None)
     news = NewsAttributor.load(threads=config.embedding.threads)
     return Attributor(lambda: news)
-
-
-def _turns(article: Article) -> tuple[Turn, ...]:
-    turns = find_turns(article.text, article.title)
-    if turns:
-        return turns
-    speech = find_speech(article.text, article.title)
-    return (speech,) if speech is not None else ()
 
 
 def _told(article: Article, turn: Turn) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from index.evaluation.attribution import StatementScores
     from index.evaluation.judge import Judged
     from index.evaluation.summary import Comparison, Summary
+    from index.evaluation.turns import TurnScores
 
 _LIMIT = 10
 
@@ -30,6 +32,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Measure quality on gold.", no_args_is_help=True, rich_markup_mode=None)
     group.command("questions")(questions)
     group.command("statements")(statements)
+    group.command("turns")(turns)
     app.add_typer(group, name="eval")
     out = typer.Typer(help="Print what the archive holds.", no_args_is_help=True, rich_markup_mode=None)
     out.command("statements")(export_statements)
@@ -189,6 +192,42 @@ def _print_scores(scores: StatementScores) -> None:
     for name, row in (("cue", scores.cue), ("mention", scores.mention)):
         words.add_row(name, str(row.count), f"{row.same:.3f}", f"{row.overlapping:.3f}")
     console().print(words)
+
+
+def turns(
+    context: typer.Context,
+    gold: Annotated[Path, typer.Argument(metavar="MARKS.jsonl", help="Documents with their marks, one a line.")],
+    folder: Annotated[Path | None, typer.Option(help="Where the documents are; else beside the marks file.")] = None,
+    slips: Annotated[bool, typer.Option("--slips", help="List the marks that were read wrong.")] = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Read the documents of a marks file as transcripts and score who speaks where: docs/evaluation.md says how.
+
+    Example: onrecord eval turns marks.jsonl --folder transcripts
+    """
+    use_home(context, home)
+    from index.evaluation.turns import load_transcripts, score_turns
+
+    with told():
+        scores = score_turns(load_transcripts(gold, folder))
+    if as_json:
+        typer.echo(json.dumps({group or "all": one.as_dict() for group, one in scores.items()}))
+        return
+    _print_turns(scores)
+    if slips:
+        for line in scores[""].slips:
+            console().print(clean(line))
+
+
+def _print_turns(scores: Mapping[str, TurnScores]) -> None:
+    groups = ["", *sorted(group for group in scores if group and len(scores) > 2)]
+    table = grid("figure", *(group or "all" for group in groups))
+    table.add_row("documents", *(str(scores[group].documents) for group in groups))
+    for figure in scores[""].shares():
+        cells = [scores[group].shares()[figure] for group in groups]
+        table.add_row(figure, *("-" if cell is None else f"{cell:.4f}" for cell in cells))
+    console().print(table)
 
 
 def export_statements(context: typer.Context, home: Home = None) -> None:

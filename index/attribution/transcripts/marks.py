@@ -111,6 +111,11 @@ class Mark:
         return name.surname_key or fold(self.label)
 
 
+def asks_by_label(label: str) -> bool:
+    """Whether a label alone says that nobody by name speaks ("Q", "REPORTER:", "AUDIENCE MEMBERS:")."""
+    return bool(re.fullmatch(_QUESTION_WORD + r"(?:\s?#?\d{1,3})?", label.strip(" .:\u00a0")))
+
+
 def find_marks(text: str) -> tuple[Mark, ...]:
     """All candidates at the beginning of lines, in order."""
     return tuple(m for a, b in lines_of(text, 0, len(text)) if (m := _line_mark(text, a, b)))

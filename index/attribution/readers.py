@@ -1,0 +1,55 @@
+"""The kinds of text, in the order in which they are asked. A new kind is one module and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.attribution.transcripts.speeches import find_speech
+from index.attribution.transcripts.turns import find_turns
+from index.model import Article, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of text: `turns` gives an article's turns, None where the article is of another kind.
+
+    A kind without turns is prose: its statements are found by the model.
+    """
+
+    name: str
+    turns: Callable[[Article], tuple[Turn, ...] | None]
+
+
+def _transcript(article: Article) -> tuple[Turn, ...] | None:
+    return find_turns(article.text, article.title) or None
+
+
+def _speech(article: Article) -> tuple[Turn, ...] | None:
+    found = find_speech(article.text, article.title)
+    return None if found is None else (found,)
+
+
+def _news(_: Article) -> tuple[Turn, ...]:
+    return ()
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("transcript", _transcript),
+    Reader("speech", _speech),
+    Reader("news", _news),
+)
+
+
+def read_kind(article: Article) -> tuple[str, tuple[Turn, ...]]:
+    """(the kind of the article, its turns); turns are empty for prose. No model is asked."""
+    for reader in READERS:
+        turns = reader.turns(article)
+        if turns is not None:
+            return reader.name, turns
+    return READERS[-1].name, ()
+
+
+def turns_of(article: Article) -> tuple[Turn, ...]:
+    """The turns of a transcript, the one turn of a speech, none for prose."""
+    return read_kind(article)[1]

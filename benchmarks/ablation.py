@@ -51,7 +51,7 @@ def variants() -> list[Variant]:
 async def run(variant: Variant, home: Path, questions: list[GoldQuestion]) -> Summary:
     """Ask all questions with one variant."""
     config = Config.model_validate({"home": home, "search": variant.search})
-    async with await Archive.open(config, warm=True, weights=variant.weights) as archive:
+    async with Archive.open(config, warm=True, weights=variant.weights) as archive:
         judged = []
         for gold in questions:
             asked = Question(text=gold.question, asked_on=gold.asked_on, limit=10, infer=variant.infer)

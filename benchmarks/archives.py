@@ -39,7 +39,7 @@ def archive_home(options: Options) -> Generator[Path]:
 
 
 async def _ingest(config: Config, source: Path) -> None:
-    async with await Archive.open(config) as archive:
+    async with Archive.open(config) as archive:
         await archive.ingest([source])
 
 

@@ -62,7 +62,7 @@ async def _measure(options: Options, home: Path) -> Times:
     encoder, reader = await asyncio.to_thread(_models, config)
     plain = config.model_copy(update={"search": config.search.model_copy(update={"second_stage": "off"})})
     times = Times([], [], [], [], [], [], 0)
-    async with await Archive.open(plain, warm=True) as without, await Archive.open(config, warm=True) as full:
+    async with Archive.open(plain, warm=True) as without, await Archive.open(config, warm=True) as full:
         questions = await questions_of(full, _QUESTIONS)
         for question in questions[:3]:
             await asyncio.gather(without.ask(question), full.ask(question))

@@ -9,14 +9,29 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from index.archive import Archive
+    from importlib.metadata import version as _version
+
+    from index.archive import Archive, Opening
     from index.config import Config
+    from index.errors import (
+        ArchiveError,
+        Busy,
+        Cancelled,
+        ConfigError,
+        InputError,
+        ModelError,
+        NotFound,
+        OnRecordError,
+    )
     from index.model import (
         Answer,
         Article,
+        ArticleRef,
         ArticleView,
         Changes,
         Hit,
+        Inference,
+        Passage,
         Problem,
         Progress,
         Query,
@@ -26,39 +41,73 @@ if TYPE_CHECKING:
         Statement,
         Status,
         Timeline,
+        TimelineEntry,
+        Turn,
     )
     from index.progress import CancelToken, OnProgress
+    from index.search.folding import Ranked
+    from index.search.ranking import Weights
+    from index.sync import SyncArchive
 
-_HOMES = {
-    "Archive": "index.archive",
-    "CancelToken": "index.progress",
-    "Config": "index.config",
-    "OnProgress": "index.progress",
+    __version__ = _version("onrecord")
+
+# Where each public name is at home.
+_NAMES = {
+    "index.archive": "Archive Opening",
+    "index.config": "Config",
+    "index.errors": "ArchiveError Busy Cancelled ConfigError InputError ModelError NotFound OnRecordError",
+    "index.model": "Answer Article ArticleRef ArticleView Changes Hit Inference Passage Problem Progress Query "
+    "Question SourceSummary Speaker Statement Status Timeline TimelineEntry Turn",
+    "index.progress": "CancelToken OnProgress",
+    "index.search.folding": "Ranked",
+    "index.search.ranking": "Weights",
+    "index.sync": "SyncArchive",
 }
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
     "Answer",
     "Archive",
+    "ArchiveError",
     "Article",
+    "ArticleRef",
     "ArticleView",
+    "Busy",
     "CancelToken",
+    "Cancelled",
     "Changes",
     "Config",
+    "ConfigError",
     "Hit",
+    "Inference",
+    "InputError",
+    "ModelError",
+    "NotFound",
     "OnProgress",
+    "OnRecordError",
+    "Opening",
+    "Passage",
     "Problem",
     "Progress",
     "Query",
     "Question",
+    "Ranked",
     "SourceSummary",
     "Speaker",
     "Statement",
     "Status",
+    "SyncArchive",
     "Timeline",
+    "TimelineEntry",
+    "Turn",
+    "Weights",
+    "__version__",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name == "__version__":
+        return importlib.import_module("importlib.metadata").version("onrecord")
+    if name not in _HOMES:
         raise AttributeError(f"module 'index' has no attribute {name!r}")
-    return getattr(importlib.import_module(_HOMES.get(name, "index.model")), name)
+    return getattr(importlib.import_module(_HOMES[name]), name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Coroutine, Generator, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import aiosqlite
 
@@ -51,6 +51,27 @@ if TYPE_CHECKING:
 DATABASE = "archive.sqlite3"
 
 
+class Opening:
+    """An archive that is being opened: await it, or enter it as an asynchronous context manager."""
+
+    def __init__(self, opening: Coroutine[Any, Any, Archive]) -> None:
+        self._opening = opening
+        self._archive: Archive | None = None
+
+    def __await__(self) -> Generator[Any, Any, Archive]:
+        return self._opening.__await__()
+
+    async def __aenter__(self) -> Archive:
+        self._archive = await self._opening
+        return self._archive
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._archive is not None:
+            await self._archive.close()
+
+
 class Archive:
     """Open with `Archive.open`; close it, or use it as an asynchronous context manager."""
 
@@ -67,13 +88,18 @@ class Archive:
         self._asked = 0
 
     @classmethod
-    async def open(cls, config: Config, *, warm: bool = False, weights: Weights | None = None) -> Archive:
+    def open(cls, config: Config, *, warm: bool = False, weights: Weights | None = None) -> Opening:
         """Open the archive of `config.home`, making it if it is new; `warm` loads the models at once.
 
-        `weights` are the ranking's, for measurements; None: the tuned ones.
+        `async with Archive.open(config) as archive` closes it at the end; `await Archive.open(config)` leaves that to
+        the caller. `weights` are the ranking's, for measurements; None: the tuned ones.
 
         Raises ArchiveError when the folder or its files cannot be used, ModelError when a model is missing.
         """
+        return Opening(cls._open_now(config, warm, weights))
+
+    @classmethod
+    async def _open_now(cls, config: Config, warm: bool, weights: Weights | None) -> Archive:
         if config.home.exists() and not config.home.is_dir():
             raise ArchiveError(f"{config.home}: is a file; name a folder with --home")
         archive = cls(config, await open_database(config.home / DATABASE, MIGRATIONS), weights or Weights())

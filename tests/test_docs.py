@@ -139,7 +139,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> Answer:
     question = shlex.split(_set_up()[0].split("&&")[3])[2]
 
     async def work() -> Answer:
-        async with await Archive.open(Config(home=tmp_path_factory.mktemp("docs") / "archive")) as archive:
+        async with Archive.open(Config(home=tmp_path_factory.mktemp("docs") / "archive")) as archive:
             await archive.ingest([ROOT / "examples"])
             return await archive.ask(question)
 

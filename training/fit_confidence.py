@@ -30,7 +30,7 @@ _FOLDS, _TIMES = 5, 5
 async def evidence(home: Path, files: list[Path], *, only_none: bool) -> list[tuple[list[float], bool]]:
     """(signals, has an answer) of each question that found anything."""
     rows: list[tuple[list[float], bool]] = []
-    async with await Archive.open(Config.model_validate({"home": home}), warm=True) as archive:
+    async with Archive.open(Config.model_validate({"home": home}), warm=True) as archive:
         for gold in (gold for file in files for gold in load_questions(file)):
             if only_none and gold.answers:
                 continue

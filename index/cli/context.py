@@ -70,7 +70,7 @@ def with_archive(config: Config, work: Callable[[Archive], Awaitable[T]], *, war
     from index.archive import Archive
 
     async def run() -> T:
-        async with await Archive.open(config, warm=warm) as archive:
+        async with Archive.open(config, warm=warm) as archive:
             return await work(archive)
 
     with told():

@@ -8,6 +8,8 @@ from typing import Any
 
 from index.model import Answer, ArticleRef, Hit
 
+SCHEMA = 1  # raised when a key changes its meaning or goes; new keys do not raise it
+
 
 def answer_json(answer: Answer) -> str:
     """An answer as one line of JSON."""
@@ -18,6 +20,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
     """An answer as plain data; keys beyond the contract are `reason` and `inferences`."""
     query = answer.query
     return {
+        "schema": SCHEMA,
         "question": answer.question.text,
         "answered": answer.answered,
         "confidence": answer.confidence,

@@ -73,7 +73,7 @@ async def test_a_watch_tells_what_another_archive_process_ingested(home: Config,
             ]
             file = home.reading.folders[0] / "news.jsonl"
             file.write_text("\n".join(json.dumps(article) for article in told))
-            async with await Archive.open(home) as other:  # as another process would
+            async with Archive.open(home) as other:  # as another process would
                 await other.ingest([file])
             messages = server.env.backend.messages
             await until(lambda: len(messages.get(channel.id, {})) > 1)

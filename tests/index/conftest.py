@@ -19,7 +19,7 @@ def examples_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("examples") / "archive"
 
     async def fill() -> None:
-        async with await Archive.open(Config(home=home)) as archive:
+        async with Archive.open(Config(home=home)) as archive:
             await archive.ingest([EXAMPLES])
 
     asyncio.run(fill())

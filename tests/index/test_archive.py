@@ -33,7 +33,7 @@ GRAIN = "The grain harvest in the north fell by a third, the ministry reported o
 
 
 async def test_an_article_goes_in_and_a_question_comes_out_verbatim(tmp_path: Path) -> None:
-    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
         changes = await archive.ingest([write(tmp_path, briefing(1, FERRY), briefing(2, GRAIN))])
         assert (changes.articles_added, changes.passages_total, changes.problems) == (2, 2, ())
         answer = await archive.ask("when will the ferry to Karst sail again?")
@@ -49,7 +49,7 @@ async def test_an_article_goes_in_and_a_question_comes_out_verbatim(tmp_path: Pa
 
 
 async def test_the_same_again_changes_nothing_and_a_changed_article_replaces_itself(tmp_path: Path) -> None:
-    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([write(tmp_path, briefing(1, FERRY), briefing(2, GRAIN))])
         again = await archive.ingest([write(tmp_path, briefing(1, FERRY), briefing(2, GRAIN))])
         assert (again.articles_unchanged, again.articles_added, again.embedded, again.generation) == (2, 0, 0, 1)
@@ -63,7 +63,7 @@ async def test_the_same_again_changes_nothing_and_a_changed_article_replaces_its
 
 
 async def test_a_reindex_embeds_nothing_anew_and_full_analyses_again(examples_copy: Path) -> None:
-    async with await Archive.open(Config(home=examples_copy)) as archive:
+    async with Archive.open(Config(home=examples_copy)) as archive:
         assert (await archive.reindex()).generation == 1
         full = await archive.reindex(full=True)
         assert (full.generation, full.embedded) == (2, 0)
@@ -72,7 +72,7 @@ async def test_a_reindex_embeds_nothing_anew_and_full_analyses_again(examples_co
 async def test_filters_hold_in_every_hit_and_undated_articles_are_counted(tmp_path: Path) -> None:
     rows = [briefing(n, f"{GRAIN} Report number {n}.", source=f"Outlet {n % 3}") for n in range(1, 25)]
     rows.append({"id": "undated", "source": "Outlet 1", "text": GRAIN})
-    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([write(tmp_path, *rows)])
         since, until = dt.date(2022, 3, 5), dt.date(2022, 3, 15)
         question = Question(text="grain harvest", source="Outlet 1", since=since, until=until, limit=25)
@@ -86,7 +86,7 @@ async def test_filters_hold_in_every_hit_and_undated_articles_are_counted(tmp_pa
 
 async def test_wire_copies_fold_into_one_hit(tmp_path: Path) -> None:
     rows = [briefing(1, FERRY), briefing(2, FERRY, source="Karst Evening Post"), briefing(3, GRAIN)]
-    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([write(tmp_path, *rows)])
         answer = await archive.ask("when will the ferry to Karst sail again?")
         first = answer.hits[0]
@@ -95,7 +95,7 @@ async def test_wire_copies_fold_into_one_hit(tmp_path: Path) -> None:
 
 
 async def test_an_empty_archive_and_an_unknown_speaker_are_an_honest_no(tmp_path: Path) -> None:
-    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
         empty = await archive.ask("what did the mayor say?")
         assert (empty.answered, empty.reason, empty.hits) == (False, "empty_archive", ())
         assert await archive.sources() == () and await archive.speakers() == ()
@@ -105,7 +105,7 @@ async def test_an_empty_archive_and_an_unknown_speaker_are_an_honest_no(tmp_path
 
 
 async def test_speakers_timeline_article_and_status(examples_home: Path) -> None:
-    async with await Archive.open(Config(home=examples_home)) as archive:
+    async with Archive.open(Config(home=examples_home)) as archive:
         mayor = (await archive.speakers("Brandt-Okoye"))[0]
         assert mayor.name == "Ilse Brandt-Okoye" and mayor.statements >= 3
         line = await archive.timeline("Brandt-Okoye", "the harbour wall")
@@ -126,7 +126,7 @@ async def test_speakers_timeline_article_and_status(examples_home: Path) -> None
 
 async def test_cancel_keeps_what_serves_and_the_next_run_goes_on(tmp_path: Path) -> None:
     rows = [briefing(n, f"{FERRY} Sailing number {n} carries {n} cars.") for n in range(1, 29)]
-    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([write(tmp_path, briefing(1, GRAIN))])
         token = CancelToken()
         with pytest.raises(Cancelled):
@@ -142,7 +142,7 @@ async def test_cancel_keeps_what_serves_and_the_next_run_goes_on(tmp_path: Path)
 
 async def test_a_second_writer_is_refused(tmp_path: Path) -> None:
     config = Config(home=tmp_path / "a")
-    async with await Archive.open(config) as one, await Archive.open(config) as two:
+    async with Archive.open(config) as one, await Archive.open(config) as two:
         path = write(tmp_path, *(briefing(n, f"{FERRY} {n}") for n in range(1, 20)))
         first = asyncio.create_task(one.ingest([path]))
         await asyncio.sleep(0.01)
@@ -154,7 +154,7 @@ async def test_a_second_writer_is_refused(tmp_path: Path) -> None:
 
 async def test_too_many_questions_are_told_so(examples_home: Path) -> None:
     config = Config.model_validate({"home": examples_home, "search": {"queue": 3}})
-    async with await Archive.open(config, warm=True) as archive:
+    async with Archive.open(config, warm=True) as archive:
         asked = await asyncio.gather(*(archive.ask("the harbour wall") for _ in range(9)), return_exceptions=True)
         refused = [a for a in asked if isinstance(a, Busy)]
         assert len(refused) == 6 and "waiting" in str(refused[0])
@@ -164,7 +164,7 @@ async def test_too_many_questions_are_told_so(examples_home: Path) -> None:
 @pytest.mark.parametrize("part", ["tables.npz", "passages.faiss", "speakers.json", "manifest.json", "words/meta.json"])
 async def test_a_damaged_generation_is_told_and_mended_by_reindex(examples_copy: Path, part: str) -> None:
     (generations.folder_of(examples_copy, 1) / part).write_bytes(b"damaged")
-    async with await Archive.open(Config(home=examples_copy)) as archive:
+    async with Archive.open(Config(home=examples_copy)) as archive:
         with pytest.raises(ArchiveError, match="reindex"):
             await archive.ask("the harbour")
         assert (await archive.reindex()).generation == 2
@@ -176,7 +176,7 @@ async def test_leftovers_of_a_crash_do_no_harm(examples_copy: Path) -> None:
     half.mkdir()
     (half / "tables.npz").write_bytes(b"half")
     shutil.copytree(generations.folder_of(examples_copy, 1), generations.folder_of(examples_copy, 2))  # not published
-    async with await Archive.open(Config(home=examples_copy)) as archive:
+    async with Archive.open(Config(home=examples_copy)) as archive:
         assert (await archive.ask("the harbour wall")).hits
         assert (await archive.reindex(full=True)).generation == 2
         assert not half.exists()
@@ -188,7 +188,7 @@ async def test_articles_whose_file_has_gone_leave_at_a_reindex(tmp_path: Path) -
     (folder / "one.md").write_text(f"---\ndate: 2022-03-01\nsource: Courier\n---\n\n{FERRY}\n", encoding="utf-8")
     (folder / "two.md").write_text(f"---\ndate: 2022-03-02\nsource: Courier\n---\n\n{GRAIN}\n", encoding="utf-8")
     config = Config.model_validate({"home": tmp_path / "a", "reading": {"folders": [folder]}})
-    async with await Archive.open(config) as archive:
+    async with Archive.open(config) as archive:
         assert (await archive.reindex()).articles_added == 2
         (folder / "two.md").unlink()
         changes = await archive.reindex()
@@ -201,14 +201,14 @@ async def test_texts_that_a_database_cannot_hold_keep_their_offsets(tmp_path: Pa
     path.write_text(
         '{"id": "odd", "text": "Nul \\u0000 and \\ud83d alone, said Ida Ek about the harbour."}', encoding="utf-8"
     )
-    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([path])
         view = await archive.article("odd")
         assert view.article.text == "Nul \ufffd and \ufffd alone, said Ida Ek about the harbour."
 
 
 async def test_the_event_loop_stays_free_during_questions_and_a_reindex(examples_copy: Path) -> None:
-    async with await Archive.open(Config(home=examples_copy), warm=True) as archive:
+    async with Archive.open(Config(home=examples_copy), warm=True) as archive:
         await archive.reindex(full=True)  # loads what the first run loads
 
         async def longest_block() -> float:
@@ -236,7 +236,7 @@ async def test_the_event_loop_stays_free_during_questions_and_a_reindex(examples
 
 @pytest.mark.skipif(not SHARED.exists(), reason="needs the shared reference data beside the checkout")
 async def test_the_first_users_article(tmp_path: Path) -> None:
-    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([SHARED / "data" / "seed"])
         answer = await archive.ask("what did Stoltenberg say about Georgia?")
         hit = answer.hits[0]

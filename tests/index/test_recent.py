@@ -25,7 +25,7 @@ def write(folder: Path, name: str, text: str, date: str = "2022-04-05") -> Path:
 
 @pytest_asyncio.fixture
 async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    async with await Archive.open(Config(home=tmp_path / "home")) as opened:
+    async with Archive.open(Config(home=tmp_path / "home")) as opened:
         yield opened
 
 

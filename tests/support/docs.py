@@ -5,8 +5,10 @@ A marker stands on the line before a fenced block and says what the block holds:
     <!-- help: eval questions -->          the `--help` of that command
     <!-- output: ask "who said it?" -->    what the command prints for an archive of examples/
 
-JSON is indented. Helps are compared in the tests. Outputs are not, since figures in them depend on the machine: refresh
-them when answers change.
+A Python block that `<!-- printed -->` and a plain block follow is run, and what it prints is written there.
+
+JSON is indented. Helps and what programs print are compared in the tests. Outputs are not, since figures in them
+depend on the machine: refresh them when answers change.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ ROOT = Path(__file__).parents[2]
 COLUMNS = "96"
 PRINTER = re.compile(r"<!-- printed by typer ([\d.]+) -->")
 _BLOCK = re.compile(r"^<!-- (help|output):(.*?)-->\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PROGRAM = re.compile(r"^(```python\n(.*?)^```\n\n<!-- printed -->\n```\n)(.*?)(^```$)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,19 @@ def output_of(command: str, home: Path) -> str:
     return f"$ onrecord {command}\n{_trimmed(process.stdout)}"
 
 
+def printed_by(program: str, home: Path) -> str:
+    """What a Python program prints in the folder that holds `archive` and `examples`."""
+    process = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=home.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return process.stdout
+
+
 def refresh() -> list[Path]:
     """Write every marked block anew; returns the pages that changed."""
     changed: list[Path] = []
@@ -95,6 +111,7 @@ def refresh() -> list[Path]:
         for page in pages():
             before = page.read_text(encoding="utf-8")
             after = PRINTER.sub(f"<!-- printed by typer {printer()} -->", _BLOCK.sub(_writer(home), before))
+            after = PROGRAM.sub(lambda block: f"{block[1]}{printed_by(block[2], home)}{block[4]}", after)
             if after != before:
                 page.write_text(after, encoding="utf-8")
                 changed.append(page)

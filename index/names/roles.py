@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from index.language.bodies import STATE_PHRASES, STATES_AND_PEOPLES
 from index.language.english import words
-from index.language.roles import ANY_LEADER, HONORIFICS, LEADERS, ROLE_FORMS, ROLE_HEADS, ROLE_PHRASES, UNDER
+from index.language.roles import ANY_LEADER, BARE_HONORIFICS, LEADERS, ROLE_FORMS, ROLE_PHRASES, ROLES, UNDER
 from index.names.parse import fold
 
 _DROP = words("the a an of for to in on at and his her their its our from by de la s")
 _FORMS = ROLE_FORMS | STATES_AND_PEOPLES
+_OWNER = re.compile(r"(?:[\'’]s|(?<=s)[\'’])(?![^\W\d_])", re.IGNORECASE)  # "Roe's campaign manager"
 _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
 
 
@@ -35,11 +36,11 @@ def role_key(role: str) -> str:
 
 def is_bare_honorific(role: str) -> bool:
     """Whether a role says nothing ("Mr", "Mrs.", "Dr.")."""
-    return all(w in HONORIFICS for w in fold(role).split())
+    return all(w in BARE_HONORIFICS for w in fold(role).split())
 
 
 def _tokens(role: str) -> list[str]:
-    text = " ".join(re.findall(r"[\w-]+", fold(role)))
+    text = " ".join(re.findall(r"[\w-]+", fold(_OWNER.sub("", role))))
     for phrase, word in _PHRASES:
         text = text.replace(phrase, word)
     return [_FORMS.get(w, w) for w in text.split() if w not in _DROP]
@@ -64,7 +65,7 @@ def role_score(asked: frozenset[str], held: frozenset[str]) -> float:
     generic = asked & ANY_LEADER
     want = asked - generic
     shared = want & held
-    heads = {w for w in want if w in ROLE_HEADS or w in LEADERS}
+    heads = {w for w in want if w in ROLES or w in LEADERS}
     if heads and not heads & held:
         return 0.0
     if generic:
@@ -85,4 +86,4 @@ def role_score(asked: frozenset[str], held: frozenset[str]) -> float:
 
 def could_be_role(text: str) -> bool:
     """Whether a question's words may name a role."""
-    return any(w in ROLE_HEADS or w in LEADERS or w in _FORMS for w in _tokens(text))
+    return any(w in ROLES or w in LEADERS or w in _FORMS for w in _tokens(text))

@@ -18,7 +18,8 @@ from index.language.roles import ROLES
 from index.language.verbs import is_doing, is_telling
 from index.model import Inference, Query, Question, QuestionKind
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
-from index.query.phrases import Asked, FindSpeaker, SpeakerMatch, choose
+from index.query.people import FindSpeaker, SpeakerMatch, choose
+from index.query.phrases import Asked
 from index.query.speakers import SpeakerReader
 from index.query.time.windows import Coverage, TimePhrase, find_times
 from index.query.tokens import Token, is_boundary, tokenize

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -12,32 +12,12 @@ from index.language.asking import STATES
 from index.language.bodies import BODIES, GROUPS
 from index.language.english import ADVERBS, ASKING, AUXILIARIES
 from index.language.names import PARTICLES, SUFFIXES
-from index.language.roles import ROLE_SURNAMES, ROLES, TITLES
+from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
 from index.language.verbs import PLAIN_SAYING, is_doing
+from index.query.people import LEAST, FindSpeaker, SpeakerMatch, choose
 from index.query.tokens import Token, is_boundary, pauses
 
-MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerMatch:
-    """A speaker whom words may mean: canonical name, what matched, and how well (0 to 1, best first)."""
-
-    name: str
-    kind: MatchKind
-    score: float
-
-
-FindSpeaker = Callable[[str, dt.date | None], tuple[SpeakerMatch, ...]]
-
-# Scores under these are beginnings of names and loose fits: they complete what somebody types, and decide nothing.
-# Roles must fit to the word: of those that fit but for a word ("in-state director"), most are others (2 of 3 measured).
-_LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.86, "fuzzy": 0.5}
-_EQUAL = 0.99  # another holder of the role, or bearer of the surname, scores at least this share of the best
-_NEAR = 0.85  # of misspellings: how often somebody speaks tells more than which letter is wrong
 _ALIKE = 0.7  # of a typed surname and the one that it may be
-_SHARE = 0.25  # and has at least this share of the busiest one's statements
-_MOST = 3  # more candidates than this: the words name nobody in particular
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,50 +29,6 @@ class Asked:
     form: Literal["verb", "on", "noun", "according", "passive", "clause"]
     speakers: tuple[str, ...] = ()
     unknown: bool = False
-
-
-def choose(
-    words: str, matches: Iterable[SpeakerMatch], statements: Callable[[str], int] | None = None
-) -> tuple[str, ...]:
-    """The speakers that `words` mean, from candidates best first: one, or a few alike; none where too many are alike.
-
-    `statements` gives how often a speaker is on record, so that a surname means its well-known bearer. A speaker kept
-    under name and title ("Mayor Ada Vorn") is the one of the name.
-    """
-    candidates = list(matches)
-    ranked = [match for match in candidates if match.score >= _LEAST.get(match.kind, 2.0)]
-    titled = tuple(match.name for match in candidates if _is_titled(match.name, words))
-    if not ranked:
-        return titled[:_MOST]
-    best = max(ranked, key=lambda match: (match.score, match.kind == "full"))  # the first of equals
-    if best.kind == "full" and len(words.split()) == 1 and statements is not None:
-        # Somebody is on record under a bare surname: the question may as well mean a bearer of the full name.
-        bearers = [m.name for m in ranked if m.kind == "surname" or m.name == best.name]
-        most = max(statements(name) for name in bearers)
-        alike = [name for name in bearers if statements(name) >= _SHARE * most]
-        return tuple(dict.fromkeys(alike)) if len(alike) <= _MOST else (best.name,)
-    if best.kind in {"full", "alias"}:
-        return tuple(dict.fromkeys((best.name, *titled)))
-    least = best.score * (_NEAR if best.kind == "fuzzy" else _EQUAL)
-    alike = list(dict.fromkeys(m.name for m in ranked if m.kind == best.kind and m.score >= least))
-    if best.kind == "surname":
-        bearers = [name for name in alike if words.split()[-1].casefold() in name.casefold().split()]
-        alike = bearers or alike
-    if statements is not None:
-        most = max(statements(name) for name in alike)
-        alike = [name for name in alike if statements(name) >= _SHARE * most]
-    elif best.kind == "surname":
-        alike = alike[:1]
-    return tuple(alike) if len(alike) <= _MOST else ()
-
-
-def _is_titled(name: str, words: str) -> bool:
-    """Whether a speaker's name is the asked full name with a title or two in front."""
-    asked, held = words.casefold().split(), name.split()
-    front = held[: len(held) - len(asked)]
-    if len(asked) < 2 or not 1 <= len(front) <= 2 or [word.casefold() for word in held[len(front) :]] != asked:
-        return False
-    return all((word[:1].isupper() and word[-1:] not in "s’'") or word.endswith(".") for word in front)
 
 
 class PhraseReader:
@@ -145,7 +81,7 @@ class PhraseReader:
         A shorter beginning of a run is never taken for it: "Vorn Foundation" is not Vorn.
         """
         last = self._phrase_end(first)
-        roles = [end for end in range(last, first, -1) if self.low(end - 1) in ROLES or self.low(end - 2) == "of"]
+        roles = [end for end in range(last, first, -1) if self._is_role(end - 1) or self.low(end - 2) == "of"]
         if not (self.cased and self.view[first].capital) and not roles:
             ends = range(min(last, first + 4), first, -1)
             return [(first, end) for end in ends if self._closes(end) or end - first > 1]
@@ -153,13 +89,37 @@ class PhraseReader:
         run = self._run_end(first, last)
         if run > first and not any(end > run for end in roles):  # "Vorn's spokeswoman" is not Vorn
             found.append((first, run))
-        if roles and self.cased:
-            named = next((end for end in roles if end < last and self.view[end].capital), None)
-            if named is not None and not self.view[named - 1].possessive:
-                found.append((named, self._run_end(named, last)))
-                roles = [end for end in roles if end > named]  # whoever the title's holder is, a name was given
+        named = self._named_after(roles, last)
+        if named is not None:
+            found.extend(named[1])
+            if named[2]:
+                roles = [end for end in roles if end > named[0]]  # whoever the title's holder is, a name was given
         of = next((end for end in roles if self.low(end - 2) == "of"), 0)  # "minister of Georgia" is not any minister
         return [*found, *((first, end) for end in roles if end >= of and (first, end) not in found)]
+
+    def _is_role(self, at: int) -> bool:
+        """Whether the word, or the compound that it ends, can be the head of a role."""
+        if self.low(at) in ROLES:
+            return True
+        return at > 0 and self.view[at].dashed and f"{self.low(at - 1)}-{self.low(at)}" in ROLES
+
+    def _named_after(self, roles: list[int], last: int) -> tuple[int, list[tuple[int, int]], bool] | None:
+        """The name after a title ("senator Vorn"): where it begins, where it may stand, and whether it is surely one.
+
+        It is one by its capital, or, in small letters, where the archive's texts do not have the word.
+        """
+        end = next((end for end in roles if self.cased and end < last and self.view[end].capital), None)
+        if end is not None:
+            return None if self.view[end - 1].possessive else (end, [(end, self._run_end(end, last))], True)
+        end = next((end for end in roles if self._is_role(end - 1)), None)
+        if end is None or end >= last or self.view[end - 1].possessive or pauses(self.view, end):
+            return None
+        low = self.low(end)
+        if low in ADVERBS or low in STATES or low.endswith("ly") or low in BODIES | GROUPS | KIN or low == "of":
+            return None
+        spans = [(end, stop) for stop in range(min(last, end + 4), end, -1) if self._closes(stop)]
+        stranger = bool(spans) and self.known_word(self.low(spans[0][1] - 1)) is False
+        return (end, spans, stranger) if spans else None
 
     def _phrase_end(self, first: int) -> int:
         """Where the noun phrase at `first` must end: at a word that opens something new, or after eight words."""
@@ -171,8 +131,10 @@ class PhraseReader:
             inner = token.low == "of" and last > first and self.low(last - 1) in ROLES
             state = token.low == "state" and (self.low(last - 1) == "of" or token.capital)
             name = token.capital and last > first and self.cased
-            first_name = last == first and token.capital and token.low == "may" and self.cased  # Theresa's surname
-            if is_boundary(token.low) and not (inner or state or name or first_name):
+            first_name = last == first and token.capital and token.low in {"may", "do"} and self.cased
+            calling = last == first and token.low in ROLES and not pauses(self.view, last + 1)  # judge, host
+            particle = last > first and self.cased and self.view[last - 1].capital and self._joins(last, limit)
+            if is_boundary(token.low) and not (inner or state or name or first_name or calling or particle):
                 break
             last += 1
         return last
@@ -190,9 +152,14 @@ class PhraseReader:
         """Whether small words at `at` belong to a name: a suffix, or particles before a capital ("van der Vorn")."""
         if self.low(at) in SUFFIXES:
             return True
-        while at < last and self.low(at) in PARTICLES:
+        first = at
+        while at < last and self._is_particle(at):
             at += 1
-        return at < last and self.view[at].capital and self.low(at - 1) in PARTICLES
+        return first < at < last and self.view[at].capital
+
+    def _is_particle(self, at: int) -> bool:
+        low = self.low(at)
+        return low in PARTICLES or (self.view[at].gap.endswith(("'", "’")) and f"'{low}" in PARTICLES)
 
     def _closes(self, end: int) -> bool:
         """Whether a lower-case name may end before token `end`: something new begins there."""
@@ -232,7 +199,7 @@ class PhraseReader:
         return tuple(
             match.name
             for match in found
-            if match.score >= _LEAST.get(match.kind, 2.0)
+            if match.score >= LEAST.get(match.kind, 2.0)
             and [word for word in match.name.casefold().split() if word.strip(".") not in TITLES] == [surname]
         )[:1]
 
@@ -245,9 +212,9 @@ class PhraseReader:
         for match in matches:
             if not any(letter.isupper() for letter in match.name):
                 continue
-            if match.kind == "role" and not any(self.low(k) in ROLES for k in range(first, last)):
+            if match.kind == "role" and not any(self._is_role(k) for k in range(first, last)):
                 continue
-            whole = match.kind in {"full", "alias"} and not single
+            whole = (match.kind in {"full", "alias"} and not single) or self.low(first - 1) in TITLES
             if match.kind != "role" and self.cased and not capital and not whole and not spoken:
                 continue
             if match.kind == "fuzzy" and not (self._misspelt(last - 1) if single else self._alike(last - 1, match)):

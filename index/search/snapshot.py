@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.errors import ArchiveError
 from index.model import Query
 from index.query.interpret import Lexicon
-from index.query.phrases import SpeakerMatch
+from index.query.people import SpeakerMatch
 from index.speakers.book import SpeakerBook
 from index.storage.generations import Generation, Manifest
 from index.storage.tables import NONE, UNDATED, Filter

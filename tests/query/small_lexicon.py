@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from index.query.interpret import Lexicon
-from index.query.phrases import SpeakerMatch
+from index.query.people import SpeakerMatch
 
 PEOPLE = {
     "Mara Vorn": 40,

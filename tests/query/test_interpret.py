@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from index.errors import InputError
 from index.model import Query, Question
 from index.query.interpret import Lexicon, interpret
-from index.query.phrases import SpeakerMatch
+from index.query.people import SpeakerMatch
 from index.speakers.book import SpeakerRecord, build_book
 from tests.query.small_lexicon import ASKED, SOURCES, lexicon
 

@@ -10,7 +10,7 @@ import pytest
 from index.model import Query, Question
 from index.query.interpret import Lexicon, interpret
 from index.query.outlets import match_outlet
-from index.query.phrases import SpeakerMatch, choose
+from index.query.people import SpeakerMatch, choose
 from tests.query.small_lexicon import ASKED, PEOPLE, SOURCES, lexicon
 
 

@@ -32,19 +32,19 @@ class Variant:
 
 def variants() -> list[Variant]:
     """All parts, then each one left out or changed."""
-    full, off = Weights(), {"second_stage": "off"}
+    full, off = Weights(), {"reranker": "off"}
     return [
         Variant("everything", full, {}),
         Variant("no interpretation of the question", full, {}, infer=False),
-        Variant("no second stage", full, off),
-        Variant("no second stage, words alone", replace(full, passages=0.0, statements=0.0, words=1.0), off),
-        Variant("no second stage, passages alone", replace(full, statements=0.0, words=0.0), off),
+        Variant("no reranker", full, off),
+        Variant("no reranker, words alone", replace(full, passages=0.0, statements=0.0, words=1.0), off),
+        Variant("no reranker, passages alone", replace(full, statements=0.0, words=0.0), off),
         Variant("no words in the fusion", replace(full, words=0.0), {}),
         Variant("no statements in the fusion", replace(full, statements=0.0), {}),
         Variant("words of the text alone, no other field", replace(full, context=0.0, title=0.0, speaker=0.0), {}),
-        Variant("second stage reads 5", full, {"read": 5}),
-        Variant("second stage reads 10", full, {"read": 10}),
-        Variant("second stage reads 40", full, {"read": 40}),
+        Variant("reranker reads 5", full, {"read": 5}),
+        Variant("reranker reads 10", full, {"read": 10}),
+        Variant("reranker reads 40", full, {"read": 40}),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The question's path, warm: the embedding of a question against a whole answer without and with the second stage."""
+"""The question's path, warm: the embedding of a question against a whole answer without and with the reranker."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from rich.table import Table
 from benchmarks.archives import archive_home, config_for, questions_of
 from benchmarks.common import Options, milliseconds, ratio, table
 from index import Archive, Config
-from index.embedding.choose import load_encoder, load_reader
-from index.embedding.protocol import Encoder, Reader
+from index.embedding.choose import load_encoder, load_reranker
+from index.embedding.protocol import Encoder, Reranker
 from index.model import Answer
 
 _QUESTIONS, _TOGETHER = 40, 8
-_SECOND_STAGE = ("read", "quote")  # steps of an answer in which the second stage reads
+_SECOND_STAGE = ("read", "quote")  # steps of an answer in which the reranker reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Times:
     pair: list[float]
     without: list[float]
     whole: list[float]
-    rest: list[float]  # of `whole`, all but the second stage
+    rest: list[float]  # of `whole`, all but the reranker
     together: list[float]
     articles: int
 
@@ -43,9 +43,9 @@ def run(options: Options) -> Table:
     made = table(title, "what", "median ms", "95th", "in embeddings", "in pairs")
     rows = {
         "embedding of the question": times.embed,
-        "one pair of the second stage": times.pair,
-        "answer without second stage": times.without,
-        "answer with second stage": times.whole,
+        "one pair of the reranker": times.pair,
+        "answer without reranker": times.without,
+        "answer with reranker": times.whole,
         "… without that stage's steps": times.rest,
         f"each of {_TOGETHER} asked at once": times.together,
     }
@@ -60,7 +60,7 @@ def run(options: Options) -> Table:
 async def _measure(options: Options, home: Path) -> Times:
     config = config_for(options, home)
     encoder, reader = await asyncio.to_thread(_models, config)
-    plain = config.model_copy(update={"search": config.search.model_copy(update={"second_stage": "off"})})
+    plain = config.model_copy(update={"search": config.search.model_copy(update={"reranker": "off"})})
     times = Times([], [], [], [], [], [], 0)
     async with Archive.open(plain, warm=True) as without, await Archive.open(config, warm=True) as full:
         questions = await questions_of(full, _QUESTIONS)
@@ -84,8 +84,8 @@ async def _measure(options: Options, home: Path) -> Times:
     return Times(times.embed, times.pair or [0.0], times.without, times.whole, times.rest, times.together, articles)
 
 
-def _models(config: Config) -> tuple[Encoder, Reader | None]:
-    encoder, reader = load_encoder(config), load_reader(config)
+def _models(config: Config) -> tuple[Encoder, Reranker | None]:
+    encoder, reader = load_encoder(config), load_reranker(config)
     encoder.encode_questions(["a first question"])
     if reader is not None:
         reader.score([("a first question", "a first passage")])

@@ -163,7 +163,7 @@ class Archive:
             self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
 
     async def candidates(self, question: Question, depth: int = 40) -> tuple[str, Sequence[Ranked], Mapping[int, Span]]:
-        """What is searched for a question, the first `depth` passages in the order before the second stage, and the
+        """What is searched for a question, the first `depth` passages in the order before the reranker, and the
         span that each (by its row) may be shown with.
 
         For measurements and for training that stage; an empty archive gives none.

@@ -76,7 +76,7 @@ class Attribution(Section):
 class Search(Section):
     """Question to answer."""
 
-    second_stage: str = Field(
+    reranker: str = Field(
         default="auto",
         description='The reranker reads question and passage together: "auto" (the bundled one, tuned for this task, '
         'where its weights are installed), "off", or any sentence-transformers CrossEncoder by name or path; set '

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.config import Config
-from index.embedding.choose import Choice, choose_encoder, choose_reader, load_encoder, load_reader
+from index.embedding.choose import Choice, choose_encoder, choose_reranker, load_encoder, load_reranker
 from index.errors import OnRecordError
 from index.storage import generations
 from index.storage.database import open_database
@@ -40,7 +40,7 @@ def examine(config: Config, *, quick: bool = False) -> list[Check]:
         lambda: [_store(config)],
         lambda: _index(config),
         lambda: _model("encoder", choose_encoder(config), None if quick else lambda: _time_encoder(config)),
-        lambda: _model("second stage", choose_reader(config), None if quick else lambda: _time_reader(config)),
+        lambda: _model("reranker", choose_reranker(config), None if quick else lambda: _time_reranker(config)),
         lambda: [_token()],
     ]
     found = [Check("good", "configuration", "every setting is valid")]
@@ -96,7 +96,7 @@ def _index(config: Config) -> list[Check]:
 
 def _model(what: str, choice: Choice | None, timed: Callable[[], str] | None) -> list[Check]:
     if choice is None:
-        mend = "install onrecord with its weights, or name a CrossEncoder in search.second_stage"
+        mend = "install onrecord with its weights, or name a CrossEncoder in search.reranker"
         return [Check("note", what, "off: answers are less exact", mend)]
     speed = f"; {timed()}" if timed is not None else ""
     return [Check("good", what, f"{choice.model} through {choice.backend}: {choice.reason}{speed}")]
@@ -109,8 +109,8 @@ def _time_encoder(config: Config) -> str:
     return f"{question:.1f} ms a question, {1000 / passage:.0f} passages a second on this machine"
 
 
-def _time_reader(config: Config) -> str:
-    reader = load_reader(config)
+def _time_reranker(config: Config) -> str:
+    reader = load_reranker(config)
     if reader is None:
         return "off"
     pair = _median(lambda: reader.score([("what did the mayor say about the harbour?", _SAMPLE)] * 8)) / 8

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 Span = tuple[int, int]
@@ -172,6 +172,26 @@ class ArticleRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What the order of a hit was made of. 0 where a leg did not find it; `reranker` None: it was not read.
+
+    `fused` is the convex combination of the three below it, each scaled over the candidates; `passage` and
+    `statement` are cosines, `lexical` is BM25, `reranker` a logit.
+    """
+
+    fused: float = 0.0
+    passage: float = 0.0
+    statement: float = 0.0
+    lexical: float = 0.0
+    reranker: float | None = None
+
+    def named(self) -> dict[str, float]:
+        """The signals that there are, by name, in the order in which they came about: for faces."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: float(value) for name, value in values.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A passage with its score and the signals that made it. `text == article.text[start:end]`."""
 
@@ -192,7 +212,7 @@ class Hit:
     kind: StatementKind | None = None
     also_in: tuple[ArticleRef, ...] = ()
     more_in_article: int = 0
-    signals: Mapping[str, float] = field(default_factory=dict[str, float])
+    signals: Signals = field(default_factory=Signals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,7 +331,7 @@ class Status:
     built_at: dt.datetime | None
     model: str
     backend: str
-    second_stage: str | None
+    reranker: str | None
     pending: int  # articles stored but not yet in the generation that serves
     size_bytes: int
     queue: int = 0

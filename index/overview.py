@@ -13,7 +13,7 @@ import aiosqlite
 import numpy as np
 
 from index.config import Config
-from index.embedding.choose import choose_encoder, choose_reader
+from index.embedding.choose import choose_encoder, choose_reranker
 from index.model import (
     ArticleView,
     Query,
@@ -24,7 +24,7 @@ from index.model import (
 from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import count_rows, passages_of, statements_of
-from index.storage.articles import current_article
+from index.storage.articles import count_newer, current_article
 from index.storage.tables import NONE, UNDATED
 from index.workers import Workers
 
@@ -108,7 +108,7 @@ async def status_of(
     counts = await count_rows(db)
     number = generations.current_number(config.home)
     manifest = generations.read_manifest(config.home, number) if number else None
-    choice, reader = choose_encoder(config), choose_reader(config)
+    choice, reader = choose_encoder(config), choose_reranker(config)
     return Status(
         home=str(config.home),
         articles=counts.articles,
@@ -123,19 +123,13 @@ async def status_of(
         built_at=dt.datetime.fromisoformat(manifest.built_at) if manifest else None,
         model=choice.model,
         backend=choice.backend,
-        second_stage=reader.model if reader else None,
-        pending=await _pending(db, manifest.last_row if manifest else 0),
+        reranker=reader.model if reader else None,
+        pending=await count_newer(db, manifest.last_row if manifest else 0),
         size_bytes=await asyncio.to_thread(_size, config.home),
         queue=workers.waiting,
         asked=asked,
         median_ms=round(statistics.median(times), 1) if times else None,
     )
-
-
-async def _pending(db: aiosqlite.Connection, last_row: int) -> int:
-    async with db.execute("SELECT count(*) FROM articles WHERE current = 1 AND row > ?", (last_row,)) as cursor:
-        row = await cursor.fetchone()
-    return int(row[0]) if row else 0
 
 
 def _size(home: Path) -> int:

@@ -33,7 +33,7 @@ def test_the_splitter_in_use_gets_most_hard_cases_right() -> None:
 def test_the_path_of_a_question_is_measured_from_end_to_end() -> None:
     table = importlib.import_module("benchmarks.path").run(SMALL)
     whole = dict(zip(table.columns[0].cells, table.columns[1].cells, strict=True))
-    assert float(str(whole["answer with second stage"])) > float(str(whole["one pair of the second stage"])) > 0
+    assert float(str(whole["answer with reranker"])) > float(str(whole["one pair of the reranker"])) > 0
     assert next(iter(table.columns[3].cells)) == "1.00"
 
 

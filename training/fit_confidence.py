@@ -2,8 +2,8 @@
 """Fit the confidence: `python -m training.fit_confidence HOME=QUESTIONS.jsonl[,QUESTIONS.jsonl…] … [--only-none …]`.
 
 Asks every question of its archive and fits a logistic regression of "has an answer" on the evidence of
-`index.search.confidence`. Prints the coefficients to put there, figures that are cross-validated (5 folds, 5 times),
-and for some thresholds the share declined of either kind. Questions that the second stage was tuned on say too much of
+`index.search.abstain`. Prints the coefficients to put there, figures that are cross-validated (5 folds, 5 times),
+and for some thresholds the share declined of either kind. Questions that the reranker was tuned on say too much of
 their answers: of the files behind `--only-none` just those without an answer count. See docs/search.md.
 """
 
@@ -21,7 +21,7 @@ from sklearn.model_selection import RepeatedStratifiedKFold
 
 from index import Archive, Config, Question
 from index.evaluation.gold import load_questions
-from index.search.confidence import MOST_MARGIN
+from index.search.abstain import MOST_MARGIN
 
 SIGNALS = ("logit", "margin", "cosine", "unknown")
 _FOLDS, _TIMES = 5, 5

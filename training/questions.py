@@ -3,7 +3,7 @@
 
 `training/questions/` holds questions over PolNeAR's training part (news) and over US presidents' news conferences of
 1960-1980, without a word of the articles: an answer is a hash of the article's id and a span of its text. Given the
-articles, this writes the form of `onrecord eval questions`. The files named "tuning" are those that the second stage
+articles, this writes the form of `onrecord eval questions`. The files named "tuning" are those that the reranker
 was tuned on; the ones named "held-out" no part of the project has seen. docs/search.md tells how they were written.
 """
 

@@ -1,4 +1,4 @@
-"""What the second stage is tuned on: questions with the passages that answer them and the ones that do not."""
+"""What the reranker is tuned on: questions with the passages that answer them and the ones that do not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RIGHT, _WRONG = 0.5, 0.3  # share of an answer's words that a right passage hol
 
 @dataclass(frozen=True)
 class Example:
-    """One question: what is searched, its candidates as the second stage reads them with their fused scores, and
+    """One question: what is searched, its candidates as the reranker reads them with their fused scores, and
     which of them (positions, best first) hold an answer and which hold none."""
 
     searched: str
@@ -30,7 +30,7 @@ class Example:
     scores: tuple[float, ...]
     right: tuple[int, ...]
     wrong: tuple[int, ...]
-    sentences: tuple[str, ...]  # of the first right candidate, as the second stage reads them
+    sentences: tuple[str, ...]  # of the first right candidate, as the reranker reads them
     said: tuple[int, ...]  # positions of those that answer
 
 
@@ -64,7 +64,7 @@ async def examples(home: Path, files: Sequence[Path]) -> list[Example]:
     """The questions of `files` that have an answer among their candidates in the archive `home`."""
     found: list[Example] = []
     async with Archive.open(
-        Config.model_validate({"home": home, "search": {"second_stage": "off"}}), warm=True
+        Config.model_validate({"home": home, "search": {"reranker": "off"}}), warm=True
     ) as archive:
         for gold in (gold for file in files for gold in load_questions(file) if gold.answers):
             asked = Question(text=gold.question, asked_on=gold.asked_on)

@@ -1,5 +1,5 @@
 # ruff: noqa: T201
-"""Tune the second stage: `python -m training.tune_reader OUT.npz HOME=QUESTIONS.jsonl[,QUESTIONS.jsonl…] …`.
+"""Tune the reranker: `python -m training.tune_reader OUT.npz HOME=QUESTIONS.jsonl[,QUESTIONS.jsonl…] …`.
 
 Only biases and normalisation weights of the bundled cross-encoder learn (BitFit: Ben Zaken, Goldberg and Ravfogel, ACL
 2022, arXiv 2106.10199): 61,057 of 33 million parameters, so that the file is small and the int8 matrices stay. Each

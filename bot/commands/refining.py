@@ -81,7 +81,7 @@ async def bad(interaction: Itx, args: tuple[str, ...]) -> None:
 
 async def explain(interaction: Itx, args: tuple[str, ...]) -> None:
     """Why the answer is as it is, to administrators in private. Asked again, so the times are those of now."""
-    from index.search.confidence import THRESHOLD  # heavy, and synchronising the commands does not need it
+    from index.search.abstain import THRESHOLD  # heavy, and synchronising the commands does not need it
 
     require_admin(interaction)
     bot = interaction.client

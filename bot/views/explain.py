@@ -19,8 +19,8 @@ _SIGNALS = {
     "fused": "explain.fused",
     "passage": "explain.passage",
     "statement": "explain.statement",
-    "words": "explain.words",
-    "reader": "explain.reader",
+    "lexical": "explain.lexical",
+    "reranker": "explain.reranker",
 }
 _STEPS = {
     "interpret": "explain.interpret",
@@ -93,7 +93,7 @@ def _hit(t: Translate, hit: Hit) -> str:
     outlet = fit_line(hit.article.source or "", 40) or t("answer.no_source")
     published = hit.article.date.isoformat() if hit.article.date else t("answer.no_date")
     first = " · ".join(piece for piece in (f"**{hit.rank}**", who, outlet, published) if piece)
-    signals = [f"{_named(t, _SIGNALS, name)} {_figure(value)}" for name, value in hit.signals.items()]
+    signals = [f"{_named(t, _SIGNALS, name)} {_figure(value)}" for name, value in hit.signals.named().items()]
     return f"{first}\n{small(' · '.join([t('explain.score', score=_figure(hit.score)), *signals[:8]]))}"
 
 

@@ -67,7 +67,7 @@ def _index(t: Translate, status: Status) -> list[str]:
             "status.model",
             model=fit_line(status.model, 80),
             backend=fit_line(status.backend, 40),
-            second=fit_line(status.second_stage or t("status.none"), 80),
+            second=fit_line(status.reranker or t("status.none"), 80),
         ),
         t("status.size", size=f"{status.size_bytes / 1_000_000:.1f}"),
     ]

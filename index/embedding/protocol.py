@@ -32,7 +32,7 @@ class Encoder(Protocol):
         ...
 
 
-class Reader(Protocol):
+class Reranker(Protocol):
     """A cross-encoder: reads question and passage together."""
 
     @property

@@ -37,7 +37,7 @@ class SentenceEncoder:
         return np.asarray(vectors, dtype=np.float32)
 
 
-class SentenceReader:
+class SentenceReranker:
     """A sentence-transformers CrossEncoder on the CPU, raw logits."""
 
     def __init__(self, name: str, *, threads: int = 0) -> None:
@@ -46,7 +46,7 @@ class SentenceReader:
         self.backend = "torch"
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """See `Reader.score`."""
+        """See `Reranker.score`."""
         import torch
 
         if not pairs:

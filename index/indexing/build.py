@@ -157,7 +157,6 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
         article_row=whole([row for row, _ in rows.articles], dtype=integer),
         article_day=whole([day_of(article.date) for _, article in rows.articles], dtype=integer),
         article_source=whole([sources.get(article.source or "", NONE) for _, article in rows.articles], dtype=integer),
-        passage_id=whole([number for number, _, _ in rows.passages], dtype=integer),
         passage_article=whole([place for place, _, _ in passages], dtype=integer),
         passage_start=whole([start for _, start, _ in passages], dtype=integer),
         passage_end=whole([end for _, _, end in passages], dtype=integer),
@@ -170,8 +169,6 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
         statement_end=whole([end for _, _, end in statements], dtype=integer),
         statement_speaker=whole([speaker(place, s.speaker) for _, place, s in rows.statements], dtype=integer),
         statement_turn=whole([int(s.kind == "turn") for _, _, s in rows.statements], dtype=integer),
-        statement_resolved=whole([int(s.resolved) for _, _, s in rows.statements], dtype=integer),
-        statement_confidence=whole([s.confidence for _, _, s in rows.statements], dtype=np.float32),
         pair_statement=whole(left, dtype=integer),
         pair_passage=whole(right, dtype=integer),
     )

@@ -22,9 +22,9 @@ from index.indexing.build import build_generation
 from index.indexing.embed import embed_missing
 from index.model import Article, Changes, Problem, Progress
 from index.progress import CancelToken, OnProgress
-from index.search.snapshot import Snapshot
+from index.speakers.book import SpeakerBook
 from index.storage import generations
-from index.storage.analyses import count_rows, drop_unused_vectors
+from index.storage.analyses import count_rows, drop_unused_vectors, forget_analyses
 from index.storage.articles import drop_retired, origins_under, put_article, retire
 from index.storage.generations import Manifest
 from index.workers import Lazy, Workers
@@ -143,7 +143,7 @@ class Indexer:
         db, home = self._db, self._config.home
         attributor = await self._workers.bulk(self._attributor.get)
         if full:
-            await db.execute("DELETE FROM analyses WHERE article_row IN (SELECT row FROM articles WHERE current = 1)")
+            await forget_analyses(db)
             await db.commit()
         before = await self._manifest()
         analysed = await analyse_missing(db, attributor, self._config, self._workers, report, token)
@@ -193,8 +193,8 @@ class Indexer:
         built = (manifest.articles, manifest.passages, manifest.statements)
         same = manifest.model == encoder.name and manifest.analysis == analysis
         try:
-            await self._workers.bulk(_opened, self._config.home, manifest.number)
-        except ArchiveError:
+            await self._workers.bulk(_open_whole, self._config.home, manifest.number)
+        except (ArchiveError, ValueError):
             return False
         return same and built == (counts.articles, counts.passages, counts.statements) and (
             manifest.last_row == counts.last_row
@@ -208,8 +208,9 @@ class Indexer:
         generations.remove_older(self._config.home, keep=manifest.number - 1)
 
 
-def _opened(home: Path, number: int) -> Snapshot:
-    return Snapshot.of(generations.open_generation(home, number))
+def _open_whole(home: Path, number: int) -> None:
+    """Read every part of a generation. Raises ArchiveError or ValueError for a damaged one."""
+    SpeakerBook.from_json(generations.open_generation(home, number).people)
 
 
 def _missing(known: Sequence[tuple[int, str]]) -> list[int]:

@@ -14,21 +14,17 @@ from numpy.typing import NDArray
 from index.config import Config
 from index.embedding.models import Models
 from index.embedding.texts import passage_text
-from index.model import Answer, Passage, Query, Question, Span
+from index.model import Answer, Passage, Query, Question, Signals, Span
 from index.query.interpret import interpret
-from index.search.confidence import Evidence, answers, confidence_of
-from index.search.declining import Instead, instead
+from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.folding import Ranked, fold
 from index.search.present import Draft, present, ref
-from index.search.ranking import Weights, reordered
+from index.search.ranking import QUOTED, SPARE, Weights, reordered
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.storage.articles import articles_by_row
 from index.storage.tables import NONE, room_of
 from index.workers import Workers
-
-_QUOTED = 3  # hits whose quotation the second stage chooses
-_SPARE = 10  # candidates beyond those shown, so that folding does not leave gaps
 
 
 class Clock:
@@ -59,15 +55,20 @@ class Engine:
     workers: Workers
     weights: Weights = field(default_factory=Weights)
 
-    async def answer(self, snapshot: Snapshot | None, question: Question, today: dt.date) -> Answer:
-        """Answer one question from one generation; None: nothing was indexed yet."""
+    async def answer(
+        self, snapshot: Snapshot | None, question: Question, today: dt.date, after: int | None = None
+    ) -> Answer:
+        """Answer one question from one generation; None: nothing was indexed yet.
+
+        `after`: only from articles newer than this mark.
+        """
         clock = Clock()
         if snapshot is None or snapshot.manifest.passages == 0:
             return _empty(question, today, clock)
         query = interpret(question, snapshot.lexicon, today)
         clock.lap("interpret")
         limit = question.limit or self.config.search.limit
-        wanted = snapshot.filter_of(query, question.sources)
+        wanted = snapshot.filter_of(query, question.sources, after)
         undated = snapshot.generation.tables.undated_left_out(wanted)
         searched = searched_text(question, query)
         vector = await self.models.embed(searched)
@@ -113,7 +114,7 @@ class Engine:
     async def _score_sentences(
         self, snapshot: Snapshot, searched: str, drafts: Sequence[Draft]
     ) -> list[Sequence[float]]:
-        """How well each sentence answers: the second stage reads the first hits, in the rest terms are counted."""
+        """How well each sentence answers: the reranker reads the first hits, in the rest terms are counted."""
         words = snapshot.generation.words
         terms = frozenset(words.terms(searched))
 
@@ -121,7 +122,7 @@ class Engine:
             text = draft.ranked.article.text
             return [float(len(terms.intersection(words.terms(text[a:b])))) for a, b in draft.sentences]
 
-        read = drafts[:_QUOTED] if await self.models.reader() is not None else []
+        read = drafts[:QUOTED] if await self.models.reader() is not None else []
         scores: list[Sequence[float]] = []
         if read:
             flat = await self.models.read([(searched, text) for draft in read for text in draft.readings()])
@@ -132,7 +133,7 @@ class Engine:
     async def candidates(
         self, snapshot: Snapshot, question: Question, today: dt.date, depth: int
     ) -> tuple[str, list[Ranked], dict[int, Span]]:
-        """What is searched for a question, the first `depth` passages before the second stage reads them, and the
+        """What is searched for a question, the first `depth` passages before the reranker reads them, and the
         span that each (by its row) may grow over."""
         query = interpret(question, snapshot.lexicon, today)
         searched = searched_text(question, query)
@@ -145,10 +146,10 @@ class Engine:
     async def _read(
         self, snapshot: Snapshot, searched: str, found: Candidates, limit: int, clock: Clock
     ) -> tuple[list[Ranked], NDArray[np.float32]]:
-        """Candidates with their texts, the first ones in the order of the second stage."""
+        """Candidates with their texts, the first ones in the order of the reranker."""
         reader = await self.models.reader()
         read = min(self.config.search.read if reader is not None else 0, len(found.rows))
-        ranked = await self._ranked(snapshot, found, max(read, limit + _SPARE))
+        ranked = await self._ranked(snapshot, found, max(read, limit + SPARE))
         clock.lap("texts")
         if not read:
             return ranked, np.zeros(0, dtype=np.float32)
@@ -169,12 +170,12 @@ class Engine:
                 article=articles[int(tables.article_row[place])],
                 passage=_passage(snapshot, int(row)),
                 score=float(found.scores[i]),
-                signals={
-                    "fused": float(found.scores[i]),
-                    "passage": float(found.passages[i]),
-                    "statement": float(found.statements[i]),
-                    "words": float(found.words[i]),
-                },
+                signals=Signals(
+                    fused=float(found.scores[i]),
+                    passage=float(found.passages[i]),
+                    statement=float(found.statements[i]),
+                    lexical=float(found.words[i]),
+                ),
             )
             for i, (row, place) in enumerate(zip(rows, places, strict=True))
         ]

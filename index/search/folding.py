@@ -1,21 +1,16 @@
-"""One hit for one thing: wire copies become `also_in`, a hit is shown with what stands around it."""
+"""One hit for one thing: near-duplicates become `also_in`, a hit is shown with what stands around it."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
-from index.model import Article, Passage, Span
+from index.model import Article, Passage, Signals, Span
+from index.search.near_duplicates import Wording
 from index.splitting.passages import word_count
 from index.splitting.sentences import paragraphs
 
-_WORD = re.compile(r"\w+")
-_SHINGLE = 4  # words; `shingles` spells it out
-_MAYBE = 0.5  # share of the smaller vocabulary under which no text can stand nearly word for word in another
-_SAME = 0.7  # share of the shorter text's shingles that the other one holds
 _SHOWN_WORDS = 200  # of a grown hit: still read at a glance
 
 
@@ -28,14 +23,10 @@ class Ranked:
     article: Article
     passage: Passage
     score: float
-    signals: Mapping[str, float] = field(default_factory=dict[str, float])
+    signals: Signals = field(default_factory=Signals)
     rows: tuple[int, ...] = ()  # the passages that were merged into it, itself left out
     copies: tuple[Article, ...] = ()
     more_in_article: int = 0
-
-    def with_score(self, score: float, **signals: float) -> Ranked:
-        """The same candidate with a new score and further signals."""
-        return replace(self, score=score, signals={**self.signals, **signals})
 
     @property
     def text(self) -> str:
@@ -53,13 +44,13 @@ def fold(ranked: Sequence[Ranked], limit: int, room: Mapping[int, Span]) -> list
     several outlets). The better one's place and score stand.
     """
     kept: list[Ranked] = []
-    words: list[_Words] = []
+    words: list[Wording] = []
     for candidate in ranked:
         inside = next((i for i, hit in enumerate(kept) if _holds(hit, candidate)), None)
         if inside is not None:
             kept[inside] = replace(kept[inside], rows=(*kept[inside].rows, candidate.row))
             continue
-        mine = _Words(candidate.text)
+        mine = Wording(candidate.text)
         twin = next((i for i, theirs in enumerate(words) if mine.same(theirs)), None)
         if twin is not None and kept[twin].article.id != candidate.article.id:
             copies = kept[twin].copies
@@ -73,39 +64,6 @@ def fold(ranked: Sequence[Ranked], limit: int, room: Mapping[int, Span]) -> list
         replace(hit, more_in_article=sum(r.article_row == hit.article_row and r.row not in shown for r in ranked))
         for hit in kept
     ]
-
-
-def same_words(a: str, b: str) -> bool:
-    """Whether the shorter of two texts stands nearly word for word in the other."""
-    return _Words(a).same(_Words(b))
-
-
-class _Words:
-    """A text's words, compared by its shingles where its vocabulary does not already tell it from the other's.
-
-    Few texts share half of their vocabulary, and the shingles of all candidates cost .3 of the 9.3 ms of an answer
-    without its second stage (benchmarks, one run).
-    """
-
-    def __init__(self, text: str) -> None:
-        self.words = _WORD.findall(text.lower())
-        self.vocabulary = frozenset(self.words)
-
-    def same(self, other: _Words) -> bool:
-        """Whether the shorter text's shingles stand, nearly all of them, in the other text."""
-        a, b = self.vocabulary, other.vocabulary
-        if len(a & b) < _MAYBE * min(len(a), len(b)):
-            return False
-        mine, theirs = self.shingles, other.shingles
-        return len(mine & theirs) >= _SAME * min(len(mine), len(theirs))
-
-    @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Runs of four words; all words of a text that has fewer."""
-        words = self.words
-        if len(words) < _SHINGLE:
-            return frozenset([tuple(words)])
-        return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def _holds(hit: Ranked, candidate: Ranked) -> bool:

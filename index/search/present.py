@@ -47,12 +47,12 @@ class Draft:
         return cls(ranked, core, tuple(sentences(text, *core)) or (core,))
 
     def readings(self) -> list[str]:
-        """Each sentence as the second stage reads it."""
+        """Each sentence as the reranker reads it."""
         return readings(self.ranked.article, self.ranked.passage, self.sentences)
 
 
 def readings(article: Article, passage: Passage, spans: Sequence[Span]) -> list[str]:
-    """Sentences of a passage as the second stage reads them: under the title, or the question that they answer."""
+    """Sentences of a passage as the reranker reads them: under the title, or the question that they answer."""
     head = context_words(article, passage) or article.title or ""
     return [f"{head}\n{' '.join(article.text[a:b].split())}" for a, b in spans]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from index.search.folding import Ranked
 
 Floats = NDArray[np.float32]
+QUOTED = 3  # hits whose quotation the reranker chooses
+SPARE = 10  # candidates beyond those shown, so that folding does not leave gaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +56,9 @@ def reordered(ranked: Sequence[Ranked], logits: Floats) -> list[Ranked]:
     read: list[Ranked] = []
     for candidate, logit in zip(ranked, logits, strict=False):
         score = 1 / (1 + math.exp(-(float(logit) + candidate.score)))
-        read.append(candidate.with_score(score, reader=float(logit)))
+        read.append(replace(candidate, score=score, signals=replace(candidate.signals, reranker=float(logit))))
     floor = min((r.score for r in read), default=0.0)
-    rest = [r.with_score(min(r.score, floor)) for r in ranked[len(read) :]]
+    rest = [replace(r, score=min(r.score, floor)) for r in ranked[len(read) :]]
     return sorted(read, key=lambda r: -r.score) + rest
 
 

@@ -90,10 +90,11 @@ class Snapshot:
             inside &= days <= until.toordinal()
         return int(np.sum(inside))
 
-    def filter_of(self, query: Query, only: Sequence[str] = ()) -> Filter:
+    def filter_of(self, query: Query, only: Sequence[str] = (), after: int | None = None) -> Filter:
         """A query's filters in the generation's numbers; an unknown name lets nothing through.
 
         `only`: outlets that nothing may leave (`Question.sources`); the query's own narrow them.
+        `after`: only articles newer than this mark (`Archive.mark`).
         """
         places = {name: i for i, name in enumerate(self.manifest.sources)}
         nobody = query.unknown_speaker is not None and not query.speakers
@@ -109,4 +110,11 @@ class Snapshot:
             speakers=speakers if query.speakers or nobody else None,
             since=query.since.toordinal() if query.since else None,
             until=query.until.toordinal() if query.until else None,
+            newer=None if after is None else self.newer(after),
         )
+
+    def newer(self, after: int) -> tuple[int, int]:
+        """Where articles after a mark begin, and their first passage; tables stand in order of article revision."""
+        tables = self.generation.tables
+        article = int(np.searchsorted(tables.article_row, after, side="right"))
+        return article, int(np.searchsorted(tables.passage_article, article, side="left"))

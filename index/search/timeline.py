@@ -14,12 +14,11 @@ from index.errors import NotFound
 from index.model import Query, Question, Statement, Timeline, TimelineEntry
 from index.query.interpret import interpret
 from index.search.engine import Engine
-from index.search.folding import same_words
+from index.search.near_duplicates import near_duplicates
 from index.search.present import ref
-from index.search.recent import Recent, earlier_texts
 from index.search.snapshot import Snapshot
 from index.storage.analyses import statements_by_id
-from index.storage.articles import articles_by_row
+from index.storage.articles import articles_by_row, earlier_texts
 from index.storage.tables import NONE
 
 # Cosines from which a statement belongs to a topic. A topic of one word is near to nothing, so that the best
@@ -87,8 +86,7 @@ async def said_of(
         Question(text="", speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon, today
     )
     window = replace(query, since=question.since, until=question.until)
-    asked = snapshot if after is None else Recent(snapshot.generation, snapshot.book, after)
-    wanted = asked.filter_of(window, question.sources)
+    wanted = snapshot.filter_of(window, question.sources, after)
     tables = snapshot.generation.tables
     places = np.flatnonzero(tables.allowed_statements(wanted) & (tables.statement_speaker != NONE))
     day = tables.article_day[tables.statement_article[places]]
@@ -131,7 +129,7 @@ def _folded(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     kept: list[TimelineEntry] = []
     for entry in sorted(entries, key=lambda e: (e.article.date or dt.date.max, e.article.id)):
         for i, other in enumerate(kept):
-            if other.article.id != entry.article.id and same_words(other.text, entry.text):
+            if other.article.id != entry.article.id and near_duplicates(other.text, entry.text):
                 kept[i] = TimelineEntry(
                     article=other.article,
                     statement=other.statement,

@@ -32,6 +32,11 @@ async def unanalysed(db: aiosqlite.Connection, version: str) -> list[int]:
         return [row[0] async for row in cursor]
 
 
+async def forget_analyses(db: aiosqlite.Connection) -> None:
+    """Let every current article be analysed again; what was found before stays until then. The caller commits."""
+    await db.execute("DELETE FROM analyses WHERE article_row IN (SELECT row FROM articles WHERE current = 1)")
+
+
 async def put_analysis(db: aiosqlite.Connection, article_row: int, version: str, analysis: Analysis) -> None:
     """Replace an article's passages and statements; the caller commits."""
     await db.execute("DELETE FROM passages WHERE article_row = ?", (article_row,))

@@ -76,6 +76,25 @@ async def drop_retired(db: aiosqlite.Connection, *, before: int) -> None:
     await db.execute("DELETE FROM articles WHERE current = 0 AND retired_in < ?", (before,))
 
 
+async def earlier_texts(db: aiosqlite.Connection, ids: Sequence[str], after: int) -> dict[str, list[str]]:
+    """Texts of the revisions up to row `after` that are still kept, by article id."""
+    found: dict[str, list[str]] = {}
+    unique = list(dict.fromkeys(ids))
+    for first in range(0, len(unique), 500):
+        some = unique[first : first + 500]
+        marks = ",".join("?" * len(some))
+        sql = f"SELECT id, text FROM articles WHERE row <= ? AND id IN ({marks})"  # noqa: S608 - only marks
+        for row in await db.execute_fetchall(sql, [after, *some]):
+            found.setdefault(row["id"], []).append(row["text"])
+    return found
+
+
+async def count_newer(db: aiosqlite.Connection, after: int) -> int:
+    """How many current articles came after row `after`."""
+    row = await _one(db, "SELECT count(*) FROM articles WHERE current = 1 AND row > ?", after)
+    return int(row[0]) if row else 0
+
+
 async def origins_under(db: aiosqlite.Connection, prefix: str) -> list[tuple[int, str]]:
     """(row, origin) of the current articles whose file lies under the folder `prefix`."""
     sql = "SELECT row, origin FROM articles WHERE current = 1 AND substr(origin, 1, ?) = ?"

@@ -44,14 +44,12 @@ class Tables:
     """Parallel columns. Passages and statements are in order of article and place.
 
     `pair_statement[i]` overlaps `pair_passage[i]`: a statement may run over several passages, and a passage
-    may hold several statements. `statement_vector` says whether a statement has a row of its own in the vector
-    index (turns are found through their passages).
+    may hold several statements.
     """
 
     article_row: Int
     article_day: Int
     article_source: Int
-    passage_id: Int
     passage_article: Int
     passage_start: Int
     passage_end: Int
@@ -64,15 +62,13 @@ class Tables:
     statement_end: Int
     statement_speaker: Int
     statement_turn: Int  # 1: a whole turn
-    statement_resolved: Int
-    statement_confidence: NDArray[np.float32]
     pair_statement: Int
     pair_passage: Int
 
     @property
     def passages(self) -> int:
         """How many passages."""
-        return len(self.passage_id)
+        return len(self.passage_article)
 
     def save(self, path: Path) -> None:
         """Write all columns to one uncompressed .npz."""

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.texts import LANGUAGES, Texts
 from bot.views.explain import explain_view
 from index.config import Discord, Search
-from index.model import Answer, Hit, Inference, Query, Question
-from index.search.confidence import THRESHOLD
+from index.model import Answer, Hit, Inference, Query, Question, Signals
+from index.search.abstain import THRESHOLD
 from tests.bot.conftest import World
 from tests.bot.test_text import hostile
 from tests.bot.test_views import answers, hits
@@ -32,7 +32,7 @@ async def test_an_administrator_is_told_signals_confidence_inferences_and_times_
     assert told.response.ephemeral
     assert f"**Confidence** 0.900 · **threshold** {THRESHOLD:.3f}" in shown
     assert "“Velden” → Speaker: Mara Velden" in shown
-    assert "score 1.000 · fused 0.900 · passage 0.800 · statement 0.700 · words 9.500 · second stage 3.000" in shown
+    assert "score 1.000 · fused 0.900 · passage 0.800 · statement 0.700 · lexical 9.500 · reranker 3.000" in shown
     assert "embed 6.1 ms" in shown and "in all 12.0 ms" in shown
     assert "Understood as: Mara Velden" in text_of(asked.response.components)  # the answer itself stands
 
@@ -87,9 +87,15 @@ def test_a_time_is_told_as_the_days_that_it_became() -> None:
     assert "„in April 2022“ → Zeit: 1. April 2022 bis 30. April 2022" in text_of(view.to_components())
 
 
+figures = st.floats(-1e6, 1e6)
+signals = st.builds(
+    Signals, fused=figures, passage=figures, statement=figures, lexical=figures, reranker=st.none() | figures
+)
+
+
 @st.composite
 def signalled(draw: st.DrawFn) -> Hit:
-    return replace(draw(hits()), signals=draw(st.dictionaries(hostile, st.floats(-1e6, 1e6), max_size=12)))
+    return replace(draw(hits()), signals=draw(signals))
 
 
 inferences = st.builds(Inference, field=st.sampled_from(["speaker", "source", "time"]), words=hostile, value=hostile)
@@ -117,10 +123,7 @@ def test_any_explanation_stays_within_discords_limits(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hits_that_do_not_fit_are_counted(language: str) -> None:
     t = TEXTS.of(language)
-    many = tuple(
-        replace(HITS[0], rank=rank, role=None, signals={f"signal-{n}": 0.123456 for n in range(8)})
-        for rank in range(1, 101)
-    )
+    many = tuple(replace(HITS[0], rank=rank, role=None, signals=Signals(reranker=0.123456)) for rank in range(1, 101))
     query = Query(topic="x", kind="said", asked_on=dt.date(2026, 1, 1))
     answer = Answer(question=Question(text="x"), query=query, answered=True, confidence=1, hits=many)
     shown = text_of(explain_view(t, answer, 0.5).to_components())

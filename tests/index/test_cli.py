@@ -39,7 +39,12 @@ def test_ask_shows_quote_speaker_source_date(examples_home: Path) -> None:
 
 def test_explain_shows_signals_and_times(examples_home: Path) -> None:
     done = onrecord("ask", "the harbour wall", "--explain", "--home", examples_home)
-    assert "reader" in done.stdout and "milliseconds" in done.stdout and "confidence" in done.stdout
+    assert (
+        "reranker" in done.stdout
+        and "lexical" in done.stdout
+        and "milliseconds" in done.stdout
+        and "confidence" in done.stdout
+    )
 
 
 def test_many_questions_answer_in_order_and_bad_lines_are_told(examples_home: Path) -> None:

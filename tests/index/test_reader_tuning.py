@@ -1,4 +1,4 @@
-"""The second stage's tuning: it replaces parameters of the weights that it was made for, and of no others."""
+"""The reranker's tuning: it replaces parameters of the weights that it was made for, and of no others."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 
 from index import Config
 from index.embedding import choose
-from index.embedding.choose import TUNING, choose_reader, load_reader
-from index.embedding.onnx import OnnxReader, weights_digest
+from index.embedding.choose import TUNING, choose_reranker, load_reranker
+from index.embedding.onnx import OnnxReranker, weights_digest
 from index.errors import ModelError
 
 PAIRS = [
@@ -20,7 +20,7 @@ PAIRS = [
 
 
 def weights() -> Path:
-    choice = choose_reader(Config())
+    choice = choose_reranker(Config())
     assert choice is not None
     return Path(choice.path)
 
@@ -31,11 +31,11 @@ def tuning(path: Path, base: str, **parameters: list[float]) -> Path:
 
 
 def test_the_shipped_tuning_belongs_to_the_installed_weights_and_changes_the_scores() -> None:
-    choice = choose_reader(Config())
+    choice = choose_reranker(Config())
     assert choice is not None and choice.tuning == TUNING and "tuned" in choice.reason
-    tuned = load_reader(Config())
-    assert isinstance(tuned, OnnxReader) and tuned.tuned
-    plain = OnnxReader("plain", weights())
+    tuned = load_reranker(Config())
+    assert isinstance(tuned, OnnxReranker) and tuned.tuned
+    plain = OnnxReranker("plain", weights())
     assert not plain.tuned
     assert np.abs(tuned.score(PAIRS) - plain.score(PAIRS)).min() > 0.01
     first, second = tuned.score(PAIRS)
@@ -45,7 +45,7 @@ def test_the_shipped_tuning_belongs_to_the_installed_weights_and_changes_the_sco
 def test_a_parameter_of_the_file_stands_in_the_model(tmp_path: Path) -> None:
     digest = weights_digest(weights() / "model.onnx")
     scores = [
-        OnnxReader(
+        OnnxReranker(
             "x", weights(), tuning=tuning(tmp_path / f"{bias}.npz", digest, **{"classifier.bias": [bias]})
         ).score(PAIRS)
         for bias in (0.0, 2.5)
@@ -55,19 +55,19 @@ def test_a_parameter_of_the_file_stands_in_the_model(tmp_path: Path) -> None:
 
 def test_a_tuning_of_other_weights_is_left_out_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = tuning(tmp_path / "other.npz", "0" * 12, **{"classifier.bias": [9.0]})
-    assert not OnnxReader("x", weights(), tuning=other).tuned
+    assert not OnnxReranker("x", weights(), tuning=other).tuned
     monkeypatch.setattr(choose, "TUNING", other)
-    choice = choose_reader(Config())
+    choice = choose_reranker(Config())
     assert choice is not None and choice.tuning is None and "other weights" in choice.reason
 
 
 def test_a_damaged_tuning_is_told_in_a_sentence(tmp_path: Path) -> None:
     damaged = tmp_path / "reader.npz"
     damaged.write_bytes(b"no archive")
-    with pytest.raises(ModelError, match=r"reader\.npz: the second stage's tuning cannot be read"):
-        OnnxReader("x", weights(), tuning=damaged)
+    with pytest.raises(ModelError, match=r"reader\.npz: the reranker's tuning cannot be read"):
+        OnnxReranker("x", weights(), tuning=damaged)
 
 
 def test_a_named_cross_encoder_is_untuned() -> None:
-    choice = choose_reader(Config.model_validate({"search": {"second_stage": choose.MARCO}}))
+    choice = choose_reranker(Config.model_validate({"search": {"reranker": choose.MARCO}}))
     assert choice is not None and choice.tuning is None

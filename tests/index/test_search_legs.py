@@ -118,7 +118,6 @@ def tables_of(docs: list[Document]) -> Tables:
         article_row=whole,
         article_day=np.array([d.day for d in docs]),
         article_source=np.array([d.source_number for d in docs]),
-        passage_id=whole,
         passage_article=whole,
         passage_start=np.zeros(n, dtype=np.int64),
         passage_end=np.full(n, 10),
@@ -131,8 +130,6 @@ def tables_of(docs: list[Document]) -> Tables:
         statement_end=np.full(m, 5),
         statement_speaker=np.array([speaker for _, speaker in statements], dtype=np.int64),
         statement_turn=np.zeros(m, dtype=np.int64),
-        statement_resolved=np.ones(m, dtype=np.int64),
-        statement_confidence=np.ones(m, dtype=np.float32),
         pair_statement=np.array(left, dtype=np.int64),
         pair_passage=np.array(right, dtype=np.int64),
     )

@@ -1,0 +1,93 @@
+"""The order of the rooms: who may import whom, no circle of files, no file that cannot be read at a sitting."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LONGEST = 400
+
+# Rooms of `index`, the lowest first. A file imports from lower floors and from its own room, never upward and never
+# from a neighbour on its floor.
+FLOORS = (
+    ("errors", "language"),
+    ("model", "names"),
+    ("config", "progress", "speakers", "splitting"),
+    ("workers", "reading", "attribution", "query", "storage"),
+    ("embedding",),
+    ("indexing", "search"),
+    ("overview", "doctor", "evaluation"),
+    ("archive",),
+    ("cli",),
+)
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+
+def files(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {module_of(path): path for path in files("index", "bot")}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Modules of this repository that a file names, wherever in it and under whatever condition."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}:{node.lineno}: imports are absolute"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                if (found := whole if whole in MODULES else node.module) in MODULES:
+                    yield str(found)
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1]
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """Files that lead back to themselves: what is left after every file without a way on was taken out."""
+    left = {name: set(others) for name, others in graph.items()}
+    while ends := {name for name, others in left.items() if not others & left.keys()}:
+        left = {name: others - ends for name, others in left.items() if name not in ends}
+    return [[name, *sorted(others & left.keys())] for name, others in sorted(left.items())]
+
+
+def test_every_room_of_the_library_has_a_floor() -> None:
+    rooms = {room_of(name) for name in MODULES if name.startswith("index.")}
+    assert rooms == set(FLOOR_OF)
+
+
+def below(other: str, name: str) -> bool:
+    """Whether a file of `index` may import another one: of its own room, or of a lower floor."""
+    if other == "index" or not other.startswith("index."):
+        return False
+    return room_of(other) == room_of(name) or FLOOR_OF[room_of(other)] < FLOOR_OF[room_of(name)]
+
+
+def test_no_import_runs_upward() -> None:
+    library = {name: path for name, path in MODULES.items() if name.startswith("index.")}
+    pairs = [(name, other) for name, path in library.items() for other in imported(path)]
+    assert not [pair for pair in pairs if not below(pair[1], pair[0])]
+
+
+def test_no_circle_of_files() -> None:
+    graph = {name: set(imported(path)) - {name} for name, path in MODULES.items() if name.startswith("index.")}
+    assert not circles(graph), circles(graph)
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()})  # the walk finds one
+
+
+def test_no_file_is_too_long() -> None:
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in files("index", "bot", "training", "benchmarks")
+    }
+    assert not {name: n for name, n in lengths.items() if n > LONGEST}

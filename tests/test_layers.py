@@ -15,11 +15,12 @@ FLOORS = (
     ("errors", "language"),
     ("model", "names"),
     ("config", "progress", "speakers", "splitting"),
-    ("workers", "reading", "attribution", "query", "storage"),
+    ("settings", "workers", "reading", "attribution", "query", "storage"),
     ("embedding",),
     ("indexing", "search"),
     ("overview", "doctor", "evaluation"),
     ("archive",),
+    ("sync",),
     ("cli",),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -63,9 +63,7 @@ def share(gold: GoldQuestion, candidate: Ranked) -> float:
 async def examples(home: Path, files: Sequence[Path]) -> list[Example]:
     """The questions of `files` that have an answer among their candidates in the archive `home`."""
     found: list[Example] = []
-    async with Archive.open(
-        Config.model_validate({"home": home, "search": {"reranker": "off"}}), warm=True
-    ) as archive:
+    async with Archive.open(Config.model_validate({"home": home, "search": {"reranker": "off"}}), warm=True) as archive:
         for gold in (gold for file in files for gold in load_questions(file) if gold.answers):
             asked = Question(text=gold.question, asked_on=gold.asked_on)
             searched, ranked, rooms = await archive.candidates(asked, DEPTH)

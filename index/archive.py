@@ -19,13 +19,17 @@ from index.errors import ArchiveError, NotFound
 from index.model import (
     Answer,
     Article,
+    ArticlePage,
     ArticleView,
     Changes,
+    Profile,
     Question,
     SourceSummary,
     Span,
     Speaker,
     Statement,
+    StatementPage,
+    StatementView,
     Status,
     Timeline,
     TimelineEntry,
@@ -37,11 +41,13 @@ from index.search.folding import Ranked
 from index.search.ranking import Weights
 from index.search.recent import answer_new
 from index.search.snapshot import Snapshot
+from index.search.statements import article_page, named_view, profile_of, statement_page, statement_view
 from index.search.timeline import said_of, timeline_of
 from index.storage import generations
 from index.storage.analyses import statements_of
 from index.storage.articles import every_article
 from index.storage.database import open_database
+from index.storage.links import fill_keys
 from index.storage.schema import MIGRATIONS
 from index.workers import Workers
 
@@ -104,6 +110,7 @@ class Archive:
             raise ArchiveError(f"{config.home}: is a file; name a folder with --home")
         archive = cls(config, await open_database(config.home / DATABASE, MIGRATIONS), weights or Weights())
         try:
+            await fill_keys(archive._db)
             if warm:
                 # Side by side: the models load in C++ while Python reads the generation.
                 await asyncio.gather(archive._models.load(), archive._current())
@@ -149,18 +156,20 @@ class Archive:
         """
         return await self._writer().reindex(full=full, on_progress=on_progress, cancel=cancel)
 
-    async def ask(self, question: Question | str) -> Answer:
-        """Answer a question from the generation that serves now. Raises Busy when too many wait."""
+    async def ask(self, question: Question | str, *, face: str = "") -> Answer:
+        """Answer a question from the generation that serves now. Raises Busy when too many of that face wait.
+
+        `face`: who asks, where several share an archive ("web"); they are served in turn.
+        """
         asked = Question(text=question) if isinstance(question, str) else question
-        self._workers.admit()
         start = time.perf_counter()
-        try:
-            snapshot = await self._current()
-            return await self._engine.answer(snapshot, asked, dt.date.today())  # noqa: DTZ011 - the user's own day
-        finally:
-            self._workers.dismiss()
-            self._asked += 1
-            self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
+        async with self._workers.asking(face):
+            try:
+                snapshot = await self._current()
+                return await self._engine.answer(snapshot, asked, dt.date.today())  # noqa: DTZ011 - the user's own day
+            finally:
+                self._asked += 1
+                self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
 
     async def candidates(self, question: Question, depth: int = 40) -> tuple[str, Sequence[Ranked], Mapping[int, Span]]:
         """What is searched for a question, the first `depth` passages in the order before the reranker, and the
@@ -188,15 +197,12 @@ class Archive:
         Words that an earlier revision of the same article held already are not new. Raises Busy.
         """
         asked = Question(text=question) if isinstance(question, str) else question
-        self._workers.admit()
-        try:
+        async with self._workers.asking("news"):
             snapshot = await self._current()
             today = dt.date.today()  # noqa: DTZ011
             if snapshot is None:
                 return await self._engine.answer(None, asked, today)
             return await answer_new(self._engine, snapshot, asked, after, today)
-        finally:
-            self._workers.dismiss()
 
     async def said(
         self,
@@ -252,12 +258,59 @@ class Archive:
         )
         return await timeline_of(self._engine, snapshot, question, dt.date.today())  # noqa: DTZ011
 
-    async def article(self, article_id: str) -> ArticleView:
-        """A whole article with its statements. Raises NotFound."""
+    async def article(self, article_id: str, *, canonical: bool = False) -> ArticleView:
+        """A whole article with its statements. Raises NotFound.
+
+        `canonical`: speakers under their names across the archive, not as this article calls them.
+        """
         view = await article_view(self._db, article_id)
         if view is None:
             raise NotFound(f"no article has the id {article_id!r}; ids stand in the answers of `ask --json`")
-        return view
+        return named_view(await self._current(), view) if canonical else view
+
+    async def articles(
+        self,
+        *,
+        source: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        offset: int = 0,
+        limit: int = 50,
+        sources: tuple[str, ...] = (),
+    ) -> ArticlePage:
+        """Articles under the filters, newest first, and how many fall in each month."""
+        question = Question(text="", source=source, since=since, until=until, sources=sources)
+        today = dt.date.today()  # noqa: DTZ011
+        return await article_page(self._db, await self._current(), question, offset, limit, today)
+
+    async def statement(self, statement_id: str) -> StatementView:
+        """The statement of a lasting id. Raises Gone where its article was changed or removed, NotFound."""
+        return await statement_view(self._db, await self._current(), statement_id)
+
+    async def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        source: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        offset: int = 0,
+        limit: int = 50,
+        sources: tuple[str, ...] = (),
+    ) -> StatementPage:
+        """Statements of named speakers under the filters, newest first, each by itself."""
+        question = Question(text="", speaker=speaker, source=source, since=since, until=until, sources=sources)
+        today = dt.date.today()  # noqa: DTZ011
+        return await statement_page(self._engine, await self._current(), question, offset, limit, today)
+
+    async def profile(self, speaker: str, *, sources: tuple[str, ...] = ()) -> Profile:
+        """A speaker at a glance. Raises NotFound for a stranger."""
+        question = Question(text="", speaker=speaker, sources=sources)
+        return await profile_of(self._engine, await self._current(), question, dt.date.today())  # noqa: DTZ011
+
+    def generation(self) -> int:
+        """The number of the generation that serves now; 0: nothing was built."""
+        return generations.current_number(self.config.home)
 
     async def every_statement(self) -> AsyncGenerator[tuple[Article, tuple[Statement, ...]]]:
         """Every article with its statements, in the order in which the articles came."""

@@ -27,6 +27,14 @@ class NotFound(OnRecordError):
     """No article, speaker or source of that name."""
 
 
+class Gone(NotFound):
+    """What a link led to has gone. `article_id`: the article as it reads now, where it is still there."""
+
+    def __init__(self, sentence: str, *, article_id: str | None) -> None:
+        super().__init__(sentence)
+        self.article_id = article_id
+
+
 class Busy(OnRecordError):
     """The queue is full, or another process is writing; says so. `seconds`: about how long, where that is known."""
 

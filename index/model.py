@@ -206,6 +206,7 @@ class Hit:
     quote_start: int | None = None
     quote_end: int | None = None
     quote_is_statement: bool = False
+    statement_id: str | None = None  # of the statement that the quote is, or stands in: index/links.py
     speaker: str | None = None
     role: str | None = None
     cue: str | None = None
@@ -291,6 +292,7 @@ class TimelineEntry:
     statement: Statement
     text: str
     score: float
+    id: str = ""  # the name that outlives a reindex: index/links.py
     also_in: tuple[ArticleRef, ...] = ()
 
 
@@ -312,6 +314,47 @@ class ArticleView:
     article: Article
     statements: tuple[Statement, ...]
     passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """One statement under its lasting id, in its article as that reads now.
+
+    `changed`: the day on which the article was last changed, as far as the archive saw it.
+    """
+
+    id: str
+    view: ArticleView
+    statement: Statement
+    changed: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPage:
+    """Some of the statements under a filter, newest first, and how many there are."""
+
+    total: int
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """Some of the articles under a filter, newest first, how many there are, and how many in each month."""
+
+    total: int
+    articles: tuple[ArticleRef, ...]
+    months: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A speaker at a glance: statements by month ("2022-04") and by outlet, and the words that stand out."""
+
+    speaker: Speaker
+    months: tuple[tuple[str, int], ...]
+    sources: tuple[tuple[str | None, int], ...]
+    topics: tuple[str, ...]
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

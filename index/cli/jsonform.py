@@ -63,6 +63,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "cue": hit.cue,
         "role": hit.role,
         "kind": hit.kind,
+        "statement_id": hit.statement_id,
         "also_in": [_also(copy) for copy in hit.also_in],
         "signals": {name: round(value, 4) for name, value in hit.signals.named().items()},
     }

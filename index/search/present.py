@@ -9,6 +9,7 @@ import aiosqlite
 import numpy as np
 
 from index.embedding.texts import context_words
+from index.links import statement_id
 from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
 from index.search.folding import Ranked
 from index.search.quoting import quotation, shared, touches
@@ -70,16 +71,19 @@ async def present(
     if wanted.speakers is not None:
         scores = [_own_words(snapshot, d, s, places) for d, s, places in zip(drafts, scores, found, strict=True)]
     mains = [_main(snapshot, d, s, places) for d, s, places in zip(drafts, scores, found, strict=True)]
-    ids = [int(tables.statement_id[place]) for place in mains if place is not None]
+    linked = [_turn(snapshot, d) if main is None else main for d, main in zip(drafts, mains, strict=True)]
+    ids = [int(tables.statement_id[place]) for place in linked if place is not None]
     statements = await statements_by_id(db, ids) if ids else {}
     hits: list[Hit] = []
-    for rank, (draft, points, places, main) in enumerate(zip(drafts, scores, found, mains, strict=True), start=1):
+    every = zip(drafts, scores, found, mains, linked, strict=True)
+    for rank, (draft, points, places, main, link) in enumerate(every, start=1):
         statement = None if main is None else statements.get(int(tables.statement_id[main]))
         number = NONE if main is None else int(tables.statement_speaker[main])
         same = [_span(snapshot, p) for p in places if number != NONE and int(tables.statement_speaker[p]) == number]
         _, quote = quotation(draft.ranked.article.text, draft.sentences, points, same)
         speaker = draft.ranked.passage.speaker if number == NONE else snapshot.book.speakers[number].name
-        hits.append(_hit(rank, draft.ranked, quote, speaker, statement))
+        linked_to = None if link is None else statements.get(int(tables.statement_id[link]))
+        hits.append(_hit(rank, draft.ranked, quote, speaker, statement, linked_to))
     return tuple(hits)
 
 
@@ -112,12 +116,31 @@ def _main(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places: Seq
     return nearest
 
 
+def _turn(snapshot: Snapshot, draft: Draft) -> int | None:
+    """The turn that a passage stands in, as a statement: what a link to it leads to."""
+    tables = snapshot.generation.tables
+    for place in statements_in(snapshot.generation, draft.ranked.row, Filter()).tolist():
+        if (
+            tables.statement_turn[place]
+            and tables.statement_start[place] <= draft.core[0] < tables.statement_end[place]
+        ):
+            return int(place)
+    return None
+
+
 def _span(snapshot: Snapshot, place: int) -> Span:
     tables = snapshot.generation.tables
     return int(tables.statement_start[place]), int(tables.statement_end[place])
 
 
-def _hit(rank: int, ranked: Ranked, quote: Span, speaker: str | None, statement: Statement | None) -> Hit:
+def _hit(
+    rank: int,
+    ranked: Ranked,
+    quote: Span,
+    speaker: str | None,
+    statement: Statement | None,
+    linked: Statement | None,
+) -> Hit:
     article, passage = ranked.article, ranked.passage
     kind = statement.kind if statement is not None else ("turn" if passage.speaker is not None else None)
     return Hit(
@@ -132,6 +155,7 @@ def _hit(rank: int, ranked: Ranked, quote: Span, speaker: str | None, statement:
         quote_start=quote[0],
         quote_end=quote[1],
         quote_is_statement=kind is not None,
+        statement_id=None if linked is None else statement_id(article.id, article.text, linked),
         speaker=speaker,
         role=None if statement is None else statement.role,
         cue=None if statement is None else statement.cue,

@@ -11,6 +11,7 @@ import aiosqlite
 import numpy as np
 
 from index.errors import NotFound
+from index.links import statement_id
 from index.model import Query, Question, Statement, Timeline, TimelineEntry
 from index.query.interpret import interpret
 from index.search.engine import Engine
@@ -64,7 +65,7 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
         limit = max(_LEAST, min(_ON_TOPIC, _OF_BEST * float(scores.max(initial=0.0))))
         places, scores = places[scores >= limit], scores[scores >= limit]
     best = np.argsort(-scores, kind="stable")[: (question.limit or 100) * 4]
-    entries = await _entries(engine.db, snapshot, places[best].tolist(), scores[best].tolist())
+    entries = await entries_of(engine.db, snapshot, places[best].tolist(), scores[best].tolist())
     folded = _folded(list(entries.values()))[: question.limit or 100]
     counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)
     return Timeline(
@@ -91,23 +92,24 @@ async def said_of(
     places = np.flatnonzero(tables.allowed_statements(wanted) & (tables.statement_speaker != NONE))
     day = tables.article_day[tables.statement_article[places]]
     newest = places[np.argsort(-day, kind="stable")][: question.limit or 100]
-    entries = await _entries(engine.db, snapshot, newest.tolist(), [1.0] * len(newest))
-    named = [replace(entry, statement=_named(snapshot, place, entry.statement)) for place, entry in entries.items()]
+    entries = await entries_of(engine.db, snapshot, newest.tolist(), [1.0] * len(newest))
+    named = [named_entry(snapshot, place, entry) for place, entry in entries.items()]
     if after is not None:
         earlier = await earlier_texts(engine.db, [entry.article.id for entry in named], after)
         named = [e for e in named if not any(e.text in text for text in earlier.get(e.article.id, ()))]
     return tuple(await engine.workers.question(_folded, named))
 
 
-def _named(snapshot: Snapshot, place: int, statement: Statement) -> Statement:
+def named_entry(snapshot: Snapshot, place: int, entry: TimelineEntry) -> TimelineEntry:
     """A statement under the name that its speaker has across the archive."""
     number = int(snapshot.generation.tables.statement_speaker[place])
-    return replace(statement, speaker=snapshot.book.speakers[number].name)
+    return replace(entry, statement=replace(entry.statement, speaker=snapshot.book.speakers[number].name))
 
 
-async def _entries(
+async def entries_of(
     db: aiosqlite.Connection, snapshot: Snapshot, places: Sequence[int], scores: Sequence[float]
 ) -> dict[int, TimelineEntry]:
+    """Statements of the tables, by their place there, with their articles; what has gone is left out."""
     tables = snapshot.generation.tables
     rows = {place: int(tables.article_row[tables.statement_article[place]]) for place in places}
     articles = await articles_by_row(db, sorted(set(rows.values()))) if rows else {}
@@ -119,8 +121,13 @@ async def _entries(
         article, statement = articles.get(rows[place]), statements.get(int(tables.statement_id[place]))
         if article is not None and statement is not None:
             text = article.text[statement.start : statement.end]
-            entry = TimelineEntry(article=ref(article), statement=statement, text=text, score=round(score, 4))
-            entries[place] = entry
+            entries[place] = TimelineEntry(
+                article=ref(article),
+                statement=statement,
+                text=text,
+                score=round(score, 4),
+                id=statement_id(article.id, article.text, statement),
+            )
     return entries
 
 
@@ -135,6 +142,7 @@ def _folded(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
                     statement=other.statement,
                     text=other.text,
                     score=max(other.score, entry.score),
+                    id=other.id,
                     also_in=(*other.also_in, entry.article),
                 )
                 break

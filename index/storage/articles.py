@@ -11,7 +11,9 @@ from typing import Literal
 
 import aiosqlite
 
+from index.links import article_key
 from index.model import Article
+from index.storage.links import note_departed
 
 Stored = Literal["added", "replaced", "unchanged"]
 
@@ -41,13 +43,14 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
         sql = "SELECT row FROM articles WHERE origin = ? AND id != ? AND current = 1"
         async with db.execute(sql, (article.origin, article.id)) as cursor:
             earlier += [row["row"] async for row in cursor]
-    await retire(db, earlier, generation=generation)
+    await retire(db, earlier, generation=generation, successor=article.id)
     await db.execute(
         "INSERT INTO articles"
-        " (id, content_hash, origin, title, source, date, author, url, language, text, raw, added_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (id, key, content_hash, origin, title, source, date, author, url, language, text, raw, added_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
+            article_key(article.id),
             digest,
             article.origin,
             article.title,
@@ -64,8 +67,14 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
     return "replaced" if earlier else "added"
 
 
-async def retire(db: aiosqlite.Connection, rows: Sequence[int], *, generation: int) -> None:
-    """Take revisions out of the archive; their text stays while `generation` may still be read."""
+async def retire(
+    db: aiosqlite.Connection, rows: Sequence[int], *, generation: int, successor: str | None = None
+) -> None:
+    """Take revisions out of the archive; their text stays while `generation` may still be read.
+
+    `successor`: the id of the article that takes their place; None: they are removed.
+    """
+    await note_departed(db, rows, successor)
     await db.executemany(
         "UPDATE articles SET current = 0, retired_in = ? WHERE row = ?", [(generation, row) for row in rows]
     )

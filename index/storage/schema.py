@@ -66,4 +66,16 @@ CREATE TABLE vectors (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# What links to statements need: a short key of each article, and which articles left and what came in their place.
+_LINKS = """
+ALTER TABLE articles ADD COLUMN key TEXT;
+CREATE INDEX articles_key ON articles(key);
+CREATE TABLE departed (
+    key TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    successor TEXT,
+    left_at TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS)

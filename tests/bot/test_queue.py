@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
@@ -52,18 +52,16 @@ async def test_the_wait_grows_with_the_queue_and_is_told_with_the_refusal() -> N
     try:
         assert workers.expected_wait == 0
         waits = []
-        for _ in range(3):
-            workers.admit()
-            waits.append(workers.expected_wait)
-        assert waits == sorted(waits) and waits[0] > 0
-        with pytest.raises(Busy) as caught:
-            workers.admit()
-        assert caught.value.seconds is not None and f"about {caught.value.seconds} seconds" in str(caught.value)
-        for _ in range(3):
-            await asyncio.sleep(0.02)
-            workers.dismiss()
+        async with AsyncExitStack() as asked:
+            for _ in range(3):
+                await asked.enter_async_context(workers.asking())
+                waits.append(workers.expected_wait)
+            assert waits == sorted(waits) and waits[0] > 0
+            with pytest.raises(Busy) as caught:
+                await asked.enter_async_context(workers.asking())
+            assert caught.value.seconds is not None and f"about {caught.value.seconds} seconds" in str(caught.value)
         assert workers.expected_wait == 0
-        workers.admit()
-        assert 0 < workers.expected_wait <= 1.0
+        async with workers.asking():
+            assert 0 < workers.expected_wait <= 1.0
     finally:
         workers.close()

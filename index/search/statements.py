@@ -1,0 +1,193 @@
+"""Statements and articles page by page, and a speaker at a glance: what lists, links and charts are made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import aiosqlite
+import numpy as np
+
+from index.errors import Gone, NotFound
+from index.links import article_key, find_statement, split_id
+from index.model import ArticlePage, ArticleView, Profile, Question, StatementPage, StatementView
+from index.overview import article_view
+from index.query.interpret import interpret
+from index.search.engine import Engine
+from index.search.present import ref
+from index.search.snapshot import Snapshot
+from index.search.timeline import entries_of, named_entry
+from index.storage.articles import articles_by_row
+from index.storage.links import Departed, departed, ids_of_key
+from index.storage.tables import NONE, UNDATED, Int, Tables
+
+_CHAIN = 20  # changes of one file that a link is followed through
+_READ = 200  # statements that a speaker's topics are taken from
+_TOPICS = 12
+_TERM = re.compile(r"[^\W\d_][\w’'-]{3,}")
+
+
+async def statement_view(db: aiosqlite.Connection, snapshot: Snapshot | None, wanted: str) -> StatementView:
+    """See `Archive.statement`."""
+    parts = split_id(wanted)
+    if parts is None:
+        raise NotFound(f"{wanted!r} is no id of a statement; copy the link again")
+    key, rest = parts
+    left = await departed(db, key)
+    for article_id in await ids_of_key(db, key):
+        view = await article_view(db, article_id)
+        if view is not None:
+            return _found(snapshot, wanted, rest, view, left)
+    for _ in range(_CHAIN):
+        if left is None:
+            raise NotFound("this archive never held the article of that link")
+        if left.successor is None:
+            raise Gone(f"the article of that link was removed on {left.on.date().isoformat()}", article_id=None)
+        view = await article_view(db, left.successor)
+        if view is not None:
+            return _found(snapshot, wanted, rest, view, left)
+        left = await departed(db, article_key(left.successor))
+    raise Gone("the article of that link was changed too often to follow", article_id=None)
+
+
+def _found(
+    snapshot: Snapshot | None, wanted: str, rest: str, view: ArticleView, left: Departed | None
+) -> StatementView:
+    named = named_view(snapshot, view)
+    statement = find_statement(rest, view.article.text, named.statements)
+    if statement is None:
+        raise Gone(
+            "the article of that link was changed, or is read differently now: these words are no statement in it "
+            "any more",
+            article_id=view.article.id,
+        )
+    changed = left.on.date() if left is not None and left.successor is not None else None
+    return StatementView(id=wanted, view=named, statement=statement, changed=changed)
+
+
+def named_view(snapshot: Snapshot | None, view: ArticleView) -> ArticleView:
+    """An article whose speakers have the names that they have across the archive."""
+    if snapshot is None:
+        return view
+
+    def named(name: str | None) -> str | None:
+        return None if name is None else snapshot.book.canonical(view.article.id, name)
+
+    statements = [replace(s, speaker=named(s.speaker), teller=named(s.teller)) for s in view.statements]
+    return replace(view, statements=tuple(statements))
+
+
+async def statement_page(
+    engine: Engine, snapshot: Snapshot | None, question: Question, offset: int, limit: int, today: dt.date
+) -> StatementPage:
+    """See `Archive.statements`."""
+    if snapshot is None:
+        return StatementPage(total=0, entries=())
+    places = _places(snapshot, question, today)
+    some = places[offset : offset + limit].tolist()
+    found = await entries_of(engine.db, snapshot, some, [1.0] * len(some))
+    entries = tuple(named_entry(snapshot, place, found[place]) for place in some if place in found)
+    return StatementPage(total=len(places), entries=entries)
+
+
+def _places(snapshot: Snapshot, question: Question, today: dt.date) -> Int:
+    """Statements of named speakers under a question's filters, newest first."""
+    query = interpret(
+        Question(text="", speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon, today
+    )
+    wanted = snapshot.filter_of(replace(query, since=question.since, until=question.until), question.sources)
+    tables = snapshot.generation.tables
+    places = np.flatnonzero(tables.allowed_statements(wanted) & (tables.statement_speaker != NONE))
+    days = tables.article_day[tables.statement_article[places]]
+    return places[np.argsort(-days, kind="stable")]
+
+
+async def article_page(
+    db: aiosqlite.Connection, snapshot: Snapshot | None, question: Question, offset: int, limit: int, today: dt.date
+) -> ArticlePage:
+    """See `Archive.articles`."""
+    if snapshot is None:
+        return ArticlePage(total=0, articles=())
+    query = interpret(Question(text="", source=question.source, infer=False), snapshot.lexicon, today)
+    wanted = snapshot.filter_of(replace(query, since=question.since, until=question.until), question.sources)
+    tables = snapshot.generation.tables
+    places = np.flatnonzero(tables.allowed_articles(wanted))
+    places = places[np.argsort(-tables.article_day[places], kind="stable")]
+    rows = tables.article_row[places[offset : offset + limit]].tolist()
+    articles = await articles_by_row(db, rows) if rows else {}
+    return ArticlePage(
+        total=len(places),
+        articles=tuple(ref(articles[row]) for row in rows if row in articles),
+        months=_months(tables, places),
+    )
+
+
+async def profile_of(engine: Engine, snapshot: Snapshot | None, question: Question, today: dt.date) -> Profile:
+    """See `Archive.profile`."""
+    name = question.speaker or ""
+    if snapshot is None:
+        raise NotFound("the archive is empty; load articles with `onrecord ingest`")
+    query = interpret(Question(text="", speaker=name, infer=False), snapshot.lexicon, today)
+    speaker = snapshot.book.get(query.speakers[0]) if query.speakers else None
+    if speaker is None or query.unknown_speaker is not None:
+        raise NotFound(f"nobody in the archive is called {name!r}; `onrecord speakers` lists who speaks")
+    tables = snapshot.generation.tables
+    places = _places(snapshot, replace(question, speaker=speaker.name), today)
+    if question.sources and not len(places):
+        raise NotFound(f"nobody in the archive is called {name!r}; `onrecord speakers` lists who speaks")
+    articles = tables.statement_article[places]
+    where = Counter(tables.article_source[articles].tolist())
+    named = [(snapshot.manifest.sources[n] if n != NONE else None, count) for n, count in where.most_common()]
+    some = places[:_READ].tolist()
+    entries = await entries_of(engine.db, snapshot, some, [1.0] * len(some))
+    texts = [entry.text for entry in entries.values()]
+    days = tables.article_day[articles]
+    dated = days[days != UNDATED]
+    return Profile(
+        speaker=replace(
+            speaker,
+            statements=len(places),
+            first=dt.date.fromordinal(int(dated.min())) if len(dated) else None,
+            last=dt.date.fromordinal(int(dated.max())) if len(dated) else None,
+        ),
+        months=_months(tables, articles),
+        sources=tuple(named),
+        topics=await engine.workers.question(_topics, snapshot, speaker.name, texts),
+        undated=int(np.sum(days == UNDATED)),
+    )
+
+
+def _months(tables: Tables, articles: Int) -> tuple[tuple[str, int], ...]:
+    """How many of these articles (each as often as it is named) fall in each month."""
+    days, counts = np.unique(tables.article_day[articles], return_counts=True)
+    months: Counter[str] = Counter()
+    for day, count in zip(days.tolist(), counts.tolist(), strict=True):
+        if day != UNDATED:
+            months[dt.date.fromordinal(day).isoformat()[:7]] += count
+    return tuple(sorted(months.items()))
+
+
+def _topics(snapshot: Snapshot, name: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """The words that a speaker uses far more often than the archive, each in its commonest form."""
+    words, passages = snapshot.generation.words, snapshot.generation.tables.passages
+    forms: dict[str, Counter[str]] = {}
+    for text in texts:
+        seen: set[str] = set()
+        for word in _TERM.findall(text):
+            term = next(iter(words.terms(word)), "")
+            if term and term not in seen:
+                seen.add(term)
+                forms.setdefault(term, Counter())[word] += 1
+    own = set(words.terms(name))
+    least = 2 if len(texts) > 5 else 1
+    scores = {
+        term: sum(found.values()) * math.log(1 + passages / max(words.frequency(term), 1))
+        for term, found in forms.items()
+        if term not in own and sum(found.values()) >= least
+    }
+    best = sorted(scores, key=lambda term: (-scores[term], term))[:_TOPICS]
+    return tuple(forms[term].most_common(1)[0][0] for term in best)

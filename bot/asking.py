@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot import scope
-from bot.dates import parse_window
 from bot.errors import Refused
 from bot.permissions import administers
 from bot.store import Asked, GuildSettings
@@ -19,6 +18,7 @@ from bot.views.answer import answer_view
 from bot.views.notices import plain_view
 from bot.views.text import fit_line
 from index.model import Answer, Question
+from index.query.time.windows import parse_window
 
 if TYPE_CHECKING:
     from bot.app import Itx
@@ -43,7 +43,10 @@ def read_day(option: str, text: str | None, *, last: bool) -> dt.date | None:
     window = parse_window(text, discord.utils.utcnow().date())
     if window is None:
         raise Refused("error.date", option=option, value=fit_line(text, 60))
-    return window[1] if last else window[0]
+    end = window[1] if last else window[0]
+    if end is None:
+        raise Refused("error.open_end" if last else "error.open_start", option=option, value=fit_line(text, 60))
+    return end
 
 
 def check_window(since: dt.date | None, until: dt.date | None) -> None:

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from bot.dates import parse_window
 from index.model import Answer, Hit, Query, Question
+from index.query.time.windows import parse_window
 
 _FOLLOW = re.compile(
     r"(?i)(?:and|but|also|what about|how about|about|then|since|before|after|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 from bot.texts import Translate
@@ -46,8 +45,3 @@ def window(t: Translate, since: dt.date | None, until: dt.date | None) -> str:
     if since:
         return t("date.since", day=day(t, since))
     return t("date.until", day=day(t, until)) if until else ""
-
-
-def month_end(year: int, month: int) -> dt.date:
-    """The last day of a month."""
-    return dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from index.cli.context import BAD_INPUT, config_of, say, told, with_archive
-from index.cli.options import Home, day, use_home
+from index.cli.options import Home, one_day, own_day, use_home, window_end
 from index.errors import InputError, OnRecordError
 from index.model import Question
 
@@ -35,7 +35,7 @@ def ask(
     question: Annotated[str, typer.Argument(help="The question; - reads one a line from standard input.")],
     speaker: Annotated[str | None, typer.Option(help="Only what this speaker said.")] = None,
     source: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
-    since: Annotated[str | None, typer.Option(help="Only from this day on, as 2022-04-05.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only from this day on: 2022-04-05, last month.")] = None,
     until: Annotated[str | None, typer.Option(help="Only up to this day, included.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, max=100, help="Passages shown.")] = None,
     asked_on: Annotated[str | None, typer.Option(help="The day that 'last week' counts from; default today.")] = None,
@@ -51,13 +51,15 @@ def ask(
     """
     use_home(context, home)
     with told():
+        counted_from = one_day("--asked-on", asked_on, own_day())
+        today = counted_from or own_day()
         base = Question(
             text=question,
             speaker=speaker,
             source=source,
-            since=day("--since", since),
-            until=day("--until", until),
-            asked_on=day("--asked-on", asked_on),
+            since=window_end("--since", since, today, last=False),
+            until=window_end("--until", until, today, last=True),
+            asked_on=counted_from,
             limit=limit if limit is not None else (_JSON_LIMIT if as_json else None),
             infer=not literal,
         )
@@ -171,14 +173,16 @@ def _from_object(data: Mapping[str, Any], base: Question) -> Question:
     limit = data.get("limit")
     if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool) or not 1 <= limit <= 100):
         raise InputError('"limit" must be a whole number from 1 to 100')
+    asked_on = one_day('"asked_on"', data.get("asked_on"), own_day()) or base.asked_on
+    today = asked_on or own_day()
     question = replace(
         base,
         text=text,
         speaker=data.get("speaker") or base.speaker,
         source=data.get("source") or base.source,
-        since=day('"since"', data.get("since")) or base.since,
-        until=day('"until"', data.get("until")) or base.until,
-        asked_on=day('"asked_on"', data.get("asked_on")) or base.asked_on,
+        since=window_end('"since"', data.get("since"), today, last=False) or base.since,
+        until=window_end('"until"', data.get("until"), today, last=True) or base.until,
+        asked_on=asked_on,
         limit=limit or base.limit,
     )
     _check(question)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.cli.context import config_of, told, with_archive
-from index.cli.options import AsJson, Home, day, use_home
+from index.cli.options import AsJson, Home, own_day, use_home, window_end
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
 from index.model import ArticleView, Speaker, Timeline
 
@@ -82,7 +82,7 @@ def timeline(
     speaker: Annotated[str, typer.Argument(help="A name, surname or role.")],
     topic: Annotated[str, typer.Argument(help="A topic; empty: all statements.")] = "",
     source: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
-    since: Annotated[str | None, typer.Option(help="Only from this day on, as 2022-04-05.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only from this day on: 2022-04-05, last month.")] = None,
     until: Annotated[str | None, typer.Option(help="Only up to this day, included.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="Statements shown.")] = 50,
     as_json: AsJson = False,
@@ -94,7 +94,9 @@ def timeline(
     """
     use_home(context, home)
     with told():
-        first, last = day("--since", since), day("--until", until)
+        today = own_day()
+        first = window_end("--since", since, today, last=False)
+        last = window_end("--until", until, today, last=True)
     found = with_archive(
         config_of(context),
         lambda archive: archive.timeline(speaker, topic, source=source, since=first, until=last, limit=limit),

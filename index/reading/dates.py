@@ -11,6 +11,8 @@ import re
 from enum import Enum
 from typing import Final, Literal
 
+from index.language.calendar import MONTHS, SHORT_MONTHS
+
 
 class _Reading(Enum):
     AMBIGUOUS = "ambiguous"
@@ -20,11 +22,8 @@ AMBIGUOUS: Final = _Reading.AMBIGUOUS
 DateReading = dt.date | Literal[_Reading.AMBIGUOUS] | None
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+_MONTHS = {**MONTHS, **SHORT_MONTHS}
+_MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = (
     r"(?:(?:\s*,)?(?:\s+|t|\s*[-–—|]\s*)(?:at\s+)?\d{1,2}[:.]?\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?m\.?)?"
@@ -84,7 +83,7 @@ def _read(match: re.Match[str]) -> DateReading:
             return _day(group[f"y{form}"], group[f"m{form}"], group[f"d{form}"])
     for form in "34":
         if group[f"y{form}"]:
-            month = _MONTHS.index(group[f"m{form}"].lower()[:3]) + 1
+            month = _MONTHS[group[f"m{form}"].lower()]
             return _day(group[f"y{form}"], str(month), group[f"d{form}"])
     day_first = _day(group["y5"], group["b5"], group["a5"])
     if group["s5"] == ".":

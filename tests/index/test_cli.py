@@ -87,7 +87,7 @@ def test_a_pipe_answers_each_line_before_the_next_is_sent(examples_home: Path) -
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["ask", "x", "--since", "soon"], 1, "--since: 'soon' is no date"),
+        (["ask", "x", "--since", "soon"], 1, "--since: 'soon' is not a date"),
         (["ask", " "], 1, "the question is empty"),
         (["ask", "x", "--since", "2022-02-01", "--until", "2022-01-01"], 1, "swap them"),
         (["article", "nope"], 1, "no article has the id 'nope'"),

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from index.language.calendar import FEASTS, NAMES_TOO
 from index.query.time.calendar import Point
 from index.query.time.points import PointReader
 from index.query.tokens import Token, is_boundary, pauses
 
 BOUNDS = frozenset("since after before until till by through from".split())
-_NAMES = frozenset("march april may june august".split())  # months that are also names or verbs
-# Words that make a day a name: Super Tuesday, Good Friday.
-_FEAST = frozenset("super black good ash bloody cyber palm easter giving holy maundy fat shrove ruby sheffield".split())
 _OWN = frozenset("this that his her their its our my your a an each every".split())
 
 
 class FalseFriends:
     """Tells a time from words that only look like one, and a date that asks from one that says which."""
 
-    def __init__(self, tokens: tuple[Token, ...], read: PointReader) -> None:
+    def __init__(self, tokens: tuple[Token, ...], read: PointReader, *, typed: bool = False) -> None:
         self.tokens = tokens
         self.read = read
+        self.typed = typed  # the whole text was typed as a date: there is nothing else that it could be
 
     def low(self, at: int) -> str:
         return self.read.low(at)
 
     def is_time(self, first: int, start: int, last: int, point: Point, lead: str) -> bool:
         """No false friends: "may" and "march" as verbs, Theresa May, Super Tuesday, May's speech."""
+        if self.typed:
+            return True
         word = self.tokens[start]
         bare = last - start == 1
         before = self.tokens[first - 1] if first else None
@@ -34,14 +35,14 @@ class FalseFriends:
             return self._bare_month(start, last, lead)
         if point.grain == "season" and point.open:
             return False  # "heating in winter"; "last winter" is another reading
-        if point.grain == "month" and point.open and self.low(last - 1) in _NAMES and lead == "":
+        if point.grain == "month" and point.open and self.low(last - 1) in NAMES_TOO and lead == "":
             return point.part is not None
         if point.grain == "day" and point.open and word.low in {"may", "march"} and not word.capital:
             return lead in {"on", "since", "after", "before", "until", "by", "from"} or not self._goes_on(last)
         if point.grain == "year":
             return point.part is not None or self._is_year(last, lead)
         if point.grain == "relative" and self._weekday(start):
-            if before is not None and before.low in _FEAST:
+            if before is not None and before.low in FEASTS:
                 return False
             if lead not in {"on", "since", "by", "before", "until", "after"}:
                 follow = self.tokens[last] if last < len(self.tokens) else None
@@ -68,7 +69,7 @@ class FalseFriends:
             return True
         if lead not in BOUNDS or lead == "through" or (lead == "by" and self.low(start) == "may"):
             return False
-        if self.low(start) not in _NAMES or last >= len(self.tokens) or pauses(self.tokens, last):
+        if self.low(start) not in NAMES_TOO or last >= len(self.tokens) or pauses(self.tokens, last):
             return True
         return is_boundary(self.low(last))  # "since May took office", "after April Ryan"
 
@@ -85,6 +86,8 @@ class FalseFriends:
 
     def modifies(self, start: int, last: int, point: Point, lead: str) -> bool:
         """The May 2016 convention, his 5 April speech, Monday's vote: a date that says which."""
+        if self.typed:
+            return False
         if last >= len(self.tokens) or pauses(self.tokens, last):
             return False
         before = self.tokens[start - 1] if start else None

@@ -11,27 +11,6 @@ Window = tuple[dt.date, dt.date]
 Grain = Literal["day", "week", "month", "quarter", "season", "half", "year", "decade", "relative"]
 Part = tuple[str, int]
 
-_MONTHS = "january february march april may june july august september october november december".split()
-MONTHS = {name: at for at, name in enumerate(_MONTHS, 1)}
-SHORT_MONTHS = {name[:3]: at for name, at in MONTHS.items() if name != "may"} | {"sept": 9}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-WEEKDAYS = {name: at for at, name in enumerate(_DAYS)}
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-NUMBERS = {name: at for at, name in enumerate(_NUMBERS)} | {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "opening": 1, "closing": -1}
-DECADES = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
-_UNITS = "day week month year quarter weekend decade hour fortnight".split()
-UNITS = {unit + ending: unit for unit in _UNITS for ending in ("", "s")}
 FIRST_YEAR, LAST_YEAR = 1500, 2199  # numbers outside are no years
 
 
@@ -58,16 +37,25 @@ class Point:
         return self.fixed is None and self.year is None
 
 
+def moved(day: dt.date, days: int) -> dt.date:
+    """The day `days` later (earlier: negative), or the first or last day that there is."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
+
+
 def month_window(year: int, month: int, months: int = 1) -> Window:
     """From the first day of `month` to the last day of the `months`-th month."""
-    after = month - 1 + months
-    return dt.date(year, month, 1), dt.date(year + after // 12, after % 12 + 1, 1) - dt.timedelta(1)
+    first = dt.date(year, month, 1)
+    last = back_months(first, 1 - months)
+    return first, last.replace(day=calendar.monthrange(last.year, last.month)[1])
 
 
 def back_months(day: dt.date, months: int) -> dt.date:
-    """The same day `months` earlier, or the last day of that month."""
+    """The same day `months` earlier, or the last day of that month; never before or after all time."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    year = max(year, 1)
+    if year < 1:
+        return dt.date.min
+    if year > dt.MAXYEAR:
+        return dt.date.max
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -83,18 +71,18 @@ def resolve(point: Point, year: int) -> Window | None:
 
 def _week(day: dt.date, name: str) -> Window:
     """The calendar week that holds `day`, or seven days from or to it."""
-    six = dt.timedelta(6)
     if name == "of":
-        monday = day - dt.timedelta(day.weekday())
-        return monday, monday + six
-    return (day - six, day) if name == "ending" else (day, day + six)
+        monday = moved(day, -day.weekday())
+        return monday, moved(monday, 6)
+    return (moved(day, -6), day) if name == "ending" else (day, moved(day, 6))
 
 
 def whole(point: Point, year: int) -> Window | None:
-    if not 1 <= year <= 9990:
+    """The days of a point without its part; None where there are none."""
+    if not 1 <= year <= dt.MAXYEAR:
         return None
     if point.grain == "decade":
-        return dt.date(year, 1, 1), dt.date(year + 9, 12, 31)
+        return dt.date(year, 1, 1), dt.date(min(year + 9, dt.MAXYEAR), 12, 31)
     if point.season is not None:
         return month_window(year, point.season, 3)
     if point.month is None:
@@ -117,11 +105,13 @@ def narrowed(window: Window, part: Part) -> Window:
         name, at = "third", 1 if at == 1 else 3
     if name in {"days", "weeks"}:
         length = min(abs(at) * (7 if name == "weeks" else 1), days) - 1
-        return (lo, lo + dt.timedelta(length)) if at > 0 else (hi - dt.timedelta(length), hi)
+        return (lo, moved(lo, length)) if at > 0 else (moved(hi, -length), hi)
     if name == "months":
         if at > 0:
-            return lo, min(hi, back_months(lo, -at) - dt.timedelta(1))
-        return max(lo, back_months(hi + dt.timedelta(1), -at)), hi
+            return lo, min(hi, _months_on(lo, at))
+        after = moved(hi, 1)
+        first = back_months(after, -at) if after > hi else back_months(hi.replace(day=1), -at - 1)
+        return max(lo, first), hi
     if name == "week":
         return narrowed(window, ("weeks", 1)) if at == 1 else _nth_week(lo, hi, at)
     pieces = {"third": 3, "half": 2, "quarter": 4}[name]
@@ -129,15 +119,21 @@ def narrowed(window: Window, part: Part) -> Window:
     if days > 300:  # years and decades are cut at months
         months = (hi.year - lo.year) * 12 + hi.month - lo.month + 1
         first = back_months(lo, -(months * (at - 1) // pieces))
-        return first, back_months(lo, -(months * at // pieces)) - dt.timedelta(1)
+        return first, _months_on(lo, months * at // pieces)
     edges = [round(days * piece / pieces) for piece in range(pieces + 1)]
     if pieces == 3 and 28 <= days <= 31:
         edges = [0, 10, 20, days]
-    return lo + dt.timedelta(edges[at - 1]), lo + dt.timedelta(edges[at] - 1)
+    return moved(lo, edges[at - 1]), moved(lo, edges[at] - 1)
+
+
+def _months_on(day: dt.date, months: int) -> dt.date:
+    """The last day of so many months from `day` on."""
+    after = back_months(day, -months)
+    return after if after == dt.date.max else moved(after, -1)
 
 
 def _nth_week(lo: dt.date, hi: dt.date, at: int) -> Window:
     if at == -1:
-        return max(lo, hi - dt.timedelta(6)), hi
-    first = min(lo + dt.timedelta(7 * (at - 1)), hi)
-    return first, min(hi, first + dt.timedelta(6))
+        return max(lo, moved(hi, -6)), hi
+    first = min(moved(lo, 7 * (at - 1)), hi)
+    return first, min(hi, moved(first, 6))

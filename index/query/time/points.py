@@ -5,21 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from index.query.time.calendar import (
-    DECADES,
-    MONTHS,
-    ORDINALS,
-    SEASONS,
-    UNITS,
-    WEEKDAYS,
-    Part,
-    Point,
-    month_window,
-    resolve,
-    whole,
-)
+from index.language.calendar import DECADES, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
+from index.query.time.calendar import FIRST_YEAR, LAST_YEAR, Part, Point, month_window, moved, resolve, whole
 from index.query.time.relative import RelativeReader
 
+_PIECES = {"half": 2, "third": 3, "quarter": 4, "week": 5}  # how many there are to count
 _DIVISIBLE = 4  # days from the first to the last that a window needs to have a first third or a last week
 
 
@@ -46,9 +36,11 @@ class PointReader(RelativeReader):
         return None
 
     def _numeric(self, at: int) -> tuple[Point, int] | None:
-        """2022-04-05, 2022-04, 2022/04/05, 5.4.2022, 5/4/2022, 04/2022."""
+        """2022-04-05, 2022-04, 2022/04/05, 20220405, 2022-W14, 5.4.2022, 5. 4. 2022, 5/4/2022, 04/2022."""
         if at and self.glued(at, "-/."):
             return None
+        if (compact := self._compact(at)) is not None:
+            return compact
         year = self.year(at)
         if year is not None and self.glued(at + 1, "-/."):
             month = self.digits(at + 1, 1, 12)
@@ -58,20 +50,40 @@ class PointReader(RelativeReader):
                 return self._checked(Point(grain="day", year=year, month=month, day=day), at + 3)
             return Point(grain="month", year=year, month=month), at + 2
         first = self.digits(at, 1, 31)
-        if first is None or not self.glued(at + 1, "/."):
+        if first is None or not (self.glued(at + 1, "/.") or self._dotted(at + 1)):
             return None
         if (year := self.year(at + 1)) is not None and first <= 12 and self.glued(at + 1, "/"):
             return Point(grain="month", year=year, month=first), at + 2
         second, year = self.digits(at + 1, 1, 31), self.year(at + 2)
-        if second is None or year is None or not self.glued(at + 2, "/."):
+        if second is None or year is None or not (self.glued(at + 2, "/.") or self._dotted(at + 2)):
             return None
         by_day = whole(Point(grain="day", month=second, day=first), year) if second <= 12 else None
         by_month = whole(Point(grain="day", month=first, day=second), year) if first <= 12 else None
-        if self.glued(at + 1, "."):
+        if self._dotted(at + 1):
             by_month = None
         if by_day is None and by_month is None:
             return None
         return Point(grain="day", fixed=by_day or by_month, other=by_month if by_day else None), at + 3
+
+    def _dotted(self, at: int) -> bool:
+        """Whether token `at` follows with a full stop, and a space or none."""
+        return at < len(self.tokens) and self.tokens[at].gap in {".", ". "}
+
+    def _compact(self, at: int) -> tuple[Point, int] | None:
+        """The compact forms of ISO 8601: 20220405, and the week 2022-W14."""
+        word, follow = self.low(at), self.low(at + 1)
+        if len(word) == 8 and word.isascii() and word.isdigit() and FIRST_YEAR <= int(word[:4]) <= LAST_YEAR:
+            return self._checked(
+                Point(grain="day", year=int(word[:4]), month=int(word[4:6]), day=int(word[6:])), at + 1
+            )
+        year = self.year(at)
+        if year is None or not self.glued(at + 1, "-") or len(follow) != 3 or follow[0] != "w":
+            return None
+        try:
+            monday = dt.date.fromisocalendar(year, int(follow[1:]), 1)
+        except ValueError:
+            return None
+        return Point(grain="relative", fixed=(monday, moved(monday, 6))), at + 2
 
     def _checked(self, point: Point, after: int) -> tuple[Point, int] | None:
         # 29 February exists in leap years only, so an open year is tried with one.
@@ -175,12 +187,13 @@ class PointReader(RelativeReader):
         edges |= {"middle": ("third", 2), "close": ("edge", -1)}
         if word in edges and self.low(start + 1) == "of":
             return self._with_part(start + 2, edges[word])
-        if word not in ORDINALS:
-            return None
-        order = ORDINALS[word]
+        counted_order = self.day_number(start) or 0
         unit = self.low(start + 1)
+        order = ORDINALS.get(word) or (counted_order if counted_order <= _PIECES.get(unit, 0) else 0)
+        if not order:
+            return None
         inner = self.low(start + 2) in {"of", "in"}
-        if unit in {"half", "quarter", "week", "third"} and (inner or self.year(start + 2) is not None):
+        if unit in _PIECES and order <= _PIECES[unit] and (inner or self.year(start + 2) is not None):
             return self._with_part(start + 3 if inner else start + 2, (unit, order))
         few = {"day": 1, "days": 7, "weeks": 2, "month": 1, "months": 3}  # "the last days of May"
         if unit in few and inner and order in {1, -1}:
@@ -227,7 +240,7 @@ class PointReader(RelativeReader):
         weekday = WEEKDAYS.get(self.low(at))
         if weekday is None or self.tokens[at].possessive:
             return None
-        after = at + 2 if self.low(at + 1) in {"morning", "afternoon", "evening", "night"} else at + 1
+        after = at + 2 if self.low(at + 1) in PARTS_OF_DAY else at + 1
         if self.near(after):
             start = after + 1 if self.low(after) == "the" else after
             found = self._day_month(start) or self._month_day(start) or self._numeric(start)

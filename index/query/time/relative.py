@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from index.query.time.calendar import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    MONTHS,
-    NUMBERS,
-    SEASONS,
-    SHORT_MONTHS,
-    UNITS,
-    WEEKDAYS,
-    Point,
-    Window,
-    back_months,
-    month_window,
-    resolve,
-)
+from index.language.calendar import MONTHS, NUMBERS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, UNITS, WEEKDAYS
+from index.query.time.calendar import FIRST_YEAR, LAST_YEAR, Point, Window, back_months, month_window, moved, resolve
 from index.query.tokens import Token
+
+_CALENDAR = frozenset("week weekend month quarter year".split())
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
 class NumberReader:
@@ -84,33 +74,42 @@ class RelativeReader(NumberReader):
 
     def _relative(self, at: int) -> tuple[Point, int] | None:
         word = self.low(at)
-        day = dt.timedelta(1)
         if at < len(self.tokens) and self.tokens[at].possessive:
             return None
         if word in {"today", "tonight"} or (word == "this" and self.low(at + 1) in {"morning", "afternoon", "evening"}):
             return Point(grain="relative", fixed=(self.today, self.today)), at + (2 if word == "this" else 1)
-        if word == "yesterday":
-            after = at + 2 if self.low(at + 1) in {"morning", "afternoon", "evening", "night"} else at + 1
-            return Point(grain="relative", fixed=(self.today - day, self.today - day)), after
+        if word in {"yesterday", "vorgestern"}:
+            return self._day_before(1 if word == "yesterday" else 2), self._after_part(at + 1)
         if word == "last" and self.low(at + 1) == "night":
-            return Point(grain="relative", fixed=(self.today - day, self.today)), at + 2
+            return Point(grain="relative", fixed=(moved(self.today, -1), self.today)), at + 2
         if [self.low(at + k) for k in range(4)] == ["the", "day", "before", "yesterday"]:
-            return Point(grain="relative", fixed=(self.today - 2 * day, self.today - 2 * day)), at + 4
-        if [self.low(at + k) for k in range(4)] == ["the", "week", "before", "last"]:
-            return Point(grain="relative", fixed=self._calendar("week", 2)), at + 4
+            return self._day_before(2), at + 4
+        if word == "the" and self.low(at + 1) in _CALENDAR and [self.low(at + k) for k in (2, 3)] == ["before", "last"]:
+            return Point(grain="relative", fixed=self._calendar(self.low(at + 1), 2)), at + 4
         if word in {"earlier", "later"} and self.low(at + 1) in {"this", "last"}:
             return self._relative(at + 1)
         start = at + 1 if word == "the" else at
         word = self.low(start)
+        if word == "penultimate" and self.low(start + 1) in _CALENDAR:
+            return Point(grain="relative", fixed=self._calendar(self.low(start + 1), 2)), start + 2
         if word not in {"this", "last", "past", "previous", "current", "preceding"}:
             return None
         if start > at and word == "this":
             return None
-        return self._past_count(start) or self._named(
+        return self.past_count(start) or self._named(
             start, 0 if word in {"this", "current"} else 1, definite=start > at
         )
 
-    def _past_count(self, at: int) -> tuple[Point, int] | None:
+    def _day_before(self, days: int) -> Point:
+        """The day so many days ago. Raises OverflowError where there is none."""
+        day = self.today - dt.timedelta(days)
+        return Point(grain="relative", fixed=(day, day))
+
+    def _after_part(self, at: int) -> int:
+        """The place after "morning" or "night" at `at`, where one stands there."""
+        return at + 1 if self.low(at) in PARTS_OF_DAY else at
+
+    def past_count(self, at: int) -> tuple[Point, int] | None:
         """The past 30 days, the last two weeks, the last few months: up to and with the day of asking."""
         if self.low(at) in {"this", "current"}:
             return None
@@ -141,7 +140,7 @@ class RelativeReader(NumberReader):
                 window = self._calendar(unit, back + 1)
             if unit == "week" and back and self.today.weekday() == 6:
                 # On a Sunday "last week" may be the one that is ending: both.
-                window = (window[0], self.today - dt.timedelta(1))
+                window = (window[0], moved(self.today, -1))
             if unit == "weekend" and back and self.today.weekday() == 6:
                 window = self._calendar(unit, 1)
             return Point(grain="relative", fixed=window), at + 2
@@ -153,8 +152,7 @@ class RelativeReader(NumberReader):
         if weekday is not None:
             back = (self.today.weekday() - weekday) % 7 or 7
             day = self.today - dt.timedelta(back % 7 if this else back)
-            after = at + 2 if self.low(at + 1) in {"morning", "afternoon", "evening", "night"} else at + 1
-            return Point(grain="relative", fixed=(day, day)), after
+            return Point(grain="relative", fixed=(day, day)), self._after_part(at + 1)
         month, season = self.month(at, short=False), SEASONS.get(self.low(at))
         if month is None and season is None:
             return None
@@ -172,50 +170,52 @@ class RelativeReader(NumberReader):
 
     def _ago(self, at: int) -> tuple[Point, int] | None:
         """Two days ago is that day; two weeks ago the calendar week and three days either side; months, years whole."""
-        counted = self.count(at)
+        german = self.low(at) == "vor"
+        counted = self.count(at + 1 if german else at)
         if counted is None:
             return None
         least, most, after = counted
         unit = UNITS.get(self.low(after))
-        if unit is None or self.low(after + 1) != "ago":
+        if unit is None or not (german or self.low(after + 1) == "ago"):
             return None
+        if self._back(unit, least) == dt.date.min:
+            return None  # before all time
+        return Point(grain="relative", fixed=self._so_long_ago(unit, least, most)), after + (1 if german else 2)
+
+    def _so_long_ago(self, unit: str, least: int, most: int) -> Window:
         if unit in {"hour", "day"}:
             window = (self._back(unit, most), self._back(unit, least))
             if unit == "hour":
                 window = (window[0], self.today)
         elif unit in {"week", "fortnight", "weekend"}:
             old, new = self._back(unit, most), self._back(unit, least)
-            monday = old - dt.timedelta(max(old.weekday(), 3))
-            window = (monday, new + dt.timedelta(max(6 - new.weekday(), 3)))
+            window = (moved(old, -max(old.weekday(), 3)), moved(new, max(6 - new.weekday(), 3)))
             if window[1] >= self.today:
-                window = (window[0], self.today - dt.timedelta(1))
+                window = (window[0], moved(self.today, -1))
         else:
             old, new = self._back(unit, most), self._back(unit, least)
             window = (old.replace(day=1), month_window(new.year, new.month)[1])
             if unit == "year":
                 window = (dt.date(old.year, 1, 1), dt.date(new.year, 12, 31))
-        return Point(grain="relative", fixed=window), after + 2
+        return window
 
     def _calendar(self, unit: str, back: int) -> Window:
         """The calendar week, month … `back` units ago; weeks run from Monday to Sunday."""
         today = self.today
         if unit == "week":
             monday = today - dt.timedelta(today.weekday() + 7 * back)
-            return monday, monday + dt.timedelta(6)
+            return monday, moved(monday, 6)
         if unit == "weekend":
             saturday = today - dt.timedelta(today.weekday() - 5 + 7 * back)
-            return saturday, saturday + dt.timedelta(1)
-        if unit == "month":
-            day = back_months(today, back)
-            return month_window(day.year, day.month)
-        if unit == "quarter":
-            day = back_months(today, 3 * back)
-            return month_window(day.year, (day.month - 1) // 3 * 3 + 1, 3)
-        year = max(today.year - back, 1)
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+            return saturday, moved(saturday, 1)
+        months = _MONTHS_OF[unit]
+        if (day := back_months(today, months * back)) == dt.date.min and back:
+            raise OverflowError(f"there is no {unit} before {today}")
+        return month_window(day.year, (day.month - 1) // months * months + 1, months)
 
     def _back(self, unit: str, many: int) -> dt.date:
-        if unit in {"month", "quarter", "year", "decade"}:
-            return back_months(self.today, many * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
+        """The day so many units ago, or the first day that there is."""
+        if unit in _MONTHS_OF:
+            return back_months(self.today, many * _MONTHS_OF[unit])
         days = {"hour": many / 24, "day": many, "week": 7 * many, "weekend": 7 * many, "fortnight": 14 * many}[unit]
-        return self.today - dt.timedelta(days=max(int(days), 1))
+        return moved(self.today, -max(int(days), 1))

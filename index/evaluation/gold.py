@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import InputError
+from index.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class GoldAnswer:
-    """A place that answers: an article and the words in it."""
+    """A place that answers: an article and the words in it, or where `text` is None the spans of its text."""
 
     article: str
-    text: str
+    text: str | None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class GoldQuestion:
 def load_questions(path: Path) -> list[GoldQuestion]:
     """Read a question file: `question, type, speaker, asked_on, answers: [{article, text}]`, one object a line.
 
-    Raises InputError that names the file and the line.
+    Instead of `answers` a line may have `article` and `spans: [[start, end], …]`; then what is shown must share text
+    with a span. Raises InputError that names the file and the line.
     """
     found: list[GoldQuestion] = []
     for number, data in json_lines(path):
@@ -46,7 +49,7 @@ def load_questions(path: Path) -> list[GoldQuestion]:
                     kind=str(data.get("type") or "other"),
                     speaker=data.get("speaker"),
                     asked_on=dt.date.fromisoformat(asked_on) if asked_on else None,
-                    answers=tuple(GoldAnswer(str(a["article"]), str(a["text"])) for a in data.get("answers") or ()),
+                    answers=_answers(data),
                 )
             )
         except (KeyError, TypeError, ValueError) as error:
@@ -56,6 +59,13 @@ def load_questions(path: Path) -> list[GoldQuestion]:
     if not found:
         raise InputError(f"{path}: holds no question")
     return found
+
+
+def _answers(data: Mapping[str, Any]) -> tuple[GoldAnswer, ...]:
+    if "spans" in data:
+        spans = tuple((int(start), int(end)) for start, end in data["spans"])
+        return (GoldAnswer(str(data["article"]), None, spans),)
+    return tuple(GoldAnswer(str(a["article"]), str(a["text"])) for a in data.get("answers") or ())
 
 
 def json_lines(path: Path) -> list[tuple[int, Mapping[str, Any]]]:

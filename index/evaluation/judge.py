@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.evaluation.gold import GoldQuestion
+from index.evaluation.gold import GoldAnswer, GoldQuestion
 from index.model import Answer, Hit
 
 _WORD = re.compile(r"\w+")
@@ -71,13 +71,21 @@ def judge(gold: GoldQuestion, answer: Answer) -> Judged:
 
 
 def _is_right(gold: GoldQuestion, hit: Hit) -> bool:
-    return any(a.article == hit.article.id and covers(hit.text, a.text) for a in gold.answers)
+    return any(a.article == hit.article.id and _shows(hit, a) for a in gold.answers)
 
 
-def _quote_right(gold: GoldQuestion, hit: Hit) -> bool:
-    """The quotation holds the gold's words and not much else."""
+def _shows(hit: Hit, answer: GoldAnswer) -> bool:
+    if answer.text is not None:
+        return covers(hit.text, answer.text)
+    return any(start < hit.end and hit.start < end for start, end in answer.spans)
+
+
+def _quote_right(gold: GoldQuestion, hit: Hit) -> bool | None:
+    """The quotation holds the gold's words and not much else; None where the gold gives spans of whole turns."""
     quote = hit.quote or ""
-    texts = [a.text for a in gold.answers if a.article == hit.article.id]
+    texts = [a.text for a in gold.answers if a.article == hit.article.id and a.text is not None]
+    if not texts:
+        return None
     return any(covers(quote, t, _QUOTE_SHARE) and len(words(quote)) <= 4 * len(words(t)) + 20 for t in texts)
 
 

@@ -1,1 +1,1 @@
-"""The Discord face of the archive. Importing it does no work; `bot.app.build_bot` makes a bot."""
+"""The Discord face of the archive. Importing it does no work; `bot.build.build_bot` makes a bot."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import discord
 
 from bot import scope
+from bot.app import Itx
 from bot.errors import Refused
 from bot.permissions import administers
 from bot.store import Asked, GuildSettings
@@ -19,9 +19,6 @@ from bot.views.notices import plain_view
 from bot.views.text import fit_line
 from index.model import Answer, Question
 from index.query.time.windows import parse_window
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 MOST = 25  # passages that one question fetches
 _PAGES = 4

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING
 
 import structlog
 
-if TYPE_CHECKING:
-    from bot.app import Itx
+from bot.app import Itx
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 

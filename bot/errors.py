@@ -15,6 +15,7 @@ from bot.views.text import fit_line
 from index.errors import ArchiveError, Busy, Cancelled, InputError, ModelError, NotFound
 
 Level = Literal["info", "warning", "error"]
+LEVELS: Mapping[Level, int] = {"info": 20, "warning": 30, "error": 40}  # as logging counts them
 Values = Callable[[Any], dict[str, object]]
 
 

@@ -6,21 +6,18 @@ Discord delivers the text of messages that mention the bot, and of direct messag
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 import discord
 import structlog
 
 from bot import asking, refine, scope
-from bot.errors import report
+from bot.app import Bot, Part
+from bot.errors import LEVELS, report
 from bot.texts import Translate
 from bot.views.answer import answer_view
 from bot.views.notices import error_view, plain_view
 from bot.views.text import line, plain_line
 from index.model import Question
-
-if TYPE_CHECKING:
-    from bot.app import Bot
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
@@ -29,14 +26,27 @@ _LONGEST = 500
 _THREAD_NAME = 90
 
 
+_SPOKEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
+
+
+class Following(Part):
+    """Hears who speaks to the bot."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        bot.add_listener(self.hear, "on_message")
+
+    async def hear(self, message: discord.Message) -> None:
+        """Answer a message that speaks to the bot."""
+        if not self._bot.stopping and wants_answer(self._bot, message):
+            await answer(self._bot, message)
+
+
 def wants_answer(bot: Bot, message: discord.Message) -> bool:
     """Whether a message speaks to the bot: a person's direct message, or one that mentions it by name."""
     if message.author.bot or bot.user is None or message.type not in _SPOKEN:
         return False
     return message.guild is None or bot.user in message.mentions
-
-
-_SPOKEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
 async def answer(bot: Bot, message: discord.Message) -> None:
@@ -49,11 +59,8 @@ async def answer(bot: Bot, message: discord.Message) -> None:
         found = report(t, error)
         bot.counts["failed"] += 1
         log = _log.bind(error_id=found.id, error=type(error).__name__)
-        log.log(_LEVELS[found.level], "message failed", exc_info=error if found.level == "error" else None)
+        log.log(LEVELS[found.level], "message failed", exc_info=error if found.level == "error" else None)
         await _say(message, error_view(found.sentence, t("error.id", id=f"`{found.id}`")))
-
-
-_LEVELS = {"info": 20, "warning": 30, "error": 40}
 
 
 async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 import discord
 from aiohttp import web
 
+from bot.app import Bot, Part
+from bot.jobs import Reindexer
+from bot.watching.runner import WatchRunner
 from index.errors import InputError
 
 if TYPE_CHECKING:
     from prometheus_client import Metric
 
-    from bot.app import Bot
 
 _SLOW = 30.0  # seconds of gateway latency beyond which Discord would have closed the connection
 
@@ -37,7 +39,7 @@ def gateway_state(bot: Bot) -> dict[str, Any]:
             str(number): {"connected": not shard.is_closed(), "latency_ms": _milliseconds(shard.latency)}
             for number, shard in sorted(bot.shards.items())
         },
-        "reindexing": bot.reindexer.running,
+        "reindexing": bot.part(Reindexer).running,
         "wait_seconds": round(bot.archive.expected_wait(), 1),
     }
 
@@ -85,16 +87,21 @@ async def metrics(bot: Bot) -> bytes:
     from prometheus_client import CollectorRegistry, generate_latest
 
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Families(bot, await bot.watching.store.waiting()))
+    registry.register(_Families(bot, await bot.part(WatchRunner).store.waiting()))
     return generate_latest(registry)
 
 
-class HealthServer:
+class HealthServer(Part):
     """`GET /healthz` or `/health` (200 or 503) and `GET /metrics` on 127.0.0.1."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._runner: web.AppRunner | None = None
+
+    async def setup(self) -> None:
+        """Listen where the configuration says so."""
+        if self._bot.config.discord.health_port:
+            await self.start(self._bot.config.discord.health_port)
 
     async def start(self, port: int) -> int:
         """Listen; the port. Raises InputError where it is taken."""

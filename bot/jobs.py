@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import discord
 import structlog
 
+from bot.app import Bot, Part
 from bot.errors import Refused, report
 from bot.views.progress import Kind, changes_view, progress_view, stopped_view
 from index.errors import Cancelled
@@ -22,7 +23,6 @@ from index.model import Changes, Progress
 from index.progress import CancelToken, OnProgress
 
 if TYPE_CHECKING:
-    from bot.app import Bot
     from bot.texts import Translate
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
@@ -40,11 +40,15 @@ class _Posted:
     started: dt.datetime
 
 
-class Reindexer:
-    """At most one long work of this process; another process's is refused by the archive itself."""
+class Reindexer(Part):
+    """At most one long work of this process; another process's is refused by the archive itself.
 
-    def __init__(self, bot: Bot) -> None:
+    `done` is called after work that ended by itself, whatever became of it.
+    """
+
+    def __init__(self, bot: Bot, done: Callable[[], None]) -> None:
         self._bot = bot
+        self._done = done
         self._busy = False
         self._task: asyncio.Task[None] | None = None
         self._token = CancelToken()
@@ -62,9 +66,9 @@ class Reindexer:
         async def reindex(on_progress: OnProgress, cancel: CancelToken) -> Changes:
             return await self._bot.archive.reindex(full=full, on_progress=on_progress, cancel=cancel)
 
-        return await self.begin(channel, t, "reindex", reindex)
+        return await self.work(channel, t, "reindex", reindex)
 
-    async def begin(self, channel: discord.abc.Messageable, t: Translate, kind: Kind, work: Work) -> str:
+    async def work(self, channel: discord.abc.Messageable, t: Translate, kind: Kind, work: Work) -> str:
         """Post the progress message and begin the work; the message's address. Raises Refused."""
         if self._busy:
             raise Refused("error.reindex_running", link=self._message.jump_url if self._message else "")
@@ -98,7 +102,7 @@ class Reindexer:
             self._token.cancel()
             await asyncio.wait([self._task], timeout=_PATIENCE)
 
-    async def recover(self) -> None:
+    async def begin(self) -> None:
         """Give the messages that a killed bot left open their last word."""
         for job in await self._bot.store.open_jobs():
             message = self._bot.get_partial_messageable(job.channel_id).get_partial_message(job.message_id)
@@ -126,7 +130,7 @@ class Reindexer:
         await self._edit(posted.message, view)
         await self._bot.store.finish_job(job)
         if not self._bot.stopping:
-            self._bot.watching.soon()
+            self._done()
 
     def _note(self, progress: Progress) -> None:
         self._progress = progress

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from bot.app import Itx
 from bot.errors import Refused
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 
 def is_owner(interaction: Itx) -> bool:

@@ -12,7 +12,8 @@ import discord
 import structlog
 
 from bot import log
-from bot.app import Bot, build_bot
+from bot.app import Bot
+from bot.build import build_bot
 from bot.store import Store
 from bot.sync import application_id, install_link, invite_link, synchronise
 from index.config import Config

@@ -6,15 +6,11 @@ A question is kept without them, so that a change of the settings holds for the 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from bot.app import Bot
 from bot.errors import Refused
 from bot.store import GuildSettings
 from index.model import Answer, Article, Question, SourceSummary
-
-if TYPE_CHECKING:
-    from bot.app import Bot
-
 
 EVERY = 100_000  # more outlets than any archive has
 

@@ -6,12 +6,11 @@ import base64
 import binascii
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import Any
 
 import discord
 
-if TYPE_CHECKING:
-    from bot.app import Bot
+from bot.app import Bot
 
 PERMISSIONS = discord.Permissions(
     view_channel=True,
@@ -23,22 +22,17 @@ PERMISSIONS = discord.Permissions(
 )
 
 
-async def payload_hash(bot: Bot) -> str:
-    """A hash of what Discord would be told: names, descriptions, options, translations, permissions."""
-    payload = [
-        await command.get_translated_payload(bot.tree, bot.tree.translator)
-        if bot.tree.translator
-        else command.to_dict(bot.tree)
-        for command in bot.tree.walk_commands(type=discord.AppCommandType.chat_input)
-        if command.parent is None
+async def payload(bot: Bot) -> list[dict[str, Any]]:
+    """What Discord would be told: names, descriptions, options, translations, permissions."""
+    translator = bot.tree.translator
+    return [
+        await command.get_translated_payload(bot.tree, translator) if translator else command.to_dict(bot.tree)
+        for command in bot.tree.get_commands()
     ]
-    for kind in (discord.AppCommandType.message, discord.AppCommandType.user):
-        payload += [
-            await menu.get_translated_payload(bot.tree, bot.tree.translator)
-            if bot.tree.translator
-            else menu.to_dict(bot.tree)
-            for menu in bot.tree.get_commands(type=kind)
-        ]
+
+
+def hash_of(payload: list[dict[str, Any]]) -> str:
+    """A hash of what Discord is told."""
     return hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -48,7 +42,7 @@ async def synchronise(bot: Bot, *, guild_id: int | None, force: bool = False) ->
     A bulk overwrite; must follow login. Raises discord.HTTPException.
     """
     key = f"sync:{bot.application_id}:{guild_id or 'global'}"
-    current = await payload_hash(bot)
+    current = hash_of(await payload(bot))
     if not force and await bot.store.meta(key) == current:
         return None
     guild = discord.Object(guild_id) if guild_id else None

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
-import structlog
 from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Location
 
-from bot.errors import report, unwrap
+from bot.app import Itx
 from bot.texts import LANGUAGES, Texts
-from bot.views.notices import error_view, plain_view
-
-if TYPE_CHECKING:
-    from bot.app import Itx
-
-_log = structlog.stdlib.get_logger("onrecord.bot")
-
-# Discord has no more to say to an interaction that is unknown to it or was answered already.
-_DEAD = frozenset({10008, 10015, 10062, 40060, 50027})
+from bot.views.notices import error_view
 
 
 class Tree(app_commands.CommandTree[Any]):
@@ -39,42 +30,8 @@ class Tree(app_commands.CommandTree[Any]):
     async def on_error(self, interaction: Itx, error: app_commands.AppCommandError, /) -> None:
         """Tell the user one sentence and the log everything else."""
         command = interaction.command
-        await tell(interaction, error, where=command.qualified_name if command else "unknown command")
-
-
-async def tell(interaction: Itx, error: BaseException, *, where: str) -> None:
-    """Answer an interaction that failed: privately, with an id that stands in the log."""
-    t = interaction.client.texts.of(interaction.locale)
-    found = report(t, error)
-    interaction.client.counts["refused" if found.level == "info" else "failed"] += 1
-    cause = unwrap(error)
-    log = _log.bind(error_id=found.id, where=where, guild=interaction.guild_id, error=type(cause).__name__)
-    trouble = found.level == "error"
-    log.log(_LEVELS[found.level], "interaction failed", exc_info=cause if trouble else None)
-    try:
-        await _send_private(interaction, error_view(found.sentence, t("error.id", id=f"`{found.id}`")))
-    except discord.HTTPException as failed:
-        if failed.code not in _DEAD:
-            log.warning("the error could not be told", status=failed.status, code=failed.code)
-
-
-async def _send_private(interaction: Itx, view: discord.ui.LayoutView) -> None:
-    if not interaction.response.is_done():
-        await interaction.response.send_message(view=view, ephemeral=True)
-        return
-    kind = interaction.response.type
-    if kind is discord.InteractionResponseType.deferred_channel_message and not interaction.extras.get("private"):
-        # The first follow-up to a public "thinking" takes its place and is public too, so that place is filled
-        # with a neutral word first and removed once the user has the private one.
-        t = interaction.client.texts.of(interaction.locale)
-        await interaction.edit_original_response(view=plain_view(t("error.elsewhere")))
-        await interaction.followup.send(view=view, ephemeral=True)
-        await interaction.delete_original_response()
-        return
-    await interaction.followup.send(view=view, ephemeral=True)
-
-
-_LEVELS = {"info": 20, "warning": 30, "error": 40}
+        where = command.qualified_name if command else "unknown command"
+        await interaction.client.fail(interaction, error, where)
 
 
 class CatalogueTranslator(app_commands.Translator):

@@ -228,14 +228,14 @@ class Archive:
 
     async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]:
         """Outlets whose name holds `search`, by number of articles."""
-        return known_sources(await self._current(), search, limit)
+        return await asyncio.to_thread(known_sources, await self._current(), search, limit)
 
     async def speakers(self, search: str = "", limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[Speaker, ...]:
         """Speakers that `search` names (in full, by surname, role or alias, misspelt), else the most quoted.
 
         `sources`: only who speaks in these outlets, by exact name, with what they said there.
         """
-        return known_speakers(await self._current(), search, limit, sources)
+        return await asyncio.to_thread(known_speakers, await self._current(), search, limit, sources)
 
     async def timeline(
         self,

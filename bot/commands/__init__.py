@@ -7,6 +7,7 @@ from typing import Any
 
 from discord import app_commands
 
+from bot.app import Handler
 from bot.commands import (
     article,
     ask,
@@ -23,7 +24,6 @@ from bot.commands import (
     status,
     watch,
 )
-from bot.views.parts import Handler
 
 MODULES = (
     ask,

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
 
 from discord import app_commands
 
 from bot import asking, scope
+from bot.app import Itx
 from bot.views.article import article_view, cut_pages
 from bot.views.parts import MAX_CHOICE, MAX_CHOICES
 from bot.views.text import plain_line, width
 from index.errors import Busy
 from index.model import Question
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 _SHORTEST = 3  # letters before anything is searched
 

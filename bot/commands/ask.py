@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
 from bot import asking
+from bot.app import Itx
 from bot.commands.choices import source_choices, speaker_choices
 from index.model import Question
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 ACTIONS = {"page": asking.show_page, "back": asking.show_before}
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands, ui
 
 from bot import asking, scope
+from bot.app import Handler, Itx
 from bot.commands.choices import source_choices, speaker_choices
 from bot.store import Asked
 from bot.views.brief import brief_view
-from bot.views.parts import Handler
 from index.model import Question
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 
 @app_commands.command(description="What was said since a date, by speaker")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from discord import app_commands
 
 from bot import scope
+from bot.app import Itx
 from bot.views.parts import MAX_CHOICE, MAX_CHOICES
 from bot.views.text import line, plain_line, width
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 
 async def source_choices(interaction: Itx, current: str) -> list[app_commands.Choice[str]]:

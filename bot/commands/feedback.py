@@ -5,22 +5,19 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot import scope
+from bot.app import Handler, Itx
 from bot.asking import think
 from bot.audit import audit
 from bot.permissions import is_owner, require_admin
 from bot.questions import as_question, confirmed
 from bot.store import load_question
 from bot.views.notices import plain_view
-from bot.views.parts import Handler
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 ACTIONS: dict[str, Handler] = {}
 _MOST = 200  # questions that one export asks again

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
 from bot import asking
+from bot.app import Handler, Itx
 from bot.errors import Refused
-from bot.views.parts import Handler
 from bot.views.text import line
 from index.model import Question
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 ACTIONS: dict[str, Handler] = {}
 _LONGEST = 500

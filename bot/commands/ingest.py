@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.app import Handler, Itx
 from bot.asking import public_texts, think
 from bot.audit import audit
 from bot.errors import Refused
 from bot.fetch import check_url, fetch
+from bot.jobs import Reindexer
 from bot.page import as_file
 from bot.permissions import require_admin
 from bot.views.notices import done_view
-from bot.views.parts import Handler
 from bot.views.text import fit_line
 
 if TYPE_CHECKING:
-    from bot.app import Itx
     from index.model import Changes
     from index.progress import CancelToken, OnProgress
 
@@ -73,7 +73,7 @@ async def ingest(
             finally:
                 await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
-        link = await bot.reindexer.begin(channel, await public_texts(interaction), "ingest", work)
+        link = await bot.part(Reindexer).work(channel, await public_texts(interaction), "ingest", work)
     except BaseException:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
         raise

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discord import app_commands
 
-from bot import asking, charts, scope
+from bot import asking, scope
+from bot.app import Handler, Itx
+from bot.charts import Charts
 from bot.commands.choices import source_choices, speaker_choices
 from bot.views.lists import SHOWN, sources_view, speakers_view
-from bot.views.parts import Handler
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 ACTIONS: dict[str, Handler] = {}
 
@@ -70,7 +66,7 @@ async def timeline(
     await asking.think(interaction, private=await asking.is_private(interaction, private))
     sources = await scope.sources_of(bot, interaction.guild_id)
     found = await bot.archive.timeline(speaker, topic or "", source=source, since=first, until=last, sources=sources)
-    await charts.show(interaction, bot.texts.of(interaction.locale), found)
+    await interaction.client.part(Charts).show(interaction, bot.texts.of(interaction.locale), found)
 
 
 COMMANDS = (speakers, sources, timeline)

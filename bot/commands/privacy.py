@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discord import ButtonStyle, app_commands
 
+from bot.app import Itx
 from bot.asking import think
 from bot.store import KEEP_DAYS
 from bot.views import parts
 from bot.views.notices import done_view
 from bot.views.parts import Press, small
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 
 @app_commands.command(description="What this bot stores about you, and how to remove it")

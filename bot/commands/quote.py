@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
 from bot import asking, scope
+from bot.app import Itx
 from bot.commands.choices import speaker_choices
 from bot.errors import Refused
 from bot.views.quote import choose_view, quote_view, statements
 from index.model import Question
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 
 @app_commands.command(description="Find one exact statement and post it with its credit")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import ui
 
-from bot import asking, charts, refine, scope
+from bot import asking, refine, scope
+from bot.app import Handler, Itx
+from bot.charts import Charts
 from bot.errors import Refused
 from bot.permissions import is_owner, require_admin
 from bot.store import Asked
@@ -15,10 +17,6 @@ from bot.views.answer import page_hits
 from bot.views.article import context_view
 from bot.views.explain import explain_view
 from bot.views.notices import done_view
-from bot.views.parts import Handler
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 REASON = 500
 
@@ -57,7 +55,7 @@ async def read(interaction: Itx, args: tuple[str, ...]) -> None:
     kind, _, value = args[1].partition(":")
     if kind == "a":
         found = await bot.archive.timeline(value, sources=await scope.sources_of(bot, guild))
-        await charts.show(interaction, t, found)
+        await interaction.client.part(Charts).show(interaction, t, found)
     else:
         start, end, article = value.split(":", 2)
         seen = await scope.article(bot, (await bot.archive.article(article)).article, guild)

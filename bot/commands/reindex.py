@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
+from bot.app import Itx
 from bot.asking import public_texts, think
 from bot.audit import audit
 from bot.errors import Refused
+from bot.jobs import Reindexer
 from bot.permissions import require_admin
 from bot.views.notices import done_view
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 
 async def cancel(interaction: Itx, args: tuple[str, ...]) -> None:
     """The cancel button of the progress message."""
     require_admin(interaction)
-    if not interaction.client.reindexer.cancel():
+    if not interaction.client.part(Reindexer).cancel():
         raise Refused("error.nothing_runs")
     await audit(interaction, "cancel")
     t = interaction.client.texts.of(interaction.locale)
@@ -43,7 +40,7 @@ async def reindex(interaction: Itx, full: bool = False) -> None:
         raise Refused("error.no_channel")
     bot = interaction.client
     public = await public_texts(interaction)
-    link = await bot.reindexer.start(channel, public, full=full)
+    link = await bot.part(Reindexer).start(channel, public, full=full)
     await audit(interaction, "reindex", full=full)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("reindex.started", link=link)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
+from bot.app import Handler, Itx
 from bot.asking import think
 from bot.audit import audit
 from bot.errors import Refused
@@ -14,13 +15,10 @@ from bot.permissions import require_admin
 from bot.scope import EVERY
 from bot.store import GuildSettings
 from bot.texts import LANGUAGES
-from bot.views.parts import Handler
 from bot.views.settings import THRESHOLDS, Bounds, outlet_pages, settings_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from bot.app import Itx
 
 
 @app_commands.command(description="Who may ask here, where, of what and how much (administrators)")

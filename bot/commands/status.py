@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discord import app_commands
 
+from bot.app import Handler, Itx
 from bot.asking import think
+from bot.jobs import Reindexer
 from bot.permissions import require_admin
-from bot.views.parts import Handler
 from bot.views.status import Gateway, status_view
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 ACTIONS: dict[str, Handler] = {}
 
@@ -30,7 +26,7 @@ async def status(interaction: Itx) -> None:
         shards=bot.shard_count or 1,
         guilds=len(bot.guilds),
         started=bot.started,
-        reindexing=bot.reindexer.running,
+        reindexing=bot.part(Reindexer).running,
     )
     view = status_view(bot.texts.of(interaction.locale), await bot.archive.status(), gateway)
     await interaction.edit_original_response(view=view)

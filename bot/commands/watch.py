@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import discord
 from discord import app_commands
 
 from bot import asking, scope
+from bot.app import Handler, Itx
 from bot.audit import audit
 from bot.commands.choices import choices, source_choices, speaker_choices
 from bot.errors import Refused
 from bot.permissions import is_owner, require_admin
 from bot.views.answer import interpretation
 from bot.views.notices import done_view
-from bot.views.parts import MAX_CHOICES, Handler
+from bot.views.parts import MAX_CHOICES
 from bot.views.text import fit_line, plain_line
 from bot.views.watch import added_view, watches_view
+from bot.watching.runner import WatchRunner
 from bot.watching.schedule import Mode, Schedule, is_zone, next_time, zones
 from bot.watching.store import Watch, seconds
 from index.model import Question
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 MOST_PER_USER = 25
 MOST_PER_CHANNEL = 25
@@ -106,7 +105,7 @@ async def add(
     await asking.admit(interaction)
     await asking.think(interaction, private=True)
     bot = interaction.client
-    mine, here = await bot.watching.store.count(user_id=interaction.user.id, channel_id=channel)
+    mine, here = await bot.part(WatchRunner).store.count(user_id=interaction.user.id, channel_id=channel)
     if mine >= MOST_PER_USER or here >= MOST_PER_CHANNEL:
         raise Refused("watch.error_many", n=MOST_PER_USER)
     mode = cast(Mode, when.value) if when else "once"
@@ -127,7 +126,7 @@ async def add(
         seen=await bot.archive.mark(),
         due=seconds(next_time(schedule, now, effective)),
     )
-    await bot.watching.store.add(saved, now=int(now.timestamp()))
+    await bot.part(WatchRunner).store.add(saved, now=int(now.timestamp()))
     t = bot.texts.of(interaction.locale)
     understood = interpretation(t, (await scope.ask(bot, asked, interaction.guild_id)).query) if question else ""
     strangers = await _strangers(interaction, asked)
@@ -181,9 +180,9 @@ async def zone(interaction: Itx, zone: app_commands.Range[str, 1, 60]) -> None:
     bot = interaction.client
     await bot.store.set_zone(guild, zone)
     now = discord.utils.utcnow()
-    for item in await bot.watching.store.of(0, guild_id=guild):
+    for item in await bot.part(WatchRunner).store.of(0, guild_id=guild):
         if item.zone is None and item.guild_id == guild:
-            await bot.watching.store.set_due(item.id, seconds(next_time(item.schedule, now, zone)))
+            await bot.part(WatchRunner).store.set_due(item.id, seconds(next_time(item.schedule, now, zone)))
     await audit(interaction, "zone", zone=zone)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("watch.zone_set", zone=fit_line(zone, 60))))
@@ -259,13 +258,13 @@ def _administers(interaction: Itx) -> bool:
 
 async def _mine(interaction: Itx) -> list[Watch]:
     guild = interaction.guild_id if _administers(interaction) else None
-    return await interaction.client.watching.store.of(interaction.user.id, guild_id=guild)
+    return await interaction.client.part(WatchRunner).store.of(interaction.user.id, guild_id=guild)
 
 
 async def _allowed(interaction: Itx, number: int) -> Watch:
     """A watch that the user may change: their own, or one of the server that they administer. Raises Refused."""
     interaction.client.limits.press(interaction)
-    found = await interaction.client.watching.store.get(number)
+    found = await interaction.client.part(WatchRunner).store.get(number)
     if found is None:
         raise Refused("watch.error_gone")
     if found.user_id == interaction.user.id or is_owner(interaction):
@@ -276,7 +275,7 @@ async def _allowed(interaction: Itx, number: int) -> Watch:
 
 
 async def _rest(interaction: Itx, found: Watch) -> None:
-    await interaction.client.watching.store.set_state(found.id, "paused")
+    await interaction.client.part(WatchRunner).store.set_state(found.id, "paused")
     await _note(interaction, "watch_pause", found)
 
 
@@ -284,13 +283,13 @@ async def _wake(interaction: Itx, found: Watch) -> None:
     """Go on. After a pause that somebody wished, what came meanwhile is passed over; else it is told."""
     bot = interaction.client
     seen = await bot.archive.mark() if found.state == "paused" else None
-    await bot.watching.store.set_state(found.id, "active", seen=seen)
+    await bot.part(WatchRunner).store.set_state(found.id, "active", seen=seen)
     await _note(interaction, "watch_resume", found)
-    bot.watching.soon()
+    bot.part(WatchRunner).soon()
 
 
 async def _remove(interaction: Itx, found: Watch) -> None:
-    await interaction.client.watching.store.remove(found.id)
+    await interaction.client.part(WatchRunner).store.remove(found.id)
     await _note(interaction, "watch_remove", found)
 
 
@@ -307,7 +306,7 @@ async def _say(interaction: Itx, key: str, number: int) -> None:
 async def _draw(interaction: Itx, page: int) -> None:
     bot = interaction.client
     found = await _mine(interaction)
-    named = [await bot.watching.zone_of(item) for item in found]
+    named = [await bot.part(WatchRunner).zone_of(item) for item in found]
     view = watches_view(bot.texts.of(interaction.locale), found, named, page, viewer=interaction.user.id)
     await interaction.edit_original_response(view=view)
 

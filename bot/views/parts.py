@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.views.text import plain_line, width
-
-if TYPE_CHECKING:
-    from bot.app import Itx
 
 MAX_TEXT = 4000  # over all text displays of one message
 BUDGET = 3900  # what we fill, so that a miscount by Discord costs nothing
@@ -30,7 +27,6 @@ DONE = 0x3F8F5F
 TROUBLE = 0xB23B3B
 PLAIN = 0x6B7280
 
-Handler = Callable[["Itx", tuple[str, ...]], Awaitable[None]]
 Item = ui.Item[Any]
 
 
@@ -42,7 +38,7 @@ def button_id(action: str, *args: object) -> str:
 class Press(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"or:(?P<action>[a-z_]+)(?P<args>(?::[0-9A-Za-z_-]*)*)"):
     """A button that works after a restart: everything it needs stands in its custom id and in the bot's store.
 
-    What it does is looked up by action in `bot.actions`; `press` reports failures as commands do.
+    What it does is looked up by action in `Bot.actions`; `Bot.press` reports failures as commands do.
     """
 
     def __init__(
@@ -64,7 +60,7 @@ class Press(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"or:(?P<action>[
         args = tuple(match["args"].split(":")[1:])
         return cls(match["action"], *args, label=getattr(item, "label", None))
 
-    async def callback(self, interaction: Itx) -> Any:  # type: ignore[override]
+    async def callback(self, interaction: discord.Interaction[Any]) -> Any:
         await interaction.client.press(interaction, self.action, self.args)
 
 
@@ -79,7 +75,7 @@ class Pick(ui.DynamicItem[Any], template=r"os:(?P<action>[a-z_]+)(?P<args>(?::[0
     async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Pick:
         return cls(item)
 
-    async def callback(self, interaction: Itx) -> Any:  # type: ignore[override]
+    async def callback(self, interaction: discord.Interaction[Any]) -> Any:
         data: Any = interaction.data or {}
         chosen = (str(value) for value in data.get("values") or ())
         await interaction.client.press(interaction, self.action, (*self.args, *chosen))

@@ -13,22 +13,19 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import discord
 import structlog
 from discord.ext import tasks
 
 from bot import scope
+from bot.app import Bot, Part
 from bot.views.parts import button_id
 from bot.views.watch import PER_POST, post_view
 from bot.watching.schedule import day_start, next_time
 from bot.watching.store import Post, Watch, WatchStore, seconds
 from index.errors import OnRecordError
 from index.model import Hit, TimelineEntry
-
-if TYPE_CHECKING:
-    from bot.app import Bot
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
@@ -38,8 +35,8 @@ _SKEW = dt.timedelta(minutes=5)  # by how much Discord's clock may differ from o
 _PATIENCE = 10.0  # seconds that a shutdown waits for a message that is on its way
 
 
-class WatchRunner:
-    """One pass at a time; `soon` asks for one, `start` has one every `discord.watch_seconds`."""
+class WatchRunner(Part):
+    """One pass at a time; `soon` asks for one, `begin` has one every `discord.watch_seconds`."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -49,7 +46,7 @@ class WatchRunner:
         self.store = WatchStore(bot.store.outbox)
         self._poll = tasks.loop(seconds=bot.config.discord.watch_seconds)(self.run_once)
 
-    def start(self) -> None:
+    async def begin(self) -> None:
         """Look now and from time to time."""
         if not self._poll.is_running():
             self._poll.start()

@@ -12,7 +12,8 @@ import pytest
 import pytest_asyncio
 import simcord
 
-from bot.app import Bot, build_bot
+from bot.app import Bot
+from bot.build import build_bot
 from bot.store import Store
 from index.config import Config, Discord
 from tests.support import patience

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from bot.errors import Refused
+from bot.jobs import Reindexer
 from index.config import Discord
 from tests.bot.conftest import World
 from tests.support.layouts import buttons, check, text_of
@@ -87,11 +88,11 @@ async def test_a_second_reindex_is_refused_while_one_runs(world: World) -> None:
     channel = world.bot.get_channel(world.channel.id)
     t = world.bot.texts.of("en")
     world.archive.gate.clear()
-    await world.bot.reindexer.start(channel, t, full=False)
+    await world.bot.part(Reindexer).start(channel, t, full=False)
     with pytest.raises(Refused, match="running"):
-        await world.bot.reindexer.start(channel, t, full=False)
-    assert world.bot.reindexer.cancel()
-    while world.bot.reindexer.running:
+        await world.bot.part(Reindexer).start(channel, t, full=False)
+    assert world.bot.part(Reindexer).cancel()
+    while world.bot.part(Reindexer).running:
         await asyncio.sleep(0.01)
     await world.env.settle()
     assert "Cancelled" in text_of([part.to_dict() for part in world.channel.last_message.components])

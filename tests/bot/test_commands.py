@@ -9,6 +9,7 @@ import discord
 import pytest
 from aiohttp import ClientSession
 
+from bot.health import HealthServer
 from tests.bot.conftest import World
 from tests.support.fakes import ARTICLES, HITS
 from tests.support.layouts import RAW_ENTITY, buttons, check, menus, text_of, walk, without_links
@@ -102,7 +103,7 @@ async def test_privacy_counts_what_is_stored_and_removes_it(world: World) -> Non
     await world.admin.slash(world.channel, "ask", question="ferry")
     told = await world.ann.slash(world.channel, "privacy")
     check(told.response.components)
-    assert told.response.ephemeral and "1 questions, 1 words of feedback" in text_of(told.response.components)
+    assert told.response.ephemeral and "1 questions, 1 feedback entries" in text_of(told.response.components)
     await world.ann.click(told.response, label="Remove it all now")
     assert "2 entries were removed" in text_of(told.response.components)
     assert await world.store.about(world.ann.id) == {"asked": 0, "feedback": 0, "watches": 0}
@@ -192,7 +193,7 @@ async def test_menus_of_every_answer_have_valid_options(world: World) -> None:
 
 async def test_feedback_is_exported_for_the_own_server_without_names(world: World) -> None:
     nothing = await world.admin.slash(world.channel, "feedback export")
-    assert "Nobody said anything" in text_of(nothing.response.components)
+    assert "No feedback yet." in text_of(nothing.response.components)
     answer = await world.ann.slash(world.channel, "ask", question="ferry")
     await world.ann.click(answer.response, label="Helpful")
     exported = await world.admin.slash(world.channel, "feedback export")
@@ -207,7 +208,7 @@ async def test_feedback_is_exported_for_the_own_server_without_names(world: Worl
 
 
 async def test_health_tells_the_gateways_state(world: World) -> None:
-    port = await world.bot.health.start(0)
+    port = await world.bot.part(HealthServer).start(0)
     await world.ann.slash(world.channel, "ask", question="nothing")
     async with ClientSession() as session:
         async with session.get(f"http://127.0.0.1:{port}/health") as response:
@@ -220,4 +221,4 @@ async def test_health_tells_the_gateways_state(world: World) -> None:
         async with session.get(f"http://127.0.0.1:{port}/health") as response:
             assert response.status == 503
         world.bot.stopping = False
-    await world.bot.health.close()
+    await world.bot.part(HealthServer).close()

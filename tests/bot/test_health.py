@@ -11,10 +11,12 @@ import pytest
 from aiohttp import ClientSession
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.health import HealthServer
+from bot.watching.runner import WatchRunner
 from index.errors import InputError
 from tests.bot.conftest import World
 from tests.support.fakes import HITS
-from tests.support.process import running, synchronise
+from tests.support.process import introduce, running
 from tests.support.wire import LocalDiscord
 
 
@@ -25,29 +27,29 @@ async def values(port: int) -> dict[str, float]:
 
 
 async def test_metrics_count_questions_and_what_waits(world: World) -> None:
-    port = await world.bot.health.start(0)
+    port = await world.bot.part(HealthServer).start(0)
     try:
         await world.ann.slash(world.channel, "ask", question="nothing")
         await world.ann.slash(world.channel, "watch add", question="ferry", when="daily")
         world.archive.bring(HITS[0], HITS[1])
-        await world.bot.watching.run_once()
+        await world.bot.part(WatchRunner).run_once()
         told = await values(port)
         assert told["onrecord_events_total['declined']"] == 1
         assert told["onrecord_watch_statements_waiting[]"] == 2
         assert told["onrecord_guilds[]"] == 1 and "onrecord_uptime_seconds[]" in told
         assert "onrecord_gateway_latency_seconds['0']" in told
     finally:
-        await world.bot.health.close()
+        await world.bot.part(HealthServer).close()
 
 
 async def test_without_the_extra_metrics_say_so(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    port = await world.bot.health.start(0)
+    port = await world.bot.part(HealthServer).start(0)
     monkeypatch.setitem(sys.modules, "prometheus_client", None)
     try:
         async with ClientSession() as session, session.get(f"http://127.0.0.1:{port}/metrics") as response:
             assert response.status == 501 and "onrecord[metrics]" in await response.text()
     finally:
-        await world.bot.health.close()
+        await world.bot.part(HealthServer).close()
 
 
 async def test_a_taken_port_is_one_sentence(world: World) -> None:
@@ -55,7 +57,7 @@ async def test_a_taken_port_is_one_sentence(world: World) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(InputError, match="health_port"):
-            await world.bot.health.start(taken.getsockname()[1])
+            await world.bot.part(HealthServer).start(taken.getsockname()[1])
 
 
 async def test_a_dead_gateway_is_told_though_the_process_lives(tmp_path: Path) -> None:
@@ -76,7 +78,7 @@ async def test_a_dead_gateway_is_told_though_the_process_lives(tmp_path: Path) -
                     return
                 await asyncio.sleep(0.2)
 
-        await synchronise(server, tmp_path)
+        await introduce(server, tmp_path)
         async with running(server, tmp_path):
             await becomes(200)
             assert status == [200]

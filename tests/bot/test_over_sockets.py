@@ -19,7 +19,7 @@ from simcord.results import ResponseMessage
 from tests.bot.test_process import briefings
 from tests.support.fakes import HITS
 from tests.support.layouts import buttons, check, text_of
-from tests.support.process import ROOT, run, running, synchronise
+from tests.support.process import ROOT, introduce, run, running, synchronise
 from tests.support.wire import LocalDiscord, answered, until
 
 GENEROUS = "[discord]\nquestions_per_minute = 600\nserver_questions_per_minute = 6000\nprogress_seconds = 2.0\n"
@@ -69,7 +69,7 @@ async def test_start_command_button_429_drop_and_exit(server: LocalDiscord, tmp_
 
 async def test_old_buttons_answer_after_a_kill(server: LocalDiscord, tmp_path: Path) -> None:
     channel, ann, _ = people(server)
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path) as bot:
         result = await ann.slash(channel, "ask", question="ferry")
         await until(lambda: answered(result))
@@ -81,7 +81,7 @@ async def test_old_buttons_answer_after_a_kill(server: LocalDiscord, tmp_path: P
 
 async def test_two_hundred_questions_at_once_are_each_answered_once(server: LocalDiscord, tmp_path: Path) -> None:
     channel, ann, _ = people(server)
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path) as bot:
         server.rate_limit("PATCH", "/webhooks", times=5, retry_after=0.2)
         results = [await ann.slash(channel, "ask", question=f"slow {number}") for number in range(200)]
@@ -96,7 +96,7 @@ async def test_five_hundred_questions_under_a_reindex_and_a_dropping_gateway(
     server: LocalDiscord, tmp_path: Path
 ) -> None:
     channel, ann, boss = people(server)
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path, LOCAL_GATE="closed") as bot:
         started = await boss.slash(channel, "reindex")
         await until(lambda: answered(started))
@@ -119,7 +119,7 @@ async def test_a_reindex_answers_questions_can_be_cancelled_and_is_refused_twice
     server: LocalDiscord, tmp_path: Path
 ) -> None:
     channel, ann, boss = people(server)
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path, LOCAL_GATE="closed"):
         first = await boss.slash(channel, "reindex")
         await until(lambda: answered(first))
@@ -139,7 +139,7 @@ async def test_a_reindex_answers_questions_can_be_cancelled_and_is_refused_twice
 
 async def test_a_stop_during_a_reindex_tells_its_end(server: LocalDiscord, tmp_path: Path) -> None:
     channel, _, boss = people(server)
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path, LOCAL_GATE="closed") as bot:
         result = await boss.slash(channel, "reindex")
         await until(lambda: answered(result))
@@ -150,7 +150,7 @@ async def test_a_stop_during_a_reindex_tells_its_end(server: LocalDiscord, tmp_p
 
 async def test_a_killed_reindex_is_told_at_the_next_start(server: LocalDiscord, tmp_path: Path) -> None:
     channel, _, boss = people(server)
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path, LOCAL_GATE="closed") as bot:
         result = await boss.slash(channel, "reindex")
         await until(lambda: answered(result))
@@ -197,7 +197,7 @@ async def test_the_real_archive_from_empty_to_an_answer(server: LocalDiscord, tm
     briefings(tmp_path / "briefings")
     (tmp_path / "config.toml").write_text(GENEROUS + '[reading]\nfolders = ["briefings"]\n')
     channel, ann, boss = people(server)
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path, archive="real") as bot:
         empty = await ann.slash(channel, "ask", question="what was said about bolt 7?")
         await until(lambda: answered(empty))

@@ -35,7 +35,7 @@ async def test_a_long_wait_is_told_in_the_place_of_the_answer(world: World) -> N
 
     world.archive.ask = watched  # type: ignore[method-assign]
     result = await world.ann.slash(world.channel, "ask", question="ferry")
-    assert len(shown) == 1 and "waits its turn: about 5 seconds" in shown[0]
+    assert len(shown) == 1 and "Waiting in line: about 5 seconds" in shown[0]
     assert "Mara Velden" in text_of(result.response.components)
     world.archive.waits = 1.0
     shown.clear()

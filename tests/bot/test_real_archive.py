@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ import discord
 import pytest_asyncio
 from simcord.results import ResponseMessage
 
-from bot.app import Bot, build_bot
+import index.archive
+from bot.app import Bot
+from bot.build import build_bot
+from bot.jobs import Reindexer
 from bot.store import Store
 from index import Archive
 from index.config import Config, Discord, Reading
@@ -87,6 +91,21 @@ async def test_a_watch_tells_what_another_archive_process_ingested(home: Config,
         await store.close()
 
 
+async def test_names_are_completed_off_the_loop(home: Config, monkeypatch: Any) -> None:
+    threads: list[threading.Thread] = []
+
+    def told(*arguments: Any) -> tuple[Any, ...]:
+        threads.append(threading.current_thread())
+        return ()
+
+    monkeypatch.setattr(index.archive, "known_speakers", told)
+    monkeypatch.setattr(index.archive, "known_sources", told)
+    async with await Archive.open(home) as archive:
+        await archive.speakers("vel")
+        await archive.sources("cour")
+    assert len(threads) == 2 and threading.main_thread() not in threads
+
+
 NEWS = (
     ("news-1", "Ines Oduya said the lighthouse keeper had been asleep in his chair when the ship struck the pier."),
     ("news-2", "The bakers of Lowmark won a prize for a cake with plums. Nobody made a speech about it."),
@@ -99,9 +118,9 @@ def drawn(server: LocalDiscord, message: Any) -> str:
 
 async def work(bot: Bot, posting: discord.TextChannel, channel: Any, ann: Any) -> None:
     """Questions while a full reindex runs."""
-    await bot.reindexer.start(posting, bot.texts.of("en"), full=True)
+    await bot.part(Reindexer).start(posting, bot.texts.of("en"), full=True)
     asked = 0
-    while bot.reindexer.running or not asked:
+    while bot.part(Reindexer).running or not asked:
         result = await ann.slash(channel, "ask", question=f"what was said about bolt {asked} of the bridge?")
         await until(lambda r=result: answered(r))
         check(result.response.components)

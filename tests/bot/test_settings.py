@@ -9,6 +9,7 @@ from bot.limits import Limits
 from bot.store import GuildSettings
 from bot.texts import LANGUAGES, Texts
 from bot.views.settings import Bounds, outlet_pages, settings_view
+from bot.watching.runner import WatchRunner
 from index.config import Discord
 from index.model import SourceSummary
 from tests.bot.conftest import World
@@ -84,12 +85,12 @@ async def test_a_watch_finds_only_what_its_server_sees(world: World) -> None:
     await only(world, RADIO)
     await world.ann.slash(world.channel, "watch add", question="ferry")
     world.archive.bring(*(hit for hit in HITS if hit.article.source == COURIER))
-    await world.bot.watching.run_once()
+    await world.bot.part(WatchRunner).run_once()
     await world.env.settle()
     assert world.archive.asked_new[-1][0].sources == (RADIO,)
     assert not [entry for entry in world.env.http_requests if entry.path.endswith(f"/{world.channel.id}/messages")]
     world.archive.bring(next(hit for hit in HITS if hit.article.source == RADIO))
-    await world.bot.watching.run_once()
+    await world.bot.part(WatchRunner).run_once()
     await world.env.settle()
     assert RADIO in text_of([part.to_dict() for part in world.channel.last_message.components])
 

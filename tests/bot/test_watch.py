@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from bot.texts import LANGUAGES, Texts
 from bot.views.watch import PER_PAGE, PER_POST, added_view, post_view, watches_view
+from bot.watching.runner import WatchRunner
 from bot.watching.schedule import Mode, Schedule, day_start, next_time, zones
 from bot.watching.store import Post, Watch, WatchStore
 from index.model import Hit, Question
@@ -37,7 +38,7 @@ def drawn(message: discord.Message) -> str:
 
 
 async def look(world: World) -> None:
-    await world.bot.watching.run_once()
+    await world.bot.part(WatchRunner).run_once()
     await world.env.settle()
 
 
@@ -101,8 +102,8 @@ async def test_by_direct_message_of_a_speaker_alone(world: World) -> None:
 async def test_a_name_that_the_archive_does_not_know_is_told(world: World) -> None:
     result = await add(world, speaker="Mara Veldn", source="Radio Nordholm")
     shown = text_of(result.response.components)
-    assert "does not know Mara Veldn yet" in shown and "does not know Radio" not in shown
-    assert len(await world.bot.watching.store.active()) == 1
+    assert "called Mara Veldn yet" in shown and "called Radio" not in shown
+    assert len(await world.bot.part(WatchRunner).store.active()) == 1
 
 
 async def test_more_than_the_cap_waits_for_the_next_day(world: World) -> None:
@@ -127,7 +128,7 @@ async def test_a_digest_speaks_at_its_hour_in_the_servers_zone(world: World) -> 
     assert "daily at 09:00 (Asia/Tokyo)" in text_of(result.response.components)
     world.archive.bring(HITS[0])
     await look(world)
-    (watch,) = await world.bot.watching.store.active()
+    (watch,) = await world.bot.part(WatchRunner).store.active()
     assert posts(world.channel) == [] and watch.waiting == 1 and watch.due is not None
     due = dt.datetime.fromtimestamp(watch.due, dt.UTC)
     assert due.hour == 0  # nine in Tokyo
@@ -135,7 +136,7 @@ async def test_a_digest_speaks_at_its_hour_in_the_servers_zone(world: World) -> 
     await look(world)
     assert len(posts(world.channel)) == 1
     await look(world)
-    (watch,) = await world.bot.watching.store.active()
+    (watch,) = await world.bot.part(WatchRunner).store.active()
     assert len(posts(world.channel)) == 1 and watch.due == int(due.timestamp()) + 86_400
     assert (await world.store.audits())[0]["act"] == "zone"
 
@@ -162,12 +163,12 @@ async def test_a_message_that_arrived_without_an_answer_is_found_again(world: Wo
     monkeypatch.setattr(WatchStore, "posted", lost)
     await look(world)
     monkeypatch.undo()
-    assert len(posts(world.channel)) == 1 and len(await world.bot.watching.store.unposted()) == 1
+    assert len(posts(world.channel)) == 1 and len(await world.bot.part(WatchRunner).store.unposted()) == 1
     for number in range(3):
         await world.ann.send(world.channel, f"talk {number}")
     await world.restart()
     await look(world)
-    assert len(posts(world.channel)) == 1 and await world.bot.watching.store.unposted() == []
+    assert len(posts(world.channel)) == 1 and await world.bot.part(WatchRunner).store.unposted() == []
 
 
 async def test_an_archive_made_anew_is_not_told_and_then_watched(world: World) -> None:
@@ -184,7 +185,7 @@ async def test_an_archive_made_anew_is_not_told_and_then_watched(world: World) -
 
 async def test_a_cancelled_transaction_leaves_none_behind(world: World) -> None:
     await add(world)
-    outbox = world.bot.watching.store
+    outbox = world.bot.part(WatchRunner).store
     for turns in range(6):
         task = asyncio.create_task(outbox.found(1, 11, [HITS[0], HITS[1]], now=turns))
         for _ in range(turns):
@@ -205,8 +206,8 @@ async def test_where_it_may_not_post_it_rests_and_loses_nothing(world: World) ->
     await look(world)
     listed = await world.ann.slash(world.channel, "watch list")
     check(listed.response.components)
-    assert "Resting" in text_of(listed.response.components) and posts(world.channel) == []
-    await world.ann.click(listed.response, label="Wake 1")
+    assert "Paused: I may not post there" in text_of(listed.response.components) and posts(world.channel) == []
+    await world.ann.click(listed.response, label="Resume 1")
     await until_posted(world, 2)
     shown = "\n".join(posts(world.channel))
     assert HITS[0].quote in shown and HITS[1].quote in shown
@@ -214,7 +215,7 @@ async def test_where_it_may_not_post_it_rests_and_loses_nothing(world: World) ->
 
 async def test_one_broken_watch_does_not_stop_the_others(world: World) -> None:
     await add(world)
-    watches = world.bot.watching.store
+    watches = world.bot.part(WatchRunner).store
     (first,) = await watches.active()
     result = await world.ann.slash(world.channel, "watch add", question="something else")
     assert result.acknowledged
@@ -247,7 +248,7 @@ async def test_pause_passes_over_and_the_list_works_after_a_restart(world: World
     assert "question 6" in text_of(listed.response.components)
     check(listed.response.components)
     await world.ann.click(listed.response, label="Pause 7")
-    assert "Wake 7" in buttons(listed.response.components)
+    assert "Resume 7" in buttons(listed.response.components)
     for number in range(1, 7):
         await world.ann.slash(world.channel, "watch remove", number=number)
     world.archive.bring(HITS[0])
@@ -265,7 +266,7 @@ async def test_pause_passes_over_and_the_list_works_after_a_restart(world: World
     told = [part for part in (refused.response, *refused.followups) if part is not None]
     assert any("somebody else" in text_of(part.components) and part.ephemeral for part in told)
     done = await world.admin.click(posted, label="Remove this watch")
-    assert done.response.ephemeral and await world.bot.watching.store.active() == []
+    assert done.response.ephemeral and await world.bot.part(WatchRunner).store.active() == []
     assert [row["act"] for row in await world.store.audits()] == ["watch_remove"]
 
 
@@ -281,7 +282,7 @@ async def test_what_cannot_be_watched_is_one_sentence(world: World, options: dic
     usable = {name: value for name, value in given_options.items() if value is not None}
     result = await world.ann.slash(world.channel, "watch add", **usable)
     assert result.response.ephemeral and said in text_of(result.response.components)
-    assert await world.bot.watching.store.active() == [] and world.handled()
+    assert await world.bot.part(WatchRunner).store.active() == [] and world.handled()
 
 
 async def test_hostile_words_stay_literal_and_within_limits(world: World) -> None:

@@ -14,7 +14,7 @@ import pytest_asyncio
 from tests.bot.test_over_sockets import GENEROUS, people
 from tests.support.fakes import HITS
 from tests.support.layouts import text_of
-from tests.support.process import running, synchronise
+from tests.support.process import introduce, running
 from tests.support.wire import LocalDiscord, answered, until
 
 
@@ -58,7 +58,7 @@ async def digest_is_due(home: Path, found: int) -> None:
 async def test_killed_during_a_digest_nothing_twice_nothing_lost(server: LocalDiscord, tmp_path: Path) -> None:
     channel, ann, _ = people(server)
     news = tmp_path / "news"
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path, LOCAL_NEWS=str(news)) as bot:
         await watching(server, channel, ann, cap=25, when="daily")
         # The first message arrives, its answer never does; the second and third are not even sent.
@@ -84,7 +84,7 @@ async def test_discord_failing_with_500_delays_and_neither_loses_nor_repeats(
 ) -> None:
     channel, ann, _ = people(server)
     news = tmp_path / "news"
-    await synchronise(server, tmp_path)
+    await introduce(server, tmp_path)
     async with running(server, tmp_path, LOCAL_NEWS=str(news)) as bot:
         await watching(server, channel, ann)
         messages = f"/channels/{channel.id}/messages"

@@ -10,6 +10,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from simcord.http import router
+
+from bot.build import build_bot
+from bot.run import STORE
+from bot.store import Store
+from bot.sync import payload
+from bot.tree import CatalogueTranslator
+from index.config import Config
 from tests.support.patience import SECONDS
 from tests.support.wire import LocalDiscord, until
 
@@ -61,6 +69,17 @@ async def run(server: LocalDiscord, home: Path, *options: str, archive: str = "f
         stderr=asyncio.subprocess.PIPE,
     )
     return BotProcess(process)
+
+
+async def introduce(server: LocalDiscord, home: Path) -> None:
+    """Let the local Discord know the commands, as `--sync` does, without a process for it."""
+    store = await Store.open(home / STORE)
+    bot = build_bot(Config(home=home), None, store, shard_count=1)
+    await bot.tree.set_translator(CatalogueTranslator(bot.texts))
+    backend = server.env.backend
+    path = f"/applications/{backend.application_id}/commands"
+    router.dispatch(backend, "PUT", path, json=await payload(bot), params={}, files=[], reason=None)
+    await store.close()
 
 
 async def synchronise(server: LocalDiscord, home: Path, *options: str) -> str:

@@ -20,9 +20,11 @@ from typing import Any
 import discord
 import simcord
 
-from bot.app import Bot, build_bot
+from bot.app import Bot
+from bot.build import build_bot
 from bot.store import Store
 from bot.views.progress import progress_view
+from bot.watching.runner import WatchRunner
 from index.config import Config
 from index.model import Progress
 from tests.support import patience
@@ -124,7 +126,7 @@ async def _watching(studio: Studio) -> None:
     archive = studio.bot.archive
     assert isinstance(archive, FakeArchive)
     archive.bring(*HITS[:8])
-    await studio.bot.watching.run_once()
+    await studio.bot.part(WatchRunner).run_once()
     await studio.env.settle()
     await studio.take("watch-post", studio.channel.last_message)
     await studio.take("watch-list", await studio.reader.slash(studio.channel, "watch list"))

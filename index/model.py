@@ -298,9 +298,14 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """A speaker's statements on a topic by date, and how many fall in each month ("2022-04")."""
+    """A speaker's statements on a topic by date, and how many fall in each month ("2022-04").
+
+    `speakers`: all whom the asked name may mean; where there are several, `speaker` lists them, and each entry's
+    statement names its own.
+    """
 
     speaker: str | None
+    speakers: tuple[str, ...] = ()
     topic: str
     entries: tuple[TimelineEntry, ...]
     counts: tuple[tuple[str, int], ...]

@@ -33,7 +33,8 @@ def timeline_view(t: Translate, timeline: Timeline, described: str | None = None
         items.append(parts.text(drawn))
     room = parts.BUDGET - width(head) - width(drawn)
     for entry in shown:
-        items += [parts.gap(), parts.text(_entry(t, entry, room // len(shown)))]
+        who = fit_line(entry.statement.speaker or "", 60) if len(timeline.speakers) > 1 else ""
+        items += [parts.gap(), parts.text(_entry(t, entry, room // len(shown), who))]
     return parts.layout(items, parts.ANSWER if shown else parts.NEAREST)
 
 
@@ -69,8 +70,9 @@ def _head(t: Translate, timeline: Timeline) -> list[str]:
     return lines
 
 
-def _entry(t: Translate, entry: TimelineEntry, limit: int) -> str:
-    where = origin(t, entry.article)
+def _entry(t: Translate, entry: TimelineEntry, limit: int, who: str = "") -> str:
+    """The entry with its origin; `who` where the timeline holds the words of several people."""
+    where = f"{who} · {origin(t, entry.article)}" if who else origin(t, entry.article)
     if width(where) > limit - 80:
         where = fit_line(entry.article.source or "", 60)
     room = max(limit - width(where) - 1, 0)

@@ -116,6 +116,8 @@ def _print_timeline(screen: Console, found: Timeline) -> None:
     for entry in found.entries:
         screen.print()
         screen.print(Text(article_line(entry.article), style="cyan"))
+        if len(found.speakers) > 1:
+            screen.print(Text("  " + clean(entry.statement.speaker or "")))
         screen.print(Text("  " + clean(" ".join(entry.text.split())), style="bold"))
         if entry.also_in:
             screen.print(Text("  also in " + "; ".join(article_line(copy) for copy in entry.also_in), style="dim"))

@@ -50,8 +50,11 @@ really ever also still first once again actually publicly recently just even alr
 exactly personally originally finally both
 """)
 NUMBERS = words("one two three four five six seven eight nine ten eleven twelve hundred thousand million billion")
-# Words of the calendar that capitals make look like names; months and days are in `query/time/calendar.py`.
-CALENDAR = words("day week weekend month year decade century today tonight tomorrow yesterday morning evening night")
+# Words of the calendar that capitals make look like names; the months, some of which are names, are not among them.
+CALENDAR = words("""
+day week weekend month year decade century today tonight tomorrow yesterday morning evening night
+monday tuesday wednesday thursday friday saturday sunday
+""")
 # Words that fill a sentence and are nobody's name, alias or office.
 FILLERS = words("""
 here there now then today yes no not yet also only just even still again once ever never always often sometimes

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from index.language.bodies import ADHERENTS, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
-from index.language.english import ARTICLES, DEMONSTRATIVE, POSSESSIVE, words
+from index.language.english import ARTICLES, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE, words
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.names.parse import fold, parse_name
@@ -82,6 +82,28 @@ def _kind_of_phrase(tokens: list[str], folded: list[str], capital: list[bool], t
     if all(_ACRONYM.match(t) for t in tokens) and len(tokens) == 1:
         return "body"
     return "person"
+
+
+def is_name(name: str) -> bool:
+    """Whether a mention can stand for somebody across articles: no pronoun, no little word, no mere description.
+
+    "He", "Year" and "Some" are none, nor are "critics" and "The officials"; "Republicans" and "the President" are.
+    """
+    words_of = re.findall(r"[^\W_][\w’'.-]*", name[:200])
+    folded = [fold(word) for word in words_of]
+    if not any(_has_weight(word, low) for word, low in zip(words_of, folded, strict=True)):
+        return False
+    named = [at for at, word in enumerate(words_of) if not word.islower()]
+    if named == [0] and (folded[0] in SEVERAL_PEOPLE or folded[0] in _DETERMINERS):
+        return False  # the sentence gave it its capital
+    return bool(named)
+
+
+def _has_weight(word: str, low: str) -> bool:
+    """Whether a word can be part of a name: no little word, but for acronyms ("US", "WHO") and names (May, Will)."""
+    if low in LITTLE_WORDS:
+        return word in {"May", "Will", "US", "WHO", "IT"} or "." in word[:-1]
+    return not low.isdigit()
 
 
 def body_key(name: str) -> str:

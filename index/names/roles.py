@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from index.language.bodies import STATE_PHRASES, STATES_AND_PEOPLES
-from index.language.english import words
+from index.language.english import LITTLE_WORDS, words
 from index.language.roles import ANY_LEADER, BARE_HONORIFICS, LEADERS, ROLE_FORMS, ROLE_PHRASES, ROLES, UNDER
 from index.names.parse import fold
 
@@ -39,6 +39,11 @@ def is_bare_honorific(role: str) -> bool:
     return all(w in BARE_HONORIFICS for w in fold(role).split())
 
 
+def says_something(role: str) -> bool:
+    """Whether a role has a word beyond pronouns, numbers and the calendar: "Year" and "Second" are no roles."""
+    return not all(word in LITTLE_WORDS or word.isdigit() for word in fold(role).replace("-", " ").split())
+
+
 def _tokens(role: str) -> list[str]:
     text = " ".join(re.findall(r"[\w-]+", fold(_OWNER.sub("", role))))
     for phrase, word in _PHRASES:
@@ -50,6 +55,11 @@ def _tokens(role: str) -> list[str]:
 def role_tokens(role: str) -> frozenset[str]:
     """The words of a role that count for matching, in one form ("the British PM" -> uk, prime-minister)."""
     return frozenset(_tokens(role))
+
+
+def specific(asked: frozenset[str]) -> frozenset[str]:
+    """The words that every office that fits a role must hold: all but "chief" and the like, where others stand."""
+    return asked - ANY_LEADER or asked
 
 
 def role_score(asked: frozenset[str], held: frozenset[str]) -> float:

@@ -82,6 +82,8 @@ async def present(
         same = [_span(snapshot, p) for p in places if number != NONE and int(tables.statement_speaker[p]) == number]
         _, quote = quotation(draft.ranked.article.text, draft.sentences, points, same)
         speaker = draft.ranked.passage.speaker if number == NONE else snapshot.book.speakers[number].name
+        if speaker is None and statement is not None:
+            speaker = statement.speaker  # nobody's name: the mention as written
         linked_to = None if link is None else statements.get(int(tables.statement_id[link]))
         hits.append(_hit(rank, draft.ranked, quote, speaker, statement, linked_to))
     return tuple(hits)

@@ -66,10 +66,12 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
         places, scores = places[scores >= limit], scores[scores >= limit]
     best = np.argsort(-scores, kind="stable")[: (question.limit or 100) * 4]
     entries = await entries_of(engine.db, snapshot, places[best].tolist(), scores[best].tolist())
-    folded = _folded(list(entries.values()))[: question.limit or 100]
+    named = [named_entry(snapshot, place, entry) for place, entry in entries.items()]
+    folded = _folded(named)[: question.limit or 100]
     counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)
     return Timeline(
-        speaker=query.speakers[0],
+        speaker=" or ".join(query.speakers),
+        speakers=query.speakers,
         topic=topic,
         entries=tuple(sorted(folded, key=lambda e: (e.article.date or dt.date.max, e.article.id, e.statement.start))),
         counts=tuple(sorted(counts.items())),

@@ -7,6 +7,8 @@ are built once at construction, so that `find` is a few dictionary look-ups.
 from __future__ import annotations
 
 import datetime as dt
+import heapq
+import itertools
 import json
 from bisect import bisect_left
 from collections import defaultdict
@@ -16,11 +18,11 @@ from functools import cached_property
 from typing import Any, Literal
 
 from index.language.names import FULL_FORMS
-from index.language.spelling import allowed_edits, distance, near_forms
+from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, body_key, kind_of
 from index.names.parse import Name, name_strength, parse_name, strip_possessive
-from index.names.roles import could_be_role, role_score, role_tokens
+from index.names.roles import could_be_role, role_score, role_tokens, specific
 from index.speakers.merge import SpeakerRecord, merge_records
 
 __all__ = ["Match", "MatchKind", "NameKind", "SpeakerBook", "SpeakerRecord", "build_book", "kind_of"]
@@ -30,6 +32,8 @@ _FUZZY_MIN = 4  # shorter words are never taken for misspelled
 _INITIALS = 3  # letters that stand for a name: "LBJ"; two are too many people's
 _FAR_MORE = 5  # times the statements of the next bearer of a given name that make a bearer the one who is meant
 _MANY = 600  # holders of one role beyond which only the busiest are looked at
+_OFFICES = 200  # offices that hold a role's words beyond which only the shortest are looked at
+_WORDS_OF_ROLE = 6  # of longer ones no parts are looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class _Index:
     parsed: list[tuple[Name, ...]]
     keys: list[str]
     roles: dict[str, list[int]]
+    office_of: dict[frozenset[str], int]
     offices: list[tuple[frozenset[str], list[tuple[int, Role]]]]
     starts: list[tuple[str, int]]
     words: dict[str, list[int]]
@@ -95,13 +100,16 @@ class SpeakerBook:
         asked = " ".join(words[:120].split())
         if not asked:
             return tuple(Match(s.name, "full", 0.0) for s in self.speakers[:limit])
-        best: dict[int, Match] = {}
+        best: dict[int, tuple[float, MatchKind]] = {}
         for at, kind, score in self._candidates(asked, on):
             known = best.get(at)
-            if known is None or score > known.score:
-                best[at] = Match(self.speakers[at].name, kind, round(min(score, 1.0), 4))
-        order = sorted(best, key=lambda i: (-best[i].score, -self.speakers[i].statements, self.speakers[i].name))
-        return tuple(best[i] for i in order[: max(limit, 0)])
+            if known is None or score > known[0]:
+                best[at] = (round(min(score, 1.0), 4), kind)
+        speakers = self.speakers
+        order = heapq.nsmallest(
+            max(limit, 0), best, key=lambda i: (-best[i][0], -speakers[i].statements, speakers[i].name)
+        )
+        return tuple(Match(speakers[i].name, best[i][1], best[i][0]) for i in order)
 
     def _candidates(self, asked: str, on: dt.date | None) -> Iterator[tuple[int, MatchKind, float]]:
         index = self._index
@@ -151,13 +159,30 @@ class SpeakerBook:
         tokens = role_tokens(asked)
         index = self._index
         factor = 0.88 if could_be_role(asked) else 0.55
-        for office in {o for t in tokens for o in index.roles.get(t, ())}:
+        for office in self._offices(tokens):
             held, holders = index.offices[office]
             score = role_score(tokens, held) * factor
             if score < 0.3:
                 continue
             for at, role in holders[:_MANY]:
                 yield at, "role", score * (0.9 + 0.1 * _nearness(role, on)) * _weight(role, self.speakers[at])
+
+    def _offices(self, asked: frozenset[str]) -> Iterator[int]:
+        """Offices that `asked` may fit: those that hold all its words (the shortest first), and those within it.
+
+        Any other scores nothing: see `role_score`.
+        """
+        index = self._index
+        want = specific(asked)
+        lists = [index.roles.get(token, []) for token in want]
+        seen: set[int] = set()
+        if lists and all(lists):
+            fits = (office for office in min(lists, key=len) if want <= index.offices[office][0])
+            seen.update(itertools.islice(fits, _OFFICES))
+        if len(asked) <= _WORDS_OF_ROLE:
+            parts = (frozenset(c) for n in range(1, len(asked)) for c in itertools.combinations(sorted(asked), n))
+            seen.update(index.office_of[part] for part in parts if part in index.office_of)
+        yield from seen
 
     def _by_beginning(self, key: str) -> Iterator[tuple[int, MatchKind, float]]:
         starts = self._index.starts
@@ -190,25 +215,13 @@ class SpeakerBook:
                 yield at, "fuzzy", 0.8 * min(part, 1.0) if near else 0.6 * min(part, 1.0)
 
     @cached_property
-    def _near(self) -> dict[str, list[str]]:
-        """Words of names by what is left of them without a letter; made for the first misspelling, not at the start."""
-        near: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._index.words:
-            for variant in near_forms(word, 1):
-                near[variant].append(word)
-        return dict(near)
+    def _words(self) -> list[str]:
+        """The words of all names."""
+        return list(self._index.words)
 
     def _near_words(self, word: str) -> Iterator[tuple[str, int]]:
         """Words of names within a letter of `word`, or two where it has eight letters."""
-        seen: set[str] = set()
-        allowed = allowed_edits(word)
-        for variant in near_forms(word, allowed if len(word) <= 14 else 1):
-            for other in self._near.get(variant, ()):
-                if other not in seen:
-                    seen.add(other)
-                    away = distance(word, other, allowed)
-                    if away <= allowed:
-                        yield other, away
+        yield from near_words(word, self._words, allowed_edits(word))
 
     def to_json(self) -> str:
         """The book as JSON text, for storage; `from_json` reads it back."""
@@ -305,12 +318,14 @@ def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
         for role in speaker.roles:
             held[role_tokens(role.title)].append((at, role))
     roles: defaultdict[str, list[int]] = defaultdict(list)
-    for office, tokens in enumerate(held):
+    offices = sorted(held.items(), key=lambda office: len(office[0]))
+    for number, (tokens, _) in enumerate(offices):
         for token in tokens:
-            roles[token].append(office)
+            roles[token].append(number)
     return _Index(
         keys=[_key(s.name) for s in speakers],
-        offices=list(held.items()),
+        offices=offices,
+        office_of={tokens: number for number, (tokens, _) in enumerate(offices)},
         exact=dict(exact),
         surnames=dict(surnames),
         parsed=parsed,

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from index.language.names import FULL_FORMS
 from index.model import Role, Speaker
-from index.names.kinds import NameKind, body_key, kind_of, plain_body
+from index.names.kinds import NameKind, body_key, is_name, kind_of, plain_body
 from index.names.parse import Name, fold, misspelled, name_strength, parse_name
-from index.names.roles import is_bare_honorific, normal_role, role_key
+from index.names.roles import is_bare_honorific, normal_role, role_key, says_something
 
 DOMINANT = 3  # times the statements of the next bearer of a surname that make a bearer the one who is meant
 _AGREES = 0.9
@@ -67,11 +67,16 @@ class _Entry:
 
 
 def merge_records(records: Iterable[SpeakerRecord]) -> tuple[tuple[Speaker, ...], dict[str, dict[str, str]]]:
-    """(speakers by statements, article id -> name in the article -> canonical name)."""
+    """(speakers by statements, article id -> name in the article -> canonical name).
+
+    What is nobody's name ("She", "critics") has no entry: those words are shown under the mention as written.
+    """
     people: dict[tuple[tuple[str, ...], str, str], _Entry] = {}
     bodies: dict[str, _Entry] = {}
     bare: list[tuple[SpeakerRecord, Name]] = []
     for record in records:
+        if not is_name(record.name):
+            continue
         kind = kind_of(record.name)
         name = parse_name(record.name) if kind == "person" else None
         if name is None or not name.surname_key:
@@ -207,7 +212,7 @@ def _roles_of(record: SpeakerRecord) -> list[str]:
     parsed = parse_name(record.name)
     own = parsed.role if parsed.surname_key else ""
     found = [normal_role(r) for r in (*record.roles, own) if r]
-    return [r for r in found if r and not is_bare_honorific(r)]
+    return [r for r in found if r and not is_bare_honorific(r) and says_something(r)]
 
 
 def _finish(entries: list[_Entry]) -> tuple[tuple[Speaker, ...], dict[str, dict[str, str]]]:
@@ -267,7 +272,7 @@ def _aliases(entry: _Entry, name: str) -> tuple[str, ...]:
 def _as_alias(mention: str) -> str:
     return (
         parse_name(mention).full
-        if len(mention) <= 60 and mention[:1].isupper() and kind_of(mention) == "person"
+        if len(mention) <= 60 and mention[:1].isupper() and kind_of(mention) == "person" and is_name(mention)
         else ""
     )
 

@@ -137,15 +137,19 @@ class Archive:
         paths: Sequence[Path],
         *,
         source: str | None = None,
+        mapping: Mapping[str, str] | None = None,
         on_progress: OnProgress | None = None,
         cancel: CancelToken | None = None,
     ) -> Changes:
         """Read files and folders, store their articles and index what is new.
 
-        `source` names the outlet of articles that name none. Problems are in the result, file by file; all
-        else is loaded. Raises Busy while another process writes, Cancelled on request.
+        `source` is the outlet of these articles, whatever they say themselves. `mapping` names the key of each field
+        in files of rows ({"title": "headline"}); it is remembered for the source. Problems are in the result, file by
+        file; all else is loaded. Raises Busy while another process writes, Cancelled on request.
         """
-        return await self._writer().ingest(paths, source=source, on_progress=on_progress, cancel=cancel)
+        return await self._writer().ingest(
+            paths, source=source, mapping=mapping, on_progress=on_progress, cancel=cancel
+        )
 
     async def reindex(
         self, *, full: bool = False, on_progress: OnProgress | None = None, cancel: CancelToken | None = None

@@ -36,6 +36,13 @@ class Article:
     language: str | None = None
     raw: str = ""
     origin: str | None = None  # the file that it came from
+    # How it was read; two articles that differ in nothing else are the same.
+    modified: dt.date | None = field(default=None, compare=False)
+    removed: tuple[str, ...] = field(default=(), compare=False)  # lines that were taken out of the text
+    anchors: tuple[tuple[int, str], ...] = field(
+        default=(), compare=False
+    )  # from which offset on: "page 2", "00:01:05"
+    evidence: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)  # what told a field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

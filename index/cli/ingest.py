@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.cli.context import BAD_INPUT, config_of, interruptible, say, with_archive
+from index.cli.context import BAD_INPUT, config_of, interruptible, say, told, with_archive
 from index.cli.options import AsJson, Home, use_home
 from index.model import Changes, Progress
 from index.progress import OnProgress
@@ -31,7 +31,11 @@ def register(app: typer.Typer) -> None:
 def ingest(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt, .md, .jsonl, .json.")],
-    source: Annotated[str | None, typer.Option(help="Outlet of articles that name none.")] = None,
+    source: Annotated[str | None, typer.Option(help="The outlet of these articles, whatever they say.")] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option("--map", help="Keys of the fields: title=headline,date=pub_date; remembered for the outlet."),
+    ] = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -39,11 +43,15 @@ def ingest(
 
     Example: onrecord ingest examples/ --source "The Halden Courier"
     """
+    from index.reading.keys import parse_mapping
+
     use_home(context, home)
+    with told():
+        keys = parse_mapping(mapping) if mapping else None
 
     async def work(archive: Archive) -> Changes:
         with interruptible() as token, _bars() as report:
-            return await archive.ingest(paths, source=source, on_progress=report, cancel=token)
+            return await archive.ingest(paths, source=source, mapping=keys, on_progress=report, cancel=token)
 
     _finish(with_archive(config_of(context), work), as_json)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,7 @@ from index.storage import generations
 from index.storage.analyses import count_rows, drop_unused_vectors, forget_analyses
 from index.storage.articles import drop_retired, origins_under, put_article, retire
 from index.storage.generations import Manifest
+from index.storage.sources import known_hosts, learn_hosts, remember_mapping, remembered_mappings
 from index.workers import Lazy, Workers
 
 _CHUNK = 64  # articles between two commits
@@ -60,6 +61,7 @@ class Indexer:
         paths: Sequence[Path],
         *,
         source: str | None,
+        mapping: Mapping[str, str] | None = None,
         on_progress: OnProgress | None,
         cancel: CancelToken | None,
     ) -> Changes:
@@ -68,7 +70,7 @@ class Indexer:
         with self._writing():
             start = time.perf_counter()
             tally = _Tally()
-            await self._read(paths, source, tally, report, token)
+            await self._read(paths, source, mapping or {}, tally, report, token)
             return await self._derive(tally, start, report, token, full=False)
 
     async def reindex(self, *, full: bool, on_progress: OnProgress | None, cancel: CancelToken | None) -> Changes:
@@ -78,7 +80,7 @@ class Indexer:
             start = time.perf_counter()
             tally = _Tally()
             folders = self._config.reading.folders
-            await self._read(folders, None, tally, report, token)
+            await self._read(folders, None, {}, tally, report, token)
             await self._remove_gone(folders, tally)
             return await self._derive(tally, start, report, token, full=full)
 
@@ -95,12 +97,27 @@ class Indexer:
             lock.release()
 
     async def _read(
-        self, paths: Sequence[Path], source: str | None, tally: _Tally, report: OnProgress, token: CancelToken
+        self,
+        paths: Sequence[Path],
+        source: str | None,
+        mapping: Mapping[str, str],
+        tally: _Tally,
+        report: OnProgress,
+        token: CancelToken,
     ) -> None:
         from index.reading import ReadOptions, read
 
         settings = self._config.reading
-        options = ReadOptions(source=source, default_source=settings.default_source, max_file_mb=settings.max_file_mb)
+        if mapping:
+            await remember_mapping(self._db, source or "", mapping)
+        options = ReadOptions(
+            source=source,
+            default_source=settings.default_source,
+            max_file_mb=settings.max_file_mb,
+            mapping=mapping,
+            mappings=await remembered_mappings(self._db),
+            hosts=await known_hosts(self._db),
+        )
         items = read(list(paths), options=options)
         serving = generations.current_number(self._config.home)
         done = 0
@@ -114,6 +131,8 @@ class Indexer:
                     done += 1
             await self._db.commit()
             report(Progress(stage="read", done=done, total=0))
+        tally.replaced += await learn_hosts(self._db)
+        await self._db.commit()
 
     async def _put(self, article: Article, serving: int, tally: _Tally) -> None:
         clean = replace(article, text=_storable(article.text), raw=_storable(article.raw))

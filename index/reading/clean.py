@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 
+from index.language.outlets import OUTLET_WORDS
 from index.reading.rules import quotes_speech
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -16,11 +18,37 @@ _BYLINE = re.compile(
     rf"(?P<name>{_NAME_WORD}(?:,? {_NAME_WORD}){{1,7}})[\s|,.–—-]*"
 )
 
+_TAG = re.compile(
+    r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|a|em|strong|b|i|span|figure|figcaption|img)\b[^<>]*>", re.I
+)
+_BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|figure|figcaption)\b[^<>]*>", re.IGNORECASE)
+ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+
 
 def normalise(text: str) -> str:
     """Every line end to "\\n", other control characters than tabs dropped, trailing blanks of lines dropped."""
     text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def plain(text: str) -> str:
+    """A text without HTML tags and entities; itself where it holds none."""
+    if _TAG.search(text):
+        text = _TAG.sub("", _BLOCK.sub("\n\n", text))
+    return html.unescape(text) if ENTITY.search(text) else text
+
+
+def separated(text: str) -> str:
+    """`text` with a blank line between paragraphs where each line is one, as scrapers write them.
+
+    Lines that were broken at a width stay as they are: most of them end inside a sentence at about one length.
+    """
+    if "\n\n" in text or "\n" not in text:
+        return text
+    lines = text.split("\n")
+    inner = [line for line in lines[:-1] if line.strip()]
+    broken = [line for line in inner if 40 <= len(line) <= 100 and line.rstrip()[-1:] not in ".!?”\"’':…)"]
+    return text if len(broken) > len(inner) / 2 and len(inner) > 2 else "\n\n".join(line for line in lines if line)
 
 
 def split_title(text: str) -> tuple[str | None, str]:
@@ -42,6 +70,14 @@ def split_title(text: str) -> tuple[str | None, str]:
 def one_line(value: str) -> str | None:
     """`value` with all white space as single blanks; None when nothing is left."""
     return " ".join(value.split()) or None
+
+
+def byline_outlet(author: str) -> tuple[str, str | None]:
+    """(the author, the outlet) of a byline that ends in an outlet's name ("Pia Lorentz, Coastline News")."""
+    person, comma, rest = author.rpartition(", ")
+    if comma and " " in person and rest.split()[-1].casefold().strip(".") in OUTLET_WORDS:
+        return person, rest
+    return author, None
 
 
 def byline(line: str) -> str | None:

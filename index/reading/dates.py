@@ -1,7 +1,7 @@
 """Dates as articles write them.
 
-A small grammar instead of a guessing library: dateutil fills what is missing from today and reads 03/04/2022 as March
-without a word, and dateparser takes most of a second to import. What this does not understand it says.
+A small grammar first: dateutil fills what is missing from today and reads 03/04/2022 as March without a word. Months in
+other languages are left to dateparser, told to guess nothing. What this does not understand it says.
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999
 _MONTHS = {**MONTHS, **SHORT_MONTHS}
 _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_ZONE = r"(?:z|[a-z]{2,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2})?(?:\s*\([a-z]{2,5}\))?"
 _TIME = (
-    r"(?:(?:\s*,)?(?:\s+|t|\s*[-–—|]\s*)(?:at\s+)?\d{1,2}[:.]?\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?m\.?)?"
-    r"\s*(?:z|[a-z]{2,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2})?(?:\s*\([a-z]{2,5}\))?)?"
+    r"(?:(?:\s*,)?(?:\s+|t|\s*[-–—|]\s*)(?:at\s+)?\d{1,2}[:.h]?\d{2}(?:[:.]?\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?m\.?)?"
+    rf"\s*{_ZONE})?"
 )
+_TIME_BEFORE = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)?\s*{_ZONE}\s*(?:,|on|[-–—|])?\s+)?"
 _FORMS = (
     r"(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})",
     r"(?P<y2>\d{4})(?P<m2>\d{2})(?P<d2>\d{2})",
@@ -37,34 +39,63 @@ _FORMS = (
     + _MONTH.format("m3")
     + r"(?:,?\s+|-)(?P<y3>\d{4})",
     _WEEKDAY + _MONTH.format("m4") + r"\s*(?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y4>\d{4})",
-    r"(?P<a5>\d{1,2})(?P<s5>[-/.])(?P<b5>\d{1,2})(?P=s5)(?P<y5>\d{4})",
+    _WEEKDAY + r"(?P<a5>\d{1,2})(?P<s5>[-/.])(?P<b5>\d{1,2})(?P=s5)(?P<y5>\d{4}|(?!\d{2}[:.]\d{2})\d{2})",
 )
-_DATE = r"(?<![\w./-])(?:" + "|".join(_FORMS) + r")" + _TIME + r"(?![\w/])"
+_DATE = r"(?<![\w./-])" + _TIME_BEFORE + r"(?:" + "|".join(_FORMS) + r")" + _TIME + r"(?![\w/])"
 _SEARCH = re.compile(_DATE, re.IGNORECASE | re.ASCII)
-_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}", re.ASCII)
+_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}|\d{16}|\d{19}", re.ASCII)
+_EPOCH_UNITS = {13: 1e3, 16: 1e6, 19: 1e9}
 _IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![0-9A-Za-z])", re.ASCII)
+_IN_ADDRESS = (
+    re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?=[/-]|$)", re.ASCII | re.IGNORECASE),
+    re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?![0-9A-Za-z])", re.ASCII),
+)
+_FOREIGN = re.compile(
+    r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=(?:\D*\d){5,})(?=.*(?<![^\W_])(?:[^\W\d_]{3,}|年)|.*\d年)[\w\s.,:/+|-]{8,60}"
+)
 
 
-def parse_date(text: str) -> DateReading:
+def parse_date(text: str, *, day_first: bool | None = None) -> DateReading:
     """The day that `text` as a whole states: a date, AMBIGUOUS (03/04/2022), or None (no date, or none that exists).
 
-    Understands ISO 8601 with or without time, "5 April 2022", "April 5, 2022", RFC 2822, 31/12/2022, the day-first form
-    with dots (05.04.2022) and Unix seconds or milliseconds. The day is the one written, in the zone it was written in;
+    Understands ISO 8601 with or without time, "5 April 2022", "April 5, 2022", RFC 2822, 31/12/2022, 31/12/22, the
+    day-first form with dots (05.04.2022), months in other languages, and Unix seconds, milli-, micro- or nanoseconds.
+    `day_first` decides what could be read in two ways. The day is the one written, in the zone it was written in;
     years from 1000 to 2999. Never raises.
     """
     text = text.strip()
     if len(text) > 80:
         return None
     if _EPOCH.fullmatch(text):
-        return _from_epoch(float(text) / (1000 if len(text) == 13 else 1))
+        return _from_epoch(float(text) / _EPOCH_UNITS.get(len(text), 1))
     match = _SEARCH.fullmatch(text)
-    return _read(match) if match else None
+    if match:
+        return _read(match, day_first)
+    return _parse_foreign(text) if _FOREIGN.fullmatch(text) and not _SEARCH.search(text) else None
+
+
+def has_time(text: str) -> bool:
+    """Whether a date as written tells the time of the day too."""
+    if re.search(r"(?<!\d)00:00(?::00)?(?![:\d])", text):  # how programs write a day
+        return False
+    return bool(re.search(r"\d[:.h]\d\d(?!\d)", text) or _EPOCH.fullmatch(text.strip()) or re.search(r"\dT\d{4}", text))
+
+
+def order_of(text: str) -> bool | None:
+    """Whether a date written with slashes or hyphens has the day first; None where it does not tell (03/04/2022)."""
+    match = _SEARCH.fullmatch(text.strip()) if len(text) <= 80 else None
+    if match is None or not match["y5"]:
+        return None
+    first, second = int(match["a5"]), int(match["b5"])
+    if first > 12 >= second:
+        return True
+    return False if second > 12 >= first else None
 
 
 def find_date(line: str) -> tuple[DateReading, int, int] | None:
     """The first date inside `line`, as (reading, start, end); None when the line holds nothing of a date's form."""
     match = _SEARCH.search(line)
-    return (_read(match), match.start(), match.end()) if match else None
+    return (_read(match, None), match.start(), match.end()) if match else None
 
 
 def date_in_name(name: str) -> dt.date | None:
@@ -76,7 +107,40 @@ def date_in_name(name: str) -> dt.date | None:
     return None
 
 
-def _read(match: re.Match[str]) -> DateReading:
+def date_in_address(url: str) -> dt.date | None:
+    """The date that a web address holds: "…/2022/04/05/summit", "…/2022/apr/05/…", "…-2022-04-05.html"."""
+    for pattern in _IN_ADDRESS:
+        for match in pattern.finditer(url):
+            month = match[2].lower()
+            if not month.isdigit():
+                if month[:3] not in _MONTHS:
+                    continue
+                month = str(_MONTHS.index(month[:3]) + 1)
+            day = _day(match[1], month, match[3])
+            if day is not None:
+                return day
+    return None
+
+
+def _parse_foreign(text: str) -> dt.date | None:
+    import dateparser  # most of a second to import, and seldom needed
+
+    try:
+        found = dateparser.parse(
+            text,
+            settings={
+                "REQUIRE_PARTS": ["day", "month", "year"],
+                "STRICT_PARSING": True,
+                "PARSERS": ["absolute-time"],
+                "RETURN_AS_TIMEZONE_AWARE": False,
+            },
+        )
+    except Exception:  # whatever a text makes it raise, it is no date
+        return None
+    return found.date() if found is not None and str(found.year) in text else None
+
+
+def _read(match: re.Match[str], day_first: bool | None) -> DateReading:
     group = match.groupdict()
     for form in "12":
         if group[f"y{form}"]:
@@ -85,13 +149,16 @@ def _read(match: re.Match[str]) -> DateReading:
         if group[f"y{form}"]:
             month = _MONTHS[group[f"m{form}"].lower()]
             return _day(group[f"y{form}"], str(month), group[f"d{form}"])
-    day_first = _day(group["y5"], group["b5"], group["a5"])
-    if group["s5"] == ".":
-        return day_first
-    month_first = _day(group["y5"], group["a5"], group["b5"])
-    if day_first and month_first and day_first != month_first:
-        return AMBIGUOUS
-    return day_first or month_first
+    year = group["y5"]
+    if len(year) == 2:  # as POSIX reads them: 69 to 99 are of the last century
+        year = f"{'19' if int(year) >= 69 else '20'}{year}"
+    by_day = _day(year, group["b5"], group["a5"])
+    if group["s5"] == "." and day_first is not False:
+        return by_day
+    by_month = _day(year, group["a5"], group["b5"])
+    if by_day and by_month and by_day != by_month:
+        return AMBIGUOUS if day_first is None else by_day if day_first else by_month
+    return by_day or by_month
 
 
 def _day(year: str, month: str, day: str) -> dt.date | None:

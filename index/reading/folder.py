@@ -5,9 +5,10 @@ from __future__ import annotations
 import fnmatch
 import os
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -23,6 +24,8 @@ class _Settings(BaseModel):
     language: str | None = Field(None, min_length=2, max_length=35)
     url_base: str | None = Field(None, pattern=r"^https?://[^\s/]+")
     ignore: tuple[str, ...] = ()
+    dates: Literal["day-first", "month-first"] | None = None
+    map: dict[str, str] = Field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,8 @@ class FolderSettings:
     language: str | None = None
     url_base: str | None = None
     ignore: tuple[str, ...] = ()
+    day_first: bool | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def walk(root: Path, above: FolderSettings) -> Iterator[tuple[Path, FolderSettings] | Problem]:
@@ -80,6 +85,8 @@ def load(folder: Path, above: FolderSettings) -> tuple[FolderSettings, Problem |
             language=own.language or above.language,
             url_base=own.url_base or above.url_base,
             ignore=(*above.ignore, *own.ignore),
+            day_first=above.day_first if own.dates is None else own.dates == "day-first",
+            mapping={**above.mapping, **own.map},
         ),
         None,
     )

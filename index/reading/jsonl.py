@@ -1,7 +1,6 @@
 """JSON Lines, and JSON files of one object or one array.
 
-The text of an article comes back exactly as given, to the character, unless it ends in certain boilerplate or starts
-with share buttons (see `boilerplate.trim`).
+An object may hold its articles in a list, as the interfaces of news services give them.
 """
 
 from __future__ import annotations
@@ -15,12 +14,10 @@ from typing import BinaryIO, cast
 from index.errors import InputError
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
-from index.reading.boilerplate import trim
 from index.reading.encoding import decode, looks_binary, marked_encoding
-from index.reading.naming import named_source
+from index.reading.keys import is_article
+from index.reading.rows import draft_of_row, rows_in
 
-_FIELDS = ("id", "title", "source", "date", "author", "url", "language")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -66,6 +63,9 @@ def read_json(document: Document) -> Iterator[Draft | Problem]:
         document.stream.seek(0)
         yield from read_lines(document)
         return
+    if isinstance(value, dict):
+        yield from _of_object(document, cast(dict[str, object], value))
+        return
     if not isinstance(value, list):
         yield from _draft(document, None, value, {})
         return
@@ -73,6 +73,16 @@ def read_json(document: Document) -> Iterator[Draft | Problem]:
     last = {key: line for line, item in numbered if (key := _key(item)) is not None}
     for line, item in numbered:
         yield from _draft(document, line, item, last)
+
+
+def _of_object(document: Document, value: dict[str, object]) -> Iterator[Draft | Problem]:
+    """The article that an object is, or the articles that it holds in a list or under their names."""
+    inside = None if document.mapping or is_article(value) else rows_in(value)
+    if inside is None:
+        yield from _draft(document, None, value, {})
+        return
+    for number, row in enumerate(inside, 1):
+        yield from draft_of_row(document, row, number)
 
 
 def _items(text: str) -> Iterator[tuple[int, object]]:
@@ -147,25 +157,13 @@ def _draft(document: Document, line: int | None, value: object, last: dict[str, 
         yield document.problem(f'holds a {_kind(value)} where an object with a "text" is expected', line=line)
         return
     row = cast(dict[str, object], value)
-    text = row.get("text")
-    if not isinstance(text, str):
-        what = 'has no "text"' if text is None else f'has a {_kind(text)} as "text" where a string is expected'
-        yield document.problem(f"{what}; the article is left out", line=line)
-        return
     key = _key(row)
     if key is not None and line is not None and last.get(key, line) != line:
         yield document.problem(
             f"the id {key!r} comes again in line {last[key]}, which is used instead", line=line, fatal=False
         )
         return
-    if _SURROGATE.search(text):
-        text = _SURROGATE.sub("\ufffd", text)
-        yield document.problem(
-            "the text holds half characters (lone surrogates); each is shown as \ufffd", line=line, fatal=False
-        )
-    cleaned = trim(text)
-    fields = {name: row[name] for name in _FIELDS if row.get(name) is not None}
-    yield Draft(text=cleaned.text, raw=text, fields=fields, named_source=named_source(cleaned.removed), line=line)
+    yield from draft_of_row(document, row, line)
 
 
 def _kind(value: object) -> str:

@@ -13,6 +13,7 @@ from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.boilerplate import clean
 from index.reading.clean import normalise
+from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
 from index.reading.text import header_block, take_head
@@ -29,13 +30,20 @@ def read(document: Document) -> Iterator[Draft | Problem]:
         yield document.problem(problem, line=1, fatal=False)
     if not matter:
         matter, body = header_block(body)
-    fields = metadata(matter)
+    head = Head.of(metadata(matter))
     heading, text = to_text(body)
-    if heading is not None and str(fields.setdefault("title", heading)) != heading:
+    if heading is not None and str(head.fields.setdefault("title", heading)) != heading:
         text = f"{heading}\n\n{text}"
     cleaned = clean(text)
-    text = take_head(cleaned.text, fields)
-    yield Draft(text=text, raw=document.text, fields=fields, named_source=named_source(cleaned.removed))
+    text = take_head(cleaned.text, head)
+    yield Draft(
+        text=text,
+        raw=document.text,
+        fields=head.fields,
+        evidence=head.evidence,
+        named_source=head.outlet or named_source(cleaned.removed),
+        removed=(*head.removed, *cleaned.removed),
+    )
 
 
 def to_text(source: str) -> tuple[str | None, str]:

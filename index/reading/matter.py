@@ -10,29 +10,9 @@ from typing import Any, cast
 import yaml
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
-# What other tools call our fields; keys are compared in small letters.
-KEYS: Mapping[str, str] = {
-    "id": "id",
-    "title": "title",
-    "headline": "title",
-    "date": "date",
-    "published": "date",
-    "publication_date": "date",
-    "pubdate": "date",
-    "author": "author",
-    "authors": "author",
-    "byline": "author",
-    "source": "source",
-    "outlet": "source",
-    "publisher": "source",
-    "publication": "source",
-    "url": "url",
-    "link": "url",
-    "permalink": "url",
-    "canonical_url": "url",
-    "language": "language",
-    "lang": "language",
-}
+from index.reading.keys import found_in, plain_key
+
+_TEXTS = frozenset(["text", "body", "content"])  # what stands behind the matter is the text
 _LOOKS_LIKE_KEYS = re.compile(r"\s*(?:#.*\n\s*)*[\w\"'-][\w \"'-]{0,40}\s*[:=]")
 
 
@@ -79,12 +59,7 @@ def split_matter(text: str) -> tuple[dict[str, object], str, str | None]:
     return {}, text, None
 
 
-def metadata(values: Mapping[str, object]) -> dict[str, object]:
-    """The fields that we know, under our names; of two keys for one field the first in `KEYS` wins."""
-    lowered = {key.strip().lower(): value for key, value in values.items()}
-    fields: dict[str, object] = {}
-    for key, name in KEYS.items():
-        value = lowered.get(key)
-        if value not in (None, "", []):
-            fields.setdefault(name, value)
-    return fields
+def metadata(values: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """(the fields that we know, under our names; for each the key that gave it)."""
+    found = found_in({key: value for key, value in values.items() if plain_key(key) not in _TEXTS})
+    return dict(found.fields), dict(found.evidence)

@@ -14,14 +14,6 @@ _PATTERNS = (
         rf"(?:^|\b(?:of|from|all|more|full|in|read|see) ){_NAME}[’'`]s? (?:continuing )?(?:coverage|reporting)\b",
     ),
     re.compile(rf"\b(?:[Ss]upport|[Dd]onate to|[Cc]ontribute to) {_NAME} (?:via|through|on|with|at|by)\b"),
-    re.compile(
-        rf"\b(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Rr]eaders? of|[Mm]ember of|[Pp]atron of) {_NAME}(?:[’'`]s?)?"
-        r"(?: newsletters?)?(?=[\s!.,:]|$)"
-    ),
-    re.compile(
-        rf"(?:©|\([cC]\)|\b[Cc]opyright\b)[ ©]*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,? )?(?:by )?"
-        rf"{_NAME}(?=[.,;]|\s*$|\s+[Aa]ll [Rr]ights)"
-    ),
 )
 _NOT_NAMES = frozenset(["us", "our", "we", "this", "here", "now", "today", "newsletter", "all", "the", "please"])
 

@@ -17,7 +17,9 @@ from index.storage.links import note_departed
 
 Stored = Literal["added", "replaced", "unchanged"]
 
-_COLUMNS = "row, id, origin, title, source, date, author, url, language, text, raw"
+_COLUMNS = (
+    "row, id, origin, title, source, date, author, url, language, text, raw, modified, removed, anchors, evidence"
+)
 
 
 def content_hash(article: Article) -> str:
@@ -36,7 +38,11 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
     digest = content_hash(article)
     known = await _one(db, "SELECT row, content_hash FROM articles WHERE id = ? AND current = 1", article.id)
     if known is not None and known["content_hash"] == digest:
-        await db.execute("UPDATE articles SET origin = ? WHERE row = ?", (article.origin, known["row"]))
+        await db.execute(
+            "UPDATE articles SET origin = ?, modified = ?, removed = ?, anchors = ?, evidence = ?, host = ?"
+            " WHERE row = ?",
+            (article.origin, *_how_read(article), known["row"]),
+        )
         return "unchanged"
     earlier = [known["row"]] if known is not None else []
     if article.origin is not None:
@@ -46,8 +52,9 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
     await retire(db, earlier, generation=generation, successor=article.id)
     await db.execute(
         "INSERT INTO articles"
-        " (id, key, content_hash, origin, title, source, date, author, url, language, text, raw, added_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (id, key, content_hash, origin, title, source, date, author, url, language, text, raw, added_at,"
+        " modified, removed, anchors, evidence, host)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
             article_key(article.id),
@@ -62,6 +69,7 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
             article.text,
             None if article.raw == article.text else article.raw,
             now.isoformat(timespec="seconds"),
+            *_how_read(article),
         ),
     )
     return "replaced" if earlier else "added"
@@ -145,6 +153,21 @@ def as_article(row: sqlite3.Row) -> Article:
         language=row["language"],
         raw=row["text"] if row["raw"] is None else row["raw"],
         origin=row["origin"],
+        modified=dt.date.fromisoformat(row["modified"]) if row["modified"] else None,
+        removed=tuple(json.loads(row["removed"])) if row["removed"] else (),
+        anchors=tuple((offset, name) for offset, name in json.loads(row["anchors"])) if row["anchors"] else (),
+        evidence=json.loads(row["evidence"]) if row["evidence"] else {},
+    )
+
+
+def _how_read(article: Article) -> tuple[str | None, ...]:
+    """The values of modified, removed, anchors, evidence and host."""
+    return (
+        article.modified.isoformat() if article.modified else None,
+        json.dumps(article.removed, ensure_ascii=False) if article.removed else None,
+        json.dumps(article.anchors, ensure_ascii=False) if article.anchors else None,
+        json.dumps(dict(article.evidence), ensure_ascii=False) if article.evidence else None,
+        article.evidence.get("host"),
     )
 
 

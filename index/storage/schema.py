@@ -78,4 +78,27 @@ CREATE TABLE departed (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS)
+# How an article was read, and what is known of outlets.
+_READING = """
+ALTER TABLE articles ADD COLUMN modified TEXT;
+ALTER TABLE articles ADD COLUMN removed TEXT;
+ALTER TABLE articles ADD COLUMN anchors TEXT;
+ALTER TABLE articles ADD COLUMN evidence TEXT;
+ALTER TABLE articles ADD COLUMN host TEXT;
+CREATE INDEX articles_host ON articles(host) WHERE current = 1;
+CREATE TABLE source_hosts (
+    host TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    by_user INTEGER NOT NULL
+);
+CREATE TABLE source_aliases (
+    alias TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+);
+CREATE TABLE source_mappings (
+    source TEXT PRIMARY KEY,
+    mapping TEXT NOT NULL
+)
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING)

@@ -249,3 +249,30 @@ async def test_the_first_users_article(tmp_path: Path) -> None:
             assert word not in shown
         said = [s for s in view.statements if s.speaker == "Jens Stoltenberg"]
         assert len(said) >= 9
+
+
+async def test_outlets_are_learned_from_articles_that_name_theirs_and_applied_backwards(tmp_path: Path) -> None:
+    bare = {"title": "Ferry", "text": FERRY, "publish_date": "2022-03-01", "url": "https://coast.example/ferry"}
+    named = {"id": "n", "text": GRAIN, "sitename": "Coastal Times", "url": "https://www.coast.example/grain"}
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([write(first, bare)])
+        assert [source.name for source in await archive.sources()] == ["coast.example"]
+        changes = await archive.ingest([write(second, named)])
+        assert (changes.articles_added, changes.articles_replaced) == (1, 1)
+        assert [(s.name, s.articles) for s in await archive.sources()] == [("Coastal Times", 2)]
+        assert (await archive.article("n")).article.evidence["source"] == "key “sitename”"
+        again = await archive.ingest([first])
+        assert (again.articles_unchanged, again.articles_added) == (1, 0)
+
+
+async def test_a_mapping_is_remembered_for_its_outlet(tmp_path: Path) -> None:
+    row = {"Titel": "Fähre", "Inhalt": FERRY}
+    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+        failed = await archive.ingest([write(tmp_path, row)], source="S")
+        assert failed.articles_added == 0 and "--map text=KEY" in failed.problems[0].message
+        await archive.ingest([write(tmp_path, row)], source="S", mapping={"text": "Inhalt", "title": "Titel"})
+        other = await archive.ingest([write(tmp_path, {"Titel": "Korn", "Inhalt": GRAIN})], source="S")
+        assert other.articles_added == 1

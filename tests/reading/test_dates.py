@@ -4,11 +4,11 @@ import datetime as dt
 from email.utils import format_datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.reading import AMBIGUOUS, parse_date
-from index.reading.dates import date_in_name, find_date
+from index.reading.dates import date_in_address, date_in_name, find_date
 
 FIFTH = dt.date(2022, 4, 5)
 DAYS = st.dates(min_value=dt.date(1000, 1, 1), max_value=dt.date(2999, 12, 31))
@@ -100,12 +100,14 @@ def test_every_day_comes_back_from_every_common_form(day: dt.date, time: dt.time
         assert parse_date(written) == day, written
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_date_or_not_but_never_an_error(text: str) -> None:
     result = parse_date(text)
     assert result is None or result is AMBIGUOUS or 1000 <= result.year <= 2999
 
 
+@settings(deadline=None)  # the first foreign month loads its library
 @given(st.text(alphabet="0123456789-/.: TZaprilmy,"))
 def test_texts_that_look_like_dates_are_never_an_error(text: str) -> None:
     result = parse_date(text)
@@ -127,3 +129,44 @@ def test_texts_that_look_like_dates_are_never_an_error(text: str) -> None:
 )
 def test_a_date_in_a_file_name(name: str, day: dt.date | None) -> None:
     assert date_in_name(name) == day
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "5 avril 2022",
+        "5. huhtikuuta 2022",
+        "5 de abril de 2022",
+        "05 апреля 2022",
+        "2022年4月5日",
+        "05.04.22",
+        "9:31 PM ET, Tue April 5, 2022",
+        "20220405T100000Z",
+        "Tue 5 Apr 2022 11.04 BST",
+        "1649116800000000",
+    ],
+)
+def test_the_forms_of_other_countries_and_of_machines(written: str) -> None:
+    assert parse_date(written) == FIFTH
+
+
+@pytest.mark.parametrize(("day_first", "day"), [(True, dt.date(2022, 4, 3)), (False, dt.date(2022, 3, 4))])
+def test_a_habit_decides_between_two_readings(day_first: bool, day: dt.date) -> None:
+    assert parse_date("03/04/2022", day_first=day_first) == day
+    assert parse_date("3/4/22", day_first=day_first) == day
+    assert parse_date("13/04/2022", day_first=day_first) == dt.date(2022, 4, 13)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://courier.example/2022/04/05/ferries", FIFTH),
+        ("https://courier.example/world/2022/apr/05/ferries", FIFTH),
+        ("https://courier.example/ferries-2022-04-05.html", FIFTH),
+        ("https://courier.example/20220405/ferries", FIFTH),
+        ("https://courier.example/2022/14/05/ferries", None),
+        ("https://courier.example/id/1202204051", None),
+    ],
+)
+def test_a_date_in_an_address(url: str, day: dt.date | None) -> None:
+    assert date_in_address(url) == day

@@ -1,0 +1,26 @@
+"""Words that stand where an outlet's name could, and are none; in small letters without blanks and signs."""
+
+from __future__ import annotations
+
+# What carries the articles of others.
+PLATFORMS = frozenset(
+    "facebook twitter x youtube medium substack linkedin instagram wordpress blogger blogspot googlenews google "
+    "msn reddit telegram whatsapp tiktok tumblr flipboard feedburner feedly pinterest patreon mastodon bluesky "
+    "threads vk mailchimp yahoo yahoonews archiveorg internetarchive waybackmachine newsapi gdelt mediacloud "
+    "lexisnexis proquest factiva pressreader spotify soundcloud vimeo applenews amp rss".split()
+)
+# What templates and scrapers write where a name is missing.
+NO_OUTLETS = frozenset(
+    "us our we this here now today newsletter all the please home homepage startpage index news website site blog "
+    "null none na nan unknown undefined untitled source default localhost test admin editor staff latestnews "
+    "breakingnews topstories politics world business sports opinion newsroom author article story page online web "
+    "notavailable false true january february march april may june july august september october november "
+    "december".split()
+)
+# The last word of many an outlet's name.
+OUTLET_WORDS = frozenset(
+    "times post courier review gazette herald tribune journal globe news star chronicle observer guardian mail "
+    "telegraph standard mirror sun wire press record dispatch examiner inquirer bulletin register sentinel ledger "
+    "citizen monitor advocate argus echo advertiser reporter voice weekly daily today world tv radio broadcasting "
+    "magazine network newspaper newspapers cnn bbc npr abc cbs nbc reuters afp bloomberg politico axios".split()
+)

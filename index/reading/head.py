@@ -1,0 +1,100 @@
+"""The lines above an article that are its date, its byline or its share buttons and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.reading.clean import byline, byline_outlet
+from index.reading.dates import find_date, parse_date
+from index.reading.rules import is_button
+
+_LABEL = re.compile(
+    r"(?:date|dated|(?:first )?published(?: on| at)?|posted(?: on| at)?|publication date|created(?: on)?|issued(?: on)?"
+    r"|on)?\s*[:|-]?\s*",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"(?:last )?(?:updated|modified|edited|changed|revised)(?: on| at)?\s*[:|-]?\s*|(?:last )?update\s*[:|-]\s*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[|•·]\s+|\t+")
+_LEFTOVER = re.compile(r"[\s|,·•–—:-]*")
+_READ_TIME = re.compile(r"\d{1,3}\s*(?:min(?:ute)?s?)(?:\s+read)?\.?|reading time:?\s*\d+.{0,12}", re.IGNORECASE)
+_LONGEST = 200
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head's lines say. `fields` and `evidence` as in a draft; what is there already is not overwritten."""
+
+    fields: dict[str, object] = field(default_factory=dict[str, object])
+    evidence: dict[str, str] = field(default_factory=dict[str, str])
+    removed: list[str] = field(default_factory=list[str])
+    outlet: str | None = None
+
+    @classmethod
+    def of(cls, read: tuple[Mapping[str, object], Mapping[str, str]]) -> Head:
+        """A head that starts with the fields of front matter."""
+        return cls(fields=dict(read[0]), evidence=dict(read[1]))
+
+    def take(self, line: str) -> bool:
+        """Read a line that is nothing but a date, a byline, buttons or several of them; False for any other."""
+        line = line.strip()
+        if not line or len(line) > _LONGEST:
+            return False
+        parts = [part for part in _PARTS.split(line) if part]
+        read = [self._read(part) for part in parts]
+        if any(found is None for found in read):
+            whole = self._read(line)
+            if whole is None:
+                return False
+            read = [whole]
+        for found in read:
+            for name, value in (found or {}).items():
+                self._keep(name, value)
+        self.removed.append(line)
+        return True
+
+    def settle(self) -> None:
+        """A page that tells only when it was updated was published no later: that is its date."""
+        if "date" not in self.fields and "modified" in self.fields:
+            self.fields["date"] = self.fields.pop("modified")
+            self.evidence["date"] = self.evidence.pop("modified", "a line of its head")
+
+    def _keep(self, name: str, value: str) -> None:
+        if name == "outlet":
+            self.outlet = self.outlet or value
+        elif name not in self.fields:
+            self.fields[name] = value
+            self.evidence[name] = "a line of its head"
+
+    def _read(self, part: str) -> dict[str, str] | None:
+        """What a part of a line says; {} for buttons; None for a part that is of the text."""
+        if is_button(part) or _READ_TIME.fullmatch(part):
+            return {}
+        author = byline(part)
+        if author is not None:
+            return _person(author)
+        found = find_date(part)
+        if found is None:
+            return {"date": part} if parse_date(part) is not None and not part.isdigit() else None
+        _, start, end = found
+        before, after = part[:start].strip(), part[end:].strip()
+        changed = bool(_CHANGED.fullmatch(before + " "))
+        label = _CHANGED.sub("", before + " ", count=1) if changed else _LABEL.sub("", before, count=1)
+        said = {"modified" if changed else "date": part[start:end]}
+        for side in (label, after):
+            if _LEFTOVER.fullmatch(side) or is_button(side.strip(" |,·•–—-")):
+                continue
+            person = byline(side.strip(" |,·•–—-"))
+            if person is None:
+                return None
+            said |= _person(person)
+        return said
+
+
+def _person(author: str) -> dict[str, str]:
+    person, outlet = byline_outlet(author)
+    return {"author": person, "outlet": outlet} if outlet else {"author": person}

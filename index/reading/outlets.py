@@ -1,0 +1,116 @@
+"""Which outlet published an article: what may be an outlet's name, and what a web address tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from index.language.outlets import NO_OUTLETS, PLATFORMS
+
+_LONGEST = 100
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
+_FRONT = re.compile(r"(?:www\d?|m|mobile|amp|edition)\.")
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?P<url>https?:/{1,2}.+)", re.IGNORECASE)
+_AMP = re.compile(
+    r"https?://[\w.-]*(?:cdn\.ampproject\.org|google\.[a-z.]+/amp)/(?:[cva]/)?s/(?P<rest>.+)", re.IGNORECASE
+)
+_RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\brights reserved\b|\blicen[cs]ed?\b|\bterms of (?:use|service)\b", re.I)
+_NEWSLETTER = re.compile(r"\bnews-?letters?\b|\bmailing list\b|\bpodcasts?\b|\be-?mail alerts?\b", re.IGNORECASE)
+_TIME = re.compile(r"[\W\d]*(?:(?:19|20)\d\d)?[\W\d]*")
+_SLOGAN = re.compile(r"\s+(?:\||::|»|•)\s+|\s+[–—-]\s+(?=(?:\S+[, ]+){2,}\S)")
+_ODD = re.compile(r"[^\w]+")
+
+
+def outlet_name(text: str) -> str | None:
+    """`text` as an outlet's name; None for what never is one: a year, a line of rights, a newsletter, a platform,
+    a web address, a handle. A slogan behind the name goes ("The Courier | News, sport and weather").
+    """
+    name = " ".join(text.split()).strip(" |,;:·•-–—")
+    if not name or _RIGHTS.search(name) or _NEWSLETTER.search(name) or "://" in name or name.startswith(("@", "#")):
+        return None
+    name = _SLOGAN.split(name)[0]
+    if len(name) > _LONGEST or _TIME.fullmatch(name) or not any(sign.isalpha() for sign in name):
+        return None
+    plain = _plain(name)
+    if plain.strip("0123456789") in NO_OUTLETS or plain in PLATFORMS:
+        return None
+    return _spellings().get(plain, name)
+
+
+def host_of(text: str) -> str | None:
+    """The host that a web address or a bare host stands for, without "www." and the like; None for anything else.
+
+    An address of a web archive or of a page cache stands for the page that it keeps.
+    """
+    text = unwrapped(text.strip())
+    if "://" in text:
+        try:
+            text = urlsplit(text).hostname or ""
+        except ValueError:
+            return None
+    text = text.rstrip("./").casefold()
+    if not _HOST.fullmatch(text):
+        return None
+    front = _FRONT.match(text)
+    return text[front.end() :] if front and "." in text[front.end() :] else text
+
+
+def unwrapped(url: str) -> str:
+    """The address of the page itself where `url` is that of an archived or cached copy."""
+    archived = _ARCHIVED.match(url)
+    if archived:
+        return re.sub(r"^(https?):/{1,2}", r"\1://", archived["url"])
+    cached = _AMP.match(url)
+    return f"https://{cached['rest']}" if cached else url
+
+
+def is_platform(host: str) -> bool:
+    """Whether a host carries what others publish (a social network, a newsletter service, an archive)."""
+    return any(part in _platform_hosts() for part in _with_parents(host))
+
+
+def name_of_host(host: str, known: Mapping[str, str] | None = None) -> str | None:
+    """The outlet of a host: by `known` (the archive's own, host to name), else by the table; None where neither has it.
+
+    A host stands for its subdomains too, unless they are listed themselves.
+    """
+    for part in _with_parents(host):
+        name = (known or {}).get(part) or _hosts().get(part)
+        if name is not None:
+            return name
+    return None
+
+
+def _with_parents(host: str) -> list[str]:
+    labels = host.split(".")
+    return [".".join(labels[at:]) for at in range(len(labels) - 1)]
+
+
+def _plain(name: str) -> str:
+    return _ODD.sub("", name.casefold().replace("&", "and")).removeprefix("the")
+
+
+@cache
+def _hosts() -> Mapping[str, str]:
+    return {host: name for host, _, name in (line.partition(" ") for line in _lines("outlets.txt"))}
+
+
+@cache
+def _platform_hosts() -> frozenset[str]:
+    return frozenset(_lines("platforms.txt"))
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """How the table writes a name that somebody wrote with other capitals, signs or article."""
+    names = list(_hosts().values())
+    plain = [_plain(name) for name in names]
+    return {key: name for key, name in zip(plain, names, strict=True) if len(key) > 3}
+
+
+def _lines(name: str) -> list[str]:
+    text = files("index.reading").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

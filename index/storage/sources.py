@@ -1,0 +1,90 @@
+"""What the archive knows of outlets: their hosts, their other names, how their files are keyed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+import aiosqlite
+
+from index.storage.articles import as_article, content_hash
+
+_CERTAIN = 0.9  # share of a host's named articles that must name one outlet
+_BY_HOST = "host"
+
+
+async def known_hosts(db: aiosqlite.Connection) -> dict[str, str]:
+    """Host to outlet: what the user said, and what articles that name their outlet have taught."""
+    async with db.execute("SELECT host, name FROM source_hosts") as cursor:
+        return {row["host"]: row["name"] async for row in cursor}
+
+
+async def remember_mapping(db: aiosqlite.Connection, source: str, mapping: Mapping[str, str]) -> None:
+    """Keep which key holds which field in files of an outlet ("" where it was not named); the caller commits."""
+    await db.execute(
+        "INSERT OR REPLACE INTO source_mappings (source, mapping) VALUES (?, ?)", (source, json.dumps(dict(mapping)))
+    )
+
+
+async def remembered_mappings(db: aiosqlite.Connection) -> dict[str, dict[str, str]]:
+    """The mappings kept, by outlet."""
+    async with db.execute("SELECT source, mapping FROM source_mappings") as cursor:
+        return {row["source"]: json.loads(row["mapping"]) async for row in cursor}
+
+
+async def learn_hosts(db: aiosqlite.Connection) -> int:
+    """Learn from articles that name their outlet whose host is whose, and name the articles known by host alone.
+
+    Returns how many articles were named; the caller commits. What the user said of a host is never overwritten.
+    """
+    sql = (
+        "SELECT host, source, count(*) AS articles FROM articles WHERE current = 1 AND host IS NOT NULL"
+        " AND source IS NOT NULL AND json_extract(evidence, '$.source') != ?"
+        " AND json_extract(evidence, '$.source') NOT LIKE 'the address%' GROUP BY host, source"
+    )
+    counts: dict[str, Counter[str]] = {}
+    async with db.execute(sql, (_BY_HOST,)) as cursor:
+        async for row in cursor:
+            counts.setdefault(row["host"], Counter())[row["source"]] = row["articles"]
+    for host, names in counts.items():
+        ((name, most),) = names.most_common(1)
+        if most >= _CERTAIN * names.total():
+            await db.execute(
+                "INSERT INTO source_hosts (host, name, by_user) VALUES (?, ?, 0)"
+                " ON CONFLICT (host) DO UPDATE SET name = excluded.name WHERE by_user = 0",
+                (host, name),
+            )
+    return await name_by_hosts(db)
+
+
+async def name_by_hosts(db: aiosqlite.Connection) -> int:
+    """Give the articles known by their host alone the outlet of that host; how many. The caller commits."""
+    sql = (
+        "SELECT articles.*, source_hosts.name AS outlet FROM articles JOIN source_hosts USING (host)"
+        " WHERE current = 1 AND json_extract(evidence, '$.source') = ? LIMIT 200"
+    )
+    named = 0
+    while found := list(await db.execute_fetchall(sql, (_BY_HOST,))):
+        for row in found:
+            evidence = {**json.loads(row["evidence"]), "source": f"the address ({row['host']})"}
+            await rename_article(db, row, row["outlet"], evidence)
+        named += len(found)
+    return named
+
+
+async def rename_article(
+    db: aiosqlite.Connection, row: aiosqlite.Row, name: str, evidence: Mapping[str, str] | None = None
+) -> None:
+    """Give one revision another outlet, in place: no offset and no word of its text changes."""
+    article = replace(as_article(row), source=name)
+    await db.execute(
+        "UPDATE articles SET source = ?, content_hash = ?, evidence = ? WHERE row = ?",
+        (
+            name,
+            content_hash(article),
+            row["evidence"] if evidence is None else json.dumps(dict(evidence), ensure_ascii=False),
+            row["row"],
+        ),
+    )

@@ -113,9 +113,9 @@ def date_in_address(url: str) -> dt.date | None:
         for match in pattern.finditer(url):
             month = match[2].lower()
             if not month.isdigit():
-                if month[:3] not in _MONTHS:
+                if month not in _MONTHS:
                     continue
-                month = str(_MONTHS.index(month[:3]) + 1)
+                month = str(_MONTHS[month])
             day = _day(match[1], month, match[3])
             if day is not None:
                 return day

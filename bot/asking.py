@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 import discord
 
-from bot import scope
+from bot import showing
 from bot.app import Itx
 from bot.errors import Refused
 from bot.permissions import administers
+from bot.pinned import Pinned
 from bot.store import Asked, GuildSettings
 from bot.texts import Translate
-from bot.views.answer import answer_view
+from bot.views.answer import answer_view, page_hits
 from bot.views.notices import plain_view
 from bot.views.text import fit_line
 from index.model import Answer, Question
@@ -89,8 +90,10 @@ async def public_texts(interaction: Itx) -> Translate:
     return interaction.client.texts.of(settings.language or interaction.guild_locale or interaction.locale)
 
 
-async def keep(interaction: Itx, question: Question, *, per_page: int, parent: int | None = None) -> int:
-    """Keep a question for its buttons; its row."""
+async def keep(
+    interaction: Itx, question: Question, *, per_page: int, parent: int | None = None, pinned: Pinned | None = None
+) -> int:
+    """Keep a question and what it showed for its buttons; its row."""
     return await interaction.client.store.add_asked(
         question,
         per_page=per_page,
@@ -98,6 +101,7 @@ async def keep(interaction: Itx, question: Question, *, per_page: int, parent: i
         guild_id=interaction.guild_id,
         channel_id=interaction.channel_id,
         parent=parent,
+        pinned=pinned,
     )
 
 
@@ -140,12 +144,20 @@ async def show_before(interaction: Itx, args: tuple[str, ...]) -> None:
     await _turn(interaction, args[0], 0)
 
 
-async def refine_and_show(interaction: Itx, asked: Asked, change: Callable[[Answer], Question | None]) -> None:
-    """Ask again, changed by what the answer told. Raises Refused where nothing is left to change."""
-    bot = interaction.client
+async def ask_again(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The same question to the archive as it is now."""
+    asked = await asked_row(interaction, args[0])
     await admit(interaction)
     await in_place(interaction, asked)
-    question = change(await scope.ask(bot, asked.question, interaction.guild_id))
+    await _show(interaction, asked.question, per_page=asked.per_page, parent=asked.parent)
+
+
+async def refine_and_show(interaction: Itx, asked: Asked, change: Callable[[Answer], Question | None]) -> None:
+    """Ask again, changed by what the answer told. Raises Refused where nothing is left to change."""
+    kept = await showing.pinned(interaction.client, asked, interaction.guild_id)
+    await admit(interaction)
+    await in_place(interaction, asked)
+    question = change(kept.answer)
     if question is None:
         raise Refused("error.outdated")
     await _show(interaction, question, per_page=asked.per_page, parent=asked.id)
@@ -156,9 +168,18 @@ async def _turn(interaction: Itx, row: str, page: int) -> None:
     bot.limits.press(interaction)
     asked = await asked_row(interaction, row)
     await in_place(interaction, asked)
-    answer = await scope.ask(bot, asked.question, interaction.guild_id)
-    t = bot.texts.of(interaction.locale)
-    view = answer_view(t, answer, asked.id, page, asked.per_page, back=asked.parent, explain=_explains(interaction))
+    kept = await showing.pinned(bot, asked, interaction.guild_id)
+    answer = await showing.with_words(bot, kept, page_hits(kept.answer, page, asked.per_page))
+    view = answer_view(
+        bot.texts.of(interaction.locale),
+        answer,
+        asked.id,
+        page,
+        asked.per_page,
+        back=asked.parent,
+        explain=_explains(interaction),
+        newer=showing.newer(bot, kept),
+    )
     await interaction.edit_original_response(view=view)
 
 
@@ -173,9 +194,8 @@ async def _tell_wait(interaction: Itx) -> None:
 async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:
     bot = interaction.client
     await _tell_wait(interaction)
-    answer = await scope.ask(bot, question, interaction.guild_id)
-    bot.counts["answered" if answer.answered else "declined"] += 1
-    row = await keep(interaction, question, per_page=per_page, parent=parent)
+    answer, pinned = await showing.ask(bot, question, interaction.guild_id)
+    row = await keep(interaction, question, per_page=per_page, parent=parent, pinned=pinned)
     t = bot.texts.of(interaction.locale)
     view = answer_view(t, answer, row, per_page=per_page, back=parent, explain=_explains(interaction))
     await interaction.edit_original_response(view=view)

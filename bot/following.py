@@ -10,7 +10,7 @@ import time
 import discord
 import structlog
 
-from bot import asking, refine, scope
+from bot import asking, refine, scope, showing
 from bot.app import Bot, Part
 from bot.errors import LEVELS, report
 from bot.texts import Translate
@@ -78,10 +78,9 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
     async with place.typing():
         shown = bot.config.search.limit
         question = await _question(bot, place.id, words, shown, guild)
-        found = await scope.ask(bot, question, guild)
-    bot.counts["answered" if found.answered else "declined"] += 1
+        found, pinned = await showing.ask(bot, question, guild)
     row = await bot.store.add_asked(
-        question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id
+        question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id, pinned=pinned
     )
     explain = guild is not None or message.author.id in bot.config.discord.owners
     view = answer_view(t, found, row, per_page=shown, explain=explain)
@@ -102,11 +101,10 @@ async def _question(bot: Bot, place: int, words: str, shown: int, guild: int | N
     """The question in its conversation: what was asked here before lends its speaker, outlet and time."""
     fresh = Question(text=words, asked_on=discord.utils.utcnow().date(), limit=asking.depth(shown))
     before = await bot.store.last_asked(place, after=int(time.time()) - _MEMORY)
-    if before is None or not refine.is_follow_up(words):
+    if before is None or before.pinned is None or not refine.is_follow_up(words):
         return fresh
     read = (await scope.ask(bot, fresh, guild)).query
-    query = (await scope.ask(bot, before.question, guild)).query
-    return refine.followed_up(fresh, read, before.question, query)
+    return refine.followed_up(fresh, read, before.question, before.pinned.answer.query)
 
 
 async def _place(message: discord.Message, words: str) -> discord.abc.MessageableChannel:

@@ -95,4 +95,13 @@ MIGRATIONS: tuple[str, ...] = (
         created INTEGER NOT NULL
     ) STRICT;
     """,
+    """
+    ALTER TABLE asked ADD COLUMN answer TEXT;
+    CREATE TABLE posts (
+        asked_id INTEGER NOT NULL REFERENCES asked (id) ON DELETE CASCADE,
+        rank INTEGER NOT NULL,
+        link TEXT,
+        PRIMARY KEY (asked_id, rank)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

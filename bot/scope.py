@@ -26,6 +26,14 @@ async def ask(bot: Bot, question: Question, guild_id: int | None) -> Answer:
     return replace(answer, question=question)
 
 
+async def threshold(bot: Bot, guild_id: int | None) -> float:
+    """The confidence from which the archive answers for a server."""
+    from index.search.abstain import THRESHOLD  # heavy, and synchronising the commands does not need it
+
+    own = (await bot.store.guild(guild_id)).threshold
+    return next((it for it in (own, bot.config.search.threshold) if it is not None), THRESHOLD)
+
+
 async def sources_of(bot: Bot, guild_id: int | None) -> tuple[str, ...]:
     """The outlets that a server sees; empty: all."""
     return (await bot.store.guild(guild_id)).sources

@@ -15,6 +15,7 @@ from typing import Any
 
 import aiosqlite
 
+from bot.pinned import Pinned, dump_pinned, load_pinned
 from bot.schema import MIGRATIONS
 from index.errors import ArchiveError
 from index.model import Question
@@ -36,6 +37,7 @@ class Asked:
     guild_id: int | None
     channel_id: int | None
     parent: int | None = None
+    pinned: Pinned | None = None  # what its answer showed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +99,14 @@ class Store:
         guild_id: int | None,
         channel_id: int | None,
         parent: int | None = None,
+        pinned: Pinned | None = None,
     ) -> int:
-        """Keep a question for its buttons; its row id. `parent`: the row that it refines."""
+        """Keep a question and what it showed for its buttons; its row id. `parent`: the row that it refines."""
+        answer = None if pinned is None else dump_pinned(pinned)
         return await self._insert(
-            "INSERT INTO asked (question, per_page, user_id, guild_id, channel_id, parent, created)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (dump_question(question), per_page, user_id, guild_id, channel_id, parent, int(time.time())),
+            "INSERT INTO asked (question, per_page, user_id, guild_id, channel_id, parent, answer, created)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (dump_question(question), per_page, user_id, guild_id, channel_id, parent, answer, int(time.time())),
         )
 
     async def asked(self, row: int) -> Asked | None:
@@ -111,15 +115,40 @@ class Store:
             found = await cursor.fetchone()
         if found is None:
             return None
+        question = load_question(found["question"])
         return Asked(
             id=found["id"],
-            question=load_question(found["question"]),
+            question=question,
             per_page=found["per_page"],
             user_id=found["user_id"],
             guild_id=found["guild_id"],
             channel_id=found["channel_id"],
             parent=found["parent"],
+            pinned=None if found["answer"] is None else load_pinned(found["answer"], question),
         )
+
+    async def claim_post(self, asked: int, rank: int) -> str | None:
+        """Note that a hit is about to be posted; where it was before, the link to it ("" while it is on its way)."""
+        sql = "INSERT OR IGNORE INTO posts (asked_id, rank) VALUES (?, ?)"
+        async with self._db.execute(sql, (asked, rank)) as cursor:
+            if cursor.rowcount:
+                return None
+        sql = "SELECT link FROM posts WHERE asked_id = ? AND rank = ?"
+        async with self._db.execute(sql, (asked, rank)) as cursor:
+            found = await cursor.fetchone()
+        return "" if found is None else str(found["link"] or "")
+
+    async def set_post(self, asked: int, rank: int, link: str | None) -> None:
+        """Where a hit was posted; None: it was not, and may be tried again."""
+        if link is None:
+            await self._db.execute("DELETE FROM posts WHERE asked_id = ? AND rank = ?", (asked, rank))
+        else:
+            await self._db.execute("UPDATE posts SET link = ? WHERE asked_id = ? AND rank = ?", (link, asked, rank))
+
+    async def posted(self, asked: int) -> frozenset[int]:
+        """The ranks of an answer's hits that were posted."""
+        async with self._db.execute("SELECT rank FROM posts WHERE asked_id = ?", (asked,)) as cursor:
+            return frozenset([int(row["rank"]) async for row in cursor])
 
     async def last_asked(self, channel_id: int, *, after: int) -> Asked | None:
         """The latest question of a channel since `after` (seconds of the epoch), for follow-ups."""

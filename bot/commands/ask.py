@@ -10,7 +10,7 @@ from bot.app import Itx
 from bot.commands.choices import source_choices, speaker_choices
 from index.model import Question
 
-ACTIONS = {"page": asking.show_page, "back": asking.show_before}
+ACTIONS = {"page": asking.show_page, "back": asking.show_before, "again": asking.ask_again}
 
 
 @app_commands.command(description="Ask the archive who said what, when and where")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from bot import asking, scope
+from bot import asking, showing
 from bot.app import Itx
 from bot.commands.choices import speaker_choices
 from bot.errors import Refused
-from bot.views.quote import choose_view, quote_view, statements
+from bot.views.quote import choose_view, quote_view
 from index.model import Question
 
 
@@ -27,24 +27,30 @@ async def quote(
     await asking.think(interaction, private=True)
     bot = interaction.client
     asked = Question(text=words, speaker=speaker, asked_on=discord.utils.utcnow().date(), limit=asking.MOST)
-    answer = await scope.ask(bot, asked, interaction.guild_id)
-    row = await asking.keep(interaction, asked, per_page=1)
+    answer, pinned = await showing.ask(bot, asked, interaction.guild_id)
+    row = await asking.keep(interaction, asked, per_page=1, pinned=pinned)
     view = choose_view(bot.texts.of(interaction.locale), answer.hits if answer.answered else (), row)
     await interaction.edit_original_response(view=view)
 
 
 async def post(interaction: Itx, args: tuple[str, ...]) -> None:
-    """Post a statement in the channel; the private list stays."""
-    bot = interaction.client
-    await asking.admit(interaction)
+    """Post the statement that stands beside the button in the channel, once; the private list stays."""
+    bot, guild = interaction.client, interaction.guild_id
+    bot.limits.press(interaction)
     asked = await asking.asked_row(interaction, args[0])
-    await asking.think(interaction, private=False)
-    found = statements((await scope.ask(bot, asked.question, interaction.guild_id)).hits)
-    number = int(args[1])
-    if not 1 <= number <= len(found):
-        raise Refused("error.outdated")
-    t = await asking.public_texts(interaction)
-    await interaction.edit_original_response(view=quote_view(t, found[number - 1]))
+    await interaction.response.defer()
+    rank = int(args[1])
+    hit = await showing.one(bot, await showing.pinned(bot, asked, guild), rank)
+    before = await bot.store.claim_post(asked.id, rank)
+    if before is not None:
+        raise Refused("quote.posted", link=before)
+    try:
+        t = await asking.public_texts(interaction)
+        sent = await interaction.followup.send(view=quote_view(t, hit), wait=True)
+    except BaseException:
+        await bot.store.set_post(asked.id, rank, None)
+        raise
+    await bot.store.set_post(asked.id, rank, sent.jump_url)
 
 
 ACTIONS = {"post": post}

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import asking, refine, scope
+from bot import asking, refine, scope, showing
 from bot.app import Handler, Itx
 from bot.charts import Charts
 from bot.errors import Refused
@@ -66,7 +66,7 @@ async def good(interaction: Itx, args: tuple[str, ...]) -> None:
     """The answer helped."""
     asked = await asking.asked_row(interaction, args[0])
     await asking.think(interaction, private=True)
-    await _keep(interaction, asked, helpful=True)
+    await _keep(interaction, asked, helpful=True, page=_page(args))
     t = interaction.client.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("feedback.thanks")))
 
@@ -74,32 +74,29 @@ async def good(interaction: Itx, args: tuple[str, ...]) -> None:
 async def bad(interaction: Itx, args: tuple[str, ...]) -> None:
     """The answer did not help; the modal asks why, and may be left empty."""
     asked = await asking.asked_row(interaction, args[0])
-    await interaction.response.send_modal(Reason(interaction, asked))
+    await interaction.response.send_modal(Reason(interaction, asked, _page(args)))
 
 
 async def explain(interaction: Itx, args: tuple[str, ...]) -> None:
-    """Why the answer is as it is, to administrators in private. Asked again, so the times are those of now."""
-    from index.search.abstain import THRESHOLD  # heavy, and synchronising the commands does not need it
-
+    """Why the answer is as it is, to administrators in private."""
     require_admin(interaction)
     bot = interaction.client
     asked = await asking.asked_row(interaction, args[0])
     if asked.guild_id != interaction.guild_id and not is_owner(interaction):
         raise Refused("error.not_allowed")
     await asking.think(interaction, private=True)
-    answer = await scope.ask(bot, asked.question, interaction.guild_id)
-    own = (await bot.store.guild(interaction.guild_id)).threshold
-    threshold = next((it for it in (own, bot.config.search.threshold) if it is not None), THRESHOLD)
-    await interaction.edit_original_response(view=explain_view(bot.texts.of(interaction.locale), answer, threshold))
+    kept = await showing.pinned(bot, asked, interaction.guild_id)
+    view = explain_view(bot.texts.of(interaction.locale), kept.answer, kept.threshold)
+    await interaction.edit_original_response(view=view)
 
 
 class Reason(ui.Modal):
     """Why an answer did not help."""
 
-    def __init__(self, interaction: Itx, asked: Asked) -> None:
+    def __init__(self, interaction: Itx, asked: Asked, page: int) -> None:
         t = interaction.client.texts.of(interaction.locale)
         super().__init__(title=t("feedback.title"), custom_id=f"reason:{asked.id}", timeout=900)
-        self._asked = asked
+        self._asked, self._page = asked, page
         self._reason: ui.TextInput[Any] = ui.TextInput(
             style=discord.TextStyle.paragraph,
             required=False,
@@ -112,7 +109,7 @@ class Reason(ui.Modal):
     async def on_submit(self, interaction: Itx, /) -> None:  # type: ignore[override]
         """Keep the word."""
         await asking.think(interaction, private=True)
-        await _keep(interaction, self._asked, helpful=False, reason=str(self._reason.value or ""))
+        await _keep(interaction, self._asked, helpful=False, page=self._page, reason=str(self._reason.value or ""))
         t = interaction.client.texts.of(interaction.locale)
         await interaction.edit_original_response(view=done_view(t("feedback.thanks")))
 
@@ -121,11 +118,16 @@ class Reason(ui.Modal):
         await interaction.client.fail(interaction, error, "modal reason")
 
 
-async def _keep(interaction: Itx, asked: Asked, *, helpful: bool, reason: str = "") -> None:
+def _page(args: tuple[str, ...]) -> int:
+    """The page that the pressed button stood under."""
+    return int(args[1]) if len(args) > 1 else 0
+
+
+async def _keep(interaction: Itx, asked: Asked, *, helpful: bool, page: int, reason: str = "") -> None:
     bot = interaction.client
     bot.limits.press(interaction)
-    answer = await scope.ask(bot, asked.question, interaction.guild_id)
-    shown = [hit.article.id for hit in page_hits(answer, 0, asked.per_page)]
+    answer = (await showing.pinned(bot, asked, interaction.guild_id)).answer
+    shown = [hit.article.id for hit in page_hits(answer, page, asked.per_page)]
     await bot.store.add_feedback(
         asked, user_id=interaction.user.id, helpful=helpful, answered=answer.answered, shown=shown, reason=reason
     )

@@ -47,9 +47,11 @@ def answer_view(
     *,
     back: int | None = None,
     explain: bool = True,
+    newer: bool = False,
 ) -> ui.LayoutView:
     """One page of an answer. `row` is the question's row in the bot's store, for the buttons; `back` the row of
-    the question that this one refines; `explain` False leaves out the administrators' button."""
+    the question that this one refines; `explain` False leaves out the administrators' button; `newer`: the archive
+    has moved on since."""
     hits = page_hits(answer, page, per_page)
     count = pages(answer, per_page)
     page = min(max(page, 0), count - 1)
@@ -62,7 +64,7 @@ def answer_view(
         items += [parts.gap(), parts.text(hit_text(t, hit, min(room // len(hits), most)))]
     items += [parts.gap(), parts.text(foot)] if foot else []
     items.append(parts.gap())
-    items += controls(t, answer, row, page=page, pages=count, shown=hits, back=back, explain=explain)
+    items += controls(t, answer, row, page=page, pages=count, shown=hits, back=back, explain=explain, newer=newer)
     return parts.layout(items, parts.ANSWER if answer.answered else parts.NEAREST)
 
 
@@ -82,6 +84,8 @@ def hit_text(t: Translate, hit: Hit, limit: int) -> str:
 
     The words come last: some clients draw what follows a block quotation as part of it.
     """
+    if not hit.text:
+        return f"**{hit.rank}** · {t('answer.gone')}"
     who = _who(t, hit)
     context = small(t("answer.context", question=fit_line(hit.context, 160))) if hit.context else ""
     where = origin(t, hit.article)

@@ -28,11 +28,13 @@ def controls(
     shown: tuple[Hit, ...],
     back: int | None,
     explain: bool,
+    newer: bool,
 ) -> list[Item]:
     """Up to four rows; each is left out where it would be empty."""
     why: list[Item] = [Press("explain", row, label=t("explain.button"))] if explain else []
     return [
-        parts.row(*_paging(t, row, page, pages), *_feedback(t, row), *why),
+        *([parts.row(Press("again", row, label=t("button.again")))] if newer else []),
+        parts.row(*_paging(t, row, page, pages), *_feedback(t, row, page), *why),
         *_refining(t, answer, row, back),
         *parts.menu("narrow", row, placeholder=t("pick.narrow"), options=_narrowing(t, answer)),
         *parts.menu("read", row, placeholder=t("pick.read"), options=_reading(t, shown)),
@@ -49,10 +51,10 @@ def _paging(t: Translate, row: int, page: int, pages: int) -> list[Item]:
     ]
 
 
-def _feedback(t: Translate, row: int) -> list[Item]:
+def _feedback(t: Translate, row: int, page: int) -> list[Item]:
     return [
-        Press("good", row, label=t("button.helpful")),
-        Press("bad", row, label=t("button.unhelpful")),
+        Press("good", row, page, label=t("button.helpful")),
+        Press("bad", row, page, label=t("button.unhelpful")),
     ]
 
 
@@ -113,6 +115,7 @@ def _reading(t: Translate, shown: tuple[Hit, ...]) -> list[discord.SelectOption 
     passages = [
         option(t("pick.passage", rank=hit.rank), f"c:{hit.start}:{hit.end}:{hit.article.id}", _where(t, hit))
         for hit in shown
+        if hit.text
     ]
     people = [
         option(t("pick.all_by", name=name), f"a:{name}")

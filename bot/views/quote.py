@@ -29,7 +29,8 @@ def choose_view(t: Translate, hits: Sequence[Hit], row: int) -> ui.LayoutView:
     items: list[Item] = [parts.text(f"### {t('quote.title')}", small(t("quote.choose")))]
     for number, hit in enumerate(found, start=1):
         items += [parts.gap(), parts.text(_card(t, hit, parts.BUDGET // (len(found) + 1), f"{number} · "))]
-    items.append(parts.row(*(Press("post", row, n, label=t("quote.post", n=n)) for n in range(1, len(found) + 1))))
+    buttons = (Press("post", row, hit.rank, label=t("quote.post", n=n)) for n, hit in enumerate(found, start=1))
+    items.append(parts.row(*buttons))
     return parts.layout(items, parts.ANSWER)
 
 

@@ -20,6 +20,7 @@ from typing import Any, Literal, cast
 import aiosqlite
 from pydantic import TypeAdapter
 
+from bot.pinned import storable
 from bot.store import dump_question, load_question
 from bot.watching.schedule import Mode, Schedule
 from index.model import Hit, Question
@@ -261,18 +262,8 @@ def digest(hit: Hit) -> str:
 
 
 def _dump(hit: Hit) -> str:
-    """A hit as JSON; what UTF-8 cannot hold becomes a question mark, which is as good for the eye."""
-    return json.dumps(_storable(asdict(hit)), default=str)
-
-
-def _storable(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    if isinstance(value, dict):
-        return {name: _storable(part) for name, part in cast(dict[str, Any], value).items()}
-    if isinstance(value, (list, tuple)):
-        return [_storable(part) for part in cast(list[Any], value)]
-    return value
+    """A hit as JSON."""
+    return json.dumps(storable(asdict(hit)), default=str)
 
 
 def _watch(row: dict[str, Any]) -> Watch:

@@ -96,8 +96,8 @@ async def test_an_honest_no_says_why(world: World, question: str, sentence: str)
     check(result.response.components)
     shown = text_of(result.response.components)
     assert sentence in shown
-    assert ("does not answer" in shown) == (question not in ("empty", "period"))
-    assert ("The nearest is of <t:1648981800:D> in **Radio Nordholm**: [Low" in shown) == (question == "period")
+    assert ("they may not answer" in shown) == (question not in ("empty", "period"))
+    assert ("The closest in time is of <t:1648981800:D> in **Radio Nordholm**: [Low" in shown) == (question == "period")
     if question in ("silent", "unknown"):
         assert "Who did speak of it: Mara Velden, Tomas Rehak" in shown
 

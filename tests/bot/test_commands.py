@@ -73,10 +73,11 @@ async def test_a_quote_is_found_in_private_and_posted_in_public_with_credit(worl
     assert found.response.ephemeral and "Post 2" in buttons(found.response.components)
     await world.restart()
     posted = await world.ann.click(found.response, label="Post 2")
-    shown = text_of(posted.response.components)
-    assert not posted.response.ephemeral
+    (card,) = posted.followups
+    shown = text_of(card.components)
+    assert not card.ephemeral
     assert HITS[1].quote in shown and "Tomas Rehak" in shown and "Brackwater Gazette" in shown
-    check(posted.response.components)
+    check(card.components)
     none = await world.ann.slash(world.channel, "quote", words="nothing")
     assert "No exact statement" in text_of(none.response.components)
 

@@ -239,6 +239,8 @@ class FakeArchive(Archive):
         self.ingested: dict[str, bytes] = {}
         self.ingested_source: str | None = None
         self.reindexes = 0
+        self.number = 3
+        self.articles = ARTICLES | {"h1": Article(id="h1", text=HOSTILE)}
 
     async def close(self) -> None:
         self.closed = True
@@ -327,6 +329,9 @@ class FakeArchive(Archive):
         problem = Problem(path=str(paths[0]), line=2, message="is <@1> no JSON; mend the line")
         return replace(CHANGES, problems=(problem,))
 
+    def generation(self) -> int:
+        return self.number
+
     def expected_wait(self) -> float:
         return self.waits
 
@@ -385,7 +390,7 @@ class FakeArchive(Archive):
         )
 
     async def article(self, article_id: str) -> ArticleView:
-        if article_id not in ARTICLES:
+        if article_id not in self.articles:
             raise NotFound(f"no article has the id {article_id}")
-        found = ARTICLES[article_id]
+        found = self.articles[article_id]
         return ArticleView(article=found, statements=(), passages=(Passage(start=0, end=len(found.text)),))

@@ -111,7 +111,7 @@ async def _reading(studio: Studio) -> None:
     ):
         await studio.take(name, await studio.reader.slash(studio.channel, name, **options))
     found = await studio.reader.slash(studio.channel, "quote", words="ferry")
-    await studio.take("quote-posted", await studio.reader.click(found.response, label="Post 1"))
+    await studio.take("quote-posted", (await studio.reader.click(found.response, label="Post 1")).followups[0])
     panel = await studio.admin.slash(studio.channel, "settings")
     await studio.admin.select(panel.response, list(SOURCES[1:]), custom_id="os:set_sources:0")
     await studio.take("settings", panel, studio.admin)

@@ -12,6 +12,8 @@ from typing import Literal
 
 Span = tuple[int, int]
 StatementKind = Literal["direct", "indirect", "mixed", "turn"]
+# What the source does with what follows the cue: says it, denies it, keeps it back ("never said"), asks it.
+Stance = Literal["said", "denied", "declined", "asked"]
 QuestionKind = Literal["said", "who", "other"]
 DeclineReason = Literal[
     "unknown_speaker",  # nobody of that name speaks in the archive
@@ -52,7 +54,8 @@ class Statement:
     `spans` are the pieces of the content (it may be split around the cue), `start` and `end` their hull.
     `speaker` is the canonical name within the article (or the mention as written where it could not be
     resolved; then `resolved` is False), None where nobody is named. `teller` is set on a quotation inside a
-    turn: the person whose turn it stands in.
+    turn: the person whose turn it stands in. `stance` is what the source does with the content: only what is
+    "said" is its assertion.
     """
 
     start: int
@@ -68,6 +71,7 @@ class Statement:
     role: str | None = None
     resolved: bool = True
     teller: str | None = None
+    stance: Stance = "said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +222,7 @@ class Hit:
     role: str | None = None
     cue: str | None = None
     kind: StatementKind | None = None
+    stance: Stance | None = None  # of the statement; None where the hit is none
     also_in: tuple[ArticleRef, ...] = ()
     more_in_article: int = 0
     signals: Signals = field(default_factory=Signals)

@@ -13,7 +13,7 @@ from bot.views.dates import stamp, window
 from bot.views.excerpt import excerpt
 from bot.views.parts import Item, small
 from bot.views.text import fit_line, link, width
-from index.model import Answer, ArticleRef, Hit, Query
+from index.model import Answer, ArticleRef, Hit, Query, Stance
 
 MAX_PER_PAGE = 5  # eight components and about 700 characters each
 NEAREST = 3
@@ -107,6 +107,13 @@ def origin(t: Translate, article: ArticleRef) -> str:
     return " · ".join(piece for piece in pieces if piece)
 
 
+def cue_words(t: Translate, stance: Stance | None, cue: str | None) -> str:
+    """What a source does with the words shown, and the cue as written: "“said”", "denies this: “rejected”"."""
+    shown = f"“{fit_line(cue, 60)}”" if cue and any(c.isalpha() for c in cue) else ""
+    does = t(f"stance.{stance}") if stance not in (None, "said") else ""
+    return f"{does}: {shown}" if does and shown else does or shown
+
+
 def _size(per_page: int) -> int:
     return min(max(per_page, 1), MAX_PER_PAGE)
 
@@ -160,7 +167,8 @@ def _foot(t: Translate, answer: Answer, page: int, count: int) -> str:
 def _who(t: Translate, hit: Hit) -> str:
     name = f"**{hit.rank} · {fit_line(hit.speaker, 100)}**" if hit.speaker else f"**{hit.rank}**"
     role = fit_line(hit.role, 100) if hit.role else ""
-    return ", ".join(piece for piece in (name, role) if piece)
+    credit = ", ".join(piece for piece in (name, role) if piece)
+    return " · ".join(piece for piece in (credit, cue_words(t, hit.stance, hit.cue) if hit.speaker else "") if piece)
 
 
 def _outlet(t: Translate, article: ArticleRef) -> str:

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.answer import origin
+from bot.views.answer import cue_words, origin
 from bot.views.dates import day
 from bot.views.parts import Item, Press, option, small
 from bot.views.text import blockquote, fit, fit_line, line, width
@@ -90,8 +90,10 @@ def _group(t: Translate, name: str, said: Sequence[TimelineEntry], room: int) ->
 
 def _entry(t: Translate, entry: TimelineEntry, limit: int) -> str:
     where = origin(t, entry.article)
-    if width(where) > limit - 120:
+    if width(where) > limit - 200:
         where = fit_line(entry.article.source or t("answer.no_source"), 60)
+    does = cue_words(t, entry.statement.stance, entry.statement.cue)
+    where = " · ".join(piece for piece in (where, does) if piece)
     lines = entry.text.count("\n") + 1
     words = fit(entry.text, max(min(_QUOTE, limit - width(where) - 2) - 2 * lines, 0))
     return "\n".join(piece for piece in (where, blockquote(words) if words else "") if piece)

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.answer import origin
+from bot.views.answer import cue_words, origin
 from bot.views.parts import Item, Press, small
 from bot.views.text import blockquote, fit, fit_line, width
 from index.model import Hit
@@ -41,6 +41,8 @@ def quote_view(t: Translate, hit: Hit) -> ui.LayoutView:
 
 def _card(t: Translate, hit: Hit, limit: int, prefix: str = "") -> str:
     who = f"**{prefix}{fit_line(hit.speaker or '', 100)}**" + (f", {fit_line(hit.role, 100)}" if hit.role else "")
+    does = cue_words(t, hit.stance, hit.cue)
+    who = " · ".join(piece for piece in (who, does) if piece)
     where = origin(t, hit.article)
     if width(who) + width(where) > limit // 2:
         where = fit_line(hit.article.source or "", 60)

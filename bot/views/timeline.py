@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.answer import origin
+from bot.views.answer import cue_words, origin
 from bot.views.chart import NAME
 from bot.views.parts import Item, small
 from bot.views.text import blockquote, fit, fit_line, width
@@ -73,8 +73,10 @@ def _head(t: Translate, timeline: Timeline) -> list[str]:
 def _entry(t: Translate, entry: TimelineEntry, limit: int, who: str = "") -> str:
     """The entry with its origin; `who` where the timeline holds the words of several people."""
     where = f"{who} · {origin(t, entry.article)}" if who else origin(t, entry.article)
-    if width(where) > limit - 80:
+    if width(where) > limit - 160:
         where = fit_line(entry.article.source or "", 60)
+    does = cue_words(t, entry.statement.stance, entry.statement.cue)
+    where = " · ".join(piece for piece in (where, does) if piece)
     room = max(limit - width(where) - 1, 0)
     words = fit(entry.text, max(room - 2 * (entry.text.count("\n") + 1), 0))
     return "\n".join(piece for piece in (where, blockquote(words) if words else "") if piece)

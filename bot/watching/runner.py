@@ -220,6 +220,7 @@ def as_hit(entry: TimelineEntry) -> Hit:
         role=statement.role,
         cue=statement.cue,
         kind=statement.kind,
+        stance=statement.stance,
         also_in=entry.also_in,
     )
 

@@ -64,6 +64,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "role": hit.role,
         "kind": hit.kind,
         "statement_id": hit.statement_id,
+        "stance": hit.stance,
         "also_in": [_also(copy) for copy in hit.also_in],
         "signals": {name: round(value, 4) for name, value in hit.signals.named().items()},
     }

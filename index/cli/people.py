@@ -12,6 +12,7 @@ from rich.text import Text
 
 from index.cli.context import config_of, told, with_archive
 from index.cli.options import AsJson, Home, own_day, use_home, window_end
+from index.cli.phrases import cue_words
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
 from index.model import ArticleView, Speaker, Timeline
 
@@ -115,7 +116,10 @@ def _print_timeline(screen: Console, found: Timeline) -> None:
         screen.print(Text(f"  {month}  {'█' * max(1, round(_BAR * count / most))} {count}", style="cyan"))
     for entry in found.entries:
         screen.print()
-        screen.print(Text(article_line(entry.article), style="cyan"))
+        head = Text(article_line(entry.article), style="cyan")
+        if does := clean(cue_words(entry.statement.stance, entry.statement.cue)):
+            head.append(f" · {does}", style="yellow" if entry.statement.stance != "said" else "")
+        screen.print(head)
         if len(found.speakers) > 1:
             screen.print(Text("  " + clean(entry.statement.speaker or "")))
         screen.print(Text("  " + clean(" ".join(entry.text.split())), style="bold"))
@@ -154,13 +158,15 @@ def _print_article(screen: Console, view: ArticleView) -> None:
             text.stylize("" if statement.kind == "turn" else "bold", start, end)
     screen.print(text)
     screen.print()
-    table = grid("#", "speaker", "kind", "sure", "words")
+    table = grid("#", "speaker", "kind", "cue", "sure", "words")
     for number, statement in enumerate(view.statements, start=1):
         words = " ".join(found.text[statement.start : statement.end].split())
         words = words if len(words) <= 90 else words[:88] + " …"
         name = statement.speaker or "nobody named"
         name += "" if statement.resolved else " (as written)"
-        table.add_row(str(number), clean(name), statement.kind, f"{statement.confidence:.2f}", clean(words))
+        does = cue_words(statement.stance, statement.cue)
+        sure = f"{statement.confidence:.2f}"
+        table.add_row(str(number), clean(name), statement.kind, clean(does), sure, clean(words))
     screen.print(table)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from index.model import Answer, Query
+from index.model import Answer, Query, Stance
 
 
 def interpretation_words(query: Query) -> str:
@@ -21,6 +21,17 @@ def window_words(query: Query) -> str:
     if since is not None:
         return f"since {_day(since)}"
     return f"until {_day(until)}" if until is not None else ""
+
+
+_STANCES: dict[Stance, str] = {"denied": "denies this", "declined": "does not say this", "asked": "asks"}
+
+
+def cue_words(stance: Stance | None, cue: str | None) -> str:
+    """What a source does with the words shown, and the cue as written: "said", "denies this: “rejected”"."""
+    written = " ".join((cue or "").split())
+    shown = f"“{written}”" if any(c.isalpha() for c in written) else ""
+    does = _STANCES.get(stance or "said", "")
+    return f"{does}: {shown}" if does and shown else does or shown
 
 
 def decline_sentence(answer: Answer) -> str:

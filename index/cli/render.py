@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from index.cli.phrases import decline_sentence, interpretation_words
+from index.cli.phrases import cue_words, decline_sentence, interpretation_words
 from index.model import Answer, ArticleRef, Hit
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -54,6 +54,8 @@ def _card(screen: Console, hit: Hit, *, nearest: bool, context: bool) -> Rendera
         credit.append(f"— {clean(hit.speaker)}", style="bold")
         if hit.role:
             credit.append(f", {clean(hit.role)}")
+        if does := clean(cue_words(hit.stance, hit.cue)):
+            credit.append(f" · {does}", style="yellow" if hit.stance not in (None, "said") else "")
         credit.append("\n")
     credit.append(article_line(hit.article), style="cyan")
     if hit.article.title:

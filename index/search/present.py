@@ -162,6 +162,7 @@ def _hit(
         role=None if statement is None else statement.role,
         cue=None if statement is None else statement.cue,
         kind=kind,
+        stance=None if kind is None else "said" if statement is None else statement.stance,
         also_in=tuple(ref(copy) for copy in ranked.copies),
         more_in_article=ranked.more_in_article,
         signals=ranked.signals,

@@ -51,7 +51,8 @@ async def put_analysis(db: aiosqlite.Connection, article_row: int, version: str,
     )
     await db.executemany(
         "INSERT INTO statements (article_row, start, end, spans, kind, confidence, cue, cue_spans, mention,"
-        " mention_spans, speaker, role, resolved, teller, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " mention_spans, speaker, role, resolved, teller, stance, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_statement_values(article_row, statement, digest) for statement, digest in analysis.statements],
     )
     await db.execute("INSERT OR REPLACE INTO analyses (article_row, version) VALUES (?, ?)", (article_row, version))
@@ -73,6 +74,7 @@ def _statement_values(article_row: int, s: Statement, digest: bytes) -> tuple[ob
         s.role,
         int(s.resolved),
         s.teller,
+        s.stance,
         digest,
     )
 
@@ -196,6 +198,7 @@ def as_statement(row: sqlite3.Row) -> Statement:
         role=row["role"],
         resolved=bool(row["resolved"]),
         teller=row["teller"],
+        stance=row["stance"],
     )
 
 

@@ -101,4 +101,6 @@ CREATE TABLE source_mappings (
 )
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING)
+_STANCE = "ALTER TABLE statements ADD COLUMN stance TEXT NOT NULL DEFAULT 'said'"
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.texts import LANGUAGES, Texts
 from bot.views import dates, parts
-from bot.views.answer import answer_view, page_hits, pages
+from bot.views.answer import answer_view, hit_text, page_hits, pages
 from bot.views.excerpt import excerpt
 from bot.views.progress import bar, changes_view, progress_view, stopped_view
 from bot.views.status import Gateway, status_view
@@ -56,6 +56,8 @@ def hits(draw: st.DrawFn) -> Hit:
         quote_end=100 + last,
         speaker=draw(maybe),
         role=draw(maybe),
+        cue=draw(maybe),
+        stance=draw(st.sampled_from([None, "said", "denied", "declined", "asked"])),
         also_in=tuple(draw(st.lists(refs, max_size=5))),
         more_in_article=draw(st.integers(0, 3)),
     )
@@ -152,6 +154,16 @@ def test_what_is_shown_as_quoted_stands_so_in_the_article(
     words = drawn(shown).replace(OMITTED, " ").split()
     assert words
     assert " ".join(words) in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "denies this: “rejected”"), ("de", "bestreitet dies: “rejected”")]
+)
+def test_a_denial_is_told_in_words_with_its_cue(language: str, words: str) -> None:
+    t = TEXTS.of(language)
+    assert words in hit_text(t, replace(HITS[0], stance="denied", cue="rejected"), 900)
+    said = hit_text(t, replace(HITS[0], stance="said", cue="warned"), 900)
+    assert "“warned”" in said and words.partition(":")[0] not in said
 
 
 def test_a_whole_passage_is_shown_without_marks_when_it_fits() -> None:

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from index.attribution.readers import turns_of
-from index.attribution.transcripts.marks import asks_by_label
+from index.attribution.transcripts.written import asks_by_label
 from index.errors import InputError
 from index.evaluation.gold import json_lines
 from index.model import Article, Turn
-from index.names.parse import fold, name_strength, parse_name
+from index.names.parse import fold, name_strength, parse_name, surname_key
 from index.reading.reader import read
 
 _KEYS = (48, 24, 12, 6)  # letters by which a mark is found again, the longest first
@@ -216,7 +216,7 @@ def _score_named(
     label = parse_name(mark.label)
     if label.surname:
         scores.surnames += 1
-        scores.surname_right += mine is not None and parse_name(mine).surname_key == label.surname_key
+        scores.surname_right += mine is not None and label.surname_key in map(surname_key, mine.split())
     if mark.name:
         scores.full += 1
         right = mine is not None and _same(mark.name, mine)

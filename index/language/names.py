@@ -26,6 +26,9 @@ van von der den de la le du da di del della dos das do ten ter zu zum zur af av 
 SUFFIXES = words("jr sr ii iii iv esq phd md kc qc mbe obe cbe")
 GENERATIONS = words("jr sr ii iii iv")
 
+# Letters of members of parliaments, in capitals behind a name: "Julia Marsh AM", "Peter Lind MSP".
+POST_NOMINALS = words("am ms mp msp mep mla mlc mna mpp mhk mlk td mha mhr as")
+
 # Surname comes first: with a hyphen or three words, or with a second word in pinyin.
 SURNAME_FIRST = words("""
 xi hu wen mao deng zhou chou jiang zhao zhu hua li wang zhang chen liu yang qin moon ban roh park kim ho yoon

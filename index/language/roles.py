@@ -30,7 +30,7 @@ brigadier colonel lieutenant major marshal commodore ensign rear vice staff lanc
 ROLE_HEADS = words("""
 president chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
 senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor mayor
-ambassador spokesman spokeswoman spokesperson spox director commissioner adviser advisor chief leader head
+ambassador amb sec spokesman spokeswoman spokesperson spox director commissioner adviser advisor chief leader head
 attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable superintendent
 deputy undersecretary treasurer envoy delegate mp mep msp td lawmaker legislator candidate nominee executive ceo
 cfo coo founder co-founder cofounder editor reporter correspondent columnist analyst economist lawyer solicitor
@@ -38,7 +38,7 @@ strategist historian coach manager captain coordinator administrator comptroller
 pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor actress
 singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
-organiser organizer consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
+organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general
 """)
 

@@ -20,6 +20,7 @@ from index.language.names import (
     MALE_NAMES,
     PARTICLES,
     PLACE_OPENERS,
+    POST_NOMINALS,
     SUFFIXES,
     SURNAME_FIRST,
 )
@@ -43,6 +44,7 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = "'’‘ʼ`´"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
 _DOTTED_PLACE = re.compile(r"^[UE]\.[SKNU]\.?(?:[A-Z]\.?)?$")
+_STYLE = re.compile(r"H\.(?:E|M|R\.H)\.|S\.E\.")  # His or Her Excellency, Majesty, Royal Highness
 _DOUBLED = re.compile(r"(.)\1")
 _EDGES = ' \t\r\n\u00a0"“”«»„*_,;:.[](){}<>|•·'
 _MAX_CHARS = 160  # a mention longer than this is no name; keeps hostile input cheap
@@ -183,13 +185,13 @@ def parse_name(mention: str) -> Name:
     """
     head = re.split(r"\s*[(\[\n]", mention[:_MAX_CHARS].strip(_EDGES + _APOSTROPHES), maxsplit=1)[0]
     before, comma, after = strip_possessive(head).partition(",")
-    tokens = _split_initials(strip_possessive(before).split())
+    tokens = _split_initials([t for t in strip_possessive(before).split() if not _STYLE.fullmatch(t)])
     suffix = ""
     tail = fold(after).split()
     if comma and tail and tail[0].strip(",") in SUFFIXES:
         suffix = tail[0].strip(",")
     tokens = [t for t in (token.strip('"“”«»„*,;:') for token in tokens) if t]
-    while len(tokens) > 1 and fold(tokens[-1]) in SUFFIXES:
+    while len(tokens) > 1 and (fold(tokens[-1]) in SUFFIXES or _is_post_nominal(tokens)):
         suffix = fold(tokens.pop())
     words = [fold(token) for token in tokens]
     end = _role_end(words, tokens)
@@ -207,6 +209,14 @@ def parse_name(mention: str) -> Name:
         gender = given_gender(fold(given[0])) or given_gender(given_keys[0])
     shown = {"jr": "Jr.", "sr": "Sr."}.get(suffix, suffix.upper()) if suffix in GENERATIONS else ""
     return Name(" ".join(role), given, surname, shown, gender, given_keys, surname_key(surname), first_is_surname)
+
+
+def _is_post_nominal(tokens: list[str]) -> bool:
+    """Whether the last token is a parliament's letters behind a name; two words in capitals may be a name."""
+    last = tokens[-1].strip(".,")
+    others = [t for t in tokens[:-1] if fold(t) not in HONORIFICS]
+    plain = len(others) > 1 or any(c.islower() for t in others for c in t)
+    return last.isupper() and fold(last) in POST_NOMINALS and bool(others) and plain
 
 
 def _split_surname(words: list[str]) -> tuple[tuple[str, ...], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from index.model import Passage, Span, Turn
@@ -24,20 +25,22 @@ def split(
     Whole paragraphs are packed greedily; a paragraph over the limit is cut at sentences; only a sentence of
     more than twice the limit is cut at a word, because the encoder would not see its end. In a transcript the
     turns bound the passages: each carries its turn's speaker and, through `question_for(turn index)`, the
-    span of the question that it answers. A question that is answered is its answer's context and no passage
-    of its own. What stands between turns (headings, lists of speakers) becomes passages without a speaker.
+    span of the question that it answers. A question that is answered is its answer's context, and no passage
+    of its own unless somebody by name asks it. What stands between turns (headings, lists of speakers) becomes
+    passages without a speaker.
     """
     if not turns:
         return tuple(Passage(start=a, end=b) for a, b in _pack(text, paragraphs(text), max_words))
     contexts = [question_for(i) for i in range(len(turns))]
-    answered = {span for span in contexts if span is not None}
+    answered = sorted({start for start, _ in filter(None, contexts)})
     found: list[Passage] = []
     at = 0
     for turn, context in zip(turns, contexts, strict=True):
         outer = min(turn.start, turn.mark_span[0])
         found += [Passage(start=a, end=b) for a, b in _pack(text, paragraphs(text, at, max(at, outer)), max_words)]
         at = max(at, turn.end)
-        if turn.is_question and any(a < turn.end and turn.start < b for a, b in answered):
+        nobody_asks = turn.is_question and turn.speaker is None
+        if nobody_asks and bisect_left(answered, turn.end) > bisect_left(answered, turn.start):
             continue
         found += [
             Passage(start=a, end=b, speaker=turn.speaker, context=context)

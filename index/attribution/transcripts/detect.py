@@ -8,70 +8,100 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from index.attribution.transcripts.labels import head_people, is_role
+from index.attribution.transcripts.forms import Mark
+from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.marks import (
-    Mark,
     addressed_marks,
+    arrow_marks,
     find_marks,
     inline_marks,
-    is_caps_speaker,
-    name_like,
+    own_line_marks,
+    relabelled,
     repaired_marks,
 )
+from index.attribution.transcripts.notes import lines_of
+from index.attribution.transcripts.people import head_people, is_role
+from index.attribution.transcripts.singles import keep_singles
+from index.attribution.transcripts.written import is_caps_speaker, name_like, post_nominal
 from index.language.names import FEMALE_NAMES, MALE_NAMES
+from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
 
-OUTLETS = re.compile(
-    r"\b(?:reuters|associated press|AP|AFP|agence|united press|UPI|news(?:papers?)?|times|post|journal"
-    r"|tribune|herald|press"
-    r"|CNN|BBC|NBC|CBS|ABC|MSNBC|NPR|PBS|Fox|Sky|ITV|ZDF|ARD|DPA|TASS|RIA|Interfax|Bloomberg|Politico|Axios|Guardian"
-    r"|Telegraph|Globe|Chronicle|Gazette|Star|Sun|Radio|TV|television|broadcasting|magazine|agency|daily|network|media"
-    r"|Le Monde|Figaro|Spiegel|Zeitung|Ukrinform|Al Jazeera|Voice of America|VOA|RFE|Deutsche Welle|DW|EFE|ANSA"
-    r"|correspondent|reporter|journalist)\b",
-    re.IGNORECASE,
-)
 _OPENING_QUOTE = "\"“‘'«„‹"
+_PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What is known before marks are chosen: how often each key stands, who is named at the top."""
+
+    counts: Counter[str]
+    titled: frozenset[str]
+    timed: bool
+
+    @property
+    def questions(self) -> int:
+        return self.counts["?"]
 
 
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
-    marks: Sequence[Mark] = find_marks(text)
-    bare = sum(m.kind == "bare" for m in marks)
-    marks = [m for m in marks if m.kind != "bare" or bare >= 3]
+    marks: Sequence[Mark] = _usable(text, relabelled(text, find_marks(text)))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()
-    counts = Counter(m.key for m in marks)
-    questions = counts["?"]
     named = [m for m in marks if m.kind in ("caps", "name")]
-    timed = sum(m.timed for m in marks) >= 3
-    titled = {p.parsed.surname_key for p in head_people(title, text[:600])} if named else set[str]()
-    good = {
-        m.key
-        for m in named
-        if _is_person(m, titled)
-        or (m.timed and timed)
-        or (counts[m.key] >= 2 and (questions >= 2 or m.kind == "caps"))
-        or (counts[m.key] >= 2 and name_like(m.label))
-    }
-    if any(counts[key] >= 2 for key in good):  # somebody known replies: whoever mostly asks is the other party
-        good |= {key for key in askers_of(text, marks) if counts[key] >= 2}
-    kept = [m for m in marks if m.kind in ("question", "bare") or m.key in good or (m.kind == "answer" and questions)]
-    labels = {m.label + _sign(text, m) for m in kept if not m.timed and m.kind != "bare"}
+    titled = frozenset(p.parsed.surname_key for p in head_people(title, text[:600])) if named else frozenset[str]()
+    seen = _Evidence(Counter(m.key for m in marks), titled, sum(m.timed for m in marks) >= 3)
+    good = _good_keys(text, marks, named, seen)
+    kept = [m for m in marks if m.kind in ("question", "bare", "voice") or m.key in good or _answers(m, seen.questions)]
+    kept = keep_singles(text, marks, kept)
+    good |= {m.key for m in kept}
+    labels = {m.label + _sign(text, m) for m in kept if not m.timed and m.kind not in ("bare", "voice")}
     kept.extend(repaired_marks(text, kept))
-    if questions >= 2:
+    kept.extend(own_line_marks(text, kept))
+    kept.extend(arrow_marks(text, kept))
+    if seen.questions >= 2:
         kept.extend(addressed_marks(text, kept))
     extra = [
         m for m in inline_marks(text, marks, labels, everywhere) if m.kind == "question" or m.key in good or everywhere
     ]
     kept = _disjoint([*kept, *extra])
-    return tuple(kept) if _is_transcript(text, kept, titled) else ()
+    return tuple(kept) if _is_transcript(text, title, kept, titled) else ()
+
+
+def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Candidates without the bare "Q" of a text that has few, and without arrows that no label bears out."""
+    bare = sum(m.kind == "bare" or (m.kind == "question" and m.label == "Q") for m in marks)
+    arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
+    return [m for m in marks if (m.kind != "bare" or bare >= 3) and (m.kind != "voice" or arrows >= 2)]
+
+
+def _answers(mark: Mark, questions: int) -> bool:
+    return mark.kind == "answer" and questions > 0
+
+
+def _good_keys(text: str, marks: Sequence[Mark], named: Sequence[Mark], seen: _Evidence) -> set[str]:
+    """The keys of labels that are somebody: surely a person, or back again in the company of questions."""
+    good = {
+        m.key
+        for m in named
+        if m.sure
+        or _is_person(m, seen.titled)
+        or (m.timed and seen.timed)
+        or (seen.counts[m.key] >= 2 and (seen.questions >= 2 or m.kind == "caps"))
+        or (seen.counts[m.key] >= 2 and name_like(m.label))
+    }
+    if any(seen.counts[key] >= 2 for key in good):  # somebody known replies: whoever mostly asks is the other party
+        good |= {key for key in askers_of(text, marks) if seen.counts[key] >= 2}
+    return good
 
 
 def _disjoint(marks: Sequence[Mark]) -> list[Mark]:
     out: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: m.start):
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         if not out or mark.start >= out[-1].end:
             out.append(mark)
     return out
@@ -88,12 +118,12 @@ def _lost_breaks(text: str, marks: Sequence[Mark]) -> bool:
     return len(inside) >= max(2, len(marks) / 2)
 
 
-def _is_person(mark: Mark, titled: set[str]) -> bool:
+def _is_person(mark: Mark, titled: frozenset[str]) -> bool:
     """Whether a label by itself is surely somebody."""
     name = parse_name(mark.label)
     if name.surname_key and name.surname_key in titled:
         return True
-    if mark.timed and (name.given or name.role):
+    if post_nominal(mark.label) or (mark.timed and (name.given or name.role)):
         return True
     if mark.kind == "caps":
         return is_caps_speaker(mark.label) and (name.role != "" or name_like(mark.label))
@@ -105,7 +135,7 @@ def _is_person(mark: Mark, titled: set[str]) -> bool:
     return bool(first) and (first in MALE_NAMES or first in FEMALE_NAMES or len(first) == 1) and len(name.given) <= 3
 
 
-def _is_transcript(text: str, marks: Sequence[Mark], titled: set[str]) -> bool:
+def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
     if not marks:
         return False
     keys = Counter(m.key for m in marks)
@@ -113,7 +143,7 @@ def _is_transcript(text: str, marks: Sequence[Mark], titled: set[str]) -> bool:
     rest = len(text) - marks[0].start
     if len(marks) < 3:
         return _is_monologue(text, marks, titled)
-    if rest < 0.35 * len(text) and len(marks) < 8:
+    if rest < 0.35 * len(text) and len(marks) < 8 and not _headed(text, title):
         return False
     if _quoting(text, marks) or _sparse(text, marks):
         return False
@@ -129,10 +159,26 @@ def _is_transcript(text: str, marks: Sequence[Mark], titled: set[str]) -> bool:
         return True
     asked = sum(1 for i in range(len(marks)) if "?" in said_in(text, marks, i)[-80:])
     timed = sum(m.timed for m in marks)
-    return len(marks) >= 4 and strong >= 2 and (asked >= 1 or timed >= 2)
+    if len(marks) >= 4 and strong >= 2 and (asked >= 1 or timed >= 2):
+        return True
+    return _in_turns(text, marks, keys, strong)
 
 
-def _is_monologue(text: str, marks: Sequence[Mark], titled: set[str]) -> bool:
+def _headed(text: str, title: str | None) -> bool:
+    """Whether the title or a sentence at the top says whose words these are: a long opening statement may follow."""
+    if title and speaker_of_heading(title) is not None:
+        return True
+    return any(speaker_of_sentence(text[a:b]) is not None for a, b in lines_of(text, 0, 600) if b - a <= 400)
+
+
+def _in_turns(text: str, marks: Sequence[Mark], keys: Counter[str], strong: int) -> bool:
+    """Whether named people speak in turns throughout although nobody asks: a committee's or an assembly's business."""
+    paragraphs = len(_PARAGRAPH.findall(text, marks[0].start))
+    again = sum(n >= 2 for n in keys.values())
+    return len(marks) >= 6 and again >= 2 and strong >= 0.8 * len(marks) and len(marks) >= 0.5 * paragraphs
+
+
+def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
     """One or two turns: only under a title or role in capitals, at the top of the text."""
     first = marks[0]
     if first.kind != "caps" or len(text) - first.end < 80:

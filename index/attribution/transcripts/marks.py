@@ -1,6 +1,6 @@
-"""The marks of transcripts: where a line (or an established label inside a line) says that somebody else speaks.
+"""The marks of a transcript: candidates at the beginning of lines, and those that only the established ones reveal.
 
-Finds candidates only; `turns` decides whether the text is a transcript at all. Each line is looked at once.
+Finds candidates only; `detect` decides whether the text is a transcript at all. Each line is looked at once.
 """
 
 from __future__ import annotations
@@ -8,140 +8,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
 
+from index.attribution.transcripts.forms import CAPS_TOKEN, UP, Mark, bare_note, read_mark
 from index.attribution.transcripts.notes import lines_of
-from index.language.english import words
-from index.language.names import PARTICLES
-from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
+from index.attribution.transcripts.written import is_caps_speaker, is_office, kind_of_label, read_label
+from index.language.roles import HONORIFICS
 from index.language.spelling import within_one_edit
+from index.language.transcripts import NOBODY
 from index.names.parse import fold, parse_name
 
-MarkKind = Literal["question", "bare", "answer", "caps", "name"]
-
-_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
-_PREFIX = re.compile(
-    r"(?:[>•·]\s*)*(?:\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b))?"
-    r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*"
-)
-_CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?[\])]?"
-_TIMED = re.compile(
-    rf"(?P<label>[{_UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?"
-    rf"(?:[\[(](?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}[\])]\s*:?|(?<=\s){_CLOCK}\s*$)"
-)
-_MARKUP_END = re.compile(r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*")
-_QUESTION_WORD = (
-    r"Q(?:&A)?|QUESTION(?:ER)?S?|Question(?:er)?s?|REPORTERS?|Reporters?|JOURNALISTS?|Journalists?"
-    r"|(?:THE )?PRESS|The Press"
-    r"|(?:THE )?MEDIA|AUDIENCE(?: MEMBERS?| QUESTION)?|Audience(?: [Mm]embers?| [Qq]uestion)?"
-    r"|CORRESPONDENTS?|Correspondents?"
-    r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANT|Participant|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
-    r"|(?:Unknown|Unidentified)(?: [A-Za-z]+)?|MALE (?:VOICE|REPORTER)|FEMALE (?:VOICE|REPORTER)|STAFF|VOICES?|A VOICE"
-)
-_QUESTION = re.compile(
-    rf"(?P<label>(?:{_QUESTION_WORD})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]]"
-    r"|[,–-]\s?[^:\n.?]{1,60}(?=:))?"
-    r"(?P<sep>\s?(?::|(?<=[QR])\.|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)|[ \u00a0]{2,}|\t)"
-)
-_BARE_Q = re.compile(rf"Q[ \u00a0](?=[{_UP}\"“(\[—-])")
-_ANSWER = re.compile(r"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{0,3})\s?(?P<sep>[.:]|[ \u00a0]{2,}|\t)(?=\s|$|[A-Z\"“—-])")
-_CAPS_TOKEN = (
-    rf"(?:(?:MR|MRS|MS|DR|LT|GEN|SEN|REP|GOV|COL|ADM|AMB|ST|JR|SR|MAJ|CAPT|HON|REV|PROF)\.|[{_UP}]\."
-    rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{_UP}][{_UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"
-)
-_CAPS_DOT = re.compile(
-    rf"(?P<label>{_CAPS_TOKEN}(?:,? {_CAPS_TOKEN}){{0,6}})(?P<note>\s?[(\[][^()\[\]\n]{{1,80}}[)\]])?(?P<sep>\.)"
-    r"(?=\s|$|[-—“\"]|[A-Z][a-z])"
-)
-_CAPS_NOTE = re.compile(
-    rf"(?P<label>{_CAPS_TOKEN}(?: {_CAPS_TOKEN}){{0,5}})"
-    r"(?P<note>\s[\[(](?:reading|quoting|continuing)[^\]\)\n]{0,60}[\])])(?P<sep>[.:]?)"
-)
-_MISPRINT = re.compile(rf"([{_UP}][{_UP}.,]*(?: [{_UP}][{_UP}.,]*){{0,3}})[.:,]?\s(?=[{_UP}\"“][a-z'’]|I[ '’])")
-_SIGNS: tuple[tuple[re.Pattern[str], MarkKind], ...] = (
-    (_QUESTION, "question"),
-    (_BARE_Q, "bare"),
-    (_ANSWER, "answer"),
-)
+_MISPRINT = re.compile(rf"([{UP}][{UP}.,]*(?: [{UP}][{UP}.,]*){{0,3}})[.:,]?\s(?=[{UP}\"“][a-z'’]|I[ '’])")
 _NUMBER = re.compile(r"\[\d{1,3}\.?\]\s+")
 _ADDRESSED = re.compile(r"(?:Mr\.?|Mrs\.?|Ms\.?|Madam) (?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+)?),")
-_STOP = words("""
-note notes update updates updated source sources photo photos picture image caption video watch read related
-more by contact contacts date time place location where when who what why how subject re from to cc tel phone
-email fax website web summary background analysis opinion editorial correction clarification warning example
-answer fact facts claim claims verdict rating result results score scores final question context conclusion
-introduction overview topic topics tags category author writer byline credit credits age occupation party born
-education hometown home family name position experience day week january february march april may june july
-august september october november december monday tuesday wednesday thursday friday saturday sunday remember
-first second third fourth finally also bottom line lesson reality myth truth quote quotes headline advertisement
-breaking exclusive live timeline pros cons price cost ps p.s now then well yes no so ok okay good thank thanks
-dear sir ladies my our your his her step part chapter section table figure reuters/file washington london new
-york paris moscow brussels
-""")
-_STOP_BASES = words(
-    "the-facts the-fact the-claim the-truth bottom-line the-bottom-line in-short to-be-clear for-example"
+_ARROWS = re.compile(r"(?<=\S)[ \u00a0]+(?P<arrows>>>+[ \u00a0]*)(?:(?P<label>[^\n:>]{1,80}?)\s*:(?=\s))?")
+_ASKS = re.compile(
+    rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]])?"
 )
-_FUNCTION_WORDS = words(
-    "a an is are was were in on at by with but or if so as it this that these those we you he she they i"
-)
-_ROLE_ONLY = words(
-    "moderator operator host anchor announcer interpreter translator narrator chair chairperson emcee mc presenter"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A candidate: `[start, end)` with number and sign, the label without them, and the note beside it."""
-
-    start: int
-    end: int
-    label: str
-    kind: MarkKind
-    note: str = ""
-    timed: bool = False
-    inline: bool = False
-
-    @property
-    def key(self) -> str:
-        """What marks of one speaker share: the surname, or the folded label."""
-        if self.kind in ("question", "bare", "answer"):
-            return "?" if self.kind != "answer" else "!"
-        name = parse_name(self.label)
-        return name.surname_key or fold(self.label)
-
-
-def asks_by_label(label: str) -> bool:
-    """Whether a label alone says that nobody by name speaks ("Q", "REPORTER:", "AUDIENCE MEMBERS:")."""
-    return bool(re.fullmatch(_QUESTION_WORD + r"(?:\s?#?\d{1,3})?", label.strip(" .:\u00a0")))
+_SPACED_Q = re.compile(r"Q[ \u00a0]{2}")
+_LEAST_MISPRINTED = 7  # letters of a label that may be a misprint of another
+_RARER = 10  # times rarer than another that a label stands which is its misprint more than twice
+_MOST_LABELS = 400  # of one transcript that are compared with each other
+_USUAL = 3  # times that a label stands before another may be its misprint
 
 
 def find_marks(text: str) -> tuple[Mark, ...]:
     """All candidates at the beginning of lines, in order."""
-    return tuple(m for a, b in lines_of(text, 0, len(text)) if (m := _line_mark(text, a, b)))
-
-
-def _line_mark(text: str, a: int, b: int) -> Mark | None:
-    at = _PREFIX.match(text, a, b)
-    start = at.end() if at else a
-    if start >= b:
-        return None
-    first = text[start]
-    if first == "[" or first == "(":
-        return _bracketed(text, a, start, b)
-    if not first.isupper():
-        return None
-    limit = min(b, start + 180)
-    for pattern, kind in _SIGNS:
-        m = pattern.match(text, start, limit)
-        if m and not (kind == "question" and _is_sentence(m)):
-            found = m.groupdict()
-            end = _past_clock(text, _MARKUP_END.match(text, m.end(), b), b)
-            return Mark(a, end, (found.get("label") or "Q").strip(), kind, _bare_note(found.get("note")))
-    m = _TIMED.match(text, start, limit)
-    if m and (base := _label(m["label"])):
-        return Mark(a, m.end(), base[0], _kind(base[0]), base[1], timed=True)
-    return _caps_mark(text, a, start, limit) or _colon_mark(text, a, start, limit)
+    return tuple(m for a, b in lines_of(text, 0, len(text)) if (m := read_mark(text, a, b)))
 
 
 def addressed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -158,7 +51,7 @@ def repaired_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Marks that were misprinted ("THE. PRESIDENT.", "TEE PRESIDENT.", "THE PRESIDENT Well"): one letter off a label
     in capitals that stands three times or more."""
     counts = Counter(m.label for m in marks if m.kind == "caps")
-    labels = {"".join(filter(str.isalpha, k)): k for k, n in counts.items() if n >= 3 and len(k) >= 7}
+    labels = {_letters(k): k for k, n in counts.items() if n >= _USUAL and len(k) >= _LEAST_MISPRINTED}
     if not labels:
         return
     taken = {m.start for m in marks}
@@ -166,152 +59,68 @@ def repaired_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         m = None if a in taken else _MISPRINT.match(text, a, b)
         if not m:
             continue
-        letters = "".join(filter(str.isalpha, m[1]))
+        letters = _letters(m[1])
         for known, label in labels.items():
             if within_one_edit(letters, known):
                 yield Mark(a, m.end(), label, "caps")
                 break
 
 
-def _is_sentence(m: re.Match[str]) -> bool:
-    """ "Questions, which nobody asked: …" is prose."""
-    return bool(m["note"]) and m["note"].startswith((",", "-", "–")) and len(m["note"].split()) > 7
+def relabelled(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with misprinted labels put right: "QMS. ROE:", "S. ROE:" and "PRESIDEN ROE:" beside many "MS. ROE:".
+
+    A label that stands once or twice and is a letter off one that stands three times as often is that one, unless
+    titles tell two people apart ("MR. ROE", "MS. ROE") or its surname stands elsewhere in the text.
+    """
+    counts = Counter(m.label for m in marks if m.kind == "caps")
+    usual = {_letters(k): k for k, n in counts.items() if n >= _USUAL and len(_letters(k)) >= 5}
+    right: dict[str, str] = {}
+    if len(counts) > _MOST_LABELS:
+        return list(marks)
+    for label, count in counts.items():
+        letters = _letters(label)
+        least = count * (_USUAL if count <= 2 else _RARER)
+        near = next((k for k in usual if counts[usual[k]] >= least and within_one_edit(letters, k)), None)
+        if near is not None and not _another(text, label, usual[near], count):
+            right[label] = usual[near]
+    return [replace(m, label=right[m.label]) if m.label in right and m.kind == "caps" else m for m in marks]
 
 
-def _past_clock(text: str, m: re.Match[str] | None, b: int) -> int:
-    end = m.end() if m else b
-    clock = re.compile(r"\s*[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}[\])]").match(text, end, b)
-    return clock.end() if clock else end
-
-
-def _bare_note(note: str | None) -> str:
-    out = (note or "").strip(" ()[],–-")
-    return "" if re.match(r"(?:to|in response|reading|quoting|continuing|via|through)\b", out) else out
-
-
-def _bracketed(text: str, a: int, start: int, b: int) -> Mark | None:
-    """ "[Jane Roe]: …" and "[Moderator] …:"."""
-    m = re.compile(r"\[([^\[\]\n:]{1,60})\]\s*:").match(text, start, b)
-    base = _label(m[1]) if m else None
-    if not m or not base:
-        return None
-    question = _QUESTION.match(base[0] + ":")
-    return Mark(a, m.end(), base[0], "question" if question else _kind(base[0]), base[1])
-
-
-def _caps_mark(text: str, a: int, start: int, limit: int) -> Mark | None:
-    m = _CAPS_NOTE.match(text, start, limit) or _CAPS_DOT.match(text, start, limit)
-    if not m:
-        return None
-    label = m["label"]
-    if (
-        not any(c.isalpha() and c.islower() for c in text[m.end() : m.end() + 200])
-        and len(text[m.end() : limit].split()) > 2
-    ):
-        return None  # a heading with a full stop
-    if is_caps_speaker(label):
-        return Mark(a, m.end(), label, "caps", _bare_note(m["note"]))
-    return None
-
-
-def _colon_mark(text: str, a: int, start: int, limit: int) -> Mark | None:
-    m = re.compile(r"([^\n:]{1,110}?)(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*:(?!//)").match(text, start, limit)
-    if not m:
-        return None
-    if (
-        (rest := text[m.end() : m.end() + 1])
-        and not rest.isspace()
-        and rest not in "*_<\"“‘'([—-…."
-        and not rest.isupper()
-    ):
-        return None
-    base = _label(m[1])
-    if not base:
-        return None
-    kind = _kind(base[0])
-    if kind == "caps" and _all_caps_line(text[m.end() : limit].split("\n")[0]):
-        return None
-    end = _MARKUP_END.match(text, m.end(), limit)
-    return Mark(a, _past_clock(text, end, limit), base[0], kind, base[1])
-
-
-def _all_caps_line(rest: str) -> bool:
-    letters = [c for c in rest if c.isalpha()]
-    return len(letters) > 5 and len(rest.split()) > 1 and not any(c.islower() for c in letters)
-
-
-def _kind(label: str) -> MarkKind:
-    if re.fullmatch(_QUESTION_WORD + r"(?:\s?#?\d{1,3})?", label):
-        return "question"
-    stripped = re.sub(r"\b(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|Fitz|de|van|von|der|la|du|of|the)(?=[A-Z ])", "", label)
-    letters = [c for c in stripped if c.isalpha()]
-    return "caps" if len(letters) > 1 and not any(c.islower() for c in letters) else "name"
-
-
-def _label(raw: str) -> tuple[str, str] | None:
-    """(label, note) of what stands before a colon, None where it is no name or role."""
-    raw = raw.strip(" \t\u00a0*_<>[]•")
-    m = re.match(r"([^,(\[–—]+?)(?:\s*[,(\[]\s*|\s+[–—-]\s+)([^\[\]()]{1,90})[)\]]?$", raw)
-    base, note = (m[1].strip(), m[2].strip()) if m else (raw, "")
-    found = base.split()
-    if (
-        m
-        and len(found) == 1
-        and raw[len(m[1]) :].lstrip()[:1] == ","
-        and not any(h in fold(note).split() for h in ROLE_HEADS)
-    ):
-        return None
-    if not 1 <= len(found) <= 7 or any(c.isdigit() for c in base) or not base[0].isupper():
-        return None
-    if base[-1] in '.?!”"' and not base.endswith(("Jr.", "Sr.", "JR.", "SR.")):
-        return None
-    folded = [fold(w) for w in found]
-    if folded[0] in _STOP or "-".join(folded) in _STOP_BASES or any(w in _FUNCTION_WORDS for w in folded[1:]):
-        return None
-    if folded[0] in _FUNCTION_WORDS:
-        return None
-    for word, low in zip(found, folded, strict=True):
-        if (
-            not word[0].isupper()
-            and low not in PARTICLES | {"of", "the", "for", "and", "&"}
-            and not low.startswith("al-")
-        ):
-            return None
-    if "and" in folded and not any(w in ROLE_HEADS for w in folded):
-        return None
-    return base, note
-
-
-def is_caps_speaker(label: str) -> bool:
-    """Whether a label in capitals before a full stop is somebody: a title or role, or a name with its given name."""
-    found = [fold(w) for w in label.replace(",", " ").split()]
-    if re.search(r", (?!JR|SR|I)", label) or any(w in ("good", "thank", "no", "yes") for w in found):
+def _another(text: str, label: str, usual: str, count: int) -> bool:
+    """Whether a label a letter off another is somebody else's."""
+    titles = [{w for w in fold(x).split()[:-1] if w in HONORIFICS} for x in (label, usual)]
+    if titles[0] and titles[1] and titles[0] != titles[1]:
+        return True
+    mine, theirs = parse_name(label).surname, parse_name(usual).surname
+    if not mine or fold(mine) == fold(theirs):
         return False
-    if not found or (len(found) == 1 and found[0] not in ROLE_HEADS | _ROLE_ONLY):
-        return False
-    core = found[1:] if found[0] == "the" else found
-    if found[0] == "the":
-        return (
-            bool(core)
-            and len(core) <= 5
-            and (core[-1] in ROLE_HEADS or core[0] in ROLE_HEADS)
-            and core[-1] not in ("and",)
-        )
-    if core[0] in HONORIFICS or core[0] in RANKS or core[0] in ROLE_HEADS:
-        return 2 <= len(core) <= 6 or core[0] in _ROLE_ONLY
-    return name_like(label)
+    return len(re.findall(rf"\b{re.escape(mine)}\b", text, re.IGNORECASE)) > count
 
 
-def name_like(label: str) -> bool:
-    """Whether two to four words look like a given name and a surname by spelling alone."""
-    name = parse_name(label)
-    parts = [fold(w) for w in label.split()]
-    if any(p in _STOP or p in _FUNCTION_WORDS or p in ("and", "of", "for", "the", "to") for p in parts):
-        return False
-    return bool(name.given) and len(name.given) <= 3 and 2 <= len(parts) <= 5
+def _letters(label: str) -> str:
+    return "".join(filter(str.isalpha, label))
 
 
-def inline_marks(text: str, marks: Iterable[Mark], labels: Iterable[str], everywhere: bool) -> Iterator[Mark]:
+def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Names and offices alone on their line, where others stand so over their seat and party.
+
+    "Peter Lind" again without his seat, and "The Prime Minister".
+    """
+    seated = [m for m in marks if m.sure and m.kind in ("name", "caps") and "\n" in text[m.start : m.end]]
+    if len(seated) < 2:
+        return
+    known = {fold(m.label) for m in seated}
+    taken = {m.start for m in marks}
+    for a, b in lines_of(text, 0, len(text)):
+        line = text[a:b]
+        if a in taken or len(line) > 60 or line[-1] in ".?!,;:" or not line[0].isupper():
+            continue
+        office = len(line.split()) <= 6 and line.split()[-1][:1].isupper() and is_office(line)
+        if fold(line) in known or office:
+            yield Mark(a, b, line, kind_of_label(line), sure=True)
+
+
+def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everywhere: bool) -> Iterator[Mark]:
     """Marks inside lines: an established label of `marks` after the end of a sentence or after a heading in capitals.
 
     `labels` are the established labels with their sign ("THE PRESIDENT.", "MR PRICE:"). `everywhere`: the text has
@@ -319,12 +128,14 @@ def inline_marks(text: str, marks: Iterable[Mark], labels: Iterable[str], everyw
     """
     starts = {m.start for m in marks} | {m.end for m in marks}
     choices = "|".join(sorted((re.escape(x) for x in set(labels)), key=len, reverse=True))
+    if sum(bool(_SPACED_Q.match(text, m.start)) for m in marks if m.kind == "question") >= _USUAL:
+        choices = rf"{choices}|Q(?=[ \u00a0]{{2}})" if choices else r"Q(?=[ \u00a0]{2})"
     if everywhere:
-        generic = rf"(?:QUESTION|Q|{_CAPS_TOKEN}(?: {_CAPS_TOKEN}){{0,4}})(?:\s?[(\[][^()\[\]\n]{{1,60}}[)\]])?:"
+        generic = rf"(?:QUESTION|Q|{CAPS_TOKEN}(?: {CAPS_TOKEN}){{0,4}})(?:\s?[(\[][^()\[\]\n]{{1,60}}[)\]])?:"
         choices = f"{choices}|{generic}" if choices else generic
     if not choices:
         return
-    pattern = re.compile(rf"(?:(?<=[.?!…)\]\"”—,-])[ \u00a0]?|(?<=[{_UP}\]][ ]))(?P<mark>{choices})(?=[ \u00a0\n]|$)")
+    pattern = re.compile(rf"(?:(?<=[.?!…)\]\"”—,-])[ \u00a0]?|(?<=[{UP}\]][ ]))(?P<mark>{choices})(?=[ \u00a0\n]|$)")
     for m in pattern.finditer(text):
         line = text.rfind("\n", 0, m.start()) + 1
         before = text[line : m.start("mark")]
@@ -333,13 +144,28 @@ def inline_marks(text: str, marks: Iterable[Mark], labels: Iterable[str], everyw
         if before.rstrip()[-1] not in '.?!…)]"”—,-' and any(c.islower() for c in before):
             continue
         raw = m["mark"]
-        question = _QUESTION.match(raw)
-        if question:
-            yield Mark(
-                m.start("mark"), m.end("mark"), question["label"], "question", _bare_note(question["note"]), inline=True
-            )
+        asks = _ASKS.fullmatch(raw.rstrip(" .:"))
+        if asks:
+            note = bare_note(asks["note"])
+            yield Mark(m.start("mark"), m.end("mark"), asks["label"], "question", note, inline=True)
             continue
         note = re.search(r"\s?[(\[]([^()\[\]]+)[)\]]", raw)
         label = re.sub(r"\s?[(\[][^()\[\]]+[)\]]", "", raw).rstrip(".: ")
-        if _label(label) or is_caps_speaker(label):
-            yield Mark(m.start("mark"), m.end("mark"), label, _kind(label), note[1] if note else "", inline=True)
+        if read_label(label) or is_caps_speaker(label):
+            yield Mark(
+                m.start("mark"), m.end("mark"), label, kind_of_label(label), note[1] if note else "", inline=True
+            )
+
+
+def arrow_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Arrows inside the lines of captions ("… tonight. >> THANK YOU. >> JANE ROE: …")."""
+    if not any(m.kind == "voice" for m in marks):
+        return
+    for m in _ARROWS.finditer(text):
+        label = read_label(m["label"]) if m["label"] else None
+        start, end = m.start("arrows"), m.end() if label is not None else m.end("arrows")
+        if label is None:
+            yield Mark(start, end, "", "voice", inline=True, sure=True)
+        else:
+            kind, note = kind_of_label(label.base), bare_note(label.note)
+            yield Mark(start, end, label.base, kind, note, inline=True, sure=True)

@@ -39,9 +39,11 @@ _EDITORIAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FINAL_NOTE = re.compile(r"NOTE:|Note:|(?:#\s*){3,}|END\s+\d{1,2}:\d{2}|-\s?END\s?-|END OF TRANSCRIPT")
+_TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour", a topic of a briefing
 _CLOCK = re.compile(
     r"(?:\d{1,2}:\d{2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*(?:GMT|CET|EDT|EST))\s*$"
 )
+_SHOUTED = 0.7  # of all letters in capitals: the text has no small ones
 _END_MARKS = ".!?:;,”\"’')]…—–-"
 _SMALL = frozenset("a an the of on in for and to with at by from or as vs his her its their".split())
 
@@ -85,7 +87,7 @@ def is_heading(line: str, before_mark: bool = False) -> bool:
 
 def is_note(line: str) -> bool:
     """Whether a whole line is nobody's words whatever stands around it: a bracketed note, a clock time, an editor's."""
-    return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line))
+    return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line) or _TOPIC.match(line))
 
 
 def ends_transcript(line: str) -> bool:
@@ -96,11 +98,13 @@ def ends_transcript(line: str) -> bool:
 class FootNotes:
     """Tells foot-note lines from speech that begins with a number; they come numbered in order.
 
-    Call `is_note` with every line of the text in order; it keeps the number of the last foot-note.
+    Call `is_note` with every line of the text in order; it keeps the number of the last foot-note. `shouted`: the
+    whole text stands in capitals, as captions do, so that capitals make no heading.
     """
 
     def __init__(self, text: str) -> None:
         self._last = 0
+        self.shouted = sum(c.isupper() for c in text) > _SHOUTED * sum(c.isalpha() for c in text)
         self._referred = {
             int(m.group(1))
             for m in re.finditer(
@@ -131,14 +135,18 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
     inside a sentence stay, since they explain it. `next_is_mark`: another turn follows `end`.
     """
     lines = list(lines_of(text, start, end))
-    while lines and next_is_mark and len(lines) > 1 and is_heading(text[slice(*lines[-1])], before_mark=True):
+
+    def heading(line: str, before_mark: bool = False) -> bool:
+        return not notes.shouted and is_heading(line, before_mark)
+
+    while lines and next_is_mark and len(lines) > 1 and heading(text[slice(*lines[-1])], before_mark=True):
         lines.pop()
     out: list[Span] = []
     for i, (a, b) in enumerate(lines):
         line = text[a:b]
-        if notes.is_note(line) or is_note(line) or (i > 0 and is_heading(line)):
+        if notes.is_note(line) or is_note(line) or (i > 0 and heading(line)):
             continue
-        if i == 0 and len(lines) > 1 and is_heading(line) and len(line.split()) > 1:
+        if i == 0 and len(lines) > 1 and heading(line) and len(line.split()) > 1:
             continue
         out.extend(_pieces(text, a, b))
     return tuple(out)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from index.attribution.transcripts.labels import Cast, Identity, Person, clean_role, head_people, scan_people
+from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.notes import (
     FootNotes,
     ends_transcript,
@@ -18,55 +19,22 @@ from index.attribution.transcripts.notes import (
     speech_spans,
     trim,
 )
+from index.attribution.transcripts.people import Person, head_people
 from index.model import Span, Turn
-from index.names.parse import parse_name
 
 MIN_WORDS = 25
-_KIND = (
-    r"(?:(?:opening|closing|introductory|concluding|joint|short|brief|welcom(?:e|ing)|keynote|prepared|televised|introductory"
-    r"|full|complete|verbatim|extempore|written|video|radio|weekly|new\s+year(?:['’]s)?|christmas|doorstep|press|national"
-    r"|state\s+of\s+the\s+\w+|inaugural|farewell|victory|acceptance|concession|budget|special|nightly|daily)\s+)*"
-    r"(?:remarks|statement|speech|address|doorstep|comments|lecture|message|toast|eulogy|testimony|press\s+(?:conference"
-    r"|point|statement|release|availability|briefing)|news\s+conference|intervention|keynote|declaration|proclamation|letter"
-    r"|text|transcript|greetings?|homily|sermon|talk|oration|broadcast|fireside\s+chat)"
-)
-_TITLE = re.compile(
-    rf"^(?:\W*(?:full\s+(?:text|transcript)|transcript|text|read|video|watch|as\s+delivered|as\s+prepared)\s*(?:of|:|-|–|—|\|)?\s*(?:the\s+)?)*"
-    rf"{_KIND}s?\b(?:\s+(?:as\s+delivered|delivered|given|made|issued|read))?"
-    r"(?:\s*[:\-–—|]\s*|\s+(?:[^\n]{0,80}?\s)??(?:by|of|from)\s+)(?P<who>[^\n]{3,200})",
-    re.IGNORECASE,
-)
-_CIRCUMSTANCE = re.compile(
-    r"\s+(?:on|at|in|to|following|after|before|ahead|during|about|regarding|with|for|upon|honou?ring|announcing)\s+(?=\w)",
-    re.IGNORECASE,
-)
-_POSSESSIVE = re.compile(
-    rf"^\W*(?:(?:full\s+(?:text|transcript)|transcript|text|read)\s*(?:of|:|-|–|—|\|)\s*(?:the\s+)?)?"
-    rf"(?P<who>[^\n]{{3,90}}?)['’]s?\s+(?:[\w\s’'-]{{0,60}}?\s)?{_KIND}\b",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    rf"^\W*(?P<who>[^\n:]{{3,120}}?)\s*[:\-–—|]\s*(?:[^\n]{{0,60}}?\s)?{_KIND}\b"
-    rf"|^\W*(?P<actor>[^\n:]{{3,100}}?)\s+(?:delivers?|gives?|makes)\s+"
-    rf"(?:an?\s+|the\s+)?{_KIND}\b",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen)\b",
-    re.IGNORECASE,
-)
 _DELIVERED = re.compile(
     r"[\[(*]*\s*(?:as\s+(?:delivered|prepared(?:\s+for\s+delivery)?|written|released|spoken|given)|check\s+against\s+delivery"
     r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*[\])*.]*$",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
+REPORTED = re.compile(
     r"(?:[\"”’,]\s*(?:he|she|they|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?:said|told|added|wrote|warned|stressed|noted)"
     r"|\b(?:he|she|[A-Z][\w’'-]+)\s+(?:said|told\s+\w+|added|stressed|warned|noted|announced|claimed|insisted)\b"
     r"(?!\s+(?:I|we|you)\b)|[\"”]\s+(?:said|added|according)\b)"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us|ours|we['’](?:re|ve|ll|d))\b", re.IGNORECASE)
-_SALUTATION = re.compile(
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us|ours|we['’](?:re|ve|ll|d))\b", re.IGNORECASE)
+SALUTATION = re.compile(
     r"^(?:good\s+(?:morning|afternoon|evening|day)|ladies\s+and\s+gentlemen|dear\s+\w+|thank\s+you|excellenc\w+|my\s+fellow"
     r"|mr\.?\s+(?:president|speaker|chair\w*|secretary)|madam\s+\w+|fellow\s+\w+|friends|distinguished|your\s+\w+|hello|please\s+be"
     r"\s+seated|colleagues|honou?rable|greetings)\b",
@@ -97,7 +65,7 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     if found is None:
         return None
     person, first, delivered = found
-    body = _body_start(text, lines, first)
+    body = body_start(text, lines, first)
     stop = next((a for a, b in lines if a > body and ends_transcript(text[a:b])), len(text))
     if not _is_speech(text[body:stop], person, delivered):
         return None
@@ -129,6 +97,10 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
     person = speaker_of_heading(title) if title else None
     if person:
         return person, 0, delivered
+    for i, (a, b) in enumerate(lines[:6]):
+        person = speaker_of_sentence(text[a:b]) if b - a <= 400 else None
+        if person:
+            return person, i + 1, True
     before = title or ""
     for i, (a, b) in enumerate(lines[:4]):
         line = text[a:b]
@@ -143,40 +115,12 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
     return None
 
 
-def speaker_of_heading(heading: str) -> Person | None:
-    """The person (or, without a name, the role) that a heading gives the words to, None where it gives them to none.
-
-    "Remarks by President Jane Roe on ports" -> Jane Roe. A heading with two speakers gives them to none.
-    """
-    heading = " ".join(heading.split())[:260]
-    for pattern in (_TITLE, _POSSESSIVE, _LEAD):
-        m = pattern.match(heading)
-        if not m:
-            continue
-        who = next(g for g in m.groups() if g)
-        who = _CIRCUMSTANCE.split(who)[0] or who
-        if pattern is _TITLE and re.search(r"\band\s+(?:the\s+)?[A-Z]", who) and len(scan_people(f"by {who}")) > 1:
-            return None
-        people = scan_people(f"by {who.strip()}")
-        if people:
-            return people[0]
-        role = re.match(
-            r"(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen)\b",
-            who,
-            re.IGNORECASE,
-        )
-        if role and pattern is _TITLE:
-            name = parse_name(role.group())
-            return Person(clean_role(role.group()), clean_role(role.group()), name)
-    return None
-
-
-def _body_start(text: str, lines: list[Span], first: int) -> int:
+def body_start(text: str, lines: list[Span], first: int) -> int:
     """Where the words begin: past heading, place, time and notes, but not past the salutation."""
     for i in range(first, min(len(lines), first + 12)):
         a, b = lines[i]
         line = text[a:b]
-        if _SALUTATION.match(line):
+        if SALUTATION.match(line):
             return a
         small = len(line.split()) <= 14
         if small and (is_note(line) or _DELIVERED.match(line) or _ROOM.match(line)):
@@ -190,9 +134,9 @@ def _body_start(text: str, lines: list[Span], first: int) -> int:
 def _is_speech(body: str, person: Person, delivered: bool) -> bool:
     """Whether the body is spoken in the first person, and not a report with quotations and "she said"."""
     size = len(body.split())
-    reported = len(_REPORTED.findall(body))
+    reported = len(REPORTED.findall(body))
     quoted = sum(len(m.group()) for m in re.finditer(r"[\"“][^\"“”\n]{20,}[\"”]", body))
-    first = len(_FIRST_PERSON.findall(body))
+    first = len(FIRST_PERSON.findall(body))
     head = body[:400]
     surname = person.parsed.surname
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", body)
@@ -203,7 +147,7 @@ def _is_speech(body: str, person: Person, delivered: bool) -> bool:
         return False
     if quoted > 0.3 * len(body) and not delivered:
         return False
-    spoken = bool(_SALUTATION.match(trim_line(head)))
+    spoken = bool(SALUTATION.match(trim_line(head)))
     return first >= size * (0.004 if delivered or spoken else 0.012) and (first > 0 or delivered)
 
 

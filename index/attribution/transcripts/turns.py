@@ -11,15 +11,18 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from index.attribution.transcripts.detect import OUTLETS, askers_of, established, said_in
-from index.attribution.transcripts.labels import Cast, Identity, Person, head_people, is_role, scan_people
-from index.attribution.transcripts.marks import Mark
+from index.attribution.transcripts.detect import askers_of, established, said_in
+from index.attribution.transcripts.forms import Mark
+from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
+from index.attribution.transcripts.openings import opening
+from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
+from index.language.transcripts import OUTLETS
 from index.model import Span, Statement, Turn
-from index.names.parse import parse_name
 
 CONFIDENCE = 0.98
 UNRESOLVED_CONFIDENCE = 0.9
+_BRIEF = 40  # characters of a turn that means nothing without what it replies to
 _SPOKE_WITH = re.compile(
     r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
     r"|q\s?&\s?a|met)"
@@ -39,24 +42,29 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     if not marks:
         return ()
     head = text[: marks[0].start]
-    cast = Cast([*head_people(title, head), *_label_people(marks)], text)
+    named = [m for m in marks if m.kind in ("caps", "name")]
+    cast = Cast([*head_people(title, head), *_label_people(named)], text, {m.key for m in named})
     answers = _interviewee(title, head, cast)
     if any(m.kind == "answer" for m in marks) and answers is None:
         return ()
     if all(m.kind in ("question", "bare") for m in marks):
         return _unmarked_answers(text, marks, answers) if answers else ()
-    return _build(text, marks, cast, answers)
+    turns = _build(text, marks, cast, answers)
+    first = opening(text, title, marks[0].start, turns, cast)
+    return (first, *turns) if first is not None else turns
 
 
 def _label_people(marks: Sequence[Mark]) -> list[Person]:
     """People whom labels name in full, with the role beside the name where one is given."""
     out: list[Person] = []
     for mark in marks:
-        if mark.kind in ("caps", "name"):
-            name = parse_name(mark.label)
+        name, described = label_name(mark.label), described_person(mark.note)
+        if name.given:
             role = mark.note if is_role(mark.note) and not OUTLETS.search(mark.note) else name.role
-            if name.given:
-                out.append(Person(name.full, role, name, 1 if role else 2))
+            role = "" if is_weak(role) else clean_role(role)
+            out.append(Person(name.full, role, name, 1 if role else 2))
+        elif not name.surname and described is not None:
+            out.append(Person(described.full, clean_role(mark.label), described, 1))
     return out
 
 
@@ -102,11 +110,12 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
         end = _turn_end(text, marks, i)
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
         outlet = mark.key in askers and bool(OUTLETS.fullmatch(mark.label))
+        voice = mark.kind == "voice"
         reporter = mark.kind in ("question", "bare") or outlet
-        if not reporter and (named[mark.key] <= 2 or mark.note):
+        if not reporter and not voice and (named[mark.key] <= 2 or mark.note):
             reporter = _is_reporter(mark, said_in(text, marks, i), questions)
         who = Identity(None, None, True)
-        if not reporter:
+        if not reporter and not voice:
             who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
         span_of_mark = _mark_span(text, mark)
         stop = max(spans[-1][1] if spans else mark.end, mark.end)
@@ -120,7 +129,7 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
                 mark_span=span_of_mark,
                 role=who.role,
                 resolved=who.resolved,
-                is_question=reporter or mark.key in askers,
+                is_question=reporter or (mark.key in askers if not voice else "?" in said_in(text, marks, i)[-3:]),
             )
         )
     return tuple(out)
@@ -202,16 +211,25 @@ def turn_statements(text: str, turns: Sequence[Turn]) -> tuple[Statement, ...]:
 
 
 def question_for(turns: Sequence[Turn], i: int) -> Span | None:
-    """The span of the reporter's question that turn `i` answers, None where it answers none.
+    """The span of the question that turn `i` answers, None where it answers none.
 
-    Several answers in a row (two people reply) share the question, and so does a reply after a word in between.
+    Several answers in a row (two people reply) share the question, and so does a reply after a word in between. A turn
+    of a few words ("Yes.") that answers no question means nothing by itself: it has the paragraph before it, of
+    whoever else spoke.
     """
     if not 0 <= i < len(turns) or turns[i].is_question:
         return None
     for turn in reversed(turns[max(0, i - 3) : i]):
         if turn.is_question and turn.spans:
             return turn.spans[0][0], turn.spans[-1][1]
+    before = turns[i - 1] if i else None
+    if before is not None and before.spans and before.speaker != turns[i].speaker and _is_brief(turns[i]):
+        return before.spans[-1]
     return None
+
+
+def _is_brief(turn: Turn) -> bool:
+    return sum(b - a for a, b in turn.spans) <= _BRIEF
 
 
 def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:

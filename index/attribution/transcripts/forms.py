@@ -1,0 +1,277 @@
+"""The forms of marks: how a line says that somebody else speaks. One entry a form, asked in this order.
+
+A new maker's layout is one entry here and one file of examples in tests/attribution/layouts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.attribution.transcripts.people import without_office
+from index.attribution.transcripts.written import (
+    Label,
+    MarkKind,
+    is_caps_speaker,
+    kind_of_label,
+    read_label,
+)
+from index.language.roles import ROLE_HEADS
+from index.language.transcripts import NOBODY
+from index.names.parse import fold, parse_name
+
+UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
+CAPS_TOKEN = (
+    rf"(?:(?:MR|MRS|MS|DR|LT|GEN|SEN|REP|GOV|COL|ADM|AMB|ST|JR|SR|MAJ|CAPT|HON|REV|PROF)\.|[{UP}]\."
+    rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{UP}][{UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"
+)
+_PREFIX = re.compile(
+    r"(?:[>•·]\s*)*(?:\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b))?"
+    r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*"
+)
+_MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*"
+_MARKUP_END = re.compile(_MARKUP)
+_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_CLOCK = rf"[\[(]?{_TIME}[\])]?"
+_CLOCK_BEHIND = re.compile(rf"\s*[\[(]{_TIME}[\])]")
+_BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
+_REACH = 180  # characters of a line in which a mark must end
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A candidate: `[start, end)` with number and sign, the label without them, and the note beside it.
+
+    `sure`: the form alone says that somebody speaks (a seat and party behind a name, a caption's arrows).
+    """
+
+    start: int
+    end: int
+    label: str
+    kind: MarkKind
+    note: str = ""
+    timed: bool = False
+    inline: bool = False
+    sure: bool = False
+
+    @property
+    def key(self) -> str:
+        """What marks of one speaker share: the surname, or the folded label."""
+        if self.kind in ("question", "bare", "answer", "voice"):
+            return "!" if self.kind == "answer" else "?"
+        name = without_office(parse_name(self.label))
+        return name.surname_key or fold(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a mark.
+
+    `pattern` is matched behind a line's numbers and markup and has the group `label`, also `note`; it may look into
+    the next line. `kind` None: as the label is written, which must then be a name or an office. `holds` says what
+    the pattern cannot: it gets the match and the end of the stretch that may be looked at. `examples` are lines that
+    open so.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    kind: MarkKind | None = None
+    timed: bool = False
+    sure: bool = False
+    holds: Callable[[re.Match[str], int], bool] = lambda _match, _limit: True
+
+
+def _no_sentence(m: re.Match[str], _: int) -> bool:
+    """ "Questions, which nobody asked: …" is prose."""
+    note = m["note"] or ""
+    return not (note.startswith((",", "-", "–")) and len(note.split()) > 7)
+
+
+def _caps_speaks(m: re.Match[str], limit: int) -> bool:
+    """Capitals before a full stop are somebody, and what follows is no heading."""
+    behind = m.string[m.end() : m.end() + 200]
+    heading = not any(c.isalpha() and c.islower() for c in behind) and len(m.string[m.end() : limit].split()) > 2
+    return not heading and is_caps_speaker(m["label"])
+
+
+def _colon_speaks(m: re.Match[str], limit: int) -> bool:
+    """What follows a colon is speech: apart from it, and no line in capitals behind capitals."""
+    rest = m.string[m.end() : m.end() + 1]
+    if rest and not rest.isspace() and rest not in "*_<\"“‘'([—-…." and not rest.isupper():
+        return False
+    label = read_label(m["label"])
+    if label is None:
+        return False
+    caption = m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">")
+    line = m.string[m.end() : limit].split("\n")[0]
+    return caption or kind_of_label(label.base) != "caps" or not _all_caps(line)
+
+
+def _all_caps(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 5 and len(line.split()) > 1 and not any(c.islower() for c in letters)
+
+
+def _caption_speaks(m: re.Match[str], _: int) -> bool:
+    return m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">>")
+
+
+def _seat(m: re.Match[str], _: int) -> bool:
+    """A name on its line and a seat or party in brackets on the next: no clock time, no aside."""
+    return parse_name(m["label"]).surname != "" and all(w[:1].isupper() for w in m["label"].split() if len(w) > 3)
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        "question",
+        re.compile(
+            rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?"
+            rf"(?P<note>{_BRACKET}|[,–-]\s?[^:\n.?]{{1,60}}(?=:))?"
+            r"(?:\s?(?::|(?<=[QR])\.|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)|[ \u00a0]{2,}|\t)"
+        ),
+        ("Q.  Will it open?", "QUESTION: Will it open?", "Question (Reuters): Will it open?", "Speaker 2: (01:20)"),
+        kind="question",
+        holds=_no_sentence,
+    ),
+    Form(
+        "bare question",
+        re.compile(rf"(?P<label>Q)[ \u00a0](?=[{UP}\"“(\[—-])"),
+        ("Q Will it open?",),
+        kind="bare",
+    ),
+    Form(
+        "answer",
+        re.compile(
+            r"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{0,3})\s?(?:[.:]|[ \u00a0]{2,}|\t)(?=\s|$|[A-Z\"“—-])", re.MULTILINE
+        ),
+        ("A: It will.", "ANSWER: It will."),
+        kind="answer",
+    ),
+    Form(
+        "bracketed name",
+        re.compile(r"\[(?P<label>[^\[\]\n:]{1,60})\]\s*:"),
+        ("[Jane Roe]: It will.", "[Moderator]: Next."),
+    ),
+    Form(
+        "name with time",
+        re.compile(
+            rf"(?P<label>[{UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?"
+            rf"(?:[\[(]{_TIME}[\])]\s*:?|(?<=\s){_CLOCK}[ \t]*$)",
+            re.MULTILINE,
+        ),
+        ("Jane Roe (00:12):", "Jane Roe: (00:01)", "Jane Roe  0:12"),
+        timed=True,
+    ),
+    Form(
+        "name over seat and party",
+        re.compile(
+            rf"(?P<label>[{UP}][^\n:()\[\],]{{3,60}}?)[ \t]*\n[ \t]*(?P<note>(?:\([^()\n]{{2,60}}\)\s?){{1,2}})[ \t]*$",
+            re.MULTILINE,
+        ),
+        ("Peter Lind\n(Halden North) (Con)",),
+        sure=True,
+        holds=_seat,
+    ),
+    Form(
+        "capitals with a reader's note",
+        re.compile(
+            rf"(?P<label>{CAPS_TOKEN}(?: {CAPS_TOKEN}){{0,5}})"
+            r"(?P<note>\s[\[(](?:reading|quoting|continuing)[^\]\)\n]{0,60}[\])])(?P<sep>[.:]?)"
+        ),
+        ("SECRETARY McNABB [reading]. It will.",),
+        holds=_caps_speaks,
+    ),
+    Form(
+        "capitals with full stop",
+        re.compile(
+            rf"(?P<label>{CAPS_TOKEN}(?:,? {CAPS_TOKEN}){{0,6}})(?P<note>\s?{_BRACKET})?(?P<sep>\.)"
+            r"(?=\s|$|[-—“\"]|[A-Z][a-z])",
+            re.MULTILINE,
+        ),
+        ("THE PRESIDENT. It will.", "SECRETARY McNABB. It will.", "JANE ROE. It will."),
+        holds=_caps_speaks,
+    ),
+    Form(
+        "label with colon",
+        re.compile(rf"(?P<label>[^\n:]{{1,150}}?){_MARKUP}\s*:(?!//)"),
+        (
+            "MR PRICE: It will.",
+            "Jane Roe: It will.",
+            "Jane Roe (NATO Spokesperson): It will.",
+            "Jane Roe, Minister of Ports: It will.",
+            "Mr. Peter Lind (Halden, North) (Con): It will.",
+            "The Chair (Hon. Ada Quill (Karst, Lib.)): It will.",
+            "Julia Marsh AM: It will.",
+        ),
+        holds=_colon_speaks,
+    ),
+    Form(
+        "caption",
+        re.compile(r"(?P<label>)(?=[^\s>])"),
+        (">> It will.",),
+        kind="voice",
+        sure=True,
+        holds=_caption_speaks,
+    ),
+)
+
+
+def read_mark(text: str, a: int, b: int) -> Mark | None:
+    """The mark that the line `text[a:b]` opens with, in the first form that fits."""
+    at = _PREFIX.match(text, a, b)
+    start = at.end() if at else a
+    if start >= b or not (text[start].isupper() or text[start] == "[" or text[a] == ">"):
+        return None
+    limit = min(b, start + _REACH)
+    for form in FORMS:
+        reach = limit if "\n" not in form.examples[0] else min(len(text), start + _REACH)
+        m = form.pattern.match(text, start, reach)
+        if m and form.holds(m, limit) and (mark := _marked(text, a, b, form, m)):
+            return mark
+    return None
+
+
+def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | None:
+    groups = m.groupdict()
+    note = (groups.get("note") or "").strip()
+    end = m.end()
+    if form.kind is not None:
+        if form.kind in ("question", "answer"):
+            end = past_clock(text, end, b)
+        return Mark(a, end, groups["label"].strip(), form.kind, bare_note(note), sure=form.sure)
+    if groups.get("sep") is not None:  # capitals: they are the label as they stand
+        return Mark(a, end, groups["label"], "caps", bare_note(note))
+    label = read_label(groups["label"] + (f" {note}" if form.sure else ""))
+    if label is None:
+        return None
+    kind = kind_of_label(label.base)
+    if not form.timed and not form.sure:
+        end = past_clock(text, end, b)
+    return Mark(a, end, label.base, kind, bare_note(label.note), timed=form.timed, sure=form.sure or is_seated(label))
+
+
+def is_seated(label: Label) -> bool:
+    """Whether a label has a member's seat and party behind it, and neither is an office."""
+    return label.seated and not any(fold(w) in ROLE_HEADS for w in label.note.split())
+
+
+def past_clock(text: str, at: int, b: int) -> int:
+    """Where a mark that ends at `at` ends with the markup and the clock time behind it."""
+    m = _MARKUP_END.match(text, at, b)
+    end = m.end() if m else at
+    clock = _CLOCK_BEHIND.match(text, end, b)
+    return clock.end() if clock else end
+
+
+def bare_note(note: str | None) -> str:
+    """A description without its marks; empty where it says how, not who ("via interpreter", "to Mr. Roe")."""
+    out = (note or "").strip(" ()[],–-")
+    out = out if out.count("(") == out.count(")") else out + ")" * (out.count("(") - out.count(")"))
+    return "" if re.match(r"(?:to|in response|reading|quoting|continuing|via|through|as \w+ed)\b", out) else out
+
+
+def lined(text: str, a: int) -> bool:
+    """Whether `a` is the beginning of a line."""
+    return a == 0 or text[a - 1] in "\n\r\u2028\u2029"

@@ -1,0 +1,163 @@
+"""The forms of headings that give a text to its speaker. One entry a form, asked in this order.
+
+"Remarks by the President on ports", "Roe's regular press conference", "a near-verbatim transcript of the noon briefing
+by Jane Roe, Spokesman for the Mayor".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.attribution.transcripts.people import Person, clean_role, scan_people
+from index.names.parse import parse_name
+
+_KIND = (
+    r"(?:(?:opening|closing|introductory|concluding|joint|short|brief|welcom(?:e|ing)|keynote|prepared|televised|introductory"
+    r"|full|complete|verbatim|extempore|written|video|radio|weekly|new\s+year(?:['’]s)?|christmas|doorstep|press|national"
+    r"|regular|pre-ministerial|post-ministerial|on-the-record"
+    r"|state\s+of\s+the\s+\w+|inaugural|farewell|victory|acceptance|concession|budget|special|nightly|daily|noon)\s+)*"
+    r"(?:remarks|statement|speech|address|doorstep|comments|lecture|message|toast|eulogy|testimony|press\s+(?:conference"
+    r"|point|statement|release|availability|briefing|gaggle|call)|news\s+(?:conference|briefing)|briefing|gaggle"
+    r"|intervention|keynote|declaration|proclamation|letter"
+    r"|text|transcript|greetings?|homily|sermon|talk|oration|broadcast|fireside\s+chat)"
+)
+_FRONT = (
+    r"^(?:\W*(?:full\s+(?:text|transcript)|transcript|text|read|video|watch|as\s+delivered|as\s+prepared)"
+    r"\s*(?:of|:|-|–|—|\|)?\s*(?:the\s+)?)*"
+)
+_CIRCUMSTANCE = re.compile(
+    r"\s+(?:on|at|in|to|following|after|before|ahead|during|about|regarding|with|for|upon|honou?ring|announcing|aboard"
+    r"|en\s+route)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen"
+    r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One way in which a line names who speaks: the group `who` of `pattern` holds name and office.
+
+    `in_text`: also a sentence above the words, which tells of them. `office`: an office without a name will do.
+    `whole`: `who` goes on over "for", "at" and such words, which belong to the office.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    in_text: bool = False
+    office: bool = False
+    whole: bool = False
+
+
+HEADINGS: tuple[Heading, ...] = (
+    Heading(
+        "verbatim transcript",
+        re.compile(
+            r"\b(?:near[- ])?verbatim\s+(?:transcript|record|text)\s+of\s[^\n]{0,80}?\bby\s+(?P<who>[^\n.]{3,160})",
+            re.IGNORECASE,
+        ),
+        ("The following is a near-verbatim transcript of today’s noon briefing by Jane Roe, Spokesman for the Mayor.",),
+        in_text=True,
+        whole=True,
+    ),
+    Heading(
+        "transcript of a briefing",
+        re.compile(
+            r"^\W*(?:the\s+following\s+is|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}?"
+            rf"(?:transcript|text|record)\s+of\s[^\n.]{{0,60}}?{_KIND}s?\s+(?:[^\n.]{{0,60}}?\s)?(?:by|of|from|with)\s+"
+            r"(?P<who>[^\n.]{3,160})",
+            re.IGNORECASE,
+        ),
+        ("The following is the full transcript of the press conference by Mayor Jane Roe in Karst.",),
+        in_text=True,
+    ),
+    Heading(
+        "words by somebody",
+        re.compile(
+            rf"{_FRONT}{_KIND}s?\b(?:\s+(?:as\s+delivered|delivered|given|made|issued|read))?"
+            r"(?:\s*[:\-–—|]\s*|\s+(?:[^\n]{0,80}?\s)??(?:by|of|from)\s+)(?P<who>[^\n]{3,200})",
+            re.IGNORECASE,
+        ),
+        ("Doorstep statement by Mayor Jane Roe ahead of the meeting", "Remarks by the President on ports"),
+        office=True,
+    ),
+    Heading(
+        "somebody's words",
+        re.compile(
+            rf"{_FRONT}\W*(?P<who>[^\n]{{3,90}}?)['’]s?\s+(?:[\w\s’'-]{{0,60}}?\s)?{_KIND}\b",
+            re.IGNORECASE,
+        ),
+        ("Foreign Ministry Spokesperson Jane Roe’s Regular Press Conference on October 12", "Mayor Roe's address"),
+    ),
+    Heading(
+        "somebody: words",
+        re.compile(
+            rf"^\W*(?P<who>[^\n:]{{3,120}}?)\s*[:\-–—|]\s*(?:[^\n]{{0,60}}?\s)?{_KIND}\b",
+            re.IGNORECASE,
+        ),
+        ("Jane Roe: Speech to the conference",),
+    ),
+    Heading(
+        "somebody gives words",
+        re.compile(
+            r"^\W*(?P<who>[^\n:]{3,100}?)\s+(?:delivers?|gives?|makes|holds?|hosts?|conducts?)\s+"
+            rf"(?:an?\s+|the\s+)?{_KIND}\b",
+            re.IGNORECASE,
+        ),
+        ("Mayor Jane Roe delivers a speech", "Press Secretary Jane Roe Holds a Press Briefing"),
+    ),
+    Heading(
+        "somebody at a press meeting",
+        re.compile(
+            r"^\W*(?P<who>[^\n:]{3,100}?)\s+(?:at|in|during)\s+(?:an?\s+|the\s+)?(?:joint\s+)?"
+            r"(?:press|news)\s+(?:availability|conference|briefing|point)\b",
+            re.IGNORECASE,
+        ),
+        ("Secretary Jane Roe At a Press Availability",),
+    ),
+)
+
+
+def speaker_of_heading(heading: str) -> Person | None:
+    """The person (or, without a name, the role) that a heading gives the words to, None where it gives them to none.
+
+    "Remarks by President Jane Roe on ports" -> Jane Roe. A heading with two speakers gives them to none.
+    """
+    heading = " ".join(heading.split())[:260]
+    for form in HEADINGS:
+        m = form.pattern.match(heading)
+        if m:
+            found, several = _speaker(m["who"], form)
+            if found is not None or several:
+                return found
+    return None
+
+
+def speaker_of_sentence(line: str) -> Person | None:
+    """The person whom a sentence above the words names as who says them ("The following is a … briefing by …")."""
+    for form in HEADINGS:
+        m = form.pattern.search(line) if form.in_text else None
+        if m:
+            return _speaker(m["who"], form)[0]
+    return None
+
+
+def _speaker(who: str, form: Heading) -> tuple[Person | None, bool]:
+    """(the one person that `who` names, whether it names several)."""
+    if not form.whole:
+        who = _CIRCUMSTANCE.split(who)[0] or who
+    people = scan_people(f"by {who.strip()}")
+    if len(people) > 1 and re.search(r"(?:\band|[,&])\s+(?:the\s+)?[A-Z]", who):
+        return None, True
+    if people:
+        return people[0], False
+    role = _OFFICE.match(who) if form.office else None
+    if role is None:
+        return None, False
+    shown = clean_role(role.group())
+    return Person(shown, shown, parse_name(role.group())), False

@@ -1,0 +1,124 @@
+"""What is said above the first mark of a transcript: the opening statement, where it is clear whose it is.
+
+The title, a sentence at the head ("… noon briefing by Jane Roe, Spokesman …") or the first answers name its speaker.
+Where they name several or nobody, or where the text reads like somebody else's introduction, it is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.labels import Cast, Identity, role_keys
+from index.attribution.transcripts.notes import FootNotes, is_note, lines_of, speech_spans
+from index.attribution.transcripts.people import scan_people
+from index.attribution.transcripts.speeches import FIRST_PERSON, REPORTED, SALUTATION, body_start
+from index.language.transcripts import ROOM_ROLES
+from index.model import Span, Turn
+
+_LEAST_WORDS = 8
+_INVITES = re.compile(
+    r"\b(?:your|take|any|some|few|first)\s+(?:\w+\s+)?questions?\b|\bquestions\s+(?:now|please)\b", re.IGNORECASE
+)
+_HEAD_LINES = 14  # lines at the top among which headings are looked for
+_ABOUT = re.compile(
+    r"\b(?:transcript|interview|edited|condensed|sat down|spoke (?:with|to)|talked (?:with|to))\b", re.IGNORECASE
+)
+
+
+def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn], cast: Cast) -> Turn | None:
+    """The turn of what stands above the first mark, None where nothing is said there or nobody sure says it."""
+    lines = list(lines_of(text, 0, first_mark))
+    if not lines:
+        return None
+    who, first = _named(text, title, lines, cast)
+    start = body_start(text, lines, first) if first < len(lines) else first_mark
+    notes = FootNotes(text)
+    spans = speech_spans(text, start, first_mark, notes, next_is_mark=True)
+    spans = tuple(span for span in spans if not _lists_people(text[slice(*span)]))
+    said = " ".join(text[slice(*span)] for span in spans)
+    if len(said.split()) < _LEAST_WORDS or not _is_spoken(said, invited=who is not None):
+        return None
+    if who is None and (SALUTATION.match(said) or _INVITES.search(said[-200:])):
+        who = _first_to_answer(turns)
+    if who is None or who.speaker is None or _tells_of(said, who):
+        return None
+    at = spans[0][0]
+    return Turn(
+        start=at,
+        end=spans[-1][1],
+        spans=spans,
+        speaker=who.speaker,
+        mark="",
+        mark_span=(at, at),
+        role=who.role,
+        resolved=who.resolved,
+    )
+
+
+def _named(text: str, title: str | None, lines: Sequence[Span], cast: Cast) -> tuple[Identity | None, int]:
+    """(whom the head or the title gives the words to, how many lines at the top are headings)."""
+    for i, (a, b) in enumerate(lines[:_HEAD_LINES]):
+        person = speaker_of_sentence(text[a:b]) if b - a <= 400 else None
+        if person is not None:
+            return _identity(cast, person.name, person.role), i + 1
+    before = title or ""
+    person = speaker_of_heading(before) if title else None
+    if person is not None:
+        return _identity(cast, person.name, person.role), 0
+    for i, (a, b) in enumerate(lines[:4]):
+        line = text[a:b]
+        if len(line) > 220 or line[-1] in ".!?":
+            break
+        person = speaker_of_heading(line)
+        if person is None and re.match(r"(?:by|of|from|with)\b", line, re.IGNORECASE):
+            person = speaker_of_heading(f"{before} {line}")
+        if person is not None:
+            return _identity(cast, person.name, person.role), i + 1
+        before = line
+    return None, 0
+
+
+def _identity(cast: Cast, name: str, role: str) -> Identity:
+    found = cast.identify(name, role or None)
+    return Identity(found.speaker, found.role or role or None, found.resolved)
+
+
+def _first_to_answer(turns: Sequence[Turn]) -> Identity | None:
+    """The one person who answers the questions, moderators aside; None where several do."""
+    people: dict[str, Turn] = {}
+    asked = False
+    for turn in turns:
+        asked = asked or turn.is_question
+        room = bool(role_keys(turn.role or "") & ROOM_ROLES) or (turn.speaker or "").casefold() in ROOM_ROLES
+        if asked and turn.speaker and not turn.is_question and not room:
+            people.setdefault(turn.speaker, turn)
+    if len(people) != 1:
+        return None
+    turn = next(iter(people.values()))
+    return Identity(turn.speaker, turn.role, turn.resolved)
+
+
+def _is_spoken(said: str, invited: bool) -> bool:
+    """Whether words are spoken in the first person and are no editor's introduction."""
+    if _ABOUT.search(said[:300]) and not SALUTATION.match(said):
+        return False
+    size = len(said.split())
+    first = len(FIRST_PERSON.findall(said))
+    spoken = bool(SALUTATION.match(said)) or bool(_INVITES.search(said[-200:]))
+    if len(REPORTED.findall(said)) > 1 + size / 200:
+        return False
+    return first > 0 and (spoken or first >= 0.012 * size) and (invited or spoken)
+
+
+def _tells_of(said: str, who: Identity) -> bool:
+    """Whether the words speak of their supposed speaker as of somebody else ("I give the floor to Jane Roe")."""
+    surname = (who.speaker or "").split()[-1]
+    outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", said)
+    return len(surname) > 2 and bool(re.search(rf"\b{re.escape(surname)}\b", outside))
+
+
+def _lists_people(line: str) -> bool:
+    """Whether a line is an entry of a list of speakers ("Jane Roe, Department Spokesperson")."""
+    return len(line.split()) <= 12 and line[-1] not in '.!?…”"' and (is_note(line) or bool(scan_people(line, 1)))

@@ -1,0 +1,202 @@
+"""The people whom a title or the head of a text names, with the office beside each name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language.bodies import ORGANISATIONS
+from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES
+from index.language.roles import RANKS, ROLE_HEADS
+from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, WEAK_ROLES
+from index.names.parse import Name, fold, parse_name
+
+HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
+_TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")
+CONNECTORS = frozenset({"of", "for", "the", "to", "and"})
+_SPEECH_WORDS = re.compile(r"(?:by|with|of|from|:|-|–|—|\||between|and|featuring|host)\s*$", re.IGNORECASE)
+_INITIALS = re.compile(r"[^aeiouy\W\d]{2}")  # "JD"
+_ROLE_ENDS = re.compile(
+    r"\s+(?:at|before|after|following|during|aboard|upon|ahead|on|en\s+route|in\s+(?:a|joint|an)\b)\s.*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a transcript names: full or last name as displayed, the role beside it, where it was seen."""
+
+    name: str
+    role: str
+    parsed: Name
+    rank: int = 0  # 0 title, 1 head of the text or label with a description, 2 label alone
+
+
+def clean_role(role: str) -> str:
+    """A role as displayed: "THE PRESIDENT" -> "President", "the NATO Secretary General" -> without its article."""
+    out = re.sub(r"^(?:the|a|an)\s+", "", role.strip(" ,.:;-–—"), flags=re.IGNORECASE)
+    if out.isupper():
+        out = " ".join(w.lower() if w.lower() in CONNECTORS else _caps_word(w) for w in out.split())
+    elif out[:1].islower():
+        out = out[:1].upper() + out[1:]
+    return out
+
+
+def _caps_word(word: str) -> str:
+    known = fold(word) in ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS
+    return word if len(word) <= 4 and not known else word.capitalize()
+
+
+def is_weak(role: str) -> bool:
+    """Whether a role tells nothing of an office ("Mr.", "Rt Hon")."""
+    return all(w in WEAK_ROLES for w in fold(role).split())
+
+
+def is_role(text: str) -> bool:
+    """Whether a short phrase holds the head of a role ("Department Spokesperson")."""
+    found = [fold(w) for w in re.findall(r"[\w-]+", text)]
+    return any(w in ROLE_HEADS or w in RANKS for w in found)
+
+
+def plausible(name: Name, introduced: bool) -> bool:
+    """Whether capitals are a person: introduced by a role or "by", or with a usual given name or initials."""
+    if not name.surname or (not name.surname[0].isupper() and fold(name.surname.split()[0]) not in PARTICLES):
+        return False
+    if any(ch.isdigit() for ch in name.full) or len(name.given) > 4 or len(name.surname_key) < 2:
+        return False
+    first = name.given_keys[0] if name.given_keys else ""
+    known = first in MALE_NAMES or first in FEMALE_NAMES
+    if name.surname_key in ORGANISATIONS | OFFICE_WORDS and not known:
+        return False
+    if name.role and (name.given or fold(name.role).split()[-1] not in ("department", "chief")):
+        return True
+    if not name.given:
+        return False
+    initials = any(len(k) == 1 or _INITIALS.fullmatch(k) for k in name.given_keys) and len(name.given) <= 3
+    return known or initials or introduced
+
+
+def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
+    """The people whom a title or a head line names, in order, with the role before or after the name.
+
+    "Press conference by NATO Secretary General Jane Roe", "Jane Roe, Department Spokesperson", "Interview with
+    Jane Roe". Works on runs of capitalised words; meant for headings, not for running prose.
+    """
+    out: list[Person] = []
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    i, pending = 0, ""
+    while i < len(tokens):
+        if not _opens_run(tokens, i):
+            pending = pending if tokens[i][0] == "," else ""
+            i += 1
+            continue
+        j = i
+        while j < len(tokens) and _in_run(tokens, i, j):
+            j += 1
+        while j > i and tokens[j - 1][0].lower() in CONNECTORS:
+            j -= 1
+        j = max(j, i + 1)
+        run = [t[0] for t in tokens[i:j]]
+        name = without_office(parse_name(" ".join(run)), _acronyms(run))
+        introduced = bool(_SPEECH_WORDS.search(text[max(0, tokens[i][1] - 12) : tokens[i][1]]))
+        role_after = _role_after(text, tokens[j - 1][2])
+        if plausible(name, introduced or bool(role_after) or (bool(pending) and bool(name.given))):
+            role = name.role if not is_weak(name.role) else ""
+            out.append(Person(name.full, clean_role(role or pending or role_after or name.role), name, rank))
+        pending = name.role if name.role and not name.surname else ""
+        i = j
+    return tuple(out)
+
+
+def _acronyms(run: Sequence[str]) -> frozenset[str]:
+    """The folded words in capitals of a run that is not all in capitals ("APNSA Jane Roe")."""
+    if all(w.isupper() for w in run):
+        return frozenset()
+    return frozenset(fold(w) for w in run if w.isupper() and len(w) >= 3 and "." not in w)
+
+
+def without_office(name: Name, acronyms: frozenset[str] = frozenset()) -> Name:
+    """The name without words of an office at its front: "Urban Development Carl Brandt" -> Carl Brandt.
+
+    An acronym of `acronyms` at the front is an office too. Where nothing of a name is left, all is role.
+    """
+    if name.surname_first:
+        return name
+    found = [*name.given, *name.surname.split()]
+    folded = [fold(w) for w in found]
+    cut = 0
+    for k, word in enumerate(folded):
+        acronym = word in acronyms and k < len(found) - 1
+        if word in OFFICE_WORDS or word in ("of", "for", "and", "the") or acronym:
+            cut = k + 1
+    behind_object = any(w in ("of", "for") for w in fold(name.role).split())
+    if not cut and behind_object and folded and folded[0] not in GIVEN_NAMES:
+        cut = next((k for k, w in enumerate(folded[:-1]) if w in GIVEN_NAMES), 0)
+    if not cut:
+        return name
+    role = " ".join(x for x in (name.role, *found[:cut]) if x)
+    if cut >= len(found):
+        known = len(found) == 2 and folded[0] in GIVEN_NAMES
+        return name if known else Name(role=role)
+    rest = parse_name(" ".join(found[cut:]))
+    return Name(
+        " ".join(x for x in (role, rest.role) if x),
+        rest.given,
+        rest.surname,
+        name.suffix,
+        name.gender or rest.gender,
+        rest.given_keys,
+        rest.surname_key,
+        rest.surname_first,
+    )
+
+
+def _opens_run(tokens: Sequence[tuple[str, int, int]], i: int) -> bool:
+    word = tokens[i][0]
+    if not word[0].isupper():
+        return False
+    low = word.lower().strip(".")
+    if low == "press" and i + 1 < len(tokens):
+        return tokens[i + 1][0].lower() in ("secretary", "officer", "spokesperson", "spokesman", "spokeswoman")
+    if low in OFFICE_WORDS and i and tokens[i - 1][0].lower() in ("of", "the", "for", "and"):
+        return True
+    return low not in HEADING_BREAKS and not word.isdigit()
+
+
+def _in_run(tokens: Sequence[tuple[str, int, int]], start: int, j: int) -> bool:
+    word = tokens[j][0]
+    if j == start:
+        return True
+    low, before = word.lower(), fold(tokens[j - 1][0])
+    if low in CONNECTORS and j + 1 < len(tokens):
+        office = before in ROLE_HEADS | OFFICE_WORDS | ORGANISATIONS
+        if low == "and":  # "Housing and Urban Development"; not "Secretary Roe and Secretary Poe"
+            of = any(t[0].lower() in ("of", "for") for t in tokens[start:j])
+            return (of or before in OFFICE_WORDS) and fold(tokens[j + 1][0]) in OFFICE_WORDS
+        return (office or before in ("of", "for", "to")) and (low != "to" or before in ROLE_HEADS)
+    if low in PARTICLES and j + 1 < len(tokens):
+        following = tokens[j + 1][0]
+        return following[:1].isupper() or following.lower() in PARTICLES
+    if not word[0].isupper() and low in ROLE_HEADS:
+        return j + 1 < len(tokens) and tokens[j + 1][0][:1].isupper()
+    if not word[0].isupper():
+        return bool(re.match(r"(?:al|el|ul|as)-\w", low))
+    return _opens_run(tokens, j)
+
+
+def _role_after(text: str, at: int) -> str:
+    """The role in "Jane Roe, NATO Spokesperson" or "Jane Roe (NATO Spokesperson)" at the end of the name."""
+    m = re.match(r"\s*[,(\[–—|-]\s*([^,;:()\[\]\n]{3,80})", text[at : at + 100])
+    return _ROLE_ENDS.sub("", m.group(1).strip()) if m and is_role(m.group(1)) else ""
+
+
+def head_people(title: str | None, head: str) -> tuple[Person, ...]:
+    """The people of the title and of the list of speakers at the head, title first.
+
+    `head` is the text above the first mark; only its short lines are read, prose names too many others.
+    """
+    out = list(scan_people(title, 0)) if title else []
+    for line in head[:HEAD_CHARS].split("\n"):
+        if 3 < len(line) <= 160:
+            out.extend(p for p in scan_people(line, 1) if p.role or p.parsed.given)
+    return tuple(out)

@@ -1,0 +1,122 @@
+"""Labels that stand once, or ask: which of them are marks, in the company of those that are established.
+
+A transcript's style tells: where marks stand in capitals, "THORNE:" once is a mark and "Mr. President:" is a reporter
+who addresses him; where they are names as usual, "The Paper:" before an answer is an outlet that asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from index.attribution.transcripts.forms import Mark
+from index.attribution.transcripts.written import is_office, name_like, post_nominal
+from index.language.names import GIVEN_NAMES
+from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
+from index.language.transcripts import OUTLETS, ROLES_OF_LABELS
+from index.names.parse import fold, parse_name
+
+_WORD = re.compile(r"[^\W\d_a-z][\w'’-]*")
+_LEAST_STYLE = 3  # established marks of names before a style is read off them
+_ONE_STYLE = 3  # times that one style must outnumber the other
+_USUAL = 3  # times that a label stands before it is nobody's address
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    capitals: bool
+    colons: bool
+    answerer: str  # the key that stands most often
+
+
+def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list[Mark]:
+    """The established marks `kept` with the candidates that their style bears out, without those that it does not.
+
+    An outlet that asks is turned into a question; a label in capitals that can be nobody's name into nobody's voice.
+    """
+    named = [m for m in kept if m.kind in ("caps", "name")]
+    company = len(named) >= 2 and len(kept) > len(named)
+    if len(named) < _LEAST_STYLE and not company:
+        return list(kept)
+    style = _style_of(text, named)
+    if style is None:
+        return list(kept)
+    chosen = {m.start for m in kept}
+    counts = Counter(m.key for m in marks)
+    texts = _what_follows(text, marks)
+    words = Counter(fold(w) for w in _WORD.findall(text)) if style.capitals else Counter[str]()
+    answered = _answered(kept, marks, style.answerer)
+    out: list[Mark] = []
+    for i, mark in enumerate(marks):
+        if mark.kind not in ("caps", "name") or mark.sure or mark.timed:
+            found = mark if mark.start in chosen else None
+        elif style.capitals:
+            found = _among_capitals(mark, mark.start in chosen, counts, words, style)
+        else:
+            asks = "?" in texts[i] and mark.start in answered
+            found = _among_names(mark, mark.start in chosen, style, asks)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _style_of(text: str, named: Sequence[Mark]) -> _Style | None:
+    """How established labels are written, None where both ways are used."""
+    caps = sum(m.kind == "caps" for m in named)
+    names = len(named) - caps
+    colons = sum(text[m.start : m.end].rstrip(" *_").endswith((":", ":</b>", ":</strong>")) for m in named)
+    most = Counter(m.key for m in named).most_common(1)[0][0]
+    if caps >= _ONE_STYLE * names or names >= _ONE_STYLE * caps or (caps >= 2 and not names):
+        return _Style(caps > names, colons >= 0.7 * len(named), most)
+    return _Style(caps > names, False, most)
+
+
+def _what_follows(text: str, marks: Sequence[Mark]) -> list[str]:
+    """What stands between each candidate and the next."""
+    ends = [m.start for m in marks[1:]] + [len(text)]
+    return [text[m.end : end] for m, end in zip(marks, ends, strict=False)]
+
+
+def _answered(kept: Sequence[Mark], marks: Sequence[Mark], answerer: str) -> set[int]:
+    """Where candidates begin that the one who mostly speaks follows at once."""
+    established = {m.start for m in kept}
+    return {a.start for a, b in pairwise(marks) if b.key == answerer and b.start in established}
+
+
+def _among_capitals(mark: Mark, chosen: bool, counts: Counter[str], words: Counter[str], style: _Style) -> Mark | None:
+    """A candidate where labels stand in capitals before a colon."""
+    if not style.colons:
+        return mark if chosen else None
+    if mark.kind == "name":
+        kept = chosen and ((counts[mark.key] >= _USUAL and name_like(mark.label)) or post_nominal(mark.label))
+        return mark if kept else None
+    if chosen or is_office(mark.label) or mark.note or _titled(mark.label) or name_like(mark.label):
+        return mark
+    surname = parse_name(mark.label).surname_key
+    return mark if surname and words[surname] > counts[mark.key] else replace(mark, kind="voice")
+
+
+def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool) -> Mark | None:
+    """A candidate where labels are names as usual."""
+    if mark.key == style.answerer:
+        return mark
+    folded = [fold(w) for w in mark.label.split()]
+    known = folded[0] in GIVEN_NAMES or _titled(mark.label) or is_office(mark.label) or post_nominal(mark.label)
+    acronym = len(folded) == 1 and mark.kind == "caps" and len(mark.label) <= 6
+    outlet = bool(OUTLETS.search(mark.label)) or acronym or (len(folded) > 1 and folded[0] == "the")
+    if outlet and not known and (asks or acronym or OUTLETS.search(mark.label)):
+        return replace(mark, kind="question")
+    if chosen:
+        return mark
+    if (known and style.colons and len(folded) > 1) or folded[0] in ROLES_OF_LABELS:
+        return mark
+    return replace(mark, kind="question") if asks and style.colons and len(folded) > 1 else None
+
+
+def _titled(label: str) -> bool:
+    """Whether a label has a title or an office before a name ("Mr. Roe", "GOVERNOR HOLT")."""
+    first, name = fold(label.split()[0]), parse_name(label)
+    return bool(name.surname) and (first in HONORIFICS | RANKS | ROLE_HEADS or bool(name.role))

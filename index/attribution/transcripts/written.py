@@ -1,0 +1,173 @@
+"""What stands before a mark's sign, as it is written: whether it can be a label at all, and which parts it has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.language.names import PARTICLES, POST_NOMINALS
+from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
+from index.language.transcripts import (
+    NO_LABEL,
+    NO_LABEL_PHRASES,
+    NOBODY,
+    ORDINALS,
+    OUTLETS,
+    ROLES_OF_LABELS,
+    ROOM_ROLES,
+    SENTENCE_OPENERS,
+    SENTENCE_WORDS,
+)
+from index.names.parse import fold, parse_name
+
+MarkKind = Literal["question", "bare", "answer", "caps", "name", "voice"]
+
+_NOBODY = re.compile(rf"(?:{NOBODY})(?:\s?#?\d{{1,3}})?")
+_SMALL_PARTS = re.compile(r"\b(?:Ma?c|O['’]|D['’]|De|Van|Von|Le|La|Di|Fitz|de|van|von|der|den|la|du|of|the)(?=[A-Z ])")
+_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Amb|Adm|Col|Lt|Hon|Prof)\.?\s)+(?=[A-Z]{2})")
+_MOST_WORDS = 9  # of a label without its descriptions
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label taken apart: `base` the name or office, `notes` the descriptions in brackets or behind a comma."""
+
+    base: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """All descriptions as one."""
+        return ", ".join(self.notes)
+
+    @property
+    def seated(self) -> bool:
+        """Whether two brackets follow the name, as a member's seat and party do."""
+        return len(self.notes) >= 2
+
+
+def asks_by_label(label: str) -> bool:
+    """Whether a label alone says that nobody by name speaks ("Q", "REPORTER:", "AUDIENCE MEMBERS:")."""
+    return bool(_NOBODY.fullmatch(label.strip(" .:\u00a0")))
+
+
+def kind_of_label(label: str) -> MarkKind:
+    """Whether a label asks, stands in capitals ("MR PRICE", "Mr. PRICE"), or is a name as usual."""
+    if asks_by_label(label):
+        return "question"
+    stripped = _SMALL_PARTS.sub("", _TITLE.sub("", label))
+    letters = [c for c in stripped if c.isalpha()]
+    return "caps" if len(letters) > 1 and not any(c.islower() for c in letters) else "name"
+
+
+def read_label(raw: str) -> Label | None:
+    """The label in what stands before a colon, None where it is no name or office."""
+    base, notes = _brackets(raw.strip(" \t\u00a0*_<>[]•"))
+    described = re.match(r"([^,–—]+?)(?:\s*,\s*|\s+[–—-]+\s+)(\S.*)$", base)
+    if described and not re.match(r"(?:Jr|Sr|JR|SR|I{2,3}|IV)\.?$", described[2]):
+        base, said = described[1].strip(), described[2].strip()
+        if not _describes(said, alone=len(base.split()) == 1):
+            return None
+        notes = (said, *notes)
+    return Label(base, notes) if _can_be_label(base) else None
+
+
+def _brackets(raw: str) -> tuple[str, tuple[str, ...]]:
+    """What stands before the brackets at the end, and their contents in order; brackets may stand in brackets."""
+    notes: list[str] = []
+    base = raw
+    while base.endswith((")", "]")) and len(notes) < 3:
+        depth, at = 0, len(base)
+        while at > 0:
+            at -= 1
+            depth += base[at] in ")]"
+            depth -= base[at] in "(["
+            if depth == 0:
+                break
+        inner = base[at + 1 : -1].strip()
+        if depth or not inner or len(inner) > 90:
+            break
+        notes.insert(0, inner)
+        base = base[:at].rstrip()
+    unclosed = re.match(r"([^(\[]+?)\s*[(\[]([^()\[\]]{1,90})$", base) if not notes else None
+    if unclosed:  # "Jane Roe (Halden" before a clock time's colon
+        return unclosed[1].strip(), (unclosed[2].strip(),)
+    return base, tuple(notes)
+
+
+def _describes(said: str, alone: bool) -> bool:
+    """Whether the words behind a label's comma tell who somebody is; `alone`: one word stands before the comma."""
+    found = [fold(w) for w in re.findall(r"[\w'’-]+", said)]
+    if not found or len(found) > 14:
+        return False
+    if any(w in ROLE_HEADS or w in RANKS for w in found):
+        return True
+    if alone:
+        return False
+    if OUTLETS.search(said):
+        return True
+    small = {"of", "the", "for", "and", "in", "at", "to", *PARTICLES}
+    return all(w[:1].isupper() or fold(w) in small for w in re.findall(r"[^\W\d_][\w'’-]*", said)) and len(found) <= 6
+
+
+def _can_be_label(base: str) -> bool:
+    found = base.split()
+    if not 1 <= len(found) <= _MOST_WORDS or any(c.isdigit() for c in base) or not base[0].isupper():
+        return False
+    if base[-1] in '.?!”"' and not base.endswith(("Jr.", "Sr.", "JR.", "SR.")):
+        return False
+    folded = [fold(w) for w in found]
+    if folded[0] in ORDINALS and not any(w in ROLE_HEADS for w in folded):
+        return False
+    if folded[0] in NO_LABEL or "-".join(folded) in NO_LABEL_PHRASES:
+        return False
+    if folded[0] in SENTENCE_WORDS | SENTENCE_OPENERS or any(w in SENTENCE_WORDS for w in folded[1:]):
+        return False
+    for word, low in zip(found, folded, strict=True):
+        small = low in PARTICLES | {"of", "the", "for", "and", "&", "to"} or low.startswith("al-")
+        if not word[0].isupper() and not small and low not in ROLE_HEADS:
+            return False
+    return "and" not in folded or any(w in ROLE_HEADS for w in folded)
+
+
+def is_office(label: str) -> bool:
+    """Whether a label is an office without a name ("AIDE", "The Prime Minister", "Senior Administration Official")."""
+    folded = [fold(w) for w in label.split()]
+    name = parse_name(label)
+    return not name.surname and any(w in ROLE_HEADS or w in ROLES_OF_LABELS for w in folded)
+
+
+def post_nominal(label: str) -> bool:
+    """Whether a label ends in the letters of a parliament behind a name ("Julia Marsh AM")."""
+    found = label.replace(",", " ").split()
+    return len(found) >= 3 and found[-1].isupper() and fold(found[-1]) in POST_NOMINALS
+
+
+def is_caps_speaker(label: str) -> bool:
+    """Whether a label in capitals before a full stop is somebody: a title or role, or a name with its given name."""
+    found = [fold(w) for w in label.replace(",", " ").split()]
+    if re.search(r", (?!JR|SR|I)", label) or any(w in ("good", "thank", "no", "yes") for w in found):
+        return False
+    if not found or (len(found) == 1 and found[0] not in ROLE_HEADS | ROLES_OF_LABELS):
+        return False
+    core = found[1:] if found[0] == "the" else found
+    if found[0] == "the":
+        return (
+            bool(core)
+            and len(core) <= 5
+            and (core[-1] in ROLE_HEADS or core[0] in ROLE_HEADS)
+            and core[-1] not in ("and",)
+        )
+    if core[0] in HONORIFICS or core[0] in RANKS or core[0] in ROLE_HEADS:
+        return 2 <= len(core) <= 6 or core[0] in ROOM_ROLES
+    return name_like(label)
+
+
+def name_like(label: str) -> bool:
+    """Whether two to five words look like a given name and a surname by spelling alone."""
+    name = parse_name(label)
+    parts = [fold(w) for w in label.split()]
+    if any(p in NO_LABEL or p in SENTENCE_WORDS or p in ("and", "of", "for", "the", "to") for p in parts):
+        return False
+    return bool(name.given) and len(name.given) <= 3 and 2 <= len(parts) <= 5

@@ -1,0 +1,95 @@
+"""Word lists for transcripts: labels, outlets that ask, headings. All entries are folded (see `names.fold`)."""
+
+from __future__ import annotations
+
+import re
+
+from index.language.english import words
+
+# A label that says that nobody by name speaks, as a pattern: "Q", "REPORTER 2", "Audience member".
+NOBODY = (
+    r"Q(?:&A)?|QUESTION(?:ER)?S?|Question(?:er)?s?|REPORTERS?|Reporters?|JOURNALISTS?|Journalists?"
+    r"|(?:THE )?PRESS|The Press"
+    r"|(?:THE )?MEDIA|AUDIENCE(?: MEMBERS?| QUESTION)?|Audience(?: [Mm]embers?| [Qq]uestion)?"
+    r"|CORRESPONDENTS?|Correspondents?"
+    r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANTS?|Participants?|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
+    r"|(?:Unknown|Unidentified)(?: [A-Za-z]+)?|MALE (?:VOICE|REPORTER|SPEAKER)|FEMALE (?:VOICE|REPORTER|SPEAKER)|STAFF"
+    r"|VOICES?|A VOICE|ALL|CROWD|HON\.? MEMBERS|Hon\.? Members|SEVERAL HON\.? MEMBERS|Several hon\.? Members"
+    r"|Some hon\.? Members|SOME HON\.? MEMBERS|An hon\.? Member|MEMBER OF (?:THE )?AUDIENCE|PRESS QUESTION"
+)
+
+# Titles that tell nothing of an office.
+WEAK_ROLES = words("mr mrs ms miss dr mx sir dame lord lady prof professor hon rt right honourable honorable shri smt")
+
+# Before a colon, but nobody: headings, fields of a form, openings of a sentence.
+NO_LABEL = words("""
+note notes update updates updated source sources photo photos picture image caption video watch read related
+more by contact contacts date time place location where when who what why how subject re from to cc tel phone
+email fax website web summary background analysis opinion editorial correction clarification warning example
+answer fact facts claim claims verdict rating result results score scores final question context conclusion
+introduction overview topic topics tags category author writer byline credit credits age occupation party born
+education hometown home family name position experience day week january february march april may june july
+august september october november december monday tuesday wednesday thursday friday saturday sunday remember
+finally also bottom line lesson reality myth truth quote quotes headline advertisement
+breaking exclusive live timeline pros cons price cost ps p.s now then well yes no so ok okay good thank thanks
+dear sir ladies my our your his her step part chapter section table figure reuters/file washington london new
+york paris moscow brussels reminder reminders
+""")
+ORDINALS = words("first second third fourth fifth")
+NO_LABEL_PHRASES = words(
+    "the-facts the-fact the-claim the-truth bottom-line the-bottom-line in-short to-be-clear for-example"
+)
+
+# Words that begin or stand in a sentence and in no label.
+SENTENCE_WORDS = words(
+    "a an is are was were in on at by with but or if so as it this that these those we you he she they i"
+)
+SENTENCE_OPENERS = words("and for to about because not just let look again here there do does did can could would will")
+
+# Labels that are an office in the room and need no name.
+ROOM_ROLES = words(
+    "moderator operator host anchor announcer interpreter translator narrator chair chairperson emcee mc presenter"
+)
+ROLES_OF_LABELS = ROOM_ROLES | words(
+    "aide spokesman spokeswoman spokesperson official clerk convener presider llywydd facilitator organiser organizer"
+)
+
+# News outlets by word; what has one of them is an outlet or works for one.
+OUTLETS = re.compile(
+    r"\b(?:reuters|associated press|AP|AFP|agence|united press|UPI|news(?:papers?)?|times|post|journal"
+    r"|tribune|herald|press"
+    r"|CNN|BBC|NBC|CBS|ABC|MSNBC|NPR|PBS|Fox|Sky|ITV|ZDF|ARD|DPA|TASS|RIA|Interfax|Bloomberg|Politico|Axios|Guardian"
+    r"|Telegraph|Globe|Chronicle|Gazette|Star|Sun|Radio|TV|television|broadcasting|magazine|agency|daily|network|media"
+    r"|Le Monde|Figaro|Spiegel|Zeitung|Ukrinform|Al Jazeera|Voice of America|VOA|RFE|Deutsche Welle|DW|EFE|ANSA"
+    r"|CCTV|CGTN|NHK|Kyodo|Yonhap|Xinhua|Anadolu|PTI|KBS|MBC|EPA|Euronews|France 24|The Paper|Observer|Mail|Mirror"
+    r"|Weekly|Review|Standard|Courier|Express|Wire|Channel|Dispatch|Today|Nikkei|Asahi|Mainichi|Yomiuri|Interfax"
+    r"|correspondent|reporter|journalist)\b",
+    re.IGNORECASE,
+)
+
+# Words that end a run of capitals in a heading: no name goes over them.
+HEADING_BREAKS = words("""
+at on in with and following after before during from by about ahead press conference conferences briefing briefings
+remarks statement statements interview interviews news joint opening speech address transcript doorstep meeting meets
+readout full text video audio live watch question questions answers answer a an is are was says said that as
+conversation talks daily department gaggle availability media toast message lecture keynote testimony hearing
+summit keynotes monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+august september october november december today tonight i we you he she it they thank
+holds hold delivers gives speaks hosts addresses discusses talks answers takes makes visits welcomes meets
+ministers presidents leaders secretaries officials governors senators members heads foreign-ministers
+aboard en route upon onboard via regarding announcing concerning between welcomed arrival departure
+""")
+
+# Words of the names of offices and bodies: behind an office's head ("Secretary of Housing and Urban Development") they
+# belong to the office, never to the name that follows.
+OFFICE_WORDS = words("""
+communications communication development advisers advisors adviser advisor council affairs security policy commerce
+labor labour treasury energy transportation transport agriculture defense defence state education interior veterans
+homeland health human services trade budget management technology science counterterrorism response protection
+environment environmental economic economics domestic foreign national international public strategic relations
+operations intelligence staff member board committee commission agency administration administrator department
+ministry office bureau cooperation industry finance planning housing urban rural infrastructure climate
+sustainability culture sport sports tourism justice immigration citizenship engagement outreach legislative
+intergovernmental political military cyber emergency disaster relief programme program programmes programs
+initiative partnership partnerships global regional federal assistance humanitarian drug control preparedness
+""")

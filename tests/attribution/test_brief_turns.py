@@ -1,0 +1,58 @@
+"""A turn of a few words has what it replies to as its context; a named asker's question is a passage of hers."""
+
+from __future__ import annotations
+
+from index.attribution.transcripts.turns import find_turns, question_for, turn_statements
+from index.splitting.passages import split
+
+CHAMBER = """Mr. Peter Lind: He has closed the northern quay. Will he open it again?
+
+The Prime Minister: The port is open.
+
+Mr. Lind: I have asked him about the quay. Will he answer?
+
+The Prime Minister: I have answered.
+
+Mr. Lind: Will he answer the next?
+
+The Prime Minister: Yes."""
+
+LEADERS = """PRESIDENT HARLOW:  We agreed on the wall.
+
+It will be paid for by both of us.
+
+SECRETARY GENERAL LUND:  We did agree, and we will meet again in the spring to see how far the wall has come.
+
+PRESIDENT HARLOW:  In Karst, I hope.
+
+SECRETARY GENERAL LUND:  Yes."""
+
+
+def passages(text: str, title: str) -> list[tuple[str | None, str, str | None]]:
+    turns = find_turns(text, title)
+    found = split(text, turns, question_for=lambda i: question_for(turns, i))
+    return [(p.speaker, text[p.start : p.end], text[slice(*p.context)] if p.context else None) for p in found]
+
+
+def test_the_question_of_a_named_asker_is_a_passage_and_a_statement_and_the_answers_context() -> None:
+    question = "He has closed the northern quay. Will he open it again?"
+    found = passages(CHAMBER, "Prime Minister's Questions")
+    assert found[0] == ("Peter Lind", question, None)
+    assert found[1] == ("Prime Minister", "The port is open.", question)
+    said = turn_statements(CHAMBER, find_turns(CHAMBER, "Prime Minister's Questions"))
+    assert next(CHAMBER[s.start : s.end] for s in said if s.speaker == "Peter Lind") == question
+
+
+def test_a_reporters_question_is_no_passage() -> None:
+    text = CHAMBER.replace("Mr. Peter Lind:", "QUESTION:").replace("Mr. Lind:", "QUESTION:")
+    found = passages(text, "Prime Minister's Questions")
+    assert [speaker for speaker, _, _ in found] == ["Prime Minister"] * 3
+    assert all(context for _, _, context in found)
+
+
+def test_a_turn_of_a_few_words_has_what_it_replies_to() -> None:
+    found = passages(LEADERS, "Remarks by President Harlow and NATO Secretary General Jens Lund")
+    contexts = {words.split(",")[0]: context for _, words, context in found}
+    assert contexts["Yes."] == "In Karst, I hope."
+    assert contexts["In Karst"] is not None and contexts["In Karst"].startswith("We did agree")
+    assert contexts["We did agree"] is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from importlib.metadata import entry_points
@@ -14,6 +15,7 @@ def main() -> None:
     By then every file is closed and every thread has ended; taking the models' memory apart piece by piece would
     only make the user wait (a sixth of a second, measured by `python -m benchmarks cold`).
     """
+    _take_any_character()
     # A command makes many small objects while it starts and few cycles: collecting seldom saves time.
     gc.set_threshold(50_000, 20, 20)
     try:
@@ -27,6 +29,17 @@ def main() -> None:
     except (BrokenPipeError, ValueError):
         pass  # the reader of the pipe has gone, and with it the last of what it did not want
     os._exit(code)
+
+
+def _take_any_character() -> None:
+    """Names and words of every script are printed: UTF-8 into files and pipes, and a terminal that is not UTF-8 gets a
+    replacement for what it cannot show instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def run() -> None:

@@ -22,9 +22,7 @@ def build_app(commands: Iterable[EntryPoint] = ()) -> typer.Typer:
     """The command line with the verbs of `commands`, each of which names a `register(app)` function."""
     from index.cli import ask, evaluate, ingest, manage, people
 
-    app = typer.Typer(
-        help=_HELP, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
-    )
+    app = typer.Typer(help=_HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback()(_root)
     for module in (ingest, ask, people, evaluate, manage):
         module.register(app)

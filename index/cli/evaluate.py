@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import asdict
 from pathlib import Path
@@ -12,19 +12,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from index.cli.context import config_of, told, with_archive
+from index.cli.context import config_of, say, told, with_archive
+from index.cli.jsonform import SCHEMA, iso
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid
+from index.errors import NotFound
 from index.model import Question
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from index.evaluation.attribution import StatementScores
+    from index.evaluation.gold import GoldQuestion
     from index.evaluation.judge import Judged
     from index.evaluation.summary import Comparison, Summary
     from index.evaluation.turns import TurnScores
 
 _LIMIT = 10
+_NAMED = 5  # missing articles that are told by their ids
 
 
 def register(app: typer.Typer) -> None:
@@ -64,6 +68,7 @@ def questions(
         before = _saved(against) if against is not None else None
 
     async def work(archive: Archive) -> list[Judged]:
+        await _tell_missing(archive, wanted)
         await archive.ask(wanted[0].question)  # loads the models: the times that follow are warm
         judged: list[Judged] = []
         for one in track(wanted, description="asking", console=console_for_progress(), transient=True):
@@ -85,6 +90,19 @@ def questions(
         _print_comparison(comparison)
     if misses:
         _print_misses(judged)
+
+
+async def _tell_missing(archive: Archive, wanted: Sequence[GoldQuestion]) -> None:
+    """Name the gold's articles that the archive lacks: their questions can only be missed."""
+    missing: list[str] = []
+    for article_id in dict.fromkeys(answer.article for one in wanted for answer in one.answers):
+        try:
+            await archive.article(article_id)
+        except NotFound:
+            missing.append(article_id)
+    if missing:
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        say(f"note: the archive lacks {len(missing)} articles of the gold: {', '.join(missing[:_NAMED])}{more}")
 
 
 def console_for_progress() -> Any:
@@ -231,7 +249,7 @@ def _print_turns(scores: Mapping[str, TurnScores]) -> None:
 
 
 def export_statements(context: typer.Context, home: Home = None) -> None:
-    """Every article's statements as JSON, one article a line, offsets in its cleaned text.
+    """Every article with its statements as JSON, one article a line: words, speakers, offsets in its cleaned text.
 
     Example: onrecord export statements > statements.jsonl
     """
@@ -241,7 +259,15 @@ def export_statements(context: typer.Context, home: Home = None) -> None:
     async def work(archive: Archive) -> None:
         async with aclosing(archive.every_statement()) as rows:  # closed also where the reader of a pipe goes away
             async for article, found in rows:
-                quotes = [quote_object(s) for s in found]
-                sys.stdout.write(json.dumps({"id": article.id, "quotes": quotes}, ensure_ascii=False) + "\n")
+                row = {
+                    "schema": SCHEMA,
+                    "id": article.id,
+                    "title": article.title,
+                    "source": article.source,
+                    "date": iso(article.date),
+                    "url": article.url,
+                    "quotes": [{**quote_object(s), "text": article.text[s.start : s.end]} for s in found],
+                }
+                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
     with_archive(config_of(context), work)

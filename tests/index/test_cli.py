@@ -149,10 +149,61 @@ def test_export_and_evaluation(examples_home: Path) -> None:
     lines = onrecord("export", "statements", "--home", examples_home).stdout.splitlines()
     rows = [json.loads(line) for line in lines]
     assert len(rows) == 22 and sum(len(row["quotes"]) for row in rows) > 50
+    assert {"schema", "id", "title", "source", "date", "url"} < rows[0].keys()
+    assert all(quote["text"] for row in rows for quote in row["quotes"])
     scored = onrecord("eval", "questions", EXAMPLES / "questions.jsonl", "--home", examples_home, "--json")
     summary = json.loads(scored.stdout)
     # A guard against regressions, well under what is reached (docs/search.md).
     assert summary["hit_at"]["1"] >= 0.8 and summary["auc"] >= 0.8
+
+
+def test_gold_that_the_archive_lacks_is_named(examples_home: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    answers = [{"article": f"elsewhere-{n}", "text": "the wall"} for n in range(7)]
+    gold.write_text(json.dumps({"question": "who spoke of the wall?", "answers": answers}), encoding="utf-8")
+    done = onrecord("eval", "questions", gold, "--home", examples_home)
+    assert done.returncode == 0
+    assert "lacks 7 articles of the gold: elsewhere-0, " in done.stderr and "and 2 more" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_a_machine_that_is_not_utf_8_gets_every_character_or_a_replacement(examples_home: Path, encoding: str) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C", "PYTHONUTF8": "0", "COLUMNS": "40"}
+    command = [sys.executable, "-c", "from index.cli import main; main()", "--home", str(examples_home), "ask"]
+    done = subprocess.run([*command, "the harbour wall"], capture_output=True, env=env, check=False)
+    assert done.returncode == 0 and "“" in done.stdout.decode("utf-8")
+    for line in done.stdout.decode("utf-8").splitlines():
+        assert len(line) <= 40
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_terminal_that_is_not_utf_8_gets_replacements(examples_home: Path) -> None:
+    import pty
+
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    master, slave = pty.openpty()
+    command = [sys.executable, "-c", "from index.cli import main; main()", "--home", str(examples_home), "status"]
+    with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=env) as process:
+        os.close(slave)
+        printed = b""
+        while True:
+            try:
+                part = os.read(master, 4096)
+            except OSError:  # the other end was closed
+                break
+            printed += part
+            if not part:
+                break
+        assert process.wait() == 0
+    os.close(master)
+    assert b"articles" in printed and b"Traceback" not in printed
+
+
+def test_the_shell_can_complete_verbs() -> None:
+    env = {**os.environ, "_ONRECORD_COMPLETE": "complete_bash", "COMP_WORDS": "onrecord tim", "COMP_CWORD": "1"}
+    code = "from index.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=False)
+    assert "timeline" in done.stdout
 
 
 def test_asking_does_not_import_torch(examples_home: Path) -> None:

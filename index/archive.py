@@ -34,14 +34,14 @@ from index.model import (
     Timeline,
     TimelineEntry,
 )
-from index.overview import article_view, known_sources, known_speakers, status_of
+from index.overview import known_sources, known_speakers, status_of
 from index.progress import CancelToken, OnProgress
 from index.search.engine import Engine
 from index.search.folding import Ranked
 from index.search.ranking import Weights
 from index.search.recent import answer_new
 from index.search.snapshot import Snapshot
-from index.search.statements import article_page, named_view, profile_of, statement_page, statement_view
+from index.search.statements import article_page, article_view, named_view, profile_of, statement_page, statement_view
 from index.search.timeline import said_of, timeline_of
 from index.storage import generations
 from index.storage.analyses import statements_of

@@ -15,7 +15,6 @@ import numpy as np
 from index.config import Config
 from index.embedding.choose import choose_encoder, choose_reranker
 from index.model import (
-    ArticleView,
     Query,
     SourceSummary,
     Speaker,
@@ -23,8 +22,8 @@ from index.model import (
 )
 from index.search.snapshot import Snapshot
 from index.storage import generations
-from index.storage.analyses import count_rows, passages_of, statements_of
-from index.storage.articles import count_newer, current_article
+from index.storage.analyses import count_rows
+from index.storage.articles import count_newer
 from index.storage.tables import NONE, UNDATED
 from index.workers import Workers
 
@@ -90,15 +89,6 @@ def _speakers_in(snapshot: Snapshot, sources: Sequence[str]) -> list[Speaker]:
         )
         for number, speaker in enumerate(snapshot.book.speakers)
     ]
-
-
-async def article_view(db: aiosqlite.Connection, article_id: str) -> ArticleView | None:
-    """See `Archive.article`."""
-    found = await current_article(db, article_id)
-    if found is None:
-        return None
-    row, article = found
-    return ArticleView(article=article, statements=await statements_of(db, row), passages=await passages_of(db, row))
 
 
 async def status_of(

@@ -14,7 +14,7 @@ LONGEST = 400
 FLOORS = (
     ("errors", "language"),
     ("model", "names"),
-    ("config", "progress", "speakers", "splitting"),
+    ("config", "links", "progress", "speakers", "splitting"),
     ("settings", "workers", "reading", "attribution", "query", "storage"),
     ("embedding",),
     ("indexing", "search"),

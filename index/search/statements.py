@@ -13,15 +13,17 @@ import aiosqlite
 import numpy as np
 
 from index.errors import Gone, NotFound
+from index.language.english import LITTLE_WORDS
+from index.language.verbs import is_past_telling
 from index.links import article_key, find_statement, split_id
 from index.model import ArticlePage, ArticleView, Profile, Question, StatementPage, StatementView
-from index.overview import article_view
 from index.query.interpret import interpret
 from index.search.engine import Engine
 from index.search.present import ref
 from index.search.snapshot import Snapshot
 from index.search.timeline import entries_of, named_entry
-from index.storage.articles import articles_by_row
+from index.storage.analyses import passages_of, statements_of
+from index.storage.articles import articles_by_row, current_article
 from index.storage.links import Departed, departed, ids_of_key
 from index.storage.tables import NONE, UNDATED, Int, Tables
 
@@ -31,11 +33,20 @@ _TOPICS = 12
 _TERM = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
+async def article_view(db: aiosqlite.Connection, article_id: str) -> ArticleView | None:
+    """See `Archive.article`."""
+    found = await current_article(db, article_id)
+    if found is None:
+        return None
+    row, article = found
+    return ArticleView(article=article, statements=await statements_of(db, row), passages=await passages_of(db, row))
+
+
 async def statement_view(db: aiosqlite.Connection, snapshot: Snapshot | None, wanted: str) -> StatementView:
     """See `Archive.statement`."""
     parts = split_id(wanted)
     if parts is None:
-        raise NotFound(f"{wanted!r} is no id of a statement; copy the link again")
+        raise NotFound(f"no statement has the id {wanted!r}; copy the link again")
     key, rest = parts
     left = await departed(db, key)
     for article_id in await ids_of_key(db, key):
@@ -178,7 +189,7 @@ def _topics(snapshot: Snapshot, name: str, texts: Sequence[str]) -> tuple[str, .
     for text in texts:
         seen: set[str] = set()
         for word in _TERM.findall(text):
-            term = next(iter(words.terms(word)), "")
+            term = "" if _says_little(word.lower()) else next(iter(words.terms(word)), "")
             if term and term not in seen:
                 seen.add(term)
                 forms.setdefault(term, Counter())[word] += 1
@@ -191,3 +202,8 @@ def _topics(snapshot: Snapshot, name: str, texts: Sequence[str]) -> tuple[str, .
     }
     best = sorted(scores, key=lambda term: (-scores[term], term))[:_TOPICS]
     return tuple(forms[term].most_common(1)[0][0] for term in best)
+
+
+def _says_little(word: str) -> bool:
+    """Whether a word is of no topic: a little word, or one that only says that somebody spoke."""
+    return word in LITTLE_WORDS or is_past_telling(word)

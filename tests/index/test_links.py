@@ -115,7 +115,7 @@ async def test_after_a_full_reindex_with_changed_text_each_link_is_right_or_gone
 
 async def test_a_link_that_never_was_is_told_apart(tmp_path: Path) -> None:
     async with Archive.open(Config(home=tmp_path / "home")) as archive:
-        with pytest.raises(NotFound, match="is no id"):
+        with pytest.raises(NotFound, match="no statement has the id"):
             await archive.statement("../secret")
         with pytest.raises(NotFound, match="never held") as caught:
             await archive.statement("a" * 21)

@@ -12,14 +12,14 @@ from pathlib import Path
 from benchmarks.common import Options
 from benchmarks.synthetic import articles
 from index import Archive, Config
-from index.config import Embedding
+from index.config import Embedding, Search
 
 _TOPIC_WORDS = 5
 
 
 def config_for(options: Options, home: Path) -> Config:
     """The defaults on that archive with the threads asked for."""
-    return Config(home=home, embedding=Embedding(threads=options.threads))
+    return Config(home=home, embedding=Embedding(threads=options.threads), search=Search(remember=0))
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ import datetime as dt
 import time
 from collections.abc import AsyncGenerator, Coroutine, Generator, Mapping, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -16,6 +17,7 @@ import aiosqlite
 from index.config import Config
 from index.embedding.models import Models
 from index.errors import ArchiveError, NotFound
+from index.memory import Shared
 from index.model import (
     Answer,
     Article,
@@ -86,6 +88,7 @@ class Archive:
         self._db = db
         self._workers = Workers(config.search.queue)
         self._models = Models(config, self._workers)
+        self._answers: Shared[tuple[object, ...], Answer] = Shared(config.search.remember)
         self._engine = Engine(config, db, self._models, self._workers, weights)
         self._indexer: Indexer | None = None
         self._snapshot: Snapshot | None = None
@@ -121,6 +124,7 @@ class Archive:
 
     async def close(self) -> None:
         """Finish what runs and close the files."""
+        await self._answers.close()
         await asyncio.to_thread(self._workers.close)
         await self._db.close()
 
@@ -163,17 +167,16 @@ class Archive:
     async def ask(self, question: Question | str, *, face: str = "") -> Answer:
         """Answer a question from the generation that serves now. Raises Busy when too many of that face wait.
 
-        `face`: who asks, where several share an archive ("web"); they are served in turn.
+        `face`: who asks, where several share an archive ("web"); they are served in turn. A generation never changes:
+        what was asked of it before is answered from memory (`search.remember`).
         """
         asked = Question(text=question) if isinstance(question, str) else question
         start = time.perf_counter()
-        async with self._workers.asking(face):
-            try:
-                snapshot = await self._current()
-                return await self._engine.answer(snapshot, asked, dt.date.today())  # noqa: DTZ011 - the user's own day
-            finally:
-                self._asked += 1
-                self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
+        try:
+            return await self._answer(asked, None, face)
+        finally:
+            self._asked += 1
+            self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
 
     async def candidates(self, question: Question, depth: int = 40) -> tuple[str, Sequence[Ranked], Mapping[int, Span]]:
         """What is searched for a question, the first `depth` passages in the order before the reranker, and the
@@ -200,13 +203,7 @@ class Archive:
 
         Words that an earlier revision of the same article held already are not new. Raises Busy.
         """
-        asked = Question(text=question) if isinstance(question, str) else question
-        async with self._workers.asking("news"):
-            snapshot = await self._current()
-            today = dt.date.today()  # noqa: DTZ011
-            if snapshot is None:
-                return await self._engine.answer(None, asked, today)
-            return await answer_new(self._engine, snapshot, asked, after, today)
+        return await self._answer(Question(text=question) if isinstance(question, str) else question, after, "news")
 
     async def said(
         self,
@@ -232,14 +229,14 @@ class Archive:
 
     async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]:
         """Outlets whose name holds `search`, by number of articles."""
-        return await asyncio.to_thread(known_sources, await self._current(), search, limit)
+        return await self._workers.look(known_sources, await self._serving(), search, limit)
 
     async def speakers(self, search: str = "", limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[Speaker, ...]:
         """Speakers that `search` names (in full, by surname, role or alias, misspelt), else the most quoted.
 
         `sources`: only who speaks in these outlets, by exact name, with what they said there.
         """
-        return await asyncio.to_thread(known_speakers, await self._current(), search, limit, sources)
+        return await self._workers.look(known_speakers, await self._serving(), search, limit, sources)
 
     async def timeline(
         self,
@@ -326,18 +323,40 @@ class Archive:
         """The archive at a glance."""
         return await status_of(self.config, self._db, self._workers, self._asked, self._times)
 
+    async def _answer(self, question: Question, after: int | None, face: str) -> Answer:
+        """The answer to a question; `after` a mark: from what is newer alone. Equal questions share one run."""
+        start = time.perf_counter()
+        snapshot = await self._current()
+        today = dt.date.today()  # noqa: DTZ011 - the user's own day
+        settled = replace(
+            question,
+            asked_on=question.asked_on or today,
+            limit=question.limit or self.config.search.limit,
+            threshold=self._engine.threshold(question),
+        )
+        number = 0 if snapshot is None else snapshot.manifest.number
+        key = (number, settled, after)
+        known = self._answers.known(key)
+        if known is not None:
+            passed = round((time.perf_counter() - start) * 1000, 3)
+            return replace(known, question=question, timings_ms={"remembered": passed, "total": passed})
+
+        async def run() -> Answer:
+            async with self._workers.asking(face):
+                if snapshot is None or after is None:
+                    return await self._engine.answer(snapshot, settled, today)
+                return await answer_new(self._engine, snapshot, settled, after, today)
+
+        return replace(await self._answers.get(key, run), question=question)
+
     async def _current(self) -> Snapshot | None:
-        """The generation that the pointer names now, opened once and off the event loop; None: nothing was built.
+        """The generation that serves now, for what needs vectors.
 
         Raises ArchiveError for a damaged generation, and for one that another model embedded.
         """
-        number = generations.current_number(self.config.home)
-        if number == 0:
+        snapshot = await self._serving()
+        if snapshot is None:
             return None
-        async with self._opening:
-            if self._snapshot is None or self._snapshot.manifest.number != number:
-                self._snapshot = await self._workers.question(self._open, number)
-            snapshot = self._snapshot
         encoder = await self._models.encoder()
         if snapshot.manifest.model != encoder.name:
             raise ArchiveError(
@@ -345,6 +364,20 @@ class Archive:
                 "run `onrecord reindex`, or set embedding.model back"
             )
         return snapshot
+
+    async def _serving(self) -> Snapshot | None:
+        """The generation that the pointer names now, opened once and off the event loop; None: nothing was built.
+
+        Raises ArchiveError for a damaged generation.
+        """
+        number = await asyncio.to_thread(generations.current_number, self.config.home)
+        if number == 0:
+            return None
+        async with self._opening:
+            if self._snapshot is None or self._snapshot.manifest.number != number:
+                self._snapshot = await self._workers.look(self._open, number)
+                self._answers.clear()
+            return self._snapshot
 
     def _writer(self) -> Indexer:
         """Made when the first article is written: its imports cost a question nothing."""

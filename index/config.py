@@ -60,8 +60,19 @@ class Embedding(Section):
     backend: Literal["auto", "onnx", "torch"] = Field(
         default="auto", description='"auto" takes ONNX where weights are at hand; "onnx" or "torch" insists.'
     )
-    batch_size: int = Field(default=32, ge=1, le=1024, description="Texts in one batch.")
-    threads: int = Field(default=0, ge=0, le=256, description="Threads of one model; 0: all cores.")
+    batch_size: int = Field(
+        default=32,
+        ge=1,
+        le=1024,
+        description="Texts in one batch of a sentence-transformers model. ONNX weights take every text by itself, so "
+        "that its vector does not depend on what stands beside it.",
+    )
+    threads: int = Field(
+        default=0,
+        ge=0,
+        le=256,
+        description="Threads of one model; 0: OMP_NUM_THREADS where it is set, else all cores.",
+    )
 
 
 class Attribution(Section):
@@ -92,6 +103,12 @@ class Search(Section):
     )
     limit: int = Field(
         default=5, ge=1, le=25, description="Passages of an answer in the terminal and in Discord (1 to 25)."
+    )
+    remember: int = Field(
+        default=256,
+        ge=0,
+        le=100_000,
+        description="Answers that are kept and given again until the archive changes (0 to 100000; 0: none).",
     )
     queue: int = Field(
         default=256, ge=1, le=10_000, description="Questions that may wait at once; more are refused with a word."

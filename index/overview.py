@@ -24,6 +24,7 @@ from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import count_rows
 from index.storage.articles import count_newer
+from index.storage.generations import Manifest
 from index.storage.tables import NONE, UNDATED
 from index.workers import Workers
 
@@ -96,9 +97,8 @@ async def status_of(
 ) -> Status:
     """See `Archive.status`."""
     counts = await count_rows(db)
-    number = generations.current_number(config.home)
-    manifest = generations.read_manifest(config.home, number) if number else None
-    choice, reader = choose_encoder(config), choose_reranker(config)
+    manifest = await asyncio.to_thread(_manifest, config.home)
+    choice, reranker = await asyncio.to_thread(lambda: (choose_encoder(config), choose_reranker(config)))
     return Status(
         home=str(config.home),
         articles=counts.articles,
@@ -109,17 +109,22 @@ async def status_of(
         first=dt.date.fromisoformat(manifest.first) if manifest and manifest.first else None,
         last=dt.date.fromisoformat(manifest.last) if manifest and manifest.last else None,
         undated=manifest.undated if manifest else 0,
-        generation=number,
+        generation=manifest.number if manifest else 0,
         built_at=dt.datetime.fromisoformat(manifest.built_at) if manifest else None,
         model=choice.model,
         backend=choice.backend,
-        reranker=reader.model if reader else None,
+        reranker=reranker.model if reranker else None,
         pending=await count_newer(db, manifest.last_row if manifest else 0),
         size_bytes=await asyncio.to_thread(_size, config.home),
         queue=workers.waiting,
         asked=asked,
         median_ms=round(statistics.median(times), 1) if times else None,
     )
+
+
+def _manifest(home: Path) -> Manifest | None:
+    number = generations.current_number(home)
+    return generations.read_manifest(home, number) if number else None
 
 
 def _size(home: Path) -> int:

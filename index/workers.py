@@ -5,38 +5,49 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import math
+import os
 import statistics
 import threading
 import time
 from collections import Counter, deque
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
 from typing import Generic, ParamSpec, TypeVar
 
 from index.errors import Busy
 
 _FIRST = 0.2  # seconds that a question needs, as long as none was measured
-_SLOWEST = 1.0
-_IN_WORK = 8  # questions at once: enough to share the models' batches, few enough that a newcomer is soon among them
+_IN_WORK = 1  # whole questions, one after the other: a model takes all cores, and side by side all would end last
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Workers:
-    """One lane for questions and one for bulk work, so that a reindex never stands before a question.
+def cores() -> int:
+    """Threads for computation: `OMP_NUM_THREADS` where it is set, else the cores that this process may use."""
+    wished = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
+    if wished.isdigit() and int(wished) > 0:
+        return int(wished)
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed is not None else os.cpu_count() or 1
 
-    Models use several cores inside one call; more threads per lane would only make them wait for each other.
+
+class Workers:
+    """Three lanes of one thread each: questions, looks that take milliseconds, and bulk work.
+
+    A reindex never stands before a question, and what is asked at every keystroke (names, outlets) never waits for a
+    question that is being read. Models use all cores inside one call; more threads in a lane would only make them wait
+    for each other.
     """
 
     def __init__(self, queue: int) -> None:
         self._questions = ThreadPoolExecutor(1, thread_name_prefix="onrecord-question")
+        self._looks = ThreadPoolExecutor(1, thread_name_prefix="onrecord-look")
         self._bulk = ThreadPoolExecutor(1, thread_name_prefix="onrecord-bulk")
         self._limit = queue
         self._waiting: Counter[str] = Counter()
         self._turns = Turns(_IN_WORK)
-        self._ended: deque[float] = deque(maxlen=20)
+        self._took: deque[float] = deque(maxlen=20)
 
     @property
     def waiting(self) -> int:
@@ -45,16 +56,12 @@ class Workers:
 
     @property
     def expected_wait(self) -> float:
-        """Seconds until a question that came now would be answered: those before it, at the pace of the last ones.
-
-        While few ask, the gaps between answers tell nothing; a question is then taken to need a second at most.
-        """
-        gaps = [later - earlier for earlier, later in pairwise(self._ended)]
-        return self.waiting * (min(statistics.median(gaps), _SLOWEST) if gaps else _FIRST)
+        """Seconds until a question that came now would have its turn: those before it at the pace of the last ones."""
+        return self.waiting * (statistics.median(self._took) if self._took else _FIRST)
 
     @contextlib.asynccontextmanager
     async def asking(self, face: str = "") -> AsyncGenerator[None]:
-        """The time of one question of a face, from its coming to its answer.
+        """A whole question's turn, in order of arrival.
 
         Each face has a queue of its own and faces take turns, so that a crowd at one never stands before the
         questions of another. Raises Busy when as many of that face wait as may.
@@ -67,14 +74,21 @@ class Workers:
         self._waiting[face] += 1
         try:
             async with self._turns.take(face):
-                yield
+                start = time.perf_counter()
+                try:
+                    yield
+                finally:
+                    self._took.append(time.perf_counter() - start)
         finally:
             self._waiting[face] -= 1
-            self._ended.append(time.perf_counter())
 
     async def question(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call of the question's path off the event loop."""
         return await _run(self._questions, lambda: call(*args, **kwargs))
+
+    async def look(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a short call off the event loop: what somebody waits for while typing."""
+        return await _run(self._looks, lambda: call(*args, **kwargs))
 
     async def bulk(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call of long work off the event loop."""
@@ -82,7 +96,7 @@ class Workers:
 
     def close(self) -> None:
         """Let running calls end; queued ones are dropped."""
-        for pool in (self._questions, self._bulk):
+        for pool in (self._questions, self._looks, self._bulk):
             pool.shutdown(wait=True, cancel_futures=True)
 
 

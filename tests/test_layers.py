@@ -14,8 +14,8 @@ LONGEST = 400
 FLOORS = (
     ("errors", "language"),
     ("model", "names"),
-    ("config", "links", "progress", "speakers", "splitting"),
-    ("settings", "workers", "reading", "attribution", "query", "storage"),
+    ("config", "links", "memory", "progress", "speakers", "splitting", "workers"),
+    ("settings", "reading", "attribution", "query", "storage"),
     ("embedding",),
     ("indexing", "search"),
     ("overview", "doctor", "evaluation"),

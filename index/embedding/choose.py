@@ -59,7 +59,7 @@ def load_encoder(config: Config) -> Encoder:
         from index.embedding.onnx import OnnxEncoder
 
         prefix = _BGE_PREFIX
-        return OnnxEncoder(choice.model, Path(choice.path), question_prefix=prefix, batch_size=batch, threads=threads)
+        return OnnxEncoder(choice.model, Path(choice.path), question_prefix=prefix, threads=threads)
     from index.embedding.torch import SentenceEncoder
 
     return SentenceEncoder(choice.model, choice.path, batch_size=batch, threads=threads)

@@ -9,55 +9,64 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.config import Config
-from index.embedding.batching import Batcher
 from index.embedding.choose import load_encoder, load_reranker
 from index.embedding.protocol import Encoder, Reranker
+from index.embedding.texts import text_hash
+from index.memory import Bounded
 from index.workers import Lazy, Workers
 
 Floats = NDArray[np.float32]
 Pairs = Sequence[tuple[str, str]]
-_TOGETHER = 16  # questions in one batch
+_PAIRS_OF_A_QUESTION = 64  # that are kept for each answer that is
 
 
 class Models:
-    """Encoder and reader, and the batches in which questions go through them."""
+    """Encoder and reranker, with what they gave for the last questions.
+
+    A text's vector and a pair's logit do not depend on what else is asked, so that what is kept is what would come out
+    again: a question under other filters reads only the passages that it did not read before.
+    """
 
     def __init__(self, config: Config, workers: Workers) -> None:
         self._encoder: Lazy[Encoder] = Lazy(lambda: load_encoder(config))
-        self._reader: Lazy[Reranker | None] = Lazy(lambda: load_reranker(config))
+        self._reranker: Lazy[Reranker | None] = Lazy(lambda: load_reranker(config))
         self._workers = workers
-        self._embed: Batcher[str, Floats] = Batcher(self._embed_batch, _TOGETHER)
-        self._read: Batcher[Pairs, Floats] = Batcher(self._read_batch, 4)
+        self._vectors: Bounded[str, Floats] = Bounded(config.search.remember)
+        self._logits: Bounded[bytes, float] = Bounded(config.search.remember * _PAIRS_OF_A_QUESTION)
 
     async def encoder(self) -> Encoder:
         """The encoder. Raises ModelError."""
         return self._encoder.get() if self._encoder.made else await self._workers.question(self._encoder.get)
 
-    async def reader(self) -> Reranker | None:
+    async def reranker(self) -> Reranker | None:
         """The reranker, if there is one. Raises ModelError."""
-        return self._reader.get() if self._reader.made else await self._workers.question(self._reader.get)
+        return self._reranker.get() if self._reranker.made else await self._workers.question(self._reranker.get)
 
     async def load(self) -> None:
         """Load both, each on a thread of its own."""
-        await asyncio.gather(asyncio.to_thread(self._encoder.get), asyncio.to_thread(self._reader.get))
+        await asyncio.gather(asyncio.to_thread(self._encoder.get), asyncio.to_thread(self._reranker.get))
 
     async def embed(self, text: str) -> Floats:
         """A question's vector, shape (d,)."""
-        return await self._embed(text)
+        known = self._vectors.get(text)
+        if known is not None:
+            return known
+        encoder = await self.encoder()
+        vector = (await self._workers.question(encoder.encode_questions, [text]))[0]
+        self._vectors.put(text, vector)
+        return vector
 
     async def read(self, pairs: Pairs) -> Floats:
-        """Logits of (question, passage) pairs; needs a reranker."""
-        return await self._read(pairs)
-
-    async def _embed_batch(self, texts: Sequence[str]) -> Sequence[Floats]:
-        encoder = await self.encoder()
-        return list(await self._workers.question(encoder.encode_questions, texts))
-
-    async def _read_batch(self, questions: Sequence[Pairs]) -> Sequence[Floats]:
-        reader = await self.reader()
-        if reader is None:
-            return [np.zeros(len(pairs), dtype=np.float32) for pairs in questions]
-        flat = [pair for pairs in questions for pair in pairs]
-        scores = await self._workers.question(reader.score, flat)
-        ends = np.cumsum([len(pairs) for pairs in questions])
-        return np.split(scores, ends[:-1])
+        """Logits of (question, passage) pairs, shape (len(pairs),); zeros without a reranker."""
+        reranker = await self.reranker()
+        if reranker is None:
+            return np.zeros(len(pairs), dtype=np.float32)
+        keys = [text_hash(f"{question}\0{passage}") for question, passage in pairs]
+        logits = {key: known for key in keys if (known := self._logits.get(key)) is not None}
+        unread = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in logits}
+        if unread:
+            scores = await self._workers.question(reranker.score, list(unread.values()))
+            for key, score in zip(unread, scores.tolist(), strict=True):
+                logits[key] = score
+                self._logits.put(key, score)
+        return np.array([logits[key] for key in keys], dtype=np.float32)

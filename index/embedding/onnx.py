@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import hashlib
-import os
+from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.protocol import Vectors, by_length
+from index.embedding.protocol import Vectors
 from index.errors import ModelError
+from index.workers import cores
 
 _MAX_TOKENS = 512
 
 
 class _Model:
-    """A session and its tokenizer. onnxruntime sessions may be called from several threads at once."""
+    """A session and its tokenizer: every text through the model by itself, one on each core.
+
+    The int8 weights scale their activations by the whole batch, so that a text's output would depend on what stands
+    beside it (cosine .994 in a batch of eight). By itself it gets the same output always, and sooner: a batch is
+    padded, and its tensors leave the core's cache (25 ms of processor a passage by itself, 53 in batches of 32).
+    """
 
     def __init__(self, folder: Path, threads: int, tuning: Path | None = None) -> None:
         import onnxruntime as ort
         from tokenizers import Tokenizer
 
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads or (os.cpu_count() or 1)
+        # One thread a call, several calls at once: threads that share a call wait for each other at every operator,
+        # and for the slowest core of a busy machine.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Two models share the cores; a pool that spins while it waits takes them from the other one.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         weights = folder / "model.onnx"
         self.digest = weights_digest(weights)
@@ -41,41 +49,62 @@ class _Model:
         except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
             raise ModelError(f"{folder}: the ONNX model cannot be loaded ({error}); reinstall its package") from error
         self._tokenizer.enable_truncation(_MAX_TOKENS)
-        self._tokenizer.enable_padding()
+        self._threads = threads or cores()
         self._wants_types = any(item.name == "token_type_ids" for item in self._session.get_inputs())
         self.tuned = bool(self._replaced)
 
-    def run(self, texts: Sequence[str] | Sequence[tuple[str, str]]) -> tuple[NDArray[Any], NDArray[np.int64]]:
-        """First output and attention mask of one padded batch."""
-        encoded = self._tokenizer.encode_batch(list(texts))
-        mask = np.array([item.attention_mask for item in encoded], dtype=np.int64)
-        feed = {"input_ids": np.array([item.ids for item in encoded], dtype=np.int64), "attention_mask": mask}
+    def run(self, items: Sequence[str] | Sequence[tuple[str, str]]) -> list[NDArray[Any]]:
+        """The first output of each item, shape (1, …), in order."""
+        out: list[NDArray[Any]] = [np.zeros(0)] * len(items)
+        # The longest first: what is left for the end is short, and no core waits long for another.
+        todo = deque(sorted(range(len(items)), key=lambda i: -_length(items[i])))
+
+        def work() -> None:
+            while True:
+                try:
+                    place = todo.popleft()
+                except IndexError:
+                    return
+                out[place] = self._one(items[place])
+
+        helpers = min(self._threads, len(items)) - 1
+        if helpers <= 0:
+            work()
+            return out
+        with ThreadPoolExecutor(helpers, thread_name_prefix="onrecord-model") as pool:
+            others = [pool.submit(work) for _ in range(helpers)]
+            work()
+            for other in others:
+                other.result()
+        return out
+
+    def _one(self, item: str | tuple[str, str]) -> NDArray[Any]:
+        encoded = self._tokenizer.encode(item) if isinstance(item, str) else self._tokenizer.encode(*item)
+        feed = {
+            "input_ids": np.array([encoded.ids], dtype=np.int64),
+            "attention_mask": np.array([encoded.attention_mask], dtype=np.int64),
+        }
         if self._wants_types:
-            feed["token_type_ids"] = np.array([item.type_ids for item in encoded], dtype=np.int64)
-        return np.asarray(self._session.run(None, feed)[0]), mask
+            feed["token_type_ids"] = np.array([encoded.type_ids], dtype=np.int64)
+        return np.asarray(self._session.run(None, feed)[0])
 
 
 class OnnxEncoder:
     """A sentence encoder with CLS pooling and unit length (bge-small-en-v1.5's card)."""
 
-    def __init__(
-        self, name: str, folder: Path, *, question_prefix: str = "", batch_size: int = 32, threads: int = 0
-    ) -> None:
+    def __init__(self, name: str, folder: Path, *, question_prefix: str = "", threads: int = 0) -> None:
         self._model = _Model(folder, threads)
         self._prefix = question_prefix
-        self._batch_size = batch_size
         self.name = f"{name}@{self._model.digest}"
         self.backend = "onnx-int8"
         self.dimension = 384
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder.encode`."""
-        out = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for batch in by_length(texts, self._batch_size):
-            hidden, _ = self._model.run([texts[i] for i in batch])
-            first = hidden[:, 0].astype(np.float32)
-            out[batch] = first / np.maximum(np.linalg.norm(first, axis=1, keepdims=True), 1e-12)
-        return out
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        first = np.concatenate([hidden[:, 0] for hidden in self._model.run(texts)]).astype(np.float32)
+        return first / np.maximum(np.linalg.norm(first, axis=1, keepdims=True), 1e-12)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder.encode_questions`."""
@@ -89,22 +118,15 @@ class OnnxReranker:
     the model's own; they belong to one file of weights, and another one is read as it is.
     """
 
-    def __init__(
-        self, name: str, folder: Path, *, batch_size: int = 8, threads: int = 0, tuning: Path | None = None
-    ) -> None:
+    def __init__(self, name: str, folder: Path, *, threads: int = 0, tuning: Path | None = None) -> None:
         self._model = _Model(folder, threads, tuning)
         self.tuned = self._model.tuned
-        self._batch_size = batch_size
         self.name = f"{name}@{self._model.digest}"
         self.backend = "onnx-int8"
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """See `Reranker.score`."""
-        out = np.zeros(len(pairs), dtype=np.float32)
-        for batch in by_length([passage for _, passage in pairs], self._batch_size):
-            logits, _ = self._model.run([pairs[i] for i in batch])
-            out[batch] = logits.reshape(len(batch), -1)[:, 0]
-        return out
+        return np.array([logits.reshape(-1)[0] for logits in self._model.run(pairs)], dtype=np.float32)
 
 
 def tuning_fits(tuning: Path, folder: Path) -> bool:
@@ -140,3 +162,7 @@ def weights_digest(weights: Path) -> str:
         file.seek(max(0, size - (1 << 16)))
         tail = file.read()
     return hashlib.sha256(head + tail + str(size).encode()).hexdigest()[:12]
+
+
+def _length(item: str | tuple[str, str]) -> int:
+    return len(item) if isinstance(item, str) else sum(map(len, item))

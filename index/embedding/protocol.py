@@ -12,7 +12,10 @@ Vectors = NDArray[np.float32]
 
 
 class Encoder(Protocol):
-    """Texts to unit vectors. `name` changes whenever the vectors would."""
+    """Texts to unit vectors. `name` changes whenever the vectors would.
+
+    A question's vector must not depend on what is encoded beside it, so that the same question gets the same answer.
+    """
 
     @property
     def name(self) -> str: ...
@@ -33,7 +36,7 @@ class Encoder(Protocol):
 
 
 class Reranker(Protocol):
-    """A cross-encoder: reads question and passage together."""
+    """A cross-encoder: reads question and passage together. A pair's logit must not depend on the other pairs."""
 
     @property
     def name(self) -> str: ...
@@ -44,13 +47,3 @@ class Reranker(Protocol):
     def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """One logit for each (question, passage); higher is better."""
         ...
-
-
-def by_length(texts: Sequence[str], batch_size: int) -> list[list[int]]:
-    """Positions of `texts` in batches of texts of like length, longest first.
-
-    Padding a batch to its longest text is what a mixed batch wastes its time on; longest first, so that
-    running out of memory shows at once and not at the end.
-    """
-    order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
-    return [order[i : i + batch_size] for i in range(0, len(order), batch_size)]

@@ -28,7 +28,8 @@ class SentenceEncoder:
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder.encode_questions`; a prompt named "query" of the model's own is used."""
-        return self._run(self._model.encode_query, texts)
+        vectors = [self._run(self._model.encode_query, [text]) for text in texts]  # a batch pads, and padding tells
+        return np.concatenate(vectors) if vectors else np.zeros((0, self.dimension), dtype=np.float32)
 
     def _run(self, encode: Any, texts: Sequence[str]) -> Vectors:
         if not texts:
@@ -51,7 +52,9 @@ class SentenceReranker:
 
         if not pairs:
             return np.zeros(0, dtype=np.float32)
-        scores = self._model.predict(list(pairs), activation_fn=torch.nn.Identity(), show_progress_bar=False)
+        scores = self._model.predict(
+            list(pairs), batch_size=1, activation_fn=torch.nn.Identity(), show_progress_bar=False
+        )
         return np.asarray(scores, dtype=np.float32).reshape(len(pairs), -1)[:, 0]
 
 

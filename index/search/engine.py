@@ -14,16 +14,18 @@ from numpy.typing import NDArray
 from index.config import Config
 from index.embedding.models import Models
 from index.embedding.texts import passage_text
-from index.model import Answer, Passage, Query, Question, Signals, Span
+from index.model import Answer, Hit, Passage, Query, Question, Signals, Span
 from index.query.interpret import interpret
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.folding import Ranked, fold
-from index.search.present import Draft, present, ref
+from index.search.present import Draft, choose, present, ref
 from index.search.ranking import QUOTED, SPARE, Weights, reordered
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
+from index.storage.analyses import statements_by_id
 from index.storage.articles import articles_by_row
-from index.storage.tables import NONE, room_of
+from index.storage.lexical import WordIndex
+from index.storage.tables import NONE, Filter, room_of
 from index.workers import Workers
 
 
@@ -65,12 +67,10 @@ class Engine:
         clock = Clock()
         if snapshot is None or snapshot.manifest.passages == 0:
             return _empty(question, today, clock)
-        query = interpret(question, snapshot.lexicon, today)
-        clock.lap("interpret")
         limit = question.limit or self.config.search.limit
-        wanted = snapshot.filter_of(query, question.sources, after)
-        undated = snapshot.generation.tables.undated_left_out(wanted)
+        query, wanted, undated = await self.workers.question(understood, snapshot, question, today, after)
         searched = searched_text(question, query)
+        clock.lap("interpret")
         vector = await self.models.embed(searched)
         clock.lap("embed")
         found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
@@ -79,9 +79,9 @@ class Engine:
         drafts = await self.workers.question(_drafted, snapshot, ranked, limit)
         clock.lap("fold")
         scores = await self._score_sentences(snapshot, searched, drafts)
-        hits = await present(self.db, snapshot, wanted, drafts, scores)
+        hits = await self._hits(snapshot, wanted, drafts, scores)
         clock.lap("quote")
-        evidence = Evidence.of(found, logits, snapshot.generation.words, searched)
+        evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
         known = evidence is not None and query.unknown_speaker is None
         confidence = confidence_of(evidence) if known and evidence is not None else 0.0
         answer = Answer(
@@ -115,30 +115,31 @@ class Engine:
         self, snapshot: Snapshot, searched: str, drafts: Sequence[Draft]
     ) -> list[Sequence[float]]:
         """How well each sentence answers: the reranker reads the first hits, in the rest terms are counted."""
-        words = snapshot.generation.words
-        terms = frozenset(words.terms(searched))
-
-        def by_terms(draft: Draft) -> list[float]:
-            text = draft.ranked.article.text
-            return [float(len(terms.intersection(words.terms(text[a:b])))) for a, b in draft.sentences]
-
-        read = drafts[:QUOTED] if await self.models.reader() is not None else []
+        read = drafts[:QUOTED] if await self.models.reranker() is not None else []
         scores: list[Sequence[float]] = []
         if read:
             flat = await self.models.read([(searched, text) for draft in read for text in draft.readings()])
             ends = np.cumsum([len(draft.sentences) for draft in read])
             scores += [part.tolist() for part in np.split(flat, ends[:-1])]
-        return scores + [by_terms(draft) for draft in drafts[len(read) :]]
+        return scores + await self.workers.question(_by_terms, snapshot.generation.words, searched, drafts[len(read) :])
+
+    async def _hits(
+        self, snapshot: Snapshot, wanted: Filter, drafts: Sequence[Draft], scores: Sequence[Sequence[float]]
+    ) -> tuple[Hit, ...]:
+        """The drafts as every face shows them."""
+        chosen = await self.workers.question(choose, snapshot, wanted, drafts, scores)
+        ids = [number for one in chosen for number in (one.statement_id, one.link_id) if number is not None]
+        statements = await statements_by_id(self.db, ids) if ids else {}
+        return await self.workers.question(present, chosen, statements)
 
     async def candidates(
         self, snapshot: Snapshot, question: Question, today: dt.date, depth: int
     ) -> tuple[str, list[Ranked], dict[int, Span]]:
         """What is searched for a question, the first `depth` passages before the reranker reads them, and the
         span that each (by its row) may grow over."""
-        query = interpret(question, snapshot.lexicon, today)
+        query, wanted, _ = await self.workers.question(understood, snapshot, question, today)
         searched = searched_text(question, query)
         vector = await self.models.embed(searched)
-        wanted = snapshot.filter_of(query, question.sources)
         found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
         ranked = await self._ranked(snapshot, found, depth)
         return searched, ranked, _rooms(snapshot, ranked)
@@ -147,8 +148,8 @@ class Engine:
         self, snapshot: Snapshot, searched: str, found: Candidates, limit: int, clock: Clock
     ) -> tuple[list[Ranked], NDArray[np.float32]]:
         """Candidates with their texts, the first ones in the order of the reranker."""
-        reader = await self.models.reader()
-        read = min(self.config.search.read if reader is not None else 0, len(found.rows))
+        reranker = await self.models.reranker()
+        read = min(self.config.search.read if reranker is not None else 0, len(found.rows))
         ranked = await self._ranked(snapshot, found, max(read, limit + SPARE))
         clock.lap("texts")
         if not read:
@@ -181,9 +182,27 @@ class Engine:
         ]
 
 
+def understood(
+    snapshot: Snapshot, question: Question, today: dt.date, after: int | None = None
+) -> tuple[Query, Filter, int]:
+    """What was read from a question's words, the filters that follow, and how many undated articles they leave out."""
+    query = interpret(question, snapshot.lexicon, today)
+    wanted = snapshot.filter_of(query, question.sources, after)
+    return query, wanted, snapshot.generation.tables.undated_left_out(wanted)
+
+
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
+
+
+def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[Sequence[float]]:
+    """For each sentence of each draft how many of the searched terms it holds."""
+    terms = frozenset(words.terms(searched))
+    return [
+        [float(len(terms.intersection(words.terms(draft.ranked.article.text[a:b])))) for a, b in draft.sentences]
+        for draft in drafts
+    ]
 
 
 def _drafted(snapshot: Snapshot, ranked: Sequence[Ranked], limit: int) -> list[Draft]:

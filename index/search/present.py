@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import aiosqlite
 import numpy as np
 
 from index.embedding.texts import context_words
@@ -16,7 +15,6 @@ from index.search.quoting import quotation, shared, touches
 from index.search.retrieve import statements_in
 from index.search.snapshot import Snapshot
 from index.splitting.sentences import sentences
-from index.storage.analyses import statements_by_id
 from index.storage.tables import NONE, Filter
 
 
@@ -58,34 +56,46 @@ def readings(article: Article, passage: Passage, spans: Sequence[Span]) -> list[
     return [f"{head}\n{' '.join(article.text[a:b].split())}" for a, b in spans]
 
 
-async def present(
-    db: aiosqlite.Connection,
-    snapshot: Snapshot,
-    wanted: Filter,
-    drafts: Sequence[Draft],
-    scores: Sequence[Sequence[float]],
-) -> tuple[Hit, ...]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A hit with its quotation: all but what the store knows of the statement that it is part of."""
+
+    ranked: Ranked
+    quote: Span
+    speaker: str | None
+    statement_id: int | None  # of which the quotation is part
+    link_id: int | None  # to which the hit links: that one, else the turn
+
+
+def choose(
+    snapshot: Snapshot, wanted: Filter, drafts: Sequence[Draft], scores: Sequence[Sequence[float]]
+) -> list[Chosen]:
     """Choose each hit's quotation by the scores of its sentences; name its speaker, never one the filter forbids."""
+    chosen: list[Chosen] = []
     tables = snapshot.generation.tables
-    found = [_statements(snapshot, draft, wanted) for draft in drafts]
-    if wanted.speakers is not None:
-        scores = [_own_words(snapshot, d, s, places) for d, s, places in zip(drafts, scores, found, strict=True)]
-    mains = [_main(snapshot, d, s, places) for d, s, places in zip(drafts, scores, found, strict=True)]
-    linked = [_turn(snapshot, d) if main is None else main for d, main in zip(drafts, mains, strict=True)]
-    ids = [int(tables.statement_id[place]) for place in linked if place is not None]
-    statements = await statements_by_id(db, ids) if ids else {}
-    hits: list[Hit] = []
-    every = zip(drafts, scores, found, mains, linked, strict=True)
-    for rank, (draft, points, places, main, link) in enumerate(every, start=1):
-        statement = None if main is None else statements.get(int(tables.statement_id[main]))
+    for draft, given in zip(drafts, scores, strict=True):
+        places = _statements(snapshot, draft, wanted)
+        points = given if wanted.speakers is None else _own_words(snapshot, draft, given, places)
+        main = _main(snapshot, draft, points, places)
+        link = _turn(snapshot, draft) if main is None else main
         number = NONE if main is None else int(tables.statement_speaker[main])
         same = [_span(snapshot, p) for p in places if number != NONE and int(tables.statement_speaker[p]) == number]
         _, quote = quotation(draft.ranked.article.text, draft.sentences, points, same)
         speaker = draft.ranked.passage.speaker if number == NONE else snapshot.book.speakers[number].name
+        ids = [None if place is None else int(tables.statement_id[place]) for place in (main, link)]
+        chosen.append(Chosen(draft.ranked, quote, speaker, *ids))
+    return chosen
+
+
+def present(chosen: Sequence[Chosen], statements: Mapping[int, Statement]) -> tuple[Hit, ...]:
+    """Hits as every face shows them; `statements` are those that the chosen ones name, by id."""
+    hits: list[Hit] = []
+    for rank, one in enumerate(chosen, start=1):
+        statement, linked = statements.get(one.statement_id or 0), statements.get(one.link_id or 0)
+        speaker = one.speaker
         if speaker is None and statement is not None:
             speaker = statement.speaker  # nobody's name: the mention as written
-        linked_to = None if link is None else statements.get(int(tables.statement_id[link]))
-        hits.append(_hit(rank, draft.ranked, quote, speaker, statement, linked_to))
+        hits.append(_hit(rank, one.ranked, one.quote, speaker, statement, linked))
     return tuple(hits)
 
 

@@ -17,6 +17,7 @@ from index.query.interpret import interpret
 from index.search.engine import Engine
 from index.search.near_duplicates import near_duplicates
 from index.search.present import ref
+from index.search.ranking import Floats
 from index.search.snapshot import Snapshot
 from index.storage.analyses import statements_by_id
 from index.storage.articles import articles_by_row, earlier_texts
@@ -31,10 +32,8 @@ async def timeline_of(engine: Engine, snapshot: Snapshot | None, question: Quest
     """See `Archive.timeline`."""
     if snapshot is None:
         raise NotFound("the archive is empty; load articles with `onrecord ingest`")
-    query = interpret(
-        Question(text=question.text, speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon,
-        today,
-    )  # fmt: skip
+    plain = Question(text=question.text, speaker=question.speaker, source=question.source, infer=False)
+    query = await engine.workers.question(interpret, plain, snapshot.lexicon, today)
     if query.unknown_speaker is not None or not query.speakers:
         raise NotFound(f"nobody in the archive is called {question.speaker!r}; `onrecord speakers` lists who speaks")
     if query.unknown_source is not None:
@@ -43,31 +42,13 @@ async def timeline_of(engine: Engine, snapshot: Snapshot | None, question: Quest
 
 
 async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, query: Query) -> Timeline:
-    generation, topic = snapshot.generation, question.text.strip()
-    tables = generation.tables
-    wanted = snapshot.filter_of(
-        Query(
-            topic=topic, kind="said", asked_on=query.asked_on, speakers=query.speakers, sources=query.sources,
-            since=question.since, until=question.until,
-        ),
-        question.sources,
-    )  # fmt: skip
-    places = np.flatnonzero(tables.allowed_statements(wanted))
-    scores = np.ones(len(places), dtype=np.float32)
-    if topic:
-        vector = await engine.models.embed(topic)
-        passages = generation.first_passage[places]
-        own = generation.vector_row[places]
-        scores = np.zeros(len(places), dtype=np.float32)
-        by_statement, by_passage = own != NONE, (own == NONE) & (passages != NONE)
-        scores[by_statement] = generation.statements.rows(own[by_statement]) @ vector
-        scores[by_passage] = generation.passages.rows(passages[by_passage]) @ vector
-        limit = max(_LEAST, min(_ON_TOPIC, _OF_BEST * float(scores.max(initial=0.0))))
-        places, scores = places[scores >= limit], scores[scores >= limit]
-    best = np.argsort(-scores, kind="stable")[: (question.limit or 100) * 4]
-    entries = await entries_of(engine.db, snapshot, places[best].tolist(), scores[best].tolist())
+    topic, limit = question.text.strip(), question.limit or 100
+    window = replace(query, topic=topic, kind="said", since=question.since, until=question.until)
+    vector = await engine.models.embed(topic) if topic else None
+    places, scores = await engine.workers.question(_on_topic, snapshot, window, question.sources, vector, limit * 4)
+    entries = await entries_of(engine.db, snapshot, places, scores)
     named = [named_entry(snapshot, place, entry) for place, entry in entries.items()]
-    folded = _folded(named)[: question.limit or 100]
+    folded = (await engine.workers.question(_folded, named))[:limit]
     counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)
     return Timeline(
         speaker=" or ".join(query.speakers),
@@ -79,27 +60,53 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
     )
 
 
+def _on_topic(
+    snapshot: Snapshot, query: Query, sources: Sequence[str], vector: Floats | None, most: int
+) -> tuple[list[int], list[float]]:
+    """The statements (of the tables) under a query's filters that come nearest to a topic, and how near they come.
+
+    `most`: at most so many. `vector` None: no topic, all are equally near.
+    """
+    generation = snapshot.generation
+    places = np.flatnonzero(generation.tables.allowed_statements(snapshot.filter_of(query, sources)))
+    scores = np.ones(len(places), dtype=np.float32)
+    if vector is not None:
+        passages = generation.first_passage[places]
+        own = generation.vector_row[places]
+        scores = np.zeros(len(places), dtype=np.float32)
+        by_statement, by_passage = own != NONE, (own == NONE) & (passages != NONE)
+        scores[by_statement] = generation.statements.rows(own[by_statement]) @ vector
+        scores[by_passage] = generation.passages.rows(passages[by_passage]) @ vector
+        limit = max(_LEAST, min(_ON_TOPIC, _OF_BEST * float(scores.max(initial=0.0))))
+        places, scores = places[scores >= limit], scores[scores >= limit]
+    best = np.argsort(-scores, kind="stable")[:most]
+    return places[best].tolist(), scores[best].tolist()
+
+
 async def said_of(
     engine: Engine, snapshot: Snapshot | None, question: Question, after: int | None, today: dt.date
 ) -> tuple[TimelineEntry, ...]:
     """See `Archive.said`."""
     if snapshot is None:
         return ()
-    query = interpret(
-        Question(text="", speaker=question.speaker, source=question.source, infer=False), snapshot.lexicon, today
-    )
-    window = replace(query, since=question.since, until=question.until)
-    wanted = snapshot.filter_of(window, question.sources, after)
-    tables = snapshot.generation.tables
-    places = np.flatnonzero(tables.allowed_statements(wanted) & (tables.statement_speaker != NONE))
-    day = tables.article_day[tables.statement_article[places]]
-    newest = places[np.argsort(-day, kind="stable")][: question.limit or 100]
-    entries = await entries_of(engine.db, snapshot, newest.tolist(), [1.0] * len(newest))
+    newest = await engine.workers.question(_newest, snapshot, question, after, today)
+    entries = await entries_of(engine.db, snapshot, newest, [1.0] * len(newest))
     named = [named_entry(snapshot, place, entry) for place, entry in entries.items()]
     if after is not None:
         earlier = await earlier_texts(engine.db, [entry.article.id for entry in named], after)
         named = [e for e in named if not any(e.text in text for text in earlier.get(e.article.id, ()))]
     return tuple(await engine.workers.question(_folded, named))
+
+
+def _newest(snapshot: Snapshot, question: Question, after: int | None, today: dt.date) -> list[int]:
+    """The latest statements (of the tables) of known speakers under a question's filters."""
+    plain = Question(text="", speaker=question.speaker, source=question.source, infer=False)
+    query = replace(interpret(plain, snapshot.lexicon, today), since=question.since, until=question.until)
+    tables = snapshot.generation.tables
+    wanted = snapshot.filter_of(query, question.sources, after)
+    places = np.flatnonzero(tables.allowed_statements(wanted) & (tables.statement_speaker != NONE))
+    day = tables.article_day[tables.statement_article[places]]
+    return places[np.argsort(-day, kind="stable")][: question.limit or 100].tolist()
 
 
 def named_entry(snapshot: Snapshot, place: int, entry: TimelineEntry) -> TimelineEntry:

@@ -155,8 +155,28 @@ class Inference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds an office that was asked for ("who is the foreign minister"), with the dates of the articles that say
+    so."""
+
+    name: str
+    title: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+# What a face says in one line beside the answer: the question was cut at its length; it is in another language, and
+# what is shown is what the named speaker said.
+Note = Literal["shortened", "language"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What was understood. Empty `speakers` or `sources`: no such filter. `until` is inclusive."""
+    """What was understood. Empty `speakers` or `sources`: no such filter. `until` is inclusive.
+
+    `office`: "which minister said …", and `speakers` are all who hold it. `alike`: whose names look like the unknown
+    speaker's.
+    """
 
     topic: str
     kind: QuestionKind
@@ -167,6 +187,10 @@ class Query:
     until: dt.date | None = None
     unknown_speaker: str | None = None
     unknown_source: str | None = None
+    office: str | None = None
+    holders: tuple[Holder, ...] = ()
+    alike: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     inferences: tuple[Inference, ...] = ()
 
 

@@ -45,3 +45,11 @@ report reports reporting article articles story stories coverage piece pieces ac
 editorials analysis investigation reportage
 """)
 PRINTED = PIECES | words("reported published written printed carried quoted noted described run")
+# The words that ask most often, the likeliest first: what a misspelt word near to one of them was meant to be.
+OFTEN_ASKED = tuple(
+    """
+what did does say said says about who when where which whose think thinks thought tell told according regarding
+concerning view views opinion opinions position stance statement statements comment comments remarks quote quotes the
+would could should have were this that show find
+""".split()
+)

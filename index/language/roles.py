@@ -46,7 +46,7 @@ secretary-general
 CALLINGS = words("""
 ally artist billionaire bishop boss broadcaster businessman businesswoman celebrity chieftain comedian commentator
 contender critic democrat designer developer doctor donor entrepreneur expert farmer father financier front-runner
-frontrunner gop incumbent investor journalist lady libertarian lobbyist magnate man member millionaire mogul mother
+frontrunner gop incumbent investor journalist lady libertarian lobbyist magnate man mate member millionaire mogul mother
 musician neurosurgeon novelist operative pastor person pilot player pm poet police politician pontiff priest producer
 publisher republican rival scholar soldier staffer standard-bearer supporter supremo survivor tycoon veep veteran
 victim voter woman writer
@@ -54,6 +54,12 @@ victim voter woman writer
 
 # Every word that can be the head of a role in a question.
 ROLES = ROLE_HEADS | CALLINGS | (HONORIFICS - BARE_HONORIFICS) | (RANKS - words("rear lance"))
+# Roles that say little of who somebody is, and that articles seldom give: "which voter said" is asked of everybody.
+LOOSE_ROLES = words("""
+ally celebrity contender critic democrat expert farmer father gop host incumbent lady libertarian man mate member
+mother official person player police republican resident rival student supporter survivor veteran victim voter witness
+woman writer
+""")
 # What may stand before a name and is no part of it, abbreviated or in full; also "former", "ex".
 TITLES = HONORIFICS | RANKS | ROLE_HEADS | words("former ex then acting pastor bishop")
 # Ranks and roles that are as often adjectives: nobody is meant by them alone.
@@ -97,7 +103,8 @@ ROLE_FORMS = {
     # spellings, and words for men and women
     "advisor": "adviser", "counselor": "counsellor", "councilor": "councillor", "organizer": "organiser",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chairman", "chair": "chairman",
-    "chairperson": "chairman", "congresswoman": "congressman", "councilwoman": "councillor",
+    "chairperson": "chairman", "congressman": "representative", "congresswoman": "representative",
+    "councilwoman": "councillor",
     "councilman": "councillor", "businesswoman": "businessman", "actress": "actor", "frontrunner": "front-runner",
     "premier": "prime-minister", "pontiff": "pope", "ex": "former", "defence": "defense", "labour": "labor",
 }  # fmt: skip

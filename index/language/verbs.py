@@ -37,6 +37,10 @@ sleep move return send cut kick score break become happen occur get cost study g
 escape flee survive veto pass adopt introduce finance fund transfer file deliver withdraw deploy steal destroy burn
 sit wait go come
 """)
+# What happens to somebody and is nobody's intention: "would Vorn win" asks others.
+OUTCOMES = words("win lose die be become get happen occur fall rise cost need suffer benefit survive")
+# Ways of saying it that are no topic: "who likened the port to a sieve".
+MANNERS_OF_SAYING = words("liken compare mock joke quip quote jest crack cite paraphrase phrase put")
 _IRREGULAR = {
     "said": "say", "told": "tell", "thought": "think", "spoke": "speak", "spoken": "speak", "felt": "feel",
     "found": "find", "saw": "see", "seen": "see", "knew": "know", "known": "know", "meant": "mean", "made": "make",

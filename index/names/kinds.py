@@ -8,7 +8,7 @@ from typing import Literal
 
 from index.language.bodies import ADHERENTS, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
 from index.language.english import ARTICLES, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE, words
-from index.language.names import GIVEN_NAMES
+from index.language.names import GIVEN_NAMES, PARTICLES
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.names.parse import fold, parse_name
 
@@ -93,6 +93,9 @@ def is_name(name: str) -> bool:
     folded = [fold(word) for word in words_of]
     if not any(_has_weight(word, low) for word, low in zip(words_of, folded, strict=True)):
         return False
+    begin = next((at for at, word in enumerate(folded) if word not in ARTICLES), 0)
+    if words_of[begin].islower() and folded[begin] not in PARTICLES:
+        return False  # "senior officials of NATO", "analysis by Roe": a description
     named = [at for at, word in enumerate(words_of) if not word.islower()]
     if named == [0] and (folded[0] in SEVERAL_PEOPLE or folded[0] in _DETERMINERS):
         return False  # the sentence gave it its capital

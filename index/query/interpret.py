@@ -8,52 +8,30 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.errors import InputError
-from index.language.asking import ABOUT, MANNER, OPINIONS, STATES
-from index.language.english import ASKING, AUXILIARIES
-from index.language.roles import ROLES
-from index.language.verbs import is_doing, is_telling
-from index.model import Inference, Query, Question, QuestionKind
+from index.language.asking import ABOUT, MANNER
+from index.language.roles import TITLES
+from index.language.verbs import is_telling
+from index.model import Holder, Inference, Note, Query, Question, QuestionKind
+from index.query.foreign import is_foreign, named_in
+from index.query.kind import kind_of
+from index.query.lexicon import Lexicon
+from index.query.offices import shown, which_office, who_is
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
-from index.query.people import FindSpeaker, SpeakerMatch, choose
+from index.query.people import SpeakerMatch, choose
 from index.query.phrases import Asked
+from index.query.refuse import shortened
+from index.query.slips import mended
 from index.query.speakers import SpeakerReader
 from index.query.time.windows import Coverage, TimePhrase, find_times
-from index.query.tokens import Token, is_boundary, tokenize
+from index.query.tokens import Token, tokenize
 from index.query.topic import TopicReader, written
 
 __all__ = ["Lexicon", "SpeakerMatch", "interpret"]
 
 _LONGEST = 2000  # characters that are read for filters; what follows stays in the topic
-
-
-def _nobody(words: str, on: dt.date | None) -> tuple[SpeakerMatch, ...]:
-    return ()
-
-
-def _never(name: str) -> bool:
-    return False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
-    """What the archive knows: its outlets, its dates, and who speaks in it."""
-
-    sources: tuple[str, ...] = ()
-    first: dt.date | None = None
-    last: dt.date | None = None
-    find_speaker: FindSpeaker = _nobody  # words and a day (for roles) -> candidates, best first
-    topic_words: Callable[[str], int] | None = None  # articles that hold a lower-case word
-    statements: Callable[[str], int] | None = None  # how often a speaker (canonical name) is on record
-    count_in: Callable[[dt.date | None, dt.date | None], int] | None = None  # articles in a window, ends inclusive
-    in_turns: Callable[[str], bool] = _never  # whether a speaker's words are mostly turns of transcripts
-
-    def knows(self, word: str) -> bool | None:
-        """Whether the archive's text has the word; None where that is not known."""
-        return None if self.topic_words is None else self.topic_words(word) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +41,9 @@ class _Reading:
     speakers: tuple[str, ...] = ()
     speaker_words: str = ""
     unknown_speaker: str | None = None
+    office: str | None = None
+    holders: tuple[Holder, ...] = ()
+    foreign: bool = False
 
 
 def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
@@ -73,7 +54,8 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     asked_on = question.asked_on or today
     if question.since is not None and question.until is not None and question.since > question.until:
         raise InputError(f"--since {question.since} lies after --until {question.until}: swap them.")
-    tokens = tokenize(question.text[:_LONGEST])
+    whole, question = question, replace(question, text=shortened(question.text))
+    tokens = mended(tokenize(question.text[:_LONGEST]), lexicon.topic_words if question.infer else None)
     times = _times(question, tokens, asked_on, lexicon) if question.infer else ()
     since, until, times = _narrow(question.since, question.until, times)
     sources, unknown_source = _explicit_source(question, lexicon)
@@ -97,7 +79,9 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         sources, reading = papers, replace(reading, speakers=())
     speakers, unknown = _speakers(question, lexicon, day, reading)
     if reading.speakers and speakers == reading.speakers:
-        inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=_listed(speakers)))
+        value = reading.office or _listed(speakers)
+        inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=value))
+    notes: tuple[Note, ...] = ("shortened",) if question.text != whole.text else ()
     return Query(
         topic=reading.topic,
         kind=reading.kind,
@@ -108,6 +92,10 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         until=until,
         unknown_speaker=unknown,
         unknown_source=unknown_source,
+        office=reading.office if speakers == reading.speakers else None,
+        holders=reading.holders,
+        alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
+        notes=(*notes, "language") if reading.foreign else notes,
         inferences=tuple(inferences),
     )
 
@@ -226,19 +214,23 @@ def _read(
 ) -> _Reading:
     plain = " ".join(question.text.split()).strip()
     if not question.infer or not tokens:
-        return _Reading(plain, _kind(tokens, ()))
+        return _Reading(plain, kind_of(tokens, ()))
     gone = {k for phrase in (*times, *(o for o in outlets if o.sources)) for k in range(phrase.first, phrase.last)}
     places = [k for k in range(len(tokens)) if k not in gone]
     view = _view(tokens, places)
+    if is_foreign(view):
+        return _in_another_language(question.text, view, lexicon, day)
     reader = SpeakerReader(
         question.text, view, lexicon.find_speaker, day, lexicon.knows, lexicon.statements, lexicon.in_turns
     )
     asked = reader.asked() if view else ()
     if asked and question.speaker and not _agrees(question.speaker, asked, reader, lexicon, day):
         asked = ()
-    # A surname that the text knows may be a speaker whom attribution missed: no filter, and the name is searched.
-    missed = bool(asked) and asked[0].unknown and lexicon.knows(view[asked[-1].last - 1].low) is True
-    kind = _kind(view, asked)
+    # A name that the texts know may be a speaker whom attribution missed: no filter, and the name is searched.
+    missed = bool(asked) and asked[0].unknown and not asked[0].surely and _stands_in_texts(view, asked, lexicon)
+    kind = kind_of(view, asked)
+    if not asked and (found := _office(question.text, view, kind, lexicon, day)) is not None:
+        return found
     drop = _asking_words(view, asked, kind, keep_name=missed, of_outlet=bool(outlets) and 1 in gone)
     kept = [place for k, place in enumerate(places) if k not in drop]
     while kept and kept[0] > 0 and tokens[kept[0]].low in ABOUT:
@@ -249,6 +241,46 @@ def _read(
         return _Reading(topic, kind, unknown_speaker=None if missed else words or None)
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
     return _Reading(topic, kind, speakers=names, speaker_words=words)
+
+
+def _in_another_language(text: str, view: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> _Reading:
+    """The speaker whose name is found in a question that is not understood; what is left is searched as it is."""
+    named = named_in(text, view, lexicon.find_speaker, day, lexicon.statements)
+    if named is None:
+        return _Reading(written(text, view, list(range(len(view)))), "other", foreign=True)
+    first, last, names = named
+    left = [k for k in range(len(view)) if not first <= k < last]
+    words = " ".join(text[view[first].start : view[last - 1].end].split())
+    return _Reading(written(text, view, left), "said", names, words, foreign=True)
+
+
+def _office(
+    text: str, view: tuple[Token, ...], kind: QuestionKind, lexicon: Lexicon, day: dt.date | None
+) -> _Reading | None:
+    """The reading where an office is asked for: whoever holds it said something, or who holds it."""
+    end = which_office(view)
+    if end is not None:
+        words = " ".join(text[view[1].start : view[end - 1].end].split())
+        holders = lexicon.find_holders(words, day)
+        if not holders:
+            return None
+        drop = {*range(end), *TopicReader(view).told(end)}
+        topic = written(text, view, [k for k in range(len(view)) if k not in drop])
+        return _Reading(topic, "who", tuple(dict.fromkeys(h.name for h in holders)), words, office=words)
+    place = who_is(view) if kind == "other" else None
+    if place is None:
+        return None
+    words = " ".join(text[view[place[0]].start : view[place[1] - 1].end].split())
+    holders = shown(lexicon.find_holders(words, day), day)
+    if not holders:
+        return None
+    return _Reading(f"{words} {holders[0].name}", "other", holders=holders)
+
+
+def _stands_in_texts(view: tuple[Token, ...], asked: tuple[Asked, ...], lexicon: Lexicon) -> bool:
+    """Whether the texts hold every word of a name, titles and initials aside."""
+    words = [t.low for t in view[asked[0].first : asked[-1].last] if t.low not in TITLES and len(t.low) > 1]
+    return bool(words) and all(lexicon.knows(word) for word in words)
 
 
 def _asking_words(
@@ -299,39 +331,3 @@ def _speakers(
     explicit = choose(words, matches, lexicon.statements) or tuple(dict.fromkeys(m.name for m in matches[:5]))
     narrower = tuple(name for name in explicit if name in reading.speakers)
     return narrower or explicit, None if explicit else words
-
-
-def _kind(view: tuple[Token, ...], asked: tuple[Asked, ...]) -> QuestionKind:
-    """What is wanted: words of a speaker, the speaker of words, or anything else."""
-    if asked:
-        return "said"
-    lows = [token.low for token in view]
-    if not lows:
-        return "other"
-    if lows[0] in {"who", "which"}:
-        return _who_kind(lows)
-    asking = lows[0] in ASKING or lows[0] in AUXILIARIES
-    aux = next((k for k, low in enumerate(lows[:10]) if low in AUXILIARIES), None)
-    if asking and aux is not None and any(is_telling(low) for low in lows[aux + 1 : aux + 7]):
-        return "said"
-    owned = any(
-        token.possessive and any(low in OPINIONS for low in lows[k + 1 : k + 3]) for k, token in enumerate(view[:6])
-    )
-    heading = any(after in {"on", "about"} and low in ROLES for low, after in itertools.pairwise(lows[:9]))
-    return "said" if owned or (heading and not asking) else "other"
-
-
-def _who_kind(lows: list[str]) -> QuestionKind:
-    """ "Who warned", "which minister thought": who; "who won", "which casinos closed": other."""
-    start, person = 1, lows[0] == "who"
-    while not person and start < min(len(lows), 8) and not is_boundary(lows[start]) and not is_doing(lows[start]):
-        person = lows[start] in ROLES or lows[start].removesuffix("s") in ROLES
-        start += 1
-    if not person:
-        return "who" if any(is_telling(low) for low in lows[2:6]) else "other"
-    for low in lows[start : start + 4]:
-        if low in {"would", "could", "should"} or is_telling(low) or low in STATES:
-            return "who"
-        if is_doing(low):
-            return "other"
-    return "other"

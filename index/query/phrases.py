@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 from index.language.asking import STATES
@@ -13,11 +12,15 @@ from index.language.bodies import BODIES, GROUPS
 from index.language.english import ADVERBS, ASKING, AUXILIARIES
 from index.language.names import PARTICLES, SUFFIXES
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
+from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing
 from index.query.people import LEAST, FindSpeaker, SpeakerMatch, choose
 from index.query.tokens import Token, is_boundary, pauses
 
-_ALIKE = 0.7  # of a typed surname and the one that it may be
+_OTHER = 0.3  # share of the letters of a typed surname that may differ from the one that it is taken for
+
+
+Form = Literal["verb", "on", "noun", "according", "passive", "clause"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +29,10 @@ class Asked:
 
     first: int
     last: int
-    form: Literal["verb", "on", "noun", "according", "passive", "clause"]
+    form: Form
     speakers: tuple[str, ...] = ()
     unknown: bool = False
+    surely: bool = False  # unknown for certain, whatever words the texts hold: "Velde's campaign manager"
 
 
 class PhraseReader:
@@ -82,6 +86,7 @@ class PhraseReader:
         """
         last = self._phrase_end(first)
         roles = [end for end in range(last, first, -1) if self._is_role(end - 1) or self.low(end - 2) == "of"]
+        roles = [end for end in roles if not self._owns_a_role(end, last)]  # "the mayor's spokesman" is not the mayor
         if not (self.cased and self.view[first].capital) and not roles:
             ends = range(min(last, first + 4), first, -1)
             return [(first, end) for end in ends if self._closes(end) or end - first > 1]
@@ -89,7 +94,7 @@ class PhraseReader:
         run = self._run_end(first, last)
         if run > first and not any(end > run for end in roles):  # "Vorn's spokeswoman" is not Vorn
             found.append((first, run))
-        named = self._named_after(roles, last)
+        named = self._named_after(first, roles, last)
         if named is not None:
             found.extend(named[1])
             if named[2]:
@@ -103,21 +108,24 @@ class PhraseReader:
             return True
         return at > 0 and self.view[at].dashed and f"{self.low(at - 1)}-{self.low(at)}" in ROLES
 
-    def _named_after(self, roles: list[int], last: int) -> tuple[int, list[tuple[int, int]], bool] | None:
+    def _named_after(self, first: int, roles: list[int], last: int) -> tuple[int, list[tuple[int, int]], bool] | None:
         """The name after a title ("senator Vorn"): where it begins, where it may stand, and whether it is surely one.
 
-        It is one by its capital, or, in small letters, where the archive's texts do not have the word.
+        With the title before it, the bearer of the name who holds it is found. A name is surely one by its capital,
+        or, in small letters, where the archive's texts do not have the word.
         """
         end = next((end for end in roles if self.cased and end < last and self.view[end].capital), None)
         if end is not None:
-            return None if self.view[end - 1].possessive else (end, [(end, self._run_end(end, last))], True)
+            stop = self._run_end(end, last)
+            return None if self.view[end - 1].possessive else (end, [(first, stop), (end, stop)], True)
         end = next((end for end in roles if self._is_role(end - 1)), None)
         if end is None or end >= last or self.view[end - 1].possessive or pauses(self.view, end):
             return None
         low = self.low(end)
         if low in ADVERBS or low in STATES or low.endswith("ly") or low in BODIES | GROUPS | KIN or low == "of":
             return None
-        spans = [(end, stop) for stop in range(min(last, end + 4), end, -1) if self._closes(stop)]
+        stops = [stop for stop in range(min(last, end + 4), end, -1) if self._closes(stop)]
+        spans = [(start, stop) for stop in stops for start in (first, end)]
         stranger = bool(spans) and self.known_word(self.low(spans[0][1] - 1)) is False
         return (end, spans, stranger) if spans else None
 
@@ -170,7 +178,7 @@ class PhraseReader:
 
     def _resolve(self, first: int, last: int) -> tuple[str, ...]:
         words = self.words(first, last)
-        names = self._look_up(first, last, words)
+        names = self._look_up(first, last, words) or self._related(first, last)
         if not names and "'s " in words.replace("’", "'"):
             names = self._look_up(first, last, words.replace("’", "'").replace("'s ", " "))
         start = first
@@ -180,6 +188,25 @@ class PhraseReader:
                 break  # "Attorney general" is no attorney of the name General
             names = self._look_up(start, last, self.words(start, last))
         return names
+
+    def _owns_a_role(self, end: int, last: int) -> bool:
+        """Whether the words up to `end` own somebody: "the mayor's spokesman", "Velde's wife"."""
+        heads = (self._is_role(k) or self.low(k) in KIN for k in range(end, last))
+        return self.view[end - 1].possessive and any(heads)
+
+    def _owner(self, first: int, last: int) -> int | None:
+        """Where the owner ends in "Velde's campaign manager", None where nobody is named by relation."""
+        owner = next((k + 1 for k in range(first, last - 1) if self.view[k].possessive), None)
+        return owner if owner and (self._is_role(last - 1) or self.low(last - 1) in KIN) else None
+
+    def _related(self, first: int, last: int) -> tuple[str, ...]:
+        """Who holds the role in "Velde's running mate" where articles give it as "his running mate": the only one."""
+        owner = self._owner(first, last)
+        if owner is None or last - owner < 2:
+            return ()
+        held = [m for m in self.find(self.words(owner, last), self.on) if m.kind == "role" and m.score >= LEAST["role"]]
+        best = [m.name for m in held if m.score >= held[0].score]
+        return tuple(best) if len(best) == 1 else ()
 
     def _look_up(self, first: int, last: int, words: str) -> tuple[str, ...]:
         matches = self._usable(first, last, self.find(words, self.on))
@@ -210,26 +237,30 @@ class PhraseReader:
         capital = self.view[first].capital or self.view[last - 1].capital
         kept: list[SpeakerMatch] = []
         for match in matches:
-            if not any(letter.isupper() for letter in match.name):
+            if match.name.islower():
                 continue
             if match.kind == "role" and not any(self._is_role(k) for k in range(first, last)):
                 continue
             whole = (match.kind in {"full", "alias"} and not single) or self.low(first - 1) in TITLES
             if match.kind != "role" and self.cased and not capital and not whole and not spoken:
                 continue
+            if match.kind == "fuzzy" and match.name.split()[-1].islower():
+                continue  # a description's last word is nobody's surname
             if match.kind == "fuzzy" and not (self._misspelt(last - 1) if single else self._alike(last - 1, match)):
                 continue
             kept.append(match)
         return tuple(kept)
 
     def _misspelt(self, at: int) -> bool:
-        """Whether a single word may be a name misspelt: capitalised, and no word that the texts have as it is."""
-        return self.cased and self.view[at].capital and self.known_word(self.low(at)) is not True
+        """Whether a single word may be a name misspelt: in capitals, or one that the texts surely do not have."""
+        known = self.known_word(self.low(at))
+        return known is False or (known is None and self.cased and self.view[at].capital)
 
     def _alike(self, at: int, match: SpeakerMatch) -> bool:
         """Whether the last of several words looks like the surname that they are taken for."""
         surname = match.name.casefold().split()[-1]
-        return SequenceMatcher(None, self.low(at), surname, autojunk=False).ratio() >= _ALIKE
+        most = int(_OTHER * max(len(surname), len(self.low(at))))
+        return distance(self.low(at), surname, most) <= most
 
     def _joined(self, at: int, form: Literal["verb", "on"]) -> tuple[list[Asked], int]:
         """One or more speakers joined by "and", "or" or a comma, and the place after them."""
@@ -254,9 +285,14 @@ class PhraseReader:
         return asked, asked[-1].last if asked else at
 
     def _stranger(self, at: int) -> tuple[int, int] | None:
-        """A person's name that the archive does not know: capitalised words in an asking position, titles included."""
-        if not self.cased or (at and self.low(at - 1) == "the"):
+        """Somebody whom the archive does not know, in an asking position: a name, titles included, or a relation."""
+        relation = self._relation(at)
+        if relation is not None:
+            return at, relation
+        if at and self.low(at - 1) == "the":
             return None
+        if not self.cased or not self.view[at : at + 1] or not any(self._big(k) for k in range(at, at + 2)):
+            return self._small_stranger(at)
         first = at
         while self.low(first) in TITLES or (self.low(first) in ROLES and first > at):
             first += 1
@@ -277,9 +313,41 @@ class PhraseReader:
             return None  # a people, a country, a body or a surname that the text knows
         return at, last
 
-    def _one(self, at: int, form: Literal["verb", "on", "noun", "according", "passive", "clause"]) -> tuple[Asked, ...]:
+    def _big(self, at: int) -> bool:
+        return 0 <= at < len(self.view) and self.view[at].capital
+
+    def _relation(self, at: int) -> int | None:
+        """Where "Velde's campaign manager" ends, whom the archive could not name: never Velde, and nobody else."""
+        first = at + 1 if self.low(at) == "the" else at
+        last = self._phrase_end(first) if first < len(self.view) else first
+        end = next((end for end in range(last, first + 1, -1) if self._owner(first, end) is not None), None)
+        if end is None or self.view[end - 1].possessive:
+            return None
+        owner = self._owner(first, end) or first
+        return end if self._is_role(owner - 1) or self._resolve(first, owner) else None
+
+    def _small_stranger(self, at: int) -> tuple[int, int] | None:
+        """A name in small letters: one to three words that are nothing else, the last of which no text holds."""
+        first = at
+        while self.low(first) in TITLES:
+            first += 1
+        last = first
+        while last < min(len(self.view), first + 4) and not (last > first and self._closes(last)):
+            last += 1
+        words = [self.low(k) for k in range(first, last)]
+        other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN
+        if not 1 <= len(words) <= 3 or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words):
+            return None
+        if self.known_word(words[-1]) is not False or (len(words) == 1 and words[0].endswith("s")):
+            return None
+        return at, last
+
+    def _one(self, at: int, form: Form) -> tuple[Asked, ...]:
         found = self._phrase(at)
         if found is not None:
             return (Asked(first=at, last=found[1], form=form, speakers=found[2]),)
         stranger = self._stranger(at)
-        return (Asked(first=at, last=stranger[1], form=form, unknown=True),) if stranger else ()
+        return (self._unknown(at, stranger[1], form),) if stranger else ()
+
+    def _unknown(self, at: int, last: int, form: Form) -> Asked:
+        return Asked(first=at, last=last, form=form, unknown=True, surely=self._relation(at) is not None)

@@ -8,7 +8,7 @@ from index.language.asking import ABOUT, MANNER, OPINIONS, REQUEST, STATES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
 from index.language.names import WORD_SURNAMES
 from index.language.roles import KIN, ROLES
-from index.language.verbs import PLAIN_SAYING, base_form, is_doing, is_telling
+from index.language.verbs import OUTCOMES, PLAIN_SAYING, base_form, is_doing, is_telling
 from index.query.phrases import Asked, PhraseReader
 from index.query.tokens import is_boundary, pauses, sentence_starts
 
@@ -118,7 +118,9 @@ class SpeakerReader(PhraseReader):
         stranger = self._stranger(at)
         if stranger is None or stranger[1] - stranger[0] < 2:
             return [], at
-        return [Asked(first=at, last=stranger[1], form="on", unknown=True)], stranger[1]
+        if not self.view[at].capital and self.low(stranger[1]) not in ABOUT:
+            return [], at  # in small letters only "anton selmer on …" is surely somebody
+        return [self._unknown(at, stranger[1], "on")], stranger[1]
 
     def _owns_opinion(self, at: int) -> bool:
         """Whether the words after "Vorn's" are his to say: "view of", "sharp response to", "plan on"."""
@@ -186,11 +188,8 @@ class SpeakerReader(PhraseReader):
             return ()
         last = stranger[1]
         if self.view[last - 1].possessive:
-            noun = Asked(first=at, last=last, form="noun", unknown=True)
-            return (noun,) if self._owns_opinion(last) else ()
-        return (
-            (Asked(first=at, last=last, form="verb", unknown=True),) if is_telling(self.low(self._skip(last))) else ()
-        )
+            return (self._unknown(at, last, "noun"),) if self._owns_opinion(last) else ()
+        return (self._unknown(at, last, "verb"),) if is_telling(self.low(self._skip(last))) else ()
 
     def _speaks(self, auxiliary: int, after: int) -> bool:
         """Whether the verb after the subject is one of speech or judgement, or at least none of doing."""
@@ -205,6 +204,8 @@ class SpeakerReader(PhraseReader):
             return self.low(verb + 1) not in {"", "president", "governor", "senate"}
         if is_telling(low):
             return aux not in BE or low.endswith("ing")
+        if aux == "would" and auxiliary == 0 and low and base_form(low) not in OUTCOMES and low != "be":
+            return True  # "would Vorn close the port": what he said that he would
         if aux in BE or aux in MODALS or not low or is_doing(low):
             return False
         asks = [self.low(k) for k in range(auxiliary)]

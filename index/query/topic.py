@@ -6,7 +6,7 @@ import re
 
 from index.language.asking import ABOUT, KIND_OF, LISTENERS, MANNER, PLAIN_OPINIONS, REQUEST
 from index.language.english import ADVERBS, ANYBODY, ASKING, AUXILIARIES, SUBJECTS
-from index.language.verbs import PLAIN_SAYING, base_form
+from index.language.verbs import MANNERS_OF_SAYING, PLAIN_SAYING, base_form
 from index.query.phrases import Asked
 from index.query.tokens import Token
 
@@ -98,6 +98,8 @@ class TopicReader:
             at += 2 if self.low(at) == "the" else 1
         if self.low(at) == "what":
             at += 1
+        if self.low(at) in {"anything", "something", "much"} and self.low(at + 1) in _OF:
+            at += 1
         answered = self.low(at) == "to" and base_form(words[0]) in {"respond", "react", "reply", "answer"}
         if answered or self.low(at) in _OF:
             at += 1
@@ -155,8 +157,19 @@ class TopicReader:
         while self.low(at) in AUXILIARIES:
             self.drop.add(at)
             at += 1
-        told = base_form(self.low(at)) == "tell" and self.low(at + 1) not in LISTENERS
-        if self.low(0) == "who" and base_form(self.low(at)) in PLAIN_SAYING and not told:
+        return self.told(at) if self.low(0) == "who" else self.drop
+
+    def told(self, at: int) -> set[int]:
+        """The tokens from `at` on that only say that somebody said it: auxiliaries, and a manner of saying."""
+        while self.low(at) in AUXILIARIES:
+            self.drop.add(at)
+            at += 1
+        verb = base_form(self.low(at))
+        if verb in MANNERS_OF_SAYING and at not in self.drop:
+            self.drop.add(at)
+            if self.low(at + 1) in ABOUT:
+                self.drop.add(at + 1)
+        elif verb in PLAIN_SAYING and not (verb == "tell" and self.low(at + 1) not in LISTENERS):
             self._saying(at)
         return self.drop
 

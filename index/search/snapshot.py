@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ArchiveError
-from index.model import Query
+from index.model import Holder, Query
 from index.query.interpret import Lexicon
 from index.query.people import SpeakerMatch
 from index.speakers.book import SpeakerBook
@@ -53,6 +53,8 @@ class Snapshot:
             first=dt.date.fromisoformat(manifest.first) if manifest.first else None,
             last=dt.date.fromisoformat(manifest.last) if manifest.last else None,
             find_speaker=self.find_speaker,
+            find_holders=self.find_holders,
+            similar=self.book.similar,
             statements=self.statements_by,
             topic_words=self.generation.words.frequency_of_word,
             count_in=self.count_in,
@@ -74,6 +76,11 @@ class Snapshot:
         """Candidates for a name or a role, best first."""
         found = self.book.find(words, limit=25, on=on)
         return tuple(SpeakerMatch(name=m.speaker, kind=m.kind, score=m.score) for m in found)
+
+    def find_holders(self, words: str, on: dt.date | None) -> tuple[Holder, ...]:
+        """All who hold an office, with the dates of the articles that say so; those at the day first."""
+        held = self.book.holders(words, on)
+        return tuple(Holder(name=name, title=role.title, first=role.first, last=role.last) for name, role in held)
 
     def statements_by(self, name: str) -> int:
         """How many statements a speaker has; 0 for a stranger."""

@@ -33,6 +33,8 @@ _INITIALS = 3  # letters that stand for a name: "LBJ"; two are too many people's
 _FAR_MORE = 5  # times the statements of the next bearer of a given name that make a bearer the one who is meant
 _MANY = 600  # holders of one role beyond which only the busiest are looked at
 _OFFICES = 200  # offices that hold a role's words beyond which only the shortest are looked at
+_HOLDS = 0.5  # `role_score` from which somebody holds an office; a deputy stays under it
+_OFTEN = 10
 _WORDS_OF_ROLE = 6  # of longer ones no parts are looked up
 
 
@@ -111,6 +113,45 @@ class SpeakerBook:
         )
         return tuple(Match(speakers[i].name, best[i][1], best[i][0]) for i in order)
 
+    def holders(self, words: str, on: dt.date | None = None) -> tuple[tuple[str, Role], ...]:
+        """All who hold or held an office, the ones at the date first; deputies are not among them."""
+        asked = role_tokens(words)
+        best: dict[int, tuple[float, Role]] = {}
+        for office in self._offices(asked, most=len(self._index.offices)) if could_be_role(words) else ():
+            held, people = self._index.offices[office]
+            score = role_score(asked, held)
+            for at, role in people if score >= _HOLDS else ():
+                if role.count == 1 and self.speakers[at].roles[0].count >= _OFTEN:
+                    continue  # one article's slip of somebody whose office many give
+                fit = score * (0.9 + 0.1 * _nearness(role, on))
+                if at not in best or fit > best[at][0]:
+                    best[at] = (fit, role)
+        order = sorted(best, key=lambda at: (-best[at][0], at))
+        return tuple((self.speakers[at].name, best[at][1]) for at in order)
+
+    def similar(self, words: str, limit: int = 3) -> tuple[tuple[str, int], ...]:
+        """Speakers whose full name or surname is spelt nearly so, with how many letters differ; the nearest first."""
+        typed = _joined(parse_name(words).full or words)
+        found: dict[int, int] = {}
+        if len(typed) >= _FUZZY_MIN:
+            most = 1 if len(typed) < 5 else 2 if len(typed) < 10 else 3
+            for spelling, away in near_words(typed, self._spellings[0], most):
+                for at in self._spellings[1][spelling]:
+                    found[at] = min(away, found.get(at, away))
+        order = sorted(found, key=lambda at: (found[at], -self.speakers[at].statements, self.speakers[at].name))
+        return tuple((self.speakers[at].name, found[at]) for at in order[:limit])
+
+    @cached_property
+    def _spellings(self) -> tuple[list[str], dict[str, list[int]]]:
+        """Full names and surnames of people run together, and who bears them."""
+        bearers: defaultdict[str, list[int]] = defaultdict(list)
+        for at, parsed in enumerate(self._index.parsed):
+            if parsed:
+                forms = {_joined(self.speakers[at].name), *(_joined(name.surname) for name in parsed)}
+                for form in forms:
+                    bearers[form].append(at)
+        return list(bearers), dict(bearers)
+
     def _candidates(self, asked: str, on: dt.date | None) -> Iterator[tuple[int, MatchKind, float]]:
         index = self._index
         key, name = _key(asked), parse_name(asked)
@@ -167,7 +208,7 @@ class SpeakerBook:
             for at, role in holders[:_MANY]:
                 yield at, "role", score * (0.9 + 0.1 * _nearness(role, on)) * _weight(role, self.speakers[at])
 
-    def _offices(self, asked: frozenset[str]) -> Iterator[int]:
+    def _offices(self, asked: frozenset[str], most: int = _OFFICES) -> Iterator[int]:
         """Offices that `asked` may fit: those that hold all its words (the shortest first), and those within it.
 
         Any other scores nothing: see `role_score`.
@@ -178,9 +219,10 @@ class SpeakerBook:
         seen: set[int] = set()
         if lists and all(lists):
             fits = (office for office in min(lists, key=len) if want <= index.offices[office][0])
-            seen.update(itertools.islice(fits, _OFFICES))
-        if len(asked) <= _WORDS_OF_ROLE:
-            parts = (frozenset(c) for n in range(1, len(asked)) for c in itertools.combinations(sorted(asked), n))
+            seen.update(itertools.islice(fits, most))
+        words = sorted(asked | {"chief"} if asked != want else asked)
+        if len(words) <= _WORDS_OF_ROLE:
+            parts = (frozenset(c) for n in range(1, len(words) + 1) for c in itertools.combinations(words, n))
             seen.update(index.office_of[part] for part in parts if part in index.office_of)
         yield from seen
 
@@ -283,6 +325,10 @@ def _date(text: str | None) -> dt.date | None:
 def _key(text: str) -> str:
     """What is compared of names and bodies: folded, hyphens as spaces, no article, no possessive."""
     return body_key(strip_possessive(text)).replace("-", " ")
+
+
+def _joined(name: str) -> str:
+    return _key(name).replace(" ", "")
 
 
 def _build_index(speakers: tuple[Speaker, ...]) -> _Index:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from index.model import Query, Question
+from index.model import Holder, Query, Question
 from index.query.interpret import Lexicon, interpret
 from index.query.people import SpeakerMatch
 from index.speakers.book import SpeakerRecord, build_book
@@ -34,11 +34,17 @@ def lexicon_of(records: Iterable[SpeakerRecord], words: Mapping[str, int] | None
         speaker = book.get(name)
         return speaker.statements if speaker else 0
 
+    def holders(asked: str, on: dt.date | None) -> tuple[Holder, ...]:
+        held = book.holders(asked, on)
+        return tuple(Holder(name=name, title=role.title, first=role.first, last=role.last) for name, role in held)
+
     return Lexicon(
         sources=("Harbour Times", "Northern Post"),
         first=_FIRST,
         last=_LAST,
         find_speaker=find,
+        find_holders=holders,
+        similar=book.similar,
         statements=statements,
         topic_words=lambda word: known.get(word, 0),
     )

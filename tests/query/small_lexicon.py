@@ -73,7 +73,7 @@ def lexicon(*, articles: bool = True) -> Lexicon:
         first=FIRST,
         last=LAST,
         find_speaker=find_speaker,
-        topic_words=lambda word: {"georgia": 20, "parliament": 9, "sato": 1}.get(word, 0),
+        topic_words=lambda word: {"georgia": 20, "parliament": 9, "sato": 1, "ken": 2}.get(word, 0),
         statements=PEOPLE.__getitem__,
         count_in=count_in,
     )

@@ -82,7 +82,6 @@ def test_asked_speaker(text: str, speakers: list[str]) -> None:
         "Which minister said that Vorn lied?",
         "Who said that Vorn did wrong?",
         "What did the Vorn Foundation say about fish?",
-        "What did Vorn's spokeswoman say about fish?",
         "How do Vorn's aides describe the port?",
         "What did the foreign minister of Georgia say about fish?",
         "Would Vorn's ministry approve of it?",

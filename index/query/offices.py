@@ -1,0 +1,70 @@
+"""Offices that are asked for themselves: "which minister said …", "who is the foreign minister"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from index.language.asking import STATES
+from index.language.english import AUXILIARIES, BE, MODALS
+from index.language.roles import LOOSE_ROLES, ROLES
+from index.language.verbs import is_telling
+from index.model import Holder
+from index.query.tokens import Token, is_boundary, pauses
+
+FindHolders = Callable[[str, "dt.date | None"], tuple[Holder, ...]]
+
+_MOST_HOLDERS = 5  # of one office that are shown
+_LONGEST = 8  # words of an office
+
+
+def which_office(view: tuple[Token, ...]) -> int | None:
+    """Where the office ends in "which foreign minister warned that", None where none is asked for.
+
+    Words for people that no article gives as a role ("which voter said") are not taken: see `LOOSE_ROLES`.
+    """
+    lows = [token.low for token in view]
+    if not lows or lows[0] not in {"which", "what"}:
+        return None
+    for end in range(2, min(_LONGEST, len(lows))):
+        head, after = lows[end - 1].removesuffix("s"), lows[end]
+        held = head in ROLES - LOOSE_ROLES or lows[end - 1] in ROLES - LOOSE_ROLES
+        if held and (is_telling(after) or after in MODALS | STATES | {"has", "have", "had", "was", "is"}):
+            return end
+        if pauses(view, end - 1) or (is_boundary(lows[end - 1]) and lows[end - 1] != "of"):
+            return None
+    return None
+
+
+def who_is(view: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Where the office stands in "who is the foreign minister of Karst": the question asks for nothing else."""
+    lows = [token.low for token in view]
+    at = 1 if lows[:1] == ["who"] and view[0].possessive else 2
+    if lows[:1] != ["who"] or (at == 2 and (len(lows) < 3 or lows[1] not in BE)):
+        return None
+    while at < len(lows) and lows[at] in {"the", "now", "currently", "then", "our"}:
+        at += 1
+    last = len(lows)
+    while last > at and lows[last - 1] in {"now", "currently", "then", "today"}:
+        last -= 1
+    inside = lows[at:last]
+    if (
+        not inside
+        or len(inside) > _LONGEST
+        or any(
+            low in AUXILIARIES or is_boundary(low, verbs=False)
+            for low in inside
+            if low not in {"of", "for", "the", "and"}
+        )
+    ):
+        return None
+    return (at, last) if any(low in ROLES for low in inside) else None
+
+
+def shown(holders: tuple[Holder, ...], on: dt.date | None) -> tuple[Holder, ...]:
+    """Who held the office at the day, or, without a day, the last ones on record; the latest first."""
+    if on is not None:
+        there = tuple(h for h in holders if h.first and h.last and h.first <= on <= h.last)
+        return (there or holders[:1])[:_MOST_HOLDERS]
+    known = sorted(holders, key=lambda h: h.last or dt.date.min, reverse=True)
+    return tuple(known[:_MOST_HOLDERS])

@@ -1,0 +1,112 @@
+"""Strangers, relations and slips: nobody's words become another's, and a misspelt question is still read."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.query.interpret import Lexicon
+from tests.query.small_book import ask, lexicon_of, said
+
+_WORDS = {"wheat": 9, "what": 400, "did": 400, "say": 400, "about": 400, "tunnel": 5, "campaign": 20, "manager": 9,
+          "according": 300, "running": 8, "mate": 4, "adviser": 12, "finance": 7, "chief": 30, "oslin": 1}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def archive() -> Lexicon:
+    return lexicon_of(
+        [
+            said("Runa Velde", "Senator", times=30),
+            said("Tomas Lindqvar", "Farm minister", times=20),
+            said("Pia Marrow", "Velde's campaign manager", times=4),
+            said("Otto Grell", "campaign manager for Brandt", times=4),
+            said("Nils Ferrant", "his running mate", times=3),
+            said("Ada Corm", "adviser to Velde", times=3),
+            said("Ulf Brandt", "Senator", times=9),
+            said("Rosa Brandt", "Mayor of Karst", times=9),
+        ],
+        _WORDS,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Anton Selmer say about wheat?",
+        "what did anton selmer say about wheat",
+        "anton selmer on wheat",
+        "Anton Selmer on wheat",
+        "what did selmer say about wheat",
+        "according to anton selmer, is wheat dear?",
+        "what did senator selmer say about wheat",
+        "what is anton selmer's view on wheat",
+        "What did Anton Lindqvist say about wheat?",
+        "What did Jarl Velde-Oslin say about wheat?",
+    ],
+)
+def test_a_stranger_is_nobody_else(archive: Lexicon, text: str) -> None:
+    query = ask(text, archive)
+    assert query.speakers == ()
+    assert query.unknown_speaker, query
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("what did Velde's campaign manager say about the tunnel?", "Pia Marrow"),
+        ("what did velde's campaign manager say about the tunnel?", "Pia Marrow"),
+        ("What did Brandt's campaign manager say?", "Otto Grell"),
+        ("What did Velde’s running mate say about the tunnel?", "Nils Ferrant"),
+        ("according to Velde's adviser, who pays for the tunnel?", "Ada Corm"),
+        ("what did senator brandt say about the tunnel", "Ulf Brandt"),
+        ("what did mayor brandt say about the tunnel", "Rosa Brandt"),
+        ("what did the mayor of karst say about the tunnel", "Rosa Brandt"),
+    ],
+)
+def test_relations_and_offices_name_their_holder(archive: Lexicon, text: str, speaker: str) -> None:
+    assert ask(text, archive).speakers == (speaker,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Velde's finance chief say about the tunnel?",
+        "what did velde's husband say about the tunnel",
+        "What did Lindqvar's campaign manager say about the tunnel?",
+        "what is Velde's spokesman's view of the tunnel?",
+    ],
+)
+def test_an_unknown_relation_is_neither_the_owner_nor_anybody_else(archive: Lexicon, text: str) -> None:
+    query = ask(text, archive)
+    assert "Runa Velde" not in query.speakers
+    assert query.speakers in ((), ("Pia Marrow",)) and (query.unknown_speaker or not query.speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("waht did lindqwar say abuot wheat", "wheat"),
+        ("What did Lindqar say about wheat?", "wheat"),
+        ("what ddi lindqvar sya about wheat", "wheat"),
+        ("acording to lindqvar, is wheat dear", "is wheat dear"),
+    ],
+)
+def test_slips_of_the_keyboard(archive: Lexicon, text: str, topic: str) -> None:
+    query = ask(text, archive)
+    assert (query.speakers, query.topic) == (("Tomas Lindqvar",), topic)
+
+
+def test_a_word_of_the_archive_is_no_slip(archive: Lexicon) -> None:
+    assert ask("what did lindqvar say about the wheat", archive).topic == "the wheat"
+    rare = lexicon_of([said("Tomas Lindqvar")], {"what": 400, "whet": 40, "stones": 3})
+    assert "whet" in ask("whet stones", rare).topic
+
+
+@pytest.mark.parametrize("text", ["Would Velde close the tunnel?", "would velde close the tunnel"])
+def test_would_asks_for_what_somebody_said_of_it(archive: Lexicon, text: str) -> None:
+    query = ask(text, archive)
+    assert (query.speakers, query.topic) == (("Runa Velde",), "close the tunnel")
+
+
+@pytest.mark.parametrize("text", ["Would Velde win the vote?", "Should Velde resign?", "Will Velde lose?"])
+def test_what_may_happen_to_somebody_asks_others(archive: Lexicon, text: str) -> None:
+    assert ask(text, archive).speakers == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import AsyncGenerator, Coroutine, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Coroutine, Generator, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +24,7 @@ from index.model import (
     ArticlePage,
     ArticleView,
     Changes,
+    Problem,
     Profile,
     Question,
     SourceSummary,
@@ -154,6 +155,12 @@ class Archive:
         return await self._writer().ingest(
             paths, source=source, mapping=mapping, on_progress=on_progress, cancel=cancel
         )
+
+    async def preview(
+        self, paths: Sequence[Path], *, source: str | None = None, mapping: Mapping[str, str] | None = None
+    ) -> Iterator[Article | Problem]:
+        """What `ingest` would make of files and folders, read as the iterator goes on; nothing is stored."""
+        return await self._writer().preview(paths, source, mapping or {})
 
     async def reindex(
         self, *, full: bool = False, on_progress: OnProgress | None = None, cancel: CancelToken | None = None

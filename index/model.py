@@ -249,6 +249,7 @@ class Hit:
     stance: Stance | None = None  # of the statement; None where the hit is none
     also_in: tuple[ArticleRef, ...] = ()
     more_in_article: int = 0
+    place: str | None = None  # where the quote, else the passage, starts: "page 2", "00:01:05"
     signals: Signals = field(default_factory=Signals)
 
 

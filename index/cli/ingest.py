@@ -30,12 +30,15 @@ def register(app: typer.Typer) -> None:
 
 def ingest(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt, .md, .jsonl, .json.")],
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders; `onrecord formats` lists what is read.")],
     source: Annotated[str | None, typer.Option(help="The outlet of these articles, whatever they say.")] = None,
     mapping: Annotated[
         str | None,
         typer.Option("--map", help="Keys of the fields: title=headline,date=pub_date; remembered for the outlet."),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what each file would be, and change nothing.")
+    ] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -49,11 +52,29 @@ def ingest(
     with told():
         keys = parse_mapping(mapping) if mapping else None
 
+    if dry_run:
+        _preview(context, paths, source, keys, as_json)
+        return
+
     async def work(archive: Archive) -> Changes:
         with interruptible() as token, _bars() as report:
             return await archive.ingest(paths, source=source, mapping=keys, on_progress=report, cancel=token)
 
     _finish(with_archive(config_of(context), work), as_json)
+
+
+def _preview(
+    context: typer.Context, paths: list[Path], source: str | None, keys: dict[str, str] | None, as_json: bool
+) -> None:
+    from index.cli.preview import preview_json, show_preview
+    from index.cli.render import console
+
+    async def work(archive: Archive) -> int:
+        items = await archive.preview(paths, source=source, mapping=keys)
+        return preview_json(items) if as_json else show_preview(console(), items)
+
+    if with_archive(config_of(context), work):
+        raise typer.Exit(BAD_INPUT)
 
 
 def reindex(

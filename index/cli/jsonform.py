@@ -66,6 +66,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "statement_id": hit.statement_id,
         "stance": hit.stance,
         "also_in": [_also(copy) for copy in hit.also_in],
+        "place": hit.place,
         "signals": {name: round(value, 4) for name, value in hit.signals.named().items()},
     }
 

@@ -58,6 +58,8 @@ def _card(screen: Console, hit: Hit, *, nearest: bool, context: bool) -> Rendera
             credit.append(f" · {does}", style="yellow" if hit.stance not in (None, "said") else "")
         credit.append("\n")
     credit.append(article_line(hit.article), style="cyan")
+    if hit.place:
+        credit.append(f" · {clean(hit.place)}", style="cyan")
     if hit.article.title:
         credit.append(f"\n{clean(hit.article.title)}", style="dim")
     if hit.article.url:

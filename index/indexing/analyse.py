@@ -11,6 +11,7 @@ from index.config import Config
 from index.embedding.texts import FORMAT, passage_text, statement_text, text_hash
 from index.model import Article, Progress
 from index.progress import CancelToken, OnProgress
+from index.reading.language import is_english
 from index.splitting.passages import split
 from index.storage.analyses import Analysis, put_analysis, unanalysed
 from index.storage.articles import articles_by_row
@@ -50,7 +51,10 @@ async def analyse_missing(
 
 
 def _analyse(articles: Sequence[Article], attributor: Attributor, max_words: int) -> list[Analysis]:
-    attributions = attributor.attribute(articles)
+    english = [article for article in articles if is_english(article.language)]
+    read = iter(attributor.attribute(english))
+    # The rules and the model know English; of other languages nothing is said to be anybody's.
+    attributions = [next(read) if is_english(article.language) else Attribution(()) for article in articles]
     return [_one(article, found, max_words) for article, found in zip(articles, attributions, strict=True)]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import aiosqlite
 from filelock import FileLock, Timeout
@@ -30,6 +31,10 @@ from index.storage.generations import Manifest
 from index.storage.sources import known_hosts, learn_hosts, remember_mapping, remembered_mappings
 from index.workers import Lazy, Workers
 
+if TYPE_CHECKING:
+    from index.reading import ReadOptions
+
+Preview = Iterator[Article | Problem]
 _CHUNK = 64  # articles between two commits
 
 
@@ -105,19 +110,11 @@ class Indexer:
         report: OnProgress,
         token: CancelToken,
     ) -> None:
-        from index.reading import ReadOptions, read
+        from index.reading import read
 
-        settings = self._config.reading
         if mapping:
             await remember_mapping(self._db, source or "", mapping)
-        options = ReadOptions(
-            source=source,
-            default_source=settings.default_source,
-            max_file_mb=settings.max_file_mb,
-            mapping=mapping,
-            mappings=await remembered_mappings(self._db),
-            hosts=await known_hosts(self._db),
-        )
+        options = await self._options(source, mapping)
         items = read(list(paths), options=options)
         serving = generations.current_number(self._config.home)
         done = 0
@@ -133,6 +130,26 @@ class Indexer:
             report(Progress(stage="read", done=done, total=0))
         tally.replaced += await learn_hosts(self._db)
         await self._db.commit()
+
+    async def preview(self, paths: Sequence[Path], source: str | None, mapping: Mapping[str, str]) -> Preview:
+        """See `Archive.preview`."""
+        from index.reading import read
+
+        return read(list(paths), options=await self._options(source, mapping))
+
+    async def _options(self, source: str | None, mapping: Mapping[str, str]) -> ReadOptions:
+        """How to read, with what the archive knows of outlets."""
+        from index.reading import ReadOptions
+
+        settings = self._config.reading
+        return ReadOptions(
+            source=source,
+            default_source=settings.default_source,
+            max_file_mb=settings.max_file_mb,
+            mapping=mapping,
+            mappings=await remembered_mappings(self._db),
+            hosts=await known_hosts(self._db),
+        )
 
     async def _put(self, article: Article, serving: int, tally: _Tally) -> None:
         clean = replace(article, text=_storable(article.text), raw=_storable(article.raw))

@@ -24,3 +24,5 @@ OUTLET_WORDS = frozenset(
     "citizen monitor advocate argus echo advertiser reporter voice weekly daily today world tv radio broadcasting "
     "magazine network newspaper newspapers cnn bbc npr abc cbs nbc reuters afp bloomberg politico axios".split()
 )
+# The last word of the name of a company that owns outlets.
+COMPANIES = frozenset("llc inc ltd limited corp corporation gmbh plc communications holdings publishing".split())

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import struct
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.util import find_spec
 from typing import BinaryIO
 
+from index.errors import InputError
 from index.model import Problem
 from index.reading.encoding import Decoded, decode
+
+_HEAD = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +59,29 @@ class Draft:
 
 
 class Document:
-    """One file or attachment: `name` for messages, `stream` seekable, at its start; `mapping` for files of rows."""
+    """One file, attachment or member of an archive: `name` for messages, `stream` seekable, at its start.
 
-    def __init__(self, name: str, stream: BinaryIO, mapping: Mapping[str, str] | None = None) -> None:
+    `mapping` is for files of rows, `url` the address that it was fetched from. `limit` bounds in bytes what it and all
+    that is packed in it may unpack to, counted over the outermost file; `depth` is how deep it is packed itself.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        stream: BinaryIO,
+        mapping: Mapping[str, str] | None = None,
+        *,
+        url: str | None = None,
+        limit: int = 2_000_000_000,
+    ) -> None:
         self.name = name
         self.stream = stream
         self.mapping: Mapping[str, str] = mapping or {}
+        self.url = url
+        self.depth = 0
+        self._limit = limit
+        self._outermost: Document = self
+        self._unpacked = 0
 
     @cached_property
     def decoded(self) -> Decoded:
@@ -69,6 +93,50 @@ class Document:
     def text(self) -> str:
         return self.decoded.text
 
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes, by which formats know their files."""
+        self.stream.seek(0)
+        found = self.stream.read(_HEAD)
+        self.stream.seek(0)
+        return found
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of the file."""
+        self.stream.seek(0, io.SEEK_END)
+        size = self.stream.tell()
+        self.stream.seek(0)
+        return size
+
+    @cached_property
+    def zip_names(self) -> frozenset[str]:
+        """Names in a zip's table of contents; none where it cannot be read."""
+        try:
+            with zipfile.ZipFile(self.stream) as archive:
+                return frozenset(archive.namelist())
+        except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, struct.error):
+            return frozenset()
+        finally:
+            self.stream.seek(0)
+
+    def inside(self, name: str, stream: BinaryIO, *, url: str | None = None) -> Document:
+        """A document that is packed in this one."""
+        inner = Document(f"{self.name}/{name}", stream, self.mapping, url=url)
+        inner.depth = self.depth + 1
+        inner._outermost = self._outermost
+        return inner
+
+    def count_unpacked(self, size: int) -> None:
+        """Count bytes that were unpacked. Raises InputError over the limit of the outermost file."""
+        outermost = self._outermost
+        outermost._unpacked += size
+        if outermost._unpacked > outermost._limit:
+            raise InputError(
+                f"unpacks to more than {outermost._limit // 1_000_000} MB; unpack it yourself and load the folder, or "
+                "raise max_file_mb under [reading]"
+            )
+
     def problem(self, message: str, *, line: int | None = None, fatal: bool = True) -> Problem:
         return Problem(path=self.name, message=message, line=line, fatal=fatal)
 
@@ -79,12 +147,24 @@ def _accept(document: Document) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: the first of the registry with the file's suffix that `accepts` the document reads it.
+    """A format. The first of the registry that `recognises` a document by its content reads it, else the first with the
+    file's suffix that `accepts` it.
 
-    `read` yields drafts and problems lazily; it may raise InputError when the document cannot be used at all.
+    `read` yields drafts, problems, and documents that are packed in this one, lazily; it may raise InputError when the
+    document cannot be used at all. `needs`: (the module that it imports, the extra that brings it). `foreign`: it is
+    parsed by a library in a process of its own. `lenient`: its suffix alone is enough, for it has no sure beginning.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Document], Iterator[Draft | Problem]]
+    read: Callable[[Document], Iterator[Draft | Problem | Document]]
     accepts: Callable[[Document], bool] = _accept
+    recognises: Callable[[Document], bool] | None = None
+    needs: tuple[str, str] | None = None
+    foreign: bool = False
+    lenient: bool = False
+
+    @property
+    def installed(self) -> bool:
+        """Whether what it needs is there."""
+        return self.needs is None or find_spec(self.needs[0]) is not None

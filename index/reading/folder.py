@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index.model import Problem
+from index.reading.passed import has_pages, set_apart
 
 SETTINGS_FILE = "onrecord.toml"
 
@@ -93,7 +94,7 @@ def load(folder: Path, above: FolderSettings) -> tuple[FolderSettings, Problem |
 
 
 def _walk(
-    folder: Path, above: FolderSettings, seen: set[tuple[int, int]]
+    folder: Path, above: FolderSettings, seen: set[tuple[int, int]], site: bool = False
 ) -> Iterator[tuple[Path, FolderSettings] | Problem]:
     try:
         status = folder.stat()
@@ -108,6 +109,7 @@ def _walk(
     if problem is not None:
         yield problem
     folders: list[Path] = []
+    files: list[Path] = []
     for entry in entries:
         if entry.name.startswith(".") or entry.name == SETTINGS_FILE:
             continue
@@ -117,6 +119,12 @@ def _walk(
         if path.is_dir():
             folders.append(path)
         elif path.is_file():
-            yield path, settings
+            files.append(path)
+    site = site or has_pages(files)
+    wanted, note = set_apart(files, folder, site=site)
+    if note is not None:
+        yield note
+    for path in wanted:
+        yield path, settings
     for path in folders:
-        yield from _walk(path, settings, seen)
+        yield from _walk(path, settings, seen, site)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from index.language.outlets import NO_OUTLETS, PLATFORMS
+from index.language.outlets import COMPANIES, NO_OUTLETS, PLATFORMS
 
 _LONGEST = 100
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
@@ -35,6 +35,8 @@ def outlet_name(text: str) -> str | None:
     if len(name) > _LONGEST or _TIME.fullmatch(name) or not any(sign.isalpha() for sign in name):
         return None
     plain = _plain(name)
+    if name.casefold().rstrip(".").split()[-1] in COMPANIES:
+        return None
     if plain.strip("0123456789") in NO_OUTLETS or plain in PLATFORMS:
         return None
     return _spellings().get(plain, name)

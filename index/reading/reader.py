@@ -11,18 +11,27 @@ from index.model import Article, Problem
 from index.reading import folder as folders
 from index.reading.base import Document, ReadOptions
 from index.reading.folder import FolderSettings
-from index.reading.registry import choose, formats, is_known
+from index.reading.isolation import Reader, guarded
+from index.reading.passed import unknown
+from index.reading.registry import choose
 from index.reading.settle import Settler
+
+_DEEPEST = 3  # archives inside each other
 
 
 def read(paths: Sequence[Path], *, options: ReadOptions | None = None) -> Iterator[Article | Problem]:
     """Articles and problems of files and folders, lazily, in sorted order within a folder.
 
-    A folder's files of unknown types are passed over; a file that is named itself and of an unknown type, or a path
-    that does not exist, is a problem. A problem with `fatal` False belongs to an article that was read all the same.
+    A file of an unknown type and a path that does not exist are problems; style sheets, scripts, fonts and, beside
+    saved web pages, pictures are passed over with one word for each folder. A problem with `fatal` False belongs to
+    an article that was read all the same.
     """
     options = options or ReadOptions()
-    settler = Settler(options)
+    with Reader() as process:
+        yield from _read_paths(paths, Settler(options), process)
+
+
+def _read_paths(paths: Sequence[Path], settler: Settler, process: Reader) -> Iterator[Article | Problem]:
     told: set[Problem] = set()
     for path in paths:
         settings, problems = folders.inherited(path.absolute().parent)
@@ -32,24 +41,30 @@ def read(paths: Sequence[Path], *, options: ReadOptions | None = None) -> Iterat
             for item in folders.walk(path, settings):
                 if isinstance(item, Problem):
                     yield item
-                elif is_known(item[0].suffix):
-                    yield from _read_file(item[0], item[1], settler)
+                else:
+                    yield from _read_file(item[0], item[1], settler, process)
         elif path.is_file():
-            yield from _read_file(path, settings, settler)
+            yield from _read_file(path, settings, settler, process)
         else:
             reason = "is neither a file nor a folder" if path.exists() else "does not exist; check the path"
             yield Problem(path=str(path), message=reason)
     yield from settler.rest()
 
 
-def read_bytes(name: str, data: bytes, options: ReadOptions | None = None) -> list[Article | Problem]:
-    """Articles and problems of one attachment; `name` gives the format by its suffix. Articles have no origin."""
+def read_bytes(
+    name: str, data: bytes, options: ReadOptions | None = None, *, url: str | None = None
+) -> list[Article | Problem]:
+    """Articles and problems of one attachment or fetched page; `name` gives the format where the content does not.
+
+    `url` is the address that it came from. Articles have no origin.
+    """
     options = options or ReadOptions()
     if len(data) > options.max_file_mb * 1_000_000:
         return [Problem(path=name, message=_too_large(len(data), options))]
     settler = Settler(options)
-    document = Document(name, io.BytesIO(data), _mapping(options, FolderSettings()))
-    return [*_read_document(document, None, FolderSettings(), settler), *settler.rest()]
+    document = Document(name, io.BytesIO(data), _mapping(options, FolderSettings()), url=url, limit=_unpacked(options))
+    with Reader() as process:
+        return [*_read_document(document, None, FolderSettings(), settler, process), *settler.rest()]
 
 
 def _mapping(options: ReadOptions, settings: FolderSettings) -> Mapping[str, str]:
@@ -58,7 +73,7 @@ def _mapping(options: ReadOptions, settings: FolderSettings) -> Mapping[str, str
     return options.mapping or settings.mapping or options.mappings.get(source, {})
 
 
-def _read_file(path: Path, settings: FolderSettings, settler: Settler) -> Iterator[Article | Problem]:
+def _read_file(path: Path, settings: FolderSettings, settler: Settler, process: Reader) -> Iterator[Article | Problem]:
     options = settler.options
     try:
         size = path.stat().st_size
@@ -66,9 +81,15 @@ def _read_file(path: Path, settings: FolderSettings, settler: Settler) -> Iterat
             yield Problem(path=str(path), message=_too_large(size, options))
             return
         with path.open("rb") as stream:
-            yield from _read_document(Document(str(path), stream, _mapping(options, settings)), path, settings, settler)
+            document = Document(str(path), stream, _mapping(options, settings), limit=_unpacked(options))
+            yield from _read_document(document, path, settings, settler, process)
     except OSError as error:
         yield Problem(path=str(path), message=f"cannot be read ({error.strerror or error}); check its permissions")
+
+
+def _unpacked(options: ReadOptions) -> int:
+    """Bytes that one file may unpack to: ten times what it may be itself."""
+    return options.max_file_mb * 10_000_000
 
 
 def _too_large(size: int, options: ReadOptions) -> str:
@@ -79,28 +100,43 @@ def _too_large(size: int, options: ReadOptions) -> str:
 
 
 def _read_document(
-    document: Document, path: Path | None, settings: FolderSettings, settler: Settler
+    document: Document, path: Path | None, settings: FolderSettings, settler: Settler, process: Reader
 ) -> Iterator[Article | Problem]:
     suffix = PurePath(document.name).suffix
+    found = False
     try:
         form = choose(document, suffix)
         if form is None:
-            yield document.problem(f"is of an unknown type {suffix!r}; formats are {', '.join(formats())}")
+            yield document.problem(unknown(suffix))
             return
-        found = False
-        for item in form.read(document):
-            found = True
-            if isinstance(item, Problem):
-                yield item
-            else:
-                yield from settler.finish(item, document, path, settings)
-        if not found:
-            yield document.problem("is empty; nothing to read")
+        if form.needs is not None and not form.installed:
+            yield document.problem(f'is a {form.name}; to read it: pip install "onrecord[{form.needs[1]}]"')
+            return
     except InputError as error:
         yield document.problem(str(error))
         return
+    for item in process.read(form, document) if form.foreign else guarded(form, document):
+        found = True
+        if isinstance(item, Problem):
+            yield item
+        elif isinstance(item, Document):
+            yield from _read_inside(item, settings, settler, process)
+        else:
+            yield from settler.finish(item, document, path, settings)
+    if not found:
+        yield document.problem("is empty; nothing to read")
     if "decoded" in document.__dict__ and document.decoded.guessed:
         yield document.problem(
             f"is not UTF-8; read as {document.decoded.encoding}, a guess: save it as UTF-8 if letters are wrong",
             fatal=False,
         )
+
+
+def _read_inside(
+    document: Document, settings: FolderSettings, settler: Settler, process: Reader
+) -> Iterator[Article | Problem]:
+    """A document that another one holds; what is no text in an archive is told as in a folder."""
+    if document.depth > _DEEPEST:
+        yield document.problem(f"is packed more than {_DEEPEST} deep; unpack it yourself")
+        return
+    yield from _read_document(document, None, settings, settler, process)

@@ -15,6 +15,7 @@ from index.reading.base import Document, Draft, ReadOptions
 from index.reading.clean import one_line
 from index.reading.dates import AMBIGUOUS, date_in_address, date_in_name, find_date, has_time, order_of, parse_date
 from index.reading.folder import FolderSettings
+from index.reading.language import FOUND, found_language
 from index.reading.naming import article_id
 from index.reading.outlets import host_of, is_platform, name_of_host, outlet_name, unwrapped
 
@@ -121,6 +122,8 @@ class _Work:
             language, self.evidence["language"] = self.settings.language, "the folder's onrecord.toml"
         elif language is not None:
             self.evidence["language"] = self._told("language")
+        elif (language := found_language(self.draft.text)) is not None:
+            self.evidence["language"] = FOUND
         yield from self.problems
         single = self.path is not None and self.draft.line is None and given is None
         yield Article(

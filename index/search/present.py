@@ -10,6 +10,7 @@ import numpy as np
 from index.embedding.texts import context_words
 from index.links import statement_id
 from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
+from index.reading.anchors import anchor_at
 from index.search.folding import Ranked
 from index.search.quoting import quotation, shared, touches
 from index.search.retrieve import statements_in
@@ -175,5 +176,6 @@ def _hit(
         stance=None if kind is None else "said" if statement is None else statement.stance,
         also_in=tuple(ref(copy) for copy in ranked.copies),
         more_in_article=ranked.more_in_article,
+        place=anchor_at(article.anchors, quote[0]),
         signals=ranked.signals,
     )

@@ -13,6 +13,7 @@ import aiosqlite
 
 from index.links import article_key
 from index.model import Article
+from index.reading.language import FOUND
 from index.storage.links import note_departed
 
 Stored = Literal["added", "replaced", "unchanged"]
@@ -25,7 +26,9 @@ _COLUMNS = (
 def content_hash(article: Article) -> str:
     """Identity of everything that is shown or searched of an article, as 64 hexadecimal digits."""
     date = article.date.isoformat() if article.date else None
-    parts = [article.title, article.source, date, article.author, article.url, article.language, article.text]
+    # A language that was found follows from the text, and may be found better later.
+    language = None if article.evidence.get("language") == FOUND else article.language
+    parts = [article.title, article.source, date, article.author, article.url, language, article.text]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -39,9 +42,9 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
     known = await _one(db, "SELECT row, content_hash FROM articles WHERE id = ? AND current = 1", article.id)
     if known is not None and known["content_hash"] == digest:
         await db.execute(
-            "UPDATE articles SET origin = ?, modified = ?, removed = ?, anchors = ?, evidence = ?, host = ?"
-            " WHERE row = ?",
-            (article.origin, *_how_read(article), known["row"]),
+            "UPDATE articles SET origin = ?, language = ?, modified = ?, removed = ?, anchors = ?, evidence = ?,"
+            " host = ? WHERE row = ?",
+            (article.origin, article.language, *_how_read(article), known["row"]),
         )
         return "unchanged"
     earlier = [known["row"]] if known is not None else []

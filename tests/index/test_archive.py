@@ -250,3 +250,16 @@ async def test_a_mapping_is_remembered_for_its_outlet(tmp_path: Path) -> None:
         await archive.ingest([write(tmp_path, row)], source="S", mapping={"text": "Inhalt", "title": "Titel"})
         other = await archive.ingest([write(tmp_path, {"Titel": "Korn", "Inhalt": GRAIN})], source="S")
         assert other.articles_added == 1
+
+
+async def test_an_article_in_another_language_is_stored_and_found_and_attributed_to_nobody(tmp_path: Path) -> None:
+    text = (
+        "Der Bürgermeister sagte am Dienstag, dass die Hafenmauer im Sommer gebaut werde und dass die Stadt bezahle. "
+        "“Wir warten nicht noch einen Winter,” said Ilse Brandt-Okoye, am Abend vor dem Rat der Stadt."
+    )
+    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([write(tmp_path, briefing(1, text))])
+        view = await archive.article("b1")
+        assert view.article.language == "de"
+        assert view.statements == () and view.passages
+        assert (await archive.ask("Hafenmauer Bürgermeister")).hits[0].article.id == "b1"

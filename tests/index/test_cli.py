@@ -229,3 +229,34 @@ def test_an_article_cannot_rewrite_the_terminal(tmp_path: Path) -> None:
         done = onrecord(*words, "--home", tmp_path / "home")
         assert "harbour" in done.stdout
         assert "\x1b" not in done.stdout and "\u202e" not in done.stdout
+
+
+def test_a_dry_run_tells_what_each_file_would_be_and_changes_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "archive"
+    page = tmp_path / "news"
+    page.mkdir()
+    (page / "a.txt").write_text(" date 2022-03-15 Share this: Facebook\n\nTwitter\n\nThe ferry will stop at noon.")
+    (page / "scan.jpg").write_bytes(b"\xff\xd8\xff")
+    done = onrecord("ingest", "--dry-run", page, "--source", "The Halden Courier", "--home", home)
+    assert done.returncode == 1
+    for words in (
+        "15 March 2022 (a line of its head)",
+        "The Halden Courier (--source)",
+        "6 words",
+        "Twitter",
+        "scan.jpg",
+    ):
+        assert words in done.stdout, done.stdout
+    rows = [
+        json.loads(line) for line in onrecord("ingest", "--dry-run", "--json", page, "--home", home).stdout.splitlines()
+    ]
+    assert [row.get("date") for row in rows] == ["2022-03-15", None]
+    assert rows[1]["fatal"] and "picture" in rows[1]["problem"]
+    assert json.loads(onrecord("status", "--json", "--home", home).stdout)["articles"] == 0
+
+
+def test_formats_are_listed_with_what_is_installed() -> None:
+    rows = {row["name"]: row for row in json.loads(onrecord("formats", "--json").stdout)}
+    assert rows["Word document"]["installed"] and rows["Word document"]["by_content"]
+    assert ".jsonl" in rows["JSON Lines"]["suffixes"]
+    assert "web page" in onrecord("formats").stdout

@@ -251,3 +251,17 @@ def test_objects_of_any_shape_are_read_or_reported(row: dict[str, object]) -> No
     found_in(row)
     for item in read_bytes("a.json", json.dumps(row).encode()):
         assert isinstance(item, (Article, Problem))
+
+
+GERMAN = (
+    "Der Bürgermeister sagte am Dienstag, dass die Mauer am Hafen im Sommer gebaut werde und dass die Stadt dafür "
+    "vier Millionen Kronen bezahle. „Wir warten nicht noch einen Winter“, sagte Ilse Brandt-Okoye vor dem Rat."
+)
+
+
+def test_a_language_is_found_where_the_text_is_long_enough_and_none_is_given() -> None:
+    article = one({"id": 1, "text": GERMAN})
+    assert (article.language, article.evidence["language"]) == ("de", "found in the text")
+    assert one({"id": 1, "text": GERMAN, "language": "sv"}).language == "sv"
+    assert one({"id": 1, "text": "Kurz."}).language is None
+    assert one({"id": 1, "text": STORY * 3}).language == "en"

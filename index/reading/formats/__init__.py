@@ -1,0 +1,1 @@
+"""One short module a format; `index/reading/registry.py` knows them all."""

@@ -1,0 +1,124 @@
+"""Captions of recordings, WebVTT and SubRip: sentences, who speaks where it is marked, and when."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.model import Problem
+from index.reading.base import Document, Draft, Format
+from index.reading.clean import normalise
+
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+_CUE = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
+_SRT_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d+[ \t]*\r?\n\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z0-9.:_ ]*[^<>]{0,80}>|\{\\[^{}]{0,40}\}", re.IGNORECASE)
+_CHANGE = re.compile(r"^\s*(?:>>+|[-–—])\s*(?=\S)")
+_ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
+_META = re.compile(r"(title|date|url|source|author|language)\s*:\s*(\S.*)", re.IGNORECASE)
+_PAUSE = 2.5  # seconds without a word after which a paragraph begins
+_LONGEST = 700  # characters of a paragraph that goes on without pause or change
+
+
+@dataclass(slots=True)
+class _Text:
+    """Paragraphs as they grow, with the time at which each cue begins."""
+
+    parts: list[str] = field(default_factory=list[str])
+    anchors: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    length: int = 0
+
+    def add(self, words: str, clock: str, *, begins: bool) -> None:
+        joint = "" if not self.parts else "\n\n" if begins else " "
+        self.anchors.append((self.length + len(joint), clock))
+        self.parts.append(joint + words)
+        self.length += len(joint) + len(words)
+
+
+def is_vtt(document: Document) -> bool:
+    """Whether the first line says WEBVTT."""
+    return bool(re.match(rb"(?:\xef\xbb\xbf)?WEBVTT(?:\s|$)", document.head))
+
+
+def is_srt(document: Document) -> bool:
+    """Whether the first lines are a number and a span of time."""
+    return bool(_SRT_HEAD.match(document.head))
+
+
+def read(document: Document) -> Iterator[Draft | Problem]:
+    """One draft. Cues run together to paragraphs; a new one begins with a speaker, at ">>", or behind a pause."""
+    lines = normalise(document.text).split("\n")
+    fields: dict[str, object] = {}
+    text = _Text()
+    speaker: str | None = None
+    last_end = 0.0
+    last_lines: list[str] = []
+    paragraph = ""
+    for start, end, content in _cues(lines, fields):
+        said = _VOICE.search(content)
+        fresh = [line for line in _plain_lines(content) if line not in last_lines]
+        last_lines = _plain_lines(content)  # rolling captions show a line twice
+        words = " ".join(fresh)
+        if not words:
+            continue
+        changed = bool(_CHANGE.match(words)) or (said is not None and said[1].strip() != speaker)
+        words = _CHANGE.sub("", words)
+        if said is not None and changed:
+            speaker = said[1].strip()
+            words = f"{speaker}: {words}"
+        begins = changed or start - last_end > _PAUSE or (len(paragraph) > _LONGEST and bool(_ENDS.search(paragraph)))
+        paragraph = words if begins else f"{paragraph} {words}"
+        text.add(words, clock(start), begins=begins)
+        last_end = end
+    if not text.parts:
+        yield document.problem("holds no caption that can be read; check that it is WebVTT or SubRip")
+        return
+    yield Draft(
+        text="".join(text.parts),
+        raw=document.text,
+        fields=fields,
+        evidence=dict.fromkeys(fields, "a note in the captions"),
+        anchors=tuple(text.anchors),
+    )
+
+
+def clock(seconds: float) -> str:
+    """Seconds from the start as 01:02:03."""
+    whole = int(seconds)
+    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+
+
+def _cues(lines: list[str], fields: dict[str, object]) -> Iterator[tuple[float, float, str]]:
+    """(start, end, the lines) of every cue; `fields` gains "Key: value" lines of the head and of notes."""
+    at = 0
+    while at < len(lines):
+        match = _CUE.match(lines[at])
+        if match is None:
+            note = _META.fullmatch(lines[at].removeprefix("NOTE").strip())
+            if note:
+                fields.setdefault(note[1].lower(), note[2].strip())
+            at += 1
+            continue
+        content: list[str] = []
+        at += 1
+        while at < len(lines) and lines[at].strip() and not _CUE.match(lines[at]):
+            content.append(lines[at])
+            at += 1
+        yield _seconds(match.groups()[:4]), _seconds(match.groups()[4:]), "\n".join(content)
+
+
+def _seconds(parts: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, fraction = (int(part or 0) for part in parts)
+    return hours * 3600 + minutes * 60 + seconds + fraction / 1000
+
+
+def _plain_lines(content: str) -> list[str]:
+    lines = (" ".join(html.unescape(_TAG.sub("", line)).split()) for line in content.split("\n"))
+    return [line for line in lines if line]
+
+
+VTT = Format(name="WebVTT captions", suffixes=(".vtt",), read=read, recognises=is_vtt)
+SRT = Format(name="SubRip captions", suffixes=(".srt",), read=read, recognises=is_srt)

@@ -1,0 +1,102 @@
+"""Web pages, saved or fetched: the article by trafilatura, outlet, date and address by what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.model import Problem
+from index.reading.base import Document, Draft, Format
+from index.reading.boilerplate import clean
+from index.reading.clean import normalise
+from index.reading.formats.pagemeta import PageMeta, page_meta
+from index.reading.naming import named_source
+from index.reading.outlets import outlet_name
+
+_START = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+_CREDIT = re.compile(r"(?:by|von|par|door|di|av)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_LEAST_WORDS = 8
+
+
+def recognises(document: Document) -> bool:
+    """Whether the first bytes are those of a web page."""
+    return bool(_START.match(document.head))
+
+
+def _holds_markup(document: Document) -> bool:
+    return b"<" in document.head
+
+
+def read(document: Document) -> Iterator[Draft | Problem]:
+    """One draft. Raises nothing that is not meant for people: a page without an article is a problem."""
+    from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
+
+    document.stream.seek(0)
+    tree = load_html(document.stream.read())
+    if tree is None:
+        yield document.problem("is no readable web page; save it again from the browser")
+        return
+    meta = page_meta(tree, document.head.decode("utf-8", "replace"), document.url)
+    found = bare_extraction(
+        tree,
+        url=meta.url,
+        with_metadata=True,
+        include_comments=False,
+        # An extensive search takes the year of a line of rights for a date.
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    text = normalise(str(getattr(found, "text", None) or ""))
+    paragraphs = [line for line in (line.strip() for line in text.split("\n")) if line]
+    if meta.title is not None and paragraphs and paragraphs[0] == meta.title:
+        del paragraphs[0]
+    cleaned = clean("\n\n".join(paragraphs))
+    if len(cleaned.text.split()) < _LEAST_WORDS:
+        yield document.problem(
+            "holds no article that can be told from the page around it; load the article's own page, or its print view"
+        )
+        return
+    fields, evidence = _fields(meta, found)
+    yield Draft(
+        text=cleaned.text,
+        raw=document.decoded.text,
+        fields=fields,
+        evidence=evidence,
+        named_source=named_source(cleaned.removed),
+        removed=cleaned.removed,
+    )
+
+
+def _fields(meta: PageMeta, found: object) -> tuple[dict[str, object], dict[str, str]]:
+    fields: dict[str, object] = dict(meta.fields)
+    evidence = dict(meta.evidence)
+    for name in ("title", "author", "date"):
+        value = getattr(found, name, None)
+        if name not in fields and isinstance(value, str) and value.strip():
+            fields[name], evidence[name] = value.replace("; ", ", "), "found in the page"
+    if isinstance(author := fields.get("author"), str):
+        author = _CREDIT.sub("", author, count=1) if _CREDIT.match(author) else author
+        if "://" in author or outlet_name(author) == fields.get("source"):
+            del fields["author"]
+        else:
+            fields["author"] = author
+    if isinstance(title := fields.get("title"), str) and isinstance(source := fields.get("source"), str):
+        fields["title"] = (
+            re.sub(rf"\s+[|–—·-]\s+(?:the\s+)?{re.escape(source)}\s*$", "", title, flags=re.IGNORECASE) or title
+        )
+    return fields, evidence
+
+
+FORMAT = Format(
+    name="web page",
+    suffixes=(".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"),
+    read=read,
+    recognises=recognises,
+    needs=("trafilatura", "html"),
+    foreign=True,
+    lenient=True,
+    accepts=_holds_markup,
+)

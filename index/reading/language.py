@@ -1,0 +1,27 @@
+"""The language of a text, by py3langid; nothing is said of texts that are too short to tell."""
+
+from __future__ import annotations
+
+import re
+
+_SAMPLE = 3000
+_LEAST = 150  # letters of an alphabet; a third of it for signs that are words
+_NOT_PROSE = re.compile(r"https?://\S+|[\W\d_]+")
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+FOUND = "found in the text"
+
+
+def found_language(text: str) -> str | None:
+    """The ISO 639-1 code of a text's language; None where it is too short."""
+    words = _NOT_PROSE.sub(" ", text[:_SAMPLE]).strip()
+    if len(words) < (_LEAST / 3 if _SIGNS.search(words) else _LEAST):
+        return None
+    from py3langid import langid  # its model takes a second to load
+
+    code, _ = langid.classify(words)
+    return str(code)
+
+
+def is_english(language: str | None) -> bool:
+    """Whether English rules may read an article; one whose language is unknown is taken for English."""
+    return language is None or language.strip().casefold().startswith("en")

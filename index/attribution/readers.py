@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from index.attribution.transcripts.headings import heading_of
 from index.attribution.transcripts.speeches import find_speech
 from index.attribution.transcripts.turns import find_turns
 from index.model import Article, Turn
@@ -22,11 +23,11 @@ class Reader:
 
 
 def _transcript(article: Article) -> tuple[Turn, ...] | None:
-    return find_turns(article.text, article.title) or None
+    return find_turns(article.text, heading_of(article.title, article.author)) or None
 
 
 def _speech(article: Article) -> tuple[Turn, ...] | None:
-    found = find_speech(article.text, article.title)
+    found = find_speech(article.text, heading_of(article.title, article.author))
     return None if found is None else (found,)
 
 

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from index.attribution.report import Reading, reading_of
 from index.cli.context import config_of, told, with_archive
 from index.cli.options import AsJson, Home, own_day, use_home, window_end
 from index.cli.phrases import cue_words
@@ -130,6 +131,9 @@ def _print_timeline(screen: Console, found: Timeline) -> None:
 def article(
     context: typer.Context,
     article_id: Annotated[str, typer.Argument(metavar="ID", help="An article's id, as answers show it.")],
+    turns: Annotated[
+        bool, typer.Option("--turns", help="Who speaks from where to where, and what was left to nobody, and why.")
+    ] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -139,7 +143,10 @@ def article(
     """
     use_home(context, home)
     view = with_archive(config_of(context), lambda archive: archive.article(article_id))
-    if as_json:
+    if turns:
+        reading = reading_of(view.article)
+        _print_json(asdict(reading)) if as_json else _print_turns(console(), view, reading)
+    elif as_json:
         _print_json(asdict(view))
     else:
         _print_article(console(), view)
@@ -168,6 +175,32 @@ def _print_article(screen: Console, view: ArticleView) -> None:
         sure = f"{statement.confidence:.2f}"
         table.add_row(str(number), clean(name), statement.kind, clean(does), sure, clean(words))
     screen.print(table)
+
+
+def _print_turns(screen: Console, view: ArticleView, reading: Reading) -> None:
+    """The turns of an article, and below them what is nobody's."""
+    text = view.article.text
+
+    def words(start: int, end: int) -> str:
+        found = " ".join(text[start:end].split())
+        return clean(found if len(found) <= 70 else found[:68] + " …")
+
+    if not reading.turns:
+        screen.print(Text(f"{view.article.id} is read as {reading.kind}: it has no turns"))
+        return
+    table = grid("#", "speaker", "role", "mark", "words")
+    for number, turn in enumerate(reading.turns, start=1):
+        name = turn.speaker or ("nobody by name" if turn.is_question else "not named")
+        name += " asks" if turn.is_question else "" if turn.resolved else " (as written)"
+        said = words(turn.spans[0][0], turn.spans[-1][1]) if turn.spans else ""
+        table.add_row(str(number), clean(name), clean(turn.role or ""), clean(turn.mark), said)
+    screen.print(table)
+    if reading.unspoken:
+        screen.print()
+        left = grid("left to nobody", "words")
+        for piece in reading.unspoken:
+            left.add_row(piece.reason, words(piece.start, piece.end))
+        screen.print(left)
 
 
 def _print_json(data: Any) -> None:

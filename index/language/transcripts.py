@@ -18,6 +18,9 @@ NOBODY = (
     r"|Some hon\.? Members|SOME HON\.? MEMBERS|An hon\.? Member|MEMBER OF (?:THE )?AUDIENCE|PRESS QUESTION"
 )
 
+# Offices of people who write about what others say.
+WRITERS = words("editor reporter correspondent columnist analyst author host anchor historian economist strategist")
+
 # Titles that tell nothing of an office.
 WEAK_ROLES = words("mr mrs ms miss dr mx sir dame lord lady prof professor hon rt right honourable honorable shri smt")
 

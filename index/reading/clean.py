@@ -10,6 +10,11 @@ from index.reading.rules import quotes_speech
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+_STRUCK = re.compile(
+    r"<(?P<tag>s|del|strike)>[^<>]{1,300}</(?P=tag)>(?:(?<=>)[ \t]+(?=\S))?"
+    r"|(?<!~)~~(?=[^\s~])[^~\n]{1,300}(?<=[^\s~])~~(?!~)[ \t]?",
+    re.IGNORECASE,
+)
 _TITLE_WORDS, _TITLE_CHARS = 25, 160
 _NOT_A_TITLE = re.compile(r"[.:;,!…][”\"’')\]]*$|^(?:[QA]|[A-Z][A-Z .’'-]+)[.:]\s|^\W*$|^(?i:by|from) \w|^https?://")
 _NAME_WORD = r"(?:[A-Z\u00c0-\u024f\u0370-\u04ff][\w.’'-]*|de|da|van|von|der|bin|al|and)"
@@ -26,8 +31,11 @@ ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 
 
 def normalise(text: str) -> str:
-    """Every line end to "\\n", other control characters than tabs dropped, trailing blanks of lines dropped."""
-    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    """Every line end to "\\n", other control characters than tabs dropped, trailing blanks of lines dropped.
+
+    Words that are struck out go, so that of a corrected word ("<s>locked</s> [blocked]") the correction alone is read.
+    """
+    text = _STRUCK.sub("", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 

@@ -401,3 +401,13 @@ class TestIdsAndSources:
         assert sources(ReadOptions(source="Given", default_source="Default")) == ["Given", "Given", "Given"]
         (tmp_path / "onrecord.toml").unlink()
         assert sources(ReadOptions(default_source="Default")) == ["Own", "Default", "The Halden Courier"]
+
+
+@pytest.mark.parametrize("name", ["talk.md", "talk.txt"])
+@pytest.mark.parametrize("struck", ["<s>locked</s>", "<del>locked</del>", "~~locked~~"])
+def test_of_a_corrected_word_the_correction_alone_is_read(name: str, struck: str) -> None:
+    text = f"The quay was {struck} [blocked] for a week.\n\nIt is {struck} open again, about ~~~ 5 ~~~ metres of it."
+    (found,) = [one for one in read_bytes(name, text.encode()) if isinstance(one, Article)]
+    assert "The quay was [blocked] for a week." in found.text
+    assert "It is open again, about" in found.text
+    assert found.raw == text

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.attribution.transcripts.people import Person, clean_role, scan_people
-from index.names.parse import parse_name
+from index.attribution.transcripts.people import Person, clean_role, is_weak, scan_people
+from index.language.roles import ROLE_HEADS
+from index.language.transcripts import WRITERS
+from index.names.parse import fold, parse_name
 
 _KIND = (
     r"(?:(?:opening|closing|introductory|concluding|joint|short|brief|welcom(?:e|ing)|keynote|prepared|televised|introductory"
@@ -136,6 +138,17 @@ def speaker_of_heading(heading: str) -> Person | None:
             if found is not None or several:
                 return found
     return None
+
+
+def heading_of(title: str | None, author: str | None) -> str | None:
+    """The title, with an author's line that names an office: "by NATO Secretary General Jane Roe" under "Press
+    conference" tells whose words these are; an author without an office, or a writer by trade, has written about them.
+    """
+    name = parse_name(author) if author else None
+    if not title or name is None or not name.surname or is_weak(name.role):
+        return title
+    heads = {fold(w) for w in name.role.split()} & ROLE_HEADS
+    return title if not heads or heads & WRITERS else f"{title} by {author}"
 
 
 def speaker_of_sentence(line: str) -> Person | None:

@@ -21,6 +21,14 @@ team museum hospital church diocese vatican airline airlines airways motors indu
 project initiative front movement brigade guard presidency chancellery legislature chamber tribunal registry
 newspaper poll survey website nations united amnesty international watch rights military company regime junta
 """)
+# The last word of a company's name.
+COMPANIES = words("""
+stores store shops supermarkets foods brands energy oil gas mining steel foundry shipping lines ferries railways
+airlines airways insurance capital ventures trust estates hotels breweries brewery pharmaceuticals labs laboratories
+technologies software electronics telecom communications logistics retail pharmacy clinics studios records pictures
+entertainment games motors automotive builders construction properties investments securities finance markets
+manufacturing works bank group holdings hospital university college club museum co corp inc ltd plc llc gmbh
+""")
 # A name in a question that holds one of these is a body and not a person.
 BODIES = ORGANISATIONS | words("daily gazette globe guardian kingdom national republic states street")
 PLACES = words("""

@@ -24,6 +24,7 @@ princess emperor baron baroness duchess
 RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
 brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
+supt insp det dci dsi acp dcp dysp cdre sqn
 """)
 
 # The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".

@@ -54,6 +54,11 @@ _OWN_FORMS = _forms(DENYING | TURNING_DOWN | WITHHOLDING | FALLING_SHORT | HOLDI
 }
 
 
+def all_forms(verbs: frozenset[str]) -> frozenset[str]:
+    """Every form of regular verbs: "nods", "nodded", "nodding"."""
+    return frozenset(_forms(verbs))
+
+
 def verb_of(word: str) -> str:
     """The base form of a verb's form, of these lists or of those in `verbs.py`; else the word. Lower case."""
     return _OWN_FORMS.get(word) or base_form(word)

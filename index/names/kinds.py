@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from index.language.bodies import ADHERENTS, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
+from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
 from index.language.english import ARTICLES, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE, words
 from index.language.names import GIVEN_NAMES, PARTICLES
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
@@ -75,6 +75,8 @@ def _kind_of_phrase(tokens: list[str], folded: list[str], capital: list[bool], t
     if any(word in _WITHIN and not large for word, large in zip(folded, capital, strict=True)):
         return "nominal"
     name_part = folded[len(folded) - given - 1 :]
+    if len(name_part) > 1 and name_part[-1] in COMPANIES and folded[0] not in GIVEN_NAMES:
+        return "body"
     if any(w in ORGANISATIONS for w in name_part) or (name_part[-1] in PLACES and not titled):
         return "body"
     if any(w in ("of", "for", "and", "&", "the") for w in name_part):

@@ -9,59 +9,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.attribution.news.headings import FullName, names_a_person, unheaded, without
-from index.attribution.news.quotes import INSIDE
+from index.attribution.news.apposition import gender_beside, is_office
+from index.attribution.news.headings import names_a_person
+from index.attribution.news.occurrences import (
+    GIVEN,
+    LOWER,
+    NEVER,
+    Occurrence,
+    is_body,
+    is_role_word,
+    occurrence_at,
+    only_names,
+    sequences,
+    with_families,
+    without_acronyms,
+    without_heading,
+    without_things,
+)
 from index.language.english import Gender, words
-from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
-from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
-from index.names.parse import Name, fold, name_strength, parse_name
+from index.language.roles import HONORIFICS
+from index.names.parse import Name, fold, name_strength
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
-_ABBREVIATED = words(
-    """
-mr mrs ms dr sen sens rep reps gov govs gen lt col sgt rev jr sr st prof hon adm capt maj cmdr msgr fr mt ft ave
-"""
-)
-_NEVER = words(
-    """
-the a an this that these those he she it they we you i his her its their our my your who what when where why how
-which but and or nor so yet for if then than as at by in on of off to from with without within into onto over under
-after before since until while during between among against about above below through because although though
-however moreover meanwhile still also even just not no yes there here now today tonight yesterday tomorrow some many
-most more much few all both each every either neither other another such same one two three four five six seven
-eight nine ten hundreds thousands millions first second third last next new old former later earlier recently once
-again never always often sometimes perhaps maybe instead indeed finally further rather despite according asked told
-said says monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-september october november december is are was were be been has have had do does did will would can could should may
-might must let get got go like look see read watch click share follow photo image video ad advertisement related
-updated whether whose them him us me well oh hey ok
-"""
-)
-_BODY = words(
-    """
-house senate congress parliament court department ministry office agency bureau committee commission council party
-university college school institute institution foundation association union league society center centre group
-company corporation corp inc llc ltd co bank fund post times news journal herald tribune gazette globe press
-magazine network radio tv channel cnn nbc abc cbs bbc fox msnbc politico reuters ap afp street avenue road boulevard
-square park county city town village state states kingdom republic nations america american americans republican
-republicans democrat democrats democratic gop conservative conservatives liberal liberals labour labor tory tories
-nato eu un fbi cia nsa dhs doj epa irs kremlin pentagon army navy air force corps marines police guard hall island
-islands river lake mountain sea ocean gulf bay valley beach airport hospital church cathedral temple mosque north
-south east west northern southern eastern western central new york washington texas california florida ohio iowa
-hampshire carolina virginia jersey wisconsin michigan pennsylvania nevada indiana massachusetts minnesota missouri
-oklahoma tennessee alabama arizona colorado connecticut illinois kansas kentucky louisiana maryland utah vermont
-mexico canada china russia ukraine iran iraq syria israel france germany britain
-england scotland ireland europe asia africa act bill law amendment constitution treaty agreement deal plan war day
-week month year super tuesday convention campaign pac administration government cabinet supreme federal national
-international world global united christian muslim muslims jewish jews catholic catholics black white latino latinos
-hispanic hispanics chinese russian russians mexican british french german english spanish poll survey report caucus
-primary election elections summit forum conference tower hotel club airlines facebook twitter google apple youtube
-instagram reddit linkedin whatsapp telegram wall capitol hill
-"""
-)
 _ARTICLES = words("a an the")
 _PREPOSITIONS = words(
     """
@@ -77,27 +48,7 @@ _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _FEW = 200  # people that a given name alone is looked up among
 _GENITIVE = re.compile(r"^['’]s?\s*$")
-_LOWER = re.compile(r"\b[a-z][a-z]+\b")
-_INTRODUCED = re.compile(
-    r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
-)
-_SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
-_GIVEN = MALE_NAMES | FEMALE_NAMES
 _CLAUSE = re.compile(r",|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\(|\[|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A name as it stands in the text `[start, end)`; `person` is its number in the cast, -1 for no person."""
-
-    start: int
-    end: int
-    text: str
-    name: Name
-    person: int = -1
-    quoted: bool = False
-    opens: bool = False  # first words of a sentence
-    introduced: bool = False  # an age, an apposition or a relative clause follows, or a verb of saying stands before
 
 
 @dataclass(slots=True)
@@ -137,19 +88,22 @@ def build_cast(
     text: str, state: bytes | bytearray, sources: Sequence[tuple[int, int]], title: str | None = None
 ) -> Cast:
     """Find the cast of a text. `state` is the quotation state by character, `sources` the spans taken as sources."""
-    raw = [_occurrence(text, state, start, end) for start, end in _sequences(text)]
-    common = {match.group() for match in _LOWER.finditer(text)}
-    occurrences = _only_names([one for one in raw if one.name.surname_key and not _is_body(one.name)], common)
-    extra = [_occurrence(title, bytes(len(title)), *span) for span in _sequences(title)] if title else []
+    raw = [occurrence_at(text, state, start, end) for start, end in sequences(text)]
+    common = {match.group() for match in LOWER.finditer(text)}
+    raw = [one for one in raw if one.name.surname_key and not is_body(one.name)]
+    raw = without_things(text, raw)
+    occurrences = only_names(without_acronyms(raw), common)
+    occurrences = with_families(text, occurrences)
+    extra = [occurrence_at(title, bytes(len(title)), *span) for span in sequences(title)] if title else []
     sure = {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys and not one.opens}
     titled = {one.name.surname_key for one in (*occurrences, *extra) if one.name.given_keys[:1] and one.name.gender}
-    occurrences = [_unheaded(one, sure, common, titled) for one in occurrences]
+    occurrences = [without_heading(one, sure, common, titled) for one in occurrences]
     heads = _speaking(text, occurrences, sources)
     alone = Counter(one.name.surname_key for one in occurrences if not one.name.given_keys)
     people: list[Person] = []
     by_surname: dict[str, list[int]] = defaultdict(list)
     seen = sure | {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys}
-    extra = [_unheaded(one, sure, common, titled) for one in extra if not _is_body(one.name)]
+    extra = [without_heading(one, sure, common, titled) for one in extra if not is_body(one.name)]
     fulls = [one for one in occurrences if one.name.given_keys]
     fulls += [one for one in extra if one.name.given_keys and names_a_person(one.name, seen)]
     for one in fulls:
@@ -171,113 +125,28 @@ def build_cast(
             person = people[one.person]
             person.places.append(one.start)
             person.gender = person.gender or one.name.gender
+    for number, gender in _genders_beside(text, known, people).items():
+        people[number].gender = gender
     found = tuple(known)
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
 
 
-def _sequences(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, with particles between them; not over sentence ends, commas or lines."""
-    run: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = fold(match.group())
-        capital = match.group()[0].isupper()
-        if run:
-            gap = text[run[-1][1] : start]
-            fits = (capital and _joins(text, run[-1], gap)) or (gap in _SPACES and word in PARTICLES and len(word) > 1)
-            stops = word in _NEVER and fold(text[run[-1][0] : run[-1][1]]) not in _GIVEN
-            if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
-                yield from _closed(text, run)
-                run = []
-        if not run and (not capital or word in _NEVER):
-            continue
-        if end < len(text) and text[end] == "." and (word in _ABBREVIATED or len(word) == 1):
-            end += 1
-        run.append((start, end))
-    yield from _closed(text, run)
-
-
-_POSSESSIVE = ("'s", "’s")
-_SPACES = (" ", "\u00a0")
-_OF = (" of ", " for ", " of the ", " for the ", " to the ")
-
-
-def _joins(text: str, last: tuple[int, int], gap: str) -> bool:
-    """Whether what stands between two capitalised words leaves them one name ("Secretary of State Jane Roe")."""
-    if gap in _SPACES or (gap.strip(" \u00a0") in ("“", "”", '"') and 2 <= len(gap) <= 3):
-        return True
-    return gap in _OF and is_role_word(fold(text[last[0] : last[1]]))
-
-
-def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    while run and not text[run[-1][0]].isupper():
-        run.pop()
-    if run:
-        start, end = run[0][0], run[-1][1]
-        if text[start:end].endswith(_POSSESSIVE):
-            end -= 2
-        if end > start and end - start <= 90:
-            yield start, end
-
-
-def _occurrence(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
-    before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
-    opens = start < 3 or before == "" or before[-1] in ".!?\n:"
-    return Occurrence(
-        start,
-        end,
-        text[start:end],
-        _parsed(text[start:end]),
-        quoted=state[start] == INSIDE,
-        opens=opens,
-        introduced=bool(_INTRODUCED.match(text, end) or _SAYING.search(text, max(0, start - 12), start)),
-    )
-
-
-def _parsed(written: str) -> Name:
-    """`parse_name`, with words of places and bodies in front of a name counted as its role ("Ohio Jane Roe")."""
-    name = parse_name(written)
-    given, keys = name.given, name.given_keys
-    drop = 0
-    while drop < len(keys) - 1 and keys[drop] in _BODY and keys[drop] not in _GIVEN:
-        drop += 1
-    known = next((at for at, key in enumerate(keys) if key in _GIVEN), 0)
-    if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
-        return without(name, known)
-    if not drop:
-        return name
-    role = " ".join(part for part in (name.role, *given[:drop]) if part)
-    return replace(name, role=role, given=given[drop:], given_keys=keys[drop:])
-
-
-def _unheaded(one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str]) -> Occurrence:
-    return replace(one, name=unheaded(one.name, sure, common, titled, opens=one.opens))
-
-
-def _is_body(name: Name) -> bool:
-    if name.surname_key in _NEVER:
-        return not (name.given_keys and name.given_keys[0] in _GIVEN)
-    known = bool(name.given_keys) and name.given_keys[0] in _GIVEN
-    return not known and (
-        name.surname_key in _BODY or any(key in _BODY or key in _NEVER for key in name.given_keys[:1])
-    )
-
-
-def _only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occurrence]:
-    """Without single words that begin sentences and are never seen as names elsewhere ("Current", "Voter")."""
-    sure = {one.name.surname_key for one in occurrences if not one.opens or one.name.given_keys or one.name.role}
-    return [
-        one
-        for one in occurrences
-        if " " in one.text or not one.opens or (one.name.surname_key in sure and fold(one.text) not in common)
-    ]
+def _genders_beside(text: str, known: Sequence[Occurrence], people: Sequence[Person]) -> dict[int, Gender]:
+    """The genders of people whose name and titles tell none, where all that stands beside their names agrees."""
+    votes: defaultdict[int, set[Gender]] = defaultdict(set)
+    for one in known:
+        if one.person >= 0 and people[one.person].gender is None:
+            found = gender_beside(text, one.end, opens=one.opens)
+            if found is not None:
+                votes[one.person].add(found)
+    return {number: found.pop() for number, found in votes.items() if len(found) == 1}
 
 
 def _is_person(one: Occurrence, alone: Counter[str], heads: set[int]) -> bool:
     name = one.name
     if not 0 < len(name.given_keys) <= 4 or not all(name.given_keys):
         return False
-    if name.role or name.gender or name.given_keys[0] in _GIVEN:
+    if name.role or name.gender or name.given_keys[0] in GIVEN:
         return True
     initial = any(len(key) == 1 for key in name.given_keys)
     return initial or one.introduced or alone[name.surname_key] > 0 or one.start in heads
@@ -303,15 +172,25 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     if leading is not None:
         return leading
     described = fold(text[start:head]).split()
-    if text[head : head + 1] != "," or not described or text[start:head].split()[-1][:1].isupper():
+    if text[head : head + 1] != "," or not described:
         return None
+    if text[start:head].split()[-1][:1].isupper():
+        return _behind_comma(head, end, names) if is_office(text[start:head]) else None
     for one in names:
         if head < one.start <= end + 2:
             between = fold(text[head + 1 : one.start]).split()
-            plain = len(between) <= 7 and not any(word in _PREPOSITIONS or word in _NEVER for word in between)
+            plain = len(between) <= 7 and not any(word in _PREPOSITIONS or word in NEVER for word in between)
             if plain and (not between or is_role_word(between[-1])):
                 return one
             return None
+    return None
+
+
+def _behind_comma(head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
+    """The full name right behind an office's comma: "a spokeswoman for the port, Jane Roe"."""
+    for one in names:
+        if one.start > head:
+            return one if one.start == head + 2 <= end + 2 and one.name.given_keys else None
     return None
 
 
@@ -347,13 +226,13 @@ def _with_person(
         return _numbered(one, max(fitting, key=lambda p: (len(people[p].places), totals[p], -p)))
     if places and one.name.gender is None:
         return _numbered(one, places[0])
-    if one.name.surname_key in _GIVEN and not one.name.role:
+    if one.name.surname_key in GIVEN and not one.name.role:
         known = {p for p, person in enumerate(people[:_FEW]) if one.name.surname_key in person.parsed.given_keys[:1]}
         if len(known) == 1:
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
     if fold(one.name.role).strip(".") in HONORIFICS:  # "Ms. Gao" of a Gao Junlan: some names begin with the surname
         known = {p for p, person in enumerate(people[:_FEW]) if person.parsed.given_keys == (one.name.surname_key,)}
-        if len(known) == 1 and one.name.surname_key not in _GIVEN:
+        if len(known) == 1 and one.name.surname_key not in GIVEN:
             return _numbered(one, known.pop())
     if one.name.role or one.start in heads:
         by_surname.setdefault(one.name.surname_key, []).append(len(people))
@@ -374,8 +253,3 @@ def head_of(mention: str) -> str:
     """The mention up to its first comma, bracket or relative clause."""
     match = _CLAUSE.search(mention)
     return mention[: match.start()] if match and mention[: match.start()].strip() else mention
-
-
-def is_role_word(word: str) -> bool:
-    """Whether a folded word can be the head of a person's role."""
-    return word in ROLE_HEADS or word in RANKS

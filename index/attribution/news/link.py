@@ -15,11 +15,15 @@ from dataclasses import dataclass, replace
 from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.quotes import paragraphs
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
+from index.language.english import AUXILIARIES, LITTLE_WORDS
 from index.model import Span
 
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
 _SHARE = 0.15  # of the pointer's mass that a mention must have
 _COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
+# A name or two, a verb in the present, and no quotation marks up to the end of the line.
+_EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"))
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
@@ -61,10 +65,12 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         mention, certainty = _target(tagged, TO_MENTION, content, mentions)
         cue, _ = _target(tagged, TO_CUE, content, cues)
         if mention is None:
-            mention = _before_colon(tagged.encoded.text, content.start)
+            mention = _before_colon(tagged.encoded.text, content)
             certainty = 0.8 if mention else certainty
         else:
             mention = _mended(tagged.encoded.text, mention, cue, content)
+        if mention is not None and _is_headline(tagged.encoded.text, mention, content):
+            continue
         drafts.append(Draft(((content.start, content.end),), content.probability, cue, mention, certainty))
     return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
 
@@ -153,11 +159,28 @@ def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Spa
     return start, end
 
 
-def _before_colon(text: str, start: int) -> Span | None:
-    """The name of "Jane Roe: “…”" where nothing else stands before the content in its paragraph."""
-    begin = max(text.rfind("\n", 0, start) + 1, start - 80)
-    match = _COLON.fullmatch(text, begin, start)
-    return match.span(1) if match else None
+def _before_colon(text: str, content: Content) -> Span | None:
+    """The name of "Jane Roe: “…”" where nothing else stands before the content in its paragraph.
+
+    Without quotation marks the words must be in the first person: "Jane Roe: Norvania drops its inquiry" is a headline.
+    """
+    begin = max(text.rfind("\n", 0, content.start) + 1, content.start - 80)
+    match = _COLON.fullmatch(text, begin, content.start)
+    if match is None:
+        return None
+    quoted = not text[content.start - 1].isspace() and text[content.start - 1] != ":"
+    return match.span(1) if quoted or _FIRST_PERSON.search(text, content.start, content.end) else None
+
+
+def _is_headline(text: str, mention: Span, content: Content) -> bool:
+    """Whether "Jane Roe: Norvania drops its inquiry" tells what happened about her, and not what she said."""
+    begin = text.rfind("\n", 0, content.start) + 1
+    if mention[0] > begin + 2 or text[mention[1] : content.start].strip() != ":" or " " not in text[slice(*mention)]:
+        return False
+    event = _EVENT.match(text, content.start, content.end)
+    if event is None or event.group(1) in AUXILIARIES | LITTLE_WORDS:
+        return False
+    return not _FIRST_PERSON.search(text, content.start, content.end)
 
 
 def _one_voice(drafts: Sequence[Draft], speech: Speech) -> list[Draft]:

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from index.language.acts import ACTS_OF_LAW, GESTURES
+from index.language.english import BE
 from index.language.stances import (
     ASKING_VERBS,
     BETWEEN,
@@ -23,6 +25,7 @@ from index.language.stances import (
     RELUCTANCE,
     TURNING_DOWN,
     WITHHOLDING,
+    all_forms,
     is_verb_of_stance,
     verb_of,
 )
@@ -114,6 +117,24 @@ def stance_of(text: str, cue: Span) -> tuple[Stance, Span]:
             first = found[bisect_right(places, match.start()) - 1][0]
             return entry.stance, (min(cue[0], first), cue[1])
     return "said", cue
+
+
+def is_act(text: str, cue: Span) -> bool:
+    """Whether a cue is an act of law or a gesture and no report: "was charged with", "sighed", "pleaded guilty"."""
+    words = [verb_of(match.group().lower()) for match in _WORD.finditer(text, *cue)]
+    if not words:
+        return False
+    if "plead" in words or "pleaded" in words or words[-1] in _GESTURE_FORMS:
+        return "guilty" in words or words[-1] in _GESTURE_FORMS
+    at = next((i for i, word in enumerate(words) if word in _LAW_FORMS), None)
+    if at is None:
+        return False
+    after = _WORD.search(text, cue[1]) if at == len(words) - 1 else None
+    following = words[at + 1] if after is None and at + 1 < len(words) else after.group().lower() if after else ""
+    return following in ("with", "by", "in", "for", "to", "on", "at") or any(word in BE for word in words[:at])
+
+
+_LAW_FORMS, _GESTURE_FORMS = all_forms(ACTS_OF_LAW), all_forms(GESTURES)
 
 
 def _clause_start(text: str, place: int) -> int:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from index.attribution.news.coreference.pronouns import Heard
 from index.attribution.news.coreference.roles import Roles
-from index.attribution.news.entities import Cast, Occurrence, is_role_word
+from index.attribution.news.entities import Cast
+from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.english import Gender, words
 from index.model import Span
 from index.names.parse import fold

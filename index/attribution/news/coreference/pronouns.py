@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.news.entities import Cast, Occurrence
+from index.attribution.news.entities import Cast
+from index.attribution.news.occurrences import Occurrence
 from index.language.english import Gender
 from index.model import Span
 

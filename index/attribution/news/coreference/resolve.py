@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,10 @@ from index.attribution.news.coreference.descriptions import Describer, parse_des
 from index.attribution.news.coreference.pronouns import Heard, most_salient
 from index.attribution.news.coreference.roles import ANY_HEAD, Roles, find_roles
 from index.attribution.news.dialogues import find_dialogue
-from index.attribution.news.entities import Cast, head_of, is_role_word, own_name, with_occurrences
+from index.attribution.news.entities import Cast, head_of, own_name, with_occurrences
 from index.attribution.news.link import Draft
+from index.attribution.news.occurrences import is_acronym, is_role_word
+from index.language.bodies import ADHERENTS, COMPANIES, PLACES
 from index.language.english import Gender, words
 from index.model import Span
 from index.names.parse import fold
@@ -29,6 +32,11 @@ they them their theirs it its we us our i me my you your one this these those
 _GROUPS = words("people police officials others many some critics aides experts republicans democrats men women")
 _INDEFINITE = words("a an one another")
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
+_QUESTIONED = re.compile(
+    r"(?:\b(?:was|were|is|are|been|being|when|if|once)\s(?:\w+\s)?asked"
+    r"|(?:^|(?<=[.!?”\"]\s)|(?<=\n))Asked)\b[^.\n]{0,30}$"
+)
+_BY = re.compile(r"\bby\s$")
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 
 
@@ -72,8 +80,8 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
             out.append(_as_source(cast, roles, said[0], 0.9))
             heard.append(Heard(draft.start, said[0]))
             continue
-        if draft.mention is None:
-            out.append(NOBODY)
+        if draft.mention is None or _is_asked(cast, draft):
+            out.append(NOBODY if draft.mention is None else replace(NOBODY, certainty=1.0))
             continue
         source = seen.get(draft.mention)
         if source is None:
@@ -96,6 +104,17 @@ def _says_it(cast: Cast, draft: Draft, start: int) -> bool:
     return word in _PRONOUNS or word in _OTHERS
 
 
+def _is_asked(cast: Cast, draft: Draft) -> bool:
+    """Whether a source is the one asked: "Roe was asked why", "Asked why, Roe ..."; who asks is not named."""
+    if draft.cue is None or draft.mention is None or draft.mention[0] > draft.cue[1] + 4 > draft.mention[1]:
+        return False
+    if "said" in cast.text[slice(*draft.cue)]:
+        return False
+    if not _QUESTIONED.search(cast.text, max(0, draft.cue[0] - 16), draft.cue[1]):
+        return False
+    return not _BY.search(cast.text, max(0, draft.mention[0] - 4), draft.mention[0])
+
+
 def _asks(cast: Cast, draft: Draft) -> bool:
     """Whether a source merely asks somebody else ("Roe was asked by a caller why"): who answers is the other."""
     place = (draft.mention or (draft.start, draft.end))[0]
@@ -106,7 +125,7 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
     cast, roles = known.cast, known.roles
     start, end = draft.mention or (0, 0)
     written = cast.text[start:end].strip(_EDGES)
-    word = fold(written)
+    word = "" if is_acronym(written) else fold(written)  # "WHO said"
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in _PRONOUNS:
         stranger = _stranger(cast, draft, heard, unnamed)
@@ -117,13 +136,41 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
         plural = word.startswith("th")
         fits = [source for place, source in unnamed if place < start]
         fits = [source for source in fits if (_plural if plural else _proper_body)(source)]
-        return replace(fits[-1], certainty=0.5) if fits else as_written
+        alone = _one_of_unknown_gender(known, start, heard) if plural and not fits else None
+        return replace(fits[-1], certainty=0.5) if fits else alone or as_written
     if word in ("i", "my", "me"):
         signed = _signature(cast)
         return _as_source(cast, roles, signed, 0.8) if signed is not None else as_written
     if word in _OTHERS:
         return as_written
-    return named(cast, roles, start, end) or _described(known, draft, written, heard, unnamed) or _body(written)
+    return (
+        named(cast, roles, start, end)
+        or _described(known, draft, written, heard, unnamed)
+        or whole_body(cast, written)
+        or _body(written)
+    )
+
+
+def _one_of_unknown_gender(known: _Known, place: int, heard: Sequence[Heard]) -> Source | None:
+    """Who spoke last, for a "they" of one person: somebody of unknown gender, nobody else named since."""
+    spoken = [one for one in heard if one.place < place]
+    person = known.cast.people[spoken[-1].person] if spoken and spoken[-1].person >= 0 else None
+    if person is None or person.gender is not None or not person.parsed.given_keys:
+        return None
+    last = spoken[-1]
+    others = {one.person for one in known.cast.within(last.place, place) if not one.quoted} - {last.person, -1}
+    near = known.cast.text.count("\n\n", last.place, place) <= 1
+    return _as_source(known.cast, known.roles, last.person, 0.6) if near and not others else None
+
+
+def whole_body(cast: Cast, written: str) -> Source | None:
+    """The body of which a mention is the first word: "Masso" of an article on "Masso Stores"; None for a person's."""
+    if " " in written or not written[:1].isupper() or is_acronym(written) or fold(written) in ADHERENTS | PLACES:
+        return None
+    longer = re.compile(rf"\b{re.escape(written)}((?:[ \u00a0][^\W\d_a-z][\w&’'-]*){{1,3}})")
+    names = Counter(match.group().strip() for match in longer.finditer(cast.text))
+    fits = [name for name in names if fold(name.split()[-1]) in COMPANIES]
+    return Source(fits[0], certainty=0.8) if len({fold(name) for name in fits}) == 1 else None
 
 
 def _described(

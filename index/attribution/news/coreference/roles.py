@@ -11,9 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.news.entities import Cast, is_role_word, own_name
-from index.language.english import words
-from index.language.roles import HONORIFICS
+from index.attribution.news.apposition import leading_role
+from index.attribution.news.entities import Cast, own_name
+from index.attribution.news.occurrences import is_role_word
+from index.language.english import ABBREVIATED, CONJUNCTIONS, words
+from index.language.roles import BARE_HONORIFICS, HONORIFICS
 from index.model import Span
 from index.names.parse import fold
 
@@ -21,8 +23,9 @@ _AFTER = re.compile(
     r",\s+(?:(?:who (?:is|was)|now|then|currently)\s+)?"
     r"((?:the |a |an |his |her |its |their )?[^,.;:()\n“”\"]{3,90})(?=[,.;:()\n]|$)"
 )
-_BEFORE = re.compile(r"(?:^|[\n.,;“\"]\s*)((?:[Tt]he|[Aa]n?)\s[^,.;:()\n“”\"]{3,80}),\s$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
+_CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _CUT = re.compile(r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told))\b.*$", re.DOTALL)
 _FULL = {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "sec": "secretary",
          "gen": "general", "atty": "attorney"}  # fmt: skip
@@ -70,14 +73,14 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
     for one in cast.occurrences:
         if one.person < 0:
             continue
-        if one.name.role and fold(one.name.role).strip(".") not in HONORIFICS:
+        if one.name.role and _tells(one.name.role):
             found[one.person][one.name.role] += 1
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
         if match:
             _add(found[one.person], _CUT.sub("", match.group(1)))
-        ahead = _BEFORE.search(cast.text, max(0, one.start - 2 * _LONGEST), one.start)
-        if ahead and cast.text[one.end : one.end + 1] == ",":
-            _add(found[one.person], ahead.group(1))
+        ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
+        if ahead and cast.text[one.end : one.end + 1] in (",", " "):
+            _add(found[one.person], ahead)
     for start, end in mentions:
         one = own_name(cast.text, start, end, cast.within(start, end + 3))
         if one is not None and one.person >= 0 and one.start > start:
@@ -85,9 +88,20 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
     return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
 
 
+def _tells(role: str) -> bool:
+    """Whether what stands before a name is an office: "Port mayor"; not "Mr." nor "Manhattan-made Mr."."""
+    last = fold(role).split()[-1]
+    return last not in HONORIFICS or (" " not in role and last not in BARE_HONORIFICS)
+
+
 def _add(roles: Counter[str], written: str) -> None:
     role = _ARTICLE.sub("", written.strip(_EDGES))
+    cut = role.rpartition(" ")
+    if fold(cut[2]) in BARE_HONORIFICS or (fold(cut[2]) in ABBREVIATED and cut[0].endswith(",")):
+        role = _DANGLING.sub("", cut[0].rstrip(_EDGES))  # the next one's title: "her opponent, Rep"
     first = fold(role).partition(" ")[0]
+    if first in CONJUNCTIONS or _CLAUSE.search(role):
+        return  # the sentence goes on: "and the candidate has become the week's story"
     if first in ("who", "whose", "which") or first.endswith("ing"):
         return  # a clause: "who served as counsel", "giving the candidate a lift"
     heads = fold(role).replace(",", " ").split()[:7]

@@ -1,0 +1,92 @@
+"""What stands beside a name tells who bears it: an office before its comma, a husband's name before "and", "his".
+
+"The head of the fire service, Ayla Demir, ..." makes Ayla Demir a person; "the parents, Karim and Leila Sarro" are two
+Sarros; "Demir, who ... her" is a woman.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.language.acts import FAMILY, MEN, WOMEN
+from index.language.english import Gender
+from index.language.names import GIVEN_NAMES
+from index.language.roles import RANKS, ROLE_HEADS
+from index.names.parse import fold
+
+_SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
+_DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
+_SMALL = frozenset(("of", "for", "the", "and", "at", "in", "on", "&", "de"))
+_LONGEST = 100  # characters before a name that are read
+_GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) and $")
+_HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")
+_NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”\"]{2,60})")
+_HEAD_END = re.compile(r"\s(?:of|for|to|from|at|in|on|with|who|whose|that|which)\s")
+_NEAR = 60
+
+
+def leading_role(text: str, start: int) -> str | None:
+    """The office before a name's comma ("The head of the fire service, Ayla Demir"), None where there is none.
+
+    The office begins at an article or possessive, or is all in capitals ("GPA Chief Executive, Patrick Crimmen").
+    """
+    found = _SEGMENT.search(text, max(0, start - _LONGEST), start)
+    if found is None:
+        return None
+    segment = found.group(1).strip()
+    words = segment.split()
+    capitals = all(word[:1].isupper() or word in _SMALL for word in words) and words[0][:1].isupper()
+    determined = _DETERMINED.match(segment)
+    role = segment if capitals else determined.group("role") if determined else None
+    if role is None:
+        return None
+    lead = _HEAD_END.split(f" {role} ", maxsplit=1)[0].split()
+    return role if lead and _is_office(fold(lead[-1])) else None
+
+
+def is_office(phrase: str) -> bool:
+    """Whether a phrase is an office and no name: its head, before "of" or "for", is the word for one."""
+    lead = _HEAD_END.split(f" {phrase} ", maxsplit=1)[0].split()
+    return bool(lead) and _is_office(fold(lead[-1]))
+
+
+def _is_office(word: str) -> bool:
+    return word in ROLE_HEADS or word in RANKS
+
+
+def shared_surname(text: str, start: int, given: str) -> tuple[int, int] | None:
+    """Where the given name stands that shares the surname of the name at `start`: "Karim" of "Karim and Leila Sarro".
+
+    Only where it is a known given name and the other one too, or a word for a family stands just before.
+    """
+    found = _GIVEN_AND.search(text, max(0, start - 40), start)
+    if found is None:
+        return None
+    before = fold(text[max(0, found.start() - _NEAR) : found.start()])
+    family = any(word.strip(",") in FAMILY for word in before.split())
+    known = fold(found.group(1)) in GIVEN_NAMES and given in GIVEN_NAMES
+    return found.span(1) if family or known else None
+
+
+def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:
+    """The gender that the words behind a name give it: ", a mother of two"; "he", "his" or "she" in its own clause.
+
+    Pronouns count where the name `opens` its sentence: its subject, as like as not.
+    """
+    noun = _NOUN.match(text, end)
+    if noun:
+        lead = _HEAD_END.split(f" {noun.group(1)} ", maxsplit=1)[0].split()
+        head = fold(lead[-1]) if lead else ""
+        if head in WOMEN or head in MEN:
+            return "f" if head in WOMEN else "m"
+    if not opens or text[end : end + 1] in ("'", "’"):
+        return None
+    stop = _CLAUSE.search(text, end, min(len(text), end + 120))
+    pronoun = _HE.search(text, end, stop.start() if stop else min(len(text), end + 120))
+    if pronoun is None or not (pronoun.group(1) or pronoun.group(2)):
+        return None  # "her" may be somebody else's
+    between = text[end : pronoun.start()]
+    if any(word[:1].isupper() for word in between.split()):
+        return None  # somebody else may be meant
+    return "m" if pronoun.group(1) else "f"

@@ -1,0 +1,232 @@
+"""The names of a text as they stand in it: runs of capitals, taken apart, without bodies and sentence openings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from index.attribution.news.apposition import leading_role, shared_surname
+from index.attribution.news.headings import FullName, unheaded, without
+from index.attribution.news.quotes import INSIDE
+from index.language.acts import STATUTES
+from index.language.bodies import COMPANIES
+from index.language.english import words
+from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
+from index.language.roles import RANKS, ROLE_HEADS
+from index.names.parse import Name, fold, parse_name
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
+_ABBREVIATED = words(
+    """
+mr mrs ms dr sen sens rep reps gov govs gen lt col sgt rev jr sr st prof hon adm capt maj cmdr msgr fr mt ft ave
+"""
+)
+NEVER = words(
+    """
+the a an this that these those he she it they we you i his her its their our my your who what when where why how
+which but and or nor so yet for if then than as at by in on of off to from with without within into onto over under
+after before since until while during between among against about above below through because although though
+however moreover meanwhile still also even just not no yes there here now today tonight yesterday tomorrow some many
+most more much few all both each every either neither other another such same one two three four five six seven
+eight nine ten hundreds thousands millions first second third last next new old former later earlier recently once
+again never always often sometimes perhaps maybe instead indeed finally further rather despite according asked told
+said says monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+september october november december is are was were be been has have had do does did will would can could should may
+might must let get got go like look see read watch click share follow photo image video ad advertisement related
+updated whether whose them him us me well oh hey ok
+"""
+)
+_BODY = words(
+    """
+house senate congress parliament court department ministry office agency bureau committee commission council party
+university college school institute institution foundation association union league society center centre group
+company corporation corp inc llc ltd co bank fund post times news journal herald tribune gazette globe press
+magazine network radio tv channel cnn nbc abc cbs bbc fox msnbc politico reuters ap afp street avenue road boulevard
+square park county city town village state states kingdom republic nations america american americans republican
+republicans democrat democrats democratic gop conservative conservatives liberal liberals labour labor tory tories
+nato eu un fbi cia nsa dhs doj epa irs kremlin pentagon army navy air force corps marines police guard hall island
+islands river lake mountain sea ocean gulf bay valley beach airport hospital church cathedral temple mosque north
+south east west northern southern eastern western central new york washington texas california florida ohio iowa
+hampshire carolina virginia jersey wisconsin michigan pennsylvania nevada indiana massachusetts minnesota missouri
+oklahoma tennessee alabama arizona colorado connecticut illinois kansas kentucky louisiana maryland utah vermont
+mexico canada china russia ukraine iran iraq syria israel france germany britain
+england scotland ireland europe asia africa act bill law amendment constitution treaty agreement deal plan war day
+week month year super tuesday convention campaign pac administration government cabinet supreme federal national
+international world global united christian muslim muslims jewish jews catholic catholics black white latino latinos
+hispanic hispanics chinese russian russians mexican british french german english spanish poll survey report caucus
+primary election elections summit forum conference tower hotel club airlines facebook twitter google apple youtube
+instagram reddit linkedin whatsapp telegram wall capitol hill
+"""
+)
+LOWER = re.compile(r"\b[a-z][a-z]+\b")
+_INTRODUCED = re.compile(
+    r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
+)
+_SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
+_THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
+GIVEN = MALE_NAMES | FEMALE_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A name as it stands in the text `[start, end)`; `person` is its number in the cast, -1 for no person."""
+
+    start: int
+    end: int
+    text: str
+    name: Name
+    person: int = -1
+    quoted: bool = False
+    opens: bool = False  # first words of a sentence
+    introduced: bool = False  # an age, an apposition or a relative clause follows; an office or "said" stands before
+
+
+def sequences(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, with particles between them; not over sentence ends, commas or lines."""
+    run: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = fold(match.group())
+        capital = match.group()[0].isupper()
+        if run:
+            gap = text[run[-1][1] : start]
+            fits = (capital and _joins(text, run[-1], gap)) or (gap in _SPACES and word in PARTICLES and len(word) > 1)
+            initial = len(word) == 1 and text[end : end + 1] == "."
+            stops = word in NEVER and not initial and fold(text[run[-1][0] : run[-1][1]]) not in GIVEN
+            if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
+                yield from _closed(text, run)
+                run = []
+        if not run and (not capital or word in NEVER):
+            continue
+        if end < len(text) and text[end] == "." and (word in _ABBREVIATED or len(word) == 1):
+            end += 1
+        run.append((start, end))
+    yield from _closed(text, run)
+
+
+_POSSESSIVE = ("'s", "’s")
+_SPACES = (" ", "\u00a0")
+_OF = (" of ", " for ", " of the ", " for the ", " to the ")
+
+
+def _joins(text: str, last: tuple[int, int], gap: str) -> bool:
+    """Whether what stands between two capitalised words leaves them one name ("Secretary of State Jane Roe")."""
+    if gap in _SPACES or (gap.strip(" \u00a0") in ("“", "”", '"') and 2 <= len(gap) <= 3):
+        return True
+    return gap in _OF and is_role_word(fold(text[last[0] : last[1]]))
+
+
+def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    while run and not text[run[-1][0]].isupper():
+        run.pop()
+    if run:
+        start, end = run[0][0], run[-1][1]
+        if text[start:end].endswith(_POSSESSIVE):
+            end -= 2
+        if end > start and end - start <= 90:
+            yield start, end
+
+
+def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
+    opens = start < 3 or before == "" or before[-1] in ".!?\n:"
+    return Occurrence(
+        start,
+        end,
+        text[start:end],
+        _parsed(text[start:end]),
+        quoted=state[start] == INSIDE,
+        opens=opens,
+        introduced=bool(
+            _INTRODUCED.match(text, end)
+            or _SAYING.search(text, max(0, start - 12), start)
+            or (text[start - 2 : start] == ", " and leading_role(text, start))
+        ),
+    )
+
+
+def _parsed(written: str) -> Name:
+    """`parse_name`, with words of places and bodies in front of a name counted as its role ("Ohio Jane Roe")."""
+    name = parse_name(written)
+    given, keys = name.given, name.given_keys
+    drop = 0
+    while drop < len(keys) - 1 and keys[drop] in _BODY and keys[drop] not in GIVEN:
+        drop += 1
+    known = next((at for at, key in enumerate(keys) if key in GIVEN), 0)
+    if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
+        return without(name, known)
+    if not drop:
+        return name
+    role = " ".join(part for part in (name.role, *given[:drop]) if part)
+    return replace(name, role=role, given=given[drop:], given_keys=keys[drop:])
+
+
+def without_acronyms(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Without bodies by their initials (WHO, NASA), unless the word is a person's surname elsewhere."""
+    names = {one.name.surname_key for one in occurrences if one.name.given_keys or one.name.role}
+    return [one for one in occurrences if not is_acronym(one.text) or (one.name.surname_key in names and one.name.role)]
+
+
+def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Without single words that name a law or a company: the article has "the Glass-Steagall Act", "Masso Stores"."""
+    titled = {one.name.surname_key for one in occurrences if one.name.role or one.name.given_keys[:1]}
+    things = {
+        fold(match.group(1))
+        for match in _THING.finditer(text)
+        if fold(match.group(2)) in STATUTES or (match.group(2)[0].isupper() and fold(match.group(2)) in COMPANIES)
+    } - titled
+    return [one for one in occurrences if " " in one.text or fold(one.text) not in things]
+
+
+def is_acronym(written: str) -> bool:
+    """Whether a word is the initials of a body: two to six capitals."""
+    plain = written.replace(".", "")
+    return 2 <= len(plain) <= 6 and plain.isalpha() and plain.isupper()
+
+
+def with_families(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Given names that share the surname behind "and" get it: "the parents, Karim and Leila Sarro"."""
+    by_start = {one.start: at for at, one in enumerate(occurrences)}
+    surnames = {one.name.surname_key for one in occurrences if one.name.given_keys}
+    out = list(occurrences)
+    for one in occurrences:
+        if not one.name.given_keys or text[one.start - 5 : one.start] != " and ":
+            continue
+        place = shared_surname(text, one.start, one.name.given_keys[0])
+        at = by_start.get(place[0], -1) if place else -1
+        if place is None or text[slice(*place)] == one.name.surname or fold(text[slice(*place)]) in surnames:
+            continue
+        name = parse_name(f"{text[slice(*place)]} {one.name.surname}")
+        shared = Occurrence(*place, text[slice(*place)], name, quoted=one.quoted, introduced=True)
+        if at >= 0 and not out[at].name.given_keys:
+            out[at] = replace(out[at], name=name, introduced=True)
+        elif at < 0:
+            out.append(shared)
+    return sorted(out, key=lambda one: one.start)
+
+
+def without_heading(one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str]) -> Occurrence:
+    return replace(one, name=unheaded(one.name, sure, common, titled, opens=one.opens))
+
+
+def is_body(name: Name) -> bool:
+    if name.surname_key in NEVER:
+        return not (name.given_keys and name.given_keys[0] in GIVEN)
+    known = bool(name.given_keys) and name.given_keys[0] in GIVEN
+    return not known and (name.surname_key in _BODY or any(key in _BODY or key in NEVER for key in name.given_keys[:1]))
+
+
+def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occurrence]:
+    """Without single words that begin sentences and are never seen as names elsewhere ("Current", "Voter")."""
+    sure = {one.name.surname_key for one in occurrences if not one.opens or one.name.given_keys or one.name.role}
+    return [
+        one
+        for one in occurrences
+        if " " in one.text or not one.opens or (one.name.surname_key in sure and fold(one.text) not in common)
+    ]
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a folded word can be the head of a person's role."""
+    return word in ROLE_HEADS or word in RANKS

@@ -1,0 +1,26 @@
+"""What people do that is no speech: acts of law and gestures. Base forms, lower case."""
+
+from __future__ import annotations
+
+from index.language.english import words
+
+# With "with", "by", "in" or in the passive: "was charged with falsifying records".
+ACTS_OF_LAW = words("charge arrest convict indict sentence arraign book detain fine jail acquit extradite")
+# A quotation may follow them ("“No,” he sighed"), a report may not.
+GESTURES = words("sigh nod shrug smile grin frown laugh wince blush weep sob gesture")
+# What follows a statute's name: "the Glass-Steagall Act".
+STATUTES = words("act law bill amendment treaty accord accords code legislation repeal rule rules doctrine clause")
+# Who is named by given name before one surname: "the parents, Karim and Leila Sarro".
+FAMILY = words("""
+parents couple brothers sisters siblings twins husband wife family spouses married founders cofounders co-founders
+daughters sons children grandparents
+""")
+# Nouns that tell whether a person is a man or a woman, behind or before the name.
+WOMEN = words("""
+woman mother wife daughter sister widow aunt grandmother niece actress spokeswoman chairwoman congresswoman
+councilwoman businesswoman girl girlfriend policewoman saleswoman mum mom heiress hostess waitress
+""")
+MEN = words("""
+man father husband son brother widower uncle grandfather nephew spokesman chairman congressman councilman businessman
+boy boyfriend policeman fisherman salesman dad heir waiter cameraman fireman
+""")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 import aiosqlite
 
 from index.config import Config
+from index.correcting import Correcting
 from index.embedding.models import Models
 from index.errors import ArchiveError, NotFound
 from index.memory import Shared
@@ -81,7 +82,7 @@ class Opening:
             await self._archive.close()
 
 
-class Archive:
+class Archive(Correcting):
     """Open with `Archive.open`; close it, or use it as an asynchronous context manager."""
 
     def __init__(self, config: Config, db: aiosqlite.Connection, weights: Weights) -> None:

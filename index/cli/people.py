@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.attribution.report import Reading, reading_of
-from index.cli.context import config_of, told, with_archive
+from index.cli.context import config_of, say, told, with_archive
 from index.cli.options import AsJson, Home, own_day, use_home, window_end
 from index.cli.phrases import cue_words
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
@@ -61,6 +61,13 @@ def _roles(speaker: Speaker) -> str:
 def sources(
     context: typer.Context,
     search: Annotated[str, typer.Argument(help="Part of an outlet's name.")] = "",
+    rename: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--rename", metavar="OLD NEW", help="Rename an outlet; one that is there takes it in."),
+    ] = None,
+    domain: Annotated[
+        tuple[str, str] | None, typer.Option("--domain", metavar="NAME HOST", help="Say whose host it is.")
+    ] = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -69,6 +76,12 @@ def sources(
     Example: onrecord sources
     """
     use_home(context, home)
+    if rename is not None:
+        changes = with_archive(config_of(context), lambda archive: archive.rename_source(*rename))
+        say(f"{changes.articles_replaced} articles of {rename[0]} are {rename[1]}'s now")
+    if domain is not None:
+        changes = with_archive(config_of(context), lambda archive: archive.set_domain(*domain))
+        say(f"{domain[1]} is {domain[0]}'s; {changes.articles_replaced} articles were named by it")
     found = with_archive(config_of(context), lambda archive: archive.sources(search, 1000))
     if as_json:
         _print_json([asdict(source) for source in found])
@@ -134,6 +147,7 @@ def article(
     turns: Annotated[
         bool, typer.Option("--turns", help="Who speaks from where to where, and what was left to nobody, and why.")
     ] = False,
+    removed: Annotated[bool, typer.Option("--removed", help="Only the lines that were taken out of its text.")] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -143,6 +157,13 @@ def article(
     """
     use_home(context, home)
     view = with_archive(config_of(context), lambda archive: archive.article(article_id))
+    if removed:
+        if as_json:
+            _print_json(view.article.removed)
+        else:
+            for line in view.article.removed:
+                typer.echo(clean(line))
+        return
     if turns:
         reading = reading_of(view.article)
         _print_json(asdict(reading)) if as_json else _print_turns(console(), view, reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import time
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,7 @@ from index.speakers.book import SpeakerBook
 from index.storage import generations
 from index.storage.analyses import count_rows, drop_unused_vectors, forget_analyses
 from index.storage.articles import drop_retired, origins_under, put_article, retire
+from index.storage.corrections import forget_old_removals
 from index.storage.generations import Manifest
 from index.storage.sources import known_hosts, learn_hosts, remember_mapping, remembered_mappings
 from index.workers import Lazy, Workers
@@ -34,7 +35,9 @@ from index.workers import Lazy, Workers
 if TYPE_CHECKING:
     from index.reading import ReadOptions
 
+_KEPT_OUT = "was removed from the archive and stays out; `onrecord remove --undo {}` brings it back"
 Preview = Iterator[Article | Problem]
+Counts = tuple[int, int, int]  # articles replaced, removed, added
 _CHUNK = 64  # articles between two commits
 
 
@@ -88,6 +91,27 @@ class Indexer:
             await self._read(folders, None, {}, tally, report, token)
             await self._remove_gone(folders, tally)
             return await self._derive(tally, start, report, token, full=full)
+
+    async def change(self, work: Callable[[aiosqlite.Connection, int], Awaitable[Counts]]) -> Changes:
+        """Change what is stored and rebuild what follows from it. `work` gets the store and the generation that serves,
+        and says what it did; whatever it raises undoes it.
+        """
+        with self._writing():
+            start = time.perf_counter()
+            try:
+                replaced, removed, added = await work(self._db, generations.current_number(self._config.home))
+            except BaseException:
+                await self._db.rollback()
+                raise
+            await self._db.commit()
+            tally = _Tally(replaced=replaced, removed=removed, added=added)
+            return await self._derive(tally, start, _silent, CancelToken(), full=False)
+
+    async def purge(self) -> None:
+        """Delete at once the texts that nobody can bring back, though a question in flight may still read them."""
+        await drop_retired(self._db, before=generations.current_number(self._config.home) + 1)
+        await self._db.commit()
+        await self._db.execute("VACUUM")
 
     @contextlib.contextmanager
     def _writing(self) -> Generator[None]:
@@ -160,6 +184,9 @@ class Indexer:
                 tally.replaced += 1
             case "unchanged":
                 tally.unchanged += 1
+            case "kept_out":
+                where = article.evidence.get("file", article.id)
+                tally.problems.append(Problem(path=where, message=_KEPT_OUT.format(article.id), fatal=False))
 
     async def _remove_gone(self, folders: Sequence[Path], tally: _Tally) -> None:
         """Articles whose file has left a configured folder go; a folder that is not there removes nothing."""
@@ -238,6 +265,7 @@ class Indexer:
 
     async def _tidy(self, manifest: Manifest, model: str) -> None:
         """Keep this generation and the one before it, which questions in flight may still read."""
+        await forget_old_removals(self._db, dt.datetime.now(dt.UTC))
         await drop_retired(self._db, before=manifest.number - 1)
         await drop_unused_vectors(self._db, model)
         await self._db.commit()

@@ -14,13 +14,17 @@ import aiosqlite
 from index.links import article_key
 from index.model import Article
 from index.reading.language import FOUND
+from index.storage.corrections import alike, corrections_of, keep_versions
 from index.storage.links import note_departed
 
-Stored = Literal["added", "replaced", "unchanged"]
+Stored = Literal["added", "replaced", "unchanged", "kept_out"]
 
 _COLUMNS = (
     "row, id, origin, title, source, date, author, url, language, text, raw, modified, removed, anchors, evidence"
 )
+
+
+_SAME_PAGE = 0.5  # share of word triples that two states of one page have in common
 
 
 def content_hash(article: Article) -> str:
@@ -36,8 +40,14 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
     """Store an article; the caller commits.
 
     The same article again changes nothing. A changed one becomes a new revision and retires its earlier self,
-    found by its id or by the file that it came from. `generation` is the one that serves now.
+    found by its id, by the file that it came from, or, where its id was made, by its address. Its outlet's other
+    names and the fields that somebody edited are as they were corrected; an article that somebody removed is kept
+    out. `generation` is the one that serves now.
     """
+    known_of = await corrections_of(db, article)
+    if known_of.removed:
+        return "kept_out"
+    article = known_of.apply(article)
     digest = content_hash(article)
     known = await _one(db, "SELECT row, content_hash FROM articles WHERE id = ? AND current = 1", article.id)
     if known is not None and known["content_hash"] == digest:
@@ -52,6 +62,9 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
         sql = "SELECT row FROM articles WHERE origin = ? AND id != ? AND current = 1"
         async with db.execute(sql, (article.origin, article.id)) as cursor:
             earlier += [row["row"] async for row in cursor]
+    if not earlier and article.url is not None and "id" not in article.evidence:
+        earlier = await _same_page(db, article)
+    await keep_versions(db, earlier, article, now)
     await retire(db, earlier, generation=generation, successor=article.id)
     await db.execute(
         "INSERT INTO articles"
@@ -93,7 +106,11 @@ async def retire(
 
 async def drop_retired(db: aiosqlite.Connection, *, before: int) -> None:
     """Delete revisions that were retired while a generation older than `before` served; the caller commits."""
-    await db.execute("DELETE FROM articles WHERE current = 0 AND retired_in < ?", (before,))
+    await db.execute(
+        "DELETE FROM articles WHERE current = 0 AND retired_in < ?"
+        " AND row NOT IN (SELECT row FROM removals WHERE row IS NOT NULL)",
+        (before,),
+    )
 
 
 async def earlier_texts(db: aiosqlite.Connection, ids: Sequence[str], after: int) -> dict[str, list[str]]:
@@ -141,6 +158,16 @@ async def every_article(db: aiosqlite.Connection) -> AsyncGenerator[tuple[int, A
     async with db.execute(f"SELECT {_COLUMNS} FROM articles WHERE current = 1 ORDER BY row") as cursor:  # noqa: S608
         async for row in cursor:
             yield row["row"], as_article(row)
+
+
+async def _same_page(db: aiosqlite.Connection, article: Article) -> list[int]:
+    """The row of the article that stood under the same address, where its text is much the same."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM articles WHERE url = ? AND current = 1"  # noqa: S608
+        " AND json_extract(evidence, '$.id') IS NULL LIMIT 20"
+    )
+    found = [(row["row"], row["text"]) for row in await db.execute_fetchall(sql, (article.url,))]
+    return [row for row, text in found if alike(text, article.text) >= _SAME_PAGE][:1]
 
 
 def as_article(row: sqlite3.Row) -> Article:

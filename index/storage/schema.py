@@ -103,4 +103,36 @@ CREATE TABLE source_mappings (
 
 _STANCE = "ALTER TABLE statements ADD COLUMN stance TEXT NOT NULL DEFAULT 'said'"
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE)
+# What people corrected: fields, removals, and the earlier texts of articles that changed.
+_CORRECTIONS = """
+CREATE TABLE edits (
+    article_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT,
+    was TEXT,
+    at TEXT NOT NULL,
+    PRIMARY KEY (article_id, field)
+) WITHOUT ROWID;
+CREATE TABLE removals (
+    article_id TEXT PRIMARY KEY,
+    origin TEXT,
+    title TEXT,
+    reason TEXT,
+    at TEXT NOT NULL,
+    row INTEGER
+);
+CREATE INDEX removals_origin ON removals(origin);
+CREATE TABLE versions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id TEXT NOT NULL,
+    title TEXT,
+    date TEXT,
+    text TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    ended_at TEXT NOT NULL
+);
+CREATE INDEX versions_article ON versions(article_id);
+CREATE INDEX articles_url ON articles(url) WHERE current = 1
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS)

@@ -74,6 +74,32 @@ async def name_by_hosts(db: aiosqlite.Connection) -> int:
     return named
 
 
+async def rename_source(db: aiosqlite.Connection, old: str, new: str) -> int:
+    """Give an outlet another name, which may be another outlet's (they are merged); how many articles.
+
+    Articles that come later under the old name get the new one. The caller commits.
+    """
+    await db.execute("DELETE FROM source_aliases WHERE alias = ?", (new,))
+    await db.execute("UPDATE source_aliases SET name = ? WHERE name = ?", (new, old))
+    await db.execute("INSERT OR REPLACE INTO source_aliases (alias, name) VALUES (?, ?)", (old, new))
+    await db.execute("UPDATE source_hosts SET name = ? WHERE name = ?", (new, old))
+    await db.execute("UPDATE OR REPLACE source_mappings SET source = ? WHERE source = ?", (new, old))
+    renamed = 0
+    while found := list(
+        await db.execute_fetchall("SELECT * FROM articles WHERE current = 1 AND source = ? LIMIT 200", (old,))
+    ):
+        for row in found:
+            await rename_article(db, row, new)
+        renamed += len(found)
+    return renamed
+
+
+async def set_host(db: aiosqlite.Connection, host: str, name: str) -> int:
+    """Say whose host it is, and name the articles known by it alone; how many. The caller commits."""
+    await db.execute("INSERT OR REPLACE INTO source_hosts (host, name, by_user) VALUES (?, ?, 1)", (host, name))
+    return await name_by_hosts(db)
+
+
 async def rename_article(
     db: aiosqlite.Connection, row: aiosqlite.Row, name: str, evidence: Mapping[str, str] | None = None
 ) -> None:

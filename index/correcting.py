@@ -1,0 +1,78 @@
+"""What people may correct in an archive: articles and outlets. A part of `Archive`, in a file of its own."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import aiosqlite
+
+from index.model import ArticleView, Changes, History, Removal
+from index.storage.corrections import edits_of, removals, versions_of
+
+if TYPE_CHECKING:
+    from index.indexing.run import Indexer
+
+
+class Correcting(ABC):
+    """Methods of `Archive` that correct what it holds; each rebuilds the index once."""
+
+    _db: aiosqlite.Connection
+
+    @abstractmethod
+    def _writer(self) -> Indexer: ...
+
+    @abstractmethod
+    async def article(self, article_id: str) -> ArticleView:
+        """A whole article with its statements. Raises NotFound."""
+
+    async def remove(self, ids: Sequence[str], *, reason: str | None = None, purge: bool = False) -> Changes:
+        """Take articles out; the same files again do not bring them back. For thirty days `restore` does.
+
+        `purge`: the texts are deleted at once. Raises NotFound, and removes nothing, for an unknown id; Busy while
+        another process writes.
+        """
+        from index.indexing import correct
+
+        return await correct.remove(self._writer(), ids, reason, purge=purge)
+
+    async def restore(self, ids: Sequence[str]) -> Changes:
+        """Bring removed articles back. Raises NotFound for one that was not removed or whose text is gone."""
+        from index.indexing import correct
+
+        return await correct.restore(self._writer(), ids)
+
+    async def removed(self) -> tuple[Removal, ...]:
+        """What was removed, the latest first."""
+        return await removals(self._db)
+
+    async def edit(self, article_id: str, values: Mapping[str, str | None]) -> Changes:
+        """Correct fields of an article (title, source, date as 2022-04-05, author, url, language; None empties one).
+
+        The same file again does not undo it. Raises NotFound, InputError for a wrong field or date.
+        """
+        from index.indexing import correct
+
+        return await correct.edit(self._writer(), article_id, values)
+
+    async def history(self, article_id: str) -> History:
+        """An article's earlier texts and corrected fields. Raises NotFound."""
+        view = await self.article(article_id)
+        versions, edits = await versions_of(self._db, article_id), await edits_of(self._db, article_id)
+        return History(article=view.article, versions=versions, edits=edits)
+
+    async def rename_source(self, old: str, new: str) -> Changes:
+        """Rename an outlet, backwards and for articles to come; an outlet of the new name takes them in.
+
+        Raises NotFound for an outlet unknown here.
+        """
+        from index.indexing import correct
+
+        return await correct.rename(self._writer(), old, new)
+
+    async def set_domain(self, name: str, host: str) -> Changes:
+        """Say that a host is an outlet's; articles known by that host alone get its name. Raises InputError."""
+        from index.indexing import correct
+
+        return await correct.set_domain(self._writer(), name, host)

@@ -1,0 +1,106 @@
+"""Corrections by hand: articles removed, brought back and edited, outlets renamed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import aiosqlite
+
+from index.errors import InputError, NotFound
+from index.indexing.run import Counts, Indexer
+from index.model import Changes
+from index.reading.outlets import host_of
+from index.storage.articles import content_hash, current_article, retire
+from index.storage.corrections import EDITABLE, edited, keep_edits, note_removed, undo_removal
+from index.storage.sources import rename_source, set_host
+
+
+async def remove(writer: Indexer, ids: Sequence[str], reason: str | None, *, purge: bool) -> Changes:
+    """See `Archive.remove`."""
+
+    async def work(db: aiosqlite.Connection, serving: int) -> Counts:
+        now = dt.datetime.now(dt.UTC)
+        for article_id in dict.fromkeys(ids):
+            found = await current_article(db, article_id)
+            if found is None:
+                raise NotFound(f"no article has the id {article_id!r}; nothing was removed")
+            await note_removed(db, found[0], reason=reason, purge=purge, now=now)
+            await retire(db, [found[0]], generation=serving)
+        return 0, len(dict.fromkeys(ids)), 0
+
+    done = await writer.change(work)
+    if purge:
+        await writer.purge()
+    return done
+
+
+async def restore(writer: Indexer, ids: Sequence[str]) -> Changes:
+    """See `Archive.restore`."""
+
+    async def work(db: aiosqlite.Connection, serving: int) -> Counts:
+        for article_id in dict.fromkeys(ids):
+            if not await undo_removal(db, article_id):
+                raise NotFound(
+                    f"{article_id!r} cannot be brought back: it was not removed, or its text is gone; "
+                    "load its file again"
+                )
+        return 0, 0, len(dict.fromkeys(ids))
+
+    return await writer.change(work)
+
+
+async def edit(writer: Indexer, article_id: str, values: Mapping[str, str | None]) -> Changes:
+    """See `Archive.edit`."""
+    for name in values:
+        if name not in EDITABLE:
+            raise InputError(f"{name!r} cannot be edited; fields are {', '.join(EDITABLE)}")
+
+    async def work(db: aiosqlite.Connection, serving: int) -> Counts:
+        found = await current_article(db, article_id)
+        if found is None:
+            raise NotFound(f"no article has the id {article_id!r}; ids stand in the answers of `ask --json`")
+        row, before = found
+        try:
+            after = edited(before, values)
+        except ValueError:
+            raise InputError(f"{values['date']!r} is no date; write it as 2022-04-05") from None
+        await keep_edits(db, before, values, dt.datetime.now(dt.UTC))
+        date = after.date.isoformat() if after.date else None
+        await db.execute(
+            "UPDATE articles SET title = ?, source = ?, date = ?, author = ?, url = ?, language = ?, content_hash = ?"
+            " WHERE row = ?",
+            (after.title, after.source, date, after.author, after.url, after.language, content_hash(after), row),
+        )
+        # The title is searched with every passage, and the language says which rules may read the text.
+        if (after.title, after.language) != (before.title, before.language):
+            await db.execute("DELETE FROM analyses WHERE article_row = ?", (row,))
+        return 1, 0, 0
+
+    return await writer.change(work)
+
+
+async def rename(writer: Indexer, old: str, new: str) -> Changes:
+    """See `Archive.rename_source`."""
+    if not new.strip() or old == new:
+        raise InputError("the new name of an outlet is empty or the old one")
+
+    async def work(db: aiosqlite.Connection, serving: int) -> Counts:
+        renamed = await rename_source(db, old, new.strip())
+        if not renamed:
+            raise NotFound(f"no article is from an outlet {old!r}; `onrecord sources` lists them")
+        return renamed, 0, 0
+
+    return await writer.change(work)
+
+
+async def set_domain(writer: Indexer, name: str, address: str) -> Changes:
+    """See `Archive.set_domain`."""
+    host = host_of(address)
+    if host is None:
+        raise InputError(f"{address!r} is no host; write it as courier.example")
+
+    async def work(db: aiosqlite.Connection, serving: int) -> Counts:
+        return await set_host(db, host, name.strip()), 0, 0
+
+    return await writer.change(work)

@@ -21,6 +21,7 @@ from index.errors import ArchiveError, Busy
 from index.indexing.analyse import analyse_missing, analysis_version
 from index.indexing.build import build_generation
 from index.indexing.embed import embed_missing
+from index.indexing.tidy import take_out_repeated
 from index.model import Article, Changes, Problem, Progress
 from index.progress import CancelToken, OnProgress
 from index.speakers.book import SpeakerBook
@@ -29,6 +30,7 @@ from index.storage.analyses import count_rows, drop_unused_vectors, forget_analy
 from index.storage.articles import drop_retired, origins_under, put_article, retire
 from index.storage.corrections import forget_old_removals
 from index.storage.generations import Manifest
+from index.storage.repeated import last_row, repeated_by_source
 from index.storage.sources import known_hosts, learn_hosts, remember_mapping, remembered_mappings
 from index.workers import Lazy, Workers
 
@@ -47,11 +49,12 @@ class _Tally:
     replaced: int = 0
     removed: int = 0
     unchanged: int = 0
+    tidied: int = 0  # lost a paragraph that recurs in their outlet's articles
     problems: list[Problem] = field(default_factory=list[Problem])
 
     @property
     def changed(self) -> bool:
-        return bool(self.added or self.replaced or self.removed)
+        return bool(self.added or self.replaced or self.removed or self.tidied)
 
 
 class Indexer:
@@ -141,6 +144,7 @@ class Indexer:
         options = await self._options(source, mapping)
         items = read(list(paths), options=options)
         serving = generations.current_number(self._config.home)
+        before = await last_row(self._db)
         done = 0
         while chunk := await self._workers.bulk(lambda: list(islice(items, _CHUNK))):
             token.check()
@@ -154,6 +158,8 @@ class Indexer:
             report(Progress(stage="read", done=done, total=0))
         tally.replaced += await learn_hosts(self._db)
         await self._db.commit()
+        tidied = await take_out_repeated(self._db, self._workers, after=before, generation=serving, cancel=token)
+        tally.tidied += tidied
 
     async def preview(self, paths: Sequence[Path], source: str | None, mapping: Mapping[str, str]) -> Preview:
         """See `Archive.preview`."""
@@ -173,6 +179,7 @@ class Indexer:
             mapping=mapping,
             mappings=await remembered_mappings(self._db),
             hosts=await known_hosts(self._db),
+            repeated=await repeated_by_source(self._db),
         )
 
     async def _put(self, article: Article, serving: int, tally: _Tally) -> None:

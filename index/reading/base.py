@@ -36,6 +36,7 @@ class ReadOptions:
     mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     hosts: Mapping[str, str] = field(default_factory=dict[str, str])
     today: dt.date | None = None
+    repeated: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])  # by source: boilerplate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.reading.rules import all_buttons, is_boilerplate, is_button, is_certain, is_share_label, quotes_speech
+from index.reading.rules import (
+    all_buttons,
+    is_boilerplate,
+    is_button,
+    is_certain,
+    is_label,
+    is_placeholder,
+    is_share_label,
+    quotes_speech,
+)
 
 _BREAK = re.compile(r"\n(?:[^\S\n]*\n)+")
 _TURN = re.compile(r"(?:[QA]|[A-Z][A-Z .’'-]+)\s*[.:]\s|\[|\(")
@@ -51,14 +59,17 @@ def _without_buttons(text: str) -> tuple[list[str], list[str]]:
     """Paragraphs, and the button lines taken out: runs of two and more anywhere, single ones at head and tail."""
     lines = text.split("\n")
     solid = [number for number, line in enumerate(lines) if line.strip()]
-    button = {number: is_button(lines[number]) for number in solid}
-    drop: set[int] = set()
+    button = {number: is_button(lines[number]) or is_label(lines[number]) for number in solid}
+    gone = {number for number in solid if is_placeholder(lines[number])}
+    solid = [number for number in solid if number not in gone]
+    drop = set(gone)
     run: list[int] = []
     for position, number in enumerate([*solid, -1]):
         if number >= 0 and button[number]:
             run.append(number)
             continue
-        at_edge = run and (run[0] == solid[0] or position == len(solid))
+        at_head = bool(run) and run[0] == solid[0] and (len(run) > 1 or is_button(lines[run[0]]))
+        at_edge = at_head or (bool(run) and position == len(solid))
         labelled = run and is_share_label(lines[run[0]])
         if len(run) > 1 or at_edge or labelled:
             drop.update(run)
@@ -122,17 +133,23 @@ def repeated_paragraphs(texts: Iterable[str], *, min_articles: int = 5, share: f
     """Normalised paragraphs that recur at the head or tail of many articles of ONE source.
 
     `texts` are the cleaned texts of the source. A paragraph counts once per text, and it must recur in at least
-    `min_articles` texts and in `share` of all. Left alone: quoted speech, turns of a transcript, notes in brackets,
+    `min_articles` texts and in `share` of all; texts with one longest paragraph are states of one story and count
+    as one. Left alone: quoted speech, turns of a transcript, notes in brackets,
     paragraphs under three words or over 400 characters.
     """
-    counts: Counter[str] = Counter()
-    total = 0
+    stories: dict[str, set[int]] = {}
+    seen: set[int] = set()
     for text in texts:
-        total += 1
         paragraphs = _BREAK.split(text)
-        counts.update({_normal(paragraphs[at]) for at in _edges(paragraphs) if _may_repeat(paragraphs[at])})
-    least = max(min_articles, share * total)
-    return frozenset(paragraph for paragraph, count in counts.items() if count >= least)
+        longest = sorted(paragraphs, key=len, reverse=True)[:2]
+        seen.add(hash(text))
+        for at in _edges(paragraphs):
+            if _may_repeat(paragraphs[at]):
+                paragraph = _normal(paragraphs[at])
+                story = next((part for part in longest if _normal(part) != paragraph), "")
+                stories.setdefault(paragraph, set()).add(hash(story))
+    least = max(min_articles, share * len(seen))
+    return frozenset(paragraph for paragraph, of in stories.items() if len(of) >= least)
 
 
 def remove(text: str, repeated: frozenset[str]) -> str:
@@ -140,11 +157,25 @@ def remove(text: str, repeated: frozenset[str]) -> str:
 
     An article of nothing else keeps its text.
     """
-    if not repeated:
-        return text
-    paragraphs = _BREAK.split(text)
+    return without_repeated(text, repeated).text
+
+
+def without_repeated(text: str, repeated: frozenset[str], *, tail_only: bool = False) -> Cleaned:
+    """As `remove`, with what was taken out. `tail_only`: just what stands behind the last other paragraph, so that
+    every offset before it holds.
+    """
+    spans = _paragraph_spans(text)
+    paragraphs = [text[start:end] for start, end in spans]
     edges = _edges(paragraphs)
-    kept = [part for at, part in enumerate(paragraphs) if at not in edges or _normal(part) not in repeated]
-    if len(kept) == len(paragraphs) or not any(part.strip() for part in kept):
-        return text
-    return "\n\n".join(kept)
+    gone = [at for at, part in enumerate(paragraphs) if at in edges and _normal(part) in repeated]
+    if tail_only:
+        last = max((at for at in range(len(paragraphs)) if at not in gone and paragraphs[at].strip()), default=-1)
+        gone = [at for at in gone if at > last]
+    kept = [at for at in range(len(paragraphs)) if at not in gone]
+    if not gone or not any(paragraphs[at].strip() for at in kept):
+        return Cleaned(text)
+    removed = tuple(" ".join(paragraphs[at].split()) for at in gone)
+    if tail_only:
+        end = max(spans[at][1] for at in kept if paragraphs[at].strip())
+        return Cleaned(text[:end], removed)
+    return Cleaned("\n\n".join(paragraphs[at] for at in kept), removed)

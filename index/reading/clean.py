@@ -24,7 +24,8 @@ _BYLINE = re.compile(
 )
 
 _TAG = re.compile(
-    r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|a|em|strong|b|i|span|figure|figcaption|img)\b[^<>]*>", re.I
+    r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|a|em|strong|b|i|span|figure|figcaption|img|tweet|iframe|video|embed|script|gallery|instagram|youtube)\b[^<>]*>",
+    re.I,
 )
 _BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|figure|figcaption)\b[^<>]*>", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)

@@ -26,6 +26,36 @@ _OTHER_BUTTON = re.compile(
     r"|related(?: posts| articles| stories)?:?|leave a (?:reply|comment)|comments(?: \(\d+\))?|skip to content",
     re.IGNORECASE,
 )
+# Lines that a page's template sets; they go at the head, at the tail and in a row, as buttons do.
+_LABEL = re.compile(
+    r"(?:most (?:viewed|read|popular|shared|commented)|popular(?: now)?|trending(?: now)?|top stories|latest(?: news)?"
+    r"|more (?:from|on|in) .{2,40}|more stories|around the web|promoted(?: stories| content)?|recommended(?: for you)?"
+    r"|reuse this content|reprints?(?: and permissions)?|back to top|(?:view|show|post|read) (?:all )?comments?"
+    r"|(?:sign|log) in(?: to .{2,40})?|register(?: now)?|subscribe(?: now| today)?|newsletters?|sign up|my account"
+    r"|already a (?:subscriber|member)\?.{0,30}|support independent journalism|support us|donate(?: now)?|contribute"
+    r"|contact us|about us|terms (?:of use|and conditions|of service)|privacy(?: policy| settings)?"
+    r"|cookie (?:policy|settings)"
+    r"|accept(?: all)? cookies|manage cookies|help|faq|site ?map|advertise(?: with us)?|careers|archives?"
+    r"|home|menu|search"
+    r"|close|next|previous|read more|continue reading|see more|show more|load more|watch(?: now| live)?|listen(?: now)?"
+    r"|(?:topics|tags?|filed under|categor(?:y|ies)|posted in|sections?)\s*:.{0,160}"
+    r"|home(?:\s*[>/»›|]\s*[\w&' -]{2,30}){1,5}"
+    r"|(?:[\w' ]{3,24}\s*\|\s*){1,8}(?:privacy policy|terms of use|contact us))"
+    r"\s*(?:[>»›→]+|\.{3}|…)?",
+    re.IGNORECASE,
+)
+# What stands where a page plays, shows or loads something; never a sentence of an article.
+_PLACEHOLDER = re.compile(
+    r"(?:we are |we['’]re )?sorry,? (?:but )?this (?:video|content|audio|post)\b.{0,120}"
+    r"|this (?:video|content|audio|post|tweet) (?:is|has been|was|cannot be|can['’]t be|could not be|isn['’]t)"
+    r" (?:no longer|not|restricted|unavailable|removed|blocked|deleted|played|loaded|displayed|available)\b.{0,120}"
+    r"|(?:video|audio|media) player(?: is loading\.?)?|(?:please )?(?:enable|turn on) javascript\b.{0,120}"
+    r"|your browser does not support\b.{0,100}|(?:play|watch|pause|mute|unmute)(?: the)? (?:video|clip|audio)"
+    r"|(?:story|article) continues (?:below|after)(?: this)?(?: advertisement| ad)?|advertisement\s*[-–—:].{0,60}"
+    r"|scroll (?:down )?to continue.{0,40}|-?\d{1,2}:\d{2}\s*/\s*-?\d{1,2}:\d{2}|pic\.twitter\.com/\w+"
+    r"|image (?:source|copyright|credit)s?,? ?[:,]? .{2,60}|(?:getty|reuters|afp|ap|epa|pa) (?:images?|photos?|media)",
+    re.IGNORECASE,
+)
 _SHARE_LABEL = re.compile(rf"\s*{_SHARE}\s*:", re.IGNORECASE)
 
 _PICTURE = (
@@ -98,6 +128,7 @@ _TO_READER = re.compile(
 _REPORTED = re.compile(r"\b(?:said|told|says|added|announced|according to|warned|stated)\b", re.IGNORECASE)
 _SPEECH = re.compile(r"[“\"„«”][^”\"»“„]*?\w+\W+\w+\W+\w+")
 _LONGEST = 600
+_BUTTON_CHARS = 120
 
 _ANYWHERE = (_CREDIT, _COVERAGE, _SPONSORED, _CLICK_HERE, _BECOME, _SIGN_UP, _COPYRIGHT, _COOKIES)
 _CERTAIN = (_CREDIT, _COVERAGE, _CLICK_HERE, _BECOME)
@@ -106,7 +137,19 @@ _CERTAIN = (_CREDIT, _COVERAGE, _CLICK_HERE, _BECOME)
 def is_button(line: str) -> bool:
     """Whether a whole line is the words of share buttons ("Facebook", "Share this: Twitter", "Like this:")."""
     line = line.strip()
-    return 0 < len(line) <= 120 and bool(_BUTTON.fullmatch(line) or _OTHER_BUTTON.fullmatch(line))
+    return 0 < len(line) <= _BUTTON_CHARS and bool(_BUTTON.fullmatch(line) or _OTHER_BUTTON.fullmatch(line))
+
+
+def is_label(line: str) -> bool:
+    """Whether a whole line is one that templates set around an article ("Most viewed", "Topics: …", "Home > World")."""
+    line = line.strip()
+    return 0 < len(line) <= 200 and not quotes_speech(line) and bool(_LABEL.fullmatch(line))
+
+
+def is_placeholder(line: str) -> bool:
+    """Whether a whole line stands for something that a page plays or shows ("Sorry, this video is restricted")."""
+    line = line.strip()
+    return 0 < len(line) <= 200 and not quotes_speech(line) and bool(_PLACEHOLDER.fullmatch(line))
 
 
 def is_share_label(line: str) -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from index.model import Article, Problem
 from index.reading.base import Document, Draft, ReadOptions
+from index.reading.boilerplate import without_repeated
 from index.reading.clean import one_line
 from index.reading.dates import AMBIGUOUS, date_in_address, date_in_name, find_date, has_time, order_of, parse_date
 from index.reading.folder import FolderSettings
@@ -125,10 +126,11 @@ class _Work:
         elif (language := found_language(self.draft.text)) is not None:
             self.evidence["language"] = FOUND
         yield from self.problems
+        text, removed = self._without_repeated(source, given is not None)
         single = self.path is not None and self.draft.line is None and given is None
         yield Article(
             id=given or article_id(source=self._named_for_id(source, told), date=date, text=self.draft.text),
-            text=self.draft.text,
+            text=text,
             title=title,
             source=source,
             date=date,
@@ -138,7 +140,7 @@ class _Work:
             raw=self.draft.raw,
             origin=str(self.path.absolute()) if single and self.path is not None else None,
             modified=modified,
-            removed=self.draft.removed,
+            removed=(*self.draft.removed, *removed),
             anchors=self.draft.anchors,
             evidence={
                 **self.evidence,
@@ -146,6 +148,17 @@ class _Work:
                 **({"host": self.host} if self.host and not is_platform(self.host) else {}),
             },
         )
+
+    def _without_repeated(self, source: str | None, given: bool) -> tuple[str, tuple[str, ...]]:
+        """(the text without what recurs in its source's articles, what was taken out).
+
+        Of a text with an id of its own, or with pages or times, only the end goes: offsets made elsewhere hold.
+        """
+        repeated = self.options.repeated.get(source or "")
+        if not repeated:
+            return self.draft.text, ()
+        cleaned = without_repeated(self.draft.text, repeated, tail_only=given or bool(self.draft.anchors))
+        return cleaned.text, cleaned.removed
 
     def source(self) -> tuple[str | None, str | None]:
         """(the outlet, what told it); (None, None) where nothing does."""

@@ -91,6 +91,14 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
     return "replaced" if earlier else "added"
 
 
+async def replace_text(
+    db: aiosqlite.Connection, row: int, article: Article, *, generation: int, now: dt.datetime
+) -> None:
+    """Give a revision another text, without boilerplate: a new one under the same id; the caller commits."""
+    await retire(db, [row], generation=generation, successor=article.id)
+    await put_article(db, article, generation=generation, now=now)
+
+
 async def retire(
     db: aiosqlite.Connection, rows: Sequence[int], *, generation: int, successor: str | None = None
 ) -> None:

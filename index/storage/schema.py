@@ -135,4 +135,13 @@ CREATE INDEX versions_article ON versions(article_id);
 CREATE INDEX articles_url ON articles(url) WHERE current = 1
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS)
+# Paragraphs that recur around the articles of one outlet.
+_REPEATED = """
+CREATE TABLE repeated (
+    source TEXT NOT NULL,
+    paragraph TEXT NOT NULL,
+    PRIMARY KEY (source, paragraph)
+) WITHOUT ROWID
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS, _REPEATED)

@@ -138,3 +138,29 @@ async def test_an_outlet_is_renamed_merged_and_known_by_its_host(tmp_path: Path)
         assert {s.name for s in await archive.sources()} == {"The Courier", "Harbour Wire"}
         with pytest.raises(InputError):
             await archive.set_domain("Harbour Wire", "no host")
+
+
+STANDING = "The Harbour Wire has told the islands of their boats since the winter of 1871."
+
+
+async def test_what_recurs_around_an_outlets_articles_is_learned_and_taken_out_backwards(tmp_path: Path) -> None:
+    stories = ["lantern", "barrel", "compass", "anchor", "sextant", "rudder", "galley", "hawser"]
+
+    def page(number: int) -> dict[str, object]:
+        story = (
+            f"The {stories[number]} of the old ship was found by divers near the {stories[-number - 1]} rock on Monday."
+        )
+        return {"headline": f"Find {number}", "content": f"{story}\n\n{STANDING}", "outlet": "Harbour Wire",
+                "pub_date": f"2022-03-{number + 1:02d}"}  # fmt: skip
+
+    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([write(tmp_path, *map(page, range(3)))])
+        assert STANDING in (await archive.ask("the lantern of the old ship")).hits[0].text
+        await archive.ingest([write(tmp_path, *map(page, range(7)))])
+        texts = [(article.text, article.removed) async for article, _ in archive.every_statement()]
+        assert len(texts) == 7
+        assert all(STANDING not in text and removed == (STANDING,) for text, removed in texts)
+        again = await archive.ingest([write(tmp_path, *map(page, range(8)))])
+        assert (again.articles_unchanged, again.articles_added) == (7, 1)
+        assert all([STANDING not in article.text async for article, _ in archive.every_statement()])
+        assert all([not (await archive.history(a.id)).versions async for a, _ in archive.every_statement()])

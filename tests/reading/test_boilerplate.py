@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.reading import remove, repeated_paragraphs
-from index.reading.boilerplate import clean, trim
+from index.reading.boilerplate import clean, trim, without_repeated
 from index.reading.rules import is_boilerplate, is_button
 
 STORY = (
@@ -196,3 +196,56 @@ def test_remove_gives_the_text_itself_back_where_nothing_recurs() -> None:
     text = "One.\n \n\nTwo  \r\n"
     assert remove(text, frozenset({"three four five"})) == text
     assert remove("Only this one here.", frozenset({"only this one here."})) == "Only this one here."
+
+
+TAIL = ["Most viewed", "Support independent journalism", "Topics: Health, Veldhaven", "Reuse this content"]
+
+
+def test_the_labels_of_a_template_go_at_the_tail_and_in_a_row() -> None:
+    cleaned = clean(STORY + "\n\n" + "\n".join(TAIL))
+    assert cleaned.text == STORY
+    assert list(cleaned.removed) == TAIL
+    first, _, rest = STORY.partition("\n\n")
+    assert clean("\n\n".join([first, "Home > World > Europe", "Sign in", rest])).text == STORY
+    heading = "\n\n".join([first, "Help", rest])
+    assert clean(heading).text == heading  # a heading inside the story
+    assert clean(f"More on the wall\n\n{STORY}").text.startswith("More on the wall")  # a title
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["We are sorry, this video is restricted in your country.", "This video is no longer available", "0:00 / 1:23",
+     "Video player is loading.", "Story continues below advertisement", "pic.twitter.com/a1B2c3", "Getty Images",
+     "Image source, Getty Images", "Your browser does not support the video tag."],
+)  # fmt: skip
+def test_placeholders_go_wherever_they_stand(line: str) -> None:
+    first, _, rest = STORY.partition("\n\n")
+    cleaned = clean("\n\n".join([first, line, rest]))
+    assert (cleaned.text, cleaned.removed) == (STORY, (line,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["This video is proof of what happened, the mayor said.", "Watch the wall, he told them.", "Home is where we are.",
+     "The archive closes at noon.", "“Sorry, this video is restricted,” the screen read."],
+)  # fmt: skip
+def test_sentences_that_begin_like_them_stay(line: str) -> None:
+    first, _, rest = STORY.partition("\n\n")
+    text = "\n\n".join([first, line, rest])
+    assert clean(text).text == text
+
+
+def test_states_of_one_story_are_no_repetition() -> None:
+    story = "The council of Port Halden met on Monday to speak of the wall, and it sat until the lamps were lit."
+    texts = [f"{story}\n\nA short end number one.\n\n{'x ' * number}" for number in range(1, 8)]
+    assert repeated_paragraphs(texts) == frozenset()
+
+
+def test_only_the_tail_goes_where_offsets_must_hold() -> None:
+    standing = "The Courier has served Port Halden since 1871."
+    repeated = frozenset([standing.casefold()])
+    text = f"{standing}\n\n{STORY}\n\n{standing}\n"
+    cleaned = without_repeated(text, repeated, tail_only=True)
+    assert text.startswith(cleaned.text) and cleaned.text.endswith("when.")
+    assert cleaned.removed == (standing,)
+    assert without_repeated(text, repeated).text == STORY

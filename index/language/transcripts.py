@@ -12,17 +12,19 @@ NOBODY = (
     r"|(?:THE )?PRESS|The Press"
     r"|(?:THE )?MEDIA|AUDIENCE(?: MEMBERS?| QUESTION)?|Audience(?: [Mm]embers?| [Qq]uestion)?"
     r"|CORRESPONDENTS?|Correspondents?"
-    r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANTS?|Participants?|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
+    r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANT|Participant|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
     r"|(?:Unknown|Unidentified)(?: [A-Za-z]+)?|MALE (?:VOICE|REPORTER|SPEAKER)|FEMALE (?:VOICE|REPORTER|SPEAKER)|STAFF"
-    r"|VOICES?|A VOICE|ALL|CROWD|HON\.? MEMBERS|Hon\.? Members|SEVERAL HON\.? MEMBERS|Several hon\.? Members"
-    r"|Some hon\.? Members|SOME HON\.? MEMBERS|An hon\.? Member|MEMBER OF (?:THE )?AUDIENCE|PRESS QUESTION"
+    r"|VOICES?|A VOICE|ALL|CROWD|Remarks?|REMARKS?|(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
+    r"|(?:(?:SEVERAL|SOME|AN) )?HON\.? MEMBERS?|Hon\.? Members|MEMBER OF (?:THE )?AUDIENCE|PRESS QUESTION"
 )
 
 # Offices of people who write about what others say.
 WRITERS = words("editor reporter correspondent columnist analyst author host anchor historian economist strategist")
 
 # Titles that tell nothing of an office.
-WEAK_ROLES = words("mr mrs ms miss dr mx sir dame lord lady prof professor hon rt right honourable honorable shri smt")
+WEAK_ROLES = words(
+    "the mr mrs ms miss dr mx sir dame lord lady prof professor hon rt right honourable honorable shri smt"
+)
 
 # Before a colon, but nobody: headings, fields of a form, openings of a sentence.
 NO_LABEL = words("""
@@ -36,12 +38,18 @@ august september october november december monday tuesday wednesday thursday fri
 finally also bottom line lesson reality myth truth quote quotes headline advertisement
 breaking exclusive live timeline pros cons price cost ps p.s now then well yes no so ok okay good thank thanks
 dear sir ladies my our your his her step part chapter section table figure reuters/file washington london new
-york paris moscow brussels reminder reminders
+york paris moscow brussels reminder reminders participants panelists panellists attendees
 """)
 ORDINALS = words("first second third fourth fifth")
 NO_LABEL_PHRASES = words(
     "the-facts the-fact the-claim the-truth bottom-line the-bottom-line in-short to-be-clear for-example"
 )
+
+# Parties as they stand in brackets behind a member's name.
+PARTIES = words("""
+con lab ld libdem snp dup uup sdlp sf pc plaid green ind lib ndp cpc bq gp alp lnp nat nats nzf act tmp ff fg reform uk
+liberal labour conservative democrat republican alliance dem rep d r i
+""")
 
 # Words that begin or stand in a sentence and in no label.
 SENTENCE_WORDS = words(

@@ -18,7 +18,7 @@ from index.attribution.transcripts.written import (
     read_label,
 )
 from index.language.roles import ROLE_HEADS
-from index.language.transcripts import NOBODY
+from index.language.transcripts import NOBODY, PARTIES
 from index.names.parse import fold, parse_name
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
@@ -27,7 +27,8 @@ CAPS_TOKEN = (
     rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{UP}][{UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"
 )
 _PREFIX = re.compile(
-    r"(?:[>•·]\s*)*(?:\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b))?"
+    r"(?:[>•·]\s*)*(?:(?:Q?\d{1,3}\.\s*)?\[\d{3,8}\]\s*(?=[A-Z])|\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*"
+    r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b))?"
     r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*"
 )
 _MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*"
@@ -119,7 +120,10 @@ def _caption_speaks(m: re.Match[str], _: int) -> bool:
 
 
 def _seat(m: re.Match[str], _: int) -> bool:
-    """A name on its line and a seat or party in brackets on the next: no clock time, no aside."""
+    """A name, and a seat and party in brackets behind it or on the next line: no clock time, no aside."""
+    brackets = [fold(note).replace("-", "") for note in re.findall(r"\(([^()]*)\)", m["note"])]
+    if len(brackets) < 2 and not set(brackets[-1].replace("/", " ").split()) <= PARTIES:
+        return False
     return parse_name(m["label"]).surname != "" and all(w[:1].isupper() for w in m["label"].split() if len(w) > 3)
 
 
@@ -167,10 +171,11 @@ FORMS: tuple[Form, ...] = (
     Form(
         "name over seat and party",
         re.compile(
-            rf"(?P<label>[{UP}][^\n:()\[\],]{{3,60}}?)[ \t]*\n[ \t]*(?P<note>(?:\([^()\n]{{2,60}}\)\s?){{1,2}})[ \t]*$",
+            rf"(?P<label>[{UP}][^\n:()\[\],]{{3,60}}?)[ \t]*\n?[ \t]*"
+            r"(?P<note>(?:\([^()\n]{2,60}\)[ \t]?){1,2})[ \t]*$",
             re.MULTILINE,
         ),
-        ("Peter Lind\n(Halden North) (Con)",),
+        ("Peter Lind\n(Halden North) (Con)", "Peter Lind (Halden North) (Con)", "Peter Lind (Lab)"),
         sure=True,
         holds=_seat,
     ),
@@ -192,6 +197,16 @@ FORMS: tuple[Form, ...] = (
         ),
         ("THE PRESIDENT. It will.", "SECRETARY McNABB. It will.", "JANE ROE. It will."),
         holds=_caps_speaks,
+    ),
+    Form(
+        "title and capitals with full stop",
+        re.compile(
+            rf"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr)\. (?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le)?[{UP}]{{2}}[{UP}'’\- ]{{0,30}}"
+            r"|The (?:SPEAKER|CHAIR(?:MAN|WOMAN)?|PRESIDENT|PRESIDING OFFICER|CLERK|(?:ACTING |VICE )+[A-Z]+)"
+            r")(?: pro tempore)?"
+            r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?P<sep>\.)(?=\s)"
+        ),
+        ("Mr. LUND. It will.", "Ms. QUILL of Halden. It will.", "The SPEAKER pro tempore. It will."),
     ),
     Form(
         "label with colon",

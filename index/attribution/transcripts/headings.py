@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.attribution.transcripts.people import Person, clean_role, is_weak, scan_people
+from index.attribution.transcripts.people import Person, clean_role, scan_people
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import WRITERS
 from index.names.parse import fold, parse_name
@@ -144,10 +144,10 @@ def heading_of(title: str | None, author: str | None) -> str | None:
     """The title, with an author's line that names an office: "by NATO Secretary General Jane Roe" under "Press
     conference" tells whose words these are; an author without an office, or a writer by trade, has written about them.
     """
-    name = parse_name(author) if author else None
-    if not title or name is None or not name.surname or is_weak(name.role):
+    people = scan_people(f"by {author}") if author else ()
+    if not title or len(people) != 1:
         return title
-    heads = {fold(w) for w in name.role.split()} & ROLE_HEADS
+    heads = {fold(w) for w in people[0].role.split()} & ROLE_HEADS
     return title if not heads or heads & WRITERS else f"{title} by {author}"
 
 

@@ -10,13 +10,23 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.attribution.transcripts.people import Person, clean_role, is_role, is_weak, plausible, without_office
+from index.attribution.transcripts.people import (
+    CONNECTORS,
+    Person,
+    clean_role,
+    is_role,
+    is_weak,
+    plausible,
+    without_office,
+)
 from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.english import words
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import (
     HEADING_BREAKS,
     NO_LABEL,
     OFFICE_WORDS,
+    OUTLETS,
     ROLES_OF_LABELS,
     ROOM_ROLES,
     SENTENCE_OPENERS,
@@ -32,8 +42,11 @@ _ROLE_ABBREVIATIONS = {
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "congresswoman": "congressman", "chair": "chairman",
     "chairwoman": "chairman", "premier": "minister", "secretary-general": "general",
 }  # fmt: skip
+_UNDER = frozenset({"deputy", "vice-president", "undersecretary"})
+_OBJECT = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(.+)", re.IGNORECASE)
 _NO_OFFICE = ROOM_ROLES - {"chair", "chairperson"} | {"interviewer"}
 _MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surname
+_SEATS = words("north south east west central bay city town valley hill hills county river coast rural")
 _NO_NAME = HEADING_BREAKS | SENTENCE_WORDS | SENTENCE_OPENERS | NO_LABEL
 _ABBREVIATED = r"(?:[^\W\d_a-z]\.|(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|Gen|Sen|Gov|Rep|Lt|Col|Adm|Amb|Hon|Rev|Prof)\.)"
 _CAPITAL = rf"(?:{_ABBREVIATED}|[^\W\d_a-z][\w'’-]*)"
@@ -158,9 +171,10 @@ class Cast:
             return self._full(named[0], role or shown) if named else Identity(shown, role or shown, False)
         for rank in (0, 1, 2):
             among = [p for p in self._people if p.rank == rank]
+            among = [p for p in among if _same_object(shown, p.role)]
             hits = [p for p in among if wanted <= role_keys(p.role)]
-            if not hits:
-                hits = [p for p in among if wanted & role_keys(p.role)] if len(wanted) > 1 else []
+            if not hits and len(wanted) > 1 and not wanted & _UNDER:
+                hits = [p for p in among if wanted & role_keys(p.role) - _UNDER]
             if len({p.name for p in hits}) > 1:
                 hits = [p for p in hits if fold(p.role) == fold(shown)] or hits
             if hits and (rank == 0 or len({p.name for p in hits}) == 1):
@@ -184,6 +198,15 @@ class Cast:
         return Identity(found or person.name, person.role or role, bool(found))
 
 
+def _same_object(label: str, role: str) -> bool:
+    """Whether two offices can be of one body: "Spokesman for the Mayor" is not "Spokesman for the Governor"."""
+    mine, theirs = _OBJECT.search(label), _OBJECT.search(role)
+    if mine is None or theirs is None:
+        return True
+    words_of = [{fold(w) for w in re.findall(r"[\w-]+", m[1])} - CONNECTORS for m in (mine, theirs)]
+    return bool(words_of[0] & words_of[1])
+
+
 def label_name(label: str) -> Name:
     """A label taken apart: a name, or a role alone ("SENIOR ADMINISTRATION OFFICIAL" has no surname)."""
     return without_office(parse_name(label))
@@ -194,7 +217,8 @@ def described_person(description: str | None) -> Name | None:
     if not description:
         return None
     name = parse_name(description)
-    return name if name.given and plausible(name, bool(name.role)) else None
+    seat = fold(description.split()[-1]) in _SEATS or OUTLETS.search(description)
+    return name if name.given and plausible(name, bool(name.role) or not seat) else None
 
 
 def _other_office(label: Name, person: Person) -> bool:

@@ -106,18 +106,21 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
 
     "Peter Lind" again without his seat, and "The Prime Minister".
     """
-    seated = [m for m in marks if m.sure and m.kind in ("name", "caps") and "\n" in text[m.start : m.end]]
+    seated = [m for m in marks if m.sure and m.kind in ("name", "caps") and text[m.start : m.end].rstrip()[-1] == ")"]
     if len(seated) < 2:
         return
     known = {fold(m.label) for m in seated}
     taken = {m.start for m in marks}
     for a, b in lines_of(text, 0, len(text)):
         line = text[a:b]
-        if a in taken or len(line) > 60 or line[-1] in ".?!,;:" or not line[0].isupper():
+        if a in taken or len(line) > 90 or line[-1] in ".?!,;:" or not line[0].isupper():
             continue
-        office = len(line.split()) <= 6 and line.split()[-1][:1].isupper() and is_office(line)
-        if fold(line) in known or office:
-            yield Mark(a, b, line, kind_of_label(line), sure=True)
+        label = read_label(line)
+        if label is None:
+            continue
+        office = len(label.base.split()) <= 8 and label.base.split()[-1][:1].isupper() and is_office(label.base)
+        if fold(label.base) in known or office:
+            yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
 
 
 def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everywhere: bool) -> Iterator[Mark]:
@@ -151,6 +154,8 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
             continue
         note = re.search(r"\s?[(\[]([^()\[\]]+)[)\]]", raw)
         label = re.sub(r"\s?[(\[][^()\[\]]+[)\]]", "", raw).rstrip(".: ")
+        if before.rstrip()[-1] == "," and kind_of_label(label) == "name":
+            continue  # somebody is addressed: "The ferries, Mr Speaker: will they sail?"
         if read_label(label) or is_caps_speaker(label):
             yield Mark(
                 m.start("mark"), m.end("mark"), label, kind_of_label(label), note[1] if note else "", inline=True

@@ -84,7 +84,7 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
     """
     out: list[Person] = []
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    i, pending = 0, ""
+    i, pending, behind = 0, "", False  # behind: offices stand behind the names here
     while i < len(tokens):
         if not _opens_run(tokens, i):
             pending = pending if tokens[i][0] == "," else ""
@@ -102,7 +102,9 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
         role_after = _role_after(text, tokens[j - 1][2])
         if plausible(name, introduced or bool(role_after) or (bool(pending) and bool(name.given))):
             role = name.role if not is_weak(name.role) else ""
-            out.append(Person(name.full, clean_role(role or pending or role_after or name.role), name, rank))
+            before = "" if behind else pending
+            behind = behind or bool(role_after and not role and not before)
+            out.append(Person(name.full, clean_role(role or before or role_after or name.role), name, rank))
         pending = name.role if name.role and not name.surname else ""
         i = j
     return tuple(out)

@@ -21,6 +21,7 @@ from index.names.parse import fold, parse_name
 
 _WORD = re.compile(r"[^\W\d_a-z][\w'’-]*")
 _LEAST_STYLE = 3  # established marks of names before a style is read off them
+_LEAST_COMPANY = 4  # marks of questions and answers
 _ONE_STYLE = 3  # times that one style must outnumber the other
 _USUAL = 3  # times that a label stands before it is nobody's address
 
@@ -40,7 +41,7 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
     named = [m for m in kept if m.kind in ("caps", "name")]
     company = len(named) >= 2 and len(kept) > len(named)
     if len(named) < _LEAST_STYLE and not company:
-        return list(kept)
+        return _with_offices(marks, kept)
     style = _style_of(text, named)
     if style is None:
         return list(kept)
@@ -49,6 +50,7 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
     texts = _what_follows(text, marks)
     words = Counter(fold(w) for w in _WORD.findall(text)) if style.capitals else Counter[str]()
     answered = _answered(kept, marks, style.answerer)
+    amid = _amid(kept, marks)
     out: list[Mark] = []
     for i, mark in enumerate(marks):
         if mark.kind not in ("caps", "name") or mark.sure or mark.timed:
@@ -58,9 +60,23 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
         else:
             asks = "?" in texts[i] and mark.start in answered
             found = _among_names(mark, mark.start in chosen, style, asks)
+            if found is None and mark.start in amid and style.colons:
+                found = replace(mark, kind="question" if asks else "voice")
         if found is not None:
             out.append(found)
     return out
+
+
+def _with_offices(marks: Sequence[Mark], kept: Sequence[Mark]) -> list[Mark]:
+    """Where questions and answers alone are marked: also whoever conducts the room ("SPOKESPERSON: Last question.")."""
+    chosen = {m.start for m in kept}
+    if len(kept) < _LEAST_COMPANY:
+        return list(kept)
+    return [m for m in marks if m.start in chosen or (m.kind in ("caps", "name") and _conducts(m))]
+
+
+def _conducts(mark: Mark) -> bool:
+    return is_office(mark.label) and fold(mark.label.split()[-1]) in ROLES_OF_LABELS
 
 
 def _style_of(text: str, named: Sequence[Mark]) -> _Style | None:
@@ -78,6 +94,16 @@ def _what_follows(text: str, marks: Sequence[Mark]) -> list[str]:
     """What stands between each candidate and the next."""
     ends = [m.start for m in marks[1:]] + [len(text)]
     return [text[m.end : end] for m, end in zip(marks, ends, strict=False)]
+
+
+def _amid(kept: Sequence[Mark], marks: Sequence[Mark]) -> set[int]:
+    """Where candidates begin that stand alone between two marks of one speaker: somebody else speaks there."""
+    established = {m.start for m in kept}
+    return {
+        b.start
+        for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)
+        if a.start in established and c.start in established and a.key == c.key and a.kind in ("name", "caps")
+    }
 
 
 def _answered(kept: Sequence[Mark], marks: Sequence[Mark], answerer: str) -> set[int]:

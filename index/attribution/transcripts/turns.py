@@ -105,6 +105,7 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
     questions = sum(m.kind in ("question", "bare") for m in marks)
     askers = askers_of(text, marks)
     named = Counter(m.key for m in marks)
+    noted = Counter(m.key for m in marks if m.note)
     out: list[Turn] = []
     for i, mark in enumerate(marks):
         end = _turn_end(text, marks, i)
@@ -112,7 +113,8 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
         outlet = mark.key in askers and bool(OUTLETS.fullmatch(mark.label))
         voice = mark.kind == "voice"
         reporter = mark.kind in ("question", "bare") or outlet
-        if not reporter and not voice and (named[mark.key] <= 2 or mark.note):
+        alone = mark.key in askers or noted[mark.key] == named[mark.key]
+        if not reporter and not voice and (named[mark.key] <= 2 or mark.note) and (alone or not is_role(mark.note)):
             reporter = _is_reporter(mark, said_in(text, marks, i), questions)
         who = Identity(None, None, True)
         if not reporter and not voice:

@@ -26,6 +26,9 @@ MarkKind = Literal["question", "bare", "answer", "caps", "name", "voice"]
 _NOBODY = re.compile(rf"(?:{NOBODY})(?:\s?#?\d{{1,3}})?")
 _SMALL_PARTS = re.compile(r"\b(?:Ma?c|O['’]|D['’]|De|Van|Von|Le|La|Di|Fitz|de|van|von|der|den|la|du|of|the)(?=[A-Z ])")
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Amb|Adm|Col|Lt|Hon|Prof)\.?\s)+(?=[A-Z]{2})")
+_MANNER = re.compile(
+    r"(?:voice-?over|on-?\s?camera|live|via|through|by (?:phone|video|telephone)|on the phone)\b", re.I
+)
 _MOST_WORDS = 9  # of a label without its descriptions
 
 
@@ -70,6 +73,7 @@ def read_label(raw: str) -> Label | None:
         if not _describes(said, alone=len(base.split()) == 1):
             return None
         notes = (said, *notes)
+    notes = tuple(note for note in notes if not _MANNER.match(note))
     return Label(base, notes) if _can_be_label(base) else None
 
 

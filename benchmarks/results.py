@@ -58,27 +58,34 @@ class QuestionSet:
 
 
 def question_sets(folder: Path, work: Path) -> Iterator[QuestionSet]:
-    """The folder's own questions, and the project's held-out ones about it."""
+    """The folder's own questions, and the project's about it that no part was trained on."""
     if (folder / "questions.jsonl").is_file():
         yield QuestionSet(folder.name, f"{folder.name}, given", folder / "questions.jsonl")
-    own = _OWN / f"{_CALLED.get(folder.name, folder.name)}-held-out.jsonl"
-    if own.is_file():
-        articles = {article_key(id): (id, text) for id, text in _texts(folder)}
-        made = work / f"{folder.name}-held-out.jsonl"
-        lines = (json.dumps(whole(one, articles), ensure_ascii=False) for one in read_gold(own))
-        made.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        yield QuestionSet(folder.name, f"{folder.name}, the project's held out", made)
+    for part in ("development", "held-out"):
+        own = _OWN / f"{_CALLED.get(folder.name, folder.name)}-{part}.jsonl"
+        if own.is_file():
+            articles = {article_key(key): (id, text) for key, id, text in _texts(folder)}
+            made = work / f"{folder.name}-{part}.jsonl"
+            lines = (json.dumps(whole(one, articles), ensure_ascii=False) for one in read_gold(own))
+            made.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            yield QuestionSet(folder.name, f"{folder.name}, own {part.replace('-', ' ')}", made)
 
 
-def _texts(folder: Path) -> Iterator[tuple[str, str]]:
-    """(id, text) of every article; of a folder of files as they are read."""
+def _texts(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """(what a question's key stands for, article's id, text that its spans count in) of every article.
+
+    Of an archive of files: the file's name, and the file as it is.
+    """
     if (folder / "articles.jsonl").is_file():
-        yield from ((one["id"], one["text"]) for one in read_gold(folder / "articles.jsonl"))
+        yield from ((one["id"], one["id"], one["text"]) for one in read_gold(folder / "articles.jsonl"))
         return
     from index.model import Article
     from index.reading import read
 
-    yield from ((one.id, one.text) for one in read([folder / "archive"]) if isinstance(one, Article))
+    for one in read([folder / "archive"]):
+        if isinstance(one, Article) and one.origin:
+            file = Path(one.origin)
+            yield file.name, one.id, file.read_text(encoding="utf-8")
 
 
 async def asked(config: Config, questions: QuestionSet) -> Summary:
@@ -238,9 +245,9 @@ The archives are not part of the project: `polnear`, 840 US political news artic
 (PolNeAR); `conferences`, 236 news conferences of US presidents of 1960-1980; `briefings`, 80 White House transcripts
 of 2021-2026; `meetings`, 17 committee meetings with questions by other people (QMSum), on which nothing was tuned.
 "Given" questions and the development articles were looked at while the project was built: weights, rules and
-thresholds were chosen on them, and the shipped tagger was trained on the development articles too. The "held out" ones
-were kept out of training; [search.md](search.md) says how far they are untouched. Costs are ratios within the run;
-milliseconds depend on the machine and its load.
+thresholds were chosen on them, and the shipped tagger was trained on the development articles too. The project's "own
+held out" ones were kept out of training; [search.md](search.md) says how far they are untouched. Costs are ratios
+within the run; milliseconds depend on the machine and its load.
 """
 
 

@@ -1,10 +1,11 @@
 # ruff: noqa: T201
 """The project's own questions, made whole: `python -m training.questions ARTICLES.jsonl IN.jsonl OUT.jsonl`.
 
-`training/questions/` holds questions over PolNeAR's training part (news) and over US presidents' news conferences of
-1960-1980, without a word of the articles: an answer is a hash of the article's id and a span of its text. Given the
-articles, this writes the form of `onrecord eval questions`. The files named "tuning" are those that the reranker
-was tuned on; the ones named "held-out" no part of the project has seen. docs/search.md tells how they were written.
+`training/questions/` holds questions over PolNeAR's training part (news), US presidents' news conferences of 1960-1980
+and White House transcripts of 2021-2026 (briefings), without a word of the texts: an answer is a hash of the article's
+id, or of the file's name where the archive is a folder of files, and a span of its text. Given the articles, this
+writes the form of `onrecord eval questions`. The files named "tuning" are those that the reranker was tuned on; the
+ones named "development" and "held-out" no part was trained on. docs/search.md tells how they were written.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ FLOORS = (
     ("settings", "reading", "attribution", "query", "storage"),
     ("embedding",),
     ("indexing", "search"),
-    ("overview", "doctor", "evaluation"),
+    ("correcting", "overview", "doctor", "evaluation"),
     ("archive",),
     ("sync",),
     ("cli",),

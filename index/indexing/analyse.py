@@ -9,9 +9,9 @@ import aiosqlite
 from index.attribution.attribute import Attribution, Attributor
 from index.config import Config
 from index.embedding.texts import FORMAT, passage_text, statement_text, text_hash
+from index.language.detect import is_english
 from index.model import Article, Progress
 from index.progress import CancelToken, OnProgress
-from index.reading.language import is_english
 from index.splitting.passages import split
 from index.storage.analyses import Analysis, put_analysis, unanalysed
 from index.storage.articles import articles_by_row

@@ -10,13 +10,13 @@ from pathlib import Path, PurePath
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
+from index.language.detect import FOUND, found_language
 from index.model import Article, Problem
 from index.reading.base import Document, Draft, ReadOptions
 from index.reading.boilerplate import without_repeated
 from index.reading.clean import one_line
 from index.reading.dates import AMBIGUOUS, date_in_address, date_in_name, find_date, has_time, order_of, parse_date
 from index.reading.folder import FolderSettings
-from index.reading.language import FOUND, found_language
 from index.reading.naming import article_id
 from index.reading.outlets import host_of, is_platform, name_of_host, outlet_name, unwrapped
 

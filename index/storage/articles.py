@@ -11,9 +11,9 @@ from typing import Literal
 
 import aiosqlite
 
+from index.language.detect import FOUND
 from index.links import article_key
 from index.model import Article
-from index.reading.language import FOUND
 from index.storage.corrections import alike, corrections_of, keep_versions
 from index.storage.links import note_departed
 

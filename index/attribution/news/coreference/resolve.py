@@ -30,6 +30,8 @@ they them their theirs it its we us our i me my you your one this these those
 """
 )
 _GROUPS = words("people police officials others many some critics aides experts republicans democrats men women")
+# Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
+LEAST_LIKELY = 0.4
 _INDEFINITE = words("a an one another")
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
 _QUESTIONED = re.compile(
@@ -270,7 +272,7 @@ def _pronoun(known: _Known, draft: Draft, gender: Gender | None, heard: Sequence
     begin = max(0, cast.text.rfind("\n\n", 0, max(0, paragraph)))
     subjects = known.describer.subjects(begin, place, known.contents, heard)
     best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard)
-    if best is None:
+    if best is None or best[1] < LEAST_LIKELY:
         return None
     return _as_source(cast, known.roles, *best)
 

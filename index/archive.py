@@ -153,15 +153,13 @@ class Archive(Correcting):
         in files of rows ({"title": "headline"}); it is remembered for the source. Problems are in the result, file by
         file; all else is loaded. Raises Busy while another process writes, Cancelled on request.
         """
-        return await self._writer().ingest(
-            paths, source=source, mapping=mapping, on_progress=on_progress, cancel=cancel
-        )
+        return await self.writer().ingest(paths, source=source, mapping=mapping, on_progress=on_progress, cancel=cancel)
 
     async def preview(
         self, paths: Sequence[Path], *, source: str | None = None, mapping: Mapping[str, str] | None = None
     ) -> Iterator[Article | Problem]:
         """What `ingest` would make of files and folders, read as the iterator goes on; nothing is stored."""
-        return await self._writer().preview(paths, source, mapping or {})
+        return await self.writer().preview(paths, source, mapping or {})
 
     async def reindex(
         self, *, full: bool = False, on_progress: OnProgress | None = None, cancel: CancelToken | None = None
@@ -170,7 +168,7 @@ class Archive(Correcting):
 
         `full` analyses every article again. Raises Busy while another process writes, Cancelled on request.
         """
-        return await self._writer().reindex(full=full, on_progress=on_progress, cancel=cancel)
+        return await self.writer().reindex(full=full, on_progress=on_progress, cancel=cancel)
 
     async def ask(self, question: Question | str, *, face: str = "") -> Answer:
         """Answer a question from the generation that serves now. Raises Busy when too many of that face wait.
@@ -387,7 +385,7 @@ class Archive(Correcting):
                 self._answers.clear()
             return self._snapshot
 
-    def _writer(self) -> Indexer:
+    def writer(self) -> Indexer:
         """Made when the first article is written: its imports cost a question nothing."""
         if self._indexer is None:
             from index.indexing.run import Indexer

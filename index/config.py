@@ -84,6 +84,17 @@ class Attribution(Section):
     )
 
 
+class Speakers(Section):
+    """Who is who."""
+
+    file: Path | None = Field(
+        default=None,
+        description="A TOML file of people with their aliases and offices, read at every ingest and reindex "
+        "(docs/speakers.md).",
+        examples=["people.toml"],
+    )
+
+
 class Search(Section):
     """Question to answer."""
 
@@ -178,6 +189,7 @@ class Config(Section):
     passages: Passages = Passages()
     embedding: Embedding = Embedding()
     attribution: Attribution = Attribution()
+    speakers: Speakers = Speakers()
     search: Search = Search()
     vectors: Vectors = Vectors()
     log: Log = Log()
@@ -208,7 +220,9 @@ class Config(Section):
         chosen = home or (Path(environ["ONRECORD_HOME"]) if environ.get("ONRECORD_HOME") else base / config.home)
         folders = tuple(base / folder.expanduser() for folder in config.reading.folders)
         reading = config.reading.model_copy(update={"folders": folders})
-        return config.model_copy(update={"home": chosen.expanduser(), "reading": reading})
+        file = config.speakers.file
+        speakers = config.speakers.model_copy(update={"file": base / file.expanduser() if file else None})
+        return config.model_copy(update={"home": chosen.expanduser(), "reading": reading, "speakers": speakers})
 
 
 def _read(path: Path) -> dict[str, Any]:

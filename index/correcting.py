@@ -21,7 +21,7 @@ class Correcting(ABC):
     _db: aiosqlite.Connection
 
     @abstractmethod
-    def _writer(self) -> Indexer: ...
+    def writer(self) -> Indexer: ...
 
     @abstractmethod
     async def article(self, article_id: str) -> ArticleView:
@@ -35,13 +35,13 @@ class Correcting(ABC):
         """
         from index.indexing import correct
 
-        return await correct.remove(self._writer(), ids, reason, purge=purge)
+        return await correct.remove(self.writer(), ids, reason, purge=purge)
 
     async def restore(self, ids: Sequence[str]) -> Changes:
         """Bring removed articles back. Raises NotFound for one that was not removed or whose text is gone."""
         from index.indexing import correct
 
-        return await correct.restore(self._writer(), ids)
+        return await correct.restore(self.writer(), ids)
 
     async def removed(self) -> tuple[Removal, ...]:
         """What was removed, the latest first."""
@@ -54,7 +54,7 @@ class Correcting(ABC):
         """
         from index.indexing import correct
 
-        return await correct.edit(self._writer(), article_id, values)
+        return await correct.edit(self.writer(), article_id, values)
 
     async def history(self, article_id: str) -> History:
         """An article's earlier texts and corrected fields. Raises NotFound."""
@@ -69,10 +69,10 @@ class Correcting(ABC):
         """
         from index.indexing import correct
 
-        return await correct.rename(self._writer(), old, new)
+        return await correct.rename(self.writer(), old, new)
 
     async def set_domain(self, name: str, host: str) -> Changes:
         """Say that a host is an outlet's; articles known by that host alone get its name. Raises InputError."""
         from index.indexing import correct
 
-        return await correct.set_domain(self._writer(), name, host)
+        return await correct.set_domain(self.writer(), name, host)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 from index.embedding.texts import context_words
 from index.model import Article, Passage, Progress, Statement
 from index.progress import CancelToken, OnProgress
-from index.speakers.book import SpeakerBook, SpeakerRecord, build_book
+from index.speakers.book import SpeakerBook, SpeakerRecord
+from index.speakers.correction import Correction
+from index.speakers.corrections import corrected_book
 from index.storage import generations
 from index.storage.analyses import as_passage, as_statement, every_passage, every_statement, vectors_of
 from index.storage.articles import every_article
@@ -20,6 +23,7 @@ from index.storage.faiss import FaissIndex
 from index.storage.generations import Manifest
 from index.storage.lexical import Document, WordIndex
 from index.storage.tables import NONE, Tables, day_of, overlaps
+from index.storage.who import corrections_of
 from index.workers import Workers
 
 
@@ -50,11 +54,12 @@ async def build_generation(
     number = generations.current_number(home) + 1
     on_progress(Progress(stage="index", done=0, total=1))
     rows = await _collect(db)
+    corrections = await corrections_of(db)
     passage_vectors = await vectors_of(db, model, rows.passage_hashes, dimension)
     statement_vectors = await vectors_of(db, model, rows.statement_hashes, dimension)
     cancel.check()
     manifest = await workers.bulk(
-        _write, home, number, rows, passage_vectors, statement_vectors, model=model, dimension=dimension,
+        _write, home, number, rows, corrections, passage_vectors, statement_vectors, model=model, dimension=dimension,
         analysis=analysis,
     )  # fmt: skip
     cancel.check()
@@ -84,6 +89,7 @@ def _write(
     home: Path,
     number: int,
     rows: _Rows,
+    corrections: Sequence[Correction],
     passage_vectors: NDArray[np.float32],
     statement_vectors: NDArray[np.float32],
     *,
@@ -91,7 +97,7 @@ def _write(
     dimension: int,
     analysis: str,
 ) -> Manifest:
-    book = _book(rows)
+    book = _book(rows, corrections)
     sources = sorted({article.source for _, article in rows.articles if article.source})
     tables = _tables(rows, book, {name: i for i, name in enumerate(sources)})
     dates = sorted(article.date for _, article in rows.articles if article.date)
@@ -122,13 +128,13 @@ def _write(
     return manifest
 
 
-def _book(rows: _Rows) -> SpeakerBook:
+def _book(rows: _Rows, corrections: Sequence[Correction]) -> SpeakerBook:
     """One record for each article and name."""
     said: dict[tuple[int, str], list[Statement]] = {}
     for _, place, statement in rows.statements:
         if statement.speaker:
             said.setdefault((place, statement.speaker), []).append(statement)
-    return build_book(
+    records = (
         SpeakerRecord(
             name=name,
             article_id=rows.articles[place][1].id,
@@ -140,6 +146,7 @@ def _book(rows: _Rows) -> SpeakerBook:
         )
         for (place, name), statements in said.items()
     )
+    return corrected_book(records, corrections)
 
 
 def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:

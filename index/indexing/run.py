@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from index.attribution.attribute import load_attributor
 from index.config import Config
 from index.embedding.models import Models
-from index.errors import ArchiveError, Busy
+from index.errors import ArchiveError, Busy, NotFound
 from index.indexing.analyse import analyse_missing, analysis_version
 from index.indexing.build import build_generation
 from index.indexing.embed import embed_missing
@@ -25,6 +25,8 @@ from index.indexing.tidy import take_out_repeated
 from index.model import Article, Changes, Problem, Progress
 from index.progress import CancelToken, OnProgress
 from index.speakers.book import SpeakerBook
+from index.speakers.correction import Correction
+from index.speakers.people import read_people
 from index.storage import generations
 from index.storage.analyses import count_rows, drop_unused_vectors, forget_analyses
 from index.storage.articles import drop_retired, origins_under, put_article, retire
@@ -32,6 +34,7 @@ from index.storage.corrections import forget_old_removals
 from index.storage.generations import Manifest
 from index.storage.repeated import last_row, repeated_by_source
 from index.storage.sources import known_hosts, learn_hosts, remember_mapping, remembered_mappings
+from index.storage.who import corrections_of, digest, drop_correction, put_correction, put_people
 from index.workers import Lazy, Workers
 
 if TYPE_CHECKING:
@@ -115,6 +118,22 @@ class Indexer:
         await drop_retired(self._db, before=generations.current_number(self._config.home) + 1)
         await self._db.commit()
         await self._db.execute("VACUUM")
+
+    async def corrections(self, change: Correction | int | None = None) -> tuple[Correction, ...]:
+        """Corrections of the speakers; a Correction is made, a number undone, and the book of speakers built anew.
+
+        Raises NotFound for a number that there is not, Busy while another process writes.
+        """
+        if change is None:
+            return await corrections_of(self._db)
+        with self._writing():
+            if isinstance(change, Correction):
+                await put_correction(self._db, change, now=dt.datetime.now(dt.UTC))
+            elif not await drop_correction(self._db, change):
+                raise NotFound(f"there is no correction {change}; `onrecord speakers corrections` lists them")
+            await self._db.commit()
+            await self._derive(_Tally(), time.perf_counter(), _silent, CancelToken(), full=False)
+        return await corrections_of(self._db)
 
     @contextlib.contextmanager
     def _writing(self) -> Generator[None]:
@@ -220,6 +239,11 @@ class Indexer:
         encoder = await self._models.encoder()
         embedded = await embed_missing(db, encoder, self._workers, report, token)
         analysis = analysis_version(self._config, attributor)
+        if (file := self._config.speakers.file) is not None:
+            await put_people(db, await self._workers.bulk(read_people, file), now=dt.datetime.now(dt.UTC))
+            await db.commit()
+        if corrections := digest(await corrections_of(db)):
+            analysis = f"{analysis}, corrections {corrections}"
         manifest = before
         if manifest is None or analysed or embedded or tally.changed or not await self._fresh(manifest, analysis):
             manifest = await build_generation(

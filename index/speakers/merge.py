@@ -227,7 +227,7 @@ def _finish(entries: list[_Entry]) -> tuple[tuple[Speaker, ...], dict[str, dict[
             Speaker(
                 name=name,
                 aliases=_aliases(entry, name),
-                roles=_roles(entry.records),
+                roles=roles_of(entry.records),
                 statements=sum(r.statements for r in entry.records),
                 first=dates[0] if dates else None,
                 last=dates[-1] if dates else None,
@@ -277,7 +277,7 @@ def _as_alias(mention: str) -> str:
     )
 
 
-def _roles(records: Sequence[SpeakerRecord]) -> tuple[Role, ...]:
+def roles_of(records: Sequence[SpeakerRecord]) -> tuple[Role, ...]:
     """Roles with the first and last date of an article that gives them and the count of such articles."""
     shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
     where: defaultdict[str, dict[str, dt.date | None]] = defaultdict(dict)

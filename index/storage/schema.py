@@ -144,4 +144,14 @@ CREATE TABLE repeated (
 ) WITHOUT ROWID
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS, _REPEATED)
+# What people corrected of the speakers, in the order in which it was made.
+_WHO = """
+CREATE TABLE speaker_corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    act TEXT NOT NULL,
+    body TEXT NOT NULL,
+    made_at TEXT NOT NULL
+)
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS, _REPEATED, _WHO)

@@ -110,7 +110,7 @@ def refresh() -> list[Path]:
         output_of("ingest examples", home)
         for page in pages():
             before = page.read_text(encoding="utf-8")
-            after = PRINTER.sub(f"<!-- printed by typer {printer()} -->", _BLOCK.sub(_writer(home), before))
+            after = PRINTER.sub(f"<!-- printed by typer {printer()} -->", _BLOCK.sub(writer(home), before))
             after = PROGRAM.sub(lambda block: f"{block[1]}{printed_by(block[2], home)}{block[4]}", after)
             if after != before:
                 page.write_text(after, encoding="utf-8")
@@ -118,7 +118,7 @@ def refresh() -> list[Path]:
     return changed
 
 
-def _writer(home: Path) -> Callable[[re.Match[str]], str]:
+def writer(home: Path) -> Callable[[re.Match[str]], str]:
     def write(match: re.Match[str]) -> str:
         kind, command, language, _ = match.groups()
         text = help_of(command) if kind == "help" else output_of(command.strip(), home)

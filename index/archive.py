@@ -17,7 +17,7 @@ import aiosqlite
 from index.config import Config
 from index.correcting import Correcting
 from index.embedding.models import Models
-from index.errors import ArchiveError, NotFound
+from index.errors import ArchiveError, InputError, NotFound
 from index.memory import Shared
 from index.model import (
     Answer,
@@ -40,6 +40,7 @@ from index.model import (
 )
 from index.overview import known_sources, known_speakers, status_of
 from index.progress import CancelToken, OnProgress
+from index.query.refuse import why_refused
 from index.search.engine import Engine
 from index.search.folding import Ranked
 from index.search.ranking import Weights
@@ -171,7 +172,8 @@ class Archive(Correcting):
         return await self.writer().reindex(full=full, on_progress=on_progress, cancel=cancel)
 
     async def ask(self, question: Question | str, *, face: str = "") -> Answer:
-        """Answer a question from the generation that serves now. Raises Busy when too many of that face wait.
+        """Answer a question from the generation that serves now. Raises Busy when too many of that face wait,
+        InputError for a question that says nothing, NotFound for an outlet (`question.source`) unknown here.
 
         `face`: who asks, where several share an archive ("web"); they are served in turn. A generation never changes:
         what was asked of it before is answered from memory (`search.remember`).
@@ -332,6 +334,9 @@ class Archive(Correcting):
     async def _answer(self, question: Question, after: int | None, face: str) -> Answer:
         """The answer to a question; `after` a mark: from what is newer alone. Equal questions share one run."""
         start = time.perf_counter()
+        refused = why_refused(question.text)
+        if refused is not None:
+            raise InputError(refused)
         snapshot = await self._current()
         today = dt.date.today()  # noqa: DTZ011 - the user's own day
         settled = replace(

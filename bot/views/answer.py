@@ -14,6 +14,7 @@ from bot.views.excerpt import excerpt
 from bot.views.parts import Item, small
 from bot.views.text import fit_line, link, width
 from index.model import Answer, ArticleRef, Hit, Query, Stance
+from index.query.refuse import MOST_WORDS
 
 MAX_PER_PAGE = 5  # eight components and about 700 characters each
 NEAREST = 3
@@ -71,12 +72,35 @@ def answer_view(
 def interpretation(t: Translate, query: Query) -> str:
     """What was understood, escaped: "Jens Stoltenberg · Georgia · 1-30 April 2022"."""
     pieces = [
-        fit_line(", ".join(query.speakers), 120),
+        people(t, query),
         fit_line(query.topic, 120),
         fit_line(", ".join(query.sources), 120),
         window(t, query.since, query.until),
     ]
     return " · ".join(piece for piece in pieces if piece)
+
+
+def people(t: Translate, query: Query) -> str:
+    """Whose words are asked for, escaped: the speakers, or the office that they hold."""
+    return (
+        t("answer.office", office=fit_line(query.office, 100))
+        if query.office
+        else fit_line(", ".join(query.speakers), 120)
+    )
+
+
+def _notes(t: Translate, query: Query) -> list[str]:
+    """What is said beside the answer: who holds an office, what was not understood, what was cut."""
+    lines: list[str] = []
+    for holder in query.holders:
+        days = window(t, holder.first, holder.last)
+        name = f"**{fit_line(holder.name, 80)}**" + (f" ({days})" if days else "")
+        lines.append(f"{fit_line(holder.title, 80)}: {name}")
+    if "language" in query.notes:
+        lines.append(small(t("answer.note.language")))
+    if "shortened" in query.notes:
+        lines.append(small(t("answer.note.shortened", n=MOST_WORDS)))
+    return lines
 
 
 def hit_text(t: Translate, hit: Hit, limit: int) -> str:
@@ -123,8 +147,12 @@ def _head(t: Translate, answer: Answer) -> list[str]:
     understood = interpretation(t, answer.query)
     if understood:
         lines.append(small(t("answer.understood", reading=understood)))
+    lines += _notes(t, answer.query)
     if not answer.answered:
         lines.append(decline(t, answer))
+        if answer.query.alike:
+            names = ", ".join(fit_line(name, 60) for name in answer.query.alike)
+            lines.append(t("decline.alike", names=names))
         if answer.others:
             names = ", ".join(fit_line(name, 60) for name in answer.others[:_OTHERS])
             lines.append(t("decline.others", names=names))
@@ -138,7 +166,9 @@ def _head(t: Translate, answer: Answer) -> list[str]:
 def decline(t: Translate, answer: Answer) -> str:
     """The honest no in one sentence, by its reason."""
     query = answer.query
-    name = fit_line(query.unknown_speaker or ", ".join(query.speakers) or answer.question.speaker or "", 100)
+    name = (
+        fit_line(query.unknown_speaker or "", 100) or people(t, query) or fit_line(answer.question.speaker or "", 100)
+    )
     if answer.reason == "unknown_speaker" and name:
         return t("decline.unknown_speaker", name=name)
     if answer.reason == "speaker_silent" and name:

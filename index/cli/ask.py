@@ -15,7 +15,8 @@ import typer
 from index.cli.context import BAD_INPUT, config_of, say, told, with_archive
 from index.cli.options import Home, one_day, own_day, use_home, window_end
 from index.errors import InputError, OnRecordError
-from index.model import Question
+from index.model import Answer, Question
+from index.query.refuse import why_refused
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -93,16 +94,25 @@ async def _many(archive: Archive, base: Question, as_json: bool, explain: bool, 
     from index.cli.render import console, print_answer
 
     failed = 0
-    waiting: deque[tuple[_Line, asyncio.Task[Any]]] = deque()
+    waiting: deque[tuple[_Line, asyncio.Task[Answer]]] = deque()
     screen = None if as_json else console()
+
+    def refuse(number: int, problem: str) -> int:
+        """One line on standard error and, in JSON, one object in the line's place."""
+        say(f"onrecord: standard input:{number}: {problem}")
+        if screen is None:
+            sys.stdout.write(json.dumps({"line": number, "error": problem}) + "\n")
+            sys.stdout.flush()
+        return 1
 
     async def settle() -> int:
         line, task = waiting.popleft()
         try:
             answer = await task
         except OnRecordError as error:
-            say(f"onrecord: standard input:{line.number}: {error}")
-            return 1
+            return refuse(line.number, str(error))
+        except Exception as error:  # whatever a line holds, the others are answered
+            return refuse(line.number, f"cannot be answered ({type(error).__name__}: {error})")
         if screen is None:
             sys.stdout.write(answer_json(answer) + "\n")
             sys.stdout.flush()
@@ -126,12 +136,14 @@ async def _many(archive: Archive, base: Question, as_json: bool, explain: bool, 
                 pending = None
                 continue
             pending = asyncio.ensure_future(anext(lines))
-            if line.question is None:
-                failed += 1
-                say(f"onrecord: standard input:{line.number}: {line.problem}")
-            else:
-                waiting.append((line, asyncio.ensure_future(archive.ask(line.question))))
+            asked = _refused(line.problem) if line.question is None else archive.ask(line.question)
+            waiting.append((line, asyncio.ensure_future(asked)))
     return failed
+
+
+async def _refused(problem: str) -> Answer:
+    """A line that cannot be asked, in its place among the others. Raises InputError."""
+    raise InputError(problem)
 
 
 async def _lines(base: Question) -> AsyncIterator[_Line]:
@@ -147,6 +159,8 @@ async def _lines(base: Question) -> AsyncIterator[_Line]:
             yield _Line(number, None, "is not UTF-8; send the questions as UTF-8 text")
         except InputError as error:
             yield _Line(number, None, str(error))
+        except Exception as error:  # whatever a line holds, the next one is read
+            yield _Line(number, None, f"cannot be read ({type(error).__name__}: {error})")
 
 
 def _parse(line: str, base: Question) -> Question:
@@ -190,7 +204,8 @@ def _from_object(data: Mapping[str, Any], base: Question) -> Question:
 
 
 def _check(question: Question) -> None:
-    if not question.text.strip():
-        raise InputError("the question is empty; write what you want to know")
+    refused = None if question.text == "-" else why_refused(question.text)
+    if refused is not None:
+        raise InputError(refused)
     if question.since and question.until and question.since > question.until:
         raise InputError(f"since {question.since} is after until {question.until}; swap them")

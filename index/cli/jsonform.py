@@ -38,6 +38,12 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "reason": answer.reason,
         "others": list(answer.others),
         "nearest": None if answer.nearest is None else _also(answer.nearest),
+        "office": query.office,
+        "holders": [
+            {"name": h.name, "title": h.title, "first": iso(h.first), "last": iso(h.last)} for h in query.holders
+        ],
+        "did_you_mean": list(query.alike),
+        "notes": list(query.notes),
         "inferences": [{"field": i.field, "words": i.words, "value": i.value} for i in query.inferences],
     }
 

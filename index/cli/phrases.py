@@ -4,13 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 
-from index.model import Answer, Query, Stance
+from index.model import Answer, Holder, Query, Stance
+from index.query.refuse import MOST_WORDS
 
 
 def interpretation_words(query: Query) -> str:
     """What was understood, as "Jens Stoltenberg · Georgia · 1 to 30 April 2022"."""
-    parts = [" and ".join(query.speakers), query.topic, " and ".join(query.sources), window_words(query)]
+    parts = [people_words(query), query.topic, " and ".join(query.sources), window_words(query)]
     return " · ".join(part for part in parts if part)
+
+
+def people_words(query: Query) -> str:
+    """Whose words are asked for: the speakers, or the office that they hold ("any senator")."""
+    return f"any {query.office}" if query.office else " and ".join(query.speakers)
+
+
+def note_sentences(query: Query) -> list[str]:
+    """What is said beside the answer, one line each."""
+    lines = [f"{holder.title}: {holder.name}{_held(holder)}." for holder in query.holders]
+    if "language" in query.notes:
+        who = f"what is shown was said by {people_words(query)}" if query.speakers else "name a speaker in it"
+        lines.append(f"Questions are understood in English; {who}.")
+    if "shortened" in query.notes:
+        lines.append(f"The question was cut after {MOST_WORDS} words.")
+    return lines
+
+
+def _held(holder: Holder) -> str:
+    if holder.first is None or holder.last is None:
+        return ""
+    days = _day(holder.first) if holder.first == holder.last else f"{_day(holder.first)} to {_day(holder.last)}"
+    return f", in articles of {days}"
 
 
 def window_words(query: Query) -> str:
@@ -37,7 +61,7 @@ def cue_words(stance: Stance | None, cue: str | None) -> str:
 def decline_sentence(answer: Answer) -> str:
     """Why the archive does not answer, in one sentence."""
     query = answer.query
-    who = " and ".join(query.speakers)
+    who = people_words(query)
     on = f" on {query.topic}" if query.topic else ""
     when = f" ({window_words(query)})" if window_words(query) else ""
     where = f" in {' and '.join(query.sources)}" if query.sources else ""
@@ -46,7 +70,8 @@ def decline_sentence(answer: Answer) -> str:
             return "The archive is empty: load articles with `onrecord ingest PATH`."
         case "unknown_speaker":
             others = f" Who did speak of it: {', '.join(answer.others)}." if answer.others and query.topic else ""
-            return f"Nobody called {query.unknown_speaker} speaks in the archive.{others}"
+            alike = f" Did you mean {' or '.join(query.alike)}?" if query.alike else ""
+            return f"Nobody called {query.unknown_speaker} speaks in the archive.{alike}{others}"
         case "speaker_silent":
             others = f" Who did speak of it: {', '.join(answer.others)}." if answer.others else ""
             return f"No statement by {who}{on}{where}{when} in the archive.{others}"

@@ -11,6 +11,8 @@ from index.language.spelling import distance
 from index.language.verbs import base_form
 from index.query.tokens import Token, is_boundary, pauses, sentence_starts
 
+_OFFERED = 3  # names of outlets that are offered for an unknown one
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletPhrase:
@@ -51,6 +53,23 @@ def match_outlet(words: str, sources: tuple[str, ...]) -> tuple[str, ...]:
         name for name, plain in forms if len(plain) > 1 and len(wanted) < len(plain) and plain[-len(wanted) :] == wanted
     )
     return tail if len(tail) == 1 else ()
+
+
+def no_such_outlet(words: str, sources: tuple[str, ...]) -> str:
+    """One sentence on an outlet that the archive does not have, with those whose names are near."""
+    wanted = _plain(words)
+    joined = "".join(wanted)
+    near = sorted(
+        (distance("".join(plain), joined, len(joined)), name)
+        for name, plain in _forms(sources)
+        if set(plain) & set(wanted) or distance("".join(plain), joined, len(joined)) <= len(joined) // 3
+    )
+    meant = " or ".join(f"{name!r}" for _, name in near[:_OFFERED])
+    return (
+        f"no outlet in the archive is called {words!r}; "
+        + (f"did you mean {meant}? " if meant else "")
+        + "`onrecord sources` lists them"
+    )
 
 
 def find_outlets(

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 from index.config import Config
 from index.embedding.models import Models
 from index.embedding.texts import passage_text
+from index.errors import NotFound
 from index.model import Answer, Hit, Passage, Query, Question, Signals, Span
 from index.query.interpret import interpret
+from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.folding import Ranked, fold
 from index.search.present import Draft, choose, present, ref
@@ -87,7 +89,7 @@ class Engine:
         answer = Answer(
             question=question,
             query=query,
-            answered=bool(hits) and answers(confidence, self.threshold(question)),
+            answered=bool(hits) and (bool(query.holders) or answers(confidence, self.threshold(question))),
             confidence=round(confidence, 4),
             hits=hits,
             undated_left_out=undated,
@@ -187,6 +189,8 @@ def understood(
 ) -> tuple[Query, Filter, int]:
     """What was read from a question's words, the filters that follow, and how many undated articles they leave out."""
     query = interpret(question, snapshot.lexicon, today)
+    if question.source and query.unknown_source is not None:
+        raise NotFound(no_such_outlet(query.unknown_source, snapshot.manifest.sources))
     wanted = snapshot.filter_of(query, question.sources, after)
     return query, wanted, snapshot.generation.tables.undated_left_out(wanted)
 

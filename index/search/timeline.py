@@ -14,6 +14,7 @@ from index.errors import NotFound
 from index.links import statement_id
 from index.model import Query, Question, Statement, Timeline, TimelineEntry
 from index.query.interpret import interpret
+from index.query.outlets import no_such_outlet
 from index.search.engine import Engine
 from index.search.near_duplicates import near_duplicates
 from index.search.present import ref
@@ -37,7 +38,7 @@ async def timeline_of(engine: Engine, snapshot: Snapshot | None, question: Quest
     if query.unknown_speaker is not None or not query.speakers:
         raise NotFound(f"nobody in the archive is called {question.speaker!r}; `onrecord speakers` lists who speaks")
     if query.unknown_source is not None:
-        raise NotFound(f"no outlet in the archive is called {question.source!r}; `onrecord sources` lists them")
+        raise NotFound(no_such_outlet(query.unknown_source, snapshot.manifest.sources))
     return await _timeline(engine, snapshot, question, query)
 
 

@@ -56,12 +56,23 @@ def test_many_questions_answer_in_order_and_bad_lines_are_told(examples_home: Pa
         json.dumps({"question": "x", "limit": 0}),
         "",
         "NATO summit in Madrid",
+        json.dumps({"question": "half \ud83d a sign"}),
+        "???",
+        "what did they say",
+        json.dumps({"question": "the ferry", "source": "The Halden Curier"}),
+        json.dumps({"question": "the ferry next year", "asked_on": "9999-12-31"}),
+        json.dumps({"question": "the ferry in the last ten years", "asked_on": "0001-01-01"}),
     ]
     done = onrecord("ask", "--json", "-", "--home", examples_home, stdin="\n".join(lines))
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [a["question"] for a in answers] == [lines[0], "the ferry strike", lines[6]]
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    refused = [3, 4, 5, 8, 9, 10]
+    assert [row["line"] for row in rows if "error" in row] == refused
+    assert [n for n, row in enumerate(rows, start=1) if "error" in row] == [3, 4, 5, 7, 8, 9]  # in their places
+    answers = [row for row in rows if "error" not in row]
+    asked = [lines[0], "the ferry strike", lines[6], "the ferry", "the ferry next year"]
+    assert [a["question"] for a in answers] == [*asked, "the ferry in the last ten years"]
     assert done.returncode == 1
-    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [f"standard input:{n}" for n in (3, 4, 5)]
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [f"standard input:{n}" for n in refused]
     second = answers[1]
     assert second["interpretation"]["asked_on"] == "2022-04-20" and len(second["passages"]) <= 2
     assert all(p["date"] <= "2022-03-31" for p in second["passages"])
@@ -88,7 +99,9 @@ def test_a_pipe_answers_each_line_before_the_next_is_sent(examples_home: Path) -
     ("words", "code", "message"),
     [
         (["ask", "x", "--since", "soon"], 1, "--since: 'soon' is not a date"),
-        (["ask", " "], 1, "the question is empty"),
+        (["ask", " "], 1, "the question has no word"),
+        (["ask", "what did they say?"], 1, "names no person and no topic"),
+        (["ask", "the ferry", "--source", "Ferry Gazette"], 1, "no outlet in the archive is called 'Ferry Gazette'"),
         (["ask", "x", "--since", "2022-02-01", "--until", "2022-01-01"], 1, "swap them"),
         (["article", "nope"], 1, "no article has the id 'nope'"),
         (["timeline", "Zebulon Quarrington"], 1, "nobody in the archive is called 'Zebulon Quarrington'"),

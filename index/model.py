@@ -175,7 +175,7 @@ class Query:
     """What was understood. Empty `speakers` or `sources`: no such filter. `until` is inclusive.
 
     `office`: "which minister said …", and `speakers` are all who hold it. `alike`: whose names look like the unknown
-    speaker's.
+    speaker's. `phrases` stood in quotation marks: what holds one letter for letter comes first.
     """
 
     topic: str
@@ -191,6 +191,7 @@ class Query:
     holders: tuple[Holder, ...] = ()
     alike: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    phrases: tuple[str, ...] = ()
     inferences: tuple[Inference, ...] = ()
 
 

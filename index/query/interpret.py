@@ -15,6 +15,7 @@ from index.language.asking import ABOUT, MANNER
 from index.language.roles import TITLES
 from index.language.verbs import is_telling
 from index.model import Holder, Inference, Note, Query, Question, QuestionKind
+from index.query.exact import phrases_in
 from index.query.foreign import is_foreign, named_in
 from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
@@ -96,6 +97,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         holders=reading.holders,
         alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
         notes=(*notes, "language") if reading.foreign else notes,
+        phrases=phrases_in(question.text),
         inferences=tuple(inferences),
     )
 

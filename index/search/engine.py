@@ -19,6 +19,7 @@ from index.model import Answer, Hit, Passage, Query, Question, Signals, Span
 from index.query.interpret import interpret
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
+from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
 from index.search.present import Draft, choose, present, ref
 from index.search.ranking import QUOTED, SPARE, Weights, reordered
@@ -76,20 +77,29 @@ class Engine:
         vector = await self.models.embed(searched)
         clock.lap("embed")
         found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
+        if query.phrases:
+            found = await self.workers.question(
+                with_all_words, snapshot.generation, found, query.phrases, wanted, vector
+            )
         clock.lap("retrieve")
         ranked, logits = await self._read(snapshot, searched, found, limit, clock)
+        if query.phrases:
+            ranked = await self.workers.question(exact_first, ranked, query.phrases)
         drafts = await self.workers.question(_drafted, snapshot, ranked, limit)
         clock.lap("fold")
         scores = await self._score_sentences(snapshot, searched, drafts)
+        held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
+        scores = [favoured(d.sentences, points, at) for d, points, at in zip(drafts, scores, held, strict=True)]
         hits = await self._hits(snapshot, wanted, drafts, scores)
         clock.lap("quote")
         evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
         known = evidence is not None and query.unknown_speaker is None
         confidence = confidence_of(evidence) if known and evidence is not None else 0.0
+        sure = bool(query.holders) or (known and any(held))
         answer = Answer(
             question=question,
             query=query,
-            answered=bool(hits) and (bool(query.holders) or answers(confidence, self.threshold(question))),
+            answered=bool(hits) and (sure or answers(confidence, self.threshold(question))),
             confidence=round(confidence, 4),
             hits=hits,
             undated_left_out=undated,

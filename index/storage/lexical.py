@@ -112,6 +112,19 @@ class WordIndex:
         rows = self._searcher.fast_field_values(_ROW, [address for _, address in found])
         return np.array(rows, dtype=np.int64), np.array([score for score, _ in found], dtype=np.float32)
 
+    def holding(self, text: str, k: int, wanted: Filter) -> Int:
+        """At most `k` rows whose text has every term of `text`, and that meet the filter; none for stop words alone."""
+        terms = self.terms(text)
+        if not terms or any(part is not None and not part for part in (wanted.sources, wanted.speakers)):
+            return np.zeros(0, dtype=np.int64)
+        query, occur, schema = self._tantivy.Query, self._tantivy.Occur, self._index.schema
+        clauses = [(occur.Must, query.term_query(schema, "text", term, "freq")) for term in terms]
+        clauses += [(occur.Must, query.const_score_query(part, 0.0)) for part in self._conditions(wanted)]
+        found = self._searcher.search(query.boolean_query(clauses), k, count=False).hits
+        if not found:
+            return np.zeros(0, dtype=np.int64)
+        return np.array(self._searcher.fast_field_values(_ROW, [address for _, address in found]), dtype=np.int64)
+
     def _conditions(self, wanted: Filter) -> list[Any]:
         query, schema = self._tantivy.Query, self._index.schema
         conditions: list[Any] = []

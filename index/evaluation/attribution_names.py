@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.language.names import GENERATIONS
+
 _TITLES = frozenset(
     [
         *("mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "gen", "president", "senator", "secretary", "prime"),
@@ -11,7 +13,6 @@ _TITLES = frozenset(
         *("dame", "prof", "professor", "rev", "judge", "justice", "chancellor", "ambassador", "vice", "former", "the"),
     ]
 )
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SMALL = frozenset(("the", "a", "an", "of", "and", "for", "in", "on", "to", "at", "his", "her", "their", "its", "who"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s\b")
@@ -22,7 +23,7 @@ _DESCRIBED = ("org", "nominal")
 def words(text: str | None) -> list[str]:
     """The words of a name in lower case, without possessive endings and generations."""
     plain = _POSSESSIVE.sub("", (text or "").lower())
-    return [word for word in _WORD.findall(plain) if word not in _GENERATIONS]
+    return [word for word in _WORD.findall(plain) if word not in GENERATIONS]
 
 
 def name_parts(name: str | None) -> list[str]:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.evaluation.gold import GoldAnswer, GoldQuestion
+from index.language.names import GENERATIONS
 from index.model import Answer, Hit
 
 _WORD = re.compile(r"\w+")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _WINDOW = 220  # words of a passage that count: a longer one gains nothing
 _PASSAGE_SHARE, _QUOTE_SHARE = 0.7, 0.6
 
@@ -90,7 +90,7 @@ def _quote_right(gold: GoldQuestion, hit: Hit) -> bool | None:
 
 
 def _same_surname(gold: str, speaker: str | None) -> bool:
-    names = [word for word in words(gold) if word not in _SUFFIXES]
+    names = [word for word in words(gold) if word not in GENERATIONS]
     return bool(names) and names[-1] in words(speaker or "")
 
 

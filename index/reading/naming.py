@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from index.language.english import LITTLE_WORDS
+
 _NAME = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w&.’'-]*(?: (?:(?:of|and|the|in|on|for|&) )?[A-Z0-9][\w&.’'-]*){0,5})"
 _PATTERNS = (
     re.compile(
@@ -15,7 +17,7 @@ _PATTERNS = (
     ),
     re.compile(rf"\b(?:[Ss]upport|[Dd]onate to|[Cc]ontribute to) {_NAME} (?:via|through|on|with|at|by)\b"),
 )
-_NOT_NAMES = frozenset(["us", "our", "we", "this", "here", "now", "today", "newsletter", "all", "the", "please"])
+_NOT_NAMES = LITTLE_WORDS | {"newsletter"}
 
 
 def named_source(removed: Iterable[str]) -> str | None:

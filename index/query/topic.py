@@ -81,6 +81,9 @@ class TopicReader:
     def _saying(self, at: int) -> None:
         """Drop "say about", "have to say about", "tell reporters that"; other verbs stay."""
         start = at
+        if [self.low(at + k) for k in range(3)] in (["for", "or", "against"], ["against", "or", "for"]):
+            self.drop.update(range(at, at + 3))  # "is Vorn for or against the port"
+            return
         while self.low(at) in ADVERBS - {"both"} or self.low(at) in AUXILIARIES - {"have", "may"}:
             at += 1
         words = [self.low(at + k) for k in range(4)]

@@ -107,6 +107,20 @@ def test_would_asks_for_what_somebody_said_of_it(archive: Lexicon, text: str) ->
     assert (query.speakers, query.topic) == (("Runa Velde",), "close the tunnel")
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Is Velde for or against the tunnel?", "the tunnel"),
+        ("did velde ever say anything about the tunnel", "the tunnel"),
+        ("does Velde favour the tunnel", "favour the tunnel"),
+        ("Velde's promise to dig the tunnel", "promise to dig the tunnel"),
+    ],
+)
+def test_yes_or_no(archive: Lexicon, text: str, topic: str) -> None:
+    query = ask(text, archive)
+    assert (query.speakers, query.topic) == (("Runa Velde",), topic)
+
+
 @pytest.mark.parametrize("text", ["Would Velde win the vote?", "Should Velde resign?", "Will Velde lose?"])
 def test_what_may_happen_to_somebody_asks_others(archive: Lexicon, text: str) -> None:
     assert ask(text, archive).speakers == ()

@@ -5,6 +5,7 @@ It knows no command and no part by name, so that those may import it.
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -16,6 +17,7 @@ from discord.ext import commands
 
 from bot.errors import LEVELS, Refused, report, unwrap
 from bot.limits import Limits
+from bot.line import Line
 from bot.store import Store
 from bot.texts import Texts
 from bot.views.notices import error_view, plain_view
@@ -27,8 +29,12 @@ if TYPE_CHECKING:
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
-# Discord has no more to say to an interaction that is unknown to it or was answered already.
-_DEAD = frozenset({10008, 10015, 10062, 40060, 50027})
+PATIENCE = 25.0  # seconds that a stop waits for the questions in work
+_TELLING = 10.0  # seconds that it then takes at most to tell the rest
+
+_ANSWERED = 40060  # the event came twice, and the other one was answered
+_LATE = frozenset({10015, 10062, 50027})  # Discord takes no more answer to the interaction
+_GONE = frozenset({10008})  # somebody deleted the message
 
 
 class Part:
@@ -77,6 +83,7 @@ class Bot(commands.AutoShardedBot):
         self.store = store
         self.texts = texts
         self.limits = Limits(config.discord)
+        self.line = Line(config.search.queue)
         self.actions: Mapping[str, Handler] = {}
         self.started = discord.utils.utcnow()
         self.stopping = False
@@ -84,6 +91,7 @@ class Bot(commands.AutoShardedBot):
         self._translator = translator
         self._parts: dict[type[Part], Part] = {}
         self._begun = False
+        self._in_work: dict[asyncio.Task[Any], Tell] = {}
 
     @property
     def archive(self) -> Archive:
@@ -120,8 +128,20 @@ class Bot(commands.AutoShardedBot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Text commands do not exist; who speaks to the bot is heard by `bot.following`."""
 
+    def track(self, tell: Tell) -> None:
+        """Let a stop wait for the task that runs now; `tell` says that it was cut short, if it comes to that."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._in_work[task] = tell
+            task.add_done_callback(lambda ended: self._in_work.pop(ended, None))
+
+    def track_interaction(self, interaction: Itx) -> None:
+        """As `track`, for the task that answers an interaction."""
+        self.track(lambda: self._cut_short(interaction))
+
     async def press(self, interaction: Itx, action: str, args: tuple[str, ...]) -> None:
         """What a button does, with failures told as those of commands."""
+        self.track_interaction(interaction)
         try:
             handler = self.actions.get(action)
             if handler is None or self.stopping:
@@ -133,16 +153,53 @@ class Bot(commands.AutoShardedBot):
     async def fail(self, interaction: Itx, error: BaseException, where: str) -> None:
         """Answer an interaction that failed: privately, with an id that stands in the log."""
         t = self.texts.of(interaction.locale)
+        cause = unwrap(error)
+        if isinstance(cause, discord.HTTPException) and cause.code == _ANSWERED:
+            _log.info("an event came twice", where=where)
+            return
         found = report(t, error)
         self.counts["refused" if found.level == "info" else "failed"] += 1
-        cause = unwrap(error)
         log = _log.bind(error_id=found.id, where=where, guild=interaction.guild_id, error=type(cause).__name__)
         log.log(LEVELS[found.level], "interaction failed", exc_info=cause if found.level == "error" else None)
+        footer = found.footer(t)
         try:
-            await self._send_private(interaction, error_view(found.sentence, t("error.id", id=f"`{found.id}`")))
+            await self._send_private(interaction, error_view(found.sentence, footer))
         except discord.HTTPException as failed:
-            if failed.code not in _DEAD:
+            if failed.code in _LATE:
+                await self.tell_elsewhere(interaction, error_view(t("error.late"), footer))
+            elif failed.code not in _GONE:
                 log.warning("the error could not be told", status=failed.status, code=failed.code)
+
+    async def deliver(self, interaction: Itx, view: discord.ui.LayoutView) -> None:
+        """Fill the place of an answer, also where Discord takes none to the interaction any more."""
+        try:
+            await interaction.edit_original_response(view=view)
+        except discord.HTTPException as error:
+            if error.code not in _LATE:
+                raise
+            _log.warning("an answer came too late for its place", code=error.code)
+            await self.tell_elsewhere(interaction, view)
+
+    async def tell_elsewhere(self, interaction: Itx, view: discord.ui.LayoutView) -> None:
+        """Say to who asked what has no place any more: in the channel what was to be public, else by direct message."""
+        private = interaction.guild_id is None or bool(interaction.extras.get("private", True))
+        place = interaction.user if private else interaction.channel
+        try:
+            if isinstance(place, discord.abc.Messageable):
+                await place.send(view=view)
+        except discord.HTTPException as error:
+            _log.warning("an answer found no place", status=error.status, code=error.code)
+
+    async def _cut_short(self, interaction: Itx) -> None:
+        """Where the answer would have stood, that the bot restarts."""
+        view = error_view(self.texts.of(interaction.locale)("error.stopping"))
+        kind = interaction.response.type
+        if kind is None:
+            await interaction.response.send_message(view=view, ephemeral=True)
+        elif kind is discord.InteractionResponseType.deferred_channel_message:
+            await interaction.edit_original_response(view=view)
+        else:
+            await interaction.followup.send(view=view, ephemeral=True)
 
     async def _send_private(self, interaction: Itx, view: discord.ui.LayoutView) -> None:
         if not interaction.response.is_done():
@@ -164,10 +221,28 @@ class Bot(commands.AutoShardedBot):
         if self.stopping:
             return
         self.stopping = True
-        for part in self._parts.values():
-            await part.close()
+        await asyncio.gather(self._finish(), *(part.close() for part in self._parts.values()))
         await super().close()
 
+    async def _finish(self) -> None:
+        """Let what is in work end; who waits longer than `PATIENCE` is told that the bot restarts."""
+        mine = asyncio.current_task()
+        ending = {task for task in self._in_work if task is not mine}
+        if not ending:
+            return
+        _log.info("finishing", questions=len(ending))
+        _, left = await asyncio.wait(ending, timeout=PATIENCE)
+        tell = [self._in_work[task] for task in left if task in self._in_work]
+        for task in left:
+            task.cancel()
+        if not left:
+            return
+        told = asyncio.gather(*(say() for say in tell), return_exceptions=True)
+        await asyncio.wait([*left, told], timeout=_TELLING)
+        told.cancel()
+        _log.info("told that the bot restarts", questions=len(tell))
 
+
+Tell = Callable[[], Awaitable[None]]
 Itx: TypeAlias = discord.Interaction[Bot]
 Handler: TypeAlias = Callable[[Itx, tuple[str, ...]], Awaitable[None]]

@@ -13,6 +13,7 @@ from bot.app import Itx
 from bot.errors import Refused
 from bot.permissions import administers
 from bot.pinned import Pinned
+from bot.scope import Who
 from bot.store import Asked, GuildSettings
 from bot.texts import Translate
 from bot.views.answer import answer_view, page_hits
@@ -60,14 +61,24 @@ def read_window(since: str | None, until: str | None) -> tuple[dt.date | None, d
     return first, last
 
 
-async def admit(interaction: Itx) -> None:
-    """Let a question in: the server's settings, then the cooldowns. Raises Refused."""
+def who_asks(interaction: Itx) -> Who:
+    """Whose question an interaction brings."""
+    return Who(interaction.guild_id, interaction.user.id)
+
+
+async def admit(interaction: Itx, *, searching: bool = False) -> None:
+    """Let a question in: the server's settings, then the cooldowns. Raises Refused.
+
+    `searching`: it is going to stand in line; raises Busy at once where that would take too long.
+    """
     bot = interaction.client
     roles = {role.id for role in interaction.user.roles} if isinstance(interaction.user, discord.Member) else set[int]()
     places = {interaction.channel_id, getattr(interaction.channel, "parent_id", None)}
     settings = await bot.store.guild(interaction.guild_id)
     if not interaction.permissions.manage_guild:
         check_settings(settings, places=places, roles=roles)
+    if searching:
+        bot.line.check(*who_asks(interaction).line)
     bot.limits.take_for(interaction.user.id, interaction.guild_id, settings)
 
 
@@ -113,7 +124,7 @@ async def think(interaction: Itx, *, private: bool) -> None:
 
 async def ask_and_show(interaction: Itx, question: Question, *, per_page: int, private: bool | None) -> None:
     """Answer an interaction with the first page. Refusals come before the public "thinking"."""
-    await admit(interaction)
+    await admit(interaction, searching=True)
     await think(interaction, private=await is_private(interaction, private))
     await _show(interaction, question, per_page=per_page, parent=None)
 
@@ -147,7 +158,7 @@ async def show_before(interaction: Itx, args: tuple[str, ...]) -> None:
 async def ask_again(interaction: Itx, args: tuple[str, ...]) -> None:
     """The same question to the archive as it is now."""
     asked = await asked_row(interaction, args[0])
-    await admit(interaction)
+    await admit(interaction, searching=True)
     await in_place(interaction, asked)
     await _show(interaction, asked.question, per_page=asked.per_page, parent=asked.parent)
 
@@ -155,7 +166,7 @@ async def ask_again(interaction: Itx, args: tuple[str, ...]) -> None:
 async def refine_and_show(interaction: Itx, asked: Asked, change: Callable[[Answer], Question | None]) -> None:
     """Ask again, changed by what the answer told. Raises Refused where nothing is left to change."""
     kept = await showing.pinned(interaction.client, asked, interaction.guild_id)
-    await admit(interaction)
+    await admit(interaction, searching=True)
     await in_place(interaction, asked)
     question = change(kept.answer)
     if question is None:
@@ -185,7 +196,7 @@ async def _turn(interaction: Itx, row: str, page: int) -> None:
 
 async def _tell_wait(interaction: Itx) -> None:
     """In the place of the answer, how long it will take, where that is long."""
-    wait = interaction.client.archive.expected_wait()
+    wait = interaction.client.line.wait(*who_asks(interaction).line)
     if wait >= _LONG_WAIT and interaction.response.type != discord.InteractionResponseType.deferred_message_update:
         t = interaction.client.texts.of(interaction.locale)
         await interaction.edit_original_response(view=plain_view(t("queue.wait", n=math.ceil(wait))))
@@ -194,11 +205,11 @@ async def _tell_wait(interaction: Itx) -> None:
 async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:
     bot = interaction.client
     await _tell_wait(interaction)
-    answer, pinned = await showing.ask(bot, question, interaction.guild_id)
+    answer, pinned = await showing.ask(bot, question, who_asks(interaction))
     row = await keep(interaction, question, per_page=per_page, parent=parent, pinned=pinned)
     t = bot.texts.of(interaction.locale)
     view = answer_view(t, answer, row, per_page=per_page, back=parent, explain=_explains(interaction))
-    await interaction.edit_original_response(view=view)
+    await bot.deliver(interaction, view)
 
 
 def _explains(interaction: Itx) -> bool:

@@ -70,6 +70,10 @@ class Report:
     sentence: str
     level: Level
 
+    def footer(self, t: Translate) -> str:
+        """The id, where the people who run the bot have something to look for."""
+        return "" if self.level == "info" else t("error.id", id=f"`{self.id}`")
+
 
 def unwrap(error: BaseException) -> BaseException:
     """The exception that a command raised, without discord.py's envelope."""

@@ -12,7 +12,8 @@ import structlog
 
 from bot import asking, refine, scope, showing
 from bot.app import Bot, Part
-from bot.errors import LEVELS, report
+from bot.errors import LEVELS, Refused, report
+from bot.scope import Who
 from bot.texts import Translate
 from bot.views.answer import answer_view
 from bot.views.notices import error_view, plain_view
@@ -38,7 +39,8 @@ class Following(Part):
 
     async def hear(self, message: discord.Message) -> None:
         """Answer a message that speaks to the bot."""
-        if not self._bot.stopping and wants_answer(self._bot, message):
+        if wants_answer(self._bot, message):
+            self._bot.track(lambda: _cut_short(self._bot, message))
             await answer(self._bot, message)
 
 
@@ -54,13 +56,20 @@ async def answer(bot: Bot, message: discord.Message) -> None:
     settings = await bot.store.guild(message.guild.id if message.guild else None)
     t = bot.texts.of(settings.language or (message.guild.preferred_locale if message.guild else None))
     try:
+        if bot.stopping:
+            raise Refused("error.stopping")
         await _answer(bot, message, t)
     except Exception as error:
         found = report(t, error)
         bot.counts["failed"] += 1
         log = _log.bind(error_id=found.id, error=type(error).__name__)
         log.log(LEVELS[found.level], "message failed", exc_info=error if found.level == "error" else None)
-        await _say(message, error_view(found.sentence, t("error.id", id=f"`{found.id}`")))
+        await _say(message, error_view(found.sentence, found.footer(t)))
+
+
+async def _cut_short(bot: Bot, message: discord.Message) -> None:
+    t = bot.texts.of(message.guild.preferred_locale if message.guild else None)
+    await _say(message, error_view(t("error.stopping")))
 
 
 async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
@@ -73,12 +82,14 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
     places = {message.channel.id, getattr(message.channel, "parent_id", None)}
     settings = await bot.store.guild(guild)
     asking.check_settings(settings, places=places, roles=roles)
+    who = Who(guild, message.author.id)
+    bot.line.check(*who.line)
     bot.limits.take_for(message.author.id, guild, settings)
     place = await _place(message, words)
     async with place.typing():
         shown = bot.config.search.limit
-        question = await _question(bot, place.id, words, shown, guild)
-        found, pinned = await showing.ask(bot, question, guild)
+        question = await _question(bot, place.id, words, shown, who)
+        found, pinned = await showing.ask(bot, question, who)
     row = await bot.store.add_asked(
         question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id, pinned=pinned
     )
@@ -97,13 +108,13 @@ def _words(bot: Bot, message: discord.Message) -> str:
     return line(content)[:_LONGEST]
 
 
-async def _question(bot: Bot, place: int, words: str, shown: int, guild: int | None) -> Question:
+async def _question(bot: Bot, place: int, words: str, shown: int, who: Who) -> Question:
     """The question in its conversation: what was asked here before lends its speaker, outlet and time."""
     fresh = Question(text=words, asked_on=discord.utils.utcnow().date(), limit=asking.depth(shown))
     before = await bot.store.last_asked(place, after=int(time.time()) - _MEMORY)
     if before is None or before.pinned is None or not refine.is_follow_up(words):
         return fresh
-    read = (await scope.ask(bot, fresh, guild)).query
+    read = (await scope.ask(bot, fresh, who)).query
     return refine.followed_up(fresh, read, before.question, before.pinned.answer.query)
 
 

@@ -40,7 +40,7 @@ def gateway_state(bot: Bot) -> dict[str, Any]:
             for number, shard in sorted(bot.shards.items())
         },
         "reindexing": bot.part(Reindexer).running,
-        "wait_seconds": round(bot.archive.expected_wait(), 1),
+        "wait_seconds": round(bot.line.wait("", ""), 1),
     }
 
 

@@ -5,7 +5,8 @@ A question is kept without them, so that a change of the settings holds for the 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 
 from bot.app import Bot
 from bot.errors import Refused
@@ -20,9 +21,24 @@ def scoped(question: Question, settings: GuildSettings) -> Question:
     return replace(question, sources=settings.sources, threshold=settings.threshold)
 
 
-async def ask(bot: Bot, question: Question, guild_id: int | None) -> Answer:
-    """Ask for a server, or for a conversation outside of servers, which sees all. Raises what `Archive.ask` raises."""
-    answer = await bot.archive.ask(scoped(question, await bot.store.guild(guild_id)))
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who asks, and in which server; None: in a direct message or elsewhere, where everything is seen."""
+
+    guild: int | None
+    user: int
+
+    @property
+    def line(self) -> tuple[Hashable, Hashable]:
+        """Where they stand in the line; outside of servers everybody is a server of their own."""
+        return (self.guild if self.guild is not None else f"user {self.user}"), self.user
+
+
+async def ask(bot: Bot, question: Question, who: Who) -> Answer:
+    """Ask in turn. Raises Busy where the line is too long, and what `Archive.ask` raises."""
+    asked = scoped(question, await bot.store.guild(who.guild))
+    async with bot.line.turn(*who.line):
+        answer = await bot.archive.ask(asked, face="discord")
     return replace(answer, question=question)
 
 

@@ -13,17 +13,18 @@ from bot import scope
 from bot.app import Bot
 from bot.errors import Refused
 from bot.pinned import Pinned, pin
+from bot.scope import Who
 from bot.store import Asked
 from index.errors import NotFound
 from index.model import Answer, ArticleRef, ArticleView, Hit, Question
 
 
-async def ask(bot: Bot, question: Question, guild_id: int | None) -> tuple[Answer, Pinned]:
-    """Ask for a server, or outside of one; the answer and what is kept of it. Raises what `Archive.ask` raises."""
+async def ask(bot: Bot, question: Question, who: Who) -> tuple[Answer, Pinned]:
+    """Ask in turn; the answer and what is kept of it. Raises what `scope.ask` raises."""
     generation = bot.archive.generation()
-    answer = await scope.ask(bot, question, guild_id)
+    answer = await scope.ask(bot, question, who)
     bot.counts["answered" if answer.answered else "declined"] += 1
-    return answer, pin(answer, generation=generation, threshold=await scope.threshold(bot, guild_id))
+    return answer, pin(answer, generation=generation, threshold=await scope.threshold(bot, who.guild))
 
 
 async def pinned(bot: Bot, asked: Asked, guild_id: int | None) -> Pinned:

@@ -19,6 +19,8 @@ class Tree(app_commands.CommandTree[Any]):
     async def interaction_check(self, interaction: Itx, /) -> bool:
         """Refuse commands while the bot is going down; autocomplete just stays empty."""
         if not interaction.client.stopping:
+            if interaction.type is not discord.InteractionType.autocomplete:
+                interaction.client.track_interaction(interaction)
             return True
         if interaction.type is discord.InteractionType.autocomplete:
             await interaction.response.autocomplete([])

@@ -23,7 +23,9 @@ async def article_choices(interaction: Itx, current: str) -> list[app_commands.C
     if len(current.strip()) < _SHORTEST:
         return []
     try:
-        answer = await scope.ask(bot, Question(text=current, limit=MAX_CHOICES, infer=False), interaction.guild_id)
+        answer = await scope.ask(
+            bot, Question(text=current, limit=MAX_CHOICES, infer=False), asking.who_asks(interaction)
+        )
     except Busy:
         return []
     t = bot.texts.of(interaction.locale)

@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot import scope
 from bot.app import Handler, Itx
-from bot.asking import think
+from bot.asking import think, who_asks
 from bot.audit import audit
 from bot.permissions import is_owner, require_admin
 from bot.questions import as_question, confirmed
@@ -60,7 +60,7 @@ async def _questions(interaction: Itx, rows: Sequence[dict[str, Any]]) -> list[d
     found: dict[str, dict[str, Any]] = {}
     for row in [row for row in rows if confirmed(row)][-_MOST:]:
         asked = load_question(json.dumps(row["question"]))
-        answer = await scope.ask(interaction.client, asked, interaction.guild_id) if row["answered"] else None
+        answer = await scope.ask(interaction.client, asked, who_asks(interaction)) if row["answered"] else None
         line = as_question(row, answer)
         if line is not None:
             found[json.dumps([line["question"], line["speaker"], line["asked_on"]])] = line

@@ -23,11 +23,11 @@ async def quote(
     words: app_commands.Range[str, 2, 300],
     speaker: app_commands.Range[str, 1, 100] | None = None,
 ) -> None:
-    await asking.admit(interaction)
+    await asking.admit(interaction, searching=True)
     await asking.think(interaction, private=True)
     bot = interaction.client
     asked = Question(text=words, speaker=speaker, asked_on=discord.utils.utcnow().date(), limit=asking.MOST)
-    answer, pinned = await showing.ask(bot, asked, interaction.guild_id)
+    answer, pinned = await showing.ask(bot, asked, asking.who_asks(interaction))
     row = await asking.keep(interaction, asked, per_page=1, pinned=pinned)
     view = choose_view(bot.texts.of(interaction.locale), answer.hits if answer.answered else (), row)
     await interaction.edit_original_response(view=view)

@@ -108,6 +108,7 @@ class Reason(ui.Modal):
 
     async def on_submit(self, interaction: Itx, /) -> None:  # type: ignore[override]
         """Keep the word."""
+        interaction.client.track_interaction(interaction)
         await asking.think(interaction, private=True)
         await _keep(interaction, self._asked, helpful=False, page=self._page, reason=str(self._reason.value or ""))
         t = interaction.client.texts.of(interaction.locale)

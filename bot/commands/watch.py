@@ -128,7 +128,9 @@ async def add(
     )
     await bot.part(WatchRunner).store.add(saved, now=int(now.timestamp()))
     t = bot.texts.of(interaction.locale)
-    understood = interpretation(t, (await scope.ask(bot, asked, interaction.guild_id)).query) if question else ""
+    understood = (
+        interpretation(t, (await scope.ask(bot, asked, asking.who_asks(interaction))).query) if question else ""
+    )
     strangers = await _strangers(interaction, asked)
     await interaction.edit_original_response(view=added_view(t, saved, effective, understood, strangers))
 

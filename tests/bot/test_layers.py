@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bot", "bot.texts", "bot.schema", "bot.log", "bot.questions", "bot.watching"),
     ("bot.pinned", "bot.store", "bot.watching.schedule", "bot.watching.store"),
     ("bot.views", "bot.views.*", "bot.refine"),
-    ("bot.errors", "bot.limits", "bot.fetch", "bot.page"),
+    ("bot.errors", "bot.limits", "bot.line", "bot.fetch", "bot.page"),
     ("bot.app",),
     ("bot.audit", "bot.permissions", "bot.scope", "bot.showing", "bot.asking", "bot.sync"),
     ("bot.charts", "bot.jobs", "bot.housekeeping", "bot.following", "bot.watching.runner", "bot.health", "bot.tree"),

@@ -22,7 +22,14 @@ from tests.support.layouts import buttons, check, text_of
 from tests.support.process import ROOT, introduce, run, running, synchronise
 from tests.support.wire import LocalDiscord, answered, until
 
-GENEROUS = "[discord]\nquestions_per_minute = 600\nserver_questions_per_minute = 6000\nprogress_seconds = 2.0\n"
+GENEROUS = """
+[search]
+queue = 1000
+[discord]
+questions_per_minute = 600
+server_questions_per_minute = 6000
+progress_seconds = 2.0
+"""
 
 
 @pytest_asyncio.fixture
@@ -79,12 +86,12 @@ async def test_old_buttons_answer_after_a_kill(server: LocalDiscord, tmp_path: P
         await until(lambda: "Page 2 of 4" in text_of(result.response.components))
 
 
-async def test_two_hundred_questions_at_once_are_each_answered_once(server: LocalDiscord, tmp_path: Path) -> None:
+async def test_a_hundred_questions_at_once_are_each_answered_once(server: LocalDiscord, tmp_path: Path) -> None:
     channel, ann, _ = people(server)
     await introduce(server, tmp_path)
     async with running(server, tmp_path) as bot:
         server.rate_limit("PATCH", "/webhooks", times=5, retry_after=0.2)
-        results = [await ann.slash(channel, "ask", question=f"slow {number}") for number in range(200)]
+        results = [await ann.slash(channel, "ask", question=f"slow {number}") for number in range(100)]
         await asyncio.gather(*(until(lambda r=result: answered(r)) for result in results))
         for number, result in enumerate(results):
             assert f"slow {number}" in text_of(result.response.components)
@@ -215,3 +222,32 @@ async def test_the_real_archive_from_empty_to_an_answer(server: LocalDiscord, tm
         await until(lambda: answered(status))
         assert "12 articles" in text_of(status.response.components)
     assert "Traceback" not in bot.log
+
+
+async def test_a_stop_lets_questions_end(server: LocalDiscord, tmp_path: Path) -> None:
+    channel, ann, _ = people(server)
+    await introduce(server, tmp_path)
+    async with running(server, tmp_path) as bot:
+        results = [await ann.slash(channel, "ask", question=f"slow {number}") for number in range(8)]
+        await until(lambda: all(result.acknowledged for result in results))
+        assert await bot.end(signal.SIGTERM) == 0, bot.log
+    for number, result in enumerate(results):
+        assert answered(result) and f"### slow {number}\n" in text_of(result.response.components)
+    assert "Traceback" not in bot.log and '"level": "error"' not in bot.log
+
+
+async def test_a_stop_tells_what_it_cuts_short(server: LocalDiscord, tmp_path: Path) -> None:
+    channel, ann, _ = people(server)
+    await introduce(server, tmp_path)
+    async with running(server, tmp_path, LOCAL_PATIENCE="0.5") as bot:
+        public = [await ann.slash(channel, "ask", question=f"stuck {number}") for number in range(4)]
+        private = [await ann.slash(channel, "ask", question=f"stuck {number}", private=True) for number in range(4)]
+        await until(lambda: all(result.acknowledged for result in public + private))
+        bot.process.send_signal(signal.SIGTERM)
+        await until(lambda: '"stopping"' in bot.log)
+        refused = await ann.slash(channel, "ask", question="too late")
+        assert await bot.end() == 0, bot.log
+    for result in public + private:
+        assert "restarting" in text_of(result.response.components) and result.followups == []
+    assert refused.response is None or "restarting" in text_of(refused.response.components)
+    assert "Traceback" not in bot.log and '"level": "error"' not in bot.log

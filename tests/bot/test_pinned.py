@@ -23,8 +23,8 @@ def others_answer(world: World) -> None:
     """From now on every question finds something else."""
     ask = world.archive.ask
 
-    async def otherwise(question: Any) -> Answer:
-        answer = await ask(question)
+    async def otherwise(question: Any, **options: Any) -> Answer:
+        answer = await ask(question, **options)
         return replace(answer, hits=tuple(replace(hit, rank=n) for n, hit in enumerate(answer.hits[::-1], start=1)))
 
     world.archive.ask = otherwise  # type: ignore[method-assign]

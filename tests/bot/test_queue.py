@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.errors import report
+from bot.line import LIFE
 from bot.texts import Texts
 from index.errors import Busy
 from index.workers import Workers
@@ -25,22 +26,29 @@ async def test_a_full_queue_tells_when_to_come_back(world: World) -> None:
 
 
 async def test_a_long_wait_is_told_in_the_place_of_the_answer(world: World) -> None:
-    world.archive.waits = 4.2
     shown: list[str] = []
     ask = world.archive.ask
 
-    async def watched(question: Any) -> Any:
+    async def watched(question: Any, **options: Any) -> Any:
         shown.extend(str(entry.json) for entry in world.env.http_requests if "@original" in entry.path)
-        return await ask(question)
+        return await ask(question, **options)
 
     world.archive.ask = watched  # type: ignore[method-assign]
+    world.bot.line.wait = lambda *_: 4.2  # type: ignore[method-assign]
     result = await world.ann.slash(world.channel, "ask", question="ferry")
     assert len(shown) == 1 and "Waiting in line: about 5 seconds" in shown[0]
     assert "Mara Velden" in text_of(result.response.components)
-    world.archive.waits = 1.0
+    world.bot.line.wait = lambda *_: 1.0  # type: ignore[method-assign]
     shown.clear()
     await world.ann.slash(world.channel, "ask", question="ferry")
     assert len(shown) == 2  # the two of before
+
+
+async def test_what_would_come_too_late_is_refused_in_private_before_it_thinks(world: World) -> None:
+    world.bot.line.wait = lambda *_: LIFE + 30  # type: ignore[method-assign]
+    result = await world.ann.slash(world.channel, "ask", question="ferry")
+    assert result.response.ephemeral and "Ask again in about 30 seconds" in text_of(result.response.components)
+    assert world.archive.asked == [] and world.handled()
 
 
 def test_another_process_that_writes_is_no_full_queue() -> None:

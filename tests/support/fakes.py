@@ -1,7 +1,8 @@
 """A canned archive: the methods of `index.Archive` with fictional people, for tests of the faces.
 
 What is asked for decides what comes back, by a word in the question: "nothing", "unknown", "silent", "period",
-"empty", "hostile", "busy", "broken", "slow". Everything else is answered with `HITS` under the question's filters.
+"empty", "hostile", "busy", "broken", "slow", "stuck". Everything else is answered with `HITS` under the
+question's filters.
 """
 
 from __future__ import annotations
@@ -233,7 +234,6 @@ class FakeArchive(Archive):
             self.gate.set()
         self.closed = False
         self.marked = 10
-        self.waits = 0.0
         self.news: list[tuple[int, Hit]] = []
         self.asked_new: list[tuple[Question, int]] = []
         self.ingested: dict[str, bytes] = {}
@@ -245,7 +245,7 @@ class FakeArchive(Archive):
     async def close(self) -> None:
         self.closed = True
 
-    async def ask(self, question: Question | str) -> Answer:
+    async def ask(self, question: Question | str, *, face: str = "") -> Answer:
         question = Question(text=question) if isinstance(question, str) else question
         self.asked.append(question)
         words = question.text.lower()
@@ -255,8 +255,10 @@ class FakeArchive(Archive):
             raise ArchiveError("/secret/place/onrecord.sqlite3: is damaged")
         if "crash" in words:
             raise RuntimeError("an inner detail that nobody should read")
+        if "stuck" in words:
+            await asyncio.Event().wait()
         if "slow" in words:
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(0.1)
         if "hostile" in words:
             return self._answer(question, tuple(hostile_hit(rank) for rank in range(1, 6)))
         return self._decline(question, words) or self._answer(question, self._filtered(question))
@@ -331,9 +333,6 @@ class FakeArchive(Archive):
 
     def generation(self) -> int:
         return self.number
-
-    def expected_wait(self) -> float:
-        return self.waits
 
     async def mark(self) -> int:
         return self.marked

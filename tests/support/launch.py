@@ -2,7 +2,7 @@
 
 With `LOCAL_ARCHIVE=fake` the archive is the canned one, whose reindex waits for ever with `LOCAL_GATE=closed`;
 otherwise it is the real one, as users run it. Each line of the file `LOCAL_NEWS` is the number of a canned hit
-that comes in as news.
+that comes in as news. `LOCAL_PATIENCE` is how long a stop waits for questions, in seconds.
 """
 
 from __future__ import annotations
@@ -15,10 +15,14 @@ import discord.gateway
 import discord.http
 import yarl
 
+import bot.app
+
 
 def main() -> None:
     discord.http.Route.BASE = os.environ["LOCAL_DISCORD_API"]
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["LOCAL_DISCORD_GATEWAY"])
+    if "LOCAL_PATIENCE" in os.environ:
+        bot.app.PATIENCE = float(os.environ["LOCAL_PATIENCE"])
     if os.environ.get("LOCAL_ARCHIVE") == "fake":
         import index
         from tests.support.fakes import HITS, FakeArchive

@@ -1,0 +1,139 @@
+"""Whose question is next: whole questions, servers in turn, in a server its members in turn, each one's in order.
+
+What is told of the wait is measured: how long the last answers lay apart while somebody waited. A question that
+cannot be answered while Discord still takes the answer is refused at once, with the time when to come back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import time
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Hashable, Mapping
+from contextlib import asynccontextmanager
+
+from index.errors import Busy
+
+PLACES = 2  # questions in work: one computes while another reads; more would only make the first ones late
+LIFE = 13 * 60.0  # seconds; Discord takes an answer for 15 minutes
+_FIRST = 1.0  # seconds between two answers, as long as none was measured
+_MEASURED = 20  # answers that the pace is taken from
+
+Place = asyncio.Future[None]
+Users = dict[Hashable, deque[Place]]
+
+
+class Line:
+    """`async with line.turn(server, user):` around one question. Use from one event loop.
+
+    `most`: questions that may wait. `clock` gives seconds.
+    """
+
+    def __init__(self, most: int, *, places: int = PLACES, clock: Callable[[], float] = time.monotonic) -> None:
+        self._most = most
+        self._free = self._places = places
+        self._clock = clock
+        self._servers: dict[Hashable, Users] = {}
+        self._gaps: deque[float] = deque(maxlen=_MEASURED)
+        self._last = clock()  # when the line last gave an answer, or began to work
+
+    @property
+    def waiting(self) -> int:
+        """Questions that wait for their turn."""
+        return sum(len(line) for users in self._servers.values() for line in users.values())
+
+    @property
+    def pace(self) -> float:
+        """Seconds between two answers while the line works."""
+        return sum(self._gaps) / len(self._gaps) if self._gaps else _FIRST
+
+    def wait(self, server: Hashable, user: Hashable) -> float:
+        """Seconds until a question that this user asked now would be answered; 0 where it begins at once.
+
+        Who comes later from elsewhere may still go first: the wait grows with a crowd, and a crowd is shared.
+        """
+        if self._free:
+            return 0.0
+        return (self._places / 2 + self._before(server, user) + 1) * self.pace  # those in work are half done
+
+    def check(self, server: Hashable, user: Hashable) -> None:
+        """Raises Busy for a question that could not be answered in time, or that finds too many waiting."""
+        seconds = self.wait(server, user)
+        if self.waiting >= self._most or seconds > LIFE:
+            # In that time so many are answered that there is room again.
+            over = max(self.waiting - self._most + 1, math.ceil((seconds - LIFE) / self.pace), 1)
+            soon = max(1, math.ceil(over * self.pace))
+            raise Busy(f"{self.waiting} questions are waiting already; ask again in about {soon} seconds", soon)
+
+    @asynccontextmanager
+    async def turn(self, server: Hashable, user: Hashable) -> AsyncGenerator[None]:
+        """Wait for a turn and hold it. Raises Busy at once, as `check` does."""
+        self.check(server, user)
+        if self._free:
+            if self._free == self._places:
+                self._last = self._clock()  # idle until now
+            self._free -= 1
+        else:
+            await self._stand(server, user)
+        try:
+            yield
+        finally:
+            now = self._clock()
+            self._gaps.append(now - self._last)
+            self._last = now
+            self._pass_on()
+
+    async def _stand(self, server: Hashable, user: Hashable) -> None:
+        place: Place = asyncio.get_running_loop().create_future()
+        self._servers.setdefault(server, {}).setdefault(user, deque()).append(place)
+        try:
+            await place
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled():
+                self._pass_on()  # the turn came at the moment of the cancellation
+            else:
+                self._leave(server, user, place)
+            raise
+
+    def _leave(self, server: Hashable, user: Hashable, place: Place) -> None:
+        line = self._servers.get(server, {}).get(user, deque())
+        if place in line:
+            line.remove(place)
+            self._tidy(server, user)
+
+    def _tidy(self, server: Hashable, user: Hashable) -> None:
+        users = self._servers[server]
+        if not users[user]:
+            del users[user]
+        if not users:
+            del self._servers[server]
+
+    def _pass_on(self) -> None:
+        """Give a place to the server that has waited longest for its turn, there to the member who has."""
+        while self._servers:
+            server = next(iter(self._servers))
+            users = self._servers[server] = self._servers.pop(server)  # to the end
+            user = next(iter(users))
+            line = users[user] = users.pop(user)
+            place = line.popleft()
+            self._tidy(server, user)
+            if not place.done():
+                place.set_result(None)
+                return
+        self._free += 1
+
+    def _before(self, server: Hashable, user: Hashable) -> int:
+        """How many that wait now would have their turn before a question that this user asked now."""
+        users = self._servers.get(server, {})
+        own = len(users.get(user, ()))
+        in_server = own + _turns({name: len(line) for name, line in users.items()}, user, own)
+        sizes = {name: sum(map(len, lines.values())) for name, lines in self._servers.items()}
+        return in_server + _turns(sizes, server, in_server)
+
+
+def _turns(sizes: Mapping[Hashable, int], mine: Hashable, before: int) -> int:
+    """How many turns the others have until I, in the order of `sizes` or behind it, had `before` and have one more."""
+    names = list(sizes)
+    place = names.index(mine) if mine in sizes else len(names)
+    return sum(min(size, before + (names.index(name) < place)) for name, size in sizes.items() if name != mine)

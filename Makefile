@@ -22,6 +22,7 @@ format:
 
 screenshots:
 	$(BIN)/python -m tests.support.screenshots docs/images
+	$(BIN)/python -m tests.support.webshots docs/images
 
 benchmark:
 	$(BIN)/python -m benchmarks

@@ -7,6 +7,7 @@ import contextlib
 import signal
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
+from importlib.metadata import entry_points
 
 import discord
 import structlog
@@ -75,6 +76,8 @@ async def _opened(config: Config) -> AsyncGenerator[Bot, None]:
         stack.push_async_callback(archive.close)
         store = await Store.open(config.home / STORE)
         stack.push_async_callback(store.close)
+        for face in entry_points(group="onrecord.beside"):
+            await stack.enter_async_context(face.load()(config, archive))
         yield await stack.enter_async_context(build_bot(config, archive, store))
 
 

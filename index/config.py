@@ -177,6 +177,32 @@ class Discord(Section):
     )
 
 
+class Web(Section):
+    """The reading room. Its token is `ONRECORD_WEB_TOKEN` in the environment and never a setting."""
+
+    host: str = Field(default="127.0.0.1", description="Address to listen on; the default is reached from here alone.")
+    port: int = Field(default=8765, ge=1, le=65535, description="Port to listen on.")
+    public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s/?#@]+/*$",
+        description="Where others reach it, without a path; links in feeds, citations and Discord begin with it.",
+        examples=["https://record.example"],
+    )
+    public: bool = Field(default=True, description="Pages for everybody who reaches it; off: only with the token.")
+    sources: tuple[str, ...] = Field(
+        default=(), description="Outlets that are shown without the token, by exact name; empty: all."
+    )
+    requests_per_minute: int = Field(default=240, ge=1, le=1_000_000, description="Pages of one address in a minute.")
+    questions_per_minute: int = Field(
+        default=30, ge=1, le=1_000_000, description="Questions of one address in a minute; with the token, any number."
+    )
+    proxies: tuple[str, ...] = Field(
+        default=(), description="Addresses of proxies whose word on where a request came from is taken."
+    )
+    log_requests: bool = Field(default=False, description="A line a request, without what was asked.")
+    with_bot: bool = Field(default=False, description="Serve within `onrecord bot` too, from the same open archive.")
+
+
 class Config(Section):
     """All settings. `Config()` is every default."""
 
@@ -194,6 +220,7 @@ class Config(Section):
     vectors: Vectors = Vectors()
     log: Log = Log()
     discord: Discord = Discord()
+    web: Web = Web()
 
     @model_validator(mode="after")
     def _absolute(self) -> Self:

@@ -243,6 +243,7 @@ class Hit:
     quote_end: int | None = None
     quote_is_statement: bool = False
     statement_id: str | None = None  # of the statement that the quote is, or stands in: index/links.py
+    link: str | None = None  # of the statement's page, where `web.public_url` is set
     speaker: str | None = None
     role: str | None = None
     cue: str | None = None

@@ -34,7 +34,7 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-MODULES = {module_of(path): path for path in files("index", "bot")}
+MODULES = {module_of(path): path for path in files("index", "bot", "web")}
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -80,6 +80,12 @@ def test_no_import_runs_upward() -> None:
     assert not [pair for pair in pairs if not below(pair[1], pair[0])]
 
 
+def test_faces_know_the_library_and_not_each_other() -> None:
+    faces = {name: path for name, path in MODULES.items() if not name.startswith("index.")}
+    pairs = [(name, other) for name, path in faces.items() for other in imported(path)]
+    assert not [(a, b) for a, b in pairs if not b.startswith("index") and b.split(".")[0] != a.split(".")[0]]
+
+
 def test_no_circle_of_files() -> None:
     graph = {name: set(imported(path)) - {name} for name, path in MODULES.items() if name.startswith("index.")}
     assert not circles(graph), circles(graph)
@@ -89,6 +95,6 @@ def test_no_circle_of_files() -> None:
 def test_no_file_is_too_long() -> None:
     lengths = {
         str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
-        for path in files("index", "bot", "training", "benchmarks")
+        for path in files("index", "bot", "web", "training", "benchmarks")
     }
     assert not {name: n for name, n in lengths.items() if n > LONGEST}

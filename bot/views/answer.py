@@ -113,7 +113,8 @@ def hit_text(t: Translate, hit: Hit, limit: int) -> str:
     who = _who(t, hit)
     context = small(t("answer.context", question=fit_line(hit.context, 160))) if hit.context else ""
     where = origin(t, hit.article)
-    more = small(" · ".join(piece for piece in (_also(t, hit.also_in), _more(t, hit)) if piece))
+    page = link(t("answer.statement"), hit.link, 40) if hit.link else ""
+    more = small(" · ".join(piece for piece in (_also(t, hit.also_in), _more(t, hit), page) if piece))
     fixed = [who, where, more, context, "{}"]
     used = sum(width(piece) + 1 for piece in fixed if piece) - 3
     if limit - used < 120:  # a hostile title or address took the room; the words matter more

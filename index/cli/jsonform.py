@@ -70,6 +70,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "role": hit.role,
         "kind": hit.kind,
         "statement_id": hit.statement_id,
+        "link": hit.link,
         "stance": hit.stance,
         "also_in": [_also(copy) for copy in hit.also_in],
         "place": hit.place,

@@ -21,7 +21,7 @@ from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
-from index.search.present import Draft, choose, present, ref
+from index.search.present import Draft, choose, linked, present, ref
 from index.search.ranking import QUOTED, SPARE, Weights, reordered
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
@@ -90,7 +90,7 @@ class Engine:
         scores = await self._score_sentences(snapshot, searched, drafts)
         held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
         scores = [favoured(d.sentences, points, at) for d, points, at in zip(drafts, scores, held, strict=True)]
-        hits = await self._hits(snapshot, wanted, drafts, scores)
+        hits = linked(await self._hits(snapshot, wanted, drafts, scores), self.config.web)
         clock.lap("quote")
         evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
         known = evidence is not None and query.unknown_speaker is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from index.config import Web
 from index.embedding.texts import context_words
 from index.links import statement_id
 from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
@@ -92,12 +93,25 @@ def present(chosen: Sequence[Chosen], statements: Mapping[int, Statement]) -> tu
     """Hits as every face shows them; `statements` are those that the chosen ones name, by id."""
     hits: list[Hit] = []
     for rank, one in enumerate(chosen, start=1):
-        statement, linked = statements.get(one.statement_id or 0), statements.get(one.link_id or 0)
+        statement, page = statements.get(one.statement_id or 0), statements.get(one.link_id or 0)
         speaker = one.speaker
         if speaker is None and statement is not None:
             speaker = statement.speaker  # nobody's name: the mention as written
-        hits.append(_hit(rank, one.ranked, one.quote, speaker, statement, linked))
+        hits.append(_hit(rank, one.ranked, one.quote, speaker, statement, page))
     return tuple(hits)
+
+
+def linked(hits: Sequence[Hit], web: Web) -> tuple[Hit, ...]:
+    """The hits with the addresses of their statements' pages, where others can reach those."""
+    if web.public_url is None:
+        return tuple(hits)
+    base = web.public_url.rstrip("/")
+
+    def address(hit: Hit) -> str | None:
+        shown = not web.sources or hit.article.source in web.sources
+        return f"{base}/s/{hit.statement_id}" if hit.statement_id and shown else None
+
+    return tuple(replace(hit, link=address(hit)) for hit in hits)
 
 
 def _statements(snapshot: Snapshot, draft: Draft, wanted: Filter) -> list[int]:
@@ -152,7 +166,7 @@ def _hit(
     quote: Span,
     speaker: str | None,
     statement: Statement | None,
-    linked: Statement | None,
+    page: Statement | None,
 ) -> Hit:
     article, passage = ranked.article, ranked.passage
     kind = statement.kind if statement is not None else ("turn" if passage.speaker is not None else None)
@@ -168,7 +182,7 @@ def _hit(
         quote_start=quote[0],
         quote_end=quote[1],
         quote_is_statement=kind is not None,
-        statement_id=None if linked is None else statement_id(article.id, article.text, linked),
+        statement_id=None if page is None else statement_id(article.id, article.text, page),
         speaker=speaker,
         role=None if statement is None else statement.role,
         cue=None if statement is None else statement.cue,

@@ -167,7 +167,7 @@ async def profile_of(engine: Engine, snapshot: Snapshot | None, question: Questi
         ),
         months=_months(tables, articles),
         sources=tuple(named),
-        topics=await engine.workers.question(_topics, snapshot, speaker.name, texts),
+        topics=await engine.workers.look(_topics, snapshot, speaker.name, texts),
         undated=int(np.sum(days == UNDATED)),
     )
 

@@ -256,3 +256,10 @@ def test_a_no_names_the_nearest_article_and_who_else_spoke_whatever_its_reason(l
         told = text_of(shown)
         assert f"{words} {dates.stamp(nearest.date)} in **Radio \\*Nordholm\\***" in told
         assert "[A (new) pier](<https://a.example/x>)" in told and "Mara Velden, Tomas Rehak" in told
+
+
+def test_a_passage_leads_to_its_statement_where_there_is_a_page() -> None:
+    hit = HITS[0]
+    assert "Statement]" not in hit_text(TEXTS.of("en"), hit, 900)
+    linked = replace(hit, link="https://record.example/s/abcdefghijklmnopqrstu")
+    assert "[Statement](<https://record.example/s/abcdefghijklmnopqrstu>)" in hit_text(TEXTS.of("en"), linked, 900)

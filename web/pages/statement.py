@@ -1,0 +1,101 @@
+"""`/s/ID`: one statement, the article around it, other words of the same person on it, and how to cite it."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from index.errors import NotFound
+from index.model import StatementView, TimelineEntry
+from index.reading.anchors import anchor_at
+from index.search.near_duplicates import near_duplicates
+from web.pages.render import page, unchanged
+from web.room import Room, Visitor, room_of, statement_path, visitor_of
+from web.views import cite as citing
+from web.views.marks import marked
+
+_OTHERS = 3  # earlier and later words
+_SEARCHED = 40
+
+
+async def statement(request: Request) -> Response:
+    """The page. Raises Gone and NotFound, which say so."""
+    if (same := unchanged(request)) is not None:
+        return same
+    room, visitor = room_of(request), visitor_of(request)
+    found = await seen_statement(room, visitor, request.path_params["id"])
+    article, said = found.view.article, found.statement
+    earlier, later = await _others(room, visitor, found)
+    return page(
+        request,
+        "statement.html",
+        title=f"{said.speaker or 'Unnamed'}: statement",
+        found=found,
+        article=article,
+        said=said,
+        place=anchor_at(article.anchors, said.start),
+        words=[article.text[a:b] for a, b in said.spans],
+        marks=marked(found.view, said.spans),
+        earlier=earlier,
+        later=later,
+        cites=citing.citations(citing.Source.of(found, room.base + statement_path(found.id), room.today())),
+        link=room.base + statement_path(found.id),
+    )
+
+
+async def cite(request: Request) -> Response:
+    """The citation as a file for a library of references."""
+    room, visitor = room_of(request), visitor_of(request)
+    found = await seen_statement(room, visitor, request.path_params["id"])
+    source = citing.Source.of(found, room.base + statement_path(found.id), room.today())
+    match request.path_params["form"]:
+        case "bib":
+            body, kind = citing.bibtex(source), "application/x-bibtex"
+        case "json":
+            body, kind = citing.csl_json(source), "application/vnd.citationstyles.csl+json"
+        case _:
+            raise NotFound("citations are given as cite.bib and cite.json")
+    name = f"{found.id}.{request.path_params['form']}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(body, media_type=f"{kind}; charset=utf-8", headers=headers)
+
+
+async def seen_statement(room: Room, visitor: Visitor, statement_id: str) -> StatementView:
+    """A statement that the visitor may see. Raises Gone, NotFound."""
+    found = await room.archive.statement(statement_id)
+    visitor.check(found.view.article.source, "this archive never held the article of that link")
+    return found
+
+
+async def _others(
+    room: Room, visitor: Visitor, found: StatementView
+) -> tuple[list[TimelineEntry], list[TimelineEntry]]:
+    """What the same person said on it before and after, nearest in time first on either side."""
+    said, article = found.statement, found.view.article
+    if not said.speaker or not said.resolved:
+        return [], []
+    topic = " ".join(article.text[a:b] for a, b in said.spans)[:500]
+    try:
+        timeline = await room.archive.timeline(said.speaker, topic, limit=_SEARCHED, sources=visitor.sources)
+    except NotFound:
+        return [], []
+    rest = [entry for entry in timeline.entries if entry.id != found.id and not _same(entry, found)]
+    here = article.date
+    if here is None:
+        return [], [entry for entry in rest if entry.article.id != article.id][:_OTHERS]
+    earlier = [e for e in rest if e.article.date is not None and _place(e) < (here, said.start)]
+    later = [e for e in rest if e.article.date is not None and _place(e) >= (here, said.start)]
+    return earlier[-_OTHERS:], later[:_OTHERS]
+
+
+def _place(entry: TimelineEntry) -> tuple[object, int]:
+    return entry.article.date, entry.statement.start
+
+
+def _same(entry: TimelineEntry, found: StatementView) -> bool:
+    """Whether an entry is this very statement, or holds its words in another outlet."""
+    article, said = found.view.article, found.statement
+    if entry.article.id == article.id:
+        return entry.statement.start == said.start
+    copied = any(copy.id == article.id for copy in entry.also_in)
+    return copied and near_duplicates(entry.text, article.text[said.start : said.end])

@@ -1,0 +1,1 @@
+"""Pure functions from what the archive gives to what pages show."""

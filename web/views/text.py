@@ -1,0 +1,86 @@
+"""Text of articles for pages: nothing that a browser or a feed reader would take for more than letters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from urllib.parse import urlsplit
+
+from index.cli.phrases import cue_words
+from index.model import Stance, Statement
+
+# What XML and HTML do not allow, and what turns the direction of everything that follows.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BAD_IN_URL = re.compile(r"[\s<>\"`{}|\\^\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """The text without control and direction characters; what the eye reads stays."""
+    return _CONTROL.sub("", _BIDI.sub("", text))
+
+
+def line(text: str) -> str:
+    """The same on one line."""
+    return " ".join(plain(text).split())
+
+
+def shortened(text: str, limit: int) -> str:
+    """One line of at most `limit` characters, cut at a word."""
+    whole = line(text)
+    if len(whole) <= limit:
+        return whole
+    return whole[: limit - 2].rsplit(" ", 1)[0] + " …"
+
+
+def does(stance: Stance | None, cue: str | None) -> str:
+    """What a source does with the words, with the cue as written; shortened."""
+    return shortened(cue_words(stance, cue), 80)
+
+
+def credited(statement: Statement) -> str:
+    """The speaker, and what they do with the words where that is more than to say them."""
+    who = line(statement.speaker or "Unnamed")
+    return who if statement.stance == "said" else f"{who} ({does(statement.stance, statement.cue)})"
+
+
+def day(date: dt.date | None) -> str:
+    """A date as people write it."""
+    return "undated" if date is None else f"{date.day} {date:%B} {date.year}"
+
+
+def between(first: dt.date | None, last: dt.date | None) -> str:
+    """From when to when; one day where both are the same."""
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
+def count(number: int, what: str) -> str:
+    """ "1 statement", "2 statements"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def month(key: str) -> str:
+    """ "2022-04" as people write it."""
+    return f"{dt.date(int(key[:4]), int(key[5:7]), 1):%B %Y}"
+
+
+def timed(url: str | None, place: str | None) -> str | None:
+    """The address of a recording from a second on ("00:01:05"), as media fragments and the large players read it."""
+    clock = re.fullmatch(r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?", place or "", re.ASCII)
+    address = safe_url(url)
+    if clock is None or address is None:
+        return None
+    seconds = int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3])
+    bare = address.partition("#")[0]
+    return f"{bare}&t={seconds}s" if "?" in bare else f"{bare}#t={seconds}"
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address where it leads to the open web by http or https; else None."""
+    if not url or len(url) > 2000 or _BAD_IN_URL.search(url) or _BIDI.search(url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc else None

@@ -37,6 +37,16 @@ _LATE = frozenset({10015, 10062, 50027})  # Discord takes no more answer to the 
 _GONE = frozenset({10008})  # somebody deleted the message
 
 
+class Args(tuple[str, ...]):
+    """What a button or a menu brings back. Raises Refused for a part that is not there: no button of ours is so."""
+
+    def __getitem__(self, place: Any) -> Any:
+        try:
+            return super().__getitem__(place)
+        except IndexError:
+            raise Refused("error.outdated") from None
+
+
 class Part:
     """Something that a bot consists of and that begins and ends with it; found by its class, `bot.part(Reindexer)`."""
 
@@ -146,7 +156,7 @@ class Bot(commands.AutoShardedBot):
             handler = self.actions.get(action)
             if handler is None or self.stopping:
                 raise Refused("error.stopping" if self.stopping else "error.outdated")
-            await handler(interaction, args)
+            await handler(interaction, Args(args))
         except Exception as error:
             await self.fail(interaction, error, f"button {action}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable
 
 import discord
@@ -20,6 +21,7 @@ from bot.views.answer import answer_view, page_hits
 from bot.views.notices import plain_view
 from bot.views.text import fit_line
 from index.model import Answer, Question
+from index.query.refuse import why_refused
 from index.query.time.windows import parse_window
 
 MOST = 25  # passages that one question fetches
@@ -72,14 +74,33 @@ async def admit(interaction: Itx, *, searching: bool = False) -> None:
     `searching`: it is going to stand in line; raises Busy at once where that would take too long.
     """
     bot = interaction.client
-    roles = {role.id for role in interaction.user.roles} if isinstance(interaction.user, discord.Member) else set[int]()
-    places = {interaction.channel_id, getattr(interaction.channel, "parent_id", None)}
-    settings = await bot.store.guild(interaction.guild_id)
-    if not interaction.permissions.manage_guild:
-        check_settings(settings, places=places, roles=roles)
+    settings = await allowed(interaction)
     if searching:
         bot.line.check(*who_asks(interaction).line)
     bot.limits.take_for(interaction.user.id, interaction.guild_id, settings)
+
+
+async def allowed(interaction: Itx) -> GuildSettings:
+    """The server's settings, where they let the member ask here. Raises Refused."""
+    roles = {role.id for role in interaction.user.roles} if isinstance(interaction.user, discord.Member) else set[int]()
+    places = {interaction.channel_id, getattr(interaction.channel, "parent_id", None)}
+    settings = await interaction.client.store.guild(interaction.guild_id)
+    if not interaction.permissions.manage_guild:
+        check_settings(settings, places=places, roles=roles)
+    return settings
+
+
+def check_words(text: str, *, named: bool) -> None:
+    """Raises Refused for a question that holds nothing to search for. `named`: a speaker is set beside it."""
+    if why_refused(text, named=named) is not None:
+        raise Refused("error.wordless")
+
+
+def number(text: str) -> int:
+    """A number that came back from a button or a menu. Raises Refused for what no button of ours sends."""
+    if not re.fullmatch(r"\d{1,19}", text, re.ASCII):
+        raise Refused("error.outdated")
+    return int(text)
 
 
 def check_settings(settings: GuildSettings, *, places: set[int | None], roles: set[int]) -> None:
@@ -124,6 +145,7 @@ async def think(interaction: Itx, *, private: bool) -> None:
 
 async def ask_and_show(interaction: Itx, question: Question, *, per_page: int, private: bool | None) -> None:
     """Answer an interaction with the first page. Refusals come before the public "thinking"."""
+    check_words(question.text, named=question.speaker is not None)
     await admit(interaction, searching=True)
     await think(interaction, private=await is_private(interaction, private))
     await _show(interaction, question, per_page=per_page, parent=None)
@@ -131,7 +153,7 @@ async def ask_and_show(interaction: Itx, question: Question, *, per_page: int, p
 
 async def asked_row(interaction: Itx, row: str) -> Asked:
     """The question behind a button. Raises Refused where it was forgotten."""
-    found = await interaction.client.store.asked(int(row))
+    found = await interaction.client.store.asked(number(row))
     if found is None:
         raise Refused("error.forgotten")
     return found
@@ -147,7 +169,7 @@ async def in_place(interaction: Itx, asked: Asked) -> None:
 
 async def show_page(interaction: Itx, args: tuple[str, ...]) -> None:
     """Turn the page."""
-    await _turn(interaction, args[0], int(args[1]))
+    await _turn(interaction, args[0], number(args[1]))
 
 
 async def show_before(interaction: Itx, args: tuple[str, ...]) -> None:

@@ -38,12 +38,12 @@ class Entry:
 
 
 def _sentence(error: Exception) -> dict[str, object]:
-    return {"sentence": fit_line(str(error), 600)}
+    return {"sentence": fit_line(str(error).replace("`", ""), 600)}
 
 
 TABLE: Mapping[type[BaseException], Entry] = {
-    Busy: Entry("error.busy", "warning", lambda error: {"n": error.seconds}),
-    NotFound: Entry("error.sentence", "info", _sentence),
+    Busy: Entry("error.busy", "info", lambda error: {"n": error.seconds}),
+    NotFound: Entry("error.not_found", "info"),
     InputError: Entry("error.sentence", "info", _sentence),
     Cancelled: Entry("error.cancelled", "info"),
     ModelError: Entry("error.archive", "error"),
@@ -72,7 +72,7 @@ class Report:
 
     def footer(self, t: Translate) -> str:
         """The id, where the people who run the bot have something to look for."""
-        return "" if self.level == "info" else t("error.id", id=f"`{self.id}`")
+        return "" if self.level != "error" else t("error.id", id=f"`{self.id}`")
 
 
 def unwrap(error: BaseException) -> BaseException:
@@ -88,6 +88,6 @@ def report(t: Translate, error: BaseException) -> Report:
     if isinstance(error, Refused):
         return Report(secrets.token_hex(3), t(error.key, **error.values), "info")
     if isinstance(error, Busy) and error.seconds is None:  # not the queue: another process writes
-        return Report(secrets.token_hex(3), t("error.sentence", **_sentence(error)), "warning")
+        return Report(secrets.token_hex(3), t("error.writing"), "info")
     entry = next(TABLE[kind] for kind in type(error).__mro__ if kind in TABLE)
     return Report(secrets.token_hex(3), t(entry.key, **entry.values(error)), entry.level)

@@ -82,13 +82,17 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
     places = {message.channel.id, getattr(message.channel, "parent_id", None)}
     settings = await bot.store.guild(guild)
     asking.check_settings(settings, places=places, roles=roles)
+    if settings.private and guild is not None:
+        raise Refused("mention.private")
     who = Who(guild, message.author.id)
     bot.line.check(*who.line)
     bot.limits.take_for(message.author.id, guild, settings)
+    follows = refine.is_follow_up(words)
+    asking.check_words(words, named=follows)
     place = await _place(message, words)
     async with place.typing():
         shown = bot.config.search.limit
-        question = await _question(bot, place.id, words, shown, who)
+        question = await _question(bot, place.id, words, shown, guild)
         found, pinned = await showing.ask(bot, question, who)
     row = await bot.store.add_asked(
         question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id, pinned=pinned
@@ -108,13 +112,13 @@ def _words(bot: Bot, message: discord.Message) -> str:
     return line(content)[:_LONGEST]
 
 
-async def _question(bot: Bot, place: int, words: str, shown: int, who: Who) -> Question:
+async def _question(bot: Bot, place: int, words: str, shown: int, guild: int | None) -> Question:
     """The question in its conversation: what was asked here before lends its speaker, outlet and time."""
     fresh = Question(text=words, asked_on=discord.utils.utcnow().date(), limit=asking.depth(shown))
     before = await bot.store.last_asked(place, after=int(time.time()) - _MEMORY)
     if before is None or before.pinned is None or not refine.is_follow_up(words):
         return fresh
-    read = (await scope.ask(bot, fresh, who)).query
+    read = await scope.understand(bot, fresh, guild)
     return refine.followed_up(fresh, read, before.question, before.pinned.answer.query)
 
 

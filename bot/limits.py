@@ -13,6 +13,7 @@ from bot.store import GuildSettings
 from index.config import Discord
 
 _WINDOW = 60.0  # seconds
+_COMPLETIONS = 240  # one for every keystroke of somebody who types fast
 _BUTTONS = 3  # a press on an answer costs a third of a question
 
 
@@ -22,6 +23,7 @@ class Limits:
     def __init__(self, settings: Discord) -> None:
         self._questions = _mapping(settings.questions_per_minute)
         self._presses = _mapping(settings.questions_per_minute * _BUTTONS)
+        self._completions = _mapping(_COMPLETIONS)
         self._servers = commands.CooldownMapping[int].from_cooldown(
             settings.server_questions_per_minute, _WINDOW, lambda guild_id: guild_id
         )
@@ -49,6 +51,10 @@ class Limits:
     def press(self, interaction: discord.Interaction[Any]) -> None:
         """Count one press of a button. Raises Refused."""
         _take(self._presses, interaction.user.id, "error.cooldown_user")
+
+    def complete(self, user_id: int) -> bool:
+        """Count one completion of an option while it is typed; whether it may be looked up."""
+        return self._completions.update_rate_limit(user_id) is None
 
 
 def _mapping(rate: int) -> commands.CooldownMapping[int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.app import Bot
 from bot.errors import Refused
 from bot.store import GuildSettings
-from index.model import Answer, Article, Question, SourceSummary
+from index.model import Answer, Article, Query, Question, SourceSummary
 
 EVERY = 100_000  # more outlets than any archive has
 
@@ -40,6 +40,11 @@ async def ask(bot: Bot, question: Question, who: Who) -> Answer:
     async with bot.line.turn(*who.line):
         answer = await bot.archive.ask(asked, face="discord")
     return replace(answer, question=question)
+
+
+async def understand(bot: Bot, question: Question, guild_id: int | None) -> Query:
+    """What is read from a question's words for a server, without a search."""
+    return await bot.archive.understand(scoped(question, await bot.store.guild(guild_id)))
 
 
 async def threshold(bot: Bot, guild_id: int | None) -> float:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -159,24 +159,33 @@ class Store:
 
     async def guild(self, guild_id: int | None) -> GuildSettings:
         """A server's settings; the defaults where none were made, and outside of servers."""
+        return _settings(await self._settings_text(guild_id))
+
+    async def change_guild(
+        self, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
+    ) -> tuple[GuildSettings, GuildSettings]:
+        """Change a server's settings by what they are at that moment; before and after.
+
+        `change` is called again where somebody else, of this process or another, was faster.
+        """
+        while True:
+            found = await self._settings_text(guild_id)
+            before = _settings(found)
+            after = change(before)
+            text = json.dumps(asdict(after))
+            if found is None:
+                sql, values = "INSERT OR IGNORE INTO guilds (settings, guild_id) VALUES (?, ?)", (text, guild_id)
+            else:
+                sql = "UPDATE guilds SET settings = ? WHERE guild_id = ? AND settings = ?"
+                values = (text, guild_id, found)
+            async with self._db.execute(sql, values) as cursor:
+                if cursor.rowcount:
+                    return before, after
+
+    async def _settings_text(self, guild_id: int | None) -> str | None:
         async with self._db.execute("SELECT settings FROM guilds WHERE guild_id = ?", (guild_id,)) as cursor:
             found = await cursor.fetchone()
-        if found is None:
-            return GuildSettings()
-        data: dict[str, Any] = json.loads(found["settings"])
-        for name in ("channels", "roles", "sources"):
-            data[name] = tuple(data.get(name, ()))
-        return GuildSettings(**data)
-
-    async def set_guild(self, guild_id: int, settings: GuildSettings) -> None:
-        """Keep a server's settings."""
-        await self._db.execute(
-            "INSERT OR REPLACE INTO guilds (guild_id, settings) VALUES (?, ?)", (guild_id, json.dumps(asdict(settings)))
-        )
-
-    async def set_zone(self, guild_id: int, zone: str) -> None:
-        """Keep a server's time zone."""
-        await self.set_guild(guild_id, replace(await self.guild(guild_id), zone=zone))
+        return None if found is None else str(found["settings"])
 
     async def purge(self, *, now: float | None = None) -> int:
         """Forget questions older than `KEEP_DAYS`, and who gave feedback before that; how many questions."""
@@ -253,6 +262,13 @@ class Store:
             (act, actor, guild_id, details, now),
         )
 
+    async def last_change(self, guild_id: int) -> tuple[int, int] | None:
+        """Who changed a server's settings last, and when (seconds of the epoch); None: nobody within a year."""
+        sql = "SELECT actor, created FROM audit WHERE guild_id = ? AND act IN ('settings', 'zone') ORDER BY id DESC"
+        async with self._db.execute(sql + " LIMIT 1", (guild_id,)) as cursor:
+            found = await cursor.fetchone()
+        return None if found is None else (int(found["actor"]), int(found["created"]))
+
     async def audits(self, limit: int = 100) -> list[dict[str, Any]]:
         """The latest acts of administrators, newest first."""
         columns = "act, actor, guild_id, details, created"
@@ -290,6 +306,13 @@ class Store:
             if cursor.lastrowid is None:
                 raise ArchiveError("the bot's store did not keep a row; check the disk")
             return cursor.lastrowid
+
+
+def _settings(text: str | None) -> GuildSettings:
+    data: dict[str, Any] = json.loads(text or "{}")
+    for name in ("channels", "roles", "sources"):
+        data[name] = tuple(data.get(name, ()))
+    return GuildSettings(**data)
 
 
 def dump_question(question: Question) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import AsyncGenerator, Coroutine, Generator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import aiosqlite
 
@@ -23,10 +23,12 @@ from index.model import (
     Answer,
     Article,
     ArticlePage,
+    ArticleRef,
     ArticleView,
     Changes,
     Problem,
     Profile,
+    Query,
     Question,
     SourceSummary,
     Span,
@@ -38,6 +40,7 @@ from index.model import (
     Timeline,
     TimelineEntry,
 )
+from index.opening import Opening
 from index.overview import known_sources, known_speakers, status_of
 from index.progress import CancelToken, OnProgress
 from index.query.refuse import why_refused
@@ -45,8 +48,16 @@ from index.search.engine import Engine
 from index.search.folding import Ranked
 from index.search.ranking import Weights
 from index.search.recent import answer_new
-from index.search.snapshot import Snapshot
-from index.search.statements import article_page, article_view, named_view, profile_of, statement_page, statement_view
+from index.search.snapshot import Snapshot, understood
+from index.search.statements import (
+    article_page,
+    article_view,
+    named_view,
+    profile_of,
+    statement_page,
+    statement_view,
+    titled,
+)
 from index.search.timeline import said_of, timeline_of
 from index.storage import generations
 from index.storage.analyses import statements_of
@@ -60,27 +71,6 @@ if TYPE_CHECKING:
     from index.indexing.run import Indexer
 
 DATABASE = "archive.sqlite3"
-
-
-class Opening:
-    """An archive that is being opened: await it, or enter it as an asynchronous context manager."""
-
-    def __init__(self, opening: Coroutine[Any, Any, Archive]) -> None:
-        self._opening = opening
-        self._archive: Archive | None = None
-
-    def __await__(self) -> Generator[Any, Any, Archive]:
-        return self._opening.__await__()
-
-    async def __aenter__(self) -> Archive:
-        self._archive = await self._opening
-        return self._archive
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._archive is not None:
-            await self._archive.close()
 
 
 class Archive(Correcting):
@@ -100,7 +90,7 @@ class Archive(Correcting):
         self._asked = 0
 
     @classmethod
-    def open(cls, config: Config, *, warm: bool = False, weights: Weights | None = None) -> Opening:
+    def open(cls, config: Config, *, warm: bool = False, weights: Weights | None = None) -> Opening[Archive]:
         """Open the archive of `config.home`, making it if it is new; `warm` loads the models at once.
 
         `async with Archive.open(config) as archive` closes it at the end; `await Archive.open(config)` leaves that to
@@ -185,6 +175,10 @@ class Archive(Correcting):
         finally:
             self._asked += 1
             self._times = [*self._times[-999:], (time.perf_counter() - start) * 1000]
+
+    async def understand(self, question: Question) -> Query:
+        """What is read from a question's words, without a search."""
+        return await asyncio.to_thread(understood, await self._serving(), question, dt.date.today())  # noqa: DTZ011
 
     async def candidates(self, question: Question, depth: int = 40) -> tuple[str, Sequence[Ranked], Mapping[int, Span]]:
         """What is searched for a question, the first `depth` passages in the order before the reranker, and the
@@ -292,6 +286,10 @@ class Archive(Correcting):
         today = dt.date.today()  # noqa: DTZ011
         return await article_page(self._db, await self._current(), question, offset, limit, today)
 
+    async def titles(self, words: str, limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[ArticleRef, ...]:
+        """Articles of these outlets, or of all, in whose title every word begins a word: no search, for completing."""
+        return await titled(self._db, await self._serving(), words, limit, sources)
+
     async def statement(self, statement_id: str) -> StatementView:
         """The statement of a lasting id. Raises Gone where its article was changed or removed, NotFound."""
         return await statement_view(self._db, await self._current(), statement_id)
@@ -334,7 +332,7 @@ class Archive(Correcting):
     async def _answer(self, question: Question, after: int | None, face: str) -> Answer:
         """The answer to a question; `after` a mark: from what is newer alone. Equal questions share one run."""
         start = time.perf_counter()
-        refused = why_refused(question.text)
+        refused = why_refused(question.text, named=question.speaker is not None)
         if refused is not None:
             raise InputError(refused)
         snapshot = await self._current()

@@ -14,6 +14,8 @@ from bot.store import Asked
 from bot.views.brief import brief_view
 from index.model import Question
 
+MOST = 300  # statements that one brief holds
+
 
 @app_commands.command(description="What was said since a date, by speaker")
 @app_commands.describe(
@@ -48,18 +50,22 @@ async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     interaction.client.limits.press(interaction)
     found: Asked = await asking.asked_row(interaction, args[0])
     await asking.in_place(interaction, found)
-    await interaction.edit_original_response(view=await _view(interaction, found.question, found.id, int(args[1])))
+    await interaction.edit_original_response(
+        view=await _view(interaction, found.question, found.id, asking.number(args[1]))
+    )
 
 
 async def _view(interaction: Itx, asked: Question, row: int, page: int) -> ui.LayoutView:
     bot = interaction.client
     since = asked.since or dt.date.min
     sources = await scope.sources_of(bot, interaction.guild_id)
-    entries = await bot.archive.said(speaker=asked.speaker, source=asked.source, since=since, sources=sources)
+    entries = await bot.archive.said(
+        speaker=asked.speaker, source=asked.source, since=since, sources=sources, limit=MOST
+    )
     last = None if entries else (await bot.archive.status()).last
     t = bot.texts.of(interaction.locale)
     named = " · ".join(piece for piece in (asked.speaker, asked.source) if piece)
-    return brief_view(t, entries, row, page, since=since, last=last, of=named)
+    return brief_view(t, entries, row, page, since=since, last=last, of=named, most=MOST)
 
 
 ACTIONS: dict[str, Handler] = {"brief_page": turn}

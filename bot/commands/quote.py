@@ -23,6 +23,7 @@ async def quote(
     words: app_commands.Range[str, 2, 300],
     speaker: app_commands.Range[str, 1, 100] | None = None,
 ) -> None:
+    asking.check_words(words, named=speaker is not None)
     await asking.admit(interaction, searching=True)
     await asking.think(interaction, private=True)
     bot = interaction.client
@@ -39,7 +40,7 @@ async def post(interaction: Itx, args: tuple[str, ...]) -> None:
     bot.limits.press(interaction)
     asked = await asking.asked_row(interaction, args[0])
     await interaction.response.defer()
-    rank = int(args[1])
+    rank = asking.number(args[1])
     hit = await showing.one(bot, await showing.pinned(bot, asked, guild), rank)
     before = await bot.store.claim_post(asked.id, rank)
     if before is not None:

@@ -57,9 +57,11 @@ async def read(interaction: Itx, args: tuple[str, ...]) -> None:
         found = await bot.archive.timeline(value, sources=await scope.sources_of(bot, guild))
         await interaction.client.part(Charts).show(interaction, t, found)
     else:
-        start, end, article = value.split(":", 2)
+        start, _, rest = value.partition(":")
+        end, _, article = rest.partition(":")
+        first, last = asking.number(start), asking.number(end)
         seen = await scope.article(bot, (await bot.archive.article(article)).article, guild)
-        await interaction.edit_original_response(view=context_view(t, seen, int(start), int(end)))
+        await interaction.edit_original_response(view=context_view(t, seen, first, last))
 
 
 async def good(interaction: Itx, args: tuple[str, ...]) -> None:
@@ -121,7 +123,7 @@ class Reason(ui.Modal):
 
 def _page(args: tuple[str, ...]) -> int:
     """The page that the pressed button stood under."""
-    return int(args[1]) if len(args) > 1 else 0
+    return asking.number(args[1]) if len(args) > 1 else 0
 
 
 async def _keep(interaction: Itx, asked: Asked, *, helpful: bool, page: int, reason: str = "") -> None:

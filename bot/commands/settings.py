@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 
 from bot.app import Handler, Itx
-from bot.asking import think
+from bot.asking import number, think
 from bot.audit import audit
 from bot.errors import Refused
 from bot.permissions import require_admin
@@ -33,12 +33,12 @@ async def settings(interaction: Itx) -> None:
 
 async def channels(interaction: Itx, args: tuple[str, ...]) -> None:
     """The channels where questions are answered."""
-    await _change(interaction, lambda now: replace(now, channels=tuple(map(int, args))))
+    await _change(interaction, lambda now: replace(now, channels=tuple(map(number, args))))
 
 
 async def roles(interaction: Itx, args: tuple[str, ...]) -> None:
     """The roles that may ask."""
-    await _change(interaction, lambda now: replace(now, roles=tuple(map(int, args))))
+    await _change(interaction, lambda now: replace(now, roles=tuple(map(number, args))))
 
 
 async def language(interaction: Itx, args: tuple[str, ...]) -> None:
@@ -56,7 +56,7 @@ async def sources(interaction: Itx, args: tuple[str, ...]) -> None:
     """The outlets of one page of the menu that the server sees; those of other pages stay, those that left go."""
     known = await _outlets(interaction)
     pages = outlet_pages(known)
-    page = int(args[0])
+    page = number(args[0])
     here = pages[page] if page < len(pages) else []
     chosen = [name for name in args[1:] if name in here]
 
@@ -71,7 +71,7 @@ async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     """Another page of the outlets."""
     require_admin(interaction)
     await interaction.response.defer()
-    await _draw(interaction, await interaction.client.store.guild(interaction.guild_id), int(args[0]))
+    await _draw(interaction, await interaction.client.store.guild(interaction.guild_id), number(args[0]))
 
 
 async def threshold(interaction: Itx, args: tuple[str, ...]) -> None:
@@ -105,22 +105,24 @@ async def _change(interaction: Itx, change: Callable[[GuildSettings], GuildSetti
     if guild is None:
         raise Refused("error.server_only")
     await interaction.response.defer()
-    store = interaction.client.store
-    now = change(await store.guild(guild))
-    await store.set_guild(guild, now)
-    await audit(interaction, "settings", **asdict(now))
+    before, now = await interaction.client.store.change_guild(guild, change)
+    old, new = asdict(before), asdict(now)
+    changed = {name: [old[name], new[name]] for name in new if old[name] != new[name]}
+    if changed:
+        await audit(interaction, "settings", **changed)
     await _draw(interaction, now, page)
 
 
 async def _draw(interaction: Itx, now: GuildSettings, page: int = 0) -> None:
     t = interaction.client.texts.of(interaction.locale)
     limits = interaction.client.config.discord
+    last = await interaction.client.store.last_change(interaction.guild_id) if interaction.guild_id else None
     bounds = Bounds(
         outlets=await _outlets(interaction),
         user_rate=limits.questions_per_minute,
         server_rate=limits.server_questions_per_minute,
     )
-    await interaction.edit_original_response(view=settings_view(t, now, bounds, page))
+    await interaction.edit_original_response(view=settings_view(t, now, bounds, page, last=last))
 
 
 ACTIONS: dict[str, Handler] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import discord
@@ -98,6 +99,8 @@ async def add(
 ) -> None:
     if not (question or speaker or source):
         raise Refused("watch.error_empty")
+    if question:
+        asking.check_words(question, named=speaker is not None)
     if zone is not None and not is_zone(zone):
         raise Refused("watch.error_zone", value=fit_line(zone, 60))
     direct = where is not None and where.value == "direct"
@@ -128,9 +131,8 @@ async def add(
     )
     await bot.part(WatchRunner).store.add(saved, now=int(now.timestamp()))
     t = bot.texts.of(interaction.locale)
-    understood = (
-        interpretation(t, (await scope.ask(bot, asked, asking.who_asks(interaction))).query) if question else ""
-    )
+    read = await scope.understand(bot, asked, interaction.guild_id) if question else None
+    understood = interpretation(t, read) if read else ""
     strangers = await _strangers(interaction, asked)
     await interaction.edit_original_response(view=added_view(t, saved, effective, understood, strangers))
 
@@ -180,7 +182,7 @@ async def zone(interaction: Itx, zone: app_commands.Range[str, 1, 60]) -> None:
         raise Refused("watch.error_zone", value=fit_line(zone, 60))
     await asking.think(interaction, private=True)
     bot = interaction.client
-    await bot.store.set_zone(guild, zone)
+    await bot.store.change_guild(guild, lambda now: replace(now, zone=zone))
     now = discord.utils.utcnow()
     for item in await bot.part(WatchRunner).store.of(0, guild_id=guild):
         if item.zone is None and item.guild_id == guild:
@@ -197,36 +199,36 @@ async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     """Another page of the list."""
     interaction.client.limits.press(interaction)
     await interaction.response.defer()
-    await _draw(interaction, int(args[0]))
+    await _draw(interaction, asking.number(args[0]))
 
 
 async def toggle(interaction: Itx, args: tuple[str, ...]) -> None:
     """Pause or wake from the list."""
     await interaction.response.defer()
-    found = await _allowed(interaction, int(args[0]))
+    found = await _allowed(interaction, asking.number(args[0]))
     await (_rest if found.state == "active" else _wake)(interaction, found)
-    await _draw(interaction, int(args[1]))
+    await _draw(interaction, asking.number(args[1]))
 
 
 async def drop(interaction: Itx, args: tuple[str, ...]) -> None:
     """Remove from the list."""
     await interaction.response.defer()
-    await _remove(interaction, await _allowed(interaction, int(args[0])))
-    await _draw(interaction, int(args[1]))
+    await _remove(interaction, await _allowed(interaction, asking.number(args[0])))
+    await _draw(interaction, asking.number(args[1]))
 
 
 async def pause_here(interaction: Itx, args: tuple[str, ...]) -> None:
     """Pause from a message that the watch posted."""
     await asking.think(interaction, private=True)
-    await _rest(interaction, await _allowed(interaction, int(args[0])))
-    await _say(interaction, "watch.done_paused", int(args[0]))
+    await _rest(interaction, await _allowed(interaction, asking.number(args[0])))
+    await _say(interaction, "watch.done_paused", asking.number(args[0]))
 
 
 async def remove_here(interaction: Itx, args: tuple[str, ...]) -> None:
     """Remove from a message that the watch posted."""
     await asking.think(interaction, private=True)
-    await _remove(interaction, await _allowed(interaction, int(args[0])))
-    await _say(interaction, "watch.done_removed", int(args[0]))
+    await _remove(interaction, await _allowed(interaction, asking.number(args[0])))
+    await _say(interaction, "watch.done_removed", asking.number(args[0]))
 
 
 def _channel(interaction: Itx) -> int:

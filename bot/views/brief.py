@@ -41,8 +41,10 @@ def brief_view(
     since: dt.date,
     last: dt.date | None,
     of: str = "",
+    most: int | None = None,
 ) -> ui.LayoutView:
-    """One page. `row` is the question's row in the bot's store; `last` the newest article's day; `of` the filter."""
+    """One page. `row` is the question's row in the bot's store; `last` the newest article's day; `of` the filter;
+    `most`: as many statements as there can be here, so that as many are perhaps not all."""
     groups = by_speaker(entries)
     pages = max(1, -(-len(groups) // PER_PAGE))
     page = min(max(page, 0), pages - 1)
@@ -51,6 +53,8 @@ def brief_view(
         newest = t("brief.newest", day=day(t, last)) if last else ""
         return parts.notice(parts.NEAREST, f"### {title}", t("brief.none"), small(newest))
     counted = " · ".join([t("status.statements", n=sum(len(said) for _, said in groups)), _people(t, len(groups))])
+    if most is not None and len(entries) >= most:
+        counted = t("brief.capped", n=most)
     shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
     items: list[Item] = [parts.text(f"### {title}", small(counted))]
     room = (parts.BUDGET - width(title) - width(counted) - 60) // len(shown)

@@ -34,8 +34,13 @@ def outlet_pages(outlets: Sequence[str]) -> list[list[str]]:
     return [usable[first : first + parts.MAX_CHOICES] for first in range(0, len(usable), parts.MAX_CHOICES)]
 
 
-def settings_view(t: Translate, now: GuildSettings, bounds: Bounds, page: int = 0) -> ui.LayoutView:
-    """The panel of one server; `page` of the outlets, where they do not fit into one menu."""
+def settings_view(
+    t: Translate, now: GuildSettings, bounds: Bounds, page: int = 0, *, last: tuple[int, int] | None = None
+) -> ui.LayoutView:
+    """The panel of one server; `page` of the outlets, where they do not fit into one menu.
+
+    `last`: who changed something last, and when (seconds of the epoch).
+    """
     channels: ui.ChannelSelect[ui.LayoutView] = ui.ChannelSelect(
         custom_id=menu_id("set_channels"),
         placeholder=t("settings.everywhere"),
@@ -66,7 +71,7 @@ def settings_view(t: Translate, now: GuildSettings, bounds: Bounds, page: int = 
     rest = len(now.sources) - _NAMED
     seen = " · ".join([named, t("answer.others", n=rest)] if rest > 0 else [named])
     items: list[Item] = [
-        parts.text(f"### {t('settings.title')}", small(t("settings.note"))),
+        parts.text(f"### {t('settings.title')}", small(t("settings.note")), small(_last(t, last))),
         parts.gap(),
         parts.text(f"**{t('settings.channels')}**"),
         parts.row(Pick(channels)),
@@ -86,6 +91,10 @@ def settings_view(t: Translate, now: GuildSettings, bounds: Bounds, page: int = 
         _rate(t, "set_server_rate", bounds.server_rate, now.server_rate),
     ]
     return parts.layout(items, parts.PLAIN)
+
+
+def _last(t: Translate, last: tuple[int, int] | None) -> str:
+    return t("settings.last", who=f"<@{last[0]}>", when=f"<t:{last[1]}:R>") if last else ""
 
 
 def _outlets(t: Translate, now: GuildSettings, outlets: Sequence[str], page: int) -> list[Item]:

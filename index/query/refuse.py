@@ -13,18 +13,19 @@ MOST_WORDS = 500
 _WORD = re.compile(r"\S+")
 
 
-def why_refused(text: str) -> str | None:
+def why_refused(text: str, *, named: bool = False) -> str | None:
     """One sentence on why a question cannot be searched, with what to do; None: it can be.
 
     Refused are texts without a word, of words that say nothing by themselves ("what did they say?"), and with halves
-    of characters (lone surrogates), which no archive can hold.
+    of characters (lone surrogates), which no archive can hold. `named`: a speaker is set beside the question, so that
+    "what did she say?" is one.
     """
     if any("\ud800" <= sign <= "\udfff" for sign in text):
         return "the question holds half a character (a lone surrogate); send it as UTF-8 text"
     tokens = tokenize(text[:20_000])
     if not tokens:
         return "the question has no word; write what you want to know"
-    if all(_says_nothing(token, opens=at == 0) for at, token in enumerate(tokens)):
+    if not named and all(_says_nothing(token, opens=at == 0) for at, token in enumerate(tokens)):
         return "the question names no person and no topic; say whom or what it is about"
     return None
 

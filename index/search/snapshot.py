@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ArchiveError
-from index.model import Holder, Query
-from index.query.interpret import Lexicon
+from index.model import Holder, Query, Question
+from index.query.interpret import Lexicon, interpret
 from index.query.people import SpeakerMatch
 from index.speakers.book import SpeakerBook
 from index.storage.generations import Generation, Manifest
@@ -125,3 +125,10 @@ class Snapshot:
         tables = self.generation.tables
         article = int(np.searchsorted(tables.article_row, after, side="right"))
         return article, int(np.searchsorted(tables.passage_article, article, side="left"))
+
+
+def understood(snapshot: Snapshot | None, question: Question, today: dt.date) -> Query:
+    """See `Archive.understand`; of an empty archive nothing but the words."""
+    if snapshot is None:
+        return Query(topic=question.text, kind="other", asked_on=question.asked_on or today)
+    return interpret(question, snapshot.lexicon, today)

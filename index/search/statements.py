@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import math
 import re
@@ -16,7 +17,7 @@ from index.errors import Gone, NotFound
 from index.language.english import LITTLE_WORDS
 from index.language.verbs import is_past_telling
 from index.links import article_key, find_statement, split_id
-from index.model import ArticlePage, ArticleView, Profile, Question, StatementPage, StatementView
+from index.model import ArticlePage, ArticleRef, ArticleView, Profile, Query, Question, StatementPage, StatementView
 from index.query.interpret import interpret
 from index.search.engine import Engine
 from index.search.present import ref
@@ -30,6 +31,7 @@ from index.storage.tables import NONE, UNDATED, Int, Tables
 _CHAIN = 20  # changes of one file that a link is followed through
 _READ = 200  # statements that a speaker's topics are taken from
 _TOPICS = 12
+_SAME_TITLE = 20  # passages that an article is taken to have, each of which carries its title
 _TERM = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -135,6 +137,22 @@ async def article_page(
         articles=tuple(ref(articles[row]) for row in rows if row in articles),
         months=_months(tables, places),
     )
+
+
+async def titled(
+    db: aiosqlite.Connection, snapshot: Snapshot | None, words: str, limit: int, sources: Sequence[str]
+) -> tuple[ArticleRef, ...]:
+    """See `Archive.titles`."""
+    if snapshot is None or not words.strip():
+        return ()
+    tables = snapshot.generation.tables
+    anybody = Query(topic="", kind="other", asked_on=dt.date.min)
+    wanted = snapshot.filter_of(anybody, sources)
+    found = await asyncio.to_thread(snapshot.generation.words.titled, words, _SAME_TITLE * limit, wanted)
+    rows = tables.article_row[tables.passage_article[found]].tolist()
+    rows = list(dict.fromkeys(rows))[:limit]
+    articles = await articles_by_row(db, rows) if rows else {}
+    return tuple(ref(articles[row]) for row in rows if row in articles)
 
 
 async def profile_of(engine: Engine, snapshot: Snapshot | None, question: Question, today: dt.date) -> Profile:

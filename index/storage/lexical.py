@@ -42,6 +42,7 @@ class WordIndex:
         self._tantivy = tantivy
         self._index = index
         self._analyzer = _analyzer()
+        self._plain = _plain()
         self._index.register_tokenizer(_ANALYZER, self._analyzer)
         self._searcher = index.searcher()
 
@@ -125,6 +126,28 @@ class WordIndex:
             return np.zeros(0, dtype=np.int64)
         return np.array(self._searcher.fast_field_values(_ROW, [address for _, address in found]), dtype=np.int64)
 
+    def titled(self, words: str, k: int, wanted: Filter) -> Int:
+        """Rows of at most `k` passages in whose title every word begins a word, best first, under the filter.
+
+        Words are taken as they are typed, unfinished ones too: "harb wa" finds "The harbour wall".
+        """
+        typed = self._plain.analyze(words)
+        if not typed or any(part is not None and not part for part in (wanted.sources, wanted.speakers)):
+            return np.zeros(0, dtype=np.int64)
+        query, occur, schema = self._tantivy.Query, self._tantivy.Occur, self._index.schema
+        clauses: list[Any] = []
+        for word in typed:
+            begun = [(occur.Should, query.regex_query(schema, "title", f"{word}.*"))]  # letters and digits alone
+            begun += [(occur.Should, query.term_query(schema, "title", term, "freq")) for term in self.terms(word)]
+            if self.terms(word) or word is typed[-1]:  # a stop word is not in the index
+                clauses.append((occur.Must, query.boolean_query(begun)))
+        if not clauses:
+            return np.zeros(0, dtype=np.int64)
+        clauses += [(occur.Must, query.const_score_query(part, 0.0)) for part in self._conditions(wanted)]
+        found = self._searcher.search(query.boolean_query(clauses), k, count=False).hits
+        rows = self._searcher.fast_field_values(_ROW, [address for _, address in found]) if found else []
+        return np.array(rows, dtype=np.int64)
+
     def _conditions(self, wanted: Filter) -> list[Any]:
         query, schema = self._tantivy.Query, self._index.schema
         conditions: list[Any] = []
@@ -152,6 +175,17 @@ def _schema() -> Any:
     builder.add_unsigned_field(_ROW, fast=True)
     for field in (_DAY, _SOURCE, _SPEAKERS):
         builder.add_integer_field(field, indexed=True, fast=True)
+    return builder.build()
+
+
+def _plain() -> Any:
+    """Words as they are typed, but for case and accents."""
+    from tantivy import Filter as Step
+    from tantivy import TextAnalyzerBuilder, Tokenizer
+
+    builder = TextAnalyzerBuilder(Tokenizer.simple())
+    for step in (Step.remove_long(60), Step.lowercase(), Step.ascii_fold()):
+        builder = builder.filter(step)
     return builder.build()
 
 

@@ -35,6 +35,7 @@ class World:
     channel: Any
     ann: Any
     admin: Any
+    desk: Any  # the role that makes an administrator
 
     def handled(self) -> list[BaseException]:
         """The errors that the bot has told so far; looking at them acknowledges them."""
@@ -79,4 +80,4 @@ async def world(
     ann = guild.add_member(simcord_env.create_user("ann"))
     role = guild.create_role("desk", permissions=discord.Permissions(manage_guild=True))
     admin = guild.add_member(simcord_env.create_user("admin"), roles=[role])
-    return World(simcord_env, simcord_bot, archive, store, config, guild, channel, ann, admin)
+    return World(simcord_env, simcord_bot, archive, store, config, guild, channel, ann, admin, role)

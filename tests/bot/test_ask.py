@@ -141,7 +141,6 @@ async def test_autocomplete_offers_outlets_and_speakers(world: World) -> None:
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        ("busy", "Many questions are waiting"),
         ("broken", "cannot be used right now"),
         ("crash", "went wrong on our side"),
     ],
@@ -184,7 +183,7 @@ async def test_works_in_direct_messages(world: World) -> None:
 async def test_a_user_who_asks_too_much_is_told_to_wait(world: World) -> None:
     for number in range(world.config.discord.questions_per_minute):
         await world.ann.slash(world.channel, "ask", question=f"ferry {number}")
-    refused = await world.ann.slash(world.channel, "ask", question="one more")
+    refused = await world.ann.slash(world.channel, "ask", question="one more ferry")
     assert refused.response.ephemeral and "Try again in" in text_of(refused.response.components)
     assert world.handled()
     other = await world.admin.slash(world.channel, "ask", question="ferry")

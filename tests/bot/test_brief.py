@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.commands.brief import MOST
 from bot.texts import Texts
 from bot.views.brief import brief_view, by_speaker
 from tests.bot.conftest import World
@@ -74,3 +75,12 @@ def test_any_texts_stay_within_limits_and_literal(texts: list[tuple[str, str, st
         components = view.to_components()
         check(components)
         assert not RAW_ENTITY.search(without_links(text_of(components)))
+
+
+async def test_a_brief_that_is_full_does_not_tell_its_limit_as_the_total(world: World) -> None:
+    async def many(**_: object) -> object:
+        return [entry_of(HITS[number % 8]) for number in range(MOST)]
+
+    world.archive.said = many  # type: ignore[method-assign,assignment]
+    shown = text_of((await world.ann.slash(world.channel, "brief", since="April 2022")).response.components)
+    assert f"The newest {MOST} statements; there are more" in shown

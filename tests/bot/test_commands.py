@@ -49,21 +49,23 @@ async def test_a_timeline_by_date(world: World) -> None:
 async def test_a_timeline_of_nobody_is_one_private_sentence(world: World) -> None:
     result = await world.ann.slash(world.channel, "timeline", speaker="Otto")
     told = result.followups[-1]
-    assert told.ephemeral and "nobody called Otto" in text_of(told.components)
+    assert told.ephemeral and "Nobody and nothing of that name" in text_of(told.components)
     assert world.handled()
 
 
-async def test_an_article_is_chosen_by_topic_and_read(world: World) -> None:
-    choices = await world.ann.autocomplete(world.channel, "article", "article", "ferry")
+async def test_an_article_is_chosen_by_its_title_and_read(world: World) -> None:
+    choices = await world.ann.autocomplete(world.channel, "article", "article", "coun lowm")
     assert {choice["value"] for choice in choices} == {hit.article.id for hit in HITS}
-    assert await world.ann.autocomplete(world.channel, "article", "article", "fe") == []
+    assert await world.ann.autocomplete(world.channel, "article", "article", "lighth") == []
+    assert len(await world.ann.autocomplete(world.channel, "article", "article", "")) == len(HITS)
+    assert world.archive.asked == []  # no search for a keystroke
     result = await world.ann.slash(world.channel, "article", article="a3")
     check(result.response.components)
     shown = text_of(result.response.components)
     assert result.response.ephemeral and ARTICLES["a3"].title in shown and "Tea was served" in shown
     missing = await world.ann.slash(world.channel, "article", article="nope")
     told = missing.response or missing.followups[-1]
-    assert "no article has the id nope" in text_of(told.components)
+    assert "No article of that id" in text_of(told.components)
     assert world.handled()
 
 

@@ -86,10 +86,10 @@ async def test_words_that_left_the_archive_are_not_shown(world: World) -> None:
     result = await world.ann.slash(world.channel, "ask", question="ferry")
     found = await world.ann.slash(world.channel, "quote", words="ferry")
     text = ARTICLES["a6"].text
-    del world.archive.articles["a5"]
-    world.archive.articles["a6"] = replace(ARTICLES["a6"], text=text.replace("1,204", "9,999"))
-    world.archive.articles["a7"] = replace(ARTICLES["a7"], text=ARTICLES["a7"].text + "\n\nCorrection: none.")
-    del world.archive.articles["a0"]
+    del world.archive.texts["a5"]
+    world.archive.texts["a6"] = replace(ARTICLES["a6"], text=text.replace("1,204", "9,999"))
+    world.archive.texts["a7"] = replace(ARTICLES["a7"], text=ARTICLES["a7"].text + "\n\nCorrection: none.")
+    del world.archive.texts["a0"]
     await world.ann.click(result.response, label="More")
     shown = text_of(result.response.components)
     assert "**6** · This passage is gone" in shown and "**7** · This passage is gone" in shown
@@ -116,7 +116,7 @@ async def test_newer_material_is_offered_and_asked_for_on_request_alone(world: W
 
 async def test_an_outlet_that_the_server_hides_by_now_is_not_shown(world: World) -> None:
     result = await world.ann.slash(world.channel, "ask", question="ferry")
-    await world.store.set_guild(world.guild.id, GuildSettings(sources=("Radio Nordholm",)))
+    await world.store.change_guild(world.guild.id, lambda _: GuildSettings(sources=("Radio Nordholm",)))
     await world.ann.click(result.response, label="More")
     shown = text_of(result.response.components)
     assert "Radio Nordholm" in shown and "Gazette" not in shown and "Courier" not in shown

@@ -52,7 +52,7 @@ async def test_what_would_come_too_late_is_refused_in_private_before_it_thinks(w
 
 
 def test_another_process_that_writes_is_no_full_queue() -> None:
-    assert report(T, Busy("an ingest runs already; wait for it")).sentence == "an ingest runs already; wait for it"
+    assert report(T, Busy("an ingest runs already; wait for it")).sentence == T("error.writing")
 
 
 async def test_the_wait_grows_with_the_queue_and_is_told_with_the_refusal() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
+
 import pytest
 
 from bot.errors import Refused
 from bot.limits import Limits
-from bot.store import GuildSettings
+from bot.store import GuildSettings, Store
 from bot.texts import LANGUAGES, Texts
 from bot.views.settings import Bounds, outlet_pages, settings_view
 from bot.watching.runner import WatchRunner
-from index.config import Discord
+from index.config import Config, Discord
 from index.model import SourceSummary
 from tests.bot.conftest import World
 from tests.support.fakes import HITS, SOURCES
@@ -152,8 +155,37 @@ async def test_choosing_on_one_page_keeps_the_choice_of_another(world: World) ->
         return tuple(SourceSummary(name=name, articles=1, first=None, last=None) for name in names[:limit])
 
     world.archive.sources = sources  # type: ignore[method-assign]
-    await world.store.set_guild(world.guild.id, GuildSettings(sources=("Outlet 03", "Gone Gazette")))
+    await world.store.change_guild(world.guild.id, lambda _: GuildSettings(sources=("Outlet 03", "Gone Gazette")))
     panel = await world.admin.slash(world.channel, "settings")
     await world.admin.click(panel.response, custom_id=buttons(panel.response.components)["More"]["custom_id"])
     await world.admin.select(panel.response, ["Outlet 27"], custom_id="os:set_sources:1")
     assert (await world.store.guild(world.guild.id)).sources == ("Outlet 03", "Outlet 27")
+
+
+async def test_two_moderators_at_once_lose_nothing(world: World, config: Config) -> None:
+    stores = [world.store, await Store.open(config.home / "bot.sqlite3")]  # as another process would
+    for round_ in range(10):
+        await asyncio.gather(
+            *(
+                store.change_guild(round_, lambda now, n=number: replace(now, roles=tuple(sorted({*now.roles, n}))))
+                for number, store in enumerate(stores * 4)
+            )
+        )
+        assert (await world.store.guild(round_)).roles == tuple(range(8))
+    await stores[1].close()
+
+
+async def test_the_panel_shows_what_changed_beneath_it_and_who_changed_it(world: World) -> None:
+    mine = await world.admin.slash(world.channel, "settings")
+    assert "Last change" not in text_of(mine.response.components)
+    other = world.guild.add_member(world.env.create_user("other"), roles=[world.desk])
+    theirs = await other.slash(world.channel, "settings")
+    await other.select(theirs.response, ["de"], custom_id="os:set_language")
+    await world.admin.select(mine.response, ["0.8"], custom_id="os:set_threshold")
+    shown = menus(mine.response.components)
+    assert [it["value"] for it in shown["set_language"]["options"] if it.get("default")] == ["de"]
+    assert f"Last change by <@{world.admin.id}>" in text_of(mine.response.components)
+    assert [row["details"] for row in await world.store.audits()] == [
+        {"threshold": [None, 0.8]},
+        {"language": [None, "de"]},
+    ]

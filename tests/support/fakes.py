@@ -19,6 +19,7 @@ from index.errors import ArchiveError, Busy, NotFound
 from index.model import (
     Answer,
     Article,
+    ArticlePage,
     ArticleRef,
     ArticleView,
     Changes,
@@ -240,7 +241,8 @@ class FakeArchive(Archive):
         self.ingested_source: str | None = None
         self.reindexes = 0
         self.number = 3
-        self.articles = ARTICLES | {"h1": Article(id="h1", text=HOSTILE)}
+        self.completed: list[str] = []
+        self.texts = ARTICLES | {"h1": Article(id="h1", text=HOSTILE)}
 
     async def close(self) -> None:
         self.closed = True
@@ -331,6 +333,24 @@ class FakeArchive(Archive):
         problem = Problem(path=str(paths[0]), line=2, message="is <@1> no JSON; mend the line")
         return replace(CHANGES, problems=(problem,))
 
+    async def understand(self, question: Question) -> Query:
+        return self._query(question)
+
+    async def titles(self, words: str, limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[ArticleRef, ...]:
+        self.completed.append(words)
+        wanted = words.lower().split()
+        found = [
+            article
+            for article in ARTICLES.values()
+            if (not sources or article.source in sources)
+            and all(any(had.startswith(word) for had in (article.title or "").lower().split()) for word in wanted)
+        ]
+        return tuple(ref(article) for article in found[:limit])
+
+    async def articles(self, *, limit: int = 50, sources: tuple[str, ...] = (), **_: Any) -> ArticlePage:
+        found = [article for article in ARTICLES.values() if not sources or article.source in sources]
+        return ArticlePage(total=len(found), articles=tuple(ref(article) for article in found[::-1][:limit]))
+
     def generation(self) -> int:
         return self.number
 
@@ -389,7 +409,7 @@ class FakeArchive(Archive):
         )
 
     async def article(self, article_id: str) -> ArticleView:
-        if article_id not in self.articles:
+        if article_id not in self.texts:
             raise NotFound(f"no article has the id {article_id}")
-        found = self.articles[article_id]
+        found = self.texts[article_id]
         return ArticleView(article=found, statements=(), passages=(Passage(start=0, end=len(found.text)),))

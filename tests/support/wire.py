@@ -23,6 +23,7 @@ from simcord.backend import Backend, serializers
 from simcord.backend.errors import BackendError
 from simcord.http import router, routes
 
+from tests.support.layouts import text_of
 from tests.support.patience import SECONDS
 
 _ = routes  # importing it registers the routes
@@ -70,8 +71,10 @@ async def until(check: Callable[[], Any], seconds: float = SECONDS) -> Any:
 
 
 def answered(result: Any) -> bool:
-    """Whether the bot answered and is past "thinking"."""
-    return bool(result.acknowledged and not result._interaction.loading)
+    """Whether the bot answered and is past "thinking" and waiting in line."""
+    if not result.acknowledged or result._interaction.loading:
+        return False
+    return result.response is None or "Waiting in line" not in text_of(result.response.components)
 
 
 @dataclass

@@ -7,7 +7,6 @@ that resolves to an inner address, or to another one a moment later, reaches not
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,13 +15,13 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from bot.addresses import is_public
 from bot.errors import Refused
 from bot.views.text import fit_line
 
 SECONDS = 20.0
 REDIRECTS = 5
 _MAX_URL = 2000
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _HEADERS = {
     "User-Agent": "onrecord (reads one page for an archive)",
     "Accept": "text/html, text/plain;q=0.9, */*;q=0.1",
@@ -43,22 +42,6 @@ class Fetched:
 
 class _Inner(OSError):
     """An address that is nobody's business."""
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet; what it is wrapped in does not hide an inner one."""
-    try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        if ip.ipv4_mapped is not None:
-            return is_public(str(ip.ipv4_mapped))
-        if ip in _NAT64:  # how a network without IPv4 reaches every IPv4 address
-            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-        if not all(is_public(str(inner)) for inner in (ip.sixtofour, *(ip.teredo or ())) if inner is not None):
-            return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_link_local)
 
 
 async def fetch(url: str, *, limit: int, judge: Judge = is_public, seconds: float = SECONDS) -> Fetched:

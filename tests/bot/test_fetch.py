@@ -13,8 +13,9 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
+from bot.addresses import is_public
 from bot.errors import Refused
-from bot.fetch import Fetched, fetch, is_public
+from bot.fetch import Fetched, fetch
 from bot.page import article_of, as_file
 from tests.bot.conftest import World
 from tests.support.layouts import text_of
@@ -34,6 +35,12 @@ end.</p></article><footer>Copyright, cookies, and a newsletter</footer></body></
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
         "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "2001:db8::1",
         "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::", "localhost", "",
+        "192.0.0.8", "192.0.0.255", "168.63.129.16", "192.88.99.1", "192.31.196.1", "192.52.193.9", "192.175.48.6",
+        "198.18.0.1", "198.19.255.255", "198.51.100.7", "203.0.113.7", "240.0.0.1", "239.1.2.3", "0.1.2.3",
+        "fec0::1", "feff::1", "fd00:ec2::254", "2001::1", "2001:2::1", "2001:10::1", "2001:20::1", "2001:30::1",
+        "2001:1ff::1", "2002:101:101::1", "3fff::1", "3fff:fff::1", "5f00::1", "100::1", "64:ff9b:1::101:101",
+        "::7f00:1", "::1.1.1.1", "::ffff:0:1.1.1.1", "::ffff:168.63.129.16", "64:ff9b::a83f:8110", "2620:4f:8000::1",
+        "4000::1", "e000::1", "1.1.1", "0x7f.1", "2130706433", "1.1.1.1:80", "[::1]",
     ],
 )  # fmt: skip
 def test_inner_addresses_are_not_public(address: str) -> None:
@@ -41,8 +48,12 @@ def test_inner_addresses_are_not_public(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["1.1.1.1", "93.184.216.34", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"]
-)
+    "address",
+    [
+        "1.1.1.1", "93.184.216.34", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101", "168.63.129.17",
+        "192.0.1.1", "192.88.98.1", "2001:200::1", "2a00:1450::1", "198.20.0.1", "223.255.255.255", "2003::1",
+    ],
+)  # fmt: skip
 def test_addresses_of_the_open_internet_are(address: str) -> None:
     assert is_public(address)
 

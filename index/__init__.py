@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from index.model import (
         Answer,
         Article,
-        ArticlePage,
         ArticleRef,
         ArticleView,
         Changes,
@@ -35,20 +34,18 @@ if TYPE_CHECKING:
         Inference,
         Passage,
         Problem,
-        Profile,
         Progress,
         Query,
         Question,
         SourceSummary,
         Speaker,
         Statement,
-        StatementPage,
-        StatementView,
         Status,
         Timeline,
         TimelineEntry,
         Turn,
     )
+    from index.pages import ArticlePage, Profile, StatementPage, StatementView
     from index.progress import CancelToken, OnProgress
     from index.search.folding import Ranked
     from index.search.ranking import Weights
@@ -61,9 +58,9 @@ _NAMES = {
     "index.archive": "Archive Opening",
     "index.config": "Config",
     "index.errors": "ArchiveError Busy Cancelled ConfigError Gone InputError ModelError NotFound OnRecordError",
-    "index.model": "Answer Article ArticlePage ArticleRef ArticleView Changes Hit Inference Passage Problem "
-    "Profile Progress Query Question SourceSummary Speaker Statement StatementPage StatementView Status "
-    "Timeline TimelineEntry Turn",
+    "index.model": "Answer Article ArticleRef ArticleView Changes Hit Inference Passage Problem Progress Query "
+    "Question SourceSummary Speaker Statement Status Timeline TimelineEntry Turn",
+    "index.pages": "ArticlePage Profile StatementPage StatementView",
     "index.progress": "CancelToken OnProgress",
     "index.search.folding": "Ranked",
     "index.search.ranking": "Weights",

@@ -22,26 +22,23 @@ from index.memory import Shared
 from index.model import (
     Answer,
     Article,
-    ArticlePage,
     ArticleRef,
     ArticleView,
     Changes,
     Problem,
-    Profile,
     Query,
     Question,
     SourceSummary,
     Span,
     Speaker,
     Statement,
-    StatementPage,
-    StatementView,
     Status,
     Timeline,
     TimelineEntry,
 )
 from index.opening import Opening
 from index.overview import known_sources, known_speakers, status_of
+from index.pages import ArticlePage, Profile, StatementPage, StatementView
 from index.progress import CancelToken, OnProgress
 from index.query.refuse import why_refused
 from index.search.engine import Engine

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import aiosqlite
 
-from index.model import ArticleView, Changes, History, Removal
+from index.history import History, Removal
+from index.model import ArticleView, Changes
 from index.storage.corrections import edits_of, removals, versions_of
 
 if TYPE_CHECKING:

@@ -14,12 +14,7 @@ import numpy as np
 
 from index.config import Config
 from index.embedding.choose import choose_encoder, choose_reranker
-from index.model import (
-    Query,
-    SourceSummary,
-    Speaker,
-    Status,
-)
+from index.model import Query, SourceSummary, Speaker, Status
 from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import count_rows

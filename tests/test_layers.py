@@ -14,7 +14,7 @@ LONGEST = 400
 FLOORS = (
     ("errors", "language"),
     ("model", "names"),
-    ("config", "links", "memory", "opening", "progress", "speakers", "splitting", "workers"),
+    ("config", "history", "links", "memory", "pages", "opening", "progress", "speakers", "splitting", "workers"),
     ("settings", "reading", "attribution", "query", "storage"),
     ("embedding",),
     ("indexing", "search"),

@@ -16,7 +16,7 @@ from index.cli.context import config_of, told, with_archive
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid, spoken_date
 from index.errors import InputError
-from index.model import History, Removal
+from index.history import History, Removal
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Ids of articles, as answers show them.")]
 

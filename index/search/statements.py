@@ -17,7 +17,8 @@ from index.errors import Gone, NotFound
 from index.language.english import LITTLE_WORDS
 from index.language.verbs import is_past_telling
 from index.links import article_key, find_statement, split_id
-from index.model import ArticlePage, ArticleRef, ArticleView, Profile, Query, Question, StatementPage, StatementView
+from index.model import ArticleRef, ArticleView, Query, Question
+from index.pages import ArticlePage, Profile, StatementPage, StatementView
 from index.query.interpret import interpret
 from index.search.engine import Engine
 from index.search.present import ref

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 import aiosqlite
 
-from index.model import Article, Edit, Removal, Version
+from index.history import Edit, Removal, Version
+from index.model import Article
 
 UNDO_DAYS = 30
 EDITABLE = ("title", "source", "date", "author", "url", "language")

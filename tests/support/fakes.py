@@ -19,7 +19,6 @@ from index.errors import ArchiveError, Busy, NotFound
 from index.model import (
     Answer,
     Article,
-    ArticlePage,
     ArticleRef,
     ArticleView,
     Changes,
@@ -38,6 +37,7 @@ from index.model import (
     Timeline,
     TimelineEntry,
 )
+from index.pages import ArticlePage
 from index.progress import CancelToken, OnProgress
 
 SPEAKERS = ("Mara Velden", "Tomas Rehak", "Ines Oduya", "The Harbour Board")

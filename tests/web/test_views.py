@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.model import Article, ArticleView, Statement, StatementView
+from index.model import Article, ArticleView, Statement
+from index.pages import StatementView
 from web.views.chart import chart, window_of
 from web.views.cite import Source, apa, bibtex, chicago, csl_json, plain
 from web.views.marks import marked

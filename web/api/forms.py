@@ -6,17 +6,8 @@ from typing import Any
 
 from index.cli.jsonform import iso
 from index.links import statement_id
-from index.model import (
-    Article,
-    ArticleRef,
-    ArticleView,
-    Profile,
-    SourceSummary,
-    Speaker,
-    Statement,
-    StatementView,
-    TimelineEntry,
-)
+from index.model import Article, ArticleRef, ArticleView, SourceSummary, Speaker, Statement, TimelineEntry
+from index.pages import Profile, StatementView
 from index.reading.anchors import anchor_at
 from web.room import Room, statement_path
 

@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from index.errors import NotFound
-from index.model import StatementView, TimelineEntry
+from index.model import TimelineEntry
+from index.pages import StatementView
 from index.reading.anchors import anchor_at
 from index.search.near_duplicates import near_duplicates
 from web.pages.render import page, unchanged

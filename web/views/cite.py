@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Self
 
-from index.model import StatementView
+from index.pages import StatementView
 from web.views.text import credited, day, line, safe_url
 
 _SPECIAL = re.compile(r"([\\{}$&#%_^~])")

@@ -1,0 +1,49 @@
+"""What was changed by hand: earlier texts of an article, corrected fields, removals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from index.model import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An earlier text of an article, and from when to when it stood in the archive."""
+
+    title: str | None
+    date: dt.date | None
+    text: str
+    since: dt.datetime
+    until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A field that somebody corrected; `was` is what it was before the first correction."""
+
+    field: str
+    value: str | None
+    was: str | None
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """An article as it is, its earlier texts, oldest first, and its corrected fields."""
+
+    article: Article
+    versions: tuple[Version, ...]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """An article that somebody removed. `can_undo`: its text is still kept."""
+
+    article_id: str
+    title: str | None
+    reason: str | None
+    at: dt.datetime
+    can_undo: bool

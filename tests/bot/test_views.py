@@ -235,7 +235,9 @@ def test_the_bar_is_always_twenty_wide(done: int, total: int) -> None:
     assert (shown == "") if total == 0 else (shown.count("█") + shown.count("░") == 20 and shown.endswith("%"))
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "The nearest is of"), ("de", "Das zeitlich Nächste ist vom")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "The closest in time is of"), ("de", "Das zeitlich Nächste ist vom")]
+)
 def test_a_no_names_the_nearest_article_and_who_else_spoke_whatever_its_reason(language: str, words: str) -> None:
     nearest = ArticleRef(
         id="n", title="A [new] pier", source="Radio *Nordholm*", date=dt.date(2022, 4, 5), url="https://a.example/x"

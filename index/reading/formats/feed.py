@@ -58,8 +58,8 @@ def _entry(
         return
     if not contents and (len(cleaned.text.split()) < _SHORT or cleaned.text.rstrip().endswith(("…", "...", "[…]"))):
         yield document.problem(
-            f"the entry “{title or link}” holds a summary only, which is read as the text; `onrecord sync` reads the "
-            "whole pages of a feed",
+            f"the entry “{title or link}” holds a summary only, which is read as the text; save the page that it "
+            "links and load that for the whole",
             line=number,
             fatal=False,
         )

@@ -54,8 +54,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     document.stream.seek(0)
     count = len(links(document.stream.read()))
     yield document.problem(
-        f"is a sitemap: a list of {count} addresses without texts; load the pages themselves, or add the site's "
-        "feed with `onrecord feeds add`"
+        f"is a sitemap: a list of {count} addresses without texts; save the pages themselves and load those"
     )
 
 

@@ -376,7 +376,8 @@ class Archive(Correcting):
 
         Raises ArchiveError for a damaged generation.
         """
-        number = await asyncio.to_thread(generations.current_number, self.config.home)
+        # One thread: those who ask go on in the order in which they came.
+        number = await self._workers.look(generations.current_number, self.config.home)
         if number == 0:
             return None
         async with self._opening:

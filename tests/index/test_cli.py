@@ -142,7 +142,7 @@ def test_ctrl_c_during_ingest_leaves_all_intact(tmp_path: Path, examples_copy: P
 
 
 def test_every_command_has_an_example_in_its_help(examples_home: Path) -> None:
-    verbs = [["ingest"], ["ask"], ["reindex"], ["status"], ["doctor"], ["speakers"], ["sources"], ["timeline"]]
+    verbs = [["ingest"], ["ask"], ["reindex"], ["status"], ["doctor"], ["speakers", "find"], ["sources"], ["timeline"]]
     verbs += [["article"], ["eval", "questions"], ["eval", "statements"], ["export", "statements"], ["bot"]]
     for verb in verbs:
         done = onrecord(*verb, "--help")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         NotFound,
         OnRecordError,
     )
+    from index.history import Edit, History, Removal, Version
+    from index.indexing.run import Indexer
     from index.model import (
         Answer,
         Article,
@@ -58,6 +60,8 @@ _NAMES = {
     "index.archive": "Archive Opening",
     "index.config": "Config",
     "index.errors": "ArchiveError Busy Cancelled ConfigError Gone InputError ModelError NotFound OnRecordError",
+    "index.history": "Edit History Removal Version",
+    "index.indexing.run": "Indexer",
     "index.model": "Answer Article ArticleRef ArticleView Changes Hit Inference Passage Problem Progress Query "
     "Question SourceSummary Speaker Statement Status Timeline TimelineEntry Turn",
     "index.pages": "ArticlePage Profile StatementPage StatementView",
@@ -82,8 +86,11 @@ __all__ = [
     "Changes",
     "Config",
     "ConfigError",
+    "Edit",
     "Gone",
+    "History",
     "Hit",
+    "Indexer",
     "Inference",
     "InputError",
     "ModelError",
@@ -98,6 +105,7 @@ __all__ = [
     "Query",
     "Question",
     "Ranked",
+    "Removal",
     "SourceSummary",
     "Speaker",
     "Statement",
@@ -108,6 +116,7 @@ __all__ = [
     "Timeline",
     "TimelineEntry",
     "Turn",
+    "Version",
     "Weights",
     "__version__",
 ]

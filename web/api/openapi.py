@@ -44,7 +44,9 @@ def _path(path: str) -> str:
 
 
 def _operation(call: Call) -> dict[str, Any]:
-    statuses = [400, 401, 429, *([404] if call.name or call.path.endswith("timeline") else [])]
+    # An outlet that the archive does not have is told as such.
+    unknown = bool(call.name) or call.path.endswith("timeline") or any(p.name == "source" for p in call.params)
+    statuses = [400, 401, 429, *[404] * unknown]
     statuses += [409] * any(p.name == "since" for p in call.params)
     statuses += [410] * call.gone + [503] * call.busy
     parameters: list[dict[str, Any]] = [

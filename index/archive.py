@@ -17,7 +17,7 @@ import aiosqlite
 from index.config import Config
 from index.correcting import Correcting
 from index.embedding.models import Models
-from index.errors import ArchiveError, InputError, NotFound
+from index.errors import ArchiveError, NotFound, Wordless
 from index.memory import Shared
 from index.model import (
     Answer,
@@ -331,7 +331,7 @@ class Archive(Correcting):
         start = time.perf_counter()
         refused = why_refused(question.text, named=question.speaker is not None)
         if refused is not None:
-            raise InputError(refused)
+            raise Wordless(refused)
         snapshot = await self._current()
         today = dt.date.today()  # noqa: DTZ011 - the user's own day
         settled = replace(

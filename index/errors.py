@@ -15,6 +15,10 @@ class InputError(OnRecordError):
     """The user's input cannot be used; names the file, the line or the option."""
 
 
+class Wordless(InputError):
+    """A question that has no word to search for."""
+
+
 class ModelError(OnRecordError):
     """A model cannot be loaded; names it and how to get it."""
 

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from index.errors import ArchiveError, Busy, Gone, InputError, NotFound, OnRecordError
+from index.errors import ArchiveError, Busy, Gone, InputError, NotFound, OnRecordError, Wordless
 from web.params import EmptyWindow
 from web.room import article_path, room_of
 
@@ -54,7 +54,7 @@ async def failed(request: Request, error: Exception) -> Response:
         return told(request, 410, str(error), more={"article_id": error.article_id} if error.article_id else None)
     if isinstance(error, NotFound):
         return told(request, 404, _without_terminal(str(error)))
-    if isinstance(error, EmptyWindow):
+    if isinstance(error, EmptyWindow | Wordless):
         return told(request, 409, str(error))
     if isinstance(error, InputError):
         return told(request, 400, str(error))

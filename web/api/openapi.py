@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _REFUSED = {
     400: "A parameter is wrong; the detail names it.",
     401: "Shown only with the token.",
-    409: "`since` is after `until`.",
+    409: "The question has no word, or `since` is after `until`.",
     404: "Not in this archive.",
     410: "Changed or removed; `article_id` names the article as it reads now, where it is still there.",
     429: "Too many at once; Retry-After tells when to go on.",

@@ -7,7 +7,6 @@ MONTHS = {name: at for at, name in enumerate(_MONTHS, 1)}
 SHORT_MONTHS = {name[:3]: at for name, at in MONTHS.items() if name != "may"} | {"sept": 9}
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 WEEKDAYS = {name: at for at, name in enumerate(_DAYS)}
-SHORT_WEEKDAYS = {name[:3]: at for name, at in WEEKDAYS.items()} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, northern hemisphere
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 NUMBERS = {name: at for at, name in enumerate(_NUMBERS)} | {

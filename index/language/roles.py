@@ -63,8 +63,6 @@ woman writer
 """)
 # What may stand before a name and is no part of it, abbreviated or in full; also "former", "ex".
 TITLES = HONORIFICS | RANKS | ROLE_HEADS | words("former ex then acting pastor bishop")
-# Ranks and roles that are as often adjectives: nobody is meant by them alone.
-HALF_ROLES = words("private staff vice rear lance general chief head major executive principal")
 
 # Words that colour a role and never begin a name.
 ROLE_MODIFIERS = words("""

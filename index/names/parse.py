@@ -271,32 +271,6 @@ def given_gender(given: str) -> Gender | None:
     return "m" if male else "f"
 
 
-def gender_of(mention: str) -> Gender | None:
-    """A gender hint from title or given name ("Mrs. Roe", "spokesman John Doe"), None when there is none."""
-    return parse_name(mention).gender
-
-
-def surname(mention: str) -> str:
-    """The surname as displayed, with its particles: "Ursula von der Leyen" -> "von der Leyen"."""
-    return parse_name(mention).surname
-
-
-def given(mention: str) -> str:
-    """The given names and initials as displayed, "" when there are none."""
-    return " ".join(parse_name(mention).given)
-
-
-def strip_titles(mention: str) -> str:
-    """The bare name: "NATO Secretary General JENS STOLTENBERG’s" -> "Jens Stoltenberg"; "" for a mere role."""
-    return parse_name(mention).full
-
-
-def split_role(mention: str) -> tuple[str, str]:
-    """(role, bare name): "U.S. Secretary of State Jane Roe" -> ("U.S. Secretary of State", "Jane Roe")."""
-    name = parse_name(mention)
-    return name.role, name.full
-
-
 def misspelled(a: str, b: str) -> bool:
     """True for two different folded words of five letters and more that are one edit apart."""
     return a != b and min(len(a), len(b)) >= 5 and within_one_edit(a, b)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from index.language.asking import STATES
 from index.language.english import AUXILIARIES, BE, MODALS
@@ -11,8 +10,6 @@ from index.language.roles import LOOSE_ROLES, ROLES
 from index.language.verbs import is_telling
 from index.model import Holder
 from index.query.tokens import Token, is_boundary, pauses
-
-FindHolders = Callable[[str, "dt.date | None"], tuple[Holder, ...]]
 
 _MOST_HOLDERS = 5  # of one office that are shown
 _LONGEST = 8  # words of an office

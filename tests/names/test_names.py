@@ -5,7 +5,7 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from index.names import parse as names
-from index.names.parse import fold, match_strength, normal_case, parse_name, same_person, strip_titles
+from index.names.parse import fold, match_strength, normal_case, parse_name, same_person
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from index.names.parse import fold, match_strength, normal_case, parse_name, sam
     ],
 )
 def test_titles_are_stripped(mention: str, bare: str) -> None:
-    assert strip_titles(mention) == bare
+    assert parse_name(mention).full == bare
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,15 @@ def test_titles_are_stripped(mention: str, bare: str) -> None:
     ],
 )
 def test_surname_and_given(mention: str, surname: str, given: str) -> None:
-    assert (names.surname(mention), names.given(mention)) == (surname, given)
+    assert (parse_name(mention).surname, " ".join(parse_name(mention).given)) == (surname, given)
 
 
 def test_role_is_kept_beside_the_name() -> None:
-    assert names.split_role("U.S. Secretary of State Jane Roe") == ("U.S. Secretary of State", "Jane Roe")
-    assert names.split_role("the President") == ("the President", "")
+    assert (
+        parse_name("U.S. Secretary of State Jane Roe").role,
+        parse_name("U.S. Secretary of State Jane Roe").full,
+    ) == ("U.S. Secretary of State", "Jane Roe")
+    assert (parse_name("the President").role, parse_name("the President").full) == ("the President", "")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,7 @@ def test_match_strength(a: str, b: str, low: float, high: float) -> None:
     [("Mrs. Roe", "f"), ("spokesman Tam Price", "m"), ("Maria Roe", "f"), ("Keir Ashby", "m"), ("Roe", None)],
 )
 def test_gender_hint(mention: str, gender: str | None) -> None:
-    assert names.gender_of(mention) == gender
+    assert parse_name(mention).gender == gender
 
 
 def _distance(a: str, b: str) -> int:

@@ -285,8 +285,3 @@ def bare_note(note: str | None) -> str:
     out = (note or "").strip(" ()[],–-")
     out = out if out.count("(") == out.count(")") else out + ")" * (out.count("(") - out.count(")"))
     return "" if re.match(r"(?:to|in response|reading|quoting|continuing|via|through|as \w+ed)\b", out) else out
-
-
-def lined(text: str, a: int) -> bool:
-    """Whether `a` is the beginning of a line."""
-    return a == 0 or text[a - 1] in "\n\r\u2028\u2029"

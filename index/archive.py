@@ -18,6 +18,7 @@ from index.config import Config
 from index.correcting import Correcting
 from index.embedding.models import Models
 from index.errors import ArchiveError, NotFound, Wordless
+from index.incoming import Incoming
 from index.memory import Shared
 from index.model import (
     Answer,
@@ -128,14 +129,14 @@ class Archive(Correcting):
 
     async def ingest(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path | Incoming],
         *,
         source: str | None = None,
         mapping: Mapping[str, str] | None = None,
         on_progress: OnProgress | None = None,
         cancel: CancelToken | None = None,
     ) -> Changes:
-        """Read files and folders, store their articles and index what is new.
+        """Read files, folders and documents, store their articles and index what is new.
 
         `source` is the outlet of these articles, whatever they say themselves. `mapping` names the key of each field
         in files of rows ({"title": "headline"}); it is remembered for the source. Problems are in the result, file by

@@ -15,14 +15,16 @@ from bot.app import Handler, Itx
 from bot.asking import public_texts, think
 from bot.audit import audit
 from bot.errors import Refused
-from bot.fetch import check_url, fetch
+from bot.fetch import fetch_page, refused
 from bot.jobs import Reindexer
-from bot.page import as_file
+from bot.page import as_document
 from bot.permissions import require_admin
 from bot.views.notices import done_view
 from bot.views.text import fit_line
+from index.fetching.fetch import FetchError, Policy, check_url
 
 if TYPE_CHECKING:
+    from index.incoming import Incoming
     from index.model import Changes
     from index.progress import CancelToken, OnProgress
 
@@ -63,13 +65,13 @@ async def ingest(
     bot = interaction.client
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="onrecord-"))
     try:
-        paths = [await _save(found, folder, number) for number, found in enumerate(files)]
+        documents: list[Path | Incoming] = [await _save(found, folder, number) for number, found in enumerate(files)]
         if url is not None:
-            paths.append(await _save_page(interaction, url, folder))
+            documents.append(await _page(interaction, url))
 
         async def work(on_progress: OnProgress, cancel: CancelToken) -> Changes:
             try:
-                return await bot.archive.ingest(paths, source=source, on_progress=on_progress, cancel=cancel)
+                return await bot.archive.ingest(documents, source=source, on_progress=on_progress, cancel=cancel)
             finally:
                 await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
@@ -87,7 +89,10 @@ def _check(interaction: Itx, files: list[discord.Attachment], url: str | None) -
     if not files and url is None:
         raise Refused("fetch.nothing")
     if url is not None:
-        check_url(url)
+        try:
+            check_url(url)
+        except FetchError as error:
+            raise refused(error, Policy()) from None
     if len(files) > settings.max_attachments:
         raise Refused("error.too_many_files", n=settings.max_attachments)
     for found in files:
@@ -105,13 +110,9 @@ async def _save(found: discord.Attachment, folder: Path, number: int) -> Path:
     return path
 
 
-async def _save_page(interaction: Itx, url: str, folder: Path) -> Path:
-    page = await fetch(url, limit=interaction.client.config.discord.max_attachment_mb * 1_000_000)
-    name, data = await asyncio.to_thread(as_file, page)
-    path = folder / "web" / name
-    await asyncio.to_thread(path.parent.mkdir)
-    await asyncio.to_thread(path.write_bytes, data)
-    return path
+async def _page(interaction: Itx, url: str) -> Incoming:
+    page = await fetch_page(url, limit=interaction.client.config.discord.max_attachment_mb * 1_000_000)
+    return await asyncio.to_thread(as_document, page)
 
 
 COMMANDS = (ingest,)

@@ -18,6 +18,7 @@ from index.attribution.attribute import load_attributor
 from index.config import Config
 from index.embedding.models import Models
 from index.errors import ArchiveError, Busy, NotFound
+from index.incoming import Incoming
 from index.indexing.analyse import analyse_missing, analysis_version
 from index.indexing.build import build_generation
 from index.indexing.embed import embed_missing
@@ -72,7 +73,7 @@ class Indexer:
 
     async def ingest(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path | Incoming],
         *,
         source: str | None,
         mapping: Mapping[str, str] | None = None,
@@ -149,7 +150,7 @@ class Indexer:
 
     async def _read(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path | Incoming],
         source: str | None,
         mapping: Mapping[str, str],
         tally: _Tally,

@@ -7,7 +7,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.util import find_spec
 from typing import BinaryIO
@@ -17,6 +17,7 @@ from index.model import Problem
 from index.reading.encoding import Decoded, decode
 
 _HEAD = 8192
+_OF_ALL = frozenset(["source", "language"])  # fields that hold for every row of a file of many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,8 @@ class Draft:
     `fields` may hold id, title, source, host, date, modified, author, url and language, in whatever type the format
     gave them; `evidence` says for each what gave it ("key “pub_date”"). `named_source` is the outlet that the text's
     own boilerplate names. `removed` are the lines taken out. `anchors` are (offset in the text, page or time).
-    `line` is where the article starts in a file of many; None where the file is the article.
+    `line` is where the article starts in a file of many; None where the file is the article. `outlet` is the one that
+    the user gave this document.
     """
 
     text: str
@@ -57,6 +59,45 @@ class Draft:
     removed: tuple[str, ...] = ()
     anchors: tuple[tuple[int, str], ...] = ()
     line: int | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What is known of a document's articles beside the document.
+
+    `source` is the outlet that the user gives them. `fields` replace what the document says where it `wins`, else they
+    fill what it does not say; `told` names what gave them.
+    """
+
+    source: str | None = None
+    fields: Mapping[str, object] = field(default_factory=dict[str, object])
+    told: str = ""
+    wins: bool = False
+
+    def over(self, draft: Draft, url: str | None) -> Draft:
+        """The draft with what is known beside it; `url` is the address that its document was fetched from.
+
+        Of a row of many, only what holds for all of them is given.
+        """
+        known = dict(self.fields)
+        if url is not None and draft.line is None and not self.wins:
+            known.setdefault("url", url)
+        if draft.line is not None:
+            known = {name: value for name, value in known.items() if name in _OF_ALL}
+        if not self.wins:
+            known = {name: value for name, value in known.items() if draft.fields.get(name) in (None, "")}
+        if not known and self.source is None:
+            return draft
+        told = {name: self.told if name in self.fields else "the address it was fetched from" for name in known}
+        if self.source is not None:
+            told["outlet"] = self.told if self.wins else "set by the user"
+        return replace(
+            draft,
+            fields={**draft.fields, **known},
+            evidence={**draft.evidence, **told},
+            outlet=self.source or draft.outlet,
+        )
 
 
 class Document:
@@ -80,6 +121,7 @@ class Document:
         self.mapping: Mapping[str, str] = mapping or {}
         self.url = url
         self.depth = 0
+        self.given = Given()
         self._limit = limit
         self._outermost: Document = self
         self._unpacked = 0
@@ -125,6 +167,7 @@ class Document:
         """A document that is packed in this one."""
         inner = Document(f"{self.name}/{name}", stream, self.mapping, url=url)
         inner.depth = self.depth + 1
+        inner.given = self.given
         inner._outermost = self._outermost
         return inner
 

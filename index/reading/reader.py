@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from index.errors import InputError
+from index.incoming import Incoming
 from index.model import Article, Problem
 from index.reading import folder as folders
-from index.reading.base import Document, ReadOptions
+from index.reading.base import Document, Given, ReadOptions
 from index.reading.folder import FolderSettings
 from index.reading.isolation import Reader, guarded
 from index.reading.passed import unknown
@@ -19,8 +20,8 @@ from index.reading.settle import Settler
 _DEEPEST = 3  # archives inside each other
 
 
-def read(paths: Sequence[Path], *, options: ReadOptions | None = None) -> Iterator[Article | Problem]:
-    """Articles and problems of files and folders, lazily, in sorted order within a folder.
+def read(paths: Sequence[Path | Incoming], *, options: ReadOptions | None = None) -> Iterator[Article | Problem]:
+    """Articles and problems of files, folders and documents, lazily, in sorted order within a folder.
 
     A file of an unknown type and a path that does not exist are problems; style sheets, scripts, fonts and, beside
     saved web pages, pictures are passed over with one word for each folder. A problem with `fatal` False belongs to
@@ -31,9 +32,12 @@ def read(paths: Sequence[Path], *, options: ReadOptions | None = None) -> Iterat
         yield from _read_paths(paths, Settler(options), process)
 
 
-def _read_paths(paths: Sequence[Path], settler: Settler, process: Reader) -> Iterator[Article | Problem]:
+def _read_paths(paths: Sequence[Path | Incoming], settler: Settler, process: Reader) -> Iterator[Article | Problem]:
     told: set[Problem] = set()
     for path in paths:
+        if isinstance(path, Incoming):
+            yield from _read_incoming(path, settler, process)
+            continue
         settings, problems = folders.inherited(path.absolute().parent)
         yield from (problem for problem in problems if problem not in told)
         told.update(problems)
@@ -65,6 +69,23 @@ def read_bytes(
     document = Document(name, io.BytesIO(data), _mapping(options, FolderSettings()), url=url, limit=_unpacked(options))
     with Reader() as process:
         return [*_read_document(document, None, FolderSettings(), settler, process), *settler.rest()]
+
+
+def _read_incoming(incoming: Incoming, settler: Settler, process: Reader) -> Iterator[Article | Problem]:
+    """A document that is no file of the user's; its articles have no origin."""
+    options, content = settler.options, incoming.content
+    try:
+        data = content if isinstance(content, bytes) else content.read_bytes()
+    except OSError as error:
+        yield Problem(path=incoming.name, message=f"cannot be read ({error.strerror or error}); load it again")
+        return
+    if len(data) > options.max_file_mb * 1_000_000:
+        yield Problem(path=incoming.name, message=_too_large(len(data), options))
+        return
+    mapping = _mapping(options, FolderSettings(source=incoming.source))
+    document = Document(incoming.name, io.BytesIO(data), mapping, url=incoming.url, limit=_unpacked(options))
+    document.given = Given(source=incoming.source, fields=incoming.fields, told=incoming.told, wins=False)
+    yield from _read_document(document, None, FolderSettings(), settler, process)
 
 
 def _mapping(options: ReadOptions, settings: FolderSettings) -> Mapping[str, str]:
@@ -122,7 +143,7 @@ def _read_document(
         elif isinstance(item, Document):
             yield from _read_inside(item, settings, settler, process)
         else:
-            yield from settler.finish(item, document, path, settings)
+            yield from settler.finish(document.given.over(item, document.url), document, path, settings)
     if not found:
         yield document.problem("is empty; nothing to read")
     if "decoded" in document.__dict__ and document.decoded.guessed:

@@ -164,6 +164,8 @@ class _Work:
         """(the outlet, what told it); (None, None) where nothing does."""
         if self.options.source:
             return self.options.source, "--source"
+        if self.draft.outlet:
+            return self.draft.outlet, self._told("outlet")
         own = self._text("source", quiet=False)
         name = outlet_name(own) if own else None
         if name is not None and host_of(name) is None:

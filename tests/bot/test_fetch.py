@@ -1,11 +1,10 @@
-"""Pages from the web: only the open one, at every connection; bounded; articles out of HTML."""
+"""Pages from the web for /ingest: only the open one, at every connection; bounded; read like saved pages."""
 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import gzip
-import json
-import sys
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -13,10 +12,13 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
-from bot.addresses import is_public
 from bot.errors import Refused
-from bot.fetch import Fetched, fetch
-from bot.page import article_of, as_file
+from bot.fetch import fetch_page
+from bot.page import as_document
+from index.fetching.addresses import is_public
+from index.fetching.fetch import Fetched, Policy
+from index.model import Article
+from index.reading import read
 from tests.bot.conftest import World
 from tests.support.layouts import text_of
 
@@ -104,7 +106,7 @@ def local(address: str) -> bool:
 
 
 async def test_a_page_is_fetched(site: Site) -> None:
-    page = await fetch(f"{site.url}/page", limit=100_000, judge=local)
+    page = await fetch_page(f"{site.url}/page", limit=0, policy=Policy(judge=local, limit=100_000))
     assert page.kind == "text/html" and "cracked shaft" in page.body.decode() and page.url.endswith("/page")
 
 
@@ -121,7 +123,8 @@ async def test_a_page_is_fetched(site: Site) -> None:
 )
 async def test_what_is_not_read(site: Site, path: str, key: str) -> None:
     with pytest.raises(Refused) as caught:
-        await fetch(f"{site.url}{path}", limit=1_000_000, judge=local, seconds=1.0)
+        policy = Policy(judge=local, limit=1_000_000, seconds=1.0)
+        await fetch_page(f"{site.url}{path}", limit=0, policy=policy)
     assert caught.value.key == key
 
 
@@ -129,7 +132,7 @@ async def test_what_is_not_read(site: Site, path: str, key: str) -> None:
 async def test_an_inner_address_is_not_even_connected_to(site: Site, host: str) -> None:
     port = site.url.rpartition(":")[2]
     with pytest.raises(Refused) as caught:
-        await fetch(f"http://{host}:{port}/page", limit=1000, seconds=5.0)
+        await fetch_page(f"http://{host}:{port}/page", limit=1000)
     assert caught.value.key in ("fetch.private", "fetch.failed") and site.asked == []
 
 
@@ -147,39 +150,47 @@ async def test_an_inner_address_is_not_even_connected_to(site: Site, host: str) 
 )
 async def test_what_is_no_address_of_the_web(url: str) -> None:
     with pytest.raises(Refused) as caught:
-        await fetch(url, limit=1000)
+        await fetch_page(url, limit=1000)
     assert caught.value.key == "fetch.address"
 
 
-def test_an_article_out_of_html() -> None:
-    name, data = as_file(Fetched("https://lowmark.example/a", "text/html", "utf-8", PAGE.encode()))
-    article = json.loads(data)
-    assert name == "page.jsonl" and article["title"] == "The ferry fails its trial"
-    assert article["date"] == "2022-04-05" and article["url"] == "https://lowmark.example/a"
-    assert article["text"].startswith("Tomas Rehak told") and "newsletter" not in article["text"]
-    assert "\n\n“We" in article["text"] and "Courier" in article["source"]
+def fetched(kind: str, body: bytes, charset: str | None = None) -> Fetched:
+    return Fetched(url="https://lowmark.example/a", kind=kind, charset=charset, body=body)
 
 
-def test_plain_formats_stay_and_others_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert as_file(Fetched("https://a.example/x", "text/plain", None, b"Hello")) == ("page.txt", b"Hello")
+def test_a_page_is_a_document_with_its_address() -> None:
+    page = as_document(fetched("text/html", PAGE.encode(), "utf-8"))
+    assert page.name == "page.html" and page.url == "https://lowmark.example/a" and page.content == PAGE.encode()
+    (article,) = read([page])
+    assert isinstance(article, Article) and article.title == "The ferry fails its trial"
+    assert article.date == dt.date(2022, 4, 5) and article.url == "https://lowmark.example/a"
+    assert article.text.startswith("Tomas Rehak told") and "newsletter" not in article.text
+    assert "\n\n“We" in article.text and "Courier" in (article.source or "") and article.origin is None
+
+
+def test_the_encoding_that_the_host_declares_holds() -> None:
+    page = as_document(fetched("text/html", PAGE.encode("windows-1252"), "windows-1252"))
+    (article,) = read([page])
+    assert isinstance(article, Article) and "“We count the bolts" in article.text
+
+
+def test_other_formats_stay_and_what_holds_no_article_is_refused() -> None:
+    assert as_document(fetched("text/plain", b"The ferry sails.")).name == "page.txt"
     with pytest.raises(Refused, match=r"fetch\.kind"):
-        as_file(Fetched("https://a.example/x", "image/png", None, b""))
-    with pytest.raises(Refused, match=r"fetch\.no_text"):
-        as_file(Fetched("https://a.example/x", "text/html", None, b"<html><body></body></html>"))
-    monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(Refused, match=r"fetch\.missing"):
-        article_of(PAGE, "https://a.example/x")
+        as_document(fetched("image/png", b""))
+    with pytest.raises(Refused, match=r"fetch\.unread"):
+        as_document(fetched("text/html", b"<html><body></body></html>"))
 
 
 async def test_a_page_is_ingested(world: World, monkeypatch: Any) -> None:
     async def canned(url: str, **_: Any) -> Fetched:
-        return Fetched(url, "text/html", "utf-8", PAGE.encode())
+        return Fetched(url=url, kind="text/html", charset="utf-8", body=PAGE.encode())
 
-    monkeypatch.setattr("bot.commands.ingest.fetch", canned)
+    monkeypatch.setattr("bot.commands.ingest.fetch_page", canned)
     result = await world.admin.slash(world.channel, "ingest", url="https://lowmark.example/a")
     assert "discord.com/channels" in text_of(result.response.components)
     (data,) = world.archive.ingested.values()
-    assert "cracked shaft" in json.loads(data)["text"]
+    assert b"cracked shaft" in data
     (row,) = await world.store.audits()
     assert row["act"] == "ingest" and row["details"]["url"] == "https://lowmark.example/a"
     assert row["actor"] == world.admin.id

@@ -16,6 +16,7 @@ from typing import Any
 
 from index.archive import Archive
 from index.errors import ArchiveError, Busy, NotFound
+from index.incoming import Incoming
 from index.model import (
     Answer,
     Article,
@@ -194,6 +195,11 @@ CHANGES = Changes(
 )
 
 
+def _bytes_of(path: Path | Incoming) -> bytes:
+    content = path.content if isinstance(path, Incoming) else path
+    return content if isinstance(content, bytes) else content.read_bytes()
+
+
 def entry_of(found: Hit) -> TimelineEntry:
     return TimelineEntry(
         article=found.article,
@@ -327,10 +333,10 @@ class FakeArchive(Archive):
                 cancel.check()
         return CHANGES
 
-    async def ingest(self, paths: Sequence[Path], *, source: str | None = None, **_: Any) -> Changes:
-        self.ingested = {path.name: path.read_bytes() for path in paths}
+    async def ingest(self, paths: Sequence[Path | Incoming], *, source: str | None = None, **_: Any) -> Changes:
+        self.ingested = {path.name: _bytes_of(path) for path in paths}
         self.ingested_source = source
-        problem = Problem(path=str(paths[0]), line=2, message="is <@1> no JSON; mend the line")
+        problem = Problem(path=getattr(paths[0], "name", ""), line=2, message="is <@1> no JSON; mend the line")
         return replace(CHANGES, problems=(problem,))
 
     async def understand(self, question: Question) -> Query:

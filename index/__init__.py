@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from index.search.folding import Ranked
     from index.search.ranking import Weights
     from index.sync import SyncArchive
+    from index.when import SaidOn
 
     __version__ = _version("onrecord")
 
@@ -69,6 +70,7 @@ _NAMES = {
     "index.search.folding": "Ranked",
     "index.search.ranking": "Weights",
     "index.sync": "SyncArchive",
+    "index.when": "SaidOn",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
@@ -106,6 +108,7 @@ __all__ = [
     "Question",
     "Ranked",
     "Removal",
+    "SaidOn",
     "SourceSummary",
     "Speaker",
     "Statement",

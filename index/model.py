@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
 
+from index.when import SaidOn
+
 Span = tuple[int, int]
 StatementKind = Literal["direct", "indirect", "mixed", "turn"]
 # What the source does with what follows the cue: says it, denies it, keeps it back ("never said"), asks it.
@@ -55,7 +57,7 @@ class Statement:
     `speaker` is the canonical name within the article (or the mention as written where it could not be
     resolved; then `resolved` is False), None where nobody is named. `teller` is set on a quotation inside a
     turn: the person whose turn it stands in. `stance` is what the source does with the content: only what is
-    "said" is its assertion.
+    "said" is its assertion. `said_on` is None where nothing tells when it was said.
     """
 
     start: int
@@ -72,6 +74,7 @@ class Statement:
     resolved: bool = True
     teller: str | None = None
     stance: Stance = "said"
+    said_on: SaidOn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +252,7 @@ class Hit:
     cue: str | None = None
     kind: StatementKind | None = None
     stance: Stance | None = None  # of the statement; None where the hit is none
+    said_on: SaidOn | None = None  # of the statement
     also_in: tuple[ArticleRef, ...] = ()
     more_in_article: int = 0
     place: str | None = None  # where the quote, else the passage, starts: "page 2", "00:01:05"

@@ -12,7 +12,7 @@ LONGEST = 400
 # Rooms of `index`, the lowest first. A file imports from lower floors and from its own room, never upward and never
 # from a neighbour on its floor.
 FLOORS = (
-    ("errors", "language"),
+    ("errors", "language", "when"),
     ("model", "names"),
     (
         "config",
@@ -29,7 +29,7 @@ FLOORS = (
         "workers",
     ),
     ("settings", "reading", "attribution", "query", "storage"),
-    ("embedding",),
+    ("dating", "embedding"),
     ("indexing", "search"),
     ("correcting", "overview", "doctor", "evaluation"),
     ("archive",),

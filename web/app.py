@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from index import Archive, Config
+from index.cli.phrases import said_words
 from index.errors import OnRecordError
 from web import api, pages
 from web.guard import Guard
@@ -73,6 +74,7 @@ def templates() -> Environment:
         "line": text.line,
         "short": text.shortened,
         "does": text.does,
+        "said": said_words,
         "day": text.day,
         "between": text.between,
         "count_of": text.count,

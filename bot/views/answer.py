@@ -9,12 +9,13 @@ from discord import ui
 from bot.texts import Translate
 from bot.views import parts
 from bot.views.controls import controls
-from bot.views.dates import stamp, window
+from bot.views.dates import said, stamp, window
 from bot.views.excerpt import excerpt
 from bot.views.parts import Item, small
 from bot.views.text import fit_line, link, width
 from index.model import Answer, ArticleRef, Hit, Query, Stance
 from index.query.refuse import MOST_WORDS
+from index.when import SaidOn
 
 MAX_PER_PAGE = 5  # eight components and about 700 characters each
 NEAREST = 3
@@ -112,23 +113,28 @@ def hit_text(t: Translate, hit: Hit, limit: int) -> str:
         return f"**{hit.rank}** · {t('answer.gone')}"
     who = _who(t, hit)
     context = small(t("answer.context", question=fit_line(hit.context, 160))) if hit.context else ""
-    where = origin(t, hit.article)
+    where = origin(t, hit.article, hit.said_on)
     page = link(t("answer.statement"), hit.link, 40) if hit.link else ""
     more = small(" · ".join(piece for piece in (_also(t, hit.also_in), _more(t, hit), page) if piece))
     fixed = [who, where, more, context, "{}"]
     used = sum(width(piece) + 1 for piece in fixed if piece) - 3
     if limit - used < 120:  # a hostile title or address took the room; the words matter more
         context = more = ""
-        where = " · ".join([_outlet(t, hit.article), _when(t, hit.article)])
+        dates = (_when(t, hit.article), said(t, hit.said_on, hit.article.date))
+        where = " · ".join(piece for piece in (_outlet(t, hit.article), *dates) if piece)
         used = width(who) + width(where) + 2
     words = excerpt(hit, max(limit - used, 0))
     return "\n".join(piece for piece in (who, where, more, context, words) if piece)
 
 
-def origin(t: Translate, article: ArticleRef) -> str:
-    """Outlet, date and title as a link: "The Sofia Globe · 5 April 2022 · [Title](<url>)"."""
+def origin(t: Translate, article: ArticleRef, when: SaidOn | None = None) -> str:
+    """Outlet, date and title as a link: "The Sofia Globe · 5 April 2022 · [Title](<url>)".
+
+    `when` something in it was said stands beside the date where it is another.
+    """
     title = article.title or (t("answer.open") if article.url else "")
-    pieces = [_outlet(t, article), _when(t, article), link(title, article.url, 120) if title else ""]
+    dates = [_when(t, article), said(t, when, article.date)]
+    pieces = [_outlet(t, article), *dates, link(title, article.url, 120) if title else ""]
     return " · ".join(piece for piece in pieces if piece)
 
 

@@ -93,7 +93,7 @@ def _group(t: Translate, name: str, said: Sequence[TimelineEntry], room: int) ->
 
 
 def _entry(t: Translate, entry: TimelineEntry, limit: int) -> str:
-    where = origin(t, entry.article)
+    where = origin(t, entry.article, entry.statement.said_on)
     if width(where) > limit - 200:
         where = fit_line(entry.article.source or t("answer.no_source"), 60)
     does = cue_words(t, entry.statement.stance, entry.statement.cue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.texts import Translate
+from index.when import SaidOn
 
 # An article has a day and no hour, and Discord draws a timestamp in the reader's zone. 10:30 UTC is the same
 # day from UTC-10 (Hawaii) to UTC+13 (New Zealand in summer).
@@ -24,6 +25,15 @@ def moment(at: dt.datetime, style: str = "R") -> str:
 def day(t: Translate, date: dt.date) -> str:
     """ "5 April 2022"."""
     return t("date.day", day=str(date.day), month=t(f"date.month.{date.month}"), year=str(date.year))
+
+
+def said(t: Translate, when: SaidOn | None, published: dt.date | None) -> str:
+    """When something was said, where that is not the day of its publication: "said on 4 April 2022"; else ""."""
+    if when is None or not when.differs(published):
+        return ""
+    if when.since == when.until:
+        return t("date.said", day=day(t, when.since))
+    return t("date.said_within", window=window(t, when.since, when.until))
 
 
 def window(t: Translate, since: dt.date | None, until: dt.date | None) -> str:

@@ -43,7 +43,7 @@ def _card(t: Translate, hit: Hit, limit: int, prefix: str = "") -> str:
     who = f"**{prefix}{fit_line(hit.speaker or '', 100)}**" + (f", {fit_line(hit.role, 100)}" if hit.role else "")
     does = cue_words(t, hit.stance, hit.cue)
     who = " · ".join(piece for piece in (who, does) if piece)
-    where = origin(t, hit.article)
+    where = origin(t, hit.article, hit.said_on)
     if width(who) + width(where) > limit // 2:
         where = fit_line(hit.article.source or "", 60)
     quote = hit.quote or hit.text

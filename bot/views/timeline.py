@@ -72,7 +72,8 @@ def _head(t: Translate, timeline: Timeline) -> list[str]:
 
 def _entry(t: Translate, entry: TimelineEntry, limit: int, who: str = "") -> str:
     """The entry with its origin; `who` where the timeline holds the words of several people."""
-    where = f"{who} · {origin(t, entry.article)}" if who else origin(t, entry.article)
+    where = origin(t, entry.article, entry.statement.said_on)
+    where = f"{who} · {where}" if who else where
     if width(where) > limit - 160:
         where = fit_line(entry.article.source or "", 60)
     does = cue_words(t, entry.statement.stance, entry.statement.cue)

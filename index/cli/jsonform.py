@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from index.model import Answer, ArticleRef, Hit
+from index.when import SaidOn
 
 SCHEMA = 1  # raised when a key changes its meaning or goes; new keys do not raise it
 
@@ -72,10 +73,18 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "statement_id": hit.statement_id,
         "link": hit.link,
         "stance": hit.stance,
+        "said_on": said_object(hit.said_on),
         "also_in": [_also(copy) for copy in hit.also_in],
         "place": hit.place,
         "signals": {name: round(value, 4) for name, value in hit.signals.named().items()},
     }
+
+
+def said_object(said: SaidOn | None) -> dict[str, Any] | None:
+    """When a statement was said, and what tells it."""
+    if said is None:
+        return None
+    return {"since": iso(said.since), "until": iso(said.until), "basis": said.basis, "words": said.words}
 
 
 def _also(copy: ArticleRef) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from index.attribution.report import Reading, reading_of
 from index.cli.context import config_of, say, told, with_archive
 from index.cli.corrections import group
 from index.cli.options import AsJson, Home, own_day, use_home, window_end
-from index.cli.phrases import cue_words
+from index.cli.phrases import cue_words, said_words
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
 from index.model import ArticleView, Speaker, Timeline
 
@@ -132,6 +132,8 @@ def _print_timeline(screen: Console, found: Timeline) -> None:
     for entry in found.entries:
         screen.print()
         head = Text(article_line(entry.article), style="cyan")
+        if when := said_words(entry.statement.said_on, entry.article.date):
+            head.append(f" · {when}")
         if does := clean(cue_words(entry.statement.stance, entry.statement.cue)):
             head.append(f" · {does}", style="yellow" if entry.statement.stance != "said" else "")
         screen.print(head)

@@ -6,6 +6,7 @@ import datetime as dt
 
 from index.model import Answer, Holder, Query, Stance
 from index.query.refuse import MOST_WORDS
+from index.when import SaidOn
 
 
 def interpretation_words(query: Query) -> str:
@@ -48,6 +49,15 @@ def window_words(query: Query) -> str:
 
 
 _STANCES: dict[Stance, str] = {"denied": "denies this", "declined": "does not say this", "asked": "asks"}
+
+
+def said_words(said: SaidOn | None, published: dt.date | None) -> str:
+    """When a statement was said, where that is not the day of its publication: "said on 4 April 2022"."""
+    if said is None or not said.differs(published):
+        return ""
+    if said.since == said.until:
+        return f"said on {_day(said.since)}"
+    return f"said {_day(said.since)} to {_day(said.until)}"
 
 
 def cue_words(stance: Stance | None, cue: str | None) -> str:

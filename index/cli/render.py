@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from index.cli.phrases import cue_words, decline_sentence, interpretation_words, note_sentences
+from index.cli.phrases import cue_words, decline_sentence, interpretation_words, note_sentences, said_words
 from index.model import Answer, ArticleRef, Hit
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -60,6 +60,8 @@ def _card(screen: Console, hit: Hit, *, nearest: bool, context: bool) -> Rendera
             credit.append(f" · {does}", style="yellow" if hit.stance not in (None, "said") else "")
         credit.append("\n")
     credit.append(article_line(hit.article), style="cyan")
+    if when := said_words(hit.said_on, hit.article.date):
+        credit.append(f" · {when}", style="cyan")
     if hit.place:
         credit.append(f" · {clean(hit.place)}", style="cyan")
     if hit.article.title:

@@ -8,6 +8,7 @@ import aiosqlite
 
 from index.attribution.attribute import Attribution, Attributor
 from index.config import Config
+from index.dating.said import RULES, dated
 from index.embedding.texts import FORMAT, passage_text, statement_text, text_hash
 from index.language.detect import is_english
 from index.model import Article, Progress
@@ -22,7 +23,7 @@ _CHUNK = 16  # articles between two commits; small, so that a cancel is heard so
 
 def analysis_version(config: Config, attributor: Attributor) -> str:
     """What an analysis was made by; articles with another one are analysed again."""
-    return f"texts {FORMAT}, {config.passages.max_words} words, {attributor.version}"
+    return f"texts {FORMAT}, {config.passages.max_words} words, {attributor.version}, dates {RULES}"
 
 
 async def analyse_missing(
@@ -59,8 +60,9 @@ def _analyse(articles: Sequence[Article], attributor: Attributor, max_words: int
 
 
 def _one(article: Article, found: Attribution, max_words: int) -> Analysis:
+    statements = dated(article, found.statements)
     passages = split(article.text, found.turns, max_words=max_words, question_for=found.question_for)
     return Analysis(
         passages=tuple((passage, text_hash(passage_text(article, passage))) for passage in passages),
-        statements=tuple((s, text_hash(statement_text(article, s))) for s in found.statements),
+        statements=tuple((s, text_hash(statement_text(article, s))) for s in statements),
     )

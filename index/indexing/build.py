@@ -158,6 +158,7 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
     passages = [(place, p.start, p.end) for _, place, p in rows.passages]
     statements = [(place, s.start, s.end) for _, place, s in rows.statements]
     left, right = overlaps(passages, statements)
+    days = [s.said_on for _, _, s in rows.statements]
     whole = np.array
     integer = np.int64
     return Tables(
@@ -176,6 +177,9 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
         statement_end=whole([end for _, _, end in statements], dtype=integer),
         statement_speaker=whole([speaker(place, s.speaker) for _, place, s in rows.statements], dtype=integer),
         statement_turn=whole([int(s.kind == "turn") for _, _, s in rows.statements], dtype=integer),
+        statement_since=whole([day_of(said.since if said else None) for said in days], dtype=integer),
+        statement_until=whole([day_of(said.until if said else None) for said in days], dtype=integer),
+        statement_told=whole([int(bool(said and said.basis != "publication")) for said in days], dtype=integer),
         pair_statement=whole(left, dtype=integer),
         pair_passage=whole(right, dtype=integer),
     )

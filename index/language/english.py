@@ -20,6 +20,7 @@ GENDER_OF_PRONOUN: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 SUBJECTS = words("i you he she it we they")
+FIRST_PERSON = words("i we")
 PERSONAL = SUBJECTS | words("me him her us them")
 POSSESSIVE = words("my your his her its our their")  # before a noun
 OWN = words("mine yours his hers ours theirs")

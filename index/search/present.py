@@ -19,6 +19,8 @@ from index.search.snapshot import Snapshot
 from index.splitting.sentences import sentences
 from index.storage.tables import NONE, Filter
 
+_UNSAID = Statement(start=0, end=0, spans=(), kind="turn", confidence=0.0)
+
 
 def ref(article: Article) -> ArticleRef:
     """What is shown of an article."""
@@ -188,6 +190,7 @@ def _hit(
         cue=None if statement is None else statement.cue,
         kind=kind,
         stance=None if kind is None else "said" if statement is None else statement.stance,
+        said_on=None if kind is None else (statement or page or _UNSAID).said_on,
         also_in=tuple(ref(copy) for copy in ranked.copies),
         more_in_article=ranked.more_in_article,
         place=anchor_at(article.anchors, quote[0]),

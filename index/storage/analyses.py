@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Passage, Span, Statement
+from index.when import SaidOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ async def put_analysis(db: aiosqlite.Connection, article_row: int, version: str,
     )
     await db.executemany(
         "INSERT INTO statements (article_row, start, end, spans, kind, confidence, cue, cue_spans, mention,"
-        " mention_spans, speaker, role, resolved, teller, stance, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " mention_spans, speaker, role, resolved, teller, stance, said_since, said_until, said_basis, said_words,"
+        " said_span, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_statement_values(article_row, statement, digest) for statement, digest in analysis.statements],
     )
     await db.execute("INSERT OR REPLACE INTO analyses (article_row, version) VALUES (?, ?)", (article_row, version))
@@ -75,8 +77,16 @@ def _statement_values(article_row: int, s: Statement, digest: bytes) -> tuple[ob
         int(s.resolved),
         s.teller,
         s.stance,
+        *_said_values(s.said_on),
         digest,
     )
+
+
+def _said_values(said: SaidOn | None) -> tuple[str | None, ...]:
+    if said is None:
+        return (None,) * 5
+    span = None if said.span is None else json.dumps(said.span)
+    return said.since.isoformat(), said.until.isoformat(), said.basis, said.words, span
 
 
 async def statements_of(db: aiosqlite.Connection, article_row: int) -> tuple[Statement, ...]:
@@ -199,6 +209,20 @@ def as_statement(row: sqlite3.Row) -> Statement:
         resolved=bool(row["resolved"]),
         teller=row["teller"],
         stance=row["stance"],
+        said_on=_as_said(row),
+    )
+
+
+def _as_said(row: sqlite3.Row) -> SaidOn | None:
+    if row["said_basis"] is None:
+        return None
+    span = None if row["said_span"] is None else json.loads(row["said_span"])
+    return SaidOn(
+        since=dt.date.fromisoformat(row["said_since"]),
+        until=dt.date.fromisoformat(row["said_until"]),
+        basis=row["said_basis"],
+        words=row["said_words"],
+        span=None if span is None else (int(span[0]), int(span[1])),
     )
 
 

@@ -154,4 +154,13 @@ CREATE TABLE speaker_corrections (
 )
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS, _REPEATED, _WHO)
+# When each statement was said, and what tells it.
+_SAID_ON = """
+ALTER TABLE statements ADD COLUMN said_since TEXT;
+ALTER TABLE statements ADD COLUMN said_until TEXT;
+ALTER TABLE statements ADD COLUMN said_basis TEXT;
+ALTER TABLE statements ADD COLUMN said_words TEXT;
+ALTER TABLE statements ADD COLUMN said_span TEXT
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS, _REPEATED, _WHO, _SAID_ON)

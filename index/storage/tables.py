@@ -62,6 +62,9 @@ class Tables:
     statement_end: Int
     statement_speaker: Int
     statement_turn: Int  # 1: a whole turn
+    statement_since: Int  # first day on which it was said; UNDATED: nothing tells
+    statement_until: Int  # last day
+    statement_told: Int  # 1: the text or its transcript tells that day, 0: nothing but its publication
     pair_statement: Int
     pair_passage: Int
 

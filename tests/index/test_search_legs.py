@@ -130,6 +130,9 @@ def tables_of(docs: list[Document]) -> Tables:
         statement_end=np.full(m, 5),
         statement_speaker=np.array([speaker for _, speaker in statements], dtype=np.int64),
         statement_turn=np.zeros(m, dtype=np.int64),
+        statement_since=np.array([docs[row].day for row, _ in statements], dtype=np.int64),
+        statement_until=np.array([docs[row].day for row, _ in statements], dtype=np.int64),
+        statement_told=np.zeros(m, dtype=np.int64),
         pair_statement=np.array(left, dtype=np.int64),
         pair_passage=np.array(right, dtype=np.int64),
     )

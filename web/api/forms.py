@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from index.cli.jsonform import iso
+from index.cli.jsonform import iso, said_object
 from index.links import statement_id
 from index.model import Article, ArticleRef, ArticleView, SourceSummary, Speaker, Statement, TimelineEntry
 from index.pages import Profile, StatementView
@@ -39,6 +39,7 @@ def of_statement(room: Room, own_id: str, said: Statement, words: str) -> dict[s
         "cue": said.cue,
         "kind": said.kind,
         "stance": said.stance,
+        "said_on": said_object(said.said_on),
         "confidence": round(said.confidence, 4),
     }
 

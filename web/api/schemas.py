@@ -15,6 +15,17 @@ _DAY: dict[str, Any] = {"type": ["string", "null"], "format": "date"}
 _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
 _FLAG: dict[str, Any] = {"type": "boolean"}
 _SHARE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
+_SAID_ON: dict[str, Any] = {
+    "description": "When it was said, both ends inclusive; the basis is what tells it.",
+    "type": ["object", "null"],
+    "properties": {
+        "since": {"type": "string", "format": "date"},
+        "until": {"type": "string", "format": "date"},
+        "basis": {"type": "string", "enum": ["text", "transcript", "publication"]},
+        "words": _MAYBE,
+    },
+    "required": ["since", "until", "basis", "words"],
+}
 _PLACE: dict[str, Any] = {"type": ["integer", "null"], "minimum": 0}
 
 
@@ -71,6 +82,7 @@ def _said() -> dict[str, dict[str, Any]]:
         "cue": _MAYBE,
         "kind": {"type": "string", "enum": ["direct", "indirect", "mixed", "turn"]},
         "stance": {"type": "string", "description": "Only what is `said` is an assertion."},
+        "said_on": _SAID_ON,
         "confidence": _SHARE,
     }
 
@@ -95,6 +107,7 @@ _PASSAGE = _object(
     cue=_MAYBE,
     kind=_MAYBE,
     stance=_MAYBE,
+    said_on=_SAID_ON,
     statement_id=_MAYBE,
     also_in=_list(_object(article_id=_TEXT, source=_MAYBE, date=_DAY)),
 )

@@ -7,7 +7,7 @@ setup:
 	python3 -m venv .venv && $(BIN)/pip install -e ".[dev,screenshots]"
 
 test:
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint:
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

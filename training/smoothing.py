@@ -15,7 +15,7 @@ import onnx
 import onnxruntime
 from onnx import NodeProto, helper, numpy_helper
 
-SHARE = 0.85  # how much of the range goes into the weights; of .2 to 1 the nearest to the floats (docs/attribution.md)
+SHARE = 0.85  # how much of the range goes into the weights; of .2 to 1 the nearest to the floats (docs/choices.md)
 
 
 def smoothed(model: onnx.ModelProto, windows: Iterable[Mapping[str, np.ndarray]]) -> onnx.ModelProto:

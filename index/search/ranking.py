@@ -18,7 +18,7 @@ SPARE = 10  # candidates beyond those shown, so that folding does not leave gaps
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How the legs are fused; tuned on the development questions (docs/search.md has the table)."""
+    """How the legs are fused; tuned on the development questions (docs/choices.md has the table)."""
 
     depth: int = 50  # rows that each leg gives
     passages: float = 1.0

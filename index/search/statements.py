@@ -101,7 +101,7 @@ async def statement_page(
     """See `Archive.statements`."""
     if snapshot is None:
         return StatementPage(total=0, entries=())
-    places = _places(snapshot, question, today)
+    places = await asyncio.to_thread(_places, snapshot, question, today)
     some = places[offset : offset + limit].tolist()
     found = await entries_of(engine.db, snapshot, some, [1.0] * len(some))
     entries = tuple(named_entry(snapshot, place, found[place]) for place in some if place in found)
@@ -126,11 +126,8 @@ async def article_page(
     """See `Archive.articles`."""
     if snapshot is None:
         return ArticlePage(total=0, articles=())
-    query = interpret(Question(text="", source=question.source, infer=False), snapshot.lexicon, today)
-    wanted = snapshot.filter_of(replace(query, since=question.since, until=question.until), question.sources)
+    places = await asyncio.to_thread(_article_places, snapshot, question, today)
     tables = snapshot.generation.tables
-    places = np.flatnonzero(tables.allowed_articles(wanted))
-    places = places[np.argsort(-tables.article_day[places], kind="stable")]
     rows = tables.article_row[places[offset : offset + limit]].tolist()
     articles = await articles_by_row(db, rows) if rows else {}
     return ArticlePage(
@@ -138,6 +135,15 @@ async def article_page(
         articles=tuple(ref(articles[row]) for row in rows if row in articles),
         months=_months(tables, places),
     )
+
+
+def _article_places(snapshot: Snapshot, question: Question, today: dt.date) -> Int:
+    """Articles under a question's filters, newest first."""
+    query = interpret(Question(text="", source=question.source, infer=False), snapshot.lexicon, today)
+    wanted = snapshot.filter_of(replace(query, since=question.since, until=question.until), question.sources)
+    tables = snapshot.generation.tables
+    places = np.flatnonzero(tables.allowed_articles(wanted))
+    return places[np.argsort(-tables.article_day[places], kind="stable")]
 
 
 async def titled(
@@ -161,12 +167,13 @@ async def profile_of(engine: Engine, snapshot: Snapshot | None, question: Questi
     name = question.speaker or ""
     if snapshot is None:
         raise NotFound("the archive is empty; load articles with `onrecord ingest`")
-    query = interpret(Question(text="", speaker=name, infer=False), snapshot.lexicon, today)
+    asked = Question(text="", speaker=name, infer=False)
+    query = await asyncio.to_thread(interpret, asked, snapshot.lexicon, today)
     speaker = snapshot.book.get(query.speakers[0]) if query.speakers else None
     if speaker is None or query.unknown_speaker is not None:
         raise NotFound(f"nobody in the archive is called {name!r}; `onrecord speakers` lists who speaks")
     tables = snapshot.generation.tables
-    places = _places(snapshot, replace(question, speaker=speaker.name), today)
+    places = await asyncio.to_thread(_places, snapshot, replace(question, speaker=speaker.name), today)
     if question.sources and not len(places):
         raise NotFound(f"nobody in the archive is called {name!r}; `onrecord speakers` lists who speaks")
     articles = tables.statement_article[places]

@@ -13,7 +13,7 @@ from index.storage.vectors import Floats
 
 
 class FaissIndex:
-    """IndexFlatIP. One query runs faster on one OpenMP thread than on two (measured, docs/search.md)."""
+    """IndexFlatIP. One query runs faster on one OpenMP thread than on two (measured)."""
 
     def __init__(self, index: Any) -> None:
         self._index = index

@@ -166,7 +166,7 @@ def test_export_and_evaluation(examples_home: Path) -> None:
     assert all(quote["text"] for row in rows for quote in row["quotes"])
     scored = onrecord("eval", "questions", EXAMPLES / "questions.jsonl", "--home", examples_home, "--json")
     summary = json.loads(scored.stdout)
-    # A guard against regressions, well under what is reached (docs/search.md).
+    # A guard against regressions, well under what is reached (docs/results.md).
     assert summary["hit_at"]["1"] >= 0.8 and summary["auc"] >= 0.8
 
 

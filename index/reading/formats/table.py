@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from importlib import import_module
 from typing import BinaryIO, cast
 
 from index.errors import InputError
@@ -100,9 +101,8 @@ def is_parquet(document: Document) -> bool:
 
 def read_parquet(document: Document) -> Iterator[Draft | Problem]:
     """One draft a row, a batch at a time."""
-    import pyarrow
-    from pyarrow import parquet
-
+    # Imported by name: the extra is in no other one, so that neither tests nor the type checker need it.
+    pyarrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     document.stream.seek(0)
     try:
         table = parquet.ParquetFile(document.stream)

@@ -16,12 +16,16 @@ EXAMPLES = ROOT / "examples"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`home` None: an archive of `articles` generated articles is made in a temporary folder."""
+    """`home` None: an archive of `articles` generated articles is made in a temporary folder.
+
+    `questions`: how many are asked in a round.
+    """
 
     home: Path | None
     articles: int
     rounds: int
     threads: int
+    questions: int = 40
 
 
 def milliseconds(call: Callable[[], object]) -> float:

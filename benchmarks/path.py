@@ -17,7 +17,7 @@ from index.embedding.choose import load_encoder, load_reranker
 from index.embedding.protocol import Encoder, Reranker
 from index.model import Answer
 
-_QUESTIONS, _TOGETHER = 40, 8
+_TOGETHER = 8
 _SECOND_STAGE = ("read", "quote")  # steps of an answer in which the reranker reads
 
 
@@ -63,7 +63,7 @@ async def _measure(options: Options, home: Path) -> Times:
     plain = config.model_copy(update={"search": config.search.model_copy(update={"reranker": "off"})})
     times = Times([], [], [], [], [], [], 0)
     async with Archive.open(plain, warm=True) as without, await Archive.open(config, warm=True) as full:
-        questions = await questions_of(full, _QUESTIONS)
+        questions = await questions_of(full, options.questions)
         for question in questions[:3]:
             await asyncio.gather(without.ask(question), full.ask(question))
         for _ in range(options.rounds):

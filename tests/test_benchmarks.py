@@ -11,7 +11,7 @@ from benchmarks.__main__ import NAMES, main
 from benchmarks.common import Options
 from benchmarks.synthetic import articles
 
-SMALL = Options(home=None, articles=12, rounds=1, threads=1)
+SMALL = Options(home=None, articles=12, rounds=1, threads=1, questions=8)
 
 
 def test_generated_articles_are_the_same_again_and_speak() -> None:

@@ -56,9 +56,9 @@ def check_window(since: dt.date | None, until: dt.date | None) -> None:
         raise Refused("error.window")
 
 
-def read_window(since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
-    """Both ends of a window from their options. Raises Refused."""
-    first, last = read_day("since", since, last=False), read_day("until", until, last=True)
+def read_window(since: str | None, until: str | None, of: str = "") -> tuple[dt.date | None, dt.date | None]:
+    """Both ends of a window from their options; `of` is what their names begin with. Raises Refused."""
+    first, last = read_day(f"{of}since", since, last=False), read_day(f"{of}until", until, last=True)
     check_window(first, last)
     return first, last
 

@@ -17,7 +17,9 @@ def confirmed(row: Mapping[str, Any]) -> bool:
     knows no other filter. "Not helpful" does not say what would have been right.
     """
     asked = row["question"]
-    return bool(row["helpful"]) and not any(asked.get(name) for name in ("source", "since", "until"))
+    return bool(row["helpful"]) and not any(
+        asked.get(name) for name in ("source", "since", "until", "said_since", "said_until")
+    )
 
 
 def as_question(row: Mapping[str, Any], answer: Answer | None) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.model import Answer, Hit, Query, Question
 from index.query.time.windows import parse_window
+from index.when import ALWAYS
 
 _FOLLOW = re.compile(
     r"(?i)(?:and|but|also|what about|how about|about|then|since|before|after|"
@@ -27,10 +28,20 @@ def explicit(question: Question, query: Query) -> Question:
         question,
         speaker=question.speaker or (query.speakers[0] if len(query.speakers) == 1 else None),
         source=question.source or (query.sources[0] if len(query.sources) == 1 else None),
-        since=query.since,
-        until=query.until,
+        **_window(question, query),
         infer=question.infer and many,
     )
+
+
+def _window(question: Question, query: Query) -> dict[str, dt.date | None]:
+    """The time of a question as options: what its words ask for are days of saying."""
+    said = query.said.meet(query.meant or ALWAYS) or query.said
+    return {"since": question.since, "until": question.until, "said_since": said.since, "said_until": said.until}
+
+
+def _timed(kept: Question, of: Question) -> Question:
+    """A question with the time that another one sets."""
+    return replace(kept, since=of.since, until=of.until, said_since=of.said_since, said_until=of.said_until)
 
 
 def without(question: Question, query: Query, field: str) -> Question:
@@ -40,7 +51,7 @@ def without(question: Question, query: Query, field: str) -> Question:
         return replace(question, infer=False)
     kept = replace(explicit(question, query), infer=False)
     if field == "time":
-        return replace(kept, since=question.since, until=question.until)
+        return _timed(kept, question)
     return replace(kept, **{field: question.speaker if field == "speaker" else question.source})
 
 
@@ -60,7 +71,10 @@ def earlier(answer: Answer) -> Question | None:
     first = answer.query.since or min(_dates(answer.hits), default=None)
     if first is None or first == dt.date.min:
         return None
-    return replace(explicit(answer.question, answer.query), since=None, until=first - ONE_DAY)
+    base = explicit(answer.question, answer.query)
+    if base.said_since or base.said_until:
+        return replace(base, said_since=None, said_until=first - ONE_DAY)
+    return replace(base, since=None, until=first - ONE_DAY)
 
 
 def later(answer: Answer) -> Question | None:
@@ -68,7 +82,10 @@ def later(answer: Answer) -> Question | None:
     last = answer.query.until or max(_dates(answer.hits), default=None)
     if last is None or last == dt.date.max:
         return None
-    return replace(explicit(answer.question, answer.query), since=last + ONE_DAY, until=None)
+    base = explicit(answer.question, answer.query)
+    if base.said_since or base.said_until:
+        return replace(base, said_since=last + ONE_DAY, said_until=None)
+    return replace(base, since=last + ONE_DAY, until=None)
 
 
 def followed_up(fresh: Question, read: Query, question: Question, query: Query) -> Question:
@@ -87,6 +104,8 @@ def followed_up(fresh: Question, read: Query, question: Question, query: Query) 
         source=None if elsewhere else before.source,
         since=None if dated else before.since,
         until=None if dated else before.until,
+        said_since=None if dated else before.said_since,
+        said_until=None if dated else before.said_until,
     )
 
 

@@ -323,6 +323,8 @@ def dump_question(question: Question) -> str:
         "source": question.source,
         "since": question.since and question.since.isoformat(),
         "until": question.until and question.until.isoformat(),
+        "said_since": question.said_since and question.said_since.isoformat(),
+        "said_until": question.said_until and question.said_until.isoformat(),
         "asked_on": question.asked_on and question.asked_on.isoformat(),
         "limit": question.limit,
         "infer": question.infer,
@@ -333,7 +335,7 @@ def dump_question(question: Question) -> str:
 def load_question(text: str) -> Question:
     """A question from `dump_question`'s JSON."""
     fields: dict[str, Any] = json.loads(text)
-    for name in ("since", "until", "asked_on"):
+    for name in ("since", "until", "said_since", "said_until", "asked_on"):
         if fields.get(name):
             fields[name] = dt.date.fromisoformat(fields[name])
     return Question(**fields)

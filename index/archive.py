@@ -246,17 +246,18 @@ class Archive(Correcting):
         source: str | None = None,
         since: dt.date | None = None,
         until: dt.date | None = None,
+        said_since: dt.date | None = None,
+        said_until: dt.date | None = None,
         limit: int = 100,
         sources: tuple[str, ...] = (),
     ) -> Timeline:
-        """A speaker's statements on a topic by date. Raises NotFound for a speaker or outlet unknown here.
+        """A speaker's statements on a topic by the day of saying. Raises NotFound for a speaker or outlet unknown here.
 
         `sources`: only of these outlets, by exact name.
         """
         snapshot = await self._current()
-        question = Question(
-            text=topic, speaker=speaker, source=source, since=since, until=until, limit=limit, sources=sources
-        )
+        question = Question(text=topic, speaker=speaker, source=source, since=since, until=until, limit=limit)
+        question = replace(question, said_since=said_since, said_until=said_until, sources=sources)
         return await timeline_of(self._engine, snapshot, question, dt.date.today())  # noqa: DTZ011
 
     async def article(self, article_id: str, *, canonical: bool = False) -> ArticleView:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
 
-from index.when import SaidOn
+from index.when import ALWAYS, SaidOn, Window
 
 Span = tuple[int, int]
 StatementKind = Literal["direct", "indirect", "mixed", "turn"]
@@ -132,6 +132,7 @@ class Role:
 class Question:
     """What the user typed and what they set explicitly. `infer` False turns every inference off.
 
+    `since` and `until` are days of publication, `said_since` and `said_until` of saying (`Statement.said_on`).
     `sources`: only these outlets, by exact name, whatever else is set or inferred; a face narrows the archive by it.
     `threshold`: the confidence from which the archive answers, 0 to 1; None: the configured one.
     """
@@ -146,6 +147,8 @@ class Question:
     infer: bool = True
     sources: tuple[str, ...] = ()
     threshold: float | None = None
+    said_since: dt.date | None = None
+    said_until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,9 @@ Note = Literal["shortened", "language"]
 class Query:
     """What was understood. Empty `speakers` or `sources`: no such filter. `until` is inclusive.
 
+    `since` and `until` are the window that is asked for and shown, by the option for days of publication or by words.
+    What words ask for is `meant`, when it was said; then `published` holds the option. `said` is the one for days of
+    saying.
     `office`: "which minister said …", and `speakers` are all who hold it. `alike`: whose names look like the unknown
     speaker's. `phrases` stood in quotation marks: what holds one letter for letter comes first.
     """
@@ -188,6 +194,9 @@ class Query:
     sources: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
+    meant: Window | None = None
+    published: Window = ALWAYS
+    said: Window = ALWAYS
     unknown_speaker: str | None = None
     unknown_source: str | None = None
     office: str | None = None

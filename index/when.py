@@ -27,3 +27,25 @@ class SaidOn:
     def differs(self, published: dt.date | None) -> bool:
         """Whether this is another day than that of publication."""
         return (self.since, self.until) != (published, published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Days from `since` to `until`, both inclusive; None: open at that end."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    @property
+    def bounds(self) -> bool:
+        """Whether it leaves anything out."""
+        return self.since is not None or self.until is not None
+
+    def meet(self, other: Window) -> Window | None:
+        """The days of both; None where there are none."""
+        since = max(filter(None, (self.since, other.since)), default=None)
+        until = min(filter(None, (self.until, other.until)), default=None)
+        return None if since is not None and until is not None and since > until else Window(since=since, until=until)
+
+
+ALWAYS = Window()

@@ -115,9 +115,10 @@ def read(query: QueryParams, params: Sequence[Param], *, strict: bool) -> Values
         if param.required and strict and not str(found.get(param.name, "")).strip():
             raise InputError(f"{param.name}: is required; add it to the address")
     values = Values(found)
-    since, until = values.day("since"), values.day("until")
-    if since and until and since > until:
-        raise EmptyWindow(f"since {since} is after until {until}; swap them")
+    for first, last in (("since", "until"), ("said_since", "said_until")):
+        since, until = values.day(first), values.day(last)
+        if since and until and since > until:
+            raise EmptyWindow(f"{first} {since} is after {last} {until}; swap them")
     return values
 
 
@@ -136,7 +137,9 @@ def _short(text: str) -> str:
 
 SPEAKER = Param("speaker", "text", "Only what this speaker said: a name, surname, role or alias.")
 SOURCE = Param("source", "text", "Only this outlet.")
-SINCE = Param("since", "day", "Only from this day on.")
-UNTIL = Param("until", "day", "Only up to this day, included.")
+SINCE = Param("since", "day", "Only published from this day on.")
+UNTIL = Param("until", "day", "Only published up to this day, included.")
+SAID_SINCE = Param("said_since", "day", "Only what was said from this day on.")
+SAID_UNTIL = Param("said_until", "day", "Only what was said up to this day, included.")
 PAGE = Param("page", "number", "Which page, from 1.", default=1, high=1_000_000)
 PER_PAGE = Param("per_page", "number", "Items of a page.", default=50, high=200)

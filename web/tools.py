@@ -28,7 +28,7 @@ from web.api import forms
 from web.app import secret_of, templates
 from web.guard import Guard
 from web.pages.statement import seen_statement
-from web.params import SINCE, UNTIL, Param
+from web.params import SAID_SINCE, SAID_UNTIL, SINCE, UNTIL, Param
 from web.room import Room, Visitor, article_path, statement_path
 from web.run import Say, announce, at_port, listening, log_to_stderr, server
 
@@ -66,6 +66,8 @@ class Tools:
         source: Annotated[Text, Field(description="Only this outlet.")] = "",
         since: Day = "",
         until: Day = "",
+        said_since: Day = "",
+        said_until: Day = "",
         limit: Annotated[int, Field(ge=1, le=25)] = 5,
     ) -> Result:
         """Who said what: passages that answer a question, verbatim, with offsets and links; or an honest no."""
@@ -76,6 +78,8 @@ class Tools:
                 source=source.strip() or None,
                 since=_day(SINCE, since),
                 until=_day(UNTIL, until),
+                said_since=_day(SAID_SINCE, said_since),
+                said_until=_day(SAID_UNTIL, said_until),
                 limit=limit,
                 sources=_visitor(context).sources,
             )
@@ -103,6 +107,8 @@ class Tools:
         source: Annotated[Text, Field(description="Only this outlet.")] = "",
         since: Day = "",
         until: Day = "",
+        said_since: Day = "",
+        said_until: Day = "",
         limit: Annotated[int, Field(ge=1, le=200)] = 30,
     ) -> Result:
         """What somebody said on a topic, by date, the same words in several outlets once."""
@@ -113,6 +119,8 @@ class Tools:
                 source=source.strip() or None,
                 since=_day(SINCE, since),
                 until=_day(UNTIL, until),
+                said_since=_day(SAID_SINCE, said_since),
+                said_until=_day(SAID_UNTIL, said_until),
                 limit=limit,
                 sources=_visitor(context).sources,
             )

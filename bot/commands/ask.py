@@ -18,8 +18,10 @@ ACTIONS = {"page": asking.show_page, "back": asking.show_before, "again": asking
     question="What you want to know, in your own words",
     speaker="Only what this person or body said",
     source="Only articles of this outlet",
-    since="First day: 2022-04-05, April 2022, last month",
-    until="Last day, inclusive: 2022-04-30, April 2022, yesterday",
+    since="First day of publication: 2022-04-05, April 2022, last month",
+    until="Last day of publication, inclusive: 2022-04-30, April 2022, yesterday",
+    said_since="First day on which it was said, whenever it was published",
+    said_until="Last day on which it was said, inclusive",
     limit="At most so many passages; without it, more come page by page",
     private="Show the answer to you alone",
 )
@@ -33,10 +35,13 @@ async def ask(
     source: app_commands.Range[str, 1, 100] | None = None,
     since: app_commands.Range[str, 1, 40] | None = None,
     until: app_commands.Range[str, 1, 40] | None = None,
+    said_since: app_commands.Range[str, 1, 40] | None = None,
+    said_until: app_commands.Range[str, 1, 40] | None = None,
     limit: app_commands.Range[int, 1, 25] | None = None,
     private: bool | None = None,
 ) -> None:
     first, last = asking.read_window(since, until)
+    said = asking.read_window(said_since, said_until, "said_")
     shown = limit or interaction.client.config.search.limit
     asked = Question(
         text=question,
@@ -44,6 +49,8 @@ async def ask(
         source=source,
         since=first,
         until=last,
+        said_since=said[0],
+        said_until=said[1],
         asked_on=discord.utils.utcnow().date(),
         limit=limit or asking.depth(shown),
     )

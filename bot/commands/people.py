@@ -44,8 +44,10 @@ async def sources(interaction: Itx, search: app_commands.Range[str, 1, 100] | No
     speaker="The person or body",
     topic="Only statements on this",
     source="Only articles of this outlet",
-    since="First day: 2022-04-05, April 2022, last month",
-    until="Last day, inclusive: 2022-04-30, April 2022, yesterday",
+    since="First day of publication: 2022-04-05, April 2022, last month",
+    until="Last day of publication, inclusive: 2022-04-30, April 2022, yesterday",
+    said_since="First day on which it was said, whenever it was published",
+    said_until="Last day on which it was said, inclusive",
     private="Show the answer to you alone",
 )
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
@@ -58,14 +60,26 @@ async def timeline(
     source: app_commands.Range[str, 1, 100] | None = None,
     since: app_commands.Range[str, 1, 40] | None = None,
     until: app_commands.Range[str, 1, 40] | None = None,
+    said_since: app_commands.Range[str, 1, 40] | None = None,
+    said_until: app_commands.Range[str, 1, 40] | None = None,
     private: bool | None = None,
 ) -> None:
     first, last = asking.read_window(since, until)
+    said = asking.read_window(said_since, said_until, "said_")
     bot = interaction.client
     await asking.admit(interaction)
     await asking.think(interaction, private=await asking.is_private(interaction, private))
     sources = await scope.sources_of(bot, interaction.guild_id)
-    found = await bot.archive.timeline(speaker, topic or "", source=source, since=first, until=last, sources=sources)
+    found = await bot.archive.timeline(
+        speaker,
+        topic or "",
+        source=source,
+        since=first,
+        until=last,
+        said_since=said[0],
+        said_until=said[1],
+        sources=sources,
+    )
     await interaction.client.part(Charts).show(interaction, bot.texts.of(interaction.locale), found)
 
 

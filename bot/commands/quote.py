@@ -14,7 +14,12 @@ from index.model import Question
 
 
 @app_commands.command(description="Find one exact statement and post it with its credit")
-@app_commands.describe(words="What was said, or what it was about", speaker="Only what this person or body said")
+@app_commands.describe(
+    words="What was said, or what it was about",
+    speaker="Only what this person or body said",
+    said_since="First day on which it was said, whenever it was published",
+    said_until="Last day on which it was said, inclusive",
+)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
 @app_commands.autocomplete(speaker=speaker_choices)
@@ -22,12 +27,22 @@ async def quote(
     interaction: Itx,
     words: app_commands.Range[str, 2, 300],
     speaker: app_commands.Range[str, 1, 100] | None = None,
+    said_since: app_commands.Range[str, 1, 40] | None = None,
+    said_until: app_commands.Range[str, 1, 40] | None = None,
 ) -> None:
+    first, last = asking.read_window(said_since, said_until, "said_")
     asking.check_words(words, named=speaker is not None)
     await asking.admit(interaction, searching=True)
     await asking.think(interaction, private=True)
     bot = interaction.client
-    asked = Question(text=words, speaker=speaker, asked_on=discord.utils.utcnow().date(), limit=asking.MOST)
+    asked = Question(
+        text=words,
+        speaker=speaker,
+        said_since=first,
+        said_until=last,
+        asked_on=discord.utils.utcnow().date(),
+        limit=asking.MOST,
+    )
     answer, pinned = await showing.ask(bot, asked, asking.who_asks(interaction))
     row = await asking.keep(interaction, asked, per_page=1, pinned=pinned)
     view = choose_view(bot.texts.of(interaction.locale), answer.hits if answer.answered else (), row)

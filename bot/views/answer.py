@@ -77,8 +77,15 @@ def interpretation(t: Translate, query: Query) -> str:
         fit_line(query.topic, 120),
         fit_line(", ".join(query.sources), 120),
         window(t, query.since, query.until),
+        asked_saying(t, query),
     ]
     return " · ".join(piece for piece in pieces if piece)
+
+
+def asked_saying(t: Translate, query: Query) -> str:
+    """The window of saying that was set: "said 1-30 April 2022"; "" without one."""
+    words = window(t, query.said.since, query.said.until)
+    return t("date.said_within", window=words) if words else ""
 
 
 def people(t: Translate, query: Query) -> str:

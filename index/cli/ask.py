@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from index.cli.context import BAD_INPUT, config_of, say, told, with_archive
-from index.cli.options import Home, one_day, own_day, use_home, window_end
+from index.cli.options import Home, SaidSince, SaidUntil, one_day, own_day, use_home, window_end
 from index.errors import InputError, OnRecordError
 from index.model import Answer, Question
 from index.query.refuse import why_refused
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _JSON_LIMIT = 10  # passages of an answer in JSON unless told
 _AHEAD = 4  # questions of a pipe that are in work at once: they share batches and both cores
-_KEYS = {"question", "speaker", "source", "since", "until", "asked_on", "limit"}
 
 
 def register(app: typer.Typer) -> None:
@@ -36,8 +35,10 @@ def ask(
     question: Annotated[str, typer.Argument(help="The question; - reads one a line from standard input.")],
     speaker: Annotated[str | None, typer.Option(help="Only what this speaker said.")] = None,
     source: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
-    since: Annotated[str | None, typer.Option(help="Only from this day on: 2022-04-05, last month.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this day, included.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only published from this day on: 2022-04-05, last month.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only published up to this day, included.")] = None,
+    said_since: SaidSince = None,
+    said_until: SaidUntil = None,
     limit: Annotated[int | None, typer.Option(min=1, max=100, help="Passages shown.")] = None,
     asked_on: Annotated[str | None, typer.Option(help="The day that 'last week' counts from; default today.")] = None,
     literal: Annotated[bool, typer.Option("--literal", help="Read no filters out of the question's words.")] = False,
@@ -60,6 +61,8 @@ def ask(
             source=source,
             since=window_end("--since", since, today, last=False),
             until=window_end("--until", until, today, last=True),
+            said_since=window_end("--said-since", said_since, today, last=False),
+            said_until=window_end("--said-until", said_until, today, last=True),
             asked_on=counted_from,
             limit=limit if limit is not None else (_JSON_LIMIT if as_json else None),
             infer=not literal,
@@ -181,7 +184,7 @@ def _from_object(data: Mapping[str, Any], base: Question) -> Question:
     text = data.get("question")
     if not isinstance(text, str) or not text.strip():
         raise InputError('has no "question"; send {"question": "…"}')
-    for key in ("speaker", "source", "since", "until", "asked_on"):
+    for key in ("speaker", "source", "since", "until", "said_since", "said_until", "asked_on"):
         if data.get(key) is not None and not isinstance(data[key], str):
             raise InputError(f'"{key}" must be a text')
     limit = data.get("limit")
@@ -196,6 +199,8 @@ def _from_object(data: Mapping[str, Any], base: Question) -> Question:
         source=data.get("source") or base.source,
         since=window_end('"since"', data.get("since"), today, last=False) or base.since,
         until=window_end('"until"', data.get("until"), today, last=True) or base.until,
+        said_since=window_end('"said_since"', data.get("said_since"), today, last=False) or base.said_since,
+        said_until=window_end('"said_until"', data.get("said_until"), today, last=True) or base.said_until,
         asked_on=asked_on,
         limit=limit or base.limit,
     )
@@ -209,3 +214,5 @@ def _check(question: Question) -> None:
         raise InputError(refused)
     if question.since and question.until and question.since > question.until:
         raise InputError(f"since {question.since} is after until {question.until}; swap them")
+    if question.said_since and question.said_until and question.said_since > question.said_until:
+        raise InputError(f"said since {question.said_since} is after said until {question.said_until}; swap them")

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from index.model import Answer, ArticleRef, Hit
-from index.when import SaidOn
+from index.when import ALWAYS, SaidOn
 
 SCHEMA = 1  # raised when a key changes its meaning or goes; new keys do not raise it
 
@@ -20,6 +20,7 @@ def answer_json(answer: Answer) -> str:
 def answer_object(answer: Answer) -> dict[str, Any]:
     """An answer as plain data; keys beyond the contract are `reason` and `inferences`."""
     query = answer.query
+    said = query.said.meet(query.meant or ALWAYS) or query.said
     return {
         "schema": SCHEMA,
         "question": answer.question.text,
@@ -31,6 +32,8 @@ def answer_object(answer: Answer) -> dict[str, Any]:
             "sources": list(query.sources),
             "since": iso(query.since),
             "until": iso(query.until),
+            "said_since": iso(said.since),
+            "said_until": iso(said.until),
             "asked_on": iso(query.asked_on),
         },
         "passages": [_hit(hit) for hit in answer.hits],

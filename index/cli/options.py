@@ -15,6 +15,9 @@ from index.query.time.windows import parse_window
 Home = Annotated[Path | None, typer.Option("--home", help="The archive's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output.")]
 
+SaidSince = Annotated[str | None, typer.Option(help="Only what was said from this day on, whenever it was published.")]
+SaidUntil = Annotated[str | None, typer.Option(help="Only what was said up to this day, included.")]
+
 
 def use_home(context: typer.Context, home: Path | None) -> None:
     """Let `--home` stand behind the verb as well as before it."""

@@ -13,7 +13,7 @@ from rich.text import Text
 from index.attribution.report import Reading, reading_of
 from index.cli.context import config_of, say, told, with_archive
 from index.cli.corrections import group
-from index.cli.options import AsJson, Home, own_day, use_home, window_end
+from index.cli.options import AsJson, Home, SaidSince, SaidUntil, own_day, use_home, window_end
 from index.cli.phrases import cue_words, said_words
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
 from index.model import ArticleView, Speaker, Timeline
@@ -98,8 +98,10 @@ def timeline(
     speaker: Annotated[str, typer.Argument(help="A name, surname or role.")],
     topic: Annotated[str, typer.Argument(help="A topic; empty: all statements.")] = "",
     source: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
-    since: Annotated[str | None, typer.Option(help="Only from this day on: 2022-04-05, last month.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this day, included.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only published from this day on: 2022-04-05, last month.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only published up to this day, included.")] = None,
+    said_since: SaidSince = None,
+    said_until: SaidUntil = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="Statements shown.")] = 50,
     as_json: AsJson = False,
     home: Home = None,
@@ -113,9 +115,20 @@ def timeline(
         today = own_day()
         first = window_end("--since", since, today, last=False)
         last = window_end("--until", until, today, last=True)
+        said = window_end("--said-since", said_since, today, last=False)
+        said_last = window_end("--said-until", said_until, today, last=True)
     found = with_archive(
         config_of(context),
-        lambda archive: archive.timeline(speaker, topic, source=source, since=first, until=last, limit=limit),
+        lambda archive: archive.timeline(
+            speaker,
+            topic,
+            source=source,
+            since=first,
+            until=last,
+            said_since=said,
+            said_until=said_last,
+            limit=limit,
+        ),
     )
     if as_json:
         _print_json(asdict(found))

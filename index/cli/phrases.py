@@ -39,8 +39,12 @@ def _held(holder: Holder) -> str:
 
 
 def window_words(query: Query) -> str:
-    """The time window in words; empty where there is none."""
-    since, until = query.since, query.until
+    """The time in words, of publication or as the question has it, and of saying; empty where there is none."""
+    said = _between(query.said.since, query.said.until)
+    return " · ".join(words for words in (_between(query.since, query.until), f"said {said}" if said else "") if words)
+
+
+def _between(since: dt.date | None, until: dt.date | None) -> str:
     if since is not None and until is not None:
         return _day(since) if since == until else f"{_day(since)} to {_day(until)}"
     if since is not None:

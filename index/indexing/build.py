@@ -22,7 +22,7 @@ from index.storage.articles import every_article
 from index.storage.faiss import FaissIndex
 from index.storage.generations import Manifest
 from index.storage.lexical import Document, WordIndex
-from index.storage.tables import NONE, Tables, day_of, overlaps
+from index.storage.tables import NONE, UNDATED, Int, Tables, day_of, overlaps
 from index.storage.who import corrections_of
 from index.workers import Workers
 
@@ -192,6 +192,7 @@ def _documents(rows: _Rows, tables: Tables, book: SpeakerBook) -> list[Document]
         number = int(tables.statement_speaker[statement])
         if number != NONE:
             spoken[int(passage)].add(number)
+    since, until = _said_within(tables)
     documents: list[Document] = []
     for row, (_, place, passage) in enumerate(rows.passages):
         article = rows.articles[place][1]
@@ -204,8 +205,20 @@ def _documents(rows: _Rows, tables: Tables, book: SpeakerBook) -> list[Document]
                 speaker=" ; ".join(book.speakers[number].name for number in sorted(spoken[row])),
                 source=article.source or "",
                 day=int(tables.article_day[place]),
+                said=(int(since[row]), int(until[row])),
                 source_number=int(tables.article_source[place]),
                 speaker_numbers=tuple(sorted(spoken[row])),
             )
         )
     return documents
+
+
+def _said_within(tables: Tables) -> tuple[Int, Int]:
+    """For each passage the first and the last day of its publication and of all that is said in it."""
+    day = tables.article_day[tables.passage_article]
+    since, until = np.where(day == UNDATED, 4_000_000, day), day.copy()
+    dated = tables.statement_since[tables.pair_statement] != UNDATED
+    rows, said = tables.pair_passage[dated], tables.pair_statement[dated]
+    np.minimum.at(since, rows, tables.statement_since[said])
+    np.maximum.at(until, rows, tables.statement_until[said])
+    return np.where(until == UNDATED, UNDATED, since), until

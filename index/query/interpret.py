@@ -29,6 +29,7 @@ from index.query.speakers import SpeakerReader
 from index.query.time.windows import Coverage, TimePhrase, find_times
 from index.query.tokens import Token, tokenize
 from index.query.topic import TopicReader, written
+from index.when import ALWAYS, Window
 
 __all__ = ["Lexicon", "SpeakerMatch", "interpret"]
 
@@ -53,12 +54,15 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     Raises InputError where `since` lies after `until`.
     """
     asked_on = question.asked_on or today
-    if question.since is not None and question.until is not None and question.since > question.until:
-        raise InputError(f"--since {question.since} lies after --until {question.until}: swap them.")
+    _check(question)
     whole, question = question, replace(question, text=shortened(question.text))
     tokens = mended(tokenize(question.text[:_LONGEST]), lexicon.topic_words if question.infer else None)
     times = _times(question, tokens, asked_on, lexicon) if question.infer else ()
-    since, until, times = _narrow(question.since, question.until, times)
+    said = Window(since=question.said_since, until=question.said_until)
+    times = _narrow(said, times)[1]
+    whole_window, times = _narrow(Window(since=question.since, until=question.until), times)
+    since, until = whole_window.since, whole_window.until
+    meant = _narrow(ALWAYS, times)[0]
     sources, unknown_source = _explicit_source(question, lexicon)
     outlets: tuple[OutletPhrase, ...] = ()
     if question.infer:
@@ -68,7 +72,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
             sources, unknown_source = _from_outlets(outlets)
         elif outlets:
             sources = tuple(name for name in sources if any(name in o.sources for o in outlets)) or sources
-    day = _middle(since, until)
+    day = _middle(since or said.since, until or said.until)
     reading = _read(question, tokens, times, outlets, lexicon, day)
     inferences = [
         *(_time_inference(question.text, tokens, phrase) for phrase in times),
@@ -91,6 +95,9 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         sources=sources,
         since=since,
         until=until,
+        meant=meant if meant.bounds else None,
+        published=Window(since=question.since, until=question.until),
+        said=said,
         unknown_speaker=unknown,
         unknown_source=unknown_source,
         office=reading.office if speakers == reading.speakers else None,
@@ -146,19 +153,23 @@ def _covers_a_period(phrase: TimePhrase) -> bool:
     return phrase.since is None or phrase.until is None or (phrase.until - phrase.since).days > 21
 
 
-def _narrow(
-    since: dt.date | None, until: dt.date | None, times: tuple[TimePhrase, ...]
-) -> tuple[dt.date | None, dt.date | None, tuple[TimePhrase, ...]]:
-    """The intersection of all windows, as far as they meet; a phrase that contradicts what stands is left out."""
+def _check(question: Question) -> None:
+    """Raises InputError where a window is empty."""
+    pairs = ("", question.since, question.until), ("said-", question.said_since, question.said_until)
+    for name, since, until in pairs:
+        if since is not None and until is not None and since > until:
+            raise InputError(f"--{name}since {since} lies after --{name}until {until}: swap them.")
+
+
+def _narrow(window: Window, times: tuple[TimePhrase, ...]) -> tuple[Window, tuple[TimePhrase, ...]]:
+    """The days of all windows, as far as they meet; a phrase that contradicts what stands is left out."""
     used: list[TimePhrase] = []
     for phrase in times:
-        lo = max(filter(None, (since, phrase.since)), default=None)
-        hi = min(filter(None, (until, phrase.until)), default=None)
-        if lo is not None and hi is not None and lo > hi:
-            continue
-        since, until = lo, hi
-        used.append(phrase)
-    return since, until, tuple(used)
+        both = window.meet(Window(since=phrase.since, until=phrase.until))
+        if both is not None:
+            window = both
+            used.append(phrase)
+    return window, tuple(used)
 
 
 def _time_inference(text: str, tokens: tuple[Token, ...], phrase: TimePhrase) -> Inference:

@@ -104,7 +104,7 @@ def instead(
         others = _speakers(snapshot, replace(wanted, speakers=None), vector, searched, weights)
         return Instead(reason="unknown_speaker", others=others)
     if wanted.has_window:
-        timeless = replace(wanted, since=None, until=None)
+        timeless = replace(wanted, since=None, until=None, said=())
         found = retrieve(snapshot.generation, vector, searched, timeless, weights)
         place = _nearest(snapshot, wanted, found)
         if place is not None:
@@ -123,8 +123,10 @@ def _nearest(snapshot: Snapshot, wanted: Filter, found: Candidates) -> int | Non
     places, days = places[days != UNDATED], days[days != UNDATED]
     if not len(places):
         return None
-    early = np.where(days < (wanted.since or 0), (wanted.since or 0) - days, 0)
-    late = np.where(days > (wanted.until or np.inf), days - (wanted.until or 0), 0)
+    since = max((b for b in (wanted.since, *(w.since for w in wanted.said)) if b is not None), default=0)
+    until = min((b for b in (wanted.until, *(w.until for w in wanted.said)) if b is not None), default=np.inf)
+    early = np.where(days < since, since - days, 0)
+    late = np.where(days > until, days - until, 0)
     apart = early + late
     return int(places[int(np.argmin(apart))]) if np.any(apart > 0) else None
 

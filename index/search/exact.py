@@ -23,7 +23,8 @@ def with_all_words(
     generation: Generation, found: Candidates, phrases: Sequence[str], wanted: Filter, question: Floats
 ) -> Candidates:
     """The candidates, those first that hold every word of a phrase; such passages as were not found are added."""
-    rows = [generation.words.holding(phrase, _MOST, wanted) for phrase in phrases]
+    allowed = generation.tables.allowed_passages(wanted) if wanted.said else None
+    rows = [generation.words.holding(phrase, _MOST, wanted, allowed) for phrase in phrases]
     first = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *rows]))
     if not len(first):
         return found

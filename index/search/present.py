@@ -80,6 +80,7 @@ def choose(
     for draft, given in zip(drafts, scores, strict=True):
         places = _statements(snapshot, draft, wanted)
         points = given if wanted.speakers is None else _own_words(snapshot, draft, given, places)
+        points = _of_the_time(snapshot, draft, points, wanted) if wanted.said else points
         main = _main(snapshot, draft, points, places)
         link = _turn(snapshot, draft) if main is None else main
         number = NONE if main is None else int(tables.statement_speaker[main])
@@ -130,6 +131,19 @@ def _own_words(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places
         return list(scores)
     gap = max(scores) - min(scores) + 1
     return [x if touches(span, said) else x - gap for span, x in zip(draft.sentences, scores, strict=True)]
+
+
+def _of_the_time(snapshot: Snapshot, draft: Draft, scores: Sequence[float], wanted: Filter) -> list[float]:
+    """Scores under which a sentence of what was said at another time comes after every other."""
+    every = statements_in(snapshot.generation, draft.ranked.row, Filter())
+    inside = snapshot.generation.tables.said_in(every, wanted)
+    said = [_span(snapshot, int(place)) for place in every[inside]]
+    other = [_span(snapshot, int(place)) for place in every[~inside]]
+    gap = max(scores) - min(scores) + 1
+    return [
+        x - gap if touches(span, other) and not touches(span, said) else x
+        for span, x in zip(draft.sentences, scores, strict=True)
+    ]
 
 
 def _main(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places: Sequence[int]) -> int | None:

@@ -21,6 +21,7 @@ class Weights:
     """How the legs are fused; tuned on the development questions (docs/choices.md has the table)."""
 
     depth: int = 50  # rows that each leg gives
+    unsure: float = 0.03  # off the fused score where only its publication dates a passage; twice off a day after
     passages: float = 1.0
     statements: float = 0.15
     words: float = 0.3

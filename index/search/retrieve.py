@@ -33,7 +33,7 @@ def retrieve(generation: Generation, question: Floats, text: str, wanted: Filter
         allowed = tables.allowed_passages(wanted)
     dense, _ = generation.passages.search(question, weights.depth, allowed)
     said = _statement_passages(generation, question, wanted, weights.depth)
-    lexical, bm25 = generation.words.search(text, weights.depth, wanted, weights.boosts)
+    lexical, bm25 = generation.words.search(text, weights.depth, wanted, weights.boosts, allowed)
     if allowed is not None:  # the statement's other passages may lack the speaker's words
         said = said[allowed[said]] if len(said) else said
     rows = np.unique(np.concatenate([dense, said, lexical]))
@@ -42,6 +42,8 @@ def retrieve(generation: Generation, question: Floats, text: str, wanted: Filter
     word_scores = np.zeros(len(rows), dtype=np.float32)
     word_scores[np.searchsorted(rows, lexical)] = bm25
     scores = fused(weights, passage_scores, statement_scores, word_scores)
+    if wanted.said:
+        scores -= np.float32(weights.unsure) * tables.tiers(rows, wanted).astype(np.float32)
     order = np.argsort(-scores, kind="stable")
     return Candidates(
         rows=rows[order],
@@ -53,13 +55,13 @@ def retrieve(generation: Generation, question: Floats, text: str, wanted: Filter
 
 
 def statements_in(generation: Generation, row: int, wanted: Filter) -> Int:
-    """Statements (of the tables) that share text with a passage and meet the filter's speaker."""
+    """Statements (of the tables) that share text with a passage and meet the filter's speaker and days of saying."""
     tables = generation.tables
     a, b = np.searchsorted(generation.pair_order, [row, row + 1])
     found = tables.pair_statement[generation.pair_rows[a:b]]
     if wanted.speakers is not None:
         found = found[np.isin(tables.statement_speaker[found], list(wanted.speakers))]
-    return found
+    return found[tables.said_in(found, wanted)] if wanted.said else found
 
 
 def _statement_passages(generation: Generation, question: Floats, wanted: Filter, depth: int) -> Int:
@@ -85,6 +87,8 @@ def _best_statement(generation: Generation, rows: Int, question: Floats, wanted:
     kept = generation.vector_row[found] != NONE
     if wanted.speakers is not None:
         kept &= np.isin(tables.statement_speaker[found], list(wanted.speakers))
+    if wanted.said:
+        kept &= tables.said_in(found, wanted)
     if np.any(kept):
         cosines = generation.statements.rows(generation.vector_row[found[kept]]) @ question
         np.maximum.at(out, owner[kept], cosines)

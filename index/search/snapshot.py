@@ -16,7 +16,10 @@ from index.query.interpret import Lexicon, interpret
 from index.query.people import SpeakerMatch
 from index.speakers.book import SpeakerBook
 from index.storage.generations import Generation, Manifest
-from index.storage.tables import NONE, UNDATED, Filter
+from index.storage.tables import NONE, UNDATED, Days, Filter
+from index.when import ALWAYS, Window
+
+_GRACE = 2  # days after which a paper still tells what was said then
 
 
 @dataclass(frozen=True)
@@ -112,12 +115,15 @@ class Snapshot:
         if only:
             allowed = frozenset(places[name] for name in only if name in places)
             chosen = allowed if chosen is None else chosen & allowed
+        asked = Window(since=query.since, until=query.until) if query.meant is None else query.published
+        windows = ((query.said, 0), (query.meant or ALWAYS, _GRACE))
         return Filter(
             sources=chosen,
             speakers=speakers if query.speakers or nobody else None,
-            since=query.since.toordinal() if query.since else None,
-            until=query.until.toordinal() if query.until else None,
+            since=_ordinal(asked.since),
+            until=_ordinal(asked.until),
             newer=None if after is None else self.newer(after),
+            said=tuple(Days(_ordinal(w.since), _ordinal(w.until), grace) for w, grace in windows if w.bounds),
         )
 
     def newer(self, after: int) -> tuple[int, int]:
@@ -125,6 +131,10 @@ class Snapshot:
         tables = self.generation.tables
         article = int(np.searchsorted(tables.article_row, after, side="right"))
         return article, int(np.searchsorted(tables.passage_article, article, side="left"))
+
+
+def _ordinal(day: dt.date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 def understood(snapshot: Snapshot | None, question: Question, today: dt.date) -> Query:

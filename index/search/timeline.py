@@ -33,13 +33,20 @@ async def timeline_of(engine: Engine, snapshot: Snapshot | None, question: Quest
     """See `Archive.timeline`."""
     if snapshot is None:
         raise NotFound("the archive is empty; load articles with `onrecord ingest`")
-    plain = Question(text=question.text, speaker=question.speaker, source=question.source, infer=False)
+    plain = replace(question, since=None, until=None, sources=(), infer=False)
     query = await engine.workers.question(interpret, plain, snapshot.lexicon, today)
     if query.unknown_speaker is not None or not query.speakers:
         raise NotFound(f"nobody in the archive is called {question.speaker!r}; `onrecord speakers` lists who speaks")
     if query.unknown_source is not None:
         raise NotFound(no_such_outlet(query.unknown_source, snapshot.manifest.sources))
     return await _timeline(engine, snapshot, question, query)
+
+
+def _when(entry: TimelineEntry) -> tuple[dt.date, str, int]:
+    """By the day of saying, else of publication; undated entries come last."""
+    said = entry.statement.said_on
+    day = said.since if said is not None else entry.article.date
+    return day or dt.date.max, entry.article.id, entry.statement.start
 
 
 async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, query: Query) -> Timeline:
@@ -55,7 +62,7 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
         speaker=" or ".join(query.speakers),
         speakers=query.speakers,
         topic=topic,
-        entries=tuple(sorted(folded, key=lambda e: (e.article.date or dt.date.max, e.article.id, e.statement.start))),
+        entries=tuple(sorted(folded, key=_when)),
         counts=tuple(sorted(counts.items())),
         undated=sum(e.article.date is None for e in folded),
     )

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 
 from index.errors import ArchiveError
-from index.storage.tables import Filter, Int
+from index.storage.tables import Bool, Filter, Int
 from index.storage.vectors import Floats
 
 TEXT_FIELDS = ("text", "context", "title", "speaker", "source")
 _ANALYZER = "onrecord"
+_LATEST = 4_000_000  # an ordinal after all days
+_SAID = ("said_from", "said_to")
 _DAY, _SOURCE, _SPEAKERS, _ROW = "day", "source_number", "speaker_numbers", "row"
 
 
@@ -29,6 +31,7 @@ class Document:
     speaker: str
     source: str
     day: int
+    said: tuple[int, int]  # the first and last day on which something in it was said or published; 0: no date
     source_number: int
     speaker_numbers: tuple[int, ...]
 
@@ -61,6 +64,8 @@ class WordIndex:
                 row.add_text(field, getattr(document, field))
             row.add_unsigned(_ROW, document.row)
             row.add_integer(_DAY, document.day)
+            for name, day in zip(_SAID, document.said, strict=True):
+                row.add_integer(name, day)
             row.add_integer(_SOURCE, document.source_number)
             for number in document.speaker_numbers:
                 row.add_integer(_SPEAKERS, number)
@@ -90,10 +95,13 @@ class WordIndex:
         """How many passages hold a word in their text, in any form of it; a stop word counts as 0."""
         return max((self.frequency(term) for term in self.terms(word)), default=0)
 
-    def search(self, text: str, k: int, wanted: Filter, boosts: dict[str, float]) -> tuple[Int, Floats]:
+    def search(
+        self, text: str, k: int, wanted: Filter, boosts: dict[str, float], allowed: Bool | None = None
+    ) -> tuple[Int, Floats]:
         """At most `k` (rows of the tables, BM25 scores), best first; only rows that meet the filter.
 
-        `boosts` names the text fields that are searched and their weight.
+        `boosts` names the text fields that are searched and their weight. `allowed` is the filter as a mask over all
+        rows, needed where it holds windows of saying: the index knows only what they may let through.
         """
         terms = self.terms(text)
         none = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
@@ -107,13 +115,26 @@ class WordIndex:
         ]
         clauses = [(occur.Must, query.boolean_query(any_term))]
         clauses += [(occur.Must, query.const_score_query(part, 0.0)) for part in self._conditions(wanted)]
-        found = self._searcher.search(query.boolean_query(clauses), k, count=False).hits
-        if not found:
-            return none
-        rows = self._searcher.fast_field_values(_ROW, [address for _, address in found])
-        return np.array(rows, dtype=np.int64), np.array([score for score, _ in found], dtype=np.float32)
+        return self._best(query.boolean_query(clauses), k, wanted, allowed)
 
-    def holding(self, text: str, k: int, wanted: Filter) -> Int:
+    def _best(self, query: Any, k: int, wanted: Filter, allowed: Bool | None) -> tuple[Int, Floats]:
+        """The best `k` rows of a query that are allowed, and their scores."""
+        asked = k
+        while True:
+            found = self._searcher.search(query, asked, count=False).hits
+            places = self._searcher.fast_field_values(_ROW, [address for _, address in found]) if found else []
+            rows = np.array(places, dtype=np.int64)
+            scores = np.array([score for score, _ in found], dtype=np.float32)
+            if not wanted.said:
+                return rows, scores
+            if allowed is None:
+                raise ValueError("windows of saying are exact only under a mask")
+            kept = allowed[rows]
+            if len(found) < asked or int(np.sum(kept)) >= k:
+                return rows[kept][:k], scores[kept][:k]
+            asked *= 4
+
+    def holding(self, text: str, k: int, wanted: Filter, allowed: Bool | None = None) -> Int:
         """At most `k` rows whose text has every term of `text`, and that meet the filter; none for stop words alone."""
         terms = self.terms(text)
         if not terms or any(part is not None and not part for part in (wanted.sources, wanted.speakers)):
@@ -121,10 +142,7 @@ class WordIndex:
         query, occur, schema = self._tantivy.Query, self._tantivy.Occur, self._index.schema
         clauses = [(occur.Must, query.term_query(schema, "text", term, "freq")) for term in terms]
         clauses += [(occur.Must, query.const_score_query(part, 0.0)) for part in self._conditions(wanted)]
-        found = self._searcher.search(query.boolean_query(clauses), k, count=False).hits
-        if not found:
-            return np.zeros(0, dtype=np.int64)
-        return np.array(self._searcher.fast_field_values(_ROW, [address for _, address in found]), dtype=np.int64)
+        return self._best(query.boolean_query(clauses), k, wanted, allowed)[0]
 
     def titled(self, words: str, k: int, wanted: Filter) -> Int:
         """Rows of at most `k` passages in whose title every word begins a word, best first, under the filter.
@@ -158,10 +176,15 @@ class WordIndex:
         if wanted.newer is not None:
             unsigned = self._tantivy.FieldType.Unsigned
             conditions.append(query.range_query(schema, _ROW, unsigned, wanted.newer[1], 2**62))
-        if wanted.has_window:
+        for days in wanted.said:
+            integer = self._tantivy.FieldType.Integer
+            last = _LATEST if days.until is None else days.until + days.grace
+            conditions.append(query.range_query(schema, _SAID[1], integer, max(1, days.since or 1), _LATEST))
+            conditions.append(query.range_query(schema, _SAID[0], integer, 0, last))
+        if wanted.published:
             kind = self._tantivy.FieldType.Integer
             since = max(1, wanted.since if wanted.since is not None else 1)  # undated articles are day 0
-            until = wanted.until if wanted.until is not None else 4_000_000
+            until = wanted.until if wanted.until is not None else _LATEST
             conditions.append(query.range_query(schema, _DAY, kind, since, until))
         return conditions
 
@@ -173,7 +196,7 @@ def _schema() -> Any:
     for field in TEXT_FIELDS:
         builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
     builder.add_unsigned_field(_ROW, fast=True)
-    for field in (_DAY, _SOURCE, _SPEAKERS):
+    for field in (_DAY, *_SAID, _SOURCE, _SPEAKERS):
         builder.add_integer_field(field, indexed=True, fast=True)
     return builder.build()
 

@@ -20,10 +20,23 @@ UNDATED = 0  # day of an article without a date; real days are proleptic Gregori
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """When something must have been said, in ordinals, both ends inclusive; None: open.
+
+    `grace`: how many days later it may have been published, where nothing tells when it was said.
+    """
+
+    since: int | None = None
+    until: int | None = None
+    grace: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """What every hit must meet. None: no such condition. Days are ordinals; `until` is inclusive.
 
     `sources` and `speakers` are positions in the generation's lists; an empty set lets nothing through.
+    `since` and `until` are of publication; `said` are windows of saying, all of which hold.
     `newer`: only articles from that place in the tables on, and the row of their first passage.
     """
 
@@ -32,11 +45,17 @@ class Filter:
     since: int | None = None
     until: int | None = None
     newer: tuple[int, int] | None = None
+    said: tuple[Days, ...] = ()
+
+    @property
+    def published(self) -> bool:
+        """Whether a time of publication was asked for; then undated articles are left out."""
+        return self.since is not None or self.until is not None
 
     @property
     def has_window(self) -> bool:
-        """Whether a time was asked for; then undated articles are left out."""
-        return self.since is not None or self.until is not None
+        """Whether a time was asked for; then what has no date is left out."""
+        return self.published or bool(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +110,7 @@ class Tables:
             mask &= np.isin(self.article_source, list(wanted.sources))
         if wanted.newer is not None:
             mask[: wanted.newer[0]] = False
-        if wanted.has_window:
+        if wanted.published:
             mask &= self.article_day != UNDATED
         if wanted.since is not None:
             mask &= self.article_day >= wanted.since
@@ -104,11 +123,54 @@ class Tables:
         mask = self.allowed_articles(wanted)[self.statement_article]
         if wanted.speakers is not None:
             mask &= np.isin(self.statement_speaker, list(wanted.speakers))
+        if wanted.said:
+            mask &= self.said_in(np.arange(len(mask)), wanted)
         return mask
 
+    def said_in(self, statements: Int, wanted: Filter) -> Bool:
+        """Mask over these statements: said in the windows, by what tells it, else by the publication."""
+        since, until = self.statement_since[statements], self.statement_until[statements]
+        told = self.statement_told[statements] == 1
+        mask = since != UNDATED
+        for days in wanted.said:
+            if days.since is not None:
+                mask &= since >= days.since
+            if days.until is not None:
+                mask &= until <= np.where(told, days.until, days.until + days.grace)
+        return mask
+
+    def tiers(self, passages: Int, wanted: Filter) -> Int:
+        """For each passage how it meets the windows of saying.
+
+        0: a statement in it that meets the filter is told to be of then, or no such window is asked for; 1: it was
+        published then; 2: it was published in the days of grace.
+        """
+        tiers = np.zeros(len(passages), dtype=np.int64)
+        if not wanted.said:
+            return tiers
+        told = self.allowed_statements(wanted) & (self.statement_told == 1)
+        surely = np.zeros(self.passages, dtype=np.bool_)
+        surely[self.pair_passage[told[self.pair_statement]]] = True
+        day = self.article_day[self.passage_article[passages]]
+        last = min((days.until for days in wanted.said if days.until is not None), default=None)
+        late = np.zeros(len(passages), dtype=np.bool_) if last is None else day > last
+        tiers[~surely[passages]] = 1
+        tiers[~surely[passages] & late] = 2
+        return tiers
+
     def allowed_passages(self, wanted: Filter) -> Bool:
-        """Mask over passages: outlet, time, and holding words of a wanted speaker."""
+        """Mask over passages: outlet, time, and holding words of a wanted speaker.
+
+        Under a window of saying a passage holds a statement that meets it; one without any statement counts by its
+        article's day.
+        """
         mask = self.allowed_articles(wanted)[self.passage_article]
+        if wanted.said:
+            ok = np.zeros(len(mask), dtype=np.bool_)
+            ok[self.pair_passage[self.allowed_statements(wanted)[self.pair_statement]]] = True
+            plain = np.ones(len(mask), dtype=np.bool_)
+            plain[self.pair_passage] = False
+            mask &= ok | (plain & self._published_in(wanted)[self.passage_article])
         if wanted.speakers is not None:
             speakers = list(wanted.speakers)
             spoken = np.isin(self.passage_speaker, speakers)
@@ -117,12 +179,25 @@ class Tables:
             mask &= spoken
         return mask
 
+    def _published_in(self, wanted: Filter) -> Bool:
+        """Mask over articles: published in the windows of saying or their days of grace."""
+        mask = self.article_day != UNDATED
+        for days in wanted.said:
+            if days.since is not None:
+                mask &= self.article_day >= days.since
+            if days.until is not None:
+                mask &= self.article_day <= days.until + days.grace
+        return mask
+
     def undated_left_out(self, wanted: Filter) -> int:
-        """Articles without a date that meet all but the time window."""
+        """Articles without a date that meet all but the time window, and say nothing that is dated by its text."""
         if not wanted.has_window:
             return 0
         rest = Filter(sources=wanted.sources, newer=wanted.newer)
-        return int(np.sum(self.allowed_articles(rest) & (self.article_day == UNDATED)))
+        undated = self.allowed_articles(rest) & (self.article_day == UNDATED)
+        if not wanted.published:
+            undated[self.statement_article[self.statement_since != UNDATED]] = False
+        return int(np.sum(undated))
 
 
 def overlaps(

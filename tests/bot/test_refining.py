@@ -14,6 +14,7 @@ from bot.texts import LANGUAGES, Texts
 from bot.views.article import article_view, context_view, cut_pages
 from bot.views.timeline import timeline_view
 from index.model import Answer, Article, ArticleView, Inference, Query, Question, Statement, Timeline, TimelineEntry
+from index.when import Window
 from tests.bot.conftest import World
 from tests.bot.test_text import drawn, hostile
 from tests.bot.test_views import refs
@@ -24,6 +25,7 @@ TEXTS = Texts.load()
 ON = dt.date(2026, 1, 1)
 WINDOW = Inference(field="time", words="in April 2022", value="April 2022")
 WHO = Inference(field="speaker", words="Velden", value="Mara Velden")
+APRIL = Window(since=dt.date(2022, 4, 1), until=dt.date(2022, 4, 30))
 QUERY = Query(
     topic="ferry",
     kind="said",
@@ -31,6 +33,7 @@ QUERY = Query(
     speakers=("Mara Velden",),
     since=dt.date(2022, 4, 1),
     until=dt.date(2022, 4, 30),
+    meant=APRIL,
     inferences=(WHO, WINDOW),
 )
 QUESTION = Question(text="what did Velden say in April 2022?", limit=5, asked_on=ON)
@@ -38,20 +41,28 @@ QUESTION = Question(text="what did Velden say in April 2022?", limit=5, asked_on
 
 def test_removing_one_inference_keeps_the_others_as_explicit_filters() -> None:
     left = refine.without(QUESTION, QUERY, "speaker")
-    assert (left.speaker, left.since, left.until, left.infer) == (None, QUERY.since, QUERY.until, False)
+    assert (left.speaker, left.infer) == (None, False)
+    assert (left.since, left.until) == (None, None)  # what words ask for is when it was said
+    assert (left.said_since, left.said_until) == (APRIL.since, APRIL.until)
     left = refine.without(QUESTION, QUERY, "time")
     assert (left.speaker, left.since, left.until, left.infer) == ("Mara Velden", None, None, False)
-    only = replace(QUERY, inferences=(WHO,), since=None, until=None)
+    assert (left.said_since, left.said_until) == (None, None)
+    only = replace(QUERY, inferences=(WHO,), since=None, until=None, meant=None)
     assert refine.without(QUESTION, only, "speaker") == replace(QUESTION, infer=False)
 
 
 def test_earlier_and_later_adjoin_the_window() -> None:
     answer = Answer(question=QUESTION, query=QUERY, answered=True, confidence=1, hits=HITS[:3])
     before, after = refine.earlier(answer), refine.later(answer)
+    assert before is not None and (before.said_since, before.said_until) == (None, dt.date(2022, 3, 31))
+    assert after is not None and (after.said_since, after.said_until) == (dt.date(2022, 5, 1), None)
+    assert before.speaker == after.speaker == "Mara Velden"
+    set_by_hand = replace(QUERY, meant=None, published=APRIL)
+    published = replace(answer, question=replace(QUESTION, since=APRIL.since, until=APRIL.until), query=set_by_hand)
+    before, after = refine.earlier(published), refine.later(published)
     assert before is not None and (before.since, before.until) == (None, dt.date(2022, 3, 31))
     assert after is not None and (after.since, after.until) == (dt.date(2022, 5, 1), None)
-    assert before.speaker == after.speaker == "Mara Velden"
-    open_window = replace(answer, query=replace(QUERY, since=None, until=None))
+    open_window = replace(answer, query=replace(QUERY, since=None, until=None, meant=None))
     first = refine.earlier(open_window)
     assert first is not None and first.until == dt.date(2022, 3, 31)
     undated = replace(open_window, hits=())
@@ -62,14 +73,14 @@ def test_narrowing_and_following_up() -> None:
     month = refine.narrowed(QUESTION, QUERY, "m", "2022-04")
     assert month is not None and (month.since, month.until) == (dt.date(2022, 4, 1), dt.date(2022, 4, 30))
     person = refine.narrowed(QUESTION, QUERY, "p", "Tomas Rehak")
-    assert person is not None and person.speaker == "Tomas Rehak" and person.since == QUERY.since
+    assert person is not None and person.speaker == "Tomas Rehak" and person.said_since == QUERY.since
     assert refine.narrowed(QUESTION, QUERY, "x", "y") is None
     fresh = Question(text="and about the bridge?")
     read = Query(topic="bridge", kind="said", asked_on=ON)
     kept = refine.followed_up(fresh, read, QUESTION, QUERY)
-    assert (kept.text, kept.speaker, kept.since, kept.infer) == (fresh.text, "Mara Velden", QUERY.since, True)
+    assert (kept.text, kept.speaker, kept.said_since, kept.infer) == (fresh.text, "Mara Velden", QUERY.since, True)
     changed = refine.followed_up(fresh, replace(read, speakers=("Tomas Rehak",)), QUESTION, QUERY)
-    assert changed.speaker is None and changed.since == QUERY.since
+    assert changed.speaker is None and changed.said_since == QUERY.since
 
 
 @pytest.mark.parametrize(

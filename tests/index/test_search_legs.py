@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from index.storage.faiss import FaissIndex
 from index.storage.lexical import Document, WordIndex
-from index.storage.tables import NONE, UNDATED, Filter, Tables, overlaps
+from index.storage.tables import NONE, UNDATED, Days, Filter, Tables, overlaps
 
 WORDS = "harbour ferry bridge mayor budget winter storm school hospital treaty border grain".split()
 
@@ -39,6 +39,18 @@ def test_faiss_survives_a_round_trip_and_gives_its_vectors_back(tmp_path: Path) 
     assert np.allclose(loaded.rows(np.array([3, 17, 3])), vectors[[3, 17, 3]])
 
 
+def spoken(row: int, speaker: int, day: int) -> tuple[int, int, bool]:
+    """When a speaker's statement of a document was said, from and to, and whether its text tells that."""
+    return ((699999, 699999, True), (700000, 700004, True), (day, day, False))[(row + speaker) % 3]
+
+
+def within(row: int, day: int, speakers: tuple[int, ...]) -> tuple[int, int]:
+    """The first and last day of a document and what is said in it; 0 for no date."""
+    days = [day, *(end for s in speakers for end in spoken(row, s, day)[:2])]
+    known = [d for d in days if d != UNDATED]
+    return (min(known), max(known)) if known else (UNDATED, UNDATED)
+
+
 def documents(rng: np.random.Generator, n: int) -> list[Document]:
     return [
         Document(
@@ -48,9 +60,10 @@ def documents(rng: np.random.Generator, n: int) -> list[Document]:
             title="",
             speaker="",
             source="",
-            day=int(rng.choice([UNDATED, 700000, 700001, 700005])),
+            day=(day := int(rng.choice([UNDATED, 700000, 700001, 700005]))),
             source_number=int(rng.integers(-1, 3)),
-            speaker_numbers=tuple(sorted({int(s) for s in rng.integers(0, 4, size=rng.integers(0, 3))})),
+            speaker_numbers=(who := tuple(sorted({int(s) for s in rng.integers(0, 4, size=rng.integers(0, 3))}))),
+            said=within(row, day, who),
         )
         for row in range(n)
     ]
@@ -94,7 +107,32 @@ filters = st.builds(
     speakers=st.none() | st.frozensets(st.integers(0, 3), max_size=2),
     since=st.none() | st.sampled_from([699999, 700000, 700001]),
     until=st.none() | st.sampled_from([700000, 700001, 700009]),
+    said=st.just(())
+    | st.tuples(
+        st.builds(
+            Days,
+            since=st.none() | st.sampled_from([699999, 700000, 700002]),
+            until=st.sampled_from([699999, 700000, 700003, 700004]),
+            grace=st.sampled_from([0, 2]),
+        )
+    ),
 )
+
+
+def said_then(since: int, until: int, told: bool, wanted: Filter) -> bool:
+    """Whether a statement was said in the windows of a filter."""
+    return all(
+        since != UNDATED
+        and (days.since is None or since >= days.since)
+        and (days.until is None or until <= days.until + (0 if told else days.grace))
+        for days in wanted.said
+    )
+
+
+def speakers_of(doc: Document, wanted: Filter) -> set[int]:
+    """Whose statements in a document meet a filter's speakers and days of saying."""
+    asked = doc.speaker_numbers if wanted.speakers is None else wanted.speakers & set(doc.speaker_numbers)
+    return {s for s in asked if said_then(*spoken(doc.row, s, doc.day), wanted)}
 
 
 def passes(doc: Document, wanted: Filter) -> bool:
@@ -104,6 +142,11 @@ def passes(doc: Document, wanted: Filter) -> bool:
         and (wanted.speakers is None or bool(wanted.speakers & set(doc.speaker_numbers)))
         and (wanted.since is None or (dated and doc.day >= wanted.since))
         and (wanted.until is None or (dated and doc.day <= wanted.until))
+        and (
+            not wanted.said
+            or bool(speakers_of(doc, wanted))
+            or (not doc.speaker_numbers and said_then(doc.day, doc.day, False, wanted))
+        )
     )
 
 
@@ -111,6 +154,7 @@ def tables_of(docs: list[Document]) -> Tables:
     """One article, one passage a document, and a statement for each of its speakers."""
     statements = [(d.row, speaker) for d in docs for speaker in d.speaker_numbers]
     n, m = len(docs), len(statements)
+    when = [spoken(row, speaker, docs[row].day) for row, speaker in statements]
     places = [(row, 0, 10) for row in range(n)]
     left, right = overlaps(places, [(row, 0, 5) for row, _ in statements])
     whole = np.arange(n)
@@ -130,9 +174,9 @@ def tables_of(docs: list[Document]) -> Tables:
         statement_end=np.full(m, 5),
         statement_speaker=np.array([speaker for _, speaker in statements], dtype=np.int64),
         statement_turn=np.zeros(m, dtype=np.int64),
-        statement_since=np.array([docs[row].day for row, _ in statements], dtype=np.int64),
-        statement_until=np.array([docs[row].day for row, _ in statements], dtype=np.int64),
-        statement_told=np.zeros(m, dtype=np.int64),
+        statement_since=np.array([since for since, _, _ in when], dtype=np.int64),
+        statement_until=np.array([until for _, until, _ in when], dtype=np.int64),
+        statement_told=np.array([told for _, _, told in when], dtype=np.int64),
         pair_statement=np.array(left, dtype=np.int64),
         pair_passage=np.array(right, dtype=np.int64),
     )
@@ -153,16 +197,25 @@ def test_filters_are_exact_in_both_legs(lexical: tuple[list[Document], WordIndex
     allowed = {d.row for d in docs if passes(d, wanted)}
     tables = tables_of(docs)
     assert set(np.flatnonzero(tables.allowed_passages(wanted)).tolist()) == allowed
-    rows, _ = index.search(" ".join(WORDS), 100, wanted, {"text": 1.0})
+    rows, _ = index.search(" ".join(WORDS), 100, wanted, {"text": 1.0}, tables.allowed_passages(wanted))
     assert set(rows.tolist()) == allowed  # every document holds a searched word
     mask = tables.allowed_statements(wanted)
     said = {(int(tables.statement_article[i]), int(tables.statement_speaker[i])) for i in np.flatnonzero(mask)}
-    speakers = wanted.speakers
-    assert said == {
-        (d.row, s) for d in docs if d.row in allowed for s in d.speaker_numbers if not speakers or s in speakers
-    }
+    assert said == {(d.row, s) for d in docs if d.row in allowed for s in speakers_of(d, wanted)}
+    published = wanted.since is not None or wanted.until is not None
+    undated = [d for d in docs if d.day == UNDATED and (wanted.sources is None or d.source_number in wanted.sources)]
+    told = [d for d in undated if any(spoken(d.row, s, d.day)[2] for s in d.speaker_numbers)]
     assert tables.undated_left_out(wanted) == (
-        sum(d.day == UNDATED and (wanted.sources is None or d.source_number in wanted.sources) for d in docs)
-        if wanted.has_window
-        else 0
+        len(undated) if published else len(undated) - len(told) if wanted.said else 0
     )
+
+
+def test_the_words_of_a_window_of_saying_are_searched_until_enough_are_allowed(
+    lexical: tuple[list[Document], WordIndex],
+) -> None:
+    docs, index = lexical
+    wanted = Filter(said=(Days(since=699999, until=699999),))
+    mask = tables_of(docs).allowed_passages(wanted)
+    every, _ = index.search(" ".join(WORDS), 100, wanted, {"text": 1.0}, mask)
+    best, _ = index.search(" ".join(WORDS), 3, wanted, {"text": 1.0}, mask)
+    assert best.tolist() == every.tolist()[:3] and len(every) > 3

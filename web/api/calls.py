@@ -15,7 +15,7 @@ from web.api import forms
 from web.api import schemas as shape
 from web.pages.render import etag_of, fresh, unchanged
 from web.pages.statement import seen_statement
-from web.params import PAGE, PER_PAGE, SINCE, SOURCE, SPEAKER, UNTIL, Param, Values, read
+from web.params import PAGE, PER_PAGE, SAID_SINCE, SAID_UNTIL, SINCE, SOURCE, SPEAKER, UNTIL, Param, Values, read
 from web.room import Room, Visitor, room_of, visitor_of
 
 Work = Callable[[Room, Visitor, Values, str], Awaitable[dict[str, Any]]]
@@ -53,6 +53,8 @@ async def _ask(room: Room, visitor: Visitor, values: Values, _: str) -> dict[str
         source=values.maybe("source"),
         since=values.day("since"),
         until=values.day("until"),
+        said_since=values.day("said_since"),
+        said_until=values.day("said_until"),
         asked_on=values.day("asked_on"),
         limit=values.number("limit"),
         infer=not values.flag("literal"),
@@ -118,6 +120,8 @@ async def _timeline(room: Room, visitor: Visitor, values: Values, _: str) -> dic
         source=values.maybe("source"),
         since=values.day("since"),
         until=values.day("until"),
+        said_since=values.day("said_since"),
+        said_until=values.day("said_until"),
         limit=values.number("limit"),
         sources=visitor.sources,
     )
@@ -181,6 +185,8 @@ CALLS: tuple[Call, ...] = (
         (
             Param("question", "text", "The question.", required=True),
             *_FILTERS,
+            SAID_SINCE,
+            SAID_UNTIL,
             Param("asked_on", "day", "The day that 'last week' counts from; today."),
             Param("limit", "number", "Passages.", default=10),
             Param("literal", "flag", "Read no filters out of the question's words."),
@@ -219,6 +225,8 @@ CALLS: tuple[Call, ...] = (
             SOURCE,
             SINCE,
             UNTIL,
+            SAID_SINCE,
+            SAID_UNTIL,
             Param("limit", "number", "Statements.", default=100, high=_DEEP),
         ),
     ),

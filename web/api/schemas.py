@@ -123,7 +123,14 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         confidence=_SHARE,
         reason=_MAYBE,
         interpretation=_object(
-            topic=_TEXT, speakers=_list(_TEXT), sources=_list(_TEXT), since=_DAY, until=_DAY, asked_on=_DAY
+            topic=_TEXT,
+            speakers=_list(_TEXT),
+            sources=_list(_TEXT),
+            since=_DAY,
+            until=_DAY,
+            said_since=_DAY,
+            said_until=_DAY,
+            asked_on=_DAY,
         ),
         inferences=_list(_object(field=_TEXT, words=_TEXT, value=_TEXT)),
         passages=_list(ref("Passage")),

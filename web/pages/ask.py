@@ -13,7 +13,7 @@ from starlette.responses import Response
 from index.cli.phrases import decline_sentence, window_words
 from index.model import Answer, Hit, Question
 from web.pages.render import page, unchanged
-from web.params import SINCE, SOURCE, SPEAKER, UNTIL, Param, Values, read
+from web.params import SAID_SINCE, SAID_UNTIL, SINCE, SOURCE, SPEAKER, UNTIL, Param, Values, read
 from web.room import Room, Visitor, room_of, visitor_of
 from web.views.text import plain
 
@@ -23,6 +23,8 @@ FILTERS = (
     SOURCE,
     SINCE,
     UNTIL,
+    SAID_SINCE,
+    SAID_UNTIL,
     Param("literal", "flag", "Read no filters out of the question's words."),
 )
 _PARAMS = (*FILTERS, Param("more", "flag", "Show more passages."))
@@ -86,6 +88,8 @@ def question_of(text: str, values: Values, visitor: Visitor, *, limit: int) -> Q
         source=values.maybe("source"),
         since=values.day("since"),
         until=values.day("until"),
+        said_since=values.day("said_since"),
+        said_until=values.day("said_until"),
         limit=limit,
         infer=not values.flag("literal"),
         sources=visitor.sources,

@@ -49,6 +49,8 @@ class _Model:
         except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
             raise ModelError(f"{folder}: the ONNX model cannot be loaded ({error}); reinstall its package") from error
         self._tokenizer.enable_truncation(_MAX_TOKENS)
+        # The cross-encoder's file asks for 512 pieces whatever the text: eight times the cost of a short passage.
+        self._tokenizer.no_padding()
         self._threads = threads or cores()
         self._wants_types = any(item.name == "token_type_ids" for item in self._session.get_inputs())
         self.tuned = bool(self._replaced)

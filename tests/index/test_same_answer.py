@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 from numpy.typing import NDArray
 
@@ -50,6 +51,22 @@ def test_a_vector_and_a_logit_do_not_depend_on_what_stands_beside() -> None:
         assert np.array_equal(encode(texts), np.concatenate([encode([text]) for text in texts]))
     pairs = [(question, text) for question in QUESTIONS for text in (LONG, "Bread will cost more.")]
     assert np.array_equal(reranker.score(pairs), np.concatenate([reranker.score([pair]) for pair in pairs]))
+
+
+def test_a_short_text_costs_as_many_pieces_as_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    widths: list[int] = []
+    run = onnxruntime.InferenceSession.run
+
+    def spy(session: onnxruntime.InferenceSession, names: None, feed: dict[str, NDArray[np.int64]]) -> object:
+        widths.extend(array.shape[1] for array in feed.values())
+        return run(session, names, feed)
+
+    monkeypatch.setattr(onnxruntime.InferenceSession, "run", spy)
+    encoder, reranker = load_encoder(Config()), load_reranker(Config())
+    assert reranker is not None
+    encoder.encode(["Bread will cost more."])
+    reranker.score([("bread", "Bread will cost more.")])
+    assert widths and max(widths) <= 12
 
 
 class Counting:

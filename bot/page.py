@@ -5,21 +5,9 @@ from __future__ import annotations
 from bot.errors import Refused
 from bot.views.text import fit_line
 from index.fetching.fetch import Fetched
-from index.incoming import Incoming
+from index.incoming import SUFFIXES, Incoming
 from index.model import Article
 from index.reading import read_bytes
-
-# Types of which pages are, and the suffix by which each is read where its content does not tell.
-_KINDS = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/pdf": ".pdf",
-    "application/x-ndjson": ".jsonl",
-    "application/jsonl": ".jsonl",
-    "application/x-jsonlines": ".jsonl",
-}
 
 
 def as_document(page: Fetched) -> Incoming:
@@ -27,11 +15,11 @@ def as_document(page: Fetched) -> Incoming:
 
     Raises Refused where nothing can be read; the page is parsed in a process of its own.
     """
-    suffix = _KINDS.get(page.kind)
+    suffix = SUFFIXES.get(page.kind)
     if suffix is None:
         raise Refused("fetch.kind", kind=fit_line(page.kind, 60))
     found = read_bytes(f"page{suffix}", page.encoded, url=page.url)
     if not any(isinstance(item, Article) for item in found):
         why = next((str(item.message) for item in found if not isinstance(item, Article)), "")
         raise Refused("fetch.unread", reason=fit_line(why, 300))
-    return Incoming(name=f"page{suffix}", content=page.encoded, url=page.url)
+    return Incoming(name=f"page{suffix}", suffix=suffix, content=page.encoded, url=page.url)

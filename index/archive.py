@@ -9,7 +9,6 @@ from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import aiosqlite
@@ -18,6 +17,7 @@ from index.config import Config
 from index.correcting import Correcting
 from index.embedding.models import Models
 from index.errors import ArchiveError, NotFound, Wordless
+from index.feeds.sync import Syncing
 from index.incoming import Incoming
 from index.memory import Shared
 from index.model import (
@@ -71,7 +71,7 @@ if TYPE_CHECKING:
 DATABASE = "archive.sqlite3"
 
 
-class Archive(Correcting):
+class Archive(Correcting, Syncing):
     """Open with `Archive.open`; close it, or use it as an asynchronous context manager."""
 
     def __init__(self, config: Config, db: aiosqlite.Connection, weights: Weights) -> None:
@@ -122,9 +122,7 @@ class Archive(Correcting):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
     async def ingest(
@@ -326,7 +324,8 @@ class Archive(Correcting):
 
     async def status(self) -> Status:
         """The archive at a glance."""
-        return await status_of(self.config, self._db, self._workers, self._asked, self._times)
+        found = await status_of(self.config, self._db, self._workers, self._asked, self._times)
+        return replace(found, feeds=await self.feeds())
 
     async def _answer(self, question: Question, after: int | None, face: str) -> Answer:
         """The answer to a question; `after` a mark: from what is newer alone. Equal questions share one run."""
@@ -384,7 +383,9 @@ class Archive(Correcting):
             return None
         async with self._opening:
             if self._snapshot is None or self._snapshot.manifest.number != number:
-                self._snapshot = await self._workers.look(self._open, number)
+                self._snapshot = await self._workers.look(
+                    lambda: Snapshot.of(generations.open_generation(self.config.home, number))
+                )
                 self._answers.clear()
             return self._snapshot
 
@@ -395,6 +396,3 @@ class Archive(Correcting):
 
             self._indexer = Indexer(self.config, self._db, self._models, self._workers)
         return self._indexer
-
-    def _open(self, number: int) -> Snapshot:
-        return Snapshot.of(generations.open_generation(self.config.home, number))

@@ -11,11 +11,12 @@ import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from index.errors import ConfigError
+from index.feed import FullText
 
 
 class Section(BaseModel):
@@ -29,8 +30,8 @@ class Reading(Section):
 
     folders: tuple[Path, ...] = Field(
         default=(),
-        description="Folders that `onrecord reindex` and /reindex read again; articles whose file has gone leave the "
-        "archive.",
+        description="Folders that `onrecord sync` watches, and that `onrecord reindex` and /reindex read again; "
+        "articles whose file has gone leave the archive.",
     )
     default_source: str | None = Field(
         default=None, description="The outlet of articles that name none.", examples=["The Halden Courier"]
@@ -203,6 +204,54 @@ class Web(Section):
     with_bot: bool = Field(default=False, description="Serve within `onrecord bot` too, from the same open archive.")
 
 
+class Sync(Section):
+    """How feeds are followed."""
+
+    minutes: float = Field(
+        default=30, ge=1, le=10_080, description="Minutes between two looks at a feed that names none of its own."
+    )
+    full_text: FullText = Field(
+        default="auto",
+        description='Whose text is read: "auto" (the feed\'s where it is whole, else the linked page\'s), "feed" or '
+        '"page".',
+    )
+    most: int = Field(
+        default=100, ge=1, le=10_000, description="New articles of one feed in one look; the others come with the next."
+    )
+    pause: float = Field(
+        default=1.0,
+        ge=0.2,
+        le=600,
+        description="Seconds between two requests to one host; its robots.txt may ask for more.",
+    )
+    with_bot: bool = Field(default=False, description="Follow feeds and folders within `onrecord bot` too.")
+
+
+class FeedSetting(Section):
+    """A feed to follow. More are added with `onrecord feeds add`, and kept in the archive."""
+
+    url: str = Field(
+        pattern=r"^https?://[^\s]+$",
+        max_length=2000,
+        description="Feeds to follow: RSS, Atom, JSON Feed or a sitemap; one block each. More are added with "
+        "`onrecord feeds add`.",
+        examples=["https://courier.example/feed"],
+    )
+    source: str | None = Field(
+        default=None,
+        min_length=1,
+        max_length=200,
+        description="The outlet of its articles, whatever they say.",
+        examples=["The Halden Courier"],
+    )
+    minutes: float | None = Field(
+        default=None, ge=1, le=10_080, description="Minutes between two looks; else that of [sync].", examples=[15]
+    )
+    full_text: FullText | None = Field(
+        default=None, description='"auto", "feed" or "page"; else that of [sync].', examples=["page"]
+    )
+
+
 class Config(Section):
     """All settings. `Config()` is every default."""
 
@@ -221,6 +270,8 @@ class Config(Section):
     log: Log = Log()
     discord: Discord = Discord()
     web: Web = Web()
+    sync: Sync = Sync()
+    feeds: tuple[FeedSetting, ...] = ()
 
     @model_validator(mode="after")
     def _absolute(self) -> Self:
@@ -279,7 +330,10 @@ def _sentence(cls: type[Config], path: Path, loc: Sequence[str | int], kind: str
         return f"{path}: setting {name}: {message[:1].lower()}{message[1:]}"
     section: type[BaseModel] = cls
     for part in loc[:-1]:
-        annotation = section.model_fields[str(part)].annotation
+        if isinstance(part, int):
+            continue
+        annotation = section.model_fields[part].annotation
+        annotation = next(iter(get_args(annotation)), annotation)  # of a tuple: what it holds
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             section = annotation
     allowed = sorted(section.model_fields)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
 
+from index.feed import FeedStatus
 from index.when import ALWAYS, SaidOn, Window
 
 Span = tuple[int, int]
@@ -171,8 +172,7 @@ class Holder:
     last: dt.date | None = None
 
 
-# What a face says in one line beside the answer: the question was cut at its length; it is in another language, and
-# what is shown is what the named speaker said.
+# Said beside the answer: the question was cut at its length; it is in another language, and who it names is shown.
 Note = Literal["shortened", "language"]
 
 
@@ -396,3 +396,4 @@ class Status:
     queue: int = 0
     asked: int = 0
     median_ms: float | None = None
+    feeds: tuple[FeedStatus, ...] = ()

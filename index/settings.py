@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from index.config import Config, Section
+from index.config import Config, FeedSetting, Section
 
 _COLUMNS = 110
+_LISTS: Mapping[str, type[Section]] = {"feeds": FeedSetting}  # sections of which there may be any number
 _HEAD = """Settings of onrecord, each with its default. Copy to config.toml and keep what you change.
 Looked for: --config FILE, $ONRECORD_CONFIG, ./config.toml. Secrets are never in here: the bot's token is
 DISCORD_TOKEN in the environment."""
@@ -27,13 +28,29 @@ def commented(config: Config | None = None) -> str:
         value = getattr(shown, name)
         if isinstance(value, Section):
             sections.append((name, value))
+        elif name in _LISTS:
+            continue
         else:
             lines += ["", *_setting(name, field, value)]
     for name, section in sections:
         lines += ["", f"[{name}]"]
         for key, field in type(section).model_fields.items():
             lines += _setting(key, field, getattr(section, key))
+    for name, section in _LISTS.items():
+        lines += ["", *_blocks(name, section, getattr(shown, name))]
     return "\n".join(lines) + "\n"
+
+
+def _blocks(name: str, section: type[Section], values: Sequence[Section]) -> Iterator[str]:
+    """Sections of which there may be any number, as blocks; one as a comment where there are none."""
+    for value in values:
+        yield f"[[{name}]]"
+        for key, field in section.model_fields.items():
+            yield from _setting(key, field, getattr(value, key))
+    if not values:
+        yield f"# [[{name}]]"
+        for key, field in section.model_fields.items():
+            yield from _setting(key, field, None)
 
 
 def _setting(name: str, field: FieldInfo, value: Any) -> Iterator[str]:

@@ -12,7 +12,7 @@ LONGEST = 400
 # Rooms of `index`, the lowest first. A file imports from lower floors and from its own room, never upward and never
 # from a neighbour on its floor.
 FLOORS = (
-    ("errors", "language", "when"),
+    ("errors", "feed", "language", "when"),
     ("model", "names"),
     (
         "config",
@@ -31,7 +31,7 @@ FLOORS = (
     ("settings", "reading", "attribution", "query", "storage"),
     ("dating", "embedding"),
     ("indexing", "search"),
-    ("correcting", "overview", "doctor", "evaluation"),
+    ("correcting", "feeds", "overview", "doctor", "evaluation"),
     ("archive",),
     ("sync",),
     ("cli",),

@@ -15,6 +15,8 @@ from bot.views.parts import small
 from bot.views.text import fit_line
 from index.model import Status
 
+_FEEDS = 8  # that are shown one by one
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gateway:
@@ -73,6 +75,20 @@ def _index(t: Translate, status: Status) -> list[str]:
     ]
     if status.pending:
         lines.append(t("status.pending", n=status.pending))
+    return [*lines, *_feeds(t, status)]
+
+
+def _feeds(t: Translate, status: Status) -> list[str]:
+    """How many feeds are followed, and the state of the first ones; those that fail come first."""
+    if not status.feeds:
+        return []
+    lines = [t("status.feeds", n=len(status.feeds), failing=sum(feed.failing for feed in status.feeds))]
+    for feed in sorted(status.feeds, key=lambda feed: not feed.failing)[:_FEEDS]:
+        success = moment(feed.succeeded_at) if feed.succeeded_at else t("status.never")
+        failure = t("status.none")
+        if feed.failed_at is not None and feed.error is not None:
+            failure = f"{moment(feed.failed_at)} ({fit_line(feed.error, 80)})"
+        lines.append(small(t("status.feed", name=fit_line(feed.name, 60), success=success, failure=failure)))
     return lines
 
 

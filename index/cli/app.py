@@ -20,11 +20,11 @@ Example: onrecord ingest examples/ && onrecord ask "what did Ilse Brandt-Okoye s
 
 def build_app(commands: Iterable[EntryPoint] = ()) -> typer.Typer:
     """The command line with the verbs of `commands`, each of which names a `register(app)` function."""
-    from index.cli import ask, correct, evaluate, formats, ingest, manage, people
+    from index.cli import ask, correct, evaluate, feeds, formats, ingest, manage, people
 
     app = typer.Typer(help=_HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback()(_root)
-    for module in (ingest, formats, correct, ask, people, evaluate, manage):
+    for module in (ingest, formats, feeds, correct, ask, people, evaluate, manage):
         module.register(app)
     for command in commands:
         try:

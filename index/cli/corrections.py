@@ -5,39 +5,33 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from index.archive import Archive
 from index.cli.context import config_of, with_archive
+from index.cli.group import group
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid
 from index.errors import InputError, NotFound
 from index.speakers.correction import Correction
 
 
-class WithDefault(TyperGroup):
-    """A group whose verb may be left out: `onrecord speakers minister` is `onrecord speakers find minister`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the verb in where the first word is none."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h")):
-            args = ["find", *args]
-        return super().parse_args(ctx, args)
-
-
-def group(find: Callable[..., None]) -> typer.Typer:
+def group_of(find: Callable[..., None]) -> typer.Typer:
     """The verbs of `onrecord speakers`; `find` is the one that may be left out."""
-    verbs = typer.Typer(cls=WithDefault, no_args_is_help=False, help="Who speaks in the archive, and who is who.")
-    verbs.command("find")(find)
-    verbs.command("merge")(merge)
-    verbs.command("rename")(rename)
-    verbs.command("split")(split)
-    verbs.command("corrections")(corrections)
-    verbs.command("undo")(undo)
-    return verbs
+    return group(
+        "find",
+        "Who speaks in the archive, and who is who.",
+        {
+            "find": find,
+            "merge": merge,
+            "rename": rename,
+            "split": split,
+            "corrections": corrections,
+            "undo": undo,
+        },
+    )
 
 
 def merge(

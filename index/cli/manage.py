@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from index.cli.context import BAD_INPUT, config_of, with_archive
+from index.cli.feeds import print_feeds
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import console, grid, spoken_date
 
@@ -45,7 +46,12 @@ def status(context: typer.Context, as_json: AsJson = False, home: Home = None) -
     table.add_row("waiting", f"{found.pending} articles are stored but not indexed" if found.pending else "nothing")
     table.add_row("model", f"{found.model} ({found.backend}); reranker: {found.reranker or 'off'}")
     table.add_row("size", f"{found.size_bytes / 1e6:.1f} MB")
+    if found.feeds:
+        failing = [feed.name for feed in found.feeds if feed.failing]
+        table.add_row("feeds", f"{len(found.feeds)}, {len(failing) or 'none'} failing")
     console().print(table)
+    if found.feeds:
+        print_feeds(found.feeds)
 
 
 def doctor(

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from index.attribution.report import Reading, reading_of
 from index.cli.context import config_of, say, told, with_archive
-from index.cli.corrections import group
+from index.cli.corrections import group_of
 from index.cli.options import AsJson, Home, SaidSince, SaidUntil, own_day, use_home, window_end
 from index.cli.phrases import cue_words, said_words
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
@@ -23,7 +23,7 @@ _BAR = 30  # characters of the longest bar of a chart
 
 def register(app: typer.Typer) -> None:
     """Add the verbs."""
-    app.add_typer(group(speakers), name="speakers")
+    app.add_typer(group_of(speakers), name="speakers")
     app.command("sources")(sources)
     app.command("timeline")(timeline)
     app.command("article")(article)

@@ -140,7 +140,7 @@ async def fetch(
         try:
             return await _follow(session, check_url(url), headers, policy, before)
         except TimeoutError:
-            raise FetchError("timeout", f"the site did not answer within {policy.seconds:.0f} seconds") from None
+            raise FetchError("timeout", f"the site did not answer within {policy.seconds:g} seconds") from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             if refused:
                 raise _private() from None

@@ -30,7 +30,7 @@ from index.speakers.correction import Correction
 from index.speakers.people import read_people
 from index.storage import generations
 from index.storage.analyses import count_rows, drop_unused_vectors, forget_analyses
-from index.storage.articles import drop_retired, origins_under, put_article, retire
+from index.storage.articles import count_newer, drop_retired, origins_under, put_article, retire
 from index.storage.corrections import forget_old_removals
 from index.storage.generations import Manifest
 from index.storage.repeated import last_row, repeated_by_source
@@ -87,6 +87,47 @@ class Indexer:
             tally = _Tally()
             await self._read(paths, source, mapping or {}, tally, report, token)
             return await self._derive(tally, start, report, token, full=False)
+
+    def check_free(self) -> None:
+        """Raises Busy while another process, or another task of this one, writes."""
+        with self._writing():
+            pass
+
+    async def take_in(
+        self,
+        documents: Sequence[Path | Incoming],
+        note: Callable[[aiosqlite.Connection], Awaitable[None]],
+        *,
+        gone: bool,
+        on_progress: OnProgress | None,
+        cancel: CancelToken | None,
+    ) -> Changes:
+        """Store what was collected, `note` what is to be remembered of it, and index what is new.
+
+        `gone`: files have left the configured folders, and their articles leave the archive. Where nothing changed,
+        the generation that serves goes on.
+        """
+        report, token = on_progress or _silent, cancel or CancelToken()
+        with self._writing():
+            start = time.perf_counter()
+            tally = _Tally()
+            if documents:
+                await self._read(documents, None, {}, tally, report, token)
+            if gone:
+                await self._remove_gone(self._config.reading.folders, tally)
+            await note(self._db)
+            await self._db.commit()
+            manifest = await self._manifest()
+            if tally.changed or await count_newer(self._db, manifest.last_row if manifest else 0):
+                return await self._derive(tally, start, report, token, full=False)
+            return Changes(
+                articles_unchanged=tally.unchanged,
+                passages_total=manifest.passages if manifest else 0,
+                statements_total=manifest.statements if manifest else 0,
+                seconds=time.perf_counter() - start,
+                generation=manifest.number if manifest else 0,
+                problems=tuple(tally.problems),
+            )
 
     async def reindex(self, *, full: bool, on_progress: OnProgress | None, cancel: CancelToken | None) -> Changes:
         """See `Archive.reindex`."""

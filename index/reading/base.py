@@ -121,6 +121,7 @@ class Document:
         self.mapping: Mapping[str, str] = mapping or {}
         self.url = url
         self.depth = 0
+        self.suffix: str | None = None  # where the name does not tell it
         self.given = Given()
         self._limit = limit
         self._outermost: Document = self

@@ -159,9 +159,9 @@ def _limit() -> None:
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Read documents until there are no more requests."""
-    from index.reading.registry import FORMATS
+    from index.reading.registry import FORMATS, LISTING
 
-    forms = {form.name: form for form in FORMATS}
+    forms = {form.name: form for form in (*FORMATS, LISTING)}
     while header := requests.read(_LENGTH.size):
         request = json.loads(requests.read(_LENGTH.unpack(header)[0]))
         document = Document(

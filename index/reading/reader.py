@@ -85,7 +85,13 @@ def _read_incoming(incoming: Incoming, settler: Settler, process: Reader) -> Ite
     mapping = _mapping(options, FolderSettings(source=incoming.source))
     document = Document(incoming.name, io.BytesIO(data), mapping, url=incoming.url, limit=_unpacked(options))
     document.given = Given(source=incoming.source, fields=incoming.fields, told=incoming.told, wins=False)
-    yield from _read_document(document, None, FolderSettings(), settler, process)
+    document.suffix = incoming.suffix
+    items = list(_read_document(document, None, FolderSettings(), settler, process))
+    failed = any(isinstance(item, Problem) and item.fatal for item in items)
+    if incoming.otherwise is not None and failed and not any(isinstance(item, Article) for item in items):
+        yield from _read_incoming(incoming.otherwise, settler, process)
+    else:
+        yield from items
 
 
 def _mapping(options: ReadOptions, settings: FolderSettings) -> Mapping[str, str]:
@@ -123,7 +129,7 @@ def _too_large(size: int, options: ReadOptions) -> str:
 def _read_document(
     document: Document, path: Path | None, settings: FolderSettings, settler: Settler, process: Reader
 ) -> Iterator[Article | Problem]:
-    suffix = PurePath(document.name).suffix
+    suffix = document.suffix or PurePath(document.name).suffix
     found = False
     try:
         form = choose(document, suffix)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from index.errors import InputError
 from index.reading import jsonl, markdown, scraped, text
 from index.reading.base import Document, Format
-from index.reading.formats import captions, containers, epub, feed, html, mail, office, pdf, rtf, sitemap, table
+from index.reading.formats import (
+    captions,
+    containers,
+    entries,
+    epub,
+    feed,
+    html,
+    mail,
+    office,
+    pdf,
+    rtf,
+    sitemap,
+    table,
+)
 
 # Those that know their files by content come first, the special before the general.
 FORMATS: tuple[Format, ...] = (
@@ -35,6 +48,9 @@ FORMATS: tuple[Format, ...] = (
     scraped.FORMAT,
     text.FORMAT,
 )
+
+# What a feed or sitemap lists: asked for by whoever follows it, never of a file.
+LISTING = entries.FORMAT
 
 
 def formats() -> tuple[str, ...]:

@@ -163,4 +163,40 @@ ALTER TABLE statements ADD COLUMN said_words TEXT;
 ALTER TABLE statements ADD COLUMN said_span TEXT
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS, _REPEATED, _WHO, _SAID_ON)
+# Feeds that were added, how each stands, the entries that were met; files of watched folders.
+_FEEDS = """
+CREATE TABLE feeds (
+    url TEXT PRIMARY KEY,
+    source TEXT,
+    minutes REAL NOT NULL,
+    full_text TEXT NOT NULL
+);
+CREATE TABLE feed_states (
+    url TEXT PRIMARY KEY,
+    title TEXT,
+    etag TEXT,
+    modified TEXT,
+    next_at TEXT,
+    succeeded_at TEXT,
+    failed_at TEXT,
+    error TEXT,
+    failures INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    moved TEXT
+) WITHOUT ROWID;
+CREATE TABLE feed_entries (
+    feed TEXT NOT NULL,
+    key TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+CREATE TABLE watched_files (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+) WITHOUT ROWID
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS, _REPEATED, _WHO, _SAID_ON, _FEEDS)

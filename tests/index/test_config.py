@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from index.config import Config
+from index.config import Config, FeedSetting
 from index.errors import ConfigError
 from index.settings import commented
 
@@ -34,11 +34,12 @@ def test_the_example_shows_every_setting_with_its_default() -> None:
     section = ""
     shown: set[str] = set()
     for line in text.splitlines():
-        if match := re.match(r"\[(\w+)\]", line):
+        if match := re.match(r"(?:# )?\[\[?(\w+)\]", line):
             section = match[1] + "."
         elif match := re.match(r"(?:# )?(\w+) = ", line):
             shown.add(section + match[1])
-    assert shown == set(settings(Config()))
+    blocks = {f"feeds.{name}" for name in FeedSetting.model_fields}
+    assert shown == set(settings(Config())) - {"feeds"} | blocks
     assert tomllib.loads(text)["search"]["limit"] == Config().search.limit
 
 
@@ -48,6 +49,8 @@ def test_the_example_shows_every_setting_with_its_default() -> None:
         ("[search]\nlimmit = 3", ["search.limmit", "did you mean limit", "threshold"]),
         ("[search]\nlimit = 99", ["search.limit", "less than or equal to 25"]),
         ("[vectors]\nbackend = 'oracle'", ["vectors.backend", "faiss"]),
+        ("[[feeds]]\nurl = 'https://a.example'\nsorce = 'x'", ["feeds.0.sorce", "did you mean source", "full_text"]),
+        ("[[feeds]]\nurl = 'ftp://a.example'", ["feeds.0.url"]),
         ("token = 'x'", ["unknown setting token", "Allowed here"]),
         ("limit = [", ["not valid TOML"]),
     ],
@@ -83,6 +86,7 @@ def test_any_settings_that_are_printed_are_read_back(name: str, limit: int, owne
             "reading": {"default_source": name},
             "search": {"limit": limit, "threshold": limit / 30},
             "discord": {"owners": owners},
+            "feeds": [{"url": f"https://a.example/{number}", "minutes": limit} for number in owners],
         }
     )
     assert Config.model_validate(tomllib.loads(commented(shown))) == shown

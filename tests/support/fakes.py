@@ -16,6 +16,8 @@ from typing import Any
 
 from index.archive import Archive
 from index.errors import ArchiveError, Busy, NotFound
+from index.feed import FeedStatus
+from index.feeds.sync import Synced
 from index.incoming import Incoming
 from index.model import (
     Answer,
@@ -246,6 +248,7 @@ class FakeArchive(Archive):
         self.ingested: dict[str, bytes] = {}
         self.ingested_source: str | None = None
         self.reindexes = 0
+        self.syncs: list[bool] = []
         self.number = 3
         self.completed: list[str] = []
         self.texts = ARTICLES | {"h1": Article(id="h1", text=HOSTILE)}
@@ -338,6 +341,13 @@ class FakeArchive(Archive):
         self.ingested_source = source
         problem = Problem(path=getattr(paths[0], "name", ""), line=2, message="is <@1> no JSON; mend the line")
         return replace(CHANGES, problems=(problem,))
+
+    async def feeds(self) -> tuple[FeedStatus, ...]:
+        return ()
+
+    async def sync(self, *, due: bool = False, **_: Any) -> Synced:
+        self.syncs.append(due)
+        return Synced(feeds=(), files=0, changes=replace(CHANGES, articles_added=len(self.syncs) % 2))
 
     async def understand(self, question: Question) -> Query:
         return self._query(question)

@@ -1,0 +1,1 @@
+"""Following feeds and folders: what is new goes the ordinary way into the archive."""

@@ -20,7 +20,7 @@ import typer
 from index import Archive, Config
 from index.cli.app import build_app
 from index.cli.jsonform import answer_object
-from index.config import Section
+from index.config import FeedSetting, Section
 from index.model import Answer
 from tests.support.docs import PRINTER, ROOT, Shown, help_of, pages, printer, shown
 
@@ -45,6 +45,8 @@ def _settings() -> dict[str, object]:
     for name, value in Config():
         if isinstance(value, Section):
             found.update({f"{name}.{key}": item for key, item in value})
+        elif name == "feeds":
+            found.update({f"{name}.{key}": None for key in FeedSetting.model_fields})
         else:
             found[name] = value
     return found
@@ -85,7 +87,7 @@ def test_the_example_of_the_settings_holds_every_setting_with_its_default() -> N
     all_keys: set[str] = set()
     section = ""
     for line in text.splitlines():
-        if found := re.match(r"\[(\w+)\]", line):
+        if found := re.match(r"(?:# )?\[\[?(\w+)\]", line):
             section = found[1] + "."
         elif found := re.match(r"(?:# )?(\w+) = ", line):
             all_keys.add(section + found[1])

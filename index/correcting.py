@@ -10,6 +10,7 @@ import aiosqlite
 
 from index.history import History, Removal
 from index.model import ArticleView, Changes
+from index.storage.copies import copies_of
 from index.storage.corrections import edits_of, removals, versions_of
 
 if TYPE_CHECKING:
@@ -58,10 +59,11 @@ class Correcting(ABC):
         return await correct.edit(self.writer(), article_id, values)
 
     async def history(self, article_id: str) -> History:
-        """An article's earlier texts and corrected fields. Raises NotFound."""
+        """An article's earlier texts, corrected fields and copies. Raises NotFound."""
         view = await self.article(article_id)
         versions, edits = await versions_of(self._db, article_id), await edits_of(self._db, article_id)
-        return History(article=view.article, versions=versions, edits=edits)
+        copies = await copies_of(self._db, article_id)
+        return History(article=view.article, versions=versions, edits=edits, copies=copies)
 
     async def rename_source(self, old: str, new: str) -> Changes:
         """Rename an outlet, backwards and for articles to come; an outlet of the new name takes them in.

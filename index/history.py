@@ -30,12 +30,26 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Another article that tells the same story in the same words.
+
+    `kind`: "exact", "wire" (nearly the same, in another outlet), "near" (in the same one); None: the first that came.
+    """
+
+    article_id: str
+    source: str | None
+    date: dt.date | None
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """An article as it is, its earlier texts, oldest first, and its corrected fields."""
+    """An article as it is, its earlier texts, oldest first, its corrected fields, and its copies, earliest first."""
 
     article: Article
     versions: tuple[Version, ...]
     edits: tuple[Edit, ...]
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

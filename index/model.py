@@ -264,6 +264,7 @@ class Hit:
     said_on: SaidOn | None = None  # of the statement
     also_in: tuple[ArticleRef, ...] = ()
     more_in_article: int = 0
+    changed: dt.date | None = None  # since when its article reads as it does, where it read otherwise here before
     place: str | None = None  # where the quote, else the passage, starts: "page 2", "00:01:05"
     signals: Signals = field(default_factory=Signals)
 

@@ -19,6 +19,7 @@ FLOORS = (
         "fetching",
         "history",
         "incoming",
+        "likeness",
         "links",
         "memory",
         "pages",

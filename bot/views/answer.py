@@ -9,7 +9,7 @@ from discord import ui
 from bot.texts import Translate
 from bot.views import parts
 from bot.views.controls import controls
-from bot.views.dates import said, stamp, window
+from bot.views.dates import day, said, stamp, window
 from bot.views.excerpt import excerpt
 from bot.views.parts import Item, small
 from bot.views.text import fit_line, link, width
@@ -122,7 +122,7 @@ def hit_text(t: Translate, hit: Hit, limit: int) -> str:
     context = small(t("answer.context", question=fit_line(hit.context, 160))) if hit.context else ""
     where = origin(t, hit.article, hit.said_on)
     page = link(t("answer.statement"), hit.link, 40) if hit.link else ""
-    more = small(" · ".join(piece for piece in (_also(t, hit.also_in), _more(t, hit), page) if piece))
+    more = small(" · ".join(piece for piece in (_also(t, hit.also_in), _changed(t, hit), _more(t, hit), page) if piece))
     fixed = [who, where, more, context, "{}"]
     used = sum(width(piece) + 1 for piece in fixed if piece) - 3
     if limit - used < 120:  # a hostile title or address took the room; the words matter more
@@ -230,6 +230,11 @@ def _also(t: Translate, others: Sequence[ArticleRef]) -> str:
     if len(others) > _ALSO:
         shown.append(t("answer.others", n=len(others) - _ALSO))
     return t("answer.also_in", outlets=", ".join(shown))
+
+
+def _changed(t: Translate, hit: Hit) -> str:
+    """Since when the article reads as it does, where an earlier text of it was here before."""
+    return t("answer.changed", day=day(t, hit.changed)) if hit.changed else ""
 
 
 def _more(t: Translate, hit: Hit) -> str:

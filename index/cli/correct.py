@@ -121,6 +121,7 @@ def history(
         typer.echo(json.dumps(asdict(found), ensure_ascii=False, default=str))
     else:
         _print_history(console(), found)
+        _print_copies(console(), found)
 
 
 def _print_history(screen: Console, found: History) -> None:
@@ -135,6 +136,16 @@ def _print_history(screen: Console, found: History) -> None:
         when = spoken_date(edit.at.date())
         screen.print(
             Text(f"\n{edit.field} corrected on {when}: {clean(edit.was or 'none')} → {clean(edit.value or 'none')}")
+        )
+
+
+def _print_copies(screen: Console, found: History) -> None:
+    for copy in found.copies:
+        kind = {"exact": "the same text", "wire": "nearly the same text", "near": "nearly the same text"}
+        what = kind.get(copy.kind or "", "the first that came")
+        date = spoken_date(copy.date)
+        screen.print(
+            Text(f"\nalso in {clean(copy.source or 'unknown outlet')}, {date}: {what}, {clean(copy.article_id)}")
         )
 
 

@@ -78,6 +78,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "stance": hit.stance,
         "said_on": said_object(hit.said_on),
         "also_in": [_also(copy) for copy in hit.also_in],
+        "changed_since": iso(hit.changed),
         "place": hit.place,
         "signals": {name: round(value, 4) for name, value in hit.signals.named().items()},
     }

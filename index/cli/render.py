@@ -70,6 +70,9 @@ def _card(screen: Console, hit: Hit, *, nearest: bool, context: bool) -> Rendera
         credit.append(f"\n{clean(hit.article.url)}", style="dim underline")
     if hit.also_in:
         credit.append("\nalso in " + "; ".join(article_line(copy) for copy in hit.also_in), style="dim")
+    if hit.changed:
+        since = spoken_date(hit.changed)
+        credit.append(f"\nits text has changed since {since}: onrecord history {clean(hit.article.id)}", style="yellow")
     if hit.more_in_article:
         credit.append(f"\n{hit.more_in_article} more in this article: onrecord article {hit.article.id}", style="dim")
     parts.append(credit)

@@ -21,6 +21,7 @@ from index.errors import ArchiveError, Busy, NotFound
 from index.incoming import Incoming
 from index.indexing.analyse import analyse_missing, analysis_version
 from index.indexing.build import build_generation
+from index.indexing.copies import link_copies
 from index.indexing.embed import embed_missing
 from index.indexing.tidy import take_out_repeated
 from index.model import Article, Changes, Problem, Progress
@@ -221,6 +222,8 @@ class Indexer:
         await self._db.commit()
         tidied = await take_out_repeated(self._db, self._workers, after=before, generation=serving, cancel=token)
         tally.tidied += tidied
+        versions = await link_copies(self._db, self._workers, generation=serving, cancel=token)
+        tally.added, tally.replaced = max(0, tally.added - versions), tally.replaced + versions
 
     async def preview(self, paths: Sequence[Path], source: str | None, mapping: Mapping[str, str]) -> Preview:
         """See `Archive.preview`."""

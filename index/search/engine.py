@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import aiosqlite
@@ -15,10 +15,11 @@ from index.config import Config
 from index.embedding.models import Models
 from index.embedding.texts import passage_text
 from index.errors import NotFound
-from index.model import Answer, Hit, Passage, Query, Question, Signals, Span
+from index.model import Answer, Article, Hit, Passage, Query, Question, Signals, Span
 from index.query.interpret import interpret
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
+from index.search.copies import known_copies, with_copies
 from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
 from index.search.present import Draft, choose, linked, present, ref
@@ -27,6 +28,8 @@ from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.storage.analyses import statements_by_id
 from index.storage.articles import articles_by_row
+from index.storage.copies import stories_of
+from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
 from index.storage.tables import NONE, Filter, room_of
 from index.workers import Workers
@@ -85,7 +88,7 @@ class Engine:
         ranked, logits = await self._read(snapshot, searched, found, limit, clock)
         if query.phrases:
             ranked = await self.workers.question(exact_first, ranked, query.phrases)
-        drafts = await self.workers.question(_drafted, snapshot, ranked, limit)
+        drafts = await self._drafts(snapshot, wanted, ranked, limit)
         clock.lap("fold")
         scores = await self._score_sentences(snapshot, searched, drafts)
         held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
@@ -110,6 +113,13 @@ class Engine:
             answer = await self._declined(snapshot, answer, around)
             clock.lap("decline")
         return replace(answer, timings_ms=clock.total())
+
+    async def _drafts(self, snapshot: Snapshot, wanted: Filter, ranked: Sequence[Ranked], limit: int) -> list[Draft]:
+        """The distinct hits with the copies that are known of their stories, their passages split into sentences."""
+        stories = await stories_of(self.db, list({hit.article_row for hit in ranked}))
+        kept = await self.workers.question(fold, ranked, limit, _rooms(snapshot, ranked), stories)
+        copies = await known_copies(self.db, snapshot, wanted, kept, stories)
+        return await self.workers.question(_drafted, snapshot, kept, copies)
 
     def threshold(self, question: Question) -> float | None:
         """The question's own, else the configured one; None: the calibrated one."""
@@ -142,7 +152,8 @@ class Engine:
         chosen = await self.workers.question(choose, snapshot, wanted, drafts, scores)
         ids = [number for one in chosen for number in (one.statement_id, one.link_id) if number is not None]
         statements = await statements_by_id(self.db, ids) if ids else {}
-        return await self.workers.question(present, chosen, statements)
+        changed = await changed_on(self.db, list({one.ranked.article.id for one in chosen}))
+        return await self.workers.question(present, chosen, statements, changed)
 
     async def candidates(
         self, snapshot: Snapshot, question: Question, today: dt.date, depth: int
@@ -219,9 +230,9 @@ def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[
     ]
 
 
-def _drafted(snapshot: Snapshot, ranked: Sequence[Ranked], limit: int) -> list[Draft]:
-    """The distinct hits, their passages split into sentences."""
-    return [Draft.of(snapshot, hit) for hit in fold(ranked, limit, _rooms(snapshot, ranked))]
+def _drafted(snapshot: Snapshot, kept: Sequence[Ranked], copies: Mapping[int, Sequence[Article]]) -> list[Draft]:
+    """The hits with their copies, their passages split into sentences."""
+    return [Draft.of(snapshot, hit) for hit in with_copies(kept, copies)]
 
 
 def _rooms(snapshot: Snapshot, ranked: Sequence[Ranked]) -> dict[int, Span]:

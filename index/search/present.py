@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -92,15 +93,19 @@ def choose(
     return chosen
 
 
-def present(chosen: Sequence[Chosen], statements: Mapping[int, Statement]) -> tuple[Hit, ...]:
-    """Hits as every face shows them; `statements` are those that the chosen ones name, by id."""
+def present(
+    chosen: Sequence[Chosen], statements: Mapping[int, Statement], changed: Mapping[str, dt.date]
+) -> tuple[Hit, ...]:
+    """Hits as every face shows them; `statements` are those that the chosen ones name, by id; `changed`: since when
+    articles, by id, read as they do."""
     hits: list[Hit] = []
     for rank, one in enumerate(chosen, start=1):
         statement, page = statements.get(one.statement_id or 0), statements.get(one.link_id or 0)
         speaker = one.speaker
         if speaker is None and statement is not None:
             speaker = statement.speaker  # nobody's name: the mention as written
-        hits.append(_hit(rank, one.ranked, one.quote, speaker, statement, page))
+        hit = _hit(rank, one.ranked, one.quote, speaker, statement, page)
+        hits.append(replace(hit, changed=changed.get(hit.article.id)))
     return tuple(hits)
 
 

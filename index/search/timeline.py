@@ -11,12 +11,12 @@ import aiosqlite
 import numpy as np
 
 from index.errors import NotFound
+from index.likeness import near_duplicates
 from index.links import statement_id
 from index.model import Query, Question, Statement, Timeline, TimelineEntry
 from index.query.interpret import interpret
 from index.query.outlets import no_such_outlet
 from index.search.engine import Engine
-from index.search.near_duplicates import near_duplicates
 from index.search.present import ref
 from index.search.ranking import Floats
 from index.search.snapshot import Snapshot

@@ -15,7 +15,7 @@ from index.language.detect import FOUND
 from index.links import article_key
 from index.model import Article
 from index.storage.corrections import alike, corrections_of, keep_versions
-from index.storage.links import note_departed
+from index.storage.links import departed, note_departed
 
 Stored = Literal["added", "replaced", "unchanged", "kept_out"]
 
@@ -62,8 +62,12 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
         sql = "SELECT row FROM articles WHERE origin = ? AND id != ? AND current = 1"
         async with db.execute(sql, (article.origin, article.id)) as cursor:
             earlier += [row["row"] async for row in cursor]
-    if not earlier and article.url is not None and "id" not in article.evidence:
-        earlier = await _same_page(db, article)
+    if not earlier and "id" not in article.evidence:
+        earlier = await _same_page(db, article) if article.url is not None else []
+        # A made id stands for a text: one that another has taken the place of comes again as the file that it was.
+        # A page that is fetched again as it once was has gone back to it.
+        if (not earlier or article.origin is not None) and await _superseded(db, article.id):
+            return "unchanged"
     await keep_versions(db, earlier, article, now)
     await retire(db, earlier, generation=generation, successor=article.id)
     await db.execute(
@@ -89,6 +93,14 @@ async def put_article(db: aiosqlite.Connection, article: Article, *, generation:
         ),
     )
     return "replaced" if earlier else "added"
+
+
+async def _superseded(db: aiosqlite.Connection, article_id: str) -> bool:
+    """Whether an article left for another one that is here now."""
+    gone = await departed(db, article_key(article_id))
+    if gone is None or gone.successor in (None, article_id):
+        return False
+    return await _one(db, "SELECT 1 FROM articles WHERE id = ? AND current = 1", gone.successor) is not None
 
 
 async def replace_text(

@@ -117,6 +117,16 @@ async def versions_of(db: aiosqlite.Connection, article_id: str) -> tuple[Versio
     )
 
 
+async def changed_on(db: aiosqlite.Connection, ids: Sequence[str]) -> dict[str, dt.date]:
+    """The day from which each article has the text that it has, of those that had another one here before."""
+    marks = ",".join("?" * len(ids))
+    found = await db.execute_fetchall(
+        f"SELECT article_id, max(ended_at) AS at FROM versions WHERE article_id IN ({marks}) GROUP BY article_id",  # noqa: S608
+        list(ids),
+    )
+    return {row["article_id"]: dt.datetime.fromisoformat(row["at"]).date() for row in found}
+
+
 async def note_removed(
     db: aiosqlite.Connection, row: int, *, reason: str | None, purge: bool, now: dt.datetime
 ) -> None:

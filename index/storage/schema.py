@@ -199,4 +199,32 @@ CREATE TABLE watched_files (
 ) WITHOUT ROWID
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LINKS, _READING, _STANCE, _CORRECTIONS, _REPEATED, _WHO, _SAID_ON, _FEEDS)
+# Which articles tell one story in the same words; the keys by which they are found.
+_COPIES = """
+CREATE TABLE story_keys (
+    key INTEGER NOT NULL,
+    article_row INTEGER NOT NULL REFERENCES articles(row) ON DELETE CASCADE,
+    PRIMARY KEY (key, article_row)
+) WITHOUT ROWID;
+CREATE INDEX story_keys_article ON story_keys(article_row);
+CREATE TABLE stories (
+    article_row INTEGER PRIMARY KEY REFERENCES articles(row) ON DELETE CASCADE,
+    story INTEGER NOT NULL,
+    kind TEXT,
+    likeness REAL NOT NULL
+);
+CREATE INDEX stories_story ON stories(story)
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _LINKS,
+    _READING,
+    _STANCE,
+    _CORRECTIONS,
+    _REPEATED,
+    _WHO,
+    _SAID_ON,
+    _FEEDS,
+    _COPIES,
+)

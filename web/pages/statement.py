@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from index.errors import NotFound
+from index.likeness import near_duplicates
 from index.model import TimelineEntry
 from index.pages import StatementView
 from index.reading.anchors import anchor_at
-from index.search.near_duplicates import near_duplicates
 from web.pages.render import page, unchanged
 from web.room import Room, Visitor, room_of, statement_path, visitor_of
 from web.views import cite as citing

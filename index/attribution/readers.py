@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.attribution.transcripts.headings import heading_of
+from index.attribution.transcripts.notes import FootNotes, speech_spans
 from index.attribution.transcripts.speeches import find_speech
 from index.attribution.transcripts.turns import find_turns
 from index.model import Article, Turn
@@ -26,6 +27,19 @@ def _transcript(article: Article) -> tuple[Turn, ...] | None:
     return find_turns(article.text, heading_of(article.title, article.author)) or None
 
 
+def _given(article: Article) -> tuple[Turn, ...] | None:
+    """The one turn of a text that somebody said is all one speaker's, in a file beside it."""
+    speaker = article.evidence.get("speaker")
+    if speaker is None:
+        return None
+    text = article.text
+    spans = speech_spans(text, 0, len(text), FootNotes(text), next_is_mark=False)
+    if not spans:
+        return None
+    start, end = spans[0][0], spans[-1][1]
+    return (Turn(start=start, end=end, spans=spans, speaker=speaker, mark="", mark_span=(start, start)),)
+
+
 def _speech(article: Article) -> tuple[Turn, ...] | None:
     found = find_speech(article.text, heading_of(article.title, article.author))
     return None if found is None else (found,)
@@ -37,6 +51,7 @@ def _news(_: Article) -> tuple[Turn, ...]:
 
 READERS: tuple[Reader, ...] = (
     Reader("transcript", _transcript),
+    Reader("given", _given),
     Reader("speech", _speech),
     Reader("news", _news),
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.model import Problem
 from index.reading.folder import inherited, walk
+from index.reading.sidecar import described, is_sidecar
 
 Stamp = tuple[int, int]  # bytes, time of change in nanoseconds
 
@@ -28,6 +29,7 @@ def changed_files(folders: Sequence[Path], known: Mapping[str, Stamp], *, quiet_
     found: dict[str, Stamp] = {}
     present: set[str] = set()
     roots: list[str] = []
+    sides: list[Path] = []
     for folder in folders:
         root = folder.absolute()
         if not root.is_dir():
@@ -45,5 +47,11 @@ def changed_files(folders: Sequence[Path], known: Mapping[str, Stamp], *, quiet_
             stamp = (status.st_size, status.st_mtime_ns)
             if known.get(path) != stamp and status.st_mtime <= quiet_since:
                 found[path] = stamp
+                if is_sidecar(item[0]):
+                    sides.append(item[0])
+    for side in sides:
+        for one in described(side):
+            status = one.stat()
+            found[str(one)] = (status.st_size, status.st_mtime_ns)
     gone = [path for path in known if path not in present and any(path.startswith(root) for root in roots)]
     return Changed(found, tuple(gone))

@@ -17,7 +17,7 @@ from index.model import Problem
 from index.reading.encoding import Decoded, decode
 
 _HEAD = 8192
-_OF_ALL = frozenset(["source", "language"])  # fields that hold for every row of a file of many
+_OF_ALL = frozenset(["language"])  # fields that hold for every row of a file of many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from index.reading.isolation import Reader, guarded
 from index.reading.passed import unknown
 from index.reading.registry import choose
 from index.reading.settle import Settler
+from index.reading.sidecar import beside, described, is_sidecar
 
 _DEEPEST = 3  # archives inside each other
 
@@ -102,6 +103,12 @@ def _mapping(options: ReadOptions, settings: FolderSettings) -> Mapping[str, str
 
 def _read_file(path: Path, settings: FolderSettings, settler: Settler, process: Reader) -> Iterator[Article | Problem]:
     options = settler.options
+    if is_sidecar(path):
+        if not described(path):
+            yield Problem(path=str(path), message="describes no file beside it; name it after one", fatal=False)
+        return
+    given, problems = beside(path)
+    yield from problems
     try:
         size = path.stat().st_size
         if size > options.max_file_mb * 1_000_000:
@@ -109,6 +116,7 @@ def _read_file(path: Path, settings: FolderSettings, settler: Settler, process: 
             return
         with path.open("rb") as stream:
             document = Document(str(path), stream, _mapping(options, settings), limit=_unpacked(options))
+            document.given = given
             yield from _read_document(document, path, settings, settler, process)
     except OSError as error:
         yield Problem(path=str(path), message=f"cannot be read ({error.strerror or error}); check its permissions")

@@ -145,6 +145,7 @@ class _Work:
             evidence={
                 **self.evidence,
                 **({"id": "given"} if given else {}),
+                **({"speaker": speaker} if (speaker := self._text("speaker")) else {}),
                 **({"host": self.host} if self.host and not is_platform(self.host) else {}),
             },
         )

@@ -33,6 +33,8 @@ def content_hash(article: Article) -> str:
     # A language that was found follows from the text, and may be found better later.
     language = None if article.evidence.get("language") == FOUND else article.language
     parts = [article.title, article.source, date, article.author, article.url, language, article.text]
+    if speaker := article.evidence.get("speaker"):
+        parts.append(speaker)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

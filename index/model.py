@@ -14,9 +14,10 @@ from index.feed import FeedStatus
 from index.when import ALWAYS, SaidOn, Window
 
 Span = tuple[int, int]
-StatementKind = Literal["direct", "indirect", "mixed", "turn"]
-# What the source does with what follows the cue: says it, denies it, keeps it back ("never said"), asks it.
-Stance = Literal["said", "denied", "declined", "asked"]
+# "position": what somebody hopes, supports, opposes, expects or plans, in the article's words; nobody says it.
+StatementKind = Literal["direct", "indirect", "mixed", "turn", "position"]
+# What the source does with what follows the cue: says, denies, keeps back ("never said"), asks, is for or against it.
+Stance = Literal["said", "denied", "declined", "asked", "held"]
 QuestionKind = Literal["said", "who", "other"]
 DeclineReason = Literal[
     "unknown_speaker",  # nobody of that name speaks in the archive
@@ -44,9 +45,8 @@ class Article:
     # How it was read; two articles that differ in nothing else are the same.
     modified: dt.date | None = field(default=None, compare=False)
     removed: tuple[str, ...] = field(default=(), compare=False)  # lines that were taken out of the text
-    anchors: tuple[tuple[int, str], ...] = field(
-        default=(), compare=False
-    )  # from which offset on: "page 2", "00:01:05"
+    # From which offset on: "page 2", "00:01:05".
+    anchors: tuple[tuple[int, str], ...] = field(default=(), compare=False)
     evidence: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)  # what told a field
 
 
@@ -54,11 +54,11 @@ class Article:
 class Statement:
     """One attributed utterance.
 
-    `spans` are the pieces of the content (it may be split around the cue), `start` and `end` their hull.
-    `speaker` is the canonical name within the article (or the mention as written where it could not be
-    resolved; then `resolved` is False), None where nobody is named. `teller` is set on a quotation inside a
-    turn: the person whose turn it stands in. `stance` is what the source does with the content: only what is
-    "said" is its assertion. `said_on` is None where nothing tells when it was said.
+    `spans` are the pieces of the content (it may be split around the cue), `start` and `end` their hull. `speaker` is
+    the canonical name within the article (or the mention as written where it could not be resolved; then `resolved`
+    is False), None where nobody is named; `joined_by` are all who say it together with the speaker. `teller` is set
+    on a quotation inside a turn: the person whose turn it stands in. `stance` is what the source does with the
+    content: only what is "said" is its assertion. `said_on` is None where nothing tells when it was said.
     """
 
     start: int
@@ -76,14 +76,15 @@ class Statement:
     teller: str | None = None
     stance: Stance = "said"
     said_on: SaidOn | None = None
+    joined_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """What one person says in a transcript until the next mark; `speaker` None: nobody by name (a reporter).
 
-    `spans` are the paragraphs of the speech without mark, heading, bracketed note or foot-note.
-    `is_question` marks a reporter's turn; `mark` is the mark as written ("THE PRESIDENT.").
+    `spans` are the paragraphs of the speech without mark, heading, bracketed note or foot-note. `is_question` marks a
+    reporter's turn; `mark` is the mark as written ("THE PRESIDENT.").
     """
 
     start: int
@@ -163,8 +164,7 @@ class Inference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Who holds an office that was asked for ("who is the foreign minister"), with the dates of the articles that say
-    so."""
+    """Who holds an office that was asked for, with the dates of the first and last article that say so."""
 
     name: str
     title: str
@@ -262,6 +262,7 @@ class Hit:
     kind: StatementKind | None = None
     stance: Stance | None = None  # of the statement; None where the hit is none
     said_on: SaidOn | None = None  # of the statement
+    joined_by: tuple[str, ...] = ()  # who says it together with the speaker
     also_in: tuple[ArticleRef, ...] = ()
     more_in_article: int = 0
     changed: dt.date | None = None  # since when its article reads as it does, where it read otherwise here before
@@ -351,11 +352,8 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """A speaker's statements on a topic by date, and how many fall in each month ("2022-04").
-
-    `speakers`: all whom the asked name may mean; where there are several, `speaker` lists them, and each entry's
-    statement names its own.
-    """
+    """A speaker's statements on a topic by date, and how many fall in each month ("2022-04"). `speakers`: all whom the
+    asked name may mean; where there are several, `speaker` lists them, and each entry's statement names its own."""
 
     speaker: str | None
     speakers: tuple[str, ...] = ()

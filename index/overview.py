@@ -70,7 +70,10 @@ def _speakers_in(snapshot: Snapshot, sources: Sequence[str]) -> list[Speaker]:
     tables = snapshot.generation.tables
     query = Query(topic="", kind="said", asked_on=dt.date.min)
     said = tables.allowed_statements(snapshot.filter_of(query, sources)) & (tables.statement_speaker != NONE)
-    who, days = tables.statement_speaker[said], tables.article_day[tables.statement_article[said]]
+    with_others = said[tables.joined_statement]
+    places = np.concatenate([np.flatnonzero(said), tables.joined_statement[with_others]])
+    who = np.concatenate([tables.statement_speaker[said], tables.joined_speaker[with_others]])
+    days = tables.article_day[tables.statement_article[places]]
     counts = np.bincount(who, minlength=len(snapshot.book.speakers))
     dates: dict[int, list[int]] = {}
     for speaker, day in zip(who.tolist(), days.tolist(), strict=True):

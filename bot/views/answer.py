@@ -13,7 +13,7 @@ from bot.views.dates import day, said, stamp, window
 from bot.views.excerpt import excerpt
 from bot.views.parts import Item, small
 from bot.views.text import fit_line, link, width
-from index.model import Answer, ArticleRef, Hit, Query, Stance
+from index.model import Answer, ArticleRef, Hit, Query, Statement
 from index.query.refuse import MOST_WORDS
 from index.when import SaidOn
 
@@ -145,11 +145,15 @@ def origin(t: Translate, article: ArticleRef, when: SaidOn | None = None) -> str
     return " · ".join(piece for piece in pieces if piece)
 
 
-def cue_words(t: Translate, stance: Stance | None, cue: str | None) -> str:
-    """What a source does with the words shown, and the cue as written: "“said”", "denies this: “rejected”"."""
-    shown = f"“{fit_line(cue, 60)}”" if cue and any(c.isalpha() for c in cue) else ""
-    does = t(f"stance.{stance}") if stance not in (None, "said") else ""
-    return f"{does}: {shown}" if does and shown else does or shown
+def cue_words(t: Translate, said: Hit | Statement) -> str:
+    """What a source does with the words shown, the cue as written, and who says it too: "denies this: “rejected”"."""
+    shown = f"“{fit_line(said.cue, 60)}”" if said.cue and any(c.isalpha() for c in said.cue) else ""
+    does = t(f"stance.{said.stance}") if said.stance not in (None, "said") else ""
+    whole = f"{does}: {shown}" if does and shown else does or shown
+    others = (
+        t("stance.joined", names=", ".join(fit_line(name, 60) for name in said.joined_by)) if said.joined_by else ""
+    )
+    return ", ".join(piece for piece in (whole, others) if piece)
 
 
 def _size(per_page: int) -> int:
@@ -212,7 +216,7 @@ def _who(t: Translate, hit: Hit) -> str:
     name = f"**{hit.rank} · {fit_line(hit.speaker, 100)}**" if hit.speaker else f"**{hit.rank}**"
     role = fit_line(hit.role, 100) if hit.role else ""
     credit = ", ".join(piece for piece in (name, role) if piece)
-    return " · ".join(piece for piece in (credit, cue_words(t, hit.stance, hit.cue) if hit.speaker else "") if piece)
+    return " · ".join(piece for piece in (credit, cue_words(t, hit) if hit.speaker else "") if piece)
 
 
 def _outlet(t: Translate, article: ArticleRef) -> str:

@@ -96,7 +96,7 @@ def _entry(t: Translate, entry: TimelineEntry, limit: int) -> str:
     where = origin(t, entry.article, entry.statement.said_on)
     if width(where) > limit - 200:
         where = fit_line(entry.article.source or t("answer.no_source"), 60)
-    does = cue_words(t, entry.statement.stance, entry.statement.cue)
+    does = cue_words(t, entry.statement)
     where = " · ".join(piece for piece in (where, does) if piece)
     lines = entry.text.count("\n") + 1
     words = fit(entry.text, max(min(_QUOTE, limit - width(where) - 2) - 2 * lines, 0))

@@ -41,7 +41,7 @@ def quote_view(t: Translate, hit: Hit) -> ui.LayoutView:
 
 def _card(t: Translate, hit: Hit, limit: int, prefix: str = "") -> str:
     who = f"**{prefix}{fit_line(hit.speaker or '', 100)}**" + (f", {fit_line(hit.role, 100)}" if hit.role else "")
-    does = cue_words(t, hit.stance, hit.cue)
+    does = cue_words(t, hit)
     who = " · ".join(piece for piece in (who, does) if piece)
     where = origin(t, hit.article, hit.said_on)
     if width(who) + width(where) > limit // 2:

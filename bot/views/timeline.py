@@ -76,7 +76,7 @@ def _entry(t: Translate, entry: TimelineEntry, limit: int, who: str = "") -> str
     where = f"{who} · {where}" if who else where
     if width(where) > limit - 160:
         where = fit_line(entry.article.source or "", 60)
-    does = cue_words(t, entry.statement.stance, entry.statement.cue)
+    does = cue_words(t, entry.statement)
     where = " · ".join(piece for piece in (where, does) if piece)
     room = max(limit - width(where) - 1, 0)
     words = fit(entry.text, max(room - 2 * (entry.text.count("\n") + 1), 0))

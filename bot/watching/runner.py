@@ -221,6 +221,7 @@ def as_hit(entry: TimelineEntry) -> Hit:
         cue=statement.cue,
         kind=statement.kind,
         stance=statement.stance,
+        joined_by=statement.joined_by,
         also_in=entry.also_in,
     )
 

@@ -11,7 +11,7 @@ from index.attribution.transcripts.turns import question_for, teller_of, turn_st
 from index.config import Config
 from index.model import Article, Span, Statement, Turn
 
-_RULES = "turns 4"  # a change of what turns and speeches give must change it
+_RULES = "turns 5"  # a change of what turns and speeches give must change it
 _MARKS = '"“”«»„'
 _LEAST_QUOTED = 25  # characters; shorter marked words inside a turn are names and scare quotes
 
@@ -80,7 +80,7 @@ def _told(article: Article, turn: Turn) -> list[Span]:
 def _inside(found: Sequence[Statement], span: Span, turns: Sequence[Turn]) -> list[Statement]:
     """Quotations in a paragraph of a turn: said by the one quoted, told by the turn's speaker."""
     teller = teller_of(turns, span[0])
-    kept = [s for s in found if s.kind != "indirect" and s.end - s.start >= _LEAST_QUOTED and s.speaker]
+    kept = [s for s in found if s.kind in ("direct", "mixed") and s.end - s.start >= _LEAST_QUOTED and s.speaker]
     return [replace(_shifted(s, span[0]), teller=teller) for s in kept if s.speaker != teller]
 
 

@@ -77,6 +77,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "link": hit.link,
         "stance": hit.stance,
         "said_on": said_object(hit.said_on),
+        "joined_by": list(hit.joined_by),
         "also_in": [_also(copy) for copy in hit.also_in],
         "changed_since": iso(hit.changed),
         "place": hit.place,

@@ -147,7 +147,7 @@ def _print_timeline(screen: Console, found: Timeline) -> None:
         head = Text(article_line(entry.article), style="cyan")
         if when := said_words(entry.statement.said_on, entry.article.date):
             head.append(f" · {when}")
-        if does := clean(cue_words(entry.statement.stance, entry.statement.cue)):
+        if does := clean(cue_words(entry.statement.stance, entry.statement.cue, entry.statement.joined_by)):
             head.append(f" · {does}", style="yellow" if entry.statement.stance != "said" else "")
         screen.print(head)
         if len(found.speakers) > 1:
@@ -208,7 +208,7 @@ def _print_article(screen: Console, view: ArticleView) -> None:
         words = words if len(words) <= 90 else words[:88] + " …"
         name = statement.speaker or "nobody named"
         name += "" if statement.resolved else " (as written)"
-        does = cue_words(statement.stance, statement.cue)
+        does = cue_words(statement.stance, statement.cue, statement.joined_by)
         sure = f"{statement.confidence:.2f}"
         table.add_row(str(number), clean(name), statement.kind, clean(does), sure, clean(words))
     screen.print(table)

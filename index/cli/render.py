@@ -56,7 +56,7 @@ def _card(screen: Console, hit: Hit, *, nearest: bool, context: bool) -> Rendera
         credit.append(f"— {clean(hit.speaker)}", style="bold")
         if hit.role:
             credit.append(f", {clean(hit.role)}")
-        if does := clean(cue_words(hit.stance, hit.cue)):
+        if does := clean(cue_words(hit.stance, hit.cue, hit.joined_by)):
             credit.append(f" · {does}", style="yellow" if hit.stance not in (None, "said") else "")
         credit.append("\n")
     credit.append(article_line(hit.article), style="cyan")

@@ -37,8 +37,10 @@ def context_words(article: Article, passage: Passage) -> str:
 
 
 def statement_text(article: Article, statement: Statement) -> str:
-    """Speaker and content."""
+    """Speaker and content; of a position also the words that say what the speaker thinks of it."""
     content = " ".join(" ".join(article.text[a:b].split()) for a, b in statement.spans)
+    if statement.kind == "position" and statement.cue:
+        content = f"{' '.join(statement.cue.split())} {content}"
     return f"{statement.speaker}: {content}" if statement.speaker else content
 
 

@@ -17,7 +17,7 @@ _CHUNK = 16
 
 
 def predict(rows: Sequence[Mapping[str, Any]], config: Config) -> list[dict[str, Any]]:
-    """Statements of each gold article's text, in the export's form. Raises InputError, ModelError."""
+    """Statements of each gold article's text without positions, in the export's form. Raises InputError, ModelError."""
     attributor = load_attributor(config)
     articles = [_article(number, row) for number, row in enumerate(rows, start=1)]
     found: list[dict[str, Any]] = []
@@ -25,7 +25,8 @@ def predict(rows: Sequence[Mapping[str, Any]], config: Config) -> list[dict[str,
     for at in track(starts, description="finding who said what", console=Console(stderr=True), transient=True):
         part = articles[at : at + _CHUNK]
         for article, attribution in zip(part, attributor.attribute(part), strict=True):
-            found.append({"id": article.id, "quotes": [quote_object(s) for s in attribution.statements]})
+            said = [quote_object(s) for s in attribution.statements if s.kind != "position"]
+            found.append({"id": article.id, "quotes": said})
     return found
 
 

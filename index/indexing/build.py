@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import aiosqlite
@@ -133,7 +133,10 @@ def _book(rows: _Rows, corrections: Sequence[Correction]) -> SpeakerBook:
     said: dict[tuple[int, str], list[Statement]] = {}
     for _, place, statement in rows.statements:
         if statement.speaker:
-            said.setdefault((place, statement.speaker), []).append(statement)
+            alone = replace(statement, mention=None) if statement.joined_by else statement
+            said.setdefault((place, statement.speaker), []).append(alone)
+        for name in statement.joined_by:
+            said.setdefault((place, name), []).append(replace(statement, role=None, mention=None))
     records = (
         SpeakerRecord(
             name=name,
@@ -159,6 +162,12 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
     statements = [(place, s.start, s.end) for _, place, s in rows.statements]
     left, right = overlaps(passages, statements)
     days = [s.said_on for _, _, s in rows.statements]
+    joined = [
+        (i, number)
+        for i, (_, place, s) in enumerate(rows.statements)
+        for number in dict.fromkeys(speaker(place, name) for name in s.joined_by)
+        if number != NONE
+    ]
     whole = np.array
     integer = np.int64
     return Tables(
@@ -182,6 +191,8 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
         statement_told=whole([int(bool(said and said.basis != "publication")) for said in days], dtype=integer),
         pair_statement=whole(left, dtype=integer),
         pair_passage=whole(right, dtype=integer),
+        joined_statement=whole([i for i, _ in joined], dtype=integer),
+        joined_speaker=whole([number for _, number in joined], dtype=integer),
     )
 
 
@@ -189,9 +200,7 @@ def _documents(rows: _Rows, tables: Tables, book: SpeakerBook) -> list[Document]
     """One document for each passage; its speakers are those whose filter lets it through."""
     spoken: list[set[int]] = [{int(number)} - {NONE} for number in tables.passage_speaker]
     for statement, passage in zip(tables.pair_statement, tables.pair_passage, strict=True):
-        number = int(tables.statement_speaker[statement])
-        if number != NONE:
-            spoken[int(passage)].add(number)
+        spoken[int(passage)].update(tables.joint_speakers(int(statement)))
     since, until = _said_within(tables)
     documents: list[Document] = []
     for row, (_, place, passage) in enumerate(rows.passages):

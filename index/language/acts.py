@@ -10,6 +10,11 @@ ACTS_OF_LAW = words("charge arrest convict indict sentence arraign book detain f
 GESTURES = words("sigh nod shrug smile grin frown laugh wince blush weep sob gesture")
 # What follows a statute's name: "the Glass-Steagall Act".
 STATUTES = words("act law bill amendment treaty accord accords code legislation repeal rule rules doctrine clause")
+# What people write and publish: "her letter said".
+DOCUMENTS = words("""
+tweet tweets post posts letter statement email e-mail memo speech op-ed oped article essay book memoir testimony message
+video note letters column blog affidavit filing
+""")
 # Who is named by given name before one surname: "the parents, Karim and Leila Sarro".
 FAMILY = words("""
 parents couple brothers sisters siblings twins husband wife family spouses married founders cofounders co-founders

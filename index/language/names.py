@@ -71,43 +71,86 @@ FULL_FORMS = _full_forms()
 
 MALE_NAMES = words("""
 aaron abdul abdullah adam adrian ahmed aiden alan albert alberto alejandro aleksandr alexander alexei alfred ali
-allen andrew andre andreas angelo anthony antonio antony arnold arthur barack barry ben benjamin bernard bernie
-bill billy bob bobby boris brad bradley brandon brian bruce bryan carl carlos cesar charles charlie chris
-christopher chuck clarence clark clyde colin craig curtis dale dan daniel danny darren dave david dean dennis
-derek diego dick dmitri dmitry don donald doug douglas dwight earl ed eddie edgar eduardo edward edwin emmanuel
-eric erik ernest eugene fernando francis francisco francois frank franklin fred frederick gary gavin gene
-geoffrey george gerald gerard giorgio giovanni glenn gordon graham greg gregory guy hans harold harry harvey
-hassan helmut henri henry herbert herman hubert hugh hugo hussein ian ibrahim igor ivan jack jackson jacob
-jacques jake james jamie jason javier jean-claude jeff jeffrey jens jeremy jerome jerry jesus jim jimmy joachim
-joe joel johann john johnny jon jonathan jorge jose joseph josh joshua juan julian julius justin karl keir keith
-ken kenneth kevin klaus konstantin kyle larry lars laurent lawrence leo leon leonard lewis lloyd louis luca
-lucas luis luke lyndon manuel marc marco marcus mario mark martin marvin matt matteo matthew maurice max melvin
-michael michel miguel mike mikhail mitch mohamed mohammad mohammed muhammad mustafa nathan ned neil nicholas
-nick nicolas nigel nikita nikolai noah norman oliver olaf omar oscar pablo patrick paul pedro pete peter phil
-philip phillip pierre pierre-yves rafael ralph raymond recep ricardo richard rick rob robert roberto rodney
-roger roland ron ronald roy russell ryan salvador sam samuel saul scott sean sebastian sergei sergey seth shane
-simon stanley stefan stephen steve steven stuart ted terence terry theodore thomas tim timothy toby todd tom
-tommy tony travis trevor tyler vernon victor viktor vincent vladimir volodymyr walter warren wayne werner
-wilhelm will william winston wolfgang yasser yuri zachary
+allen andrew andre andreas angelo anthony antonio antony arnold arthur barack barry ben benjamin bernard bernie bill
+billy bob bobby boris brad bradley brandon brian bruce bryan carl carlos cesar charles charlie chris christopher
+chuck clarence clark clyde colin craig curtis dale dan daniel danny darren dave david dean dennis derek diego dick
+dmitri dmitry don donald doug douglas dwight earl ed eddie edgar eduardo edward edwin emmanuel eric erik ernest
+eugene fernando francis francisco francois frank franklin fred frederick gary gavin gene geoffrey george gerald
+gerard giorgio giovanni glenn gordon graham greg gregory guy hans harold harry harvey hassan helmut henri henry
+herbert herman hubert hugh hugo hussein ian ibrahim igor ivan jack jackson jacob jacques jake james jamie jason
+javier jean-claude jeff jeffrey jens jeremy jerome jerry jesus jim jimmy joachim joe joel johann john johnny jon
+jonathan jorge jose joseph josh joshua juan julian julius justin karl keir keith ken kenneth kevin klaus konstantin
+kyle larry lars laurent lawrence leo leon leonard lewis lloyd louis luca lucas luis luke lyndon manuel marc marco
+marcus mario mark martin marvin matt matteo matthew maurice max melvin michael michel miguel mike mikhail mitch
+mohamed mohammad mohammed muhammad mustafa nathan ned neil nicholas nick nicolas nigel nikita nikolai noah norman
+oliver olaf omar oscar pablo patrick paul pedro pete peter phil philip phillip pierre pierre-yves rafael ralph
+raymond recep ricardo richard rick rob robert roberto rodney roger roland ron ronald roy russell ryan salvador sam
+samuel saul scott sean sebastian sergei sergey seth shane simon stanley stefan stephen steve steven stuart ted
+terence terry theodore thomas tim timothy toby todd tom tommy tony travis trevor tyler vernon victor viktor vincent
+vladimir volodymyr walter warren wayne werner wilhelm will william winston wolfgang yasser yuri zachary abdel achim
+agustin ahmad akira alain albrecht aldo alessandro alexandre alexandros alfonso alphonse amadou amit anatoly anders
+andrei andrej andres andrzej angus antoine anton antonin antti anwar arjun armin arnaud arne arturo arvind asif
+atsushi augusto axel babak bartosz bashar bassam bernardo bernhard bertrand bilal bjorn bogdan boutros brendan bruno
+carlo carsten casper cedric chinedu christoph ciaran claudio claus clemens conor constantin cormac cyril cyrus
+dafydd damian damien dario declan denis dietmar dieter dimitri dimitrios dinesh domenico dominik donal dragan dusan
+eamon edmund eduard eero egon einar elias emil emilio emmett enda enrico enrique erhard erling ernst ettore etienne
+evan evgeny eyal fabian fabio fabrice faisal farid farouk federico feliks felix ferdinand fergus fidel filip finn
+florian francesco franz fredrik friedrich fritz gabor gaetano gareth gennady georg georgi gerardo gerhard giacomo
+gianluca giles gilles giulio giuseppe goran gregor gregorio guido guillaume guillermo gunnar gunter gustav gustavo
+gyorgy habib hakan hamid hamza haruki haruto heinrich heinz hendrik henrik hernan hiroshi horst hubertus hussain
+ibrahima ignacio ilya imran ioannis isaac ismail istvan ivo jaan jaime jan jakob jaroslav jean-luc jean-marc
+jean-pierre jerzy joao joaquin jochen joost jurgen kamal karim karel kaspar kazuo kemal kenji khaled khalid kofi
+kostas krzysztof kwame lajos laszlo lech leif lennart leonardo leonid leopold leszek lorenzo lothar luc luciano
+ludovic ludwig luigi lukas maciej magnus mahmoud malcolm manfred marcel marcin marek mariano marius markus massimo
+mathias mathieu matthias mehmet mehdi mihai mikael mikko milos mohan moritz moussa murat musa nasser nico niels nils
+nuno olav ole oleg oleksandr oleksiy olivier omer oskar osman otto ousmane paolo pascal patrice patricio pavel pawel
+pekka petr petros pierluigi pietro piotr predrag radek radoslaw rafal raffaele rainer rajesh rakesh ramesh ramon
+raphael raul rashid reinhard remi rene rodrigo roland rolf romano rory ruben rudolf rudy rui ruslan sanjay santiago
+satoshi selim sergio siegfried sigmund simeon slobodan sofiane stanislav stanislaw stefano stephane stig sunil sven
+svein tadeusz takashi takeshi tariq teodor thabo thierry thorsten tibor timo tobias tomas tomasz tommaso torsten
+tuomas udo ulf ulrich umar umberto uwe vaclav valentin valery vasily vincenzo vinod vitaly vito vladislav vojtech
+volker walid waldemar wiktor wim xavier yannis yann yoshiro youssef yusuf yves zbigniew zdenek zoltan zoran
 """)
 FEMALE_NAMES = words("""
-abigail adriana agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andrea angela angelina
-anita ann anna annalena anne annette annie audrey barbara beatrice beth betsy betty beverly bonnie brenda
-bridget camilla carla carmen carol caroline carolyn carrie catherine cathy cecilia charlotte cheryl chloe
-christina christine cindy claire clara claudia condoleezza connie cristina crystal cynthia daisy dana danielle
-dawn deborah debbie debra denise diana diane donna doris dorothy eileen elaine eleanor elena elizabeth ella
-ellen emily emma erica erin esther eva evelyn fatima felicia fiona florence frances francesca gabriela gail
-georgia geraldine gina giorgia gloria grace greta hannah harriet heather heidi helen helga hilary hillary holly
-ingrid irene iris isabel isabella jackie jacqueline jane janet janice jean jeanne jen jennifer jenny jessica
-jill joan joanna joanne jocelyn josephine joy joyce juanita judith judy julia julie karen karin karine kate
-katherine kathleen kathryn kathy katie kathrin kayla kimberly kirsten kristen kristin kristina laura lauren leah
-leila lena leslie lillian linda lisa liz lois loretta lori louise lucia lucy lydia lynn madeleine maggie maia
-marcia margaret maria marianne marie marina marion marjorie martha mary maureen megan melanie melissa mercedes
-meredith mia michelle mildred miriam molly monica nadia nancy naomi natalia natalie natasha nicola nicole nikki
-nina nora norma oana olga olivia pamela patricia paula pauline peggy penny petra phyllis priscilla rachel raquel
-rebecca renee rhonda rita roberta rosa rose rosemary ruth sabrina sally samantha sandra sanna sara sarah selena
-shannon sharon sheila shirley silvia simone sofia sonia sophia sophie stacy stella stephanie susan suzanne
-svetlana sylvia tamara tammy tanya tara teresa theresa tiffany tina tracy tulsi ursula valerie vanessa vera
-veronica victoria viola virginia vivian wanda wendy yolanda yulia yvonne zoe
+abigail adriana agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andrea angela angelina anita
+ann anna annalena anne annette annie audrey barbara beatrice beth betsy betty beverly bonnie brenda bridget camilla
+carla carmen carol caroline carolyn carrie catherine cathy cecilia charlotte cheryl chloe christina christine cindy
+claire clara claudia condoleezza connie cristina crystal cynthia daisy dana danielle dawn deborah debbie debra
+denise diana diane donna doris dorothy eileen elaine eleanor elena elizabeth ella ellen emily emma erica erin esther
+eva evelyn fatima felicia fiona florence frances francesca gabriela gail georgia geraldine gina giorgia gloria grace
+greta hannah harriet heather heidi helen helga hilary hillary holly ingrid irene iris isabel isabella jackie
+jacqueline jane janet janice jean jeanne jen jennifer jenny jessica jill joan joanna joanne jocelyn josephine joy
+joyce juanita judith judy julia julie karen karin karine kate katherine kathleen kathryn kathy katie kathrin kayla
+kimberly kirsten kristen kristin kristina laura lauren leah leila lena leslie lillian linda lisa liz lois loretta
+lori louise lucia lucy lydia lynn madeleine maggie maia marcia margaret maria marianne marie marina marion marjorie
+martha mary maureen megan melanie melissa mercedes meredith mia michelle mildred miriam molly monica nadia nancy
+naomi natalia natalie natasha nicola nicole nikki nina nora norma oana olga olivia pamela patricia paula pauline
+peggy penny petra phyllis priscilla rachel raquel rebecca renee rhonda rita roberta rosa rose rosemary ruth sabrina
+sally samantha sandra sanna sara sarah selena shannon sharon sheila shirley silvia simone sofia sonia sophia sophie
+stacy stella stephanie susan suzanne svetlana sylvia tamara tammy tanya tara teresa theresa tiffany tina tracy tulsi
+ursula valerie vanessa vera veronica victoria viola virginia vivian wanda wendy yolanda yulia yvonne zoe ada adele
+adela agata agatha agnese agnieszka aino akiko aleksandra alena alessandra aline alma althea amalia amina amira
+anabel anastasia aneta angelica angelika anja anka anneliese annika antje antonia arlene astrid audra aurelia ayesha
+ayla barbora beata berit berta bettina bianca birgit blanca bozena britta brigitte candace carina carlotta carole
+cassandra catalina catarina cecile celeste celia celine chantal chiara christa cornelia corinne dagmar danuta daria
+delia delphine dolores dora dorota dorothea edda edith edwina elisa elisabeth elise elke elsa elsbeth elvira emilia
+emine emmanuelle enid erna ernestine estelle eugenia eulalia eunice evangeline ewa fabienne farah fatma fatou
+federica fernanda flavia florentine franca franziska freda frida frieda gabriele gabriella gabrielle galina
+genevieve gerda gertrude gisela giulia giuliana gudrun gunilla gwen gwendolyn hana hanna hanne hedwig helena helene
+henrietta hermione hilda hildegard ida ildiko ilona ilse imelda ines inga inge ingeborg inna irena irina irma
+isabelle isolde ivana ivanka iveta ivy iwona jadwiga jana jelena joelle johanna jolanta josefina josephina judit
+juliana juliet juliette justina justyna karina karla katarina katarzyna kateryna katharina kathrine katja katrin
+kerstin khadija kinga klara kristine ksenia lara larisa larissa latifa layla lea leyla leonie leonora leticia lidia
+lina liliana lilly lioba ljubica lorena lorna lotte luana lucie lucille lucinda ludmila luisa luise lyudmila maarit
+magda magdalena mairead malala malgorzata malin manuela mara marcela maren margareta margarita margit margot
+margrethe mariam mariana marietta marija marika marilyn marisa marit marlene marta martina maryam mathilde matilda
+maud maya mechthild mette michaela milena mirela mirjam monika muriel myriam nadezhda nadine nadja nagwa nahid najat
+nastasia natalya nathalie nell nelly nesrin ngozi nicolette noemi nuria octavia oda odile oksana olena olha ophelia
+ornella orla paloma paola patrizia pernille petronella philippa pia pilar rahel raisa ramona rania regine renata
+renate ricarda rima roisin rosalia rosalind rosanna roswitha roxana rukhsana rute salma samira sandrine sanja saskia
+sigrid siobhan silke silvana simona sinead sini snezana solveig sonja soraya stefania stefanie susana susanna
+susanne suzana svenja svitlana swati sylvie tamar tatiana tatjana tatyana tereza thea thekla theodora tilda tove
+traudl trudy ulla ulrike ulyana valentina valeria vasilisa velma vendula verena vesna vibeke vilma violeta violetta
+vivien waltraud weronika wilhelmina wilma yasmin yasmine yvette zainab zdenka zelda zita zofia zora zsuzsanna zuzana
 """)
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES

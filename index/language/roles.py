@@ -43,6 +43,19 @@ organiser organizer gentleman consultant pollster biographer astronaut cosmonaut
 secretary-general
 """)
 
+# Who tells what others said, for an outlet.
+REPORTERS = words("reporter correspondent columnist editor journalist anchor host interviewer")
+# Titles before several names: "Senators Jane Roe and Tom Lind".
+PLURAL_TITLES = words("""
+senators sens representatives reps congressmen congresswomen presidents ministers governors govs secretaries mayors
+judges justices professors profs generals ambassadors councillors councilors lawmakers chancellors commissioners
+inspectors detectives sergeants sheriffs bishops cardinals
+""")
+# Titles that are followed by the given name alone: "Sheikh Mohammed", "Sister Agnes".
+GIVEN_NAME_TITLES = words(
+    "sheikh sheik sir dame prince princess king queen sultan emir imam sister brother father pope"
+)
+
 # Nouns for people that stand behind "the" and before no name as a title: "the man", "which voter".
 CALLINGS = words("""
 ally artist billionaire bishop boss broadcaster businessman businesswoman celebrity chieftain comedian commentator

@@ -27,6 +27,10 @@ suppose surmise suspect swear teach tease term testify thank threaten tout trust
 urge view voice vouch vow want warn wish wonder worry write deem reckon brand dub dispel welcome hate dislike enjoy
 assume concern imagine perceive value weigh envy mean dread lash plead beg order instruct
 """)
+# What outlets and reporters do with the words of others.
+REPORTING = words("report write according quote cite")
+# What whoever is asked does.
+REPLIES = words("reply answer respond retort")
 # Verbs of doing: "how many offices did Vorn open" asks for a fact and not for Vorn's words.
 DOING = words("""
 open close win lose die resign marry divorce buy sell sign visit travel fly meet attend arrive leave born give donate

@@ -227,7 +227,7 @@ def _split_surname(words: list[str]) -> tuple[tuple[str, ...], str]:
     if (
         at == 1
         and folded[0] in PARTICLES
-        and (words[0].islower() or folded[0] not in ("al", "ben", "van", "san", "le"))
+        and (words[0].islower() or folded[0] not in ("al", "ben", "van", "san", "le") or folded[1] in PARTICLES)
     ):
         at = 0
     return tuple(words[:at]), " ".join(words[at:])

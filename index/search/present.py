@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -70,6 +70,7 @@ class Chosen:
     speaker: str | None
     statement_id: int | None  # of which the quotation is part
     link_id: int | None  # to which the hit links: that one, else the turn
+    joined_by: tuple[str, ...] = ()  # who says it with the speaker
 
 
 def choose(
@@ -87,10 +88,19 @@ def choose(
         number = NONE if main is None else int(tables.statement_speaker[main])
         same = [_span(snapshot, p) for p in places if number != NONE and int(tables.statement_speaker[p]) == number]
         _, quote = quotation(draft.ranked.article.text, draft.sentences, points, same)
-        speaker = draft.ranked.passage.speaker if number == NONE else snapshot.book.speakers[number].name
+        names = () if main is None else speakers_of(snapshot, main, wanted.speakers)
+        speaker = names[0] if names else draft.ranked.passage.speaker
         ids = [None if place is None else int(tables.statement_id[place]) for place in (main, link)]
-        chosen.append(Chosen(draft.ranked, quote, speaker, *ids))
+        chosen.append(Chosen(draft.ranked, quote, speaker, *ids, joined_by=names[1:]))
     return chosen
+
+
+def speakers_of(snapshot: Snapshot, place: int, asked: Collection[int] | None = None) -> tuple[str, ...]:
+    """The names of all who say a statement of the tables, its speaker first, before whom stands who is `asked` for."""
+    numbers = snapshot.generation.tables.joint_speakers(place)
+    if asked is not None:
+        numbers = tuple(sorted(numbers, key=lambda number: number not in asked))
+    return tuple(snapshot.book.speakers[number].name for number in numbers)
 
 
 def present(
@@ -105,7 +115,7 @@ def present(
         if speaker is None and statement is not None:
             speaker = statement.speaker  # nobody's name: the mention as written
         hit = _hit(rank, one.ranked, one.quote, speaker, statement, page)
-        hits.append(replace(hit, changed=changed.get(hit.article.id)))
+        hits.append(replace(hit, changed=changed.get(hit.article.id), joined_by=one.joined_by))
     return tuple(hits)
 
 

@@ -60,7 +60,7 @@ def statements_in(generation: Generation, row: int, wanted: Filter) -> Int:
     a, b = np.searchsorted(generation.pair_order, [row, row + 1])
     found = tables.pair_statement[generation.pair_rows[a:b]]
     if wanted.speakers is not None:
-        found = found[np.isin(tables.statement_speaker[found], list(wanted.speakers))]
+        found = found[tables.said_by(found, wanted.speakers)]
     return found[tables.said_in(found, wanted)] if wanted.said else found
 
 
@@ -86,7 +86,7 @@ def _best_statement(generation: Generation, rows: Int, question: Floats, wanted:
     found = tables.pair_statement[generation.pair_rows[begin[owner] + within]]
     kept = generation.vector_row[found] != NONE
     if wanted.speakers is not None:
-        kept &= np.isin(tables.statement_speaker[found], list(wanted.speakers))
+        kept &= tables.said_by(found, wanted.speakers)
     if wanted.said:
         kept &= tables.said_in(found, wanted)
     if np.any(kept):

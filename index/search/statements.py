@@ -17,7 +17,7 @@ from index.errors import Gone, NotFound
 from index.language.english import LITTLE_WORDS
 from index.language.verbs import is_past_telling
 from index.links import article_key, find_statement, split_id
-from index.model import ArticleRef, ArticleView, Query, Question
+from index.model import ArticleRef, ArticleView, Query, Question, Statement
 from index.pages import ArticlePage, Profile, StatementPage, StatementView
 from index.query.interpret import interpret
 from index.search.engine import Engine
@@ -91,7 +91,12 @@ def named_view(snapshot: Snapshot | None, view: ArticleView) -> ArticleView:
     def named(name: str | None) -> str | None:
         return None if name is None else snapshot.book.canonical(view.article.id, name)
 
-    statements = [replace(s, speaker=named(s.speaker), teller=named(s.teller)) for s in view.statements]
+    def joined(s: Statement) -> tuple[str, ...]:
+        return tuple(snapshot.book.canonical(view.article.id, name) for name in s.joined_by)
+
+    statements = [
+        replace(s, speaker=named(s.speaker), teller=named(s.teller), joined_by=joined(s)) for s in view.statements
+    ]
     return replace(view, statements=tuple(statements))
 
 

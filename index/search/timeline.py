@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import aiosqlite
@@ -17,7 +17,7 @@ from index.model import Query, Question, Statement, Timeline, TimelineEntry
 from index.query.interpret import interpret
 from index.query.outlets import no_such_outlet
 from index.search.engine import Engine
-from index.search.present import ref
+from index.search.present import ref, speakers_of
 from index.search.ranking import Floats
 from index.search.snapshot import Snapshot
 from index.storage.analyses import statements_by_id
@@ -55,7 +55,8 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
     vector = await engine.models.embed(topic) if topic else None
     places, scores = await engine.workers.question(_on_topic, snapshot, window, question.sources, vector, limit * 4)
     entries = await entries_of(engine.db, snapshot, places, scores)
-    named = [named_entry(snapshot, place, entry) for place, entry in entries.items()]
+    asked = snapshot.filter_of(window, question.sources).speakers
+    named = [named_entry(snapshot, place, entry, asked) for place, entry in entries.items()]
     folded = (await engine.workers.question(_folded, named))[:limit]
     counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)
     return Timeline(
@@ -117,10 +118,12 @@ def _newest(snapshot: Snapshot, question: Question, after: int | None, today: dt
     return places[np.argsort(-day, kind="stable")][: question.limit or 100].tolist()
 
 
-def named_entry(snapshot: Snapshot, place: int, entry: TimelineEntry) -> TimelineEntry:
-    """A statement under the name that its speaker has across the archive."""
-    number = int(snapshot.generation.tables.statement_speaker[place])
-    return replace(entry, statement=replace(entry.statement, speaker=snapshot.book.speakers[number].name))
+def named_entry(
+    snapshot: Snapshot, place: int, entry: TimelineEntry, asked: Collection[int] | None = None
+) -> TimelineEntry:
+    """A statement under the names that its speakers have across the archive; who is `asked` for comes first."""
+    speaker, *others = speakers_of(snapshot, place, asked)
+    return replace(entry, statement=replace(entry.statement, speaker=speaker, joined_by=tuple(others)))
 
 
 async def entries_of(

@@ -54,7 +54,7 @@ async def put_analysis(db: aiosqlite.Connection, article_row: int, version: str,
     await db.executemany(
         "INSERT INTO statements (article_row, start, end, spans, kind, confidence, cue, cue_spans, mention,"
         " mention_spans, speaker, role, resolved, teller, stance, said_since, said_until, said_basis, said_words,"
-        " said_span, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " said_span, joined_by, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_statement_values(article_row, statement, digest) for statement, digest in analysis.statements],
     )
     await db.execute("INSERT OR REPLACE INTO analyses (article_row, version) VALUES (?, ?)", (article_row, version))
@@ -78,6 +78,7 @@ def _statement_values(article_row: int, s: Statement, digest: bytes) -> tuple[ob
         s.teller,
         s.stance,
         *_said_values(s.said_on),
+        json.dumps(s.joined_by, ensure_ascii=False),
         digest,
     )
 
@@ -210,6 +211,7 @@ def as_statement(row: sqlite3.Row) -> Statement:
         teller=row["teller"],
         stance=row["stance"],
         said_on=_as_said(row),
+        joined_by=tuple(json.loads(row["joined_by"])),
     )
 
 

@@ -19,7 +19,7 @@ from index.storage.faiss import FaissIndex
 from index.storage.lexical import WordIndex
 from index.storage.tables import NONE, Int, Tables
 
-FORMAT = 3  # of the files of a generation; another number is rebuilt, never misread
+FORMAT = 4  # of the files of a generation; another number is rebuilt, never misread
 _POINTER, _FOLDER = "CURRENT", "generations"
 
 

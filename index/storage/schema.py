@@ -216,6 +216,9 @@ CREATE TABLE stories (
 CREATE INDEX stories_story ON stories(story)
 """
 
+# Who says a statement together with its speaker, as a JSON list.
+_JOINT = "ALTER TABLE statements ADD COLUMN joined_by TEXT NOT NULL DEFAULT '[]'"
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LINKS,
@@ -227,4 +230,5 @@ MIGRATIONS: tuple[str, ...] = (
     _SAID_ON,
     _FEEDS,
     _COPIES,
+    _JOINT,
 )

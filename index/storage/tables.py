@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,10 @@ Int = NDArray[np.int64]
 Bool = NDArray[np.bool_]
 NONE = -1  # no speaker, no source, no passage
 UNDATED = 0  # day of an article without a date; real days are proleptic Gregorian ordinals, from 1
+
+
+def _none() -> Int:
+    return np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,9 @@ class Tables:
     statement_told: Int  # 1: the text or its transcript tells that day, 0: nothing but its publication
     pair_statement: Int
     pair_passage: Int
+    # joined_speaker[i] says joined_statement[i] together with its speaker; in order of the statements
+    joined_statement: Int = field(default_factory=_none)
+    joined_speaker: Int = field(default_factory=_none)
 
     @property
     def passages(self) -> int:
@@ -94,14 +101,14 @@ class Tables:
 
     def save(self, path: Path) -> None:
         """Write all columns to one uncompressed .npz."""
-        columns: dict[str, Any] = {field.name: getattr(self, field.name) for field in fields(self)}
+        columns: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
         np.savez(path, **columns)
 
     @classmethod
     def load(cls, path: Path) -> Tables:
-        """Read what `save` wrote; raises OSError or ValueError for a damaged file."""
+        """Read what `save` wrote; raises OSError, ValueError or KeyError for a damaged file."""
         with np.load(path, allow_pickle=False) as columns:
-            return cls(**{field.name: columns[field.name] for field in fields(cls)})
+            return cls(**{one.name: columns[one.name] for one in fields(cls)})
 
     def allowed_articles(self, wanted: Filter) -> Bool:
         """Mask over articles: outlet and time."""
@@ -122,7 +129,7 @@ class Tables:
         """Mask over statements: outlet, time and speaker."""
         mask = self.allowed_articles(wanted)[self.statement_article]
         if wanted.speakers is not None:
-            mask &= np.isin(self.statement_speaker, list(wanted.speakers))
+            mask &= self.said_by(np.arange(len(mask)), wanted.speakers)
         if wanted.said:
             mask &= self.said_in(np.arange(len(mask)), wanted)
         return mask
@@ -158,6 +165,18 @@ class Tables:
         tiers[~surely[passages] & late] = 2
         return tiers
 
+    def said_by(self, places: Int, speakers: Collection[int]) -> Bool:
+        """Mask over statements at `places`: one of the speakers says it, alone or together with others."""
+        mask = np.isin(self.statement_speaker[places], list(speakers))
+        joined = self.joined_statement[np.isin(self.joined_speaker, list(speakers))]
+        return mask | np.isin(places, joined) if len(joined) else mask
+
+    def joint_speakers(self, place: int) -> tuple[int, ...]:
+        """All who say a statement, its speaker first; empty where it has none."""
+        first, last = np.searchsorted(self.joined_statement, [place, place + 1])
+        all_of_them = (int(self.statement_speaker[place]), *self.joined_speaker[first:last].tolist())
+        return tuple(number for number in dict.fromkeys(all_of_them) if number != NONE)
+
     def allowed_passages(self, wanted: Filter) -> Bool:
         """Mask over passages: outlet, time, and holding words of a wanted speaker.
 
@@ -174,7 +193,7 @@ class Tables:
         if wanted.speakers is not None:
             speakers = list(wanted.speakers)
             spoken = np.isin(self.passage_speaker, speakers)
-            said = np.isin(self.statement_speaker[self.pair_statement], speakers)
+            said = self.said_by(self.pair_statement, wanted.speakers)
             spoken[self.pair_passage[said]] = True
             mask &= spoken
         return mask

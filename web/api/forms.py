@@ -40,6 +40,7 @@ def of_statement(room: Room, own_id: str, said: Statement, words: str) -> dict[s
         "kind": said.kind,
         "stance": said.stance,
         "said_on": said_object(said.said_on),
+        "joined_by": list(said.joined_by),
         "confidence": round(said.confidence, 4),
     }
 

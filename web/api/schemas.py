@@ -80,9 +80,10 @@ def _said() -> dict[str, dict[str, Any]]:
         "resolved": _FLAG,
         "role": _MAYBE,
         "cue": _MAYBE,
-        "kind": {"type": "string", "enum": ["direct", "indirect", "mixed", "turn"]},
+        "kind": {"type": "string", "enum": ["direct", "indirect", "mixed", "turn", "position"]},
         "stance": {"type": "string", "description": "Only what is `said` is an assertion."},
         "said_on": _SAID_ON,
+        "joined_by": {**_list(_TEXT), "description": "Who says it together with the speaker."},
         "confidence": _SHARE,
     }
 
@@ -108,6 +109,7 @@ _PASSAGE = _object(
     kind=_MAYBE,
     stance=_MAYBE,
     said_on=_SAID_ON,
+    joined_by=_list(_TEXT),
     statement_id=_MAYBE,
     also_in=_list(_object(article_id=_TEXT, source=_MAYBE, date=_DAY)),
 )

@@ -88,7 +88,7 @@ def _of_hit(room: Room, hit: Hit) -> Entry:
     )
     who = hit.speaker
     if who and hit.stance not in (None, "said"):
-        who = f"{who} ({does(hit.stance, hit.cue)})"
+        who = f"{who} ({does(hit)})"
     return Entry(
         title=f"{who + ': ' if who else ''}{shortened(words, 100)}",
         words=words,

@@ -7,7 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from index.cli.phrases import cue_words
-from index.model import Stance, Statement
+from index.model import Hit, Statement
 
 # What XML and HTML do not allow, and what turns the direction of everything that follows.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -33,15 +33,15 @@ def shortened(text: str, limit: int) -> str:
     return whole[: limit - 2].rsplit(" ", 1)[0] + " …"
 
 
-def does(stance: Stance | None, cue: str | None) -> str:
-    """What a source does with the words, with the cue as written; shortened."""
-    return shortened(cue_words(stance, cue), 80)
+def does(said: Hit | Statement) -> str:
+    """What a source does with the words, with the cue as written and who says it too; shortened."""
+    return shortened(cue_words(said.stance, said.cue, said.joined_by), 120)
 
 
 def credited(statement: Statement) -> str:
     """The speaker, and what they do with the words where that is more than to say them."""
     who = line(statement.speaker or "Unnamed")
-    return who if statement.stance == "said" else f"{who} ({does(statement.stance, statement.cue)})"
+    return who if statement.stance == "said" else f"{who} ({does(statement)})"
 
 
 def day(date: dt.date | None) -> str:

@@ -19,6 +19,10 @@ _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii
 _SMALL = frozenset(("of", "for", "the", "and", "at", "in", "on", "&", "de"))
 _LONGEST = 100  # characters before a name that are read
 _GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) and $")
+_SPOUSE = re.compile(
+    r"(?: and|,)? (?:his|her|their) (?:late |first |second )?(?P<kin>wife|husband|son|daughter),? "
+    r"(?P<given>[^\W\d_a-z][^\W\d_]+)(?=[,.;]| and\b| (?:is|was|were|are|have|has|had)\b)"
+)
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")
 _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”\"]{2,60})")
@@ -65,8 +69,20 @@ def shared_surname(text: str, start: int, given: str) -> tuple[int, int] | None:
         return None
     before = fold(text[max(0, found.start() - _NEAR) : found.start()])
     family = any(word.strip(",") in FAMILY for word in before.split())
-    known = fold(found.group(1)) in GIVEN_NAMES and given in GIVEN_NAMES
-    return found.span(1) if family or known else None
+    first = fold(found.group(1)) in GIVEN_NAMES
+    opens = not before.strip() or before.rstrip()[-1] in ".!?\n"
+    return found.span(1) if family or (first and (given in GIVEN_NAMES or opens)) else None
+
+
+def spouse_of(text: str, end: int) -> tuple[int, int, Gender] | None:
+    """Where the given name of a wife or husband stands behind a name's end, with the gender that the word gives.
+
+    "Viktor Amsel and his wife, Dora,": she is named by her given name alone, so that she bears his surname.
+    """
+    found = _SPOUSE.match(text, end)
+    if found is None:
+        return None
+    return found.start("given"), found.end("given"), "f" if found["kin"].lower() in WOMEN else "m"
 
 
 def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:

@@ -30,7 +30,7 @@ from index.attribution.news.occurrences import (
     without_things,
 )
 from index.language.english import Gender, words
-from index.language.roles import HONORIFICS
+from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS
 from index.names.parse import Name, fold, name_strength
 
 _ARTICLES = words("a an the")
@@ -90,7 +90,8 @@ def build_cast(
     """Find the cast of a text. `state` is the quotation state by character, `sources` the spans taken as sources."""
     raw = [occurrence_at(text, state, start, end) for start, end in sequences(text)]
     common = {match.group() for match in LOWER.finditer(text)}
-    raw = [one for one in raw if one.name.surname_key and not is_body(one.name)]
+    firsts = {one.name.surname_key for one in raw if one.name.surname_first and one.name.given}  # "Park Ji-woo"
+    raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
     raw = without_things(text, raw)
     occurrences = only_names(without_acronyms(raw), common)
     occurrences = with_families(text, occurrences)
@@ -222,23 +223,43 @@ def _with_person(
         place = _same(one.name, places, people)
         return _numbered(one, -1 if place is None else place)
     fitting = [p for p in places if not _contradicts(one.name.gender, people[p].gender)]
+    title = fold(one.name.role).strip(".")
+    if one.name.gender and len(fitting) > 1:
+        same = [p for p in fitting if people[p].gender == one.name.gender]
+        if not same and title in BARE_HONORIFICS:
+            return _numbered(one, -1)  # "Ms. Roe" of a Kim and a Sasha Roe: nobody rather than the wrong one
+        fitting = same or fitting
     if fitting:
         return _numbered(one, max(fitting, key=lambda p: (len(people[p].places), totals[p], -p)))
     if places and one.name.gender is None:
         return _numbered(one, places[0])
-    if one.name.surname_key in GIVEN and not one.name.role:
+    if (one.name.surname_key in GIVEN or one.start in heads) and not one.name.role:
         known = {p for p, person in enumerate(people[:_FEW]) if one.name.surname_key in person.parsed.given_keys[:1]}
         if len(known) == 1:
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
-    if fold(one.name.role).strip(".") in HONORIFICS:  # "Ms. Gao" of a Gao Junlan: some names begin with the surname
-        known = {p for p, person in enumerate(people[:_FEW]) if person.parsed.given_keys == (one.name.surname_key,)}
-        if len(known) == 1 and one.name.surname_key not in GIVEN:
-            return _numbered(one, known.pop())
+    if title in HONORIFICS and (found := _by_given_name(one.name.surname_key, title, people[:_FEW])) is not None:
+        return _numbered(one, found)
     if one.name.role or one.start in heads:
         by_surname.setdefault(one.name.surname_key, []).append(len(people))
         people.append(Person(one.name.surname, one.name, one.name.gender))
         return _numbered(one, len(people) - 1)
     return one
+
+
+def _by_given_name(key: str, title: str, people: Sequence[Person]) -> int | None:
+    """Whom a title before a given name means: "Ms. Gao" of a Gao Junlan, "Ms. Lan" of a Nguyen Thi Lan, "Sheikh
+    Mohammed"."""
+    if title in GIVEN_NAME_TITLES:
+        known = [p for p, person in enumerate(people) if person.parsed.given_keys[:1] == (key,)]
+    else:
+        known = [
+            p
+            for p, person in enumerate(people)
+            if person.parsed.given_keys == (key,) or (person.parsed.surname_first and key in person.parsed.given_keys)
+        ]
+        if key in GIVEN and not any(people[p].parsed.surname_first for p in known):
+            return None
+    return known[0] if len(known) == 1 else None
 
 
 def _contradicts(a: Gender | None, b: Gender | None) -> bool:

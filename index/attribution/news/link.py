@@ -24,6 +24,7 @@ _COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
+_EVENT_AT_TOP = re.compile(r"(?:[\w.-]+\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"))
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
@@ -177,7 +178,7 @@ def _is_headline(text: str, mention: Span, content: Content) -> bool:
     begin = text.rfind("\n", 0, content.start) + 1
     if mention[0] > begin + 2 or text[mention[1] : content.start].strip() != ":" or " " not in text[slice(*mention)]:
         return False
-    event = _EVENT.match(text, content.start, content.end)
+    event = (_EVENT if begin else _EVENT_AT_TOP).match(text, content.start, content.end)
     if event is None or event.group(1) in AUXILIARIES | LITTLE_WORDS:
         return False
     return not _FIRST_PERSON.search(text, content.start, content.end)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from index.attribution.news.apposition import leading_role, shared_surname
+from index.attribution.news.apposition import leading_role, shared_surname, spouse_of
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES
 from index.language.english import words
 from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
-from index.language.roles import RANKS, ROLE_HEADS
+from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS
 from index.names.parse import Name, fold, parse_name
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
@@ -64,6 +64,7 @@ _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
 )
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
+_AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 GIVEN = MALE_NAMES | FEMALE_NAMES
 
@@ -91,7 +92,8 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
         capital = match.group()[0].isupper()
         if run:
             gap = text[run[-1][1] : start]
-            fits = (capital and _joins(text, run[-1], gap)) or (gap in _SPACES and word in PARTICLES and len(word) > 1)
+            small = gap in _SPACES and ((word in PARTICLES and len(word) > 1) or bool(_AL.match(match.group())))
+            fits = small or (capital and _joins(text, run[-1], gap))
             initial = len(word) == 1 and text[end : end + 1] == "."
             stops = word in NEVER and not initial and fold(text[run[-1][0] : run[-1][1]]) not in GIVEN
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
@@ -118,7 +120,7 @@ def _joins(text: str, last: tuple[int, int], gap: str) -> bool:
 
 
 def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    while run and not text[run[-1][0]].isupper():
+    while run and not any(character.isupper() for character in text[slice(*run[-1])]):
         run.pop()
     if run:
         start, end = run[0][0], run[-1][1]
@@ -148,6 +150,10 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
 
 def _parsed(written: str) -> Name:
     """`parse_name`, with words of places and bodies in front of a name counted as its role ("Ohio Jane Roe")."""
+    several, _, rest = written.partition(" ")
+    if rest and fold(several) in PLURAL_TITLES:  # "Senators Jane Roe and Tom Lind": each is one
+        name = parse_name(rest)
+        return replace(name, role=name.role or re.sub(r"s(\.?)$", r"\1", several))
     name = parse_name(written)
     given, keys = name.given, name.given_keys
     drop = 0
@@ -203,7 +209,26 @@ def with_families(text: str, occurrences: Sequence[Occurrence]) -> list[Occurren
             out[at] = replace(out[at], name=name, introduced=True)
         elif at < 0:
             out.append(shared)
+    out += _spouses(text, out, by_start)
     return sorted(out, key=lambda one: one.start)
+
+
+def _spouses(text: str, out: list[Occurrence], by_start: dict[int, int]) -> list[Occurrence]:
+    """Relatives who are named by a given name alone: those among `out` get the surname, the others are returned."""
+    named = {one.name.given_keys[0] for one in out if one.name.given_keys}
+    more: list[Occurrence] = []
+    for one in list(out):
+        found = spouse_of(text, one.end) if one.name.given_keys else None
+        if found is None or fold(text[found[0] : found[1]]) in named:
+            continue
+        start, end, gender = found
+        name = replace(parse_name(f"{text[start:end]} {one.name.surname}"), gender=gender)
+        at = by_start.get(start, -1)
+        if at < 0:
+            more.append(Occurrence(start, end, text[start:end], name, quoted=one.quoted, introduced=True))
+        elif not out[at].name.given_keys and out[at].end == end:
+            out[at] = replace(out[at], name=name, introduced=True)
+    return more
 
 
 def without_heading(one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str]) -> Occurrence:
@@ -211,6 +236,8 @@ def without_heading(one: Occurrence, sure: Set[FullName], common: Set[str], titl
 
 
 def is_body(name: Name) -> bool:
+    if name.surname_first and name.given:
+        return False  # "Park Ji-woo"
     if name.surname_key in NEVER:
         return not (name.given_keys and name.given_keys[0] in GIVEN)
     known = bool(name.given_keys) and name.given_keys[0] in GIVEN

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from index.attribution.news.contents import trim
 from index.attribution.news.link import Draft
+from index.language.english import AUXILIARIES, BE, SUBJECTS
+from index.language.roles import REPORTERS, ROLE_HEADS
+from index.language.transcripts import OUTLETS
+from index.language.verbs import REPORTING, base_form
+from index.model import Span
+from index.names.parse import fold
 
 # A quotation that closes, who said it, and at most a few words more, up to the end of the content.
 _TELLER = re.compile(
@@ -20,7 +28,24 @@ _QUOTED_BY = re.compile(
     r"(?:,[^,\n]{1,80},)? (?:was|were|is|are|has been|had been|have been)(?: \w+ly| also)? "
     r"(?:quoted|cited|reported|paraphrased)(?: \w+){0,2} (?:by|in|on)(?: the)?\s+$"
 )
+# "the agency quoted Foreign Minister Jane Roe as saying that"
+_AS_SAYING = re.compile(
+    r"\s*(?:(?:also|has|had|later|earlier)\s+)*(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|paraphras(?:ed|es|ing))\s+"
+    r"(?P<who>[^\W\d_](?:[\w.’'-]|,(?= )|[ \u00a0]){1,90}?)\s+as\s+"
+    r"(?:having\s+(?:said|told|written|added)|(?:say|tell|writ|add|warn|insist|claim|argu)ing)(?:\s+to\s+[\w ]{1,30})?"
+    r"(?P<that>,?\s+that)?"
+)
+# "Governor Jane Roe said (that) the bridge was closed", told by somebody else.
+_INNER = re.compile(
+    r"(?:that\s+)?(?P<who>(?:[^\W\d_a-z]|the\s|an?\s|he\s|she\s)(?:[\w.’'-]|,(?= )|[ \u00a0]){0,90}?)(?<=\w)\s+"
+    r"(?:(?:has|had|have|also|later|on\s\w+day)\s+)*"
+    r"(?P<cue>said|says|told|warned|announced|insisted|promised|admitted|added|denied|argued|confirmed)\b"
+    r"(?:(?<=told)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+(?=\s+that\b))?(?:\s+on\s+\w+day)?\s+(?:that\s+)?(?=\w)"
+)
 _READ = 220  # characters before a mention
+_LONGEST_NAME = 12  # words of who speaks, with an office
+_QUOTED = re.compile(r"[\"“”„«»]")
+_LEAST = 2  # words of what is left of a content
 
 
 def quoted_by(text: str, draft: Draft) -> Draft:
@@ -32,6 +57,57 @@ def quoted_by(text: str, draft: Draft) -> Draft:
     for match in _QUOTED_BY.finditer(text, begin, draft.mention[0]):
         found = match
     return replace(draft, mention=found.span("who")) if found is not None else draft
+
+
+def quoting(text: str, draft: Draft) -> Draft:
+    """The draft, given to who is quoted where its source quotes: "Reuters quoted the mayor, Jane Roe, as saying"."""
+    if draft.mention is None:
+        return draft
+    found = _AS_SAYING.match(text, draft.mention[1])
+    if found is None:
+        return draft
+    spans = _without(text, draft.spans, (draft.mention[0], found.end()))
+    return replace(draft, spans=spans, cue=found.span("verb"), mention=found.span("who")) if spans else draft
+
+
+def retelling(text: str, draft: Draft) -> Draft:
+    """The draft, given to who spoke where a reporter or an outlet only tells it.
+
+    "The governor said the levee would hold, Courier reporter Jane Roe reported", "According to Reuters, Roe said …".
+    """
+    start, end = draft.spans[0]
+    if draft.mention is None or draft.cue is None or _QUOTED.search(text, max(0, start - 1), end):
+        return draft
+    mention, cue = text[slice(*draft.mention)], text[slice(*draft.cue)].casefold()
+    reports = any(base_form(word) in REPORTING for word in cue.split()) and _is_outlet(mention)
+    told_after = cue.startswith(("wrote", "writes", "reported", "reports")) and draft.cue[0] >= draft.end
+    if not (reports or told_after):
+        return draft
+    found = _INNER.match(text, start, end)
+    if found is None or len(text[found.end() : end].split()) < _LEAST or _clash(draft.mention, found.span("who")):
+        return draft
+    who = found["who"].split()
+    if len(who) > _LONGEST_NAME or any(fold(word) in AUXILIARIES | BE | SUBJECTS - {"he", "she"} for word in who):
+        return draft
+    spans = ((found.end(), end), *draft.spans[1:])
+    return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
+
+
+def _is_outlet(mention: str) -> bool:
+    """Whether a mention is an outlet or who works for one; a press secretary is neither."""
+    office = any(fold(word) in ROLE_HEADS - REPORTERS for word in mention.split())
+    return bool(OUTLETS.search(mention)) and not office
+
+
+def _clash(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _without(text: str, spans: Sequence[Span], cut: Span) -> tuple[Span, ...]:
+    """The spans without what lies in `cut`, trimmed of marks."""
+    pieces = [piece for a, b in spans for piece in ((a, min(b, cut[0])), (max(a, cut[1]), b)) if piece[0] < piece[1]]
+    trimmed = [trim(text, *piece) for piece in pieces]
+    return tuple((a, b) for a, b in trimmed if any(character.isalnum() for character in text[a:b]))
 
 
 def first_hand(text: str, draft: Draft) -> Draft:
@@ -47,3 +123,17 @@ def first_hand(text: str, draft: Draft) -> Draft:
             spans = (*draft.spans[:place], (start, found.start()))
             return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
     return draft
+
+
+def told(text: str, draft: Draft) -> Draft:
+    """The draft with the source that spoke, where the one beside it only tells what another said."""
+    return _alone(text, retelling(text, quoting(text, quoted_by(text, first_hand(text, draft)))))
+
+
+def _alone(text: str, draft: Draft) -> Draft:
+    """The draft's content without its own source at the end: "“The dam is safe,” Jane Roe" was quoted as saying."""
+    start, end = draft.spans[-1]
+    if draft.mention is None or not start < draft.mention[0] < end <= draft.mention[1] + 1:
+        return draft
+    spans = _without(text, draft.spans, (draft.mention[0], end))
+    return replace(draft, spans=spans) if spans else draft

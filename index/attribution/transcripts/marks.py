@@ -138,7 +138,9 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
         choices = f"{choices}|{generic}" if choices else generic
     if not choices:
         return
-    pattern = re.compile(rf"(?:(?<=[.?!…)\]\"”—,-])[ \u00a0]?|(?<=[{UP}\]][ ]))(?P<mark>{choices})(?=[ \u00a0\n]|$)")
+    pattern = re.compile(
+        rf"(?:(?<=[.?!…)\]\"”—,-])[ \u00a0]{{0,3}}|(?<=[{UP}\]][ ]))(?P<mark>{choices})(?=[ \u00a0\n]|$)"
+    )
     for m in pattern.finditer(text):
         line = text.rfind("\n", 0, m.start()) + 1
         before = text[line : m.start("mark")]

@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.attribution.news.coreference.asked import Asked, answers, asked_by
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
+from index.attribution.news.coreference.joint import bodies_that_join, people_who_join
 from index.attribution.news.coreference.pronouns import Heard, most_salient
 from index.attribution.news.coreference.roles import ANY_HEAD, Roles, find_roles
 from index.attribution.news.dialogues import find_dialogue
 from index.attribution.news.entities import Cast, head_of, own_name, with_occurrences
 from index.attribution.news.link import Draft
 from index.attribution.news.occurrences import is_acronym, is_role_word
+from index.language.acts import DOCUMENTS
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
-from index.language.english import Gender, words
+from index.language.english import CALENDAR, SUBJECTS, Gender, words
 from index.model import Span
 from index.names.parse import fold
 
@@ -39,6 +42,12 @@ _QUESTIONED = re.compile(
     r"|(?:^|(?<=[.!?”\"]\s)|(?<=\n))Asked)\b[^.\n]{0,30}$"
 )
 _BY = re.compile(r"\bby\s$")
+_AFTER_MENTION = 60  # characters behind a mention that may tell that several speak together
+_DOCUMENT = re.compile(
+    rf"[^\n,;:]{{2,60}}?(?P<of>['’]s?)\s(?:[\w.,’'-]+\s){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS))})"
+    r"(?:\s(?:of|to|on|in|from|for)\s.*)?$"
+)
+_PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)(?:\s[\w’'-]+){1,5}),?\s$")
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 
 
@@ -51,9 +60,11 @@ class Source:
     person: int = -1
     resolved: bool = True
     certainty: float = 1.0
+    others: tuple[str, ...] = ()  # who says it with them: "Jane Roe and Tom Lind said in a joint statement"
 
 
 NOBODY = Source(None, resolved=False, certainty=0.0)
+UNNAMED = Source(None, resolved=False, certainty=0.3)  # somebody said it, but a little word names nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,7 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
     seen: dict[Span, Source] = {}
     heard: list[Heard] = []
     unnamed: list[tuple[int, Source]] = []  # bodies, groups and people without a name, by the place of the mention
+    asked: Asked | None = None
     for draft in drafts:
         said = dialogue.at(draft.start)
         if said is not None and _says_it(cast, draft, said[1]):
@@ -87,15 +99,34 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
             continue
         source = seen.get(draft.mention)
         if source is None:
-            source = _resolve_one(known, draft, heard, unnamed)
+            replier = answers(cast, draft, asked)
+            source = _resolve_one(known, draft, heard, unnamed) if replier is None else _person(known, replier)
+            source = joined(cast, draft, source)
             seen[draft.mention] = source
         out.append(source)
+        asked = asked_by(cast, draft) or (asked if draft.mention[0] <= draft.start else None)
         if _asks(cast, draft):
             continue
         heard.append(Heard(draft.mention[0], source.person))
         if source.person < 0 and source.name:
             unnamed.append((draft.mention[0], source))
     return out
+
+
+def _person(known: _Known, person: int) -> Source:
+    return _as_source(known.cast, known.roles, person, 0.8)
+
+
+def joined(cast: Cast, draft: Draft, source: Source) -> Source:
+    """The source with all others who say it with them."""
+    if draft.mention is None:
+        return source
+    start, end = draft.mention
+    if source.person >= 0:
+        people = people_who_join(cast, start, end, source.person)
+        return replace(source, others=tuple(cast.people[one].name for one in people))
+    bodies = bodies_that_join(cast.text[start:end].strip(_EDGES), cast.text[end : end + _AFTER_MENTION])
+    return replace(source, name=bodies[0], others=bodies[1:], resolved=True) if bodies else source
 
 
 def _says_it(cast: Cast, draft: Draft, start: int) -> bool:
@@ -133,7 +164,7 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
         stranger = _stranger(cast, draft, heard, unnamed)
         return stranger or _pronoun(known, draft, _PRONOUNS[word], heard) or as_written
     if word in _RELATIVE or word.startswith("who "):
-        return named(cast, roles, start, end) or _antecedent(cast, roles, start) or as_written
+        return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
     if word in ("they", "their", "it", "its"):
         plural = word.startswith("th")
         fits = [source for place, source in unnamed if place < start]
@@ -142,11 +173,13 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
         return replace(fits[-1], certainty=0.5) if fits else alone or as_written
     if word in ("i", "my", "me"):
         signed = _signature(cast)
-        return _as_source(cast, roles, signed, 0.8) if signed is not None else as_written
+        return _as_source(cast, roles, signed, 0.8) if signed is not None else UNNAMED
     if word in _OTHERS:
-        return as_written
+        return as_written if word in SUBJECTS else UNNAMED
     return (
-        named(cast, roles, start, end)
+        _company_of_name(cast, written, start)
+        or named(cast, roles, start, end)
+        or _writer(cast, roles, start, end)
         or _described(known, draft, written, heard, unnamed)
         or whole_body(cast, written)
         or _body(written)
@@ -173,6 +206,25 @@ def whole_body(cast: Cast, written: str) -> Source | None:
     names = Counter(match.group().strip() for match in longer.finditer(cast.text))
     fits = [name for name in names if fold(name.split()[-1]) in COMPANIES]
     return Source(fits[0], certainty=0.8) if len({fold(name) for name in fits}) == 1 else None
+
+
+def _company_of_name(cast: Cast, written: str, start: int) -> Source | None:
+    """The company that a bare name means where only the company was named before: "Brandt" after "Brandt Motors"."""
+    body = whole_body(cast, written)
+    if body is None or body.name is None:
+        return None
+    place = cast.text.find(body.name)
+    people = [one for one in cast.within(0, start) if fold(one.name.surname) == fold(written) and one.name.given_keys]
+    return body if 0 <= place < start and not people else None
+
+
+def _writer(cast: Cast, roles: Roles, start: int, end: int) -> Source | None:
+    """Whose tweet, letter or statement it is: "Roe's Oct. 7 tweet said"."""
+    found = _DOCUMENT.match(cast.text, start, end)
+    if found is None:
+        return None
+    names = [one for one in cast.within(start, end) if one.end == found.start("of") and one.person >= 0]
+    return _as_source(cast, roles, names[0].person, 0.8) if names else None
 
 
 def _described(
@@ -287,9 +339,16 @@ def _antecedent(cast: Cast, roles: Roles, start: int) -> Source | None:
     return None
 
 
+def _described_before(cast: Cast, start: int) -> Source:
+    """The description that a relative pronoun follows ("The mayor, who"), as written; else nobody."""
+    found = _PHRASE_BEFORE.search(cast.text, max(0, start - 80), start)
+    return Source(found.group(1), resolved=False, certainty=0.3) if found else UNNAMED
+
+
 def _body(written: str) -> Source:
     """A body or an unnamed source, as written."""
     head = head_of(written).strip(_EDGES)
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
     proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
+    proper = proper and fold(head).split()[-1] not in CALENDAR
     return Source(head or written or None, resolved=proper, certainty=0.9 if proper else 0.6)

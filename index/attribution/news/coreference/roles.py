@@ -33,6 +33,7 @@ ANY_HEAD = words("chief boss head leader")
 _CHANGES_ROLE = words("vice deputy former ex then assistant under acting undersecretary elect")
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _LONGEST = 90
+_BEHIND = words("of for to with from at by under in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         if one.name.role and _tells(one.name.role):
             found[one.person][one.name.role] += 1
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
-        if match:
+        if match and not _names_another(cast, one.person, *match.span(1)):
             _add(found[one.person], _CUT.sub("", match.group(1)))
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         if ahead and cast.text[one.end : one.end + 1] in (",", " "):
@@ -86,6 +87,15 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         if one is not None and one.person >= 0 and one.start > start:
             _add(found[one.person], cast.text[start : one.start] + one.name.role)
     return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
+
+
+def _names_another(cast: Cast, person: int, start: int, end: int) -> bool:
+    """Whether behind a name's comma stands the next of a list: "President Jane Roe, Premier Tom Lind and …"."""
+    for one in cast.within(start, end):
+        if one.person not in (-1, person) and one.name.given_keys:
+            before = fold(cast.text[start : one.start]).split()
+            return not any(word in _BEHIND for word in before)
+    return False
 
 
 def _tells(role: str) -> bool:

@@ -1,0 +1,86 @@
+"""Several who speak as one: "Jane Roe and Tom Lind said", "Norvania and Karst said in a joint statement"."""
+
+from __future__ import annotations
+
+import re
+
+from index.attribution.news.entities import Cast
+from index.attribution.news.occurrences import Occurrence, is_acronym, is_role_word
+from index.language.bodies import PLACES
+from index.language.roles import HONORIFICS, PLURAL_TITLES
+from index.names.kinds import plain_body
+from index.names.parse import fold
+
+_AND = re.compile(r",?\s(?:and|&)\s(?:by\s)?")
+_SPLIT = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")
+_JOINT = re.compile(r"^[^.\n]{0,50}\bjoint(?:ly)?\b")
+_MOST = 8
+_BEFORE_NAME = 6  # words of an office before a name
+
+
+def people_who_join(cast: Cast, start: int, end: int, first: int) -> tuple[int, ...]:
+    """The people who speak with the first one of a mention `[start, end)`, by their numbers in the cast, in order.
+
+    Every one stands at the head of a part of a list that "and" closes, with nothing but an office before the name;
+    who is only named beside them ("Jane Roe, a friend of Tom Lind's") is none.
+    """
+    text = cast.text
+    if not _AND.search(text, start, end):
+        return ()
+    parts = _parts(text, start, end)
+    heads = [_head(cast, *part) for part in parts]
+    last = len(parts) - 1
+    if heads[last] is None and not (last > 1 and text[parts[last - 1][1]] == "," and heads[last - 1] is not None):
+        return ()  # what "and" adds is nobody by name, nor an office behind a comma
+    joint = max(i for i, head in enumerate(heads) if head is not None) if any(heads) else 0
+    if joint == 0 or not _listed(text, parts, [head is not None for head in heads], joint):
+        return ()
+    found = [head.person for head in heads if head is not None and head.person >= 0]
+    if not found or found[0] != first:
+        return ()
+    return tuple(one for one in dict.fromkeys(found[1:]) if one != first)[:_MOST]
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    at = start
+    for cut in _SPLIT.finditer(text, start, end):
+        out.append((at, cut.start()))
+        at = cut.end()
+    return [*out, (at, end)]
+
+
+def _head(cast: Cast, start: int, end: int) -> Occurrence | None:
+    """The name at the head of a part, with nothing but an office before it."""
+    for one in cast.within(start, end):
+        before = cast.text[start : one.start].split()
+        plain = all(word[:1].isupper() or fold(word) in ("the", "former", "then") or _is_title(word) for word in before)
+        return one if one.person >= 0 and plain and len(before) <= _BEFORE_NAME else None
+    return None
+
+
+def _is_title(word: str) -> bool:
+    folded = fold(word).strip(",")
+    return is_role_word(folded) or folded in HONORIFICS or folded in PLURAL_TITLES
+
+
+def _listed(text: str, parts: list[tuple[int, int]], named: list[bool], joint: int) -> bool:
+    """Whether the last name is joined by "and", to a name or behind an apposition that a comma closes."""
+    gap = text[parts[joint - 1][1] : parts[joint][0]]
+    joins = "and" in gap.split() or "&" in gap.split()
+    return joins and (named[joint - 1] or gap.startswith(","))
+
+
+def bodies_that_join(written: str, behind: str) -> tuple[str, ...]:
+    """The bodies of a mention that speak together ("UNICEF and WHO", "Norvania and Karst … in a joint statement").
+
+    Empty where it may be the name of one: only initials and states are taken apart, and what says a joint statement.
+    """
+    parts = [part for part in _SPLIT.split(written) if part]
+    if not 1 < len(parts) <= _MOST or not _AND.search(written):
+        return ()
+    names = [plain_body(part) for part in parts]
+    if not all(name[:1].isupper() and len(name.split()) <= 4 for name in names):
+        return ()
+    apart = all(is_acronym(name) or fold(name) in PLACES for name in names)
+    return tuple(dict.fromkeys(names)) if apart or _JOINT.match(behind) else ()

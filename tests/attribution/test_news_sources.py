@@ -1,0 +1,195 @@
+"""Who speaks where a second source stands beside the first: outlets that quote, reporters that tell, several as one,
+families, whoever was asked, and words that are nobody's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from index.model import Statement
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+def _said(attributor: NewsAttributor, text: str, words: str) -> Statement:
+    (found,) = attributor.attribute_many([(text, None)])
+    return next(s for s in found if words in text[s.start : s.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The agency Tanjo quoted Defence Minister Oleg Varn as saying that no ships had left the harbour.",
+            "no ships had left",
+            "Oleg Varn",
+        ),
+        ("“We will not sign,” Interfax quoted Foreign Minister Pavel Dorn as saying.", "We will not", "Pavel Dorn"),
+        ("“The dam is safe,” Rosa Tanaka was quoted as saying by the Halden Courier.", "dam is safe", "Rosa Tanaka"),
+        ("According to Reuters, Prime Minister Anna Sool said the talks had failed.", "talks had failed", "Anna Sool"),
+        (
+            "Governor Hal Munro said the levee would hold, Courier reporter Jana Pohl reported on Tuesday.",
+            "levee would hold",
+            "Hal Munro",
+        ),
+        (
+            "The Courier’s Tim Sander reported that Senator Vera Lutz had said she would vote no.",
+            "she would vote no",
+            "Vera Lutz",
+        ),
+        ("“The branches will open,” said a spokesman for the Ministry of Ports, Iwo Rand.", "branches", "Iwo Rand"),
+        (
+            "A spokesman for Mr. Munro, Tod Eller, declined to comment. “We have nothing to add,” Mr. Eller said.",
+            "nothing to add",
+            "Tod Eller",
+        ),
+    ],
+)
+def test_who_is_quoted_and_not_who_quotes(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    said = _said(attributor, text, words)
+    assert said.speaker == speaker
+    assert speaker.split()[-1] not in text[said.start : said.end]  # the words alone, not who says them
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "others"),
+    [
+        ("“We have lost a friend,” said Oda Lund and Peter Brandt.", "lost a friend", "Oda Lund", ["Peter Brandt"]),
+        (
+            "“This law is a mistake,” Senators Oda Lund of Halden and Peter Brandt of Karst wrote in a letter.",
+            "law is a mistake",
+            "Oda Lund",
+            ["Peter Brandt"],
+        ),
+        (
+            "“The port must stay open,” President Jonas Halvorsen, Prime Minister Anna Sool and Chancellor Ruth Keil "
+            "said in a joint statement.",
+            "port must stay",
+            "Jonas Halvorsen",
+            ["Anna Sool", "Ruth Keil"],
+        ),
+        (
+            "Both Oda Lund, the mayor, and Peter Brandt, the sheriff, said that the road was safe.",
+            "road was safe",
+            "Oda Lund",
+            ["Peter Brandt"],
+        ),
+        ("UNICEF and WHO said children were at risk.", "children were", "UNICEF", ["WHO"]),
+        (
+            "The United States and Norvania said in a joint statement that they would share the river.",
+            "share the river",
+            "United States",
+            ["Norvania"],
+        ),
+    ],
+)
+def test_all_who_speak_as_one(
+    attributor: NewsAttributor, text: str, words: str, speaker: str, others: list[str]
+) -> None:
+    said = _said(attributor, text, words)
+    assert (said.speaker, list(said.joined_by)) == (speaker, others)
+    assert said.role is None or not any(name in said.role for name in others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oda Lund, a friend of Peter Brandt and Ida Roe, said that the road was safe.",
+        "Oda Lund, mayor of Halden and Karst, said that the road was safe.",
+        "The Department of Health and Human Services said that the road was safe.",
+        "Oda Lund, who met Peter Brandt and Ida Roe, said that the road was safe.",
+        "Lund and Brandt, a law firm, said that the road was safe.",
+    ],
+)
+def test_who_is_named_beside_the_speaker_does_not_speak(attributor: NewsAttributor, text: str) -> None:
+    assert _said(attributor, text, "road was safe").joined_by == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            "The parents, Karim and Leila Sarro, lost their son, Captain Jamal Sarro. “We are proud of Jamal,” Ms. "
+            "Sarro said. “He was our boy,” Mr. Sarro said.",
+            {"proud of Jamal": "Leila Sarro", "our boy": "Karim Sarro"},
+        ),
+        (
+            "Tom and Ada Quill run the mill. Their son Ben died in 2019. “Ben loved the mill,” Mr. Quill said. “He was "
+            "a good son,” Mrs. Quill said.",
+            {"loved the mill": "Tom Quill", "good son": "Ada Quill"},
+        ),
+        (
+            "The couple, Viktor Amsel and his wife, Dora, sold the farm. “We had no choice,” Mrs. Amsel said.",
+            {"no choice": "Dora Amsel"},
+        ),
+        (
+            "Brothers Emil and Otto Lang own the shop. “We will close it,” Emil Lang said. “I am tired,” Otto said.",
+            {"will close it": "Emil Lang", "am tired": "Otto Lang"},
+        ),
+        (
+            "Edvin Holt asked Leila Sarro whether she would speak. “I will not speak,” she replied.",
+            {"will not speak": "Leila Sarro"},
+        ),
+        (
+            "A reporter asked Mara Veit if Governor Hal Munro had lied. “I never said so,” she replied.",
+            {"never said so": "Mara Veit"},
+        ),
+    ],
+)
+def test_families_and_whoever_was_asked(attributor: NewsAttributor, text: str, answers: dict[str, str]) -> None:
+    assert {words: _said(attributor, text, words).speaker for words in answers} == answers
+
+
+@pytest.mark.parametrize("first", ["The couple, Robin and Sasha Sorel,", "Robin Sorel and Sasha Sorel"])
+def test_a_title_that_may_mean_two_names_nobody(attributor: NewsAttributor, first: str) -> None:
+    text = f"{first} own the shop. “We will close it,” Ms. Sorel said."
+    assert _said(attributor, text, "close it").speaker not in ("Robin Sorel", "Sasha Sorel")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Ludo van den Berg runs the dyke. “It will hold,” Van den Berg said.", "will hold", "Ludo van den Berg"),
+        ("Analyst Park Ji-woo spoke first. “Prices fall in May,” Park said.", "Prices fall", "Park Ji-woo"),
+        ("Minister Nguyen Thi Lan came late. “The dam is full,” Ms. Lan said.", "dam is full", "Nguyen Thi Lan"),
+        (
+            "Sheikh Mohammed bin Rashid al-Karim opened the port. “The port is ours,” Sheikh Mohammed said.",
+            "port is ours",
+            "Mohammed bin Rashid al-Karim",
+        ),
+        (
+            "Brandt Motors will cut jobs. Brandt said the plant in Karst would close. Detective Olaf Brandt of the "
+            "city police was not involved.",
+            "plant in Karst",
+            "Brandt Motors",
+        ),
+        ("Anna Sool left early. Sool’s letter of May said that the talks had failed.", "talks had", "Anna Sool"),
+    ],
+)
+def test_names_in_other_orders_and_of_companies(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert _said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, who said the bridge was safe, left early.",
+        "The report, which said that the bridge was safe, was published on Friday.",
+        "Those who said that the bridge was safe were right.",
+        "“It was a long year, and I said that the bridge was safe,” the letter went on.",
+    ],
+)
+def test_little_words_are_nobody(attributor: NewsAttributor, text: str) -> None:
+    (found,) = attributor.attribute_many([(text, None)])
+    assert not {(s.speaker or "").lower() for s in found} & {"who", "which", "that", "i", "those"}
+
+
+def test_a_headline_at_the_top_in_small_letters_is_no_quotation(attributor: NewsAttributor) -> None:
+    text = "Otto Brenn: court lifts travel ban\n\nA court on Friday lifted the travel ban on Otto Brenn."
+    (found,) = attributor.attribute_many([(text, "Otto Brenn: court lifts travel ban")])
+    assert "Otto Brenn" not in [s.speaker for s in found]

@@ -50,6 +50,8 @@ def without(question: Question, query: Query, field: str) -> Question:
     if not others:
         return replace(question, infer=False)
     kept = replace(explicit(question, query), infer=False)
+    if field == "order":
+        return kept
     if field == "time":
         return _timed(kept, question)
     return replace(kept, **{field: question.speaker if field == "speaker" else question.source})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from index.feed import FeedStatus
-from index.when import ALWAYS, SaidOn, Window
+from index.when import ALWAYS, Order, SaidOn, Window
 
 Span = tuple[int, int]
 # "position": what somebody hopes, supports, opposes, expects or plans, in the article's words; nobody says it.
@@ -45,8 +45,7 @@ class Article:
     # How it was read; two articles that differ in nothing else are the same.
     modified: dt.date | None = field(default=None, compare=False)
     removed: tuple[str, ...] = field(default=(), compare=False)  # lines that were taken out of the text
-    # From which offset on: "page 2", "00:01:05".
-    anchors: tuple[tuple[int, str], ...] = field(default=(), compare=False)
+    anchors: tuple[tuple[int, str], ...] = field(default=(), compare=False)  # from which offset on: "page 2"
     evidence: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)  # what told a field
 
 
@@ -157,7 +156,7 @@ class Question:
 class Inference:
     """One reading of the question's words: "in April 2022" -> since and until. Shown, and can be turned off."""
 
-    field: Literal["speaker", "source", "time"]
+    field: Literal["speaker", "source", "time", "order"]
     words: str
     value: str
 
@@ -172,8 +171,8 @@ class Holder:
     last: dt.date | None = None
 
 
-# Said beside the answer: the question was cut at its length; it is in another language, and who it names is shown.
-Note = Literal["shortened", "language"]
+# Said beside the answer: the question was cut; it is in another language; it asks for more than passages can give.
+Note = Literal["shortened", "language", "beyond"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,10 +180,9 @@ class Query:
     """What was understood. Empty `speakers` or `sources`: no such filter. `until` is inclusive.
 
     `since` and `until` are the window that is asked for and shown, by the option for days of publication or by words.
-    What words ask for is `meant`, when it was said; then `published` holds the option. `said` is the one for days of
-    saying.
-    `office`: "which minister said …", and `speakers` are all who hold it. `alike`: whose names look like the unknown
-    speaker's. `phrases` stood in quotation marks: what holds one letter for letter comes first.
+    What words ask for is `meant`, when it was said; then `published` holds the option. `said`: that for days of saying.
+    `office`: "which minister said …", and `speakers` are all who hold it. `alike`: like the unknown speaker's name.
+    `phrases` stood in quotation marks: what holds one comes first. `counts`: how often something was said is asked.
     """
 
     topic: str
@@ -197,6 +195,8 @@ class Query:
     meant: Window | None = None
     published: Window = ALWAYS
     said: Window = ALWAYS
+    order: Order | None = None  # of the hits that are on the topic; None: the best first
+    counts: bool = False
     unknown_speaker: str | None = None
     unknown_source: str | None = None
     office: str | None = None
@@ -283,6 +283,7 @@ class Answer:
     others: tuple[str, ...] = ()  # who did speak of the topic, where the asked speaker did not
     nearest: ArticleRef | None = None  # the nearest in time on the topic, where the asked period holds nothing
     undated_left_out: int = 0
+    counted: int | None = None  # passages on the topic, where `query.counts`
     evidence: Mapping[str, float] = field(default_factory=dict[str, float])  # what the confidence was computed from
     timings_ms: Mapping[str, float] = field(default_factory=dict[str, float])
 

@@ -20,7 +20,7 @@ from starlette.applications import Starlette
 
 from index import Archive, Config, __version__
 from index.cli.jsonform import answer_object
-from index.cli.phrases import decline_sentence
+from index.cli.phrases import counted_sentence, decline_sentence, note_sentences
 from index.errors import OnRecordError
 from index.links import ID
 from index.model import Question
@@ -96,6 +96,9 @@ class Tools:
             "confidence": found["confidence"],
             "why_not": None if answer.answered else decline_sentence(answer),
             "understood": found["interpretation"],
+            "order": found["order"],
+            "counted": found["counted"],
+            "notes": [words for words in (*note_sentences(answer.query), counted_sentence(answer)) if words],
             "passages" if answer.answered else "nearest_passages": found["passages"],
         }
 

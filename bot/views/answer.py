@@ -9,7 +9,7 @@ from discord import ui
 from bot.texts import Translate
 from bot.views import parts
 from bot.views.controls import controls
-from bot.views.dates import day, said, stamp, window
+from bot.views.dates import day, order, said, stamp, window
 from bot.views.excerpt import excerpt
 from bot.views.parts import Item, small
 from bot.views.text import fit_line, link, width
@@ -78,6 +78,7 @@ def interpretation(t: Translate, query: Query) -> str:
         fit_line(", ".join(query.sources), 120),
         window(t, query.since, query.until),
         asked_saying(t, query),
+        order(t, query.order),
     ]
     return " · ".join(piece for piece in pieces if piece)
 
@@ -106,6 +107,8 @@ def _notes(t: Translate, query: Query) -> list[str]:
         lines.append(f"{fit_line(holder.title, 80)}: {name}")
     if "language" in query.notes:
         lines.append(small(t("answer.note.language")))
+    if "beyond" in query.notes:
+        lines.append(small(t("answer.note.beyond")))
     if "shortened" in query.notes:
         lines.append(small(t("answer.note.shortened", n=MOST_WORDS)))
     return lines
@@ -166,6 +169,8 @@ def _head(t: Translate, answer: Answer) -> list[str]:
     if understood:
         lines.append(small(t("answer.understood", reading=understood)))
     lines += _notes(t, answer.query)
+    if answer.counted is not None and answer.answered:
+        lines.append(t("answer.counted", n=answer.counted))
     if not answer.answered:
         lines.append(decline(t, answer))
         if answer.query.alike:

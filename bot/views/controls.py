@@ -9,7 +9,7 @@ import discord
 from bot import refine
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.dates import day, window
+from bot.views.dates import day, order, window
 from bot.views.parts import Item, Press, option
 from bot.views.text import line, plain_line
 from index.model import Answer, Hit, Inference
@@ -78,6 +78,8 @@ def _refining(t: Translate, answer: Answer, row: int, back: int | None) -> list[
 def _inferred(t: Translate, answer: Answer, inference: Inference) -> str:
     if inference.field == "time":
         return window(t, answer.query.since, answer.query.until) or inference.value
+    if inference.field == "order" and answer.query.order:
+        return order(t, answer.query.order)
     return inference.value
 
 

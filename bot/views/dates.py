@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.texts import Translate
-from index.when import SaidOn
+from index.when import Order, SaidOn
 
 # An article has a day and no hour, and Discord draws a timestamp in the reader's zone. 10:30 UTC is the same
 # day from UTC-10 (Hawaii) to UTC+13 (New Zealand in summer).
 _NOON = dt.time(10, 30, tzinfo=dt.UTC)
+
+
+_ORDERS = {"latest": "order.latest", "earliest": "order.earliest", "speakers": "order.speakers"}
 
 
 def stamp(day: dt.date, style: str = "D") -> str:
@@ -34,6 +37,11 @@ def said(t: Translate, when: SaidOn | None, published: dt.date | None) -> str:
     if when.since == when.until:
         return t("date.said", day=day(t, when.since))
     return t("date.said_within", window=window(t, when.since, when.until))
+
+
+def order(t: Translate, of: Order | None) -> str:
+    """The order of an answer in words; "" for the best first."""
+    return t(_ORDERS[of]) if of else ""
 
 
 def window(t: Translate, since: dt.date | None, until: dt.date | None) -> str:

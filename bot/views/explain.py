@@ -9,12 +9,12 @@ from discord import ui
 from bot.texts import Translate
 from bot.views import parts
 from bot.views.answer import interpretation
-from bot.views.dates import day
+from bot.views.dates import day, order
 from bot.views.parts import Item, small
 from bot.views.text import fit_line, width
 from index.model import Answer, Hit, Inference
 
-_FIELDS = {"speaker": "pick.person", "source": "pick.outlet", "time": "explain.time"}
+_FIELDS = {"speaker": "pick.person", "source": "pick.outlet", "time": "explain.time", "order": "explain.order"}
 _SIGNALS = {
     "fused": "explain.fused",
     "passage": "explain.passage",
@@ -82,6 +82,8 @@ def _inferences(t: Translate, answer: Answer) -> list[str]:
 def _value(t: Translate, answer: Answer, inference: Inference) -> str:
     """The filter that the words became; for a time the days themselves."""
     query = answer.query
+    if inference.field == "order" and query.order:
+        return order(t, query.order)
     if inference.field != "time" or not (query.since or query.until):
         return fit_line(inference.value, 120)
     ends = [day(t, end) if end else "…" for end in (query.since, query.until)]

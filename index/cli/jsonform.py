@@ -48,6 +48,8 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         ],
         "did_you_mean": list(query.alike),
         "notes": list(query.notes),
+        "order": query.order,
+        "counted": answer.counted,
         "inferences": [{"field": i.field, "words": i.words, "value": i.value} for i in query.inferences],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from index.language.following import ORDERS
 from index.model import Answer, Holder, Query, Stance
 from index.query.refuse import MOST_WORDS
 from index.when import SaidOn
@@ -12,7 +13,8 @@ from index.when import SaidOn
 
 def interpretation_words(query: Query) -> str:
     """What was understood, as "Jens Stoltenberg · Georgia · 1 to 30 April 2022"."""
-    parts = [people_words(query), query.topic, " and ".join(query.sources), window_words(query)]
+    order = ORDERS[query.order] if query.order else ""
+    parts = [people_words(query), query.topic, " and ".join(query.sources), window_words(query), order]
     return " · ".join(part for part in parts if part)
 
 
@@ -27,9 +29,21 @@ def note_sentences(query: Query) -> list[str]:
     if "language" in query.notes:
         who = f"what is shown was said by {people_words(query)}" if query.speakers else "name a speaker in it"
         lines.append(f"Questions are understood in English; {who}.")
+    if "beyond" in query.notes:
+        lines.append(
+            "The archive holds what was said: why, whether it is so and how it compares is left to the reader."
+        )
     if "shortened" in query.notes:
         lines.append(f"The question was cut after {MOST_WORDS} words.")
     return lines
+
+
+def counted_sentence(answer: Answer) -> str:
+    """How many passages there are, where "how often" was asked; empty otherwise."""
+    if answer.counted is None or not answer.answered:
+        return ""
+    one = answer.counted == 1
+    return f"{answer.counted} passage{' speaks' if one else 's speak'} of it among those that were read."
 
 
 def _held(holder: Holder) -> str:

@@ -10,7 +10,14 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from index.cli.phrases import cue_words, decline_sentence, interpretation_words, note_sentences, said_words
+from index.cli.phrases import (
+    counted_sentence,
+    cue_words,
+    decline_sentence,
+    interpretation_words,
+    note_sentences,
+    said_words,
+)
 from index.model import Answer, ArticleRef, Hit
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -29,6 +36,8 @@ def print_answer(screen: Console, answer: Answer, *, explain: bool = False, cont
         screen.print(Text(f"understood: {understood}", style="dim"))
     for note in note_sentences(answer.query):
         screen.print(Text(note, style="yellow"))
+    if many := counted_sentence(answer):
+        screen.print(Text(many, style="bold"))
     if not answer.answered:
         screen.print(Text(decline_sentence(answer), style="yellow"))
         if answer.hits:

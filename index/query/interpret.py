@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 
 from index.errors import InputError
 from index.language.asking import ABOUT, MANNER
+from index.language.following import ORDERS
 from index.language.roles import TITLES
 from index.language.verbs import is_telling
 from index.model import Holder, Inference, Note, Query, Question, QuestionKind
 from index.query.exact import phrases_in
+from index.query.follow import Followed, follow
 from index.query.foreign import is_foreign, named_in
 from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
@@ -46,6 +48,7 @@ class _Reading:
     office: str | None = None
     holders: tuple[Holder, ...] = ()
     foreign: bool = False
+    several: bool = False  # people joined by "and"
 
 
 def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
@@ -73,7 +76,9 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         elif outlets:
             sources = tuple(name for name in sources if any(name in o.sources for o in outlets)) or sources
     day = _middle(since or said.since, until or said.until)
-    reading = _read(question, tokens, times, outlets, lexicon, day)
+    timed = {k for phrase in times for k in range(phrase.first, phrase.last)}
+    followed = follow(tokens, timed) if question.infer and tokens else Followed()
+    reading = _read(question, followed.read(tokens), times, outlets, lexicon, day, followed.drop)
     inferences = [
         *(_time_inference(question.text, tokens, phrase) for phrase in times),
         *(Inference(field="source", words=o.words, value=" or ".join(o.sources)) for o in outlets if o.sources),
@@ -86,7 +91,12 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     if reading.speakers and speakers == reading.speakers:
         value = reading.office or _listed(speakers)
         inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=value))
+    order = followed.order or ("speakers" if reading.several else None)
+    if followed.order is not None:
+        words = followed.asked(question.text, tokens)
+        inferences.append(Inference(field="order", words=words, value=ORDERS[followed.order]))
     notes: tuple[Note, ...] = ("shortened",) if question.text != whole.text else ()
+    notes = (*notes, "beyond") if followed.beyond and not reading.speakers else notes
     return Query(
         topic=reading.topic,
         kind=reading.kind,
@@ -98,6 +108,8 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         meant=meant if meant.bounds else None,
         published=Window(since=question.since, until=question.until),
         said=said,
+        order=order,
+        counts=followed.counts,
         unknown_speaker=unknown,
         unknown_source=unknown_source,
         office=reading.office if speakers == reading.speakers else None,
@@ -224,11 +236,14 @@ def _read(
     outlets: tuple[OutletPhrase, ...],
     lexicon: Lexicon,
     day: dt.date | None,
+    dropped: frozenset[int],
 ) -> _Reading:
     plain = " ".join(question.text.split()).strip()
     if not question.infer or not tokens:
         return _Reading(plain, kind_of(tokens, ()))
-    gone = {k for phrase in (*times, *(o for o in outlets if o.sources)) for k in range(phrase.first, phrase.last)}
+    gone = {
+        k for phrase in (*times, *(o for o in outlets if o.sources)) for k in range(phrase.first, phrase.last)
+    } | dropped
     places = [k for k in range(len(tokens)) if k not in gone]
     view = _view(tokens, places)
     if is_foreign(view):
@@ -253,7 +268,7 @@ def _read(
     if not asked or asked[0].unknown:
         return _Reading(topic, kind, unknown_speaker=None if missed else words or None)
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
-    return _Reading(topic, kind, speakers=names, speaker_words=words)
+    return _Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1)
 
 
 def _in_another_language(text: str, view: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> _Reading:

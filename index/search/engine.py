@@ -22,6 +22,7 @@ from index.search.abstain import Evidence, Instead, answers, confidence_of, inst
 from index.search.copies import known_copies, with_copies
 from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
+from index.search.ordering import by_day, is_listing, listed, ordered, shown
 from index.search.present import Draft, choose, linked, present, ref
 from index.search.ranking import QUOTED, SPARE, Weights, reordered
 from index.search.retrieve import Candidates, retrieve
@@ -79,33 +80,45 @@ class Engine:
         clock.lap("interpret")
         vector = await self.models.embed(searched)
         clock.lap("embed")
-        found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
+        if listing := is_listing(query):
+            found = await self.workers.question(listed, snapshot.generation, wanted, query.order, vector)
+        else:
+            found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
         if query.phrases:
             found = await self.workers.question(
                 with_all_words, snapshot.generation, found, query.phrases, wanted, vector
             )
         clock.lap("retrieve")
-        ranked, logits = await self._read(snapshot, searched, found, limit, clock)
+        ranked, logits = await self._read(snapshot, searched, found, limit, clock, unread=listing)
+        evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
+        known = evidence is not None and query.unknown_speaker is None
+        confidence = confidence_of(evidence) if known and evidence is not None else 0.0
+        least = self.threshold(question)
+        follows = query.order is not None and not query.phrases and (listing or answers(confidence, least))
+        wide = limit if by_day(query) and not query.counts else max(limit, self.config.search.read)
         if query.phrases:
             ranked = await self.workers.question(exact_first, ranked, query.phrases)
-        drafts = await self._drafts(snapshot, wanted, ranked, limit)
+        elif follows and by_day(query) and not listing:
+            ranked = await self.workers.question(ordered, snapshot, ranked, query, wanted, least)
+        drafts = await self._drafts(snapshot, wanted, ranked, wide if follows else limit)
         clock.lap("fold")
         scores = await self._score_sentences(snapshot, searched, drafts)
         held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
         scores = [favoured(d.sentences, points, at) for d, points, at in zip(drafts, scores, held, strict=True)]
         hits = linked(await self._hits(snapshot, wanted, drafts, scores), self.config.web)
         clock.lap("quote")
-        evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
-        known = evidence is not None and query.unknown_speaker is None
-        confidence = confidence_of(evidence) if known and evidence is not None else 0.0
-        sure = bool(query.holders) or (known and any(held))
+        counted = None
+        if follows:
+            hits, counted = shown(hits, query, least, limit)
+        sure = bool(query.holders) or listing or (known and any(held))
         answer = Answer(
             question=question,
             query=query,
-            answered=bool(hits) and (sure or answers(confidence, self.threshold(question))),
+            answered=bool(hits) and (sure or answers(confidence, least)),
             confidence=round(confidence, 4),
             hits=hits,
             undated_left_out=undated,
+            counted=counted if query.counts else None,
             evidence=evidence.as_dict() if evidence is not None else {},
         )
         if not answer.answered:
@@ -168,10 +181,10 @@ class Engine:
         return searched, ranked, _rooms(snapshot, ranked)
 
     async def _read(
-        self, snapshot: Snapshot, searched: str, found: Candidates, limit: int, clock: Clock
+        self, snapshot: Snapshot, searched: str, found: Candidates, limit: int, clock: Clock, *, unread: bool
     ) -> tuple[list[Ranked], NDArray[np.float32]]:
-        """Candidates with their texts, the first ones in the order of the reranker."""
-        reranker = await self.models.reranker()
+        """Candidates with their texts, the first ones in the order of the reranker; `unread`: as they were found."""
+        reranker = None if unread else await self.models.reranker()
         read = min(self.config.search.read if reranker is not None else 0, len(found.rows))
         ranked = await self._ranked(snapshot, found, max(read, limit + SPARE))
         clock.lap("texts")

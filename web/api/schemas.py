@@ -138,6 +138,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         passages=_list(ref("Passage")),
         others=_list(_TEXT),
         undated_left_out=_COUNT,
+        order={"type": ["string", "null"], "enum": ["latest", "earliest", "speakers", None]},
+        counted=_PLACE,
         timings_ms={"type": "object", "additionalProperties": {"type": "number"}},
     ),
     "Article": _object(**_article()),

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from index.cli.phrases import decline_sentence, window_words
+from index.cli.phrases import counted_sentence, decline_sentence, note_sentences, window_words
+from index.language.following import ORDERS
 from index.model import Answer, Hit, Question
 from web.pages.render import page, unchanged
 from web.params import SAID_SINCE, SAID_UNTIL, SINCE, SOURCE, SPEAKER, UNTIL, Param, Values, read
@@ -71,6 +72,7 @@ async def ask(request: Request) -> Response:
         cards=[card_of(hit) for hit in answer.hits],
         verdict="" if answer.answered else decline_sentence(answer),
         understood=understood(answer),
+        notes=[plain(words) for words in (*note_sentences(answer.query), counted_sentence(answer)) if words],
         literal_link=_again(values, literal="on") if answer.query.inferences else None,
         inferred_link=_again(values, literal="") if values.flag("literal") else None,
         more_link=_again(values, more="on") if len(answer.hits) == _FIRST and not values.flag("more") else None,
@@ -104,6 +106,7 @@ def understood(answer: Answer) -> tuple[tuple[str, str], ...]:
         ("topic", query.topic),
         ("outlet", " and ".join(query.sources)),
         ("time", window_words(query)),
+        ("order", ORDERS[query.order] if query.order else ""),
     )
     return tuple((name, plain(words)) for name, words in parts if words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -124,3 +125,19 @@ def test_smoothing_keeps_the_function_and_helps_int8(tmp_path: Path) -> None:
     even = smoothed(model, [{"x": inputs[:32]}])
     assert error(even, int8=False) < 1e-3
     assert error(even, int8=True) < 0.5 * error(model, int8=True)
+
+
+def test_a_blended_tuning_lies_on_the_way_from_the_start_to_the_tuned_one(tmp_path: Path) -> None:
+    pytest.importorskip("onnx", reason="needs the extra training")
+    from training import blend_reader
+
+    start = {"bias": np.array([0.0, 2.0], dtype=np.float32), "weight": np.ones(1, dtype=np.float32)}
+    mixed = blend_reader.blend(start, {"bias": np.array([4.0, 0.0], dtype=np.float32)}, 0.75)
+    assert {name: value.tolist() for name, value in mixed.items()} == {"bias": [3.0, 0.5]}
+    other = tmp_path / "other.npz"
+    np.savez_compressed(other, bias=np.zeros(1, dtype=np.float32), base=np.array("of other weights"))
+    ran = subprocess.run(
+        [sys.executable, "-m", "training.blend_reader", str(other), str(tmp_path / "out.npz")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode and "other weights" in ran.stderr

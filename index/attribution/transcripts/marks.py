@@ -26,6 +26,7 @@ _ASKS = re.compile(
     rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]])?"
 )
 _SPACED_Q = re.compile(r"Q[ \u00a0]{2}")
+_LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
 _LEAST_MISPRINTED = 7  # letters of a label that may be a misprint of another
 _RARER = 10  # times rarer than another that a label stands which is its misprint more than twice
 _MOST_LABELS = 400  # of one transcript that are compared with each other
@@ -131,7 +132,7 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
     """
     starts = {m.start for m in marks} | {m.end for m in marks}
     choices = "|".join(sorted((re.escape(x) for x in set(labels)), key=len, reverse=True))
-    if sum(bool(_SPACED_Q.match(text, m.start)) for m in marks if m.kind == "question") >= _USUAL:
+    if sum(bool(_SPACED_Q.match(text, m.start)) for m in marks if m.kind == "question") >= _LEAST_SPACED:
         choices = rf"{choices}|Q(?=[ \u00a0]{{2}})" if choices else r"Q(?=[ \u00a0]{2})"
     if everywhere:
         generic = rf"(?:QUESTION|Q|{CAPS_TOKEN}(?: {CAPS_TOKEN}){{0,4}})(?:\s?[(\[][^()\[\]\n]{{1,60}}[)\]])?:"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.language.names import PARTICLES, POST_NOMINALS
-from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
+from index.language.roles import HONORIFICS, MALE_TITLES, RANKS, ROLE_HEADS
 from index.language.transcripts import (
     NO_LABEL,
     NO_LABEL_PHRASES,
@@ -124,7 +124,7 @@ def _can_be_label(base: str) -> bool:
     folded = [fold(w) for w in found]
     if folded[0] in ORDINALS and not any(w in ROLE_HEADS for w in folded):
         return False
-    if folded[0] in NO_LABEL or "-".join(folded) in NO_LABEL_PHRASES:
+    if (folded[0] in NO_LABEL and not _is_knight(folded)) or "-".join(folded) in NO_LABEL_PHRASES:
         return False
     if folded[0] in SENTENCE_WORDS | SENTENCE_OPENERS or any(w in SENTENCE_WORDS for w in folded[1:]):
         return False
@@ -133,6 +133,11 @@ def _can_be_label(base: str) -> bool:
         if not word[0].isupper() and not small and low not in ROLE_HEADS:
             return False
     return "and" not in folded or any(w in ROLE_HEADS for w in folded)
+
+
+def _is_knight(folded: list[str]) -> bool:
+    """Whether a label is a knight's full name ("Sir Guy Moss"), and not whoever is addressed ("Sir:")."""
+    return folded[0] in MALE_TITLES and len(folded) >= 3
 
 
 def is_office(label: str) -> bool:

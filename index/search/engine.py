@@ -22,7 +22,7 @@ from index.search.abstain import Evidence, Instead, answers, confidence_of, inst
 from index.search.copies import known_copies, with_copies
 from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
-from index.search.ordering import by_day, is_listing, listed, ordered, shown
+from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
 from index.search.present import Draft, choose, linked, present, ref
 from index.search.ranking import QUOTED, SPARE, Weights, reordered
 from index.search.retrieve import Candidates, retrieve
@@ -105,7 +105,8 @@ class Engine:
         scores = await self._score_sentences(snapshot, searched, drafts)
         held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
         scores = [favoured(d.sentences, points, at) for d, points, at in zip(drafts, scores, held, strict=True)]
-        hits = linked(await self._hits(snapshot, wanted, drafts, scores), self.config.web)
+        share = follows and query.order == "speakers" and len(query.speakers) > 1
+        hits = linked(await self._hits(snapshot, wanted, drafts, scores, share=share), self.config.web)
         clock.lap("quote")
         counted = None
         if follows:
@@ -159,10 +160,18 @@ class Engine:
         return scores + await self.workers.question(_by_terms, snapshot.generation.words, searched, drafts[len(read) :])
 
     async def _hits(
-        self, snapshot: Snapshot, wanted: Filter, drafts: Sequence[Draft], scores: Sequence[Sequence[float]]
+        self,
+        snapshot: Snapshot,
+        wanted: Filter,
+        drafts: Sequence[Draft],
+        scores: Sequence[Sequence[float]],
+        *,
+        share: bool,
     ) -> tuple[Hit, ...]:
-        """The drafts as every face shows them."""
+        """The drafts as every face shows them; `share`: each of several people is quoted where they can be."""
         chosen = await self.workers.question(choose, snapshot, wanted, drafts, scores)
+        if share:
+            chosen = await self.workers.question(shared_out, snapshot, wanted, drafts, scores, chosen)
         ids = [number for one in chosen for number in (one.statement_id, one.link_id) if number is not None]
         statements = await statements_by_id(self.db, ids) if ids else {}
         changed = await changed_on(self.db, list({one.ranked.article.id for one in chosen}))

@@ -11,6 +11,7 @@ import numpy as np
 from index.model import Hit, Query, Signals
 from index.search.abstain import Evidence, answers, confidence_of
 from index.search.folding import Ranked
+from index.search.present import Chosen, Draft, choose
 from index.search.ranking import Floats
 from index.search.retrieve import Candidates
 from index.search.snapshot import Snapshot
@@ -77,6 +78,29 @@ def ordered(
     days = days_of(snapshot.generation, wanted, query.order)
     good.sort(key=lambda r: int(days[r.row]))
     return good + [one for one in ranked if one.row not in rows]
+
+
+def shared_out(
+    snapshot: Snapshot,
+    wanted: Filter,
+    drafts: Sequence[Draft],
+    scores: Sequence[Sequence[float]],
+    chosen: Sequence[Chosen],
+) -> list[Chosen]:
+    """The quotations, where several people are asked for: a passage of both gives the one who has none yet."""
+    names = {number: snapshot.book.speakers[number].name for number in sorted(wanted.speakers or ())}
+    seen: set[str | None] = set()
+    out: list[Chosen] = []
+    for draft, points, one in zip(drafts, scores, chosen, strict=True):
+        for number, name in names.items():
+            if one.speaker not in seen or name in seen:
+                continue
+            (other,) = choose(snapshot, replace(wanted, speakers=frozenset((number,))), [draft], [points])
+            if other.speaker == name and other.statement_id is not None:
+                one = other
+        seen.add(one.speaker)
+        out.append(one)
+    return out
 
 
 def best_of(signals: Sequence[Signals]) -> float | None:

@@ -82,6 +82,15 @@ async def test_both_people_come_first(archive: Archive) -> None:
     assert {hit.speaker for hit in answer.hits} == {"Mara Velden", "Tomas Rehak"}
 
 
+async def test_a_passage_of_both_quotes_the_one_who_has_none_yet(examples_home: Path) -> None:
+    async with Archive.open(Config(home=examples_home)) as archive:
+        answer = await archive.ask(Question(text="Velde and Thorne-Abara on the cutters"))
+    assert answer.answered
+    assert {hit.speaker for hit in answer.hits[:2]} == {"Jorun Velde", "Casper Thorne-Abara"}
+    for hit in answer.hits[:2]:
+        assert hit.quote and hit.speaker and hit.speaker.split()[-1].split("-")[-1] in hit.text
+
+
 @pytest.mark.parametrize(
     ("words", "speaker", "day"),
     [

@@ -9,7 +9,7 @@ import structlog
 from bot.app import Bot, Part
 from bot.watching.runner import WatchRunner
 from index.errors import Busy
-from index.feeds.sync import Synced
+from index.feeds.results import Synced
 from index.feeds.watch import watch
 from index.fetching.polite import Fetcher
 from index.progress import CancelToken

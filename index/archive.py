@@ -17,7 +17,7 @@ from index.config import Config
 from index.correcting import Correcting
 from index.embedding.models import Models
 from index.errors import ArchiveError, NotFound, Wordless
-from index.feeds.sync import Syncing
+from index.feeds.following import Syncing
 from index.incoming import Incoming
 from index.memory import Shared
 from index.model import (

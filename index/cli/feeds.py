@@ -20,7 +20,7 @@ from index.feed import Feed, FeedStatus, FeedTrial, FullText
 
 if TYPE_CHECKING:
     from index.archive import Archive
-    from index.feeds.sync import Synced
+    from index.feeds.results import Synced
 
 Url = Annotated[str, typer.Argument(metavar="URL", help="The feed's address.")]
 SourceOf = Annotated[str | None, typer.Option("--source", help="The outlet of its articles, whatever they say.")]

@@ -1,11 +1,10 @@
-"""Feeds and watched folders into the archive: a part of `Archive`, in a file of its own."""
+"""One look at feeds and watched folders: fetched, stored, remembered, indexed."""
 
 from __future__ import annotations
 
 import asyncio
 import random
 import tempfile
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,29 +13,18 @@ from typing import TYPE_CHECKING
 import aiosqlite
 
 from index.config import Config
-from index.errors import Cancelled, InputError, NotFound
-from index.feed import Feed, FeedEntry, FeedState, FeedStatus, FeedTrial, FullText, status_of_feed
+from index.errors import Cancelled
+from index.feed import Feed, FeedEntry, FeedState, FeedTrial
 from index.feeds.collect import Desk, Look, look
 from index.feeds.folders import Changed, changed_files
+from index.feeds.results import FeedResult, Synced
 from index.feeds.schedule import next_look
-from index.fetching.fetch import FetchError, check_url
 from index.fetching.polite import Clock, Fetcher
 from index.incoming import Incoming
-from index.model import Changes
 from index.progress import CancelToken, OnProgress
 from index.reading.isolation import Reader
 from index.reading.listing import listed
-from index.storage.feeds import (
-    drop_feed,
-    feed_states,
-    put_feed,
-    put_seen,
-    put_state,
-    put_watched,
-    seen_entries,
-    stored_feeds,
-    watched_files,
-)
+from index.storage.feeds import feed_states, put_seen, put_state, put_watched, seen_entries, watched_files
 
 if TYPE_CHECKING:
     from index.indexing.run import Indexer
@@ -45,115 +33,53 @@ _AT_ONCE = 8  # feeds that are looked at side by side
 _QUIET = 2.0  # seconds that a file of a watched folder must have been left alone, while it is watched
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedResult:
-    """What a look at one feed brought: how many entries it lists, how many were loaded. `error` None: it succeeded."""
-
-    url: str
-    name: str
-    entries: int = 0
-    new: int = 0
-    unchanged: bool = False
-    error: str | None = None
+def fetcher_of(config: Config) -> Fetcher:
+    """Who fetches under these settings: from the open web alone."""
+    return Fetcher(pause=config.sync.pause)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Synced:
-    """What a look at feeds and watched folders brought; `files`: read in watched folders."""
+async def try_feed(url: str, fetcher: Fetcher) -> FeedTrial:
+    """See `Archive.try_feed`."""
+    got = await fetcher.get(url)
+    with Reader() as reader:
+        found = await asyncio.to_thread(listed, got.encoded, got.url, reader)
+    entries = tuple(
+        FeedEntry(
+            title=_said(entry.fields.get("title")),
+            url=entry.url,
+            date=_said(entry.fields.get("date")),
+            whole=entry.whole,
+        )
+        for entry in found.entries
+    )
+    return FeedTrial(url=got.moved or url, kind=found.kind, title=found.title, entries=entries)
 
-    feeds: tuple[FeedResult, ...]
-    files: int
-    changes: Changes
 
-
-class Syncing(ABC):
-    """Methods of `Archive` that follow feeds and watched folders."""
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a look needs besides the feeds."""
 
     config: Config
-    _db: aiosqlite.Connection
+    db: aiosqlite.Connection
+    writer: Indexer
+    fetcher: Fetcher
+    on_progress: OnProgress | None
+    cancel: CancelToken | None
 
-    @abstractmethod
-    def writer(self) -> Indexer: ...
-
-    async def feeds(self) -> tuple[FeedStatus, ...]:
-        """The feeds that are followed, those of the configuration first, and how each stands."""
-        states = await feed_states(self._db)
-        return tuple(status_of_feed(feed, _state(states, feed)) for feed in await self._followed())
-
-    async def add_feed(
-        self, url: str, *, source: str | None = None, minutes: float | None = None, full_text: FullText | None = None
-    ) -> Feed:
-        """Follow a feed, or change how one that was added is followed; nothing is fetched yet.
-
-        Raises InputError for what is no address of the web, and for a feed of the configuration.
-        """
-        settings = self.config.sync
-        try:
-            check_url(url)
-        except FetchError as error:
-            raise InputError(f"{url[:200]}: {error}") from None
-        if any(feed.url == url for feed in self.config.feeds):
-            raise InputError(f"{url}: stands in the configuration already; change it there")
-        feed = Feed(
-            url=url, source=source, minutes=minutes or settings.minutes, full_text=full_text or settings.full_text
-        )
-        await put_feed(self._db, feed)
-        await self._db.commit()
-        return feed
-
-    async def remove_feed(self, url: str) -> None:
-        """Follow a feed no longer; its articles stay. Raises NotFound for one that was not added."""
-        if any(feed.url == url for feed in self.config.feeds):
-            raise InputError(f"{url}: stands in the configuration; take it out there")
-        if not await drop_feed(self._db, url):
-            raise NotFound(f"no feed has the address {url}; `onrecord feeds list` shows them")
-        await self._db.commit()
-
-    async def try_feed(self, url: str, *, fetcher: Fetcher | None = None) -> FeedTrial:
-        """Look at a feed without following it. Raises FetchError or InputError with what is wrong with it."""
-        got = await (fetcher or self._fetcher()).get(url)
-        with Reader() as reader:
-            found = await asyncio.to_thread(listed, got.encoded, got.url, reader)
-        entries = tuple(
-            FeedEntry(
-                title=_said(entry.fields.get("title")),
-                url=entry.url,
-                date=_said(entry.fields.get("date")),
-                whole=entry.whole,
-            )
-            for entry in found.entries
-        )
-        return FeedTrial(url=got.moved or url, kind=found.kind, title=found.title, entries=entries)
-
-    async def sync(
-        self,
-        *,
-        due: bool = False,
-        fetcher: Fetcher | None = None,
-        clock: Clock | None = None,
-        on_progress: OnProgress | None = None,
-        cancel: CancelToken | None = None,
-    ) -> Synced:
-        """Look once at the feeds, and at the watched folders (`reading.folders`), and load what is new.
-
-        `due`: only the feeds whose time has come. What is wrong with a feed stands in its result and its state, and
-        stops no other one. Raises Busy while another process writes, Cancelled on request.
-        """
-        clock, token = clock or Clock(), cancel or CancelToken()
-        writer = self.writer()
-        writer.check_free()
+    async def run(self, feeds: Sequence[Feed], *, due: bool, clock: Clock | None) -> Synced:
+        """See `Archive.sync`."""
+        clock, token = clock or Clock(), self.cancel or CancelToken()
+        self.writer.check_free()
         now = clock.now()
-        states = await feed_states(self._db)
+        states = await feed_states(self.db)
         chosen = [
-            feed
-            for feed in await self._followed()
-            if not due or (next_at := _state(states, feed).next_at) is None or next_at <= now
+            feed for feed in feeds if not due or (next_at := _state(states, feed).next_at) is None or next_at <= now
         ]
-        known = await watched_files(self._db)
+        known = await watched_files(self.db)
         quiet = now.timestamp() - _QUIET if due else float("inf")
         changed = await asyncio.to_thread(changed_files, self.config.reading.folders, known, quiet_since=quiet)
         with tempfile.TemporaryDirectory(prefix="onrecord-") as folder, Reader() as reader:
-            desk = Desk(fetcher or self._fetcher(), reader, Path(folder), self.config.sync.most, token)
+            desk = Desk(self.fetcher, reader, Path(folder), self.config.sync.most, token)
             looks = await self._look_at(chosen, desk)
             token.check()
             documents: list[Path | Incoming] = [Path(path) for path in changed.files]
@@ -162,8 +88,8 @@ class Syncing(ABC):
             async def note(db: aiosqlite.Connection) -> None:
                 await _note(db, looks, states, changed, clock)
 
-            changes = await writer.take_in(
-                documents, note, gone=bool(changed.gone), on_progress=on_progress, cancel=token
+            changes = await self.writer.take_in(
+                documents, note, gone=bool(changed.gone), on_progress=self.on_progress, cancel=token
             )
         problems = [problem for found in looks for problem in found.problems]
         return Synced(
@@ -173,8 +99,8 @@ class Syncing(ABC):
         )
 
     async def _look_at(self, feeds: Sequence[Feed], desk: Desk) -> list[Look]:
-        states = await feed_states(self._db)
-        seen = {feed.url: await seen_entries(self._db, feed.url) for feed in feeds}
+        states = await feed_states(self.db)
+        seen = {feed.url: await seen_entries(self.db, feed.url) for feed in feeds}
         places = asyncio.Semaphore(_AT_ONCE)
 
         async def one(feed: Feed) -> Look:
@@ -187,25 +113,6 @@ class Syncing(ABC):
                     return Look(feed, error=f"cannot be followed ({type(error).__name__}: {error})"[:300])
 
         return list(await asyncio.gather(*(one(feed) for feed in feeds)))
-
-    async def _followed(self) -> list[Feed]:
-        """The configured feeds and the added ones, each address once."""
-        settings = self.config.sync
-        configured = [
-            Feed(
-                url=one.url,
-                source=one.source,
-                minutes=one.minutes or settings.minutes,
-                full_text=one.full_text or settings.full_text,
-                configured=True,
-            )
-            for one in self.config.feeds
-        ]
-        urls = {feed.url for feed in configured}
-        return [*configured, *(feed for feed in await stored_feeds(self._db) if feed.url not in urls)]
-
-    def _fetcher(self) -> Fetcher:
-        return Fetcher(pause=self.config.sync.pause)
 
 
 async def _note(

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from index.errors import Busy
 from index.feed import FeedStatus
+from index.feeds.results import Synced
 from index.feeds.schedule import seconds_until
-from index.feeds.sync import Synced
 from index.fetching.polite import Clock, Fetcher
 from index.progress import CancelToken
 

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from index import Archive, Config
-from index.feeds.sync import Synced
+from index.feeds.results import Synced
 from index.fetching.polite import Fetcher
 from tests.support.site import LOCAL, Site, Time, opened
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,12 @@ from index.feeds.opml import feeds_in, opml
 from index.feeds.schedule import next_look, seconds_until
 
 NOW = dt.datetime(2026, 5, 4, 8, 0, tzinfo=dt.UTC)
+
+
+def test_who_only_asks_loads_nothing_that_fetches_or_compares() -> None:
+    code = "import sys, index.archive; print(sorted({'aiohttp', 'protego', 'rensa'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def minutes_until(time: dt.datetime) -> float:

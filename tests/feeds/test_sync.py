@@ -13,7 +13,7 @@ from aiohttp import web
 
 from index import Archive
 from index.errors import InputError, NotFound
-from index.feeds.sync import FeedResult, Synced
+from index.feeds.results import FeedResult, Synced
 from index.feeds.watch import watch
 from index.fetching.fetch import FetchError
 from index.fetching.polite import Fetcher

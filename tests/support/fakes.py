@@ -17,7 +17,7 @@ from typing import Any
 from index.archive import Archive
 from index.errors import ArchiveError, Busy, NotFound
 from index.feed import FeedStatus
-from index.feeds.sync import Synced
+from index.feeds.results import Synced
 from index.incoming import Incoming
 from index.model import (
     Answer,

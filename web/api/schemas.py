@@ -112,6 +112,7 @@ _PASSAGE = _object(
     joined_by=_list(_TEXT),
     statement_id=_MAYBE,
     also_in=_list(_object(article_id=_TEXT, source=_MAYBE, date=_DAY)),
+    changed_since=_DAY,
 )
 _MONTHS = _list(_object(month={"type": "string", "pattern": r"^\d{4}-\d{2}$"}, statements=_COUNT))
 

@@ -102,6 +102,7 @@ def test_all_who_speak_as_one(
         "The Department of Health and Human Services said that the road was safe.",
         "Oda Lund, who met Peter Brandt and Ida Roe, said that the road was safe.",
         "Lund and Brandt, a law firm, said that the road was safe.",
+        "The HARK Teachers said that the road was safe.",
     ],
 )
 def test_who_is_named_beside_the_speaker_does_not_speak(attributor: NewsAttributor, text: str) -> None:
@@ -193,3 +194,15 @@ def test_a_headline_at_the_top_in_small_letters_is_no_quotation(attributor: News
     text = "Otto Brenn: court lifts travel ban\n\nA court on Friday lifted the travel ban on Otto Brenn."
     (found,) = attributor.attribute_many([(text, "Otto Brenn: court lifts travel ban")])
     assert "Otto Brenn" not in [s.speaker for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The HARK Teachers of Halden said that the road was safe.", "The HARK Teachers of Halden"),
+        ("HARK Director Jane Lund said that the road was safe.", "Jane Lund"),
+        ("JD Lund, the mayor, said that the road was safe.", "JD Lund"),
+    ],
+)
+def test_initials_before_a_name_keep_their_case(attributor: NewsAttributor, text: str, speaker: str) -> None:
+    assert _said(attributor, text, "road was safe").speaker == speaker

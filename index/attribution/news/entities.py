@@ -20,6 +20,7 @@ from index.attribution.news.occurrences import (
     NEVER,
     Occurrence,
     is_body,
+    is_initialled,
     is_role_word,
     occurrence_at,
     only_names,
@@ -92,7 +93,7 @@ def build_cast(
     common = {match.group() for match in LOWER.finditer(text)}
     firsts = {one.name.surname_key for one in raw if one.name.surname_first and one.name.given}  # "Park Ji-woo"
     raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
-    raw = without_things(text, raw)
+    raw = [one for one in without_things(text, raw) if not is_initialled(one)]
     occurrences = only_names(without_acronyms(raw), common)
     occurrences = with_families(text, occurrences)
     extra = [occurrence_at(title, bytes(len(title)), *span) for span in sequences(title)] if title else []

@@ -65,6 +65,7 @@ _INTRODUCED = re.compile(
 )
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
 _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
+_TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 GIVEN = MALE_NAMES | FEMALE_NAMES
 
@@ -172,6 +173,13 @@ def without_acronyms(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Without bodies by their initials (WHO, NASA), unless the word is a person's surname elsewhere."""
     names = {one.name.surname_key for one in occurrences if one.name.given_keys or one.name.role}
     return [one for one in occurrences if not is_acronym(one.text) or (one.name.surname_key in names and one.name.role)]
+
+
+def is_initialled(one: Occurrence) -> bool:
+    """Whether a name begins with a body's initials, and so is a body's: "CORE Teachers"; not "GOP Senator Jane Roe"."""
+    first, _, rest = one.text.partition(" ")
+    known = one.name.role or one.name.surname_first or fold(first) in GIVEN
+    return bool(rest) and not known and is_acronym(first) and len(first) > _TWO and not rest.isupper()
 
 
 def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:

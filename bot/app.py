@@ -180,15 +180,17 @@ class Bot(commands.AutoShardedBot):
             elif failed.code not in _GONE:
                 log.warning("the error could not be told", status=failed.status, code=failed.code)
 
-    async def deliver(self, interaction: Itx, view: discord.ui.LayoutView) -> None:
-        """Fill the place of an answer, also where Discord takes none to the interaction any more."""
+    async def deliver(self, interaction: Itx, view: discord.ui.LayoutView) -> discord.Message | None:
+        """Fill the place of an answer, also where Discord takes none to the interaction any more; the message in its
+        place."""
         try:
-            await interaction.edit_original_response(view=view)
+            return await interaction.edit_original_response(view=view)
         except discord.HTTPException as error:
             if error.code not in _LATE:
                 raise
             _log.warning("an answer came too late for its place", code=error.code)
             await self.tell_elsewhere(interaction, view)
+            return None
 
     async def tell_elsewhere(self, interaction: Itx, view: discord.ui.LayoutView) -> None:
         """Say to who asked what has no place any more: in the channel what was to be public, else by direct message."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import discord
 
-from bot import showing
+from bot import showing, takedown
 from bot.app import Itx
 from bot.errors import Refused
 from bot.permissions import administers
@@ -172,9 +172,14 @@ async def show_page(interaction: Itx, args: tuple[str, ...]) -> None:
     await _turn(interaction, args[0], number(args[1]))
 
 
-async def show_before(interaction: Itx, args: tuple[str, ...]) -> None:
-    """Back to the question that was refined."""
-    await _turn(interaction, args[0], 0)
+async def show_glance(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Fold the answer; back to the question that was refined."""
+    await _turn(interaction, args[0], None)
+
+
+async def show_open(interaction: Itx, args: tuple[str, ...]) -> None:
+    """All controls under an answer at a glance."""
+    await _turn(interaction, args[0], None, opened=True)
 
 
 async def ask_again(interaction: Itx, args: tuple[str, ...]) -> None:
@@ -196,7 +201,7 @@ async def refine_and_show(interaction: Itx, asked: Asked, change: Callable[[Answ
     await _show(interaction, question, per_page=asked.per_page, parent=asked.id)
 
 
-async def _turn(interaction: Itx, row: str, page: int) -> None:
+async def _turn(interaction: Itx, row: str, page: int | None, *, opened: bool = False) -> None:
     bot = interaction.client
     bot.limits.press(interaction)
     asked = await asked_row(interaction, row)
@@ -210,7 +215,9 @@ async def _turn(interaction: Itx, row: str, page: int) -> None:
         page,
         asked.per_page,
         back=asked.parent,
-        explain=_explains(interaction),
+        opened=opened,
+        alone=_alone(interaction),
+        explain=administers(interaction),
         newer=showing.newer(bot, kept),
     )
     await interaction.edit_original_response(view=view)
@@ -230,12 +237,16 @@ async def _show(interaction: Itx, question: Question, *, per_page: int, parent: 
     answer, pinned = await showing.ask(bot, question, who_asks(interaction))
     row = await keep(interaction, question, per_page=per_page, parent=parent, pinned=pinned)
     t = bot.texts.of(interaction.locale)
-    view = answer_view(t, answer, row, per_page=per_page, back=parent, explain=_explains(interaction))
-    await bot.deliver(interaction, view)
+    alone = _alone(interaction)
+    opened = parent is not None  # who refines a question goes on refining
+    view = answer_view(t, answer, row, back=parent, opened=opened, alone=alone, explain=administers(interaction))
+    message = await bot.deliver(interaction, view)
+    if message is not None:
+        await takedown.note(bot, message, takedown.of_hits(answer.hits), asked_id=row)
 
 
-def _explains(interaction: Itx) -> bool:
-    """Whether the administrators' button stands under an answer: not where its only reader may not press it."""
+def _alone(interaction: Itx) -> bool:
+    """Whether nobody else sees the answer."""
     message = interaction.message
-    alone = interaction.guild_id is None or (message is not None and message.flags.ephemeral)
-    return administers(interaction) or not (alone or interaction.extras.get("private"))
+    ephemeral = message is not None and message.flags.ephemeral
+    return interaction.guild_id is None or ephemeral or bool(interaction.extras.get("private"))

@@ -17,6 +17,7 @@ from bot.texts import Texts
 from bot.tree import CatalogueTranslator, Tree
 from bot.views.parts import Pick, Press
 from bot.watching.runner import WatchRunner
+from bot.welcome import Welcome
 from index.config import Config
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def build_bot(
     bot = Bot(config, archive, store, texts, tree=Tree, translator=translator, shard_count=shard_count)
     watches = WatchRunner(bot)
     work = (Housekeeping(bot), Reindexer(bot, done=watches.soon), watches, Feeding(bot, watches))
-    parts = (*work, Following(bot), Charts(), HealthServer(bot))
+    parts = (*work, Following(bot), Welcome(bot), Charts(), HealthServer(bot))
     for part in parts:
         bot.add_part(part)
     for command in all_commands():

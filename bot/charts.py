@@ -8,6 +8,7 @@ import io
 import discord
 import structlog
 
+from bot import takedown
 from bot.app import Itx, Part
 from bot.texts import Translate
 from bot.views.chart import NAME, Chart, describe, draw, months_of
@@ -23,12 +24,13 @@ class Charts(Part):
     def __init__(self) -> None:
         self._drawing = asyncio.Lock()
 
-    async def show(self, interaction: Itx, t: Translate, timeline: Timeline) -> None:
-        """Fill the place of the answer with a timeline."""
+    async def show(self, interaction: Itx, t: Translate, timeline: Timeline, row: int, page: int = 0) -> None:
+        """Fill the place of the answer with a page of a timeline, whose question is kept in `row`."""
         chart = await self._drawn(interaction, t, timeline)
         files = [discord.File(io.BytesIO(chart.png), filename=NAME, description=chart.description)] if chart else []
-        view = timeline_view(t, timeline, chart.description if chart else None)
-        await interaction.edit_original_response(view=view, attachments=files)
+        view = timeline_view(t, timeline, chart.description if chart else None, row=row, page=page)
+        message = await interaction.edit_original_response(view=view, attachments=files)
+        await takedown.note(interaction.client, message, takedown.of_entries(timeline.entries))
 
     async def _drawn(self, interaction: Itx, t: Translate, timeline: Timeline) -> Chart | None:
         """The picture; None where there is nothing to draw, the bot may send no files, or the extra is missing."""

@@ -10,7 +10,7 @@ import time
 import discord
 import structlog
 
-from bot import asking, refine, scope, showing
+from bot import asking, refine, scope, showing, takedown
 from bot.app import Bot, Part
 from bot.errors import LEVELS, Refused, report
 from bot.scope import Who
@@ -97,12 +97,11 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
     row = await bot.store.add_asked(
         question, per_page=shown, user_id=message.author.id, guild_id=guild, channel_id=place.id, pinned=pinned
     )
-    explain = guild is not None or message.author.id in bot.config.discord.owners
-    view = answer_view(t, found, row, per_page=shown, explain=explain)
-    if place.id == message.channel.id:
-        await _say(message, view)
-    else:
-        await place.send(view=view)
+    owner = message.author.id in bot.config.discord.owners
+    view = answer_view(t, found, row, alone=guild is None, explain=owner)
+    sent = await _say(message, view) if place.id == message.channel.id else await place.send(view=view)
+    if sent is not None:
+        await takedown.note(bot, sent, takedown.of_hits(found.hits), asked_id=row)
 
 
 def _words(bot: Bot, message: discord.Message) -> str:
@@ -132,8 +131,9 @@ async def _place(message: discord.Message, words: str) -> discord.abc.Messageabl
     return message.channel
 
 
-async def _say(message: discord.Message, view: discord.ui.LayoutView) -> None:
+async def _say(message: discord.Message, view: discord.ui.LayoutView) -> discord.Message | None:
     try:
-        await message.reply(view=view, mention_author=False)
+        return await message.reply(view=view, mention_author=False)
     except discord.HTTPException as error:
         _log.warning("could not reply", status=error.status, code=error.code)
+        return None

@@ -104,4 +104,17 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (asked_id, rank)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE shown (
+        message_id INTEGER NOT NULL,
+        channel_id INTEGER NOT NULL,
+        asked_id INTEGER,
+        article_id TEXT NOT NULL,
+        speaker TEXT,
+        created INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX shown_article ON shown (article_id);
+    CREATE INDEX shown_speaker ON shown (speaker);
+    CREATE INDEX shown_message ON shown (message_id);
+    """,
 )

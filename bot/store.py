@@ -17,6 +17,7 @@ import aiosqlite
 
 from bot.pinned import Pinned, dump_pinned, load_pinned
 from bot.schema import MIGRATIONS
+from bot.shown import Shown
 from index.errors import ArchiveError
 from index.model import Question
 from index.storage.database import open_database
@@ -74,6 +75,7 @@ class Store:
     def __init__(self, connection: aiosqlite.Connection, outbox: aiosqlite.Connection) -> None:
         self._db = connection
         self.outbox = outbox
+        self.shown = Shown(connection)
 
     @classmethod
     async def open(cls, path: Path) -> Store:
@@ -192,6 +194,7 @@ class Store:
         limit = int((now or time.time()) - KEEP_DAYS * 86_400)
         await self._db.execute("UPDATE feedback SET user_id = NULL WHERE created < ?", (limit,))
         await self._db.execute("DELETE FROM audit WHERE created < ?", (limit - (KEEP_AUDIT - KEEP_DAYS) * 86_400,))
+        await self._db.execute("DELETE FROM shown WHERE created < ?", (limit - (KEEP_AUDIT - KEEP_DAYS) * 86_400,))
         async with self._db.execute("DELETE FROM asked WHERE created < ?", (limit,)) as cursor:
             return cursor.rowcount
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         NotFound,
         OnRecordError,
     )
-    from index.history import Edit, History, Removal, Version
+    from index.history import Edit, HiddenSpeaker, History, Removal, Version
     from index.indexing.run import Indexer
     from index.model import (
         Answer,
@@ -61,7 +61,7 @@ _NAMES = {
     "index.archive": "Archive Opening",
     "index.config": "Config",
     "index.errors": "ArchiveError Busy Cancelled ConfigError Gone InputError ModelError NotFound OnRecordError",
-    "index.history": "Edit History Removal Version",
+    "index.history": "Edit HiddenSpeaker History Removal Version",
     "index.indexing.run": "Indexer",
     "index.model": "Answer Article ArticleRef ArticleView Changes Hit Inference Passage Problem Progress Query "
     "Question SourceSummary Speaker Statement Status Timeline TimelineEntry Turn",
@@ -90,6 +90,7 @@ __all__ = [
     "ConfigError",
     "Edit",
     "Gone",
+    "HiddenSpeaker",
     "History",
     "Hit",
     "Indexer",

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import aiosqlite
 
-from index.history import History, Removal
+from index.history import HiddenSpeaker, History, Removal
 from index.model import ArticleView, Changes
 from index.storage.copies import copies_of
 from index.storage.corrections import edits_of, removals, versions_of
+from index.storage.who import hidden_speakers
 
 if TYPE_CHECKING:
     from index.indexing.run import Indexer
@@ -44,6 +45,30 @@ class Correcting(ABC):
         from index.indexing import correct
 
         return await correct.restore(self.writer(), ids)
+
+    async def remove_source(self, source: str, *, reason: str | None = None) -> Changes:
+        """Take all articles of an outlet out, as `remove` does. Raises NotFound for an outlet unknown here, Busy."""
+        from index.indexing import correct
+
+        return await correct.remove_source(self.writer(), source, reason)
+
+    async def remove_speaker(self, name: str, *, reason: str | None = None) -> Changes:
+        """Take a speaker's statements out, and the passages that hold them; the articles stay. `name` is the one that
+        the speaker has across the archive, as `speakers` gives it. Raises Busy while another process writes.
+        """
+        from index.indexing import correct
+
+        return await correct.hide(self.writer(), name, reason)
+
+    async def restore_speaker(self, name: str) -> Changes:
+        """Bring a speaker's statements back. Raises NotFound for a speaker whose statements were not removed, Busy."""
+        from index.indexing import correct
+
+        return await correct.unhide(self.writer(), name)
+
+    async def removed_speakers(self) -> tuple[HiddenSpeaker, ...]:
+        """Whose statements were removed, the latest first."""
+        return await hidden_speakers(self._db)
 
     async def removed(self) -> tuple[Removal, ...]:
         """What was removed, the latest first."""

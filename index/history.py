@@ -61,3 +61,12 @@ class Removal:
     reason: str | None
     at: dt.datetime
     can_undo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenSpeaker:
+    """A speaker whose statements somebody removed; they can be brought back at any time."""
+
+    name: str
+    reason: str | None
+    at: dt.datetime

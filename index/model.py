@@ -235,8 +235,7 @@ class Signals:
 
     def named(self) -> dict[str, float]:
         """The signals that there are, by name, in the order in which they came about: for faces."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: float(value) for name, value in values.items() if value is not None}
+        return {one.name: float(value) for one in fields(self) if (value := getattr(self, one.name)) is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +253,7 @@ class Hit:
     quote_start: int | None = None
     quote_end: int | None = None
     quote_is_statement: bool = False
+    glance: Span | None = None  # the sentence or two to show where there is no room for more
     statement_id: str | None = None  # of the statement that the quote is, or stands in: index/links.py
     link: str | None = None  # of the statement's page, where `web.public_url` is set
     speaker: str | None = None
@@ -348,6 +348,7 @@ class TimelineEntry:
     text: str
     score: float
     id: str = ""  # the name that outlives a reindex: index/links.py
+    sentences: str = ""  # the whole sentences of the article that the statement stands in
     also_in: tuple[ArticleRef, ...] = ()
 
 

@@ -10,7 +10,13 @@ from bot.app import Itx
 from bot.commands.choices import source_choices, speaker_choices
 from index.model import Question
 
-ACTIONS = {"page": asking.show_page, "back": asking.show_before, "again": asking.ask_again}
+ACTIONS = {
+    "page": asking.show_page,
+    "glance": asking.show_glance,
+    "open": asking.show_open,
+    "back": asking.show_glance,
+    "again": asking.ask_again,
+}
 
 
 @app_commands.command(description="Ask the archive who said what, when and where")

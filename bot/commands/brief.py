@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 
-from bot import asking, scope
+from bot import asking, scope, takedown
 from bot.app import Handler, Itx
 from bot.commands.choices import source_choices, speaker_choices
 from bot.store import Asked
@@ -42,7 +42,7 @@ async def brief(
     row = await interaction.client.store.add_asked(
         asked, per_page=1, user_id=interaction.user.id, guild_id=interaction.guild_id, channel_id=None
     )
-    await interaction.edit_original_response(view=await _view(interaction, asked, row, 0))
+    await _show(interaction, asked, row, 0)
 
 
 async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
@@ -50,22 +50,28 @@ async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     interaction.client.limits.press(interaction)
     found: Asked = await asking.asked_row(interaction, args[0])
     await asking.in_place(interaction, found)
-    await interaction.edit_original_response(
-        view=await _view(interaction, found.question, found.id, asking.number(args[1]))
-    )
+    await _show(interaction, found.question, found.id, asking.number(args[1]))
 
 
-async def _view(interaction: Itx, asked: Question, row: int, page: int) -> ui.LayoutView:
+async def _show(interaction: Itx, asked: Question, row: int, page: int) -> None:
     bot = interaction.client
     since = asked.since or dt.date.min
     sources = await scope.sources_of(bot, interaction.guild_id)
     entries = await bot.archive.said(
         speaker=asked.speaker, source=asked.source, since=since, sources=sources, limit=MOST
     )
+    total = None
+    if len(entries) >= MOST:
+        some = await bot.archive.statements(
+            speaker=asked.speaker, source=asked.source, since=since, sources=sources, limit=1
+        )
+        total = some.total
     last = None if entries else (await bot.archive.status()).last
     t = bot.texts.of(interaction.locale)
     named = " · ".join(piece for piece in (asked.speaker, asked.source) if piece)
-    return brief_view(t, entries, row, page, since=since, last=last, of=named, most=MOST)
+    view = brief_view(t, entries, row, page, since=since, last=last, of=named, total=total)
+    message = await interaction.edit_original_response(view=view)
+    await takedown.note(bot, message, takedown.of_entries(entries))
 
 
 ACTIONS: dict[str, Handler] = {"brief_page": turn}

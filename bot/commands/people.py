@@ -8,9 +8,11 @@ from bot import asking, scope
 from bot.app import Handler, Itx
 from bot.charts import Charts
 from bot.commands.choices import source_choices, speaker_choices
+from bot.errors import Refused
 from bot.views.lists import SHOWN, sources_view, speakers_view
+from index.model import Question, Timeline
 
-ACTIONS: dict[str, Handler] = {}
+MOST = 500  # statements that one timeline holds
 
 
 @app_commands.command(description="Who speaks in the archive")
@@ -66,21 +68,58 @@ async def timeline(
 ) -> None:
     first, last = asking.read_window(since, until)
     said = asking.read_window(said_since, said_until, "said_")
-    bot = interaction.client
     await asking.admit(interaction)
     await asking.think(interaction, private=await asking.is_private(interaction, private))
-    sources = await scope.sources_of(bot, interaction.guild_id)
-    found = await bot.archive.timeline(
-        speaker,
-        topic or "",
+    asked = Question(
+        text=topic or "",
+        speaker=speaker,
         source=source,
         since=first,
         until=last,
         said_since=said[0],
         said_until=said[1],
-        sources=sources,
     )
-    await interaction.client.part(Charts).show(interaction, bot.texts.of(interaction.locale), found)
+    await show_timeline(interaction, asked)
 
 
+async def show_timeline(interaction: Itx, asked: Question) -> None:
+    """Fill the place of the answer with the latest of a speaker's statements. Raises NotFound."""
+    bot = interaction.client
+    found = await _timeline(interaction, asked)
+    # Kept for its buttons alone: without its channel, so that no follow-up question takes it for a conversation.
+    row = await bot.store.add_asked(
+        asked, per_page=1, user_id=interaction.user.id, guild_id=interaction.guild_id, channel_id=None
+    )
+    await bot.part(Charts).show(interaction, bot.texts.of(interaction.locale), found, row)
+
+
+async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
+    """Older or newer statements of a timeline."""
+    bot = interaction.client
+    bot.limits.press(interaction)
+    asked = await asking.asked_row(interaction, args[0])
+    page = asking.number(args[1])
+    await asking.in_place(interaction, asked)
+    found = await _timeline(interaction, asked.question)
+    await bot.part(Charts).show(interaction, bot.texts.of(interaction.locale), found, asked.id, page)
+
+
+async def _timeline(interaction: Itx, asked: Question) -> Timeline:
+    sources = await scope.sources_of(interaction.client, interaction.guild_id)
+    if asked.speaker is None:
+        raise Refused("error.outdated")
+    return await interaction.client.archive.timeline(
+        asked.speaker,
+        asked.text,
+        source=asked.source,
+        since=asked.since,
+        until=asked.until,
+        said_since=asked.said_since,
+        said_until=asked.said_until,
+        sources=sources,
+        limit=MOST,
+    )
+
+
+ACTIONS: dict[str, Handler] = {"timeline": turn}
 COMMANDS = (speakers, sources, timeline)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from bot import asking, showing
+from bot import asking, showing, takedown
 from bot.app import Itx
 from bot.commands.choices import speaker_choices
 from bot.errors import Refused
@@ -67,6 +67,7 @@ async def post(interaction: Itx, args: tuple[str, ...]) -> None:
         await bot.store.set_post(asked.id, rank, None)
         raise
     await bot.store.set_post(asked.id, rank, sent.jump_url)
+    await takedown.note(bot, sent, takedown.of_hits([hit]))
 
 
 ACTIONS = {"post": post}

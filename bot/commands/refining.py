@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord import ui
+from discord import app_commands, ui
 
 from bot import asking, refine, scope, showing
 from bot.app import Handler, Itx
-from bot.charts import Charts
+from bot.commands.deleting import answer_of
+from bot.commands.people import show_timeline
 from bot.errors import Refused
 from bot.permissions import is_owner, require_admin
 from bot.store import Asked
@@ -17,6 +18,7 @@ from bot.views.answer import page_hits
 from bot.views.article import context_view
 from bot.views.explain import explain_view
 from bot.views.notices import done_view
+from index.model import Question
 
 REASON = 500
 
@@ -54,8 +56,10 @@ async def read(interaction: Itx, args: tuple[str, ...]) -> None:
     t = bot.texts.of(interaction.locale)
     kind, _, value = args[1].partition(":")
     if kind == "a":
-        found = await bot.archive.timeline(value, sources=await scope.sources_of(bot, guild))
-        await interaction.client.part(Charts).show(interaction, t, found)
+        await show_timeline(interaction, Question(text="", speaker=value))
+    elif kind == "b":  # under a brief: what they said since its day
+        asked = (await asking.asked_row(interaction, args[0])).question
+        await show_timeline(interaction, Question(text="", speaker=value, source=asked.source, since=asked.since))
     else:
         start, _, rest = value.partition(":")
         end, _, article = rest.partition(":")
@@ -82,8 +86,20 @@ async def bad(interaction: Itx, args: tuple[str, ...]) -> None:
 async def explain(interaction: Itx, args: tuple[str, ...]) -> None:
     """Why the answer is as it is, to administrators in private."""
     require_admin(interaction)
+    await _explain(interaction, await asking.asked_row(interaction, args[0]))
+
+
+@app_commands.context_menu(name="Explain this answer")
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+async def explain_answer(interaction: Itx, message: discord.Message) -> None:
+    require_admin(interaction)
+    await _explain(interaction, await answer_of(interaction, message))
+
+
+async def _explain(interaction: Itx, asked: Asked) -> None:
     bot = interaction.client
-    asked = await asking.asked_row(interaction, args[0])
     if asked.guild_id != interaction.guild_id and not is_owner(interaction):
         raise Refused("error.not_allowed")
     await asking.think(interaction, private=True)
@@ -95,7 +111,7 @@ async def explain(interaction: Itx, args: tuple[str, ...]) -> None:
 class Reason(ui.Modal):
     """Why an answer did not help."""
 
-    def __init__(self, interaction: Itx, asked: Asked, page: int) -> None:
+    def __init__(self, interaction: Itx, asked: Asked, page: int | None) -> None:
         t = interaction.client.texts.of(interaction.locale)
         super().__init__(title=t("feedback.title"), custom_id=f"reason:{asked.id}", timeout=900)
         self._asked, self._page = asked, page
@@ -121,12 +137,14 @@ class Reason(ui.Modal):
         await interaction.client.fail(interaction, error, "modal reason")
 
 
-def _page(args: tuple[str, ...]) -> int:
-    """The page that the pressed button stood under."""
-    return asking.number(args[1]) if len(args) > 1 else 0
+def _page(args: tuple[str, ...]) -> int | None:
+    """The page that the pressed button stood under; None: the answer at a glance."""
+    if len(args) < 2:
+        return 0
+    return None if args[1] == "g" else asking.number(args[1])
 
 
-async def _keep(interaction: Itx, asked: Asked, *, helpful: bool, page: int, reason: str = "") -> None:
+async def _keep(interaction: Itx, asked: Asked, *, helpful: bool, page: int | None, reason: str = "") -> None:
     bot = interaction.client
     bot.limits.press(interaction)
     answer = (await showing.pinned(bot, asked, interaction.guild_id)).answer
@@ -146,4 +164,4 @@ ACTIONS: dict[str, Handler] = {
     "bad": bad,
     "explain": explain,
 }
-COMMANDS = ()
+COMMANDS = (explain_answer,)

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.answer import origin
+from bot.views.hits import origin
 from bot.views.parts import Item, Press, small
 from bot.views.text import OMITTED, blockquote, bold, clean, escape, fit, fit_line, width
 from index.model import Article, ArticleRef, ArticleView

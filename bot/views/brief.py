@@ -9,10 +9,10 @@ from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.answer import cue_words, origin
 from bot.views.dates import day
+from bot.views.entries import entry_text, once
 from bot.views.parts import Item, Press, option, small
-from bot.views.text import blockquote, fit, fit_line, line, width
+from bot.views.text import fit_line, line, width
 from index.model import TimelineEntry
 
 PER_PAGE = 4  # speakers
@@ -29,7 +29,7 @@ def by_speaker(entries: Sequence[TimelineEntry]) -> list[Group]:
         if entry.statement.speaker and line(entry.statement.speaker):
             groups.setdefault(entry.statement.speaker, []).append(entry)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return [(name, tuple(sorted(said, key=_newest_first))) for name, said in ordered]
+    return [(name, tuple(once(sorted(said, key=_newest_first)))) for name, said in ordered]
 
 
 def brief_view(
@@ -41,22 +41,22 @@ def brief_view(
     since: dt.date,
     last: dt.date | None,
     of: str = "",
-    most: int | None = None,
+    total: int | None = None,
 ) -> ui.LayoutView:
     """One page. `row` is the question's row in the bot's store; `last` the newest article's day; `of` the filter;
-    `most`: as many statements as there can be here, so that as many are perhaps not all."""
+    `total`: how many statements there are, where these are not all."""
     groups = by_speaker(entries)
     pages = max(1, -(-len(groups) // PER_PAGE))
     page = min(max(page, 0), pages - 1)
     title = t("brief.title", day=day(t, since)) + (f" · {fit_line(of, 120)}" if of else "")
     if not groups:
         newest = t("brief.newest", day=day(t, last)) if last else ""
-        return parts.notice(parts.NEAREST, f"### {title}", t("brief.none"), small(newest))
+        return parts.notice(parts.NEAREST, f"## {title}", t("brief.none"), small(newest))
     counted = " · ".join([t("status.statements", n=sum(len(said) for _, said in groups)), _people(t, len(groups))])
-    if most is not None and len(entries) >= most:
-        counted = t("brief.capped", n=most)
+    if total is not None:
+        counted = t("brief.capped", n=len(entries), total=total)
     shown = groups[page * PER_PAGE : (page + 1) * PER_PAGE]
-    items: list[Item] = [parts.text(f"### {title}", small(counted))]
+    items: list[Item] = [parts.text(f"## {title}", small(counted))]
     room = (parts.BUDGET - width(title) - width(counted) - 60) // len(shown)
     for name, said in shown:
         items += [parts.gap(), *_group(t, name, said, room)]
@@ -71,7 +71,7 @@ def brief_view(
                 ),
             )
         )
-    everything = [option(t("pick.all_by", name=name), f"a:{name}") for name, _ in shown]
+    everything = [option(t("pick.all_by", name=name), f"b:{name}") for name, _ in shown]
     items += parts.menu("read", row, placeholder=t("pick.read"), options=everything)
     return parts.layout(items, parts.ANSWER)
 
@@ -86,21 +86,13 @@ def _group(t: Translate, name: str, said: Sequence[TimelineEntry], room: int) ->
     Clients draw what follows a block quotation in the same text as part of it.
     """
     role = next((entry.statement.role for entry in said if entry.statement.role), None)
-    head = f"**{fit_line(name, 100)}**" + (f", {fit_line(role, 80)}" if role else "")
+    head = f"### {fit_line(name, 100)}" + (f", {fit_line(role, 80)}" if role else "")
     counted = small(t("status.statements", n=len(said)))
     left = (room - width(head) - width(counted) - 2) // min(len(said), _SHOWN)
-    return [parts.text(head, counted), *(parts.text(_entry(t, entry, left)) for entry in said[:_SHOWN])]
-
-
-def _entry(t: Translate, entry: TimelineEntry, limit: int) -> str:
-    where = origin(t, entry.article, entry.statement.said_on)
-    if width(where) > limit - 200:
-        where = fit_line(entry.article.source or t("answer.no_source"), 60)
-    does = cue_words(t, entry.statement)
-    where = " · ".join(piece for piece in (where, does) if piece)
-    lines = entry.text.count("\n") + 1
-    words = fit(entry.text, max(min(_QUOTE, limit - width(where) - 2) - 2 * lines, 0))
-    return "\n".join(piece for piece in (where, blockquote(words) if words else "") if piece)
+    return [
+        parts.text(head, counted),
+        *(parts.text(entry_text(t, entry, left, most=_QUOTE)) for entry in said[:_SHOWN]),
+    ]
 
 
 def _newest_first(entry: TimelineEntry) -> tuple[int, str, int]:

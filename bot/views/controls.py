@@ -1,8 +1,9 @@
-"""The rows under an answer: paging and feedback, refinement, and the menus."""
+"""The rows under an answer: one at a glance; where it is opened, paging, refinement and the menus."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import discord
 
@@ -18,40 +19,65 @@ _LABEL = 60
 _INFERENCES = 2
 
 
-def controls(
-    t: Translate,
-    answer: Answer,
-    row: int,
-    *,
-    page: int,
-    pages: int,
-    shown: tuple[Hit, ...],
-    back: int | None,
-    explain: bool,
-    newer: bool,
-) -> list[Item]:
-    """Up to four rows; each is left out where it would be empty."""
-    why: list[Item] = [Press("explain", row, label=t("explain.button"))] if explain else []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How an answer is shown now. `page` None: at a glance. The rest is told at `answer_view`."""
+
+    row: int
+    page: int | None
+    pages: int
+    shown: tuple[Hit, ...]
+    back: int | None
+    opened: bool
+    alone: bool
+    explain: bool
+
+
+def controls(t: Translate, answer: Answer, state: State, *, newer: bool) -> list[Item]:
+    """At a glance one row; opened, or on a page, also what narrows the question and reads on."""
+    row = state.row
+    rows: list[Item] = [parts.row(Press("again", row, label=t("button.again")))] if newer else []
+    rows.append(parts.row(*(_glance_row(t, answer, state) if state.page is None else _page_row(t, state))))
+    if state.page is None and not state.opened:
+        return rows
     return [
-        *([parts.row(Press("again", row, label=t("button.again")))] if newer else []),
-        parts.row(*_paging(t, row, page, pages), *_feedback(t, row, page), *why),
-        *_refining(t, answer, row, back),
+        *rows,
+        *_refining(t, answer, row, state.back),
         *parts.menu("narrow", row, placeholder=t("pick.narrow"), options=_narrowing(t, answer)),
-        *parts.menu("read", row, placeholder=t("pick.read"), options=_reading(t, shown)),
+        *parts.menu("read", row, placeholder=t("pick.read"), options=_reading(t, state.shown)),
     ]
 
 
-def _paging(t: Translate, row: int, page: int, pages: int) -> list[Item]:
-    if pages < 2:
-        return []
-    last = pages - 1
-    return [
-        Press("page", row, max(page - 1, 0), "p", label=t("button.previous"), disabled=page == 0),
-        Press("page", row, min(page + 1, last), "n", label=t("button.more"), disabled=page == last),
-    ]
+def _glance_row(t: Translate, answer: Answer, state: State) -> list[Item]:
+    row, more = state.row, len(answer.hits) - 1
+    buttons: list[Item] = []
+    if answer.hits:
+        wording = ("button.n_more" if more else "button.whole") if answer.answered else "button.closest"
+        buttons.append(Press("page", row, 0, "a", label=t(wording, n=more) if more else t(wording)))
+    if state.opened:
+        buttons.append(Press("glance", row, label=t("button.less")))
+    else:
+        buttons.append(Press("open", row, label=t("button.refine")))
+    buttons += _feedback(t, row, "g")
+    if state.opened and not state.alone:
+        buttons.append(Press("delete", row, label=t("button.delete")))
+    elif state.explain and state.alone:
+        buttons.append(Press("explain", row, label=t("explain.button")))
+    return buttons
 
 
-def _feedback(t: Translate, row: int, page: int) -> list[Item]:
+def _page_row(t: Translate, state: State) -> list[Item]:
+    row, page, last = state.row, state.page or 0, state.pages - 1
+    turning: list[Item] = []
+    if last:
+        turning = [
+            Press("page", row, max(page - 1, 0), "p", label=t("button.previous"), disabled=page == 0),
+            Press("page", row, min(page + 1, last), "n", label=t("button.more"), disabled=page == last),
+        ]
+    return [*turning, Press("glance", row, label=t("button.less")), *_feedback(t, row, page)]
+
+
+def _feedback(t: Translate, row: int, page: int | str) -> list[Item]:
     return [
         Press("good", row, page, label=t("button.helpful")),
         Press("bad", row, page, label=t("button.unhelpful")),

@@ -1,4 +1,4 @@
-"""The part of a passage that is shown: the quote that answers, in bold, among its own sentences."""
+"""The part of a passage that is shown: the words that answer, in bold, among their own sentences."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from index.model import Hit
 _MARK = escape(OMITTED)
 
 
-def excerpt(hit: Hit, limit: int) -> str:
+def excerpt(hit: Hit, limit: int, *, marked: bool = True) -> str:
     """A block quotation of at most `limit` characters that holds the quote whole where it fits.
 
     Sentences around the quote follow as long as there is room, first after it, then before it; what was left
-    out at either end is marked, so that nothing reads as a whole that is not.
+    out at either end is marked, so that nothing reads as a whole that is not. `marked` False: no bold words.
     """
     start, end = _quote(hit)
     bounds = [0, *(offset for offset in sentence_ends(hit.text) if offset < len(hit.text)), len(hit.text)]
@@ -20,7 +20,7 @@ def excerpt(hit: Hit, limit: int) -> str:
     high = min(offset for offset in bounds if offset >= end)
     best: str | None = None
     for first, last in ((start, end), (low, high)):
-        shown = _draw(hit.text, first, last, start, end)
+        shown = _draw(hit.text, first, last, start, end, marked)
         if width(shown) <= limit:
             best, low, high = shown, first, last
     if best is None:
@@ -29,14 +29,20 @@ def excerpt(hit: Hit, limit: int) -> str:
     while growing:
         growing = False
         for first, last in ((low, _after(bounds, high)), (_before(bounds, low), high)):
-            if (first, last) != (low, high) and width(shown := _draw(hit.text, first, last, start, end)) <= limit:
+            if (first, last) != (low, high) and width(
+                shown := _draw(hit.text, first, last, start, end, marked)
+            ) <= limit:
                 best, low, high, growing = shown, first, last, True
                 break
     return best
 
 
 def _quote(hit: Hit) -> tuple[int, int]:
-    """The quote's span within the passage; the whole passage where there is none."""
+    """The span within the passage that answers: the words at a glance, else the quote, else the whole passage."""
+    if hit.glance is not None:
+        first, last = hit.glance[0] - hit.start, hit.glance[1] - hit.start
+        if 0 <= first < last <= len(hit.text):
+            return first, last
     if hit.quote:
         if hit.quote_start is not None:
             start = hit.quote_start - hit.start
@@ -56,10 +62,12 @@ def _before(bounds: list[int], offset: int) -> int:
     return max((bound for bound in bounds if bound < offset), default=offset)
 
 
-def _draw(text: str, low: int, high: int, start: int, end: int) -> str:
+def _draw(text: str, low: int, high: int, start: int, end: int, marked: bool) -> str:
     """text[low:high] as a block quotation, text[start:end] in bold where it is not all there is."""
     pieces = [_piece(text[low:start]), _piece(text[start:end]), _piece(text[end:high])]
-    if text[low:start].strip() or text[end:high].strip():
+    if not marked:
+        pieces = [_piece(text[low:high])]
+    elif text[low:start].strip() or text[end:high].strip():
         pieces[1] = bold(pieces[1])
     shown = "".join(pieces).strip()
     head = f"{_MARK} " if text[:low].strip() else ""

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.answer import cue_words, origin
+from bot.views.hits import cue_words, origin
 from bot.views.parts import Item, Press, small
 from bot.views.text import blockquote, fit, fit_line, width
 from index.model import Hit

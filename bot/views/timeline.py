@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 from discord import ui
 
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.answer import cue_words, origin
 from bot.views.chart import NAME
-from bot.views.parts import Item, small
-from bot.views.text import blockquote, fit, fit_line, width
+from bot.views.entries import entry_text, first_words, once, place_of
+from bot.views.parts import Item, Press, option, small
+from bot.views.text import fit_line, width
 from index.model import Timeline, TimelineEntry
 
 MAX_ENTRIES = 8
@@ -18,13 +20,19 @@ MAX_MONTHS = 12
 _BAR = 16
 
 
-def timeline_view(t: Translate, timeline: Timeline, described: str | None = None) -> ui.LayoutView:
-    """The latest statements, newest last, under a chart by month.
+def timeline_view(
+    t: Translate, timeline: Timeline, described: str | None = None, *, row: int | None = None, page: int = 0
+) -> ui.LayoutView:
+    """The latest statements, newest last, under a chart by month; page by page back to the first.
 
     `described`: the alternative text of the picture that is attached as `chart.NAME`; without it the chart is text.
+    `row`: the question's row in the bot's store, for the buttons.
     """
-    head = "\n".join(piece for piece in _head(t, timeline) if piece)
-    shown = timeline.entries[-MAX_ENTRIES:]
+    entries = once(timeline.entries)
+    last = max(1, -(-len(entries) // MAX_ENTRIES)) - 1
+    page = min(max(page, 0), last)
+    head = "\n".join(piece for piece in _head(t, timeline, len(entries), page) if piece)
+    shown = entries[max(len(entries) - (page + 1) * MAX_ENTRIES, 0) : len(entries) - page * MAX_ENTRIES]
     items: list[Item] = [parts.text(head)]
     drawn = chart(t, timeline) if shown and described is None else ""
     if described is not None:
@@ -34,8 +42,25 @@ def timeline_view(t: Translate, timeline: Timeline, described: str | None = None
     room = parts.BUDGET - width(head) - width(drawn)
     for entry in shown:
         who = fit_line(entry.statement.speaker or "", 60) if len(timeline.speakers) > 1 else ""
-        items += [parts.gap(), parts.text(_entry(t, entry, room // len(shown), who))]
+        items += [parts.gap(), parts.text(entry_text(t, entry, room // len(shown), who=who))]
+    if row is not None:
+        items += _controls(t, shown, row, page, last)
     return parts.layout(items, parts.ANSWER if shown else parts.NEAREST)
+
+
+def _controls(t: Translate, shown: Sequence[TimelineEntry], row: int, page: int, last: int) -> list[Item]:
+    """Older and newer statements, and each in its article."""
+    options = [option(first_words(entry, 90) or "…", place_of(entry), entry.article.title or "") for entry in shown]
+    turning: list[Item] = []
+    if last:
+        older, newer = min(page + 1, last), max(page - 1, 0)
+        turning = [
+            parts.row(
+                Press("timeline", row, older, "p", label=t("button.earlier"), disabled=page == last),
+                Press("timeline", row, newer, "n", label=t("button.later"), disabled=page == 0),
+            )
+        ]
+    return [*turning, *parts.menu("read", row, placeholder=t("pick.read"), options=options)]
 
 
 def chart(t: Translate, timeline: Timeline) -> str:
@@ -57,27 +82,14 @@ def month_words(t: Translate, month: str) -> str:
     return t("date.month_of_year", month=t(f"date.month.{int(number)}"), year=year)
 
 
-def _head(t: Translate, timeline: Timeline) -> list[str]:
+def _head(t: Translate, timeline: Timeline, total: int, page: int) -> list[str]:
     who = fit_line(timeline.speaker or t("timeline.anybody"), 100)
     lines = [f"### {who} · {fit_line(timeline.topic, 150)}" if timeline.topic else f"### {who}"]
-    total = len(timeline.entries)
     if not total:
         return [*lines, t("timeline.nothing")]
     if total > MAX_ENTRIES:
-        lines.append(small(t("timeline.latest", shown=MAX_ENTRIES, total=total)))
+        last = total - page * MAX_ENTRIES
+        lines.append(small(t("timeline.some", first=max(last - MAX_ENTRIES, 0) + 1, last=last, total=total)))
     if timeline.undated:
         lines.append(small(t("timeline.undated", n=timeline.undated)))
     return lines
-
-
-def _entry(t: Translate, entry: TimelineEntry, limit: int, who: str = "") -> str:
-    """The entry with its origin; `who` where the timeline holds the words of several people."""
-    where = origin(t, entry.article, entry.statement.said_on)
-    where = f"{who} · {where}" if who else where
-    if width(where) > limit - 160:
-        where = fit_line(entry.article.source or "", 60)
-    does = cue_words(t, entry.statement)
-    where = " · ".join(piece for piece in (where, does) if piece)
-    room = max(limit - width(where) - 1, 0)
-    words = fit(entry.text, max(room - 2 * (entry.text.count("\n") + 1), 0))
-    return "\n".join(piece for piece in (where, blockquote(words) if words else "") if piece)

@@ -11,8 +11,8 @@ from discord import ButtonStyle, ui
 
 from bot.texts import Translate
 from bot.views import parts
-from bot.views.answer import hit_text
 from bot.views.dates import moment
+from bot.views.hits import hit_text
 from bot.views.parts import Item, Press, small
 from bot.views.text import fit_line, width
 

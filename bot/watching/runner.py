@@ -18,8 +18,9 @@ import discord
 import structlog
 from discord.ext import tasks
 
-from bot import scope
+from bot import scope, takedown
 from bot.app import Bot, Part
+from bot.shown import Place
 from bot.views.parts import button_id
 from bot.views.watch import PER_POST, post_view
 from bot.watching.schedule import day_start, next_time
@@ -154,6 +155,7 @@ class WatchRunner(Part):
                     return
             else:
                 await self.store.posted(post.id, channel_id=channel, message_id=message, now=_now())
+                await self._bot.store.shown.put(Place(channel, message), takedown.of_hits(post.hits))
 
     async def _failed(self, post: Post, error: Exception) -> bool:
         """Rest where Discord refuses the message for good; wait where it has trouble. Whether to go on with others."""

@@ -23,7 +23,7 @@ from index.storage.faiss import FaissIndex
 from index.storage.generations import Manifest
 from index.storage.lexical import Document, WordIndex
 from index.storage.tables import NONE, UNDATED, Int, Tables, day_of, overlaps
-from index.storage.who import corrections_of
+from index.storage.who import corrections_of, hidden_speakers
 from index.workers import Workers
 
 
@@ -55,12 +55,13 @@ async def build_generation(
     on_progress(Progress(stage="index", done=0, total=1))
     rows = await _collect(db)
     corrections = await corrections_of(db)
+    hidden = frozenset(one.name for one in await hidden_speakers(db))
     passage_vectors = await vectors_of(db, model, rows.passage_hashes, dimension)
     statement_vectors = await vectors_of(db, model, rows.statement_hashes, dimension)
     cancel.check()
     manifest = await workers.bulk(
-        _write, home, number, rows, corrections, passage_vectors, statement_vectors, model=model, dimension=dimension,
-        analysis=analysis,
+        _write, home, number, rows, corrections, hidden, passage_vectors, statement_vectors, model=model,
+        dimension=dimension, analysis=analysis,
     )  # fmt: skip
     cancel.check()
     generations.publish(home, number)
@@ -90,6 +91,7 @@ def _write(
     number: int,
     rows: _Rows,
     corrections: Sequence[Correction],
+    hidden: frozenset[str],
     passage_vectors: NDArray[np.float32],
     statement_vectors: NDArray[np.float32],
     *,
@@ -98,6 +100,11 @@ def _write(
     analysis: str,
 ) -> Manifest:
     book = _book(rows, corrections)
+    stored = len(rows.passages), len(rows.statements)  # by these it is seen whether a generation is of this store
+    if hidden:
+        rows, passages, statements = _without(rows, book, hidden)
+        passage_vectors, statement_vectors = passage_vectors[passages], statement_vectors[statements]
+        book = _book(rows, corrections)
     sources = sorted({article.source for _, article in rows.articles if article.source})
     tables = _tables(rows, book, {name: i for i, name in enumerate(sources)})
     dates = sorted(article.date for _, article in rows.articles if article.date)
@@ -109,8 +116,8 @@ def _write(
         dimension=dimension,
         analysis=analysis,
         articles=len(rows.articles),
-        passages=len(rows.passages),
-        statements=len(rows.statements),
+        passages=stored[0],
+        statements=stored[1],
         last_row=max((row for row, _ in rows.articles), default=0),
         sources=tuple(sources),
         first=dates[0].isoformat() if dates else None,
@@ -126,6 +133,37 @@ def _write(
         (folder / "speakers.json").write_text(book.to_json(), encoding="utf-8")
         generations.write_manifest(folder, manifest)
     return manifest
+
+
+def _without(rows: _Rows, book: SpeakerBook, hidden: frozenset[str]) -> tuple[_Rows, list[int], list[int]]:
+    """The rows without what hidden speakers said and the passages that hold it; which passages are left, and which
+    of the statements that have a vector.
+    """
+
+    def theirs(place: int, name: str | None) -> bool:
+        return name is not None and book.canonical(rows.articles[place][1].id, name) in hidden
+
+    gone: dict[int, list[Statement]] = {}
+    kept: list[tuple[int, int, Statement]] = []
+    vectors: list[int] = []
+    vector = 0
+    for row in rows.statements:
+        _, place, statement = row
+        names = (statement.speaker, statement.teller, *statement.joined_by)
+        if any(theirs(place, name) for name in names):
+            gone.setdefault(place, []).append(statement)
+        else:
+            kept.append(row)
+            if statement.kind != "turn":
+                vectors.append(vector)
+        vector += statement.kind != "turn"
+    passages = [
+        i
+        for i, (_, place, passage) in enumerate(rows.passages)
+        if not theirs(place, passage.speaker)
+        and not any(s.start < passage.end and passage.start < s.end for s in gone.get(place, ()))
+    ]
+    return replace(rows, passages=[rows.passages[i] for i in passages], statements=kept), passages, vectors
 
 
 def _book(rows: _Rows, corrections: Sequence[Correction]) -> SpeakerBook:

@@ -14,6 +14,7 @@ from index.reading.outlets import host_of
 from index.storage.articles import content_hash, current_article, retire
 from index.storage.corrections import EDITABLE, edited, keep_edits, note_removed, undo_removal
 from index.storage.sources import rename_source, set_host
+from index.storage.who import hide_speaker, show_speaker
 
 
 async def remove(writer: Indexer, ids: Sequence[str], reason: str | None, *, purge: bool) -> Changes:
@@ -76,6 +77,46 @@ async def edit(writer: Indexer, article_id: str, values: Mapping[str, str | None
         if (after.title, after.language) != (before.title, before.language):
             await db.execute("DELETE FROM analyses WHERE article_row = ?", (row,))
         return 1, 0, 0
+
+    return await writer.change(work)
+
+
+async def remove_source(writer: Indexer, source: str, reason: str | None) -> Changes:
+    """See `Archive.remove_source`."""
+
+    async def work(db: aiosqlite.Connection, serving: int) -> Counts:
+        now = dt.datetime.now(dt.UTC)
+        rows = await db.execute_fetchall("SELECT row FROM articles WHERE source = ? AND current = 1", (source,))
+        numbers = [int(row["row"]) for row in rows]
+        if not numbers:
+            raise NotFound(f"no article is from an outlet {source!r}; `onrecord sources` lists them")
+        for number in numbers:
+            await note_removed(db, number, reason=reason, purge=False, now=now)
+        await retire(db, numbers, generation=serving)
+        return 0, len(numbers), 0
+
+    return await writer.change(work)
+
+
+async def hide(writer: Indexer, name: str, reason: str | None) -> Changes:
+    """See `Archive.remove_speaker`."""
+
+    async def work(db: aiosqlite.Connection, serving: int) -> Counts:
+        del serving
+        await hide_speaker(db, name, reason=reason, now=dt.datetime.now(dt.UTC))
+        return 0, 0, 0
+
+    return await writer.change(work)
+
+
+async def unhide(writer: Indexer, name: str) -> Changes:
+    """See `Archive.restore_speaker`."""
+
+    async def work(db: aiosqlite.Connection, serving: int) -> Counts:
+        del serving
+        if not await show_speaker(db, name):
+            raise NotFound(f"the statements of {name!r} were not removed")
+        return 0, 0, 0
 
     return await writer.change(work)
 

@@ -31,12 +31,12 @@ from index.speakers.correction import Correction
 from index.speakers.people import read_people
 from index.storage import generations
 from index.storage.analyses import count_rows, drop_unused_vectors, forget_analyses
-from index.storage.articles import count_newer, drop_retired, origins_under, put_article, retire
+from index.storage.articles import among_under, count_newer, drop_retired, origins_under, put_article, retire
 from index.storage.corrections import forget_old_removals
 from index.storage.generations import Manifest
 from index.storage.repeated import last_row, repeated_by_source
 from index.storage.sources import known_hosts, learn_hosts, remember_mapping, remembered_mappings
-from index.storage.who import corrections_of, digest, drop_correction, put_correction, put_people
+from index.storage.who import corrections_of, digest, drop_correction, hidden_speakers, put_correction, put_people
 from index.workers import Lazy, Workers
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class _Tally:
     unchanged: int = 0
     tidied: int = 0  # lost a paragraph that recurs in their outlet's articles
     problems: list[Problem] = field(default_factory=list[Problem])
+    seen: set[str] = field(default_factory=set[str])  # ids of what was read
 
     @property
     def changed(self) -> bool:
@@ -247,6 +248,7 @@ class Indexer:
         )
 
     async def _put(self, article: Article, serving: int, tally: _Tally) -> None:
+        tally.seen.add(article.id)
         clean = replace(article, text=_storable(article.text), raw=_storable(article.raw))
         match await put_article(self._db, clean, generation=serving, now=dt.datetime.now(dt.UTC)):
             case "added":
@@ -260,13 +262,19 @@ class Indexer:
                 tally.problems.append(Problem(path=where, message=_KEPT_OUT.format(article.id), fatal=False))
 
     async def _remove_gone(self, folders: Sequence[Path], tally: _Tally) -> None:
-        """Articles whose file has left a configured folder go; a folder that is not there removes nothing."""
+        """Articles whose file has left a configured folder go, and those whose line has left their file.
+
+        A folder that is not there removes nothing, nor does a file that could not be read whole.
+        """
         serving = generations.current_number(self._config.home)
+        torn = _torn(tally.problems)
         for folder in folders:
             if not folder.is_dir():
                 continue
             known = await origins_under(self._db, str(folder.resolve()) + "/")
             gone = await self._workers.bulk(_missing, known)
+            among = await among_under(self._db, _prefix(folder))
+            gone += [row for row, name, file in among if name not in tally.seen and file not in torn]
             await retire(self._db, gone, generation=serving)
             tally.removed += len(gone)
         await self._db.commit()
@@ -289,6 +297,8 @@ class Indexer:
             await db.commit()
         if corrections := digest(await corrections_of(db)):
             analysis = f"{analysis}, corrections {corrections}"
+        if hidden := [one.name for one in await hidden_speakers(db)]:
+            analysis = f"{analysis}, without {'; '.join(sorted(hidden))}"
         manifest = before
         if manifest is None or analysed or embedded or tally.changed or not await self._fresh(manifest, analysis):
             manifest = await build_generation(
@@ -351,6 +361,15 @@ class Indexer:
 def _open_whole(home: Path, number: int) -> None:
     """Read every part of a generation. Raises ArchiveError or ValueError for a damaged one."""
     SpeakerBook.from_json(generations.open_generation(home, number).people)
+
+
+def _prefix(folder: Path) -> str:
+    return str(folder.absolute()) + "/"
+
+
+def _torn(problems: Sequence[Problem]) -> set[str]:
+    """The files that were not read whole."""
+    return {str(Path(problem.path).absolute()) for problem in problems if problem.fatal}
 
 
 def _missing(known: Sequence[tuple[int, str]]) -> list[int]:

@@ -70,3 +70,9 @@ LITTLE_WORDS = (
 ABBREVIATED = words("""
 mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft
 """)
+# What a line begins with that only leads to another page; a colon follows.
+LEADS_ELSEWHERE = (
+    "related(?: articles?| stor(?:y|ies)| posts?| content| coverage)?", "read (?:more|also|next|on)", "see also",
+    "also read", "more on this(?: topic)?", "recommended", "you (?:may|might) also like", "tags?", "topics?",
+    "filed under", "categor(?:y|ies)", "posted in", "don[’']t miss", "watch(?: also)?", "listen(?: also)?",
+)  # fmt: skip

@@ -146,6 +146,8 @@ class _Work:
                 **self.evidence,
                 **({"id": "given"} if given else {}),
                 **({"speaker": speaker} if (speaker := self._text("speaker")) else {}),
+                # One of several in its file: it leaves with its line, as others leave with their file.
+                **({"among": str(self.path.absolute())} if self.path is not None and not single else {}),
                 **({"host": self.host} if self.host and not is_platform(self.host) else {}),
             },
         )

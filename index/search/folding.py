@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from index.likeness import Wording
 from index.model import Article, Passage, Signals, Span
+from index.splitting.crumbs import holds_sentence
 from index.splitting.passages import word_count
 from index.splitting.sentences import paragraphs
 
@@ -44,11 +45,13 @@ def fold(
     right words are in the first hit of .79 of the questions instead of .72. A passage that a better hit already
     shows joins it; one whose words another article's better hit holds is that hit's copy (the same wire story in
     several outlets). The better one's place and score stand; of articles that tell one story as a whole (`stories`: by
-    row of the article), the earliest is shown in that place.
+    row of the article), the earliest is shown in that place. A passage that holds no sentence is no hit.
     """
     kept: list[Ranked] = []
     words: list[Wording] = []
     for candidate in ranked:
+        if candidate.passage.speaker is None and not holds_sentence(candidate.text):
+            continue
         inside = next((i for i, hit in enumerate(kept) if _holds(hit, candidate)), None)
         if inside is not None:
             kept[inside] = replace(kept[inside], rows=(*kept[inside].rows, candidate.row))
@@ -120,5 +123,7 @@ def _grown(hit: Ranked, room: Span, kept: Sequence[Ranked], ranked: Sequence[Ran
             side.clear()
             continue
         words += more
+        if not holds_sentence(text[slice(*span)]):  # shown only between sentences
+            continue
         start, end = min(start, span[0]), max(end, span[1])
     return replace(hit, passage=replace(hit.passage, start=start, end=end))

@@ -14,6 +14,7 @@ from index.links import statement_id
 from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
 from index.reading.anchors import anchor_at
 from index.search.folding import Ranked
+from index.search.glance import glance
 from index.search.quoting import quotation, shared, touches
 from index.search.retrieve import statements_in
 from index.search.snapshot import Snapshot
@@ -67,6 +68,7 @@ class Chosen:
 
     ranked: Ranked
     quote: Span
+    glance: Span
     speaker: str | None
     statement_id: int | None  # of which the quotation is part
     link_id: int | None  # to which the hit links: that one, else the turn
@@ -84,14 +86,19 @@ def choose(
         points = given if wanted.speakers is None else _own_words(snapshot, draft, given, places)
         points = _of_the_time(snapshot, draft, points, wanted) if wanted.said else points
         main = _main(snapshot, draft, points, places)
-        link = _turn(snapshot, draft) if main is None else main
         number = NONE if main is None else int(tables.statement_speaker[main])
         same = [_span(snapshot, p) for p in places if number != NONE and int(tables.statement_speaker[p]) == number]
-        _, quote = quotation(draft.ranked.article.text, draft.sentences, points, same)
+        text = draft.ranked.article.text
+        best, quote = quotation(text, draft.sentences, points, same)
+        own = same or ([] if main is None else [_span(snapshot, main)])
+        if own and not touches(quote, own):  # who speaks elsewhere in the passage is not who is quoted
+            main, own = None, []
+        link = _turn(snapshot, draft) if main is None else main
+        shown = glance(text, draft.sentences, best, quote, own)
         names = () if main is None else speakers_of(snapshot, main, wanted.speakers)
         speaker = names[0] if names else draft.ranked.passage.speaker
         ids = [None if place is None else int(tables.statement_id[place]) for place in (main, link)]
-        chosen.append(Chosen(draft.ranked, quote, speaker, *ids, joined_by=names[1:]))
+        chosen.append(Chosen(draft.ranked, quote, shown, speaker, *ids, joined_by=names[1:]))
     return chosen
 
 
@@ -114,7 +121,7 @@ def present(
         speaker = one.speaker
         if speaker is None and statement is not None:
             speaker = statement.speaker  # nobody's name: the mention as written
-        hit = _hit(rank, one.ranked, one.quote, speaker, statement, page)
+        hit = _hit(rank, one, speaker, statement, page)
         hits.append(replace(hit, changed=changed.get(hit.article.id), joined_by=one.joined_by))
     return tuple(hits)
 
@@ -193,12 +200,12 @@ def _span(snapshot: Snapshot, place: int) -> Span:
 
 def _hit(
     rank: int,
-    ranked: Ranked,
-    quote: Span,
+    one: Chosen,
     speaker: str | None,
     statement: Statement | None,
     page: Statement | None,
 ) -> Hit:
+    ranked, quote = one.ranked, one.quote
     article, passage = ranked.article, ranked.passage
     kind = statement.kind if statement is not None else ("turn" if passage.speaker is not None else None)
     return Hit(
@@ -213,6 +220,7 @@ def _hit(
         quote_start=quote[0],
         quote_end=quote[1],
         quote_is_statement=kind is not None,
+        glance=one.glance,
         statement_id=None if page is None else statement_id(article.id, article.text, page),
         speaker=speaker,
         role=None if statement is None else statement.role,

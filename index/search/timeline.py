@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -13,13 +14,14 @@ import numpy as np
 from index.errors import NotFound
 from index.likeness import near_duplicates
 from index.links import statement_id
-from index.model import Query, Question, Statement, Timeline, TimelineEntry
+from index.model import Article, Query, Question, Statement, Timeline, TimelineEntry
 from index.query.interpret import interpret
 from index.query.outlets import no_such_outlet
 from index.search.engine import Engine
 from index.search.present import ref, speakers_of
 from index.search.ranking import Floats
 from index.search.snapshot import Snapshot
+from index.splitting.sentences import whole_sentences
 from index.storage.analyses import statements_by_id
 from index.storage.articles import articles_by_row, earlier_texts
 from index.storage.tables import NONE
@@ -136,19 +138,24 @@ async def entries_of(
     statements: dict[int, Statement] = {}
     if rows:
         statements = await statements_by_id(db, [int(tables.statement_id[place]) for place in places])
-    entries: dict[int, TimelineEntry] = {}
+    found: dict[int, tuple[Article, Statement, float]] = {}
     for place, score in zip(places, scores, strict=True):
         article, statement = articles.get(rows[place]), statements.get(int(tables.statement_id[place]))
         if article is not None and statement is not None:
-            text = article.text[statement.start : statement.end]
-            entries[place] = TimelineEntry(
-                article=ref(article),
-                statement=statement,
-                text=text,
-                score=round(score, 4),
-                id=statement_id(article.id, article.text, statement),
-            )
-    return entries
+            found[place] = article, statement, score
+    return await asyncio.to_thread(lambda: {place: _entry(*one) for place, one in found.items()})
+
+
+def _entry(article: Article, statement: Statement, score: float) -> TimelineEntry:
+    first, last = whole_sentences(article.text, statement.start, statement.end)
+    return TimelineEntry(
+        article=ref(article),
+        statement=statement,
+        text=article.text[statement.start : statement.end],
+        score=round(score, 4),
+        id=statement_id(article.id, article.text, statement),
+        sentences=article.text[first:last],
+    )
 
 
 def _folded(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
@@ -157,14 +164,7 @@ def _folded(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     for entry in sorted(entries, key=lambda e: (e.article.date or dt.date.max, e.article.id)):
         for i, other in enumerate(kept):
             if other.article.id != entry.article.id and near_duplicates(other.text, entry.text):
-                kept[i] = TimelineEntry(
-                    article=other.article,
-                    statement=other.statement,
-                    text=other.text,
-                    score=max(other.score, entry.score),
-                    id=other.id,
-                    also_in=(*other.also_in, entry.article),
-                )
+                kept[i] = replace(other, score=max(other.score, entry.score), also_in=(*other.also_in, entry.article))
                 break
         else:
             kept.append(entry)

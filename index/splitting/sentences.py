@@ -27,6 +27,15 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [span for span in found if span is not None]
 
 
+def whole_sentences(text: str, start: int, end: int) -> Span:
+    """The span of the sentences that hold `text[start:end]`, within its paragraphs."""
+    first = text.rfind("\n\n", 0, start)
+    last = text.find("\n\n", end)
+    around = sentences(text, max(first, 0), len(text) if last < 0 else last)
+    held = [span for span in around if span[0] < end and start < span[1]]
+    return (min(start, held[0][0]), max(end, held[-1][1])) if held else (start, end)
+
+
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None where nothing is left."""
     while start < end and text[start].isspace():

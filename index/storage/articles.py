@@ -161,6 +161,16 @@ async def origins_under(db: aiosqlite.Connection, prefix: str) -> list[tuple[int
         return [(row["row"], row["origin"]) async for row in cursor]
 
 
+async def among_under(db: aiosqlite.Connection, prefix: str) -> list[tuple[int, str, str]]:
+    """(row, id, file) of the current articles that stand with others in a file under the folder `prefix`."""
+    sql = (
+        "SELECT row, id, json_extract(evidence, '$.among') AS file FROM articles"
+        " WHERE current = 1 AND origin IS NULL AND substr(json_extract(evidence, '$.among'), 1, ?) = ?"
+    )
+    async with db.execute(sql, (len(prefix), prefix)) as cursor:
+        return [(row["row"], row["id"], row["file"]) async for row in cursor]
+
+
 async def current_article(db: aiosqlite.Connection, article_id: str) -> tuple[int, Article] | None:
     """The current revision's row and the article."""
     row = await _one(db, f"SELECT {_COLUMNS} FROM articles WHERE id = ? AND current = 1", article_id)  # noqa: S608

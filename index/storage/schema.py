@@ -219,6 +219,15 @@ CREATE INDEX stories_story ON stories(story)
 # Who says a statement together with its speaker, as a JSON list.
 _JOINT = "ALTER TABLE statements ADD COLUMN joined_by TEXT NOT NULL DEFAULT '[]'"
 
+# Speakers whose statements somebody removed: they stay stored, and no generation holds them.
+_HIDDEN = """
+CREATE TABLE hidden_speakers (
+    name TEXT PRIMARY KEY,
+    reason TEXT,
+    at TEXT NOT NULL
+) WITHOUT ROWID
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LINKS,
@@ -231,4 +240,5 @@ MIGRATIONS: tuple[str, ...] = (
     _FEEDS,
     _COPIES,
     _JOINT,
+    _HIDDEN,
 )

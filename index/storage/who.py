@@ -11,6 +11,7 @@ from typing import Any
 
 import aiosqlite
 
+from index.history import HiddenSpeaker
 from index.model import Role
 from index.speakers.correction import Correction
 
@@ -43,6 +44,26 @@ async def put_people(db: aiosqlite.Connection, people: Sequence[Correction], *, 
     await db.execute("DELETE FROM speaker_corrections WHERE act = 'person'")
     for person in people:
         await put_correction(db, person, now=now)
+
+
+async def hide_speaker(db: aiosqlite.Connection, name: str, *, reason: str | None, now: dt.datetime) -> None:
+    """Remember that somebody's statements are removed. The caller commits."""
+    sql = "INSERT OR REPLACE INTO hidden_speakers (name, reason, at) VALUES (?, ?, ?)"
+    await db.execute(sql, (name, reason, now.isoformat(timespec="seconds")))
+
+
+async def show_speaker(db: aiosqlite.Connection, name: str) -> bool:
+    """Let their statements come back; whether they were removed. The caller commits."""
+    async with db.execute("DELETE FROM hidden_speakers WHERE name = ?", (name,)) as cursor:
+        return cursor.rowcount > 0
+
+
+async def hidden_speakers(db: aiosqlite.Connection) -> tuple[HiddenSpeaker, ...]:
+    """Whose statements are removed, the latest first."""
+    async with db.execute("SELECT name, reason, at FROM hidden_speakers ORDER BY at DESC, name") as cursor:
+        return tuple(
+            [HiddenSpeaker(name=row[0], reason=row[1], at=dt.datetime.fromisoformat(row[2])) async for row in cursor]
+        )
 
 
 def digest(corrections: Sequence[Correction]) -> str:

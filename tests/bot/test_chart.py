@@ -91,6 +91,7 @@ async def test_a_timeline_is_sent_with_its_picture_and_its_words(world: World) -
 
 async def test_all_by_a_speaker_has_the_picture_too(world: World) -> None:
     answer = await world.ann.slash(world.channel, "ask", question="ferry", limit=1)
+    await world.ann.click(answer.response, label="Refine")
     menu = menus(answer.response.components)["read"]
     read = await world.ann.select(answer.response, ["a:Mara Velden"], custom_id=menu["custom_id"])
     assert galleries(read.response.components) and read.response.ephemeral

@@ -191,6 +191,8 @@ async def test_menus_of_every_answer_have_valid_options(world: World) -> None:
     for question in ("ferry", "silent", "hostile", "unknown"):
         result = await world.ann.slash(world.channel, "ask", question=question)
         check(result.response.components)
+        await world.ann.click(result.response, label="Refine")
+        check(result.response.components)
         assert menus(result.response.components)
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from simcord.backend.errors import SetupError
 
 from bot.texts import LANGUAGES, Texts
+from bot.views import parts
 from bot.views.explain import explain_view
 from index.config import Discord, Search
 from index.model import Answer, Hit, Inference, Query, Question, Signals
@@ -26,7 +28,7 @@ TEXTS = Texts.load()
 async def test_an_administrator_is_told_signals_confidence_inferences_and_times_after_a_restart(world: World) -> None:
     asked = await world.ann.slash(world.channel, "ask", question="what did Velden say?")
     await world.restart()
-    told = await world.admin.click(asked.response, label="Explain")
+    told = await world.admin.context_menu(world.channel, "Explain this answer", asked.response)
     check(told.response.components)
     shown = text_of(told.response.components)
     assert told.response.ephemeral
@@ -40,21 +42,27 @@ async def test_an_administrator_is_told_signals_confidence_inferences_and_times_
 async def test_the_configured_threshold_is_told_and_the_reason_of_a_no(world: World) -> None:
     world.bot.config = world.config.model_copy(update={"search": Search(threshold=0.7)})
     asked = await world.ann.slash(world.channel, "ask", question="silent")
-    shown = text_of((await world.admin.click(asked.response, label="Explain")).response.components)
+    shown = text_of(
+        (await world.admin.context_menu(world.channel, "Explain this answer", asked.response)).response.components
+    )
     assert "**threshold** 0.700" in shown and "`speaker_silent`" in shown and "Nothing became a filter" in shown
 
 
 async def test_members_are_refused_in_private(world: World) -> None:
     asked = await world.ann.slash(world.channel, "ask", question="ferry")
-    refused = await world.ann.click(asked.response, label="Explain")
+    with pytest.raises(SetupError):  # Discord does not offer it to them
+        await world.ann.context_menu(world.channel, "Explain this answer", asked.response)
+    assert "Explain" not in buttons(asked.response.components)
+    button = parts.row(parts.Press("explain", 1, label="Explain"))  # as the version before posted it for everybody
+    await world.bot.get_channel(world.channel.id).send(view=parts.layout([button], parts.ANSWER))
+    refused = await world.ann.click(world.channel.last_message, label="Explain")
     assert refused.response.ephemeral and "Manage Server" in text_of(refused.response.components)
-    assert "score" not in text_of(refused.response.components)
 
 
 async def test_an_answer_that_only_a_member_reads_has_no_such_button(world: World) -> None:
     private = await world.ann.slash(world.channel, "ask", question="ferry", private=True)
     assert "Explain" not in buttons(private.response.components)
-    await world.ann.click(private.response, label="More")
+    await world.ann.click(private.response, label="Refine")
     assert "Explain" not in buttons(private.response.components)
     own = await world.admin.slash(world.channel, "ask", question="ferry", private=True)
     assert "Explain" in buttons(own.response.components)

@@ -17,17 +17,18 @@ ROOT = Path(bot.__file__).parent
 # From the ground up; a file may import its own floor and those below it.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("bot", "bot.texts", "bot.schema", "bot.log", "bot.questions", "bot.watching"),
-    ("bot.pinned", "bot.store", "bot.watching.schedule", "bot.watching.store"),
+    ("bot.pinned", "bot.shown", "bot.store", "bot.watching.schedule", "bot.watching.store"),
     ("bot.views", "bot.views.*", "bot.refine"),
     ("bot.errors", "bot.limits", "bot.line", "bot.fetch", "bot.page"),
     ("bot.app",),
-    ("bot.audit", "bot.permissions", "bot.scope", "bot.showing", "bot.asking", "bot.sync"),
+    ("bot.audit", "bot.permissions", "bot.scope", "bot.showing", "bot.takedown", "bot.asking", "bot.sync"),
     (
         "bot.charts",
         "bot.feeding",
         "bot.jobs",
         "bot.housekeeping",
         "bot.following",
+        "bot.welcome",
         "bot.watching.runner",
         "bot.health",
         "bot.tree",

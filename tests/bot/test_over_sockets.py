@@ -68,8 +68,8 @@ async def test_start_command_button_429_drop_and_exit(server: LocalDiscord, tmp_
         await until(lambda: "resume" in server.gateway_log)
         late = await ann.slash(channel, "ask", question="after the drop")
         await until(lambda: answered(late))
-        await ann.click(late.response, label="More")
-        await until(lambda: "Page 2 of 4" in text_of(late.response.components))
+        await ann.click(late.response, label="17 more")
+        await until(lambda: "Page 1 of 4" in text_of(late.response.components))
     assert server.token not in bot.log
     assert "Traceback" not in bot.log
 
@@ -82,8 +82,8 @@ async def test_old_buttons_answer_after_a_kill(server: LocalDiscord, tmp_path: P
         await until(lambda: answered(result))
         await bot.end(signal.SIGKILL)
     async with running(server, tmp_path):
-        await ann.click(result.response, label="More")
-        await until(lambda: "Page 2 of 4" in text_of(result.response.components))
+        await ann.click(result.response, label="17 more")
+        await until(lambda: "Page 1 of 4" in text_of(result.response.components))
 
 
 async def test_a_hundred_questions_at_once_are_each_answered_once(server: LocalDiscord, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ async def test_five_hundred_questions_under_a_reindex_and_a_dropping_gateway(
             results.append(await ann.slash(channel, "ask", question=f"ferry {number}"))
         await asyncio.gather(*(until(lambda r=result: answered(r)) for result in results))
         for number, result in enumerate(results):
-            assert f"### ferry {number}\n" in text_of(result.response.components)
+            assert text_of(result.response.components).startswith(f"ferry {number}\n")
             assert result.followups == []
         assert server.gateway_log.count("resume") >= 1
         acknowledged = [path for method, path, _ in server.requests if method == "POST" and path.endswith("/callback")]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.pinned import dump_pinned, load_pinned, pin, storable
 from bot.store import GuildSettings
+from bot.views import parts
 from index.model import Answer, Article
 from tests.bot.conftest import World
 from tests.bot.test_views import answers
@@ -68,14 +69,15 @@ async def test_nothing_under_an_answer_searches(world: World) -> None:
     result = await world.ann.slash(world.channel, "ask", question="ferry")
     others_answer(world)
     before = len(world.archive.asked)
+    await world.ann.click(result.response, label="17 more")
     read = menus(result.response.components)["read"]
     passage = await world.ann.select(result.response, [read["options"][1]["value"]], custom_id=read["custom_id"])
     assert HITS[1].quote in told(passage).replace("**", "")
     await world.ann.click(result.response, label="More")
     shown = text_of(result.response.components)
-    assert all(hit.quote in shown.replace("\\", "") and f"**{hit.rank} · " in shown for hit in HITS[5:10])
+    assert all(hit.quote in shown.replace("\\", "") and f"{hit.rank} · " in shown for hit in HITS[5:10])
     await world.ann.click(result.response, label="Helpful")
-    why = await world.admin.click(result.response, label="Explain")
+    why = await world.admin.context_menu(world.channel, "Explain this answer", result.response)
     assert "**1** · Mara Velden" in told(why) and "confidence" in told(why).lower()
     assert len(world.archive.asked) == before
     (kept,) = await world.store.feedback()
@@ -90,9 +92,10 @@ async def test_words_that_left_the_archive_are_not_shown(world: World) -> None:
     world.archive.texts["a6"] = replace(ARTICLES["a6"], text=text.replace("1,204", "9,999"))
     world.archive.texts["a7"] = replace(ARTICLES["a7"], text=ARTICLES["a7"].text + "\n\nCorrection: none.")
     del world.archive.texts["a0"]
+    await world.ann.click(result.response, label="17 more")
     await world.ann.click(result.response, label="More")
     shown = text_of(result.response.components)
-    assert "**6** · This passage is gone" in shown and "**7** · This passage is gone" in shown
+    assert "6 · This passage is gone" in shown and "7 · This passage is gone" in shown
     assert "9,999" not in shown and ARTICLES["a5"].title not in shown and HITS[7].quote in shown
     check(result.response.components)
     gone = await world.ann.click(found.response, label="Post 1")
@@ -101,6 +104,7 @@ async def test_words_that_left_the_archive_are_not_shown(world: World) -> None:
 
 async def test_newer_material_is_offered_and_asked_for_on_request_alone(world: World) -> None:
     result = await world.ann.slash(world.channel, "ask", question="ferry")
+    await world.ann.click(result.response, label="17 more")
     await world.ann.click(result.response, label="More")
     assert "Newer material: ask again" not in buttons(result.response.components)
     world.archive.number += 1
@@ -116,6 +120,7 @@ async def test_newer_material_is_offered_and_asked_for_on_request_alone(world: W
 
 async def test_an_outlet_that_the_server_hides_by_now_is_not_shown(world: World) -> None:
     result = await world.ann.slash(world.channel, "ask", question="ferry")
+    await world.ann.click(result.response, label="17 more")
     await world.store.change_guild(world.guild.id, lambda _: GuildSettings(sources=("Radio Nordholm",)))
     await world.ann.click(result.response, label="More")
     shown = text_of(result.response.components)
@@ -148,3 +153,28 @@ def storable_of(value: Any) -> Any:
     from dataclasses import asdict
 
     return storable(asdict(value))
+
+
+async def test_buttons_that_the_version_before_posted_act_on_what_stood_there(world: World) -> None:
+    """Its answers showed the first page and asked for the next; "Helpful" meant the five of that page."""
+    await world.ann.slash(world.channel, "ask", question="ferry")
+    posted = await world.bot.get_channel(world.channel.id).send(view=older(1))  # type: ignore[union-attr]
+    message = world.channel.last_message
+    assert message.id == posted.id
+    thanks = await world.ann.click(message, custom_id="or:good:1:0")
+    assert "Thank you" in told(thanks)
+    (kept,) = await world.store.feedback()
+    assert kept["shown"] == [hit.article.id for hit in HITS[:5]]
+    others_answer(world)
+    page = await world.admin.click(message, custom_id="or:page:1:1:n")
+    shown = told(page).replace("\\", "")
+    assert all(hit.quote in shown for hit in HITS[5:10])
+    why = await world.admin.click(message, custom_id="or:explain:1")
+    assert "onfidence" in told(why)
+
+
+def older(row: int) -> Any:
+    """The buttons under an answer as the version before posted them."""
+    paging = [parts.Press("page", row, 0, "p", label="Previous"), parts.Press("page", row, 1, "n", label="More")]
+    rest = [parts.Press("good", row, 0, label="Helpful"), parts.Press("explain", row, label="Explain")]
+    return parts.layout([parts.text("ferry"), parts.row(*paging, *rest)], parts.ANSWER)

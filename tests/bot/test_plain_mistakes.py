@@ -65,6 +65,7 @@ async def test_mentions_keep_to_what_is_private_here(world: World) -> None:
 )
 async def test_a_value_that_no_menu_offers_is_told_plainly(world: World, menu: str, value: str) -> None:
     result = await world.ann.slash(world.channel, "ask", question="ferry")
+    await world.ann.click(result.response, label="Refine")
     row = menus(result.response.components)[menu]["custom_id"].split(":")[2]
     shown = await pressed(world, menu, row, value)
     assert T("error.unexpected") not in shown and "Error" not in shown

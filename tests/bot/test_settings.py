@@ -31,6 +31,7 @@ async def only(world: World, *names: str) -> None:
 
 async def test_a_server_sees_only_its_outlets_in_every_command(world: World) -> None:
     before = await world.ann.slash(world.channel, "ask", question="ferry", limit=25)
+    await world.ann.click(before.response, label="17 more")
     await only(world, GAZETTE)
     await world.restart()
     answer = await world.ann.slash(world.channel, "ask", question="ferry", limit=25)
@@ -52,7 +53,7 @@ async def test_a_server_sees_only_its_outlets_in_every_command(world: World) -> 
     read = await world.ann.select(before.response, [passage], custom_id=menu["custom_id"])
     assert "does not show the outlet" in text_of(read.response.components)
     await world.ann.click(before.response, label="More")
-    assert f"**{COURIER}**" not in text_of(before.response.components)
+    assert COURIER not in text_of(before.response.components)
     assert world.handled()
 
 
@@ -103,7 +104,7 @@ async def test_a_servers_threshold_is_asked_with_and_explained(world: World) -> 
     await world.admin.select(panel.response, ["0.8"], custom_id="os:set_threshold")
     answer = await world.ann.slash(world.channel, "ask", question="ferry")
     assert world.archive.asked[-1].threshold == 0.8
-    why = await world.admin.click(answer.response, label="Explain")
+    why = await world.admin.context_menu(world.channel, "Explain this answer", answer.response)
     assert "**threshold** 0.800" in text_of(why.response.components)
     await world.admin.select(panel.response, ["auto"], custom_id="os:set_threshold")
     await world.ann.slash(world.channel, "ask", question="ferry")

@@ -13,15 +13,17 @@ from hypothesis import strategies as st
 
 from bot.texts import LANGUAGES, Texts
 from bot.views import dates, parts
-from bot.views.answer import answer_view, hit_text, page_hits, pages
+from bot.views.answer import answer_view, page_hits, pages
 from bot.views.excerpt import excerpt
+from bot.views.glance import MOST, glance_words
+from bot.views.hits import hit_text
 from bot.views.progress import bar, changes_view, progress_view, stopped_view
 from bot.views.status import Gateway, status_view
 from bot.views.text import OMITTED, escape, width
 from index.model import Answer, ArticleRef, Hit, Problem, Progress, Query, Question
 from tests.bot.test_text import drawn, hostile
 from tests.support.fakes import CHANGES, HITS, STATUS
-from tests.support.layouts import RAW_ENTITY, check, text_of, without_links
+from tests.support.layouts import RAW_ENTITY, check, text_of, walk, without_links
 
 TEXTS = Texts.load()
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -94,10 +96,16 @@ def components(view: discord.ui.LayoutView) -> list[dict[str, object]]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(answers, st.integers(0, 9), st.integers(1, 25), st.sampled_from(LANGUAGES))
-def test_any_answer_stays_within_discords_limits(answer: Answer, page: int, per_page: int, language: str) -> None:
-    shown = components(answer_view(TEXTS.of(language), answer, 2**62, page, per_page))
+@given(answers, st.none() | st.integers(0, 9), st.integers(1, 25), st.sampled_from(LANGUAGES), st.booleans())
+def test_any_answer_stays_within_discords_limits(
+    answer: Answer, page: int | None, per_page: int, language: str, opened: bool
+) -> None:
+    t = TEXTS.of(language)
+    view = answer_view(t, answer, 2**62, page, per_page, opened=opened, back=2**61, newer=opened, explain=True)
+    shown = components(view)
     check(shown)
+    rows = [part for part in walk(shown) if part["type"] == 1]
+    assert page is not None or opened or len(rows) == 1
     assert not RAW_ENTITY.search(without_links(text_of(shown)))
 
 
@@ -256,7 +264,7 @@ def test_a_no_names_the_nearest_article_and_who_else_spoke_whatever_its_reason(l
         shown = components(answer_view(TEXTS.of(language), answer, 1))
         check(shown)
         told = text_of(shown)
-        assert f"{words} {dates.stamp(nearest.date)} in **Radio \\*Nordholm\\***" in told
+        assert f"{words} {dates.stamp(nearest.date)} in Radio \\*Nordholm\\*" in told
         assert "[A (new) pier](<https://a.example/x>)" in told and "Mara Velden, Tomas Rehak" in told
 
 
@@ -265,3 +273,46 @@ def test_a_passage_leads_to_its_statement_where_there_is_a_page() -> None:
     assert "Statement]" not in hit_text(TEXTS.of("en"), hit, 900)
     linked = replace(hit, link="https://record.example/s/abcdefghijklmnopqrstu")
     assert "[Statement](<https://record.example/s/abcdefghijklmnopqrstu>)" in hit_text(TEXTS.of("en"), linked, 900)
+
+
+def no(hits: tuple[Hit, ...] = HITS[:4]) -> Answer:
+    return Answer(
+        question=Question(text="what of the pier?"),
+        query=Query(topic="pier", kind="said", asked_on=dt.date(2026, 1, 1)),
+        answered=False,
+        confidence=0.1,
+        hits=hits,
+        reason="nothing_on_topic",
+    )
+
+
+def test_a_no_comes_first_and_what_is_near_is_told_as_no_answer() -> None:
+    t = TEXTS.of("en")
+    shown = components(answer_view(t, no(), 1))
+    assert text_of(shown).startswith("### No. Nobody in the archive said anything on that.\nwhat of the pier?")
+    assert HITS[0].quote not in text_of(shown) and "Closest passages" in str(shown)
+    near = text_of(components(answer_view(t, no(), 1, 0)))
+    assert near.startswith("### Not an answer: the closest passages\nNo. ") and "**" not in near
+    assert all(hit.quote in near for hit in HITS[:3])
+    assert "Closest passages" not in str(components(answer_view(t, no(()), 1)))
+
+
+def test_at_a_glance_stand_the_chosen_sentences_alone_in_bold() -> None:
+    text = "Rain fell. “We go home,” she said. “The pier waits,” she said. Gulls were heard."
+    first, last = text.index("“We"), text.index(" Gulls")
+    hit = replace(HITS[0], text=text, start=50, quote=text, quote_start=50, quote_end=50 + len(text))
+    chosen = replace(hit, glance=(50 + first, 50 + last))
+    assert drawn(glance_words(chosen)) == f"> **{text[first:last]}**"
+    answer = replace(no((chosen, *HITS[1:3])), answered=True)
+    shown = components(answer_view(TEXTS.of("en"), answer, 1))
+    told = text_of(shown)
+    assert told.count("**") == 2 and HITS[1].quote not in told and "2 more" in str(shown)
+    assert "Mara Velden, Mayor of Lowmark · “said”" in told
+
+
+@settings(max_examples=60, deadline=None)
+@given(hits())
+def test_the_words_at_a_glance_are_short_and_literal(hit: Hit) -> None:
+    shown = glance_words(hit)
+    assert width(shown) <= MOST + 6 * (shown.count("\n") + 1)
+    assert not RAW_ENTITY.search(shown)

@@ -197,6 +197,56 @@ async def test_articles_whose_file_has_gone_leave_at_a_reindex(tmp_path: Path) -
         assert all(hit.text != GRAIN for hit in (await archive.ask("grain harvest")).hits)
 
 
+async def test_an_article_whose_line_has_gone_leaves_at_a_reindex(tmp_path: Path) -> None:
+    folder = tmp_path / "watched"
+    folder.mkdir()
+    file = folder / "all.jsonl"
+    lines = [json.dumps({"id": f"n{n}", "text": text}) for n, text in enumerate((FERRY, GRAIN))]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    config = Config.model_validate({"home": tmp_path / "a", "reading": {"folders": [folder]}})
+    async with Archive.open(config) as archive:
+        await archive.ingest([folder])
+        file.write_text(lines[0] + "\n{torn", encoding="utf-8")
+        assert (await archive.reindex()).articles_removed == 0  # who knows what stood on the torn line
+        file.write_text(lines[0], encoding="utf-8")
+        assert (await archive.reindex()).articles_removed == 1
+        assert (await archive.article("n0")).article.text and not (await archive.reindex()).articles_removed
+        with pytest.raises(NotFound):
+            await archive.article("n1")
+        file.unlink()
+        assert (await archive.reindex()).articles_removed == 1
+
+
+async def test_a_speakers_statements_and_an_outlet_are_removed_and_come_back(tmp_path: Path) -> None:
+    said = "Mayor Ida Ek said the ferry would sail on Monday. “Nobody stays behind,” Ek said."
+    quill = "Harbour master Per Quill said the grain had to wait. “The silos are full,” Quill told reporters."
+    file = tmp_path / "both.jsonl"
+    rows = [{"id": "b", "source": "Courier", "text": said}, {"id": "c", "source": "Gazette", "text": GRAIN}]
+    rows.append({"id": "d", "source": "Courier", "text": quill})
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([file])
+        assert {one.name for one in await archive.speakers()} >= {"Ida Ek", "Per Quill"}
+        await archive.remove_speaker("Per Quill", reason="asked us to")
+        assert "Per Quill" not in {one.name for one in await archive.speakers()}
+        assert all("silos" not in hit.text for hit in (await archive.ask("silos full of grain")).hits)
+        assert "Ida Ek" in {hit.speaker for hit in (await archive.ask("who said nobody stays behind?")).hits}
+        (hidden,) = await archive.removed_speakers()
+        assert (hidden.name, hidden.reason) == ("Per Quill", "asked us to")
+        before = archive.generation()
+        await archive.reindex()
+        assert archive.generation() == before  # nothing to do
+        await archive.restore_speaker("Per Quill")
+        assert "Per Quill" in {one.name for one in await archive.speakers()}
+        with pytest.raises(NotFound):
+            await archive.restore_speaker("Per Quill")
+        assert (await archive.remove_source("Courier")).articles_removed == 2
+        assert [one.name for one in await archive.sources()] == ["Gazette"]
+        await archive.restore(["b", "d"])
+        with pytest.raises(NotFound):
+            await archive.remove_source("Nobody’s")
+
+
 async def test_texts_that_a_database_cannot_hold_keep_their_offsets(tmp_path: Path) -> None:
     path = tmp_path / "odd.jsonl"
     path.write_text(

@@ -18,6 +18,7 @@ from index.archive import Archive
 from index.errors import ArchiveError, Busy, NotFound
 from index.feed import FeedStatus
 from index.feeds.results import Synced
+from index.history import HiddenSpeaker, Removal
 from index.incoming import Incoming
 from index.model import (
     Answer,
@@ -40,7 +41,7 @@ from index.model import (
     Timeline,
     TimelineEntry,
 )
-from index.pages import ArticlePage
+from index.pages import ArticlePage, StatementPage
 from index.progress import CancelToken, OnProgress
 
 SPEAKERS = ("Mara Velden", "Tomas Rehak", "Ines Oduya", "The Harbour Board")
@@ -251,6 +252,8 @@ class FakeArchive(Archive):
         self.syncs: list[bool] = []
         self.number = 3
         self.completed: list[str] = []
+        self.taken: list[tuple[str, str | None]] = []
+        self.hidden: list[HiddenSpeaker] = []
         self.texts = ARTICLES | {"h1": Article(id="h1", text=HOSTILE)}
 
     async def close(self) -> None:
@@ -363,9 +366,48 @@ class FakeArchive(Archive):
         ]
         return tuple(ref(article) for article in found[:limit])
 
-    async def articles(self, *, limit: int = 50, sources: tuple[str, ...] = (), **_: Any) -> ArticlePage:
-        found = [article for article in ARTICLES.values() if not sources or article.source in sources]
-        return ArticlePage(total=len(found), articles=tuple(ref(article) for article in found[::-1][:limit]))
+    async def articles(
+        self, *, source: str | None = None, offset: int = 0, limit: int = 50, sources: tuple[str, ...] = (), **_: Any
+    ) -> ArticlePage:
+        found = [
+            article
+            for article in ARTICLES.values()
+            if (not sources or article.source in sources) and source in (None, article.source)
+        ][::-1]
+        return ArticlePage(total=len(found), articles=tuple(ref(article) for article in found[offset : offset + limit]))
+
+    async def remove(self, ids: Sequence[str], *, reason: str | None = None, purge: bool = False) -> Changes:
+        for name in ids:
+            if self.texts.pop(name, None) is None:
+                raise NotFound(f"no article has the id {name}")
+        self.taken += [(name, reason) for name in ids]
+        return replace(CHANGES, articles_removed=len(ids))
+
+    async def remove_source(self, source: str, *, reason: str | None = None) -> Changes:
+        return await self.remove([one.id for one in ARTICLES.values() if one.source == source], reason=reason)
+
+    async def restore(self, ids: Sequence[str]) -> Changes:
+        self.texts |= {name: ARTICLES[name] for name in ids}
+        self.taken = [one for one in self.taken if one[0] not in ids]
+        return CHANGES
+
+    async def removed(self) -> tuple[Removal, ...]:
+        at = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+        return tuple(
+            Removal(article_id=name, title=ARTICLES[name].title, reason=reason, at=at, can_undo=True)
+            for name, reason in self.taken
+        )
+
+    async def remove_speaker(self, name: str, *, reason: str | None = None) -> Changes:
+        self.hidden.append(HiddenSpeaker(name=name, reason=reason, at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)))
+        return CHANGES
+
+    async def restore_speaker(self, name: str) -> Changes:
+        self.hidden = [one for one in self.hidden if one.name != name]
+        return CHANGES
+
+    async def removed_speakers(self) -> tuple[HiddenSpeaker, ...]:
+        return tuple(self.hidden)
 
     def generation(self) -> int:
         return self.number
@@ -387,6 +429,10 @@ class FakeArchive(Archive):
         chosen = HITS if after is None else [found for mark, found in self.news if mark > after]
         wanted = Question(text="", **filters)
         return tuple(entry_of(found) for found in chosen if _passes(found, wanted))[:limit]
+
+    async def statements(self, *, limit: int = 50, **filters: Any) -> StatementPage:
+        chosen = [found for found in HITS if _passes(found, Question(text="", **filters))]
+        return StatementPage(total=len(chosen), entries=tuple(entry_of(found) for found in chosen[:limit]))
 
     def bring(self, *hits: Hit) -> None:
         """New articles: the mark moves, and watches find these hits."""

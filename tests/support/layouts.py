@@ -79,3 +79,9 @@ def without_links(content: str) -> str:
 def menus(components: Any) -> dict[str, dict[str, Any]]:
     """Select menus by the action of their custom id."""
     return {part["custom_id"].split(":")[1]: part for part in walk(components) if part["type"] == 3}
+
+
+def more_id(components: Any) -> str:
+    """The button under an answer at a glance that shows all of it."""
+    ids = [part["custom_id"] for part in walk(components) if part["type"] == 2]
+    return next(found for found in ids if found.startswith("or:page:") and found.endswith(":0:a"))

@@ -1,7 +1,8 @@
-"""`python -m tests.support.screenshots [FOLDER]`: every message of the bot as a picture, with fictional data.
+"""`python -m tests.support.screenshots [FOLDER]`: the bot's messages as pictures, over an archive of examples/.
 
-The bot runs over the canned archive in simcord's world; simcord's preview draws the messages in Chromium
-(`apt-get install chromium`, or CHROMIUM=/path/to/it).
+Each scene is one command of a reader or an administrator, drawn at a desktop's and at a phone's width by simcord's
+preview in Chromium (`apt-get install chromium`, or CHROMIUM=/path/to/it). `docs/discord-gallery.md` is written too,
+where all scenes are drawn into `docs/images`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import functools
+import json
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +28,25 @@ from bot.build import build_bot
 from bot.store import Store
 from bot.views.progress import progress_view
 from bot.watching.runner import WatchRunner
-from index.config import Config
+from index import Archive
+from index.config import Config, Discord, Reading
 from index.model import Progress
 from tests.support import patience
-from tests.support.fakes import HITS, SOURCES, FakeArchive
-from tests.support.layouts import menus
+from tests.support.layouts import menus, more_id
 
-WIDTH, HEIGHT = 800, 1400
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+WIDTHS = {"": 800, "-phone": 400}  # what a picture's name ends with -> pixels
+HEIGHT = 1600
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One message: its picture, the command that made it, and what to see in it."""
+
+    name: str
+    command: str
+    words: str
 
 
 class Studio:
@@ -40,21 +55,24 @@ class Studio:
     def __init__(self, env: Any, bot: Bot, folder: Path) -> None:
         self.env, self.bot, self.folder = env, bot, folder
         env.backend.bot_user.username = env.backend.bot_user.global_name = "OnRecord"
-        guild = env.create_guild("Lowmark Newsroom")
+        guild = env.create_guild("Norvania Desk")
         self.channel = guild.create_text_channel("news")
         role = guild.create_role("desk", permissions=discord.Permissions(manage_guild=True))
         self.reader = guild.add_member(env.create_user("mira"))
         self.admin = guild.add_member(env.create_user("desk-lead"), roles=[role])
         self.taken: list[Path] = []
+        self.shots: list[Shot] = []
 
-    async def take(self, name: str, target: Any, viewer: Any = None) -> None:
-        """Draw a message, as `viewer` sees it, into FOLDER/NAME.png."""
+    async def take(self, name: str, target: Any, command: str, words: str, viewer: Any = None) -> None:
+        """Draw a message, as `viewer` sees it, into FOLDER/NAME.png and FOLDER/NAME-phone.png."""
         viewer = viewer or self.reader
-        path = self.folder / f"{name}.png"
-        async with self.env.preview(self.channel, viewers=[viewer], width=WIDTH, height=HEIGHT) as preview:
-            await preview.screenshot(str(path), target=target, viewer=viewer, viewport=(WIDTH, HEIGHT))
-        shrink(path)
-        self.taken.append(path)
+        for ending, width in WIDTHS.items():
+            path = self.folder / f"{name}{ending}.png"
+            async with self.env.preview(self.channel, viewers=[viewer], width=width, height=HEIGHT) as preview:
+                await preview.screenshot(str(path), target=target, viewer=viewer, viewport=(width, HEIGHT))
+            shrink(path)
+            self.taken.append(path)
+        self.shots.append(Shot(name, command, words))
 
 
 def shrink(path: Path) -> None:
@@ -70,96 +88,152 @@ Scene = Callable[[Studio], Awaitable[None]]
 
 async def _answers(studio: Studio) -> None:
     ask = functools.partial(studio.reader.slash, studio.channel, "ask")
-    await studio.take("answer", await ask(question="What did they say about the ferry?", limit=3))
-    paged = await ask(
-        question="Who spoke of the harbour?", speaker="Tomas Rehak", since="April 2022", until="April 2022"
+    question = "What did Lindqvar promise about bread and heat?"
+    answer = await ask(question=question)
+    command = f"`/ask question: {question}`"
+    await studio.take("answer", answer, command, "The words that answer, who said them, where and when.")
+    await studio.reader.click(answer.response, label="Refine")
+    await studio.take(
+        "answer-refine", answer, f"{command}, then *Refine*", "What was understood goes with one press; menus narrow."
     )
-    await studio.take("answer-filtered", paged)
-    await studio.take("no-silent", await ask(question="What did Oduya say about taxes? silent"))
-    await studio.take("no-unknown", await ask(question="What did Otto say about unknown things?"))
-    await studio.take("no-period", await ask(question="Who spoke of the ferry in that period?"))
-    why = await ask(question="What did Velden say about the ferry?", limit=6)
-    await studio.take("explain", await studio.admin.click(why.response, label="Explain"), studio.admin)
-    await studio.take("error", await ask(question="ferry", since="the other day"))
+    await studio.reader.click(answer.response, custom_id=more_id(answer.response.components))
+    await studio.take("answer-more", answer, f"{command}, then *… more*", "Every passage whole, page by page.")
+    found = menus(answer.response.components)["read"]
+    read = await studio.reader.select(answer.response, [found["options"][0]["value"]], custom_id=found["custom_id"])
+    await studio.take("context", read, f"{command}, then *Read on*", "A passage in its article, to the reader alone.")
+    question = "Who pays for the second pilot on the night ferries?"
+    turn = await ask(question=question)
+    await studio.take("answer-turn", turn, f"`/ask question: {question}`", "An answer of a press conference.")
+
+
+async def _noes(studio: Studio) -> None:
+    ask = functools.partial(studio.reader.slash, studio.channel, "ask")
+    question = "What did Bettina Oduya say about football?"
+    no = await ask(question=question)
+    await studio.take("no-silent", no, f"`/ask question: {question}`", "A no is one line, with its reason.")
+    await studio.reader.click(no.response, label="Closest passages")
+    command = f"`/ask question: {question}`, then *Closest passages*"
+    await studio.take("no-nearest", no, command, "What comes nearest is told as no answer, and nothing is bold.")
+    for name, question, words in (
+        ("no-unknown", "What did Otto Nobody say about the ferries?", "Nobody of that name speaks in the archive."),
+        ("no-period", "What did Bettina Oduya say about the strike in 2019?", "Nothing in the time that was asked."),
+    ):
+        await studio.take(name, await ask(question=question), f"`/ask question: {question}`", words)
+    wrong = await ask(question="the harbour wall", since="the other day")
+    await studio.take("error", wrong, "`/ask … since: the other day`", "A mistake is one private sentence.")
+
+
+async def _reading(studio: Studio) -> None:
+    for name, command, options, words in (
+        ("timeline", "timeline", {"speaker": "Tomas Lindqvar"}, "One speaker's words by date."),
+        ("brief", "brief", {"since": "2022-10-01"}, "What was said since a day, by speaker."),
+        ("article", "article", {"article": "nt-2022-10-13-pilots"}, "One article, page by page."),
+        ("speakers", "speakers", {}, "Who speaks in the archive."),
+        ("sources", "sources", {}, "Its outlets."),
+        ("privacy", "privacy", {}, "What is stored about oneself."),
+    ):
+        asked = await studio.reader.slash(studio.channel, command, **options)
+        await studio.take(name, asked, _written(command, options), words)
+    found = await studio.reader.slash(studio.channel, "quote", words="hungry children")
+    await studio.take("quote", found, "`/quote words: hungry children`", "Statements to choose from, in private.")
+    posted = await studio.reader.click(found.response, label="Post 1")
+    await studio.take("quote-posted", posted.followups[0], "… then *Post 1*", "One statement with its credit.")
+
+
+def _written(command: str, options: dict[str, Any]) -> str:
+    return f"`/{' '.join([command, *(f'{name}: {value}' for name, value in options.items())])}`"
 
 
 async def _administration(studio: Studio) -> None:
+    asked = await studio.reader.slash(studio.channel, "ask", question="Who called the wall a monument with a leak?")
+    why = await studio.admin.context_menu(studio.channel, "Explain this answer", asked.response)
+    await studio.take("explain", why, "*Apps → Explain this answer*", "Why an answer is as it is.", studio.admin)
+    panel = await studio.admin.slash(studio.channel, "settings")
+    await studio.admin.select(panel.response, ["Norvania Today"], custom_id="os:set_sources:0")
+    await studio.take("settings", panel, "`/settings`", "Who asks, where, and what of the archive.", studio.admin)
+    await studio.admin.select(panel.response, [], custom_id="os:set_sources:0")
     t = studio.bot.texts.of("en")
     channel = studio.bot.get_channel(studio.channel.id)
     assert isinstance(channel, discord.TextChannel)
     started = discord.utils.utcnow() - dt.timedelta(minutes=2)
-    posted = await channel.send(view=progress_view(t, Progress(stage="embed", done=812, total=1840), started=started))
-    await studio.take("reindex-progress", posted)
-    await studio.admin.slash(studio.channel, "reindex")
-    await studio.take("reindex-done", studio.channel.last_message)
-    await studio.take("status", await studio.admin.slash(studio.channel, "status"), studio.admin)
+    at = Progress(stage="embed", done=812, total=1840)
+    posted = await channel.send(view=progress_view(t, at, started=started))
+    await studio.take("reindex-progress", posted, "`/reindex`", "Progress in a message of its own.")
+    await posted.delete()
+    status = await studio.admin.slash(studio.channel, "status")
+    await studio.take("status", status, "`/status`", "The archive, its index and the bot.", studio.admin)
 
 
-async def _reading(studio: Studio) -> None:
-    asked = await studio.reader.slash(studio.channel, "ask", question="What did Velden say about the ferry?", limit=2)
-    await studio.take("answer-inferred", asked)
-    found = menus(asked.response.components)["read"]
-    read = await studio.reader.select(asked.response, [found["options"][0]["value"]], custom_id=found["custom_id"])
-    await studio.take("context", read)
-    for name, options in (
-        ("timeline", {"speaker": "Mara Velden", "topic": "ferry"}),
-        ("article", {"article": "a3"}),
-        ("speakers", {}),
-        ("sources", {}),
-        ("privacy", {}),
-        ("quote", {"words": "ferry"}),
-    ):
-        await studio.take(name, await studio.reader.slash(studio.channel, name, **options))
-    found = await studio.reader.slash(studio.channel, "quote", words="ferry")
-    await studio.take("quote-posted", (await studio.reader.click(found.response, label="Post 1")).followups[0])
-    panel = await studio.admin.slash(studio.channel, "settings")
-    await studio.admin.select(panel.response, list(SOURCES[1:]), custom_id="os:set_sources:0")
-    await studio.take("settings", panel, studio.admin)
-    await studio.admin.select(panel.response, [], custom_id="os:set_sources:0")
+NEWS = {
+    "id": "nt-2022-12-14-second-pilots",
+    "title": "First second pilots start in January",
+    "source": "Norvania Today",
+    "date": "2022-12-14",
+    "url": "https://norvania-today.example/second-pilots",
+    "text": "The first forty second pilots begin on the night ferries on January 2.\n\n“Nobody will steer alone in the"
+    " dark any more,” said Bettina Oduya, who leads the Pilots’ Union of Norvania. She added that the union would"
+    " count the watches every month.",
+}
 
 
 async def _watching(studio: Studio) -> None:
     add = functools.partial(studio.reader.slash, studio.channel, "watch add")
-    await studio.take("watch-added", await add(question="What do they say about the ferry?", cap=6))
-    await add(speaker="Tomas Rehak", where="direct", when="weekly", hour=7, zone="Europe/Berlin")
-    await add(question="repairs of the bridge", when="daily", hour=8)
-    archive = studio.bot.archive
-    assert isinstance(archive, FakeArchive)
-    archive.bring(*HITS[:8])
+    question = "second pilots on the night ferries"
+    added = await add(question=question, cap=6)
+    await studio.take("watch-added", added, f"`/watch add question: {question} cap: 6`", "A question that is kept.")
+    await add(speaker="Rasmus Kehl", where="direct", when="weekly", hour=7, zone="Europe/Berlin")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "news.jsonl"
+        path.write_text(json.dumps(NEWS))
+        await studio.bot.archive.ingest([path])
     await studio.bot.part(WatchRunner).run_once()
     await studio.env.settle()
-    await studio.take("watch-post", studio.channel.last_message)
-    await studio.take("watch-list", await studio.reader.slash(studio.channel, "watch list"))
-    await studio.take("brief", await studio.reader.slash(studio.channel, "brief", since="April 2022"))
+    await studio.take("watch-post", studio.channel.last_message, "… when an article comes in", "What a watch posts.")
+    listed = await studio.reader.slash(studio.channel, "watch list")
+    await studio.take("watch-list", listed, "`/watch list`", "One's own watches.")
 
 
-SCENES: tuple[Scene, ...] = (_answers, _reading, _administration, _watching)
+SCENES: tuple[Scene, ...] = (_answers, _noes, _reading, _administration, _watching)
 
 
-async def shoot(folder: Path, scenes: tuple[Scene, ...] = SCENES) -> list[Path]:
-    """Draw all scenes into a folder; the pictures' paths."""
+async def shoot(folder: Path, scenes: tuple[Scene, ...] = SCENES) -> Studio:
+    """Draw all scenes into a folder."""
     use_chromium()
     patience.install()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        config = Config(home=Path(home))
-        config = replace_limits(config)
-        store = await Store.open(Path(home) / "bot.sqlite3")
-        bot = build_bot(config, FakeArchive(), store, shard_count=1)
-        try:
-            async with simcord.run(bot, check_errors=False) as env:
-                await bot.tree.sync()
-                studio = Studio(env, bot, folder)
-                for scene in scenes:
-                    await scene(studio)
-                return studio.taken
-        finally:
-            await store.close()
+        limits = Discord(questions_per_minute=600, server_questions_per_minute=6000, watch_seconds=86_400.0)
+        config = Config(home=Path(home), reading=Reading(folders=(EXAMPLES,)), discord=limits)
+        async with Archive.open(config, warm=True) as archive:
+            await archive.ingest([EXAMPLES])
+            store = await Store.open(Path(home) / "bot.sqlite3")
+            bot = build_bot(config, archive, store, shard_count=1)
+            try:
+                async with simcord.run(bot, check_errors=False) as env:
+                    await bot.tree.sync()
+                    studio = Studio(env, bot, folder)
+                    for scene in scenes:
+                        await scene(studio)
+                    return studio
+            finally:
+                await store.close()
 
 
-def replace_limits(config: Config) -> Config:
-    """Room for more questions than a person asks in a minute."""
-    return config.model_copy(update={"discord": config.discord.model_copy(update={"questions_per_minute": 600})})
+def gallery(shots: list[Shot]) -> str:
+    """The page that shows every message beside the command that made it."""
+    lines = [
+        "# The bot in pictures",
+        "",
+        "Every message over the archive of [`examples/`](../examples/README.md), as a computer and a phone show it.",
+        "Written by `python -m tests.support.screenshots` (`make screenshots`); [discord.md](discord.md) explains.",
+    ]
+    for shot in shots:
+        pictures = " ".join(
+            f'<img src="images/{shot.name}{ending}.png" width="{size}" alt="{shot.words}">'
+            for ending, size in (("", 520), ("-phone", 260))
+        )
+        lines += ["", f"## {shot.words}", "", shot.command, "", pictures]
+    return "\n".join(lines) + "\n"
 
 
 def use_chromium() -> None:
@@ -175,6 +249,10 @@ def use_chromium() -> None:
 
 
 if __name__ == "__main__":
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "docs" / "images"
-    for picture in asyncio.run(shoot(target)):
+    images = ROOT / "docs" / "images"
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else images
+    drawn = asyncio.run(shoot(target))
+    if target.resolve() == images:
+        (ROOT / "docs" / "discord-gallery.md").write_text(gallery(drawn.shots), encoding="utf-8")
+    for picture in drawn.taken:
         print(picture, f"{picture.stat().st_size // 1000} kB")

@@ -1,0 +1,27 @@
+"""What a page leaves between its sentences: crumbs of lists, links to other pages, embedded tags. Never an answer."""
+
+from __future__ import annotations
+
+import re
+
+from index.language.english import LEADS_ELSEWHERE
+
+_WORDS_OF_A_LINE = 8  # more of them are a sentence even where no stop ends them, as in old transcripts
+_STOP = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]*_]*\s*$")
+_TAG = re.compile(r"</?[a-z][^<>]*>|\[/?[a-z][\w-]*(?:[ =:][^\[\]]*)?\]|\{\{.*?\}\}|https?://\S+", re.IGNORECASE)
+_ELSEWHERE = re.compile(rf"\W*(?:{'|'.join(LEADS_ELSEWHERE)})\s*:", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+def holds_sentence(text: str) -> bool:
+    """Whether any line of `text` is more than a crumb."""
+    return any(not _is_crumb(line) for line in text.splitlines())
+
+
+def _is_crumb(line: str) -> bool:
+    """A line of few words that no stop ends, one that leads to another page, or nothing but tags and addresses."""
+    if _ELSEWHERE.match(line):
+        return True
+    left = _TAG.sub(" ", line).strip()
+    words = _WORD.findall(left)
+    return not words or (len(words) <= _WORDS_OF_A_LINE and not _STOP.search(left))

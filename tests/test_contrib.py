@@ -42,3 +42,14 @@ def test_the_container_copies_what_exists_and_does_not_run_as_root() -> None:
     assert re.findall(r"^USER (\S+)$", CONTAINER, re.MULTILINE) == ["10001"]
     check = json.loads(CONTAINER[CONTAINER.index("CMD [") + 4 :].splitlines()[0])
     compile(check[2], "healthcheck", "exec")
+
+
+def test_the_image_holds_every_package_and_its_context_nothing_else() -> None:
+    root = Path(__file__).parents[1]
+    packages = re.search(r'^include = \["(.*)"\]$', (root / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    assert packages
+    for name in packages[1].replace("*", "").split('", "'):
+        assert f"COPY {name} {name}" in CONTAINER
+    let_in = (root / ".dockerignore").read_text("utf-8").splitlines()
+    copied = {name for line in re.findall(r"^COPY (?!--)(.*) \S+$", CONTAINER, re.MULTILINE) for name in line.split()}
+    assert "*" in let_in and {f"!{name}" for name in copied} == {line for line in let_in if line.startswith("!")}

@@ -45,11 +45,12 @@ from index.query.refuse import why_refused
 from index.search.engine import Engine
 from index.search.folding import Ranked
 from index.search.ranking import Weights
-from index.search.recent import answer_new
+from index.search.recent import answer_new, own_day
 from index.search.snapshot import Snapshot, understood
 from index.search.statements import (
     article_page,
     article_view,
+    every_article_of,
     named_view,
     profile_of,
     statement_page,
@@ -58,17 +59,14 @@ from index.search.statements import (
 )
 from index.search.timeline import said_of, timeline_of
 from index.storage import generations
-from index.storage.analyses import statements_of
-from index.storage.articles import every_article
-from index.storage.database import open_database
+from index.storage.database import DATABASE, check_home, open_database
 from index.storage.links import fill_keys
 from index.storage.schema import MIGRATIONS
+from index.storage.vectors import check_backend
 from index.workers import Workers
 
 if TYPE_CHECKING:
     from index.indexing.run import Indexer
-
-DATABASE = "archive.sqlite3"
 
 
 class Archive(Correcting, Syncing):
@@ -88,20 +86,22 @@ class Archive(Correcting, Syncing):
         self._asked = 0
 
     @classmethod
-    def open(cls, config: Config, *, warm: bool = False, weights: Weights | None = None) -> Opening[Archive]:
-        """Open the archive of `config.home`, making it if it is new; `warm` loads the models at once.
+    def open(
+        cls, config: Config, *, warm: bool = False, weights: Weights | None = None, create: bool = True
+    ) -> Opening[Archive]:
+        """Open the archive of `config.home`, making it if it is new and may be; `warm` loads the models at once.
 
         `async with Archive.open(config) as archive` closes it at the end; `await Archive.open(config)` leaves that to
         the caller. `weights` are the ranking's, for measurements; None: the tuned ones.
 
         Raises ArchiveError when the folder or its files cannot be used, ModelError when a model is missing.
         """
-        return Opening(cls._open_now(config, warm, weights))
+        return Opening(cls._open_now(config, warm, weights, create))
 
     @classmethod
-    async def _open_now(cls, config: Config, warm: bool, weights: Weights | None) -> Archive:
-        if config.home.exists() and not config.home.is_dir():
-            raise ArchiveError(f"{config.home}: is a file; name a folder with --home")
+    async def _open_now(cls, config: Config, warm: bool, weights: Weights | None, create: bool) -> Archive:
+        check_backend(config.vectors.backend)
+        check_home(config.home, DATABASE, create=create)
         archive = cls(config, await open_database(config.home / DATABASE, MIGRATIONS), weights or Weights())
         try:
             await fill_keys(archive._db)
@@ -137,25 +137,30 @@ class Archive(Correcting, Syncing):
         """Read files, folders and documents, store their articles and index what is new.
 
         `source` is the outlet of these articles, whatever they say themselves. `mapping` names the key of each field
-        in files of rows ({"title": "headline"}); it is remembered for the source. Problems are in the result, file by
-        file; all else is loaded. Raises Busy while another process writes, Cancelled on request.
+        in files of rows ({"title": "headline"}); it is remembered for the source. Problems are in the result; all else
+        is loaded. Raises Busy while another process writes, Cancelled on request, Unconfirmed for a replaced store.
         """
         return await self.writer().ingest(paths, source=source, mapping=mapping, on_progress=on_progress, cancel=cancel)
 
     async def preview(
         self, paths: Sequence[Path], *, source: str | None = None, mapping: Mapping[str, str] | None = None
     ) -> Iterator[Article | Problem]:
-        """What `ingest` would make of files and folders, read as the iterator goes on; nothing is stored."""
+        """What `ingest` would make of files and folders, read as the iterator goes on."""
         return await self.writer().preview(paths, source, mapping or {})
 
     async def reindex(
-        self, *, full: bool = False, on_progress: OnProgress | None = None, cancel: CancelToken | None = None
+        self,
+        *,
+        full: bool = False,
+        on_progress: OnProgress | None = None,
+        cancel: CancelToken | None = None,
+        yes: bool = False,
     ) -> Changes:
         """Read the configured folders again and rebuild what is derived; unchanged text is not embedded again.
 
-        `full` analyses every article again. Raises Busy while another process writes, Cancelled on request.
+        `full` analyses every article again. Raises Busy, Cancelled, Unconfirmed where a tenth would go without a `yes`.
         """
-        return await self.writer().reindex(full=full, on_progress=on_progress, cancel=cancel)
+        return await self.writer().reindex(full=full, on_progress=on_progress, cancel=cancel, yes=yes)
 
     async def ask(self, question: Question | str, *, face: str = "") -> Answer:
         """Answer a question from the generation that serves now. Raises Busy when too many of that face wait,
@@ -174,18 +179,18 @@ class Archive(Correcting, Syncing):
 
     async def understand(self, question: Question) -> Query:
         """What is read from a question's words, without a search."""
-        return await asyncio.to_thread(understood, await self._serving(), question, dt.date.today())  # noqa: DTZ011
+        return await asyncio.to_thread(understood, await self._serving(), question, own_day())
 
     async def candidates(self, question: Question, depth: int = 40) -> tuple[str, Sequence[Ranked], Mapping[int, Span]]:
         """What is searched for a question, the first `depth` passages in the order before the reranker, and the
         span that each (by its row) may be shown with.
 
-        For measurements and for training that stage; an empty archive gives none.
+        For measurements and training; an empty archive gives none.
         """
         snapshot = await self._current()
         if snapshot is None:
             return question.text, (), {}
-        return await self._engine.candidates(snapshot, question, dt.date.today(), depth)  # noqa: DTZ011
+        return await self._engine.candidates(snapshot, question, own_day(), depth)
 
     def expected_wait(self) -> float:
         """Seconds until a question that came now would be answered; an estimate from those that wait before it."""
@@ -223,7 +228,7 @@ class Archive(Correcting, Syncing):
         question = Question(
             text="", speaker=speaker, source=source, since=since, until=until, limit=limit, sources=sources
         )
-        return await said_of(self._engine, snapshot, question, after, dt.date.today())  # noqa: DTZ011
+        return await said_of(self._engine, snapshot, question, after, own_day())
 
     async def sources(self, search: str = "", limit: int = 25) -> tuple[SourceSummary, ...]:
         """Outlets whose name holds `search`, by number of articles."""
@@ -253,20 +258,20 @@ class Archive(Correcting, Syncing):
 
         `sources`: only of these outlets, by exact name.
         """
-        snapshot = await self._current()
         question = Question(text=topic, speaker=speaker, source=source, since=since, until=until, limit=limit)
-        question = replace(question, said_since=said_since, said_until=said_until, sources=sources)
-        return await timeline_of(self._engine, snapshot, question, dt.date.today())  # noqa: DTZ011
+        said = replace(question, said_since=said_since, said_until=said_until, sources=sources)
+        return await timeline_of(self._engine, await self._current(), said, own_day())
 
     async def article(self, article_id: str, *, canonical: bool = False) -> ArticleView:
         """A whole article with its statements. Raises NotFound.
 
         `canonical`: speakers under their names across the archive, not as this article calls them.
         """
-        view = await article_view(self._db, article_id)
+        snapshot = await self._serving()
+        view = await article_view(self._db, snapshot, article_id)
         if view is None:
             raise NotFound(f"no article has the id {article_id!r}; ids stand in the answers of `ask --json`")
-        return named_view(await self._current(), view) if canonical else view
+        return named_view(snapshot, view) if canonical else view
 
     async def articles(
         self,
@@ -280,8 +285,7 @@ class Archive(Correcting, Syncing):
     ) -> ArticlePage:
         """Articles under the filters, newest first, and how many fall in each month."""
         question = Question(text="", source=source, since=since, until=until, sources=sources)
-        today = dt.date.today()  # noqa: DTZ011
-        return await article_page(self._db, await self._current(), question, offset, limit, today)
+        return await article_page(self._db, await self._current(), question, offset, limit, own_day())
 
     async def titles(self, words: str, limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[ArticleRef, ...]:
         """Articles of these outlets, or of all, in whose title every word begins a word: no search, for completing."""
@@ -304,23 +308,22 @@ class Archive(Correcting, Syncing):
     ) -> StatementPage:
         """Statements of named speakers under the filters, newest first, each by itself."""
         question = Question(text="", speaker=speaker, source=source, since=since, until=until, sources=sources)
-        today = dt.date.today()  # noqa: DTZ011
-        return await statement_page(self._engine, await self._current(), question, offset, limit, today)
+        return await statement_page(self._engine, await self._current(), question, offset, limit, own_day())
 
     async def profile(self, speaker: str, *, sources: tuple[str, ...] = ()) -> Profile:
         """A speaker at a glance. Raises NotFound for a stranger."""
         question = Question(text="", speaker=speaker, sources=sources)
-        return await profile_of(self._engine, await self._current(), question, dt.date.today())  # noqa: DTZ011
+        return await profile_of(self._engine, await self._current(), question, own_day())
 
     def generation(self) -> int:
         """The number of the generation that serves now; 0: nothing was built."""
         return generations.current_number(self.config.home)
 
     async def every_statement(self) -> AsyncGenerator[tuple[Article, tuple[Statement, ...]]]:
-        """Every article with its statements, in the order in which the articles came."""
-        async with aclosing(every_article(self._db)) as rows:
-            async for row, article in rows:
-                yield article, await statements_of(self._db, row)
+        """Every article that is indexed with its statements, in the order in which the articles came."""
+        async with aclosing(every_article_of(self._db, await self._serving())) as rows:
+            async for found in rows:
+                yield found
 
     async def status(self) -> Status:
         """The archive at a glance."""
@@ -334,7 +337,7 @@ class Archive(Correcting, Syncing):
         if refused is not None:
             raise Wordless(refused)
         snapshot = await self._current()
-        today = dt.date.today()  # noqa: DTZ011 - the user's own day
+        today = own_day()
         settled = replace(
             question,
             asked_on=question.asked_on or today,
@@ -383,9 +386,7 @@ class Archive(Correcting, Syncing):
             return None
         async with self._opening:
             if self._snapshot is None or self._snapshot.manifest.number != number:
-                self._snapshot = await self._workers.look(
-                    lambda: Snapshot.of(generations.open_generation(self.config.home, number))
-                )
+                self._snapshot = await self._workers.look(Snapshot.opened, self.config.home, number)
                 self._answers.clear()
             return self._snapshot
 

@@ -130,9 +130,7 @@ class Search(Section):
 class Vectors(Section):
     """Where vectors are searched."""
 
-    backend: Literal["faiss"] = Field(
-        default="faiss", description='Where vectors are searched: "faiss", exact and in this process.'
-    )
+    backend: str = Field(default="faiss", description='Where vectors are searched: "faiss", exact and in this process.')
 
 
 class Log(Section):

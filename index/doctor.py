@@ -5,20 +5,26 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import sqlite3
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from index.config import Config
 from index.embedding.choose import Choice, choose_encoder, choose_reranker, load_encoder, load_reranker
+from index.embedding.hub import is_here, is_reachable
 from index.errors import OnRecordError
 from index.storage import generations
-from index.storage.database import open_database
+from index.storage.analyses import Counts, count_changes, count_rows
+from index.storage.articles import last_number
+from index.storage.database import DATABASE, can_write, open_database
+from index.storage.generations import Manifest
+from index.storage.health import bad_rows, complaints
 from index.storage.schema import MIGRATIONS
 
+_REPAIR = "run `onrecord doctor --repair`"
 _TOKEN = re.compile(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}")
 _SAMPLE = "The mayor said that the harbour would stay open until the end of the year. " * 6
 
@@ -38,6 +44,7 @@ def examine(config: Config, *, quick: bool = False) -> list[Check]:
     checks: list[Callable[[], list[Check]]] = [
         lambda: [_home(config)],
         lambda: [_store(config)],
+        lambda: _faces(config),
         lambda: _index(config),
         lambda: _model("encoder", choose_encoder(config), None if quick else lambda: _time_encoder(config)),
         lambda: _model("reranker", choose_reranker(config), None if quick else lambda: _time_reranker(config)),
@@ -56,37 +63,61 @@ def _home(config: Config) -> Check:
     home = config.home
     if not home.exists():
         return Check("note", "archive", f"{home}: not there yet", "load articles with `onrecord ingest PATH`")
-    if not os.access(home, os.W_OK):
-        return Check("wrong", "archive", f"{home}: cannot be written", "change its owner or choose another --home")
+    if not can_write(home / DATABASE):
+        return Check("note", "archive", f"{home}: can be read and not written", "change its owner to load articles")
     return Check("good", "archive", str(home))
 
 
 def _store(config: Config) -> Check:
-    path = config.home / "archive.sqlite3"
+    path = config.home / DATABASE
+    if not path.exists() and generations.newest(config.home):
+        return Check("wrong", "store", f"{path}: is gone, though its index is there", "restore it from a backup")
     if not path.exists():
         return Check("note", "store", f"{path}: not there yet", "load articles with `onrecord ingest PATH`")
-    asyncio.run(_opened(config))
-    with sqlite3.connect(path) as db:
-        verdict = db.execute("PRAGMA quick_check").fetchone()[0]
-        count = db.execute("SELECT count(*) FROM articles WHERE current = 1").fetchone()[0]
-    if verdict != "ok":
-        return Check("wrong", "store", f"{path}: {verdict}", "restore it from a backup, or ingest the files again")
-    return Check("good", "store", f"{count} articles, the file is whole")
+    if said := complaints(path):
+        return Check("wrong", "store", f"{path}: {said[0]}", _REPAIR)
+    counts = asyncio.run(_counted(path))
+    if told := bad_rows(path).told():
+        return Check("wrong", "store", f"{path}: {told}", _REPAIR)
+    return Check("good", "store", f"{counts.articles} articles; the file, its references and its rows are whole")
 
 
-async def _opened(config: Config) -> None:
-    """Opening brings the schema up to date, or says why it cannot."""
-    await (await open_database(config.home / "archive.sqlite3", MIGRATIONS)).close()
+def _faces(config: Config) -> list[Check]:
+    """The stores that faces keep beside the archive's."""
+    found: list[Check] = []
+    for path in sorted(config.home.glob("*.sqlite3")):
+        if path.name != DATABASE:
+            said = complaints(path)
+            good = Check("good", path.name, "the file and its references are whole")
+            found.append(Check("wrong", path.name, f"{path}: {said[0]}", _REPAIR) if said else good)
+    return found
+
+
+async def _counted(path: Path) -> Counts:
+    """How much a store holds. Opening brings the schema up to date, or says why it cannot."""
+    db = await open_database(path, MIGRATIONS)
+    try:
+        return await count_rows(db)
+    finally:
+        await db.close()
 
 
 def _index(config: Config) -> list[Check]:
-    number = generations.current_number(config.home)
+    serving = generations.pointer(config.home)
+    number = serving.number
+    if serving.damage is not None:
+        found = [Check("wrong", "index", serving.damage.partition("; ")[0], "run `onrecord reindex`")]
+    else:
+        found = []
     if number == 0:
-        return [Check("note", "index", "nothing was indexed yet", "load articles with `onrecord ingest PATH`")]
-    manifest = generations.open_generation(config.home, number).manifest
-    found = [
-        Check("good", "index", f"generation {number}: {manifest.passages} passages, {manifest.statements} statements")
-    ]
+        return found or [Check("note", "index", "nothing was indexed yet", "load articles with `onrecord ingest PATH`")]
+    generation = generations.open_generation(config.home, number)
+    manifest = generation.manifest
+    if not generations.vectors_are_whole(generation):
+        found.append(Check("wrong", "index", "some vectors are not numbers", _REPAIR))
+    what = f"generation {number}: {manifest.passages} passages, {manifest.statements} statements"
+    found.append(Check("good", "index", f"{what}; every file is as it was written"))
+    found += asyncio.run(_against_store(config, manifest))
     model = choose_encoder(config).model
     if not manifest.model.startswith(model + "@"):
         mend = "run `onrecord reindex`, or set embedding.model back"
@@ -94,7 +125,28 @@ def _index(config: Config) -> list[Check]:
     return found
 
 
+async def _against_store(config: Config, manifest: Manifest) -> list[Check]:
+    """Whether the index holds what the store does."""
+    db = await open_database(config.home / DATABASE, MIGRATIONS)
+    try:
+        counts, changes, last = await count_rows(db), await count_changes(db), await last_number(db)
+    finally:
+        await db.close()
+    if last < manifest.last_row:
+        smaller = f"the store is older or smaller than the index of {manifest.articles} articles"
+        return [Check("wrong", "index", smaller, "restore the store, or run `onrecord reindex --yes`")]
+    built = (manifest.articles, manifest.passages, manifest.statements)
+    if changes != manifest.changes:
+        return [Check("note", "index", "the store has changed since it was built", "run `onrecord reindex`")]
+    if built != (counts.articles, counts.passages, counts.statements):
+        return [Check("wrong", "index", f"it was built of {built}, the store holds other numbers", _REPAIR)]
+    return []
+
+
 def _model(what: str, choice: Choice | None, timed: Callable[[], str] | None) -> list[Check]:
+    if choice is not None and choice.backend == "torch" and not is_here(choice.path) and not is_reachable():
+        mend = "give the path of its folder, or leave the setting at auto"
+        return [Check("wrong", what, f"{choice.path}: is not on this machine, and the hub cannot be reached", mend)]
     if choice is None:
         mend = "install onrecord with its weights, or name a CrossEncoder in search.reranker"
         return [Check("note", what, "off: answers are less exact", mend)]

@@ -47,5 +47,9 @@ class Busy(OnRecordError):
         self.seconds = seconds
 
 
+class Unconfirmed(OnRecordError):
+    """What was asked for would take much of the archive away; it wants a yes."""
+
+
 class Cancelled(OnRecordError):
     """Long work was interrupted on request; what was finished stays."""

@@ -135,8 +135,7 @@ class Question:
 
     `since` and `until` are days of publication, `said_since` and `said_until` of saying (`Statement.said_on`).
     `sources`: only these outlets, by exact name, whatever else is set or inferred; a face narrows the archive by it.
-    `threshold`: the confidence from which the archive answers, 0 to 1; None: the configured one.
-    """
+    `threshold`: the confidence from which the archive answers, 0 to 1; None: the configured one."""
 
     text: str
     speaker: str | None = None
@@ -398,3 +397,4 @@ class Status:
     asked: int = 0
     median_ms: float | None = None
     feeds: tuple[FeedStatus, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()  # (id, why) of stored articles that no index can hold

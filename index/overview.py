@@ -17,7 +17,7 @@ from index.embedding.choose import choose_encoder, choose_reranker
 from index.model import Query, SourceSummary, Speaker, Status
 from index.search.snapshot import Snapshot
 from index.storage import generations
-from index.storage.analyses import count_rows
+from index.storage.analyses import count_rows, left_out
 from index.storage.articles import count_newer
 from index.storage.generations import Manifest
 from index.storage.tables import NONE, UNDATED
@@ -116,6 +116,7 @@ async def status_of(
         size_bytes=await asyncio.to_thread(_size, config.home),
         queue=workers.waiting,
         asked=asked,
+        left_out=tuple(await left_out(db)),
         median_ms=round(statistics.median(times), 1) if times else None,
     )
 

@@ -34,7 +34,7 @@ FLOORS = (
     ("indexing", "search"),
     ("correcting", "feeds", "overview", "doctor", "evaluation"),
     ("archive",),
-    ("sync",),
+    ("backup", "mending", "sync"),
     ("cli",),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -25,7 +25,7 @@ _PATIENCE = 5  # seconds that a request in work is given at the end
 async def serve(config: Config, say: Say) -> None:
     """Open the archive and serve it until SIGINT or SIGTERM. Raises InputError where the port is taken."""
     with listening(config) as sock:
-        async with Archive.open(config, warm=True) as archive:
+        async with Archive.open(config, warm=True, create=False) as archive:
             log_to_stderr(config)
             served = at_port(config, sock)
             announce(served, say)

@@ -190,14 +190,14 @@ def build_tools_app(config: Config, archive: Archive, *, token: str | None = Non
 async def over_stdio(config: Config) -> None:
     """Serve the program that started this one, by standard input and output, until it closes them."""
     log_to_stderr(config)
-    async with Archive.open(config, warm=True) as archive:
+    async with Archive.open(config, warm=True, create=False) as archive:
         await build_server(Room(config, archive, templates())).run_stdio_async()
 
 
 async def over_http(config: Config, say: Say) -> None:
     """Serve by HTTP until SIGINT or SIGTERM. Raises InputError where the port is taken."""
     with listening(config) as sock:
-        async with Archive.open(config, warm=True) as archive:
+        async with Archive.open(config, warm=True, create=False) as archive:
             log_to_stderr(config)
             served = at_port(config, sock)
             announce(served, say, PATH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from index.config import Config
-from index.errors import Cancelled, ConfigError, OnRecordError
+from index.errors import Cancelled, ConfigError, OnRecordError, Unconfirmed
 from index.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ def told() -> Generator[None]:
     except ConfigError as error:
         say(f"onrecord: {error}")
         raise typer.Exit(BAD_CONFIG) from None
+    except sqlite3.Error as error:
+        from index.storage.database import store_error
+
+        say(f"onrecord: {store_error(error)}")
+        raise typer.Exit(BAD_INPUT) from None
     except OnRecordError as error:
         say(f"onrecord: {error}")
         raise typer.Exit(BAD_INPUT) from None
@@ -65,16 +71,33 @@ def told() -> Generator[None]:
         raise typer.Exit(0) from None
 
 
-def with_archive(config: Config, work: Callable[[Archive], Awaitable[T]], *, warm: bool = False) -> T:
-    """Open the archive, run `work`, close it; errors are told. `warm`: a question follows, load the models at once."""
+def with_archive(
+    config: Config,
+    work: Callable[[Archive], Awaitable[T]],
+    *,
+    warm: bool = False,
+    create: bool = False,
+    ask: bool = False,
+) -> T:
+    """Open the archive, run `work`, close it; errors are told. `warm`: a question follows, load the models at once.
+
+    `create`: make the archive if it is new. A mistyped --home must not become one. `ask`: the caller asks the user
+    where a yes is wanted, and gets Unconfirmed.
+    """
     from index.archive import Archive
 
     async def run() -> T:
-        async with Archive.open(config, warm=warm) as archive:
+        async with Archive.open(config, warm=warm, create=create) as archive:
             return await work(archive)
 
     with told():
-        return asyncio.run(run())
+        try:
+            return asyncio.run(run())
+        except Unconfirmed as error:
+            if not ask:
+                raise
+            unsure = error
+    raise unsure
 
 
 @contextlib.contextmanager

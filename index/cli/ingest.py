@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -13,6 +14,7 @@ import typer
 
 from index.cli.context import BAD_INPUT, config_of, interruptible, say, told, with_archive
 from index.cli.options import AsJson, Home, use_home
+from index.errors import Unconfirmed
 from index.model import Changes, Progress
 from index.progress import OnProgress
 
@@ -60,7 +62,7 @@ def ingest(
         with interruptible() as token, _bars() as report:
             return await archive.ingest(paths, source=source, mapping=keys, on_progress=report, cancel=token)
 
-    _finish(with_archive(config_of(context), work), as_json)
+    _finish(with_archive(config_of(context), work, create=True), as_json)
 
 
 def _preview(
@@ -73,13 +75,14 @@ def _preview(
         items = await archive.preview(paths, source=source, mapping=keys)
         return preview_json(items) if as_json else show_preview(console(), items)
 
-    if with_archive(config_of(context), work):
+    if with_archive(config_of(context), work, create=True):
         raise typer.Exit(BAD_INPUT)
 
 
 def reindex(
     context: typer.Context,
     full: Annotated[bool, typer.Option("--full", help="Analyse every article again.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Also where more than a tenth of the archive goes.")] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -89,25 +92,50 @@ def reindex(
     """
     use_home(context, home)
 
-    async def work(archive: Archive) -> Changes:
-        with interruptible() as token, _bars() as report:
-            return await archive.reindex(full=full, on_progress=report, cancel=token)
+    def run(sure: bool) -> Changes:
+        async def work(archive: Archive) -> Changes:
+            with interruptible() as token, _bars() as report:
+                return await archive.reindex(full=full, on_progress=report, cancel=token, yes=sure)
 
-    _finish(with_archive(config_of(context), work), as_json)
+        return with_archive(config_of(context), work, ask=not sure and sys.stdin.isatty())
+
+    try:
+        changes = run(yes)
+    except Unconfirmed as error:
+        typer.confirm(f"{error}\nGo on?", abort=True, err=True)
+        changes = run(True)
+    _finish(changes, as_json)
 
 
 @contextmanager
 def _bars() -> Generator[OnProgress]:
-    """One bar a stage on standard error, with counts and the time left."""
+    """One bar a stage on standard error, with counts, how many a second, and the time left."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        ProgressColumn,
+        SpinnerColumn,
+        Task,
+        TextColumn,
+        TimeRemainingColumn,
+    )
     from rich.progress import Progress as Bars
+    from rich.text import Text
+
+    class Pace(ProgressColumn):
+        """How many a second."""
+
+        def render(self, task: Task) -> Text:
+            pace = task.finished_speed or task.speed
+            return Text("" if pace is None else f"{pace:.1f} a second")
 
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        Pace(),
         TimeRemainingColumn(compact=True),
     )
     with Bars(*columns, console=Console(stderr=True), transient=False) as bars:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.cli.context import BAD_INPUT, config_of, with_archive
+from index.cli.context import BAD_INPUT, config_of, say, told, with_archive
 from index.cli.feeds import print_feeds
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import console, grid, spoken_date
@@ -22,6 +24,8 @@ def register(app: typer.Typer) -> None:
     app.command("status")(status)
     app.command("doctor")(doctor)
     app.command("config")(config)
+    app.command("backup")(backup)
+    app.command("restore")(restore)
 
 
 def status(context: typer.Context, as_json: AsJson = False, home: Home = None) -> None:
@@ -44,6 +48,10 @@ def status(context: typer.Context, as_json: AsJson = False, home: Home = None) -
     built = found.built_at.isoformat(sep=" ") if found.built_at else "never"
     table.add_row("index", f"generation {found.generation}, built {built}")
     table.add_row("waiting", f"{found.pending} articles are stored but not indexed" if found.pending else "nothing")
+    for article, why in found.left_out[:20]:
+        table.add_row("left out", f"{article} {why}; `onrecord remove {article}` takes it away")
+    if len(found.left_out) > 20:
+        table.add_row("left out", f"{len(found.left_out) - 20} more; `onrecord status --json` has all")
     table.add_row("model", f"{found.model} ({found.backend}); reranker: {found.reranker or 'off'}")
     table.add_row("size", f"{found.size_bytes / 1e6:.1f} MB")
     if found.feeds:
@@ -57,6 +65,9 @@ def status(context: typer.Context, as_json: AsJson = False, home: Home = None) -
 def doctor(
     context: typer.Context,
     quick: Annotated[bool, typer.Option("--quick", help="Do not load or time the models.")] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Mend first: make again what is derived, save what can be read.")
+    ] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -67,6 +78,12 @@ def doctor(
     from index.doctor import examine  # loads the models' code: not at the start of every command
 
     use_home(context, home)
+    if repair:
+        from index.mending import repair as mend
+
+        with told():
+            for line in asyncio.run(mend(config_of(context))):
+                say(line)
     checks = examine(config_of(context), quick=quick)
     if as_json:
         typer.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
@@ -81,6 +98,41 @@ def doctor(
 
 def _finding(check: Check) -> str:
     return check.finding if not check.mend else f"{check.finding} — {check.mend}"
+
+
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Where to write it; a file of that name is replaced.")],
+    home: Home = None,
+) -> None:
+    """Write everything that cannot be made again into one file, also while the archive is in use.
+
+    Example: onrecord backup archive.backup
+    """
+    from index.backup import backup as write
+
+    use_home(context, home)
+    with told():
+        size = write(config_of(context), file)
+    typer.echo(f"{file}: {size / 1e6:.1f} MB; `onrecord restore {file}` makes an archive of it")
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A file that `onrecord backup` wrote.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Also where there is an archive; its store is put aside.")] = False,
+    home: Home = None,
+) -> None:
+    """Make an archive of a backup, and build its index.
+
+    Example: onrecord restore archive.backup --home archive
+    """
+    from index.backup import restore as read
+
+    use_home(context, home)
+    with told():
+        changes = asyncio.run(read(config_of(context), file, yes=yes))
+    typer.echo(f"index {changes.generation}: {changes.passages_total} passages, {changes.statements_total} statements")
 
 
 def config(

@@ -18,6 +18,8 @@ from index.workers import Lazy, Workers
 Floats = NDArray[np.float32]
 Pairs = Sequence[tuple[str, str]]
 _PAIRS_OF_A_QUESTION = 64  # that are kept for each answer that is
+_STATEMENTS = 16_384  # whose vectors are kept: 25 MB of 384 numbers each
+_AT_ONCE = 16  # statements between two looks at whether a question waits
 
 
 class Models:
@@ -32,6 +34,7 @@ class Models:
         self._reranker: Lazy[Reranker | None] = Lazy(lambda: load_reranker(config))
         self._workers = workers
         self._vectors: Bounded[str, Floats] = Bounded(config.search.remember)
+        self._said: Bounded[bytes, Floats] = Bounded(_STATEMENTS)
         self._logits: Bounded[bytes, float] = Bounded(config.search.remember * _PAIRS_OF_A_QUESTION)
 
     async def encoder(self) -> Encoder:
@@ -55,6 +58,24 @@ class Models:
         vector = (await self._workers.question(encoder.encode_questions, [text]))[0]
         self._vectors.put(text, vector)
         return vector
+
+    async def embed_statements(self, texts: Sequence[str]) -> Floats:
+        """Vectors of statements, shape (len(texts), d): made when they are asked for, and kept in bounds.
+
+        The index holds none. A few at a time, so that a question that comes meanwhile is not kept waiting.
+        """
+        encoder = await self.encoder()
+        keys = [text_hash(text) for text in texts]
+        vectors = {key: known for key in keys if (known := self._said.get(key)) is not None}
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in vectors}
+        todo = list(new.items())
+        for at in range(0, len(todo), _AT_ONCE):
+            some = todo[at : at + _AT_ONCE]
+            made = await self._workers.question(encoder.encode, [text for _, text in some])
+            for (key, _), vector in zip(some, made, strict=True):
+                vectors[key] = vector
+                self._said.put(key, vector)
+        return np.array([vectors[key] for key in keys], dtype=np.float32).reshape(len(keys), encoder.dimension)
 
     async def read(self, pairs: Pairs) -> Floats:
         """Logits of (question, passage) pairs, shape (len(pairs),); zeros without a reranker."""

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding import hub
 from index.embedding.protocol import Vectors
 from index.errors import ModelError
 
@@ -59,13 +60,19 @@ class SentenceReranker:
 
 
 def _load(kind: str, path: str, threads: int) -> Any:
+    here = hub.is_here(path)
+    if not here and not hub.is_reachable():
+        raise ModelError(
+            f"the model {path!r} is not on this machine, and the hub that it could be downloaded from cannot be "
+            "reached; give the path of its folder, or leave the setting at auto"
+        )
     try:
         import sentence_transformers
         import torch
 
         if threads:
             torch.set_num_threads(threads)
-        return getattr(sentence_transformers, kind)(path, device="cpu")
+        return getattr(sentence_transformers, kind)(path, device="cpu", local_files_only=here)
     except Exception as error:  # a hub, a file or a format: the library raises whatever fails below it
         reason = str(error).strip().split("\n")[0][:200]
         raise ModelError(

@@ -17,12 +17,21 @@ from index.speakers.book import SpeakerBook, SpeakerRecord
 from index.speakers.correction import Correction
 from index.speakers.corrections import corrected_book
 from index.storage import generations
-from index.storage.analyses import as_passage, as_statement, every_passage, every_statement, vectors_of
+from index.storage.analyses import (
+    as_passage,
+    as_statement,
+    count_changes,
+    every_passage,
+    every_statement,
+    vectors_of,
+)
 from index.storage.articles import every_article
-from index.storage.faiss import FaissIndex
+from index.storage.database import read_whole
 from index.storage.generations import Manifest
 from index.storage.lexical import Document, WordIndex
+from index.storage.sums import sum_of_article, sum_of_statement
 from index.storage.tables import NONE, UNDATED, Int, Tables, day_of, overlaps
+from index.storage.vectors import backend_of
 from index.storage.who import corrections_of, hidden_speakers
 from index.workers import Workers
 
@@ -35,7 +44,6 @@ class _Rows:
     passages: list[tuple[int, int, Passage]] = field(default_factory=list[tuple[int, int, Passage]])
     passage_hashes: list[bytes] = field(default_factory=list[bytes])
     statements: list[tuple[int, int, Statement]] = field(default_factory=list[tuple[int, int, Statement]])
-    statement_hashes: list[bytes] = field(default_factory=list[bytes])  # of those that have a vector
 
 
 async def build_generation(
@@ -45,23 +53,28 @@ async def build_generation(
     model: str,
     dimension: int,
     analysis: str,
+    vectors: str,
     workers: Workers,
     on_progress: OnProgress,
     cancel: CancelToken,
 ) -> Manifest:
-    """Build and publish the next generation; all vectors must be there. The old one serves until the last step."""
+    """Build and publish the next generation; all vectors must be there. The old one serves until the last step.
+
+    `vectors`: the engine that searches them (`vectors.backend`).
+    """
     cancel.check()
-    number = generations.current_number(home) + 1
+    number = generations.next_number(home)
     on_progress(Progress(stage="index", done=0, total=1))
-    rows = await _collect(db)
+    changes = await count_changes(db)
+    with read_whole():
+        rows = await _collect(db)
     corrections = await corrections_of(db)
     hidden = frozenset(one.name for one in await hidden_speakers(db))
     passage_vectors = await vectors_of(db, model, rows.passage_hashes, dimension)
-    statement_vectors = await vectors_of(db, model, rows.statement_hashes, dimension)
     cancel.check()
     manifest = await workers.bulk(
-        _write, home, number, rows, corrections, hidden, passage_vectors, statement_vectors, model=model,
-        dimension=dimension, analysis=analysis,
+        _write, home, number, rows, corrections, hidden, passage_vectors, model=model,
+        dimension=dimension, analysis=analysis, vectors=vectors, changes=changes,
     )  # fmt: skip
     cancel.check()
     generations.publish(home, number)
@@ -79,10 +92,7 @@ async def _collect(db: aiosqlite.Connection) -> _Rows:
         rows.passages.append((row["id"], places[row["article_row"]], as_passage(row)))
         rows.passage_hashes.append(row["hash"])
     async for row in every_statement(db):
-        statement = as_statement(row)
-        rows.statements.append((row["id"], places[row["article_row"]], statement))
-        if statement.kind != "turn":
-            rows.statement_hashes.append(row["hash"])
+        rows.statements.append((row["id"], places[row["article_row"]], as_statement(row)))
     return rows
 
 
@@ -93,17 +103,18 @@ def _write(
     corrections: Sequence[Correction],
     hidden: frozenset[str],
     passage_vectors: NDArray[np.float32],
-    statement_vectors: NDArray[np.float32],
     *,
     model: str,
     dimension: int,
     analysis: str,
+    vectors: str,
+    changes: int,
 ) -> Manifest:
     book = _book(rows, corrections)
     stored = len(rows.passages), len(rows.statements)  # by these it is seen whether a generation is of this store
     if hidden:
-        rows, passages, statements = _without(rows, book, hidden)
-        passage_vectors, statement_vectors = passage_vectors[passages], statement_vectors[statements]
+        rows, passages = _without(rows, book, hidden)
+        passage_vectors = passage_vectors[passages]
         book = _book(rows, corrections)
     sources = sorted({article.source for _, article in rows.articles if article.source})
     tables = _tables(rows, book, {name: i for i, name in enumerate(sources)})
@@ -124,29 +135,28 @@ def _write(
         last=dates[-1].isoformat() if dates else None,
         undated=len(rows.articles) - len(dates),
         speakers=len(book.speakers),
+        vectors=vectors,
+        changes=changes,
     )
     with generations.building(home, number) as folder:
         tables.save(folder / "tables.npz")
-        FaissIndex.build(passage_vectors).save(folder / "passages.faiss")
-        FaissIndex.build(statement_vectors).save(folder / "statements.faiss")
+        backend_of(vectors).build(folder, passage_vectors, tables)
         WordIndex.build(folder / "words", _documents(rows, tables, book))
+        for path in (folder / "words").iterdir():  # tantivy keeps some from other users, who may read all the rest
+            path.chmod((folder / "tables.npz").stat().st_mode & 0o777)
         (folder / "speakers.json").write_text(book.to_json(), encoding="utf-8")
         generations.write_manifest(folder, manifest)
     return manifest
 
 
-def _without(rows: _Rows, book: SpeakerBook, hidden: frozenset[str]) -> tuple[_Rows, list[int], list[int]]:
-    """The rows without what hidden speakers said and the passages that hold it; which passages are left, and which
-    of the statements that have a vector.
-    """
+def _without(rows: _Rows, book: SpeakerBook, hidden: frozenset[str]) -> tuple[_Rows, list[int]]:
+    """The rows without what hidden speakers said and the passages that hold it; which passages are left."""
 
     def theirs(place: int, name: str | None) -> bool:
         return name is not None and book.canonical(rows.articles[place][1].id, name) in hidden
 
     gone: dict[int, list[Statement]] = {}
     kept: list[tuple[int, int, Statement]] = []
-    vectors: list[int] = []
-    vector = 0
     for row in rows.statements:
         _, place, statement = row
         names = (statement.speaker, statement.teller, *statement.joined_by)
@@ -154,16 +164,13 @@ def _without(rows: _Rows, book: SpeakerBook, hidden: frozenset[str]) -> tuple[_R
             gone.setdefault(place, []).append(statement)
         else:
             kept.append(row)
-            if statement.kind != "turn":
-                vectors.append(vector)
-        vector += statement.kind != "turn"
     passages = [
         i
         for i, (_, place, passage) in enumerate(rows.passages)
         if not theirs(place, passage.speaker)
         and not any(s.start < passage.end and passage.start < s.end for s in gone.get(place, ()))
     ]
-    return replace(rows, passages=[rows.passages[i] for i in passages], statements=kept), passages, vectors
+    return replace(rows, passages=[rows.passages[i] for i in passages], statements=kept), passages
 
 
 def _book(rows: _Rows, corrections: Sequence[Correction]) -> SpeakerBook:
@@ -212,6 +219,7 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
         article_row=whole([row for row, _ in rows.articles], dtype=integer),
         article_day=whole([day_of(article.date) for _, article in rows.articles], dtype=integer),
         article_source=whole([sources.get(article.source or "", NONE) for _, article in rows.articles], dtype=integer),
+        article_sum=whole([sum_of_article(article) for _, article in rows.articles], dtype=integer),
         passage_article=whole([place for place, _, _ in passages], dtype=integer),
         passage_start=whole([start for _, start, _ in passages], dtype=integer),
         passage_end=whole([end for _, _, end in passages], dtype=integer),
@@ -227,6 +235,7 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
         statement_since=whole([day_of(said.since if said else None) for said in days], dtype=integer),
         statement_until=whole([day_of(said.until if said else None) for said in days], dtype=integer),
         statement_told=whole([int(bool(said and said.basis != "publication")) for said in days], dtype=integer),
+        statement_sum=whole([sum_of_statement(s) for _, _, s in rows.statements], dtype=integer),
         pair_statement=whole(left, dtype=integer),
         pair_passage=whole(right, dtype=integer),
         joined_statement=whole([i for i, _ in joined], dtype=integer),

@@ -11,7 +11,7 @@ from index.errors import InputError, NotFound
 from index.indexing.run import Counts, Indexer
 from index.model import Changes
 from index.reading.outlets import host_of
-from index.storage.articles import content_hash, current_article, retire
+from index.storage.articles import current_article, retire, revise
 from index.storage.corrections import EDITABLE, edited, keep_edits, note_removed, undo_removal
 from index.storage.sources import rename_source, set_host
 from index.storage.who import hide_speaker, show_speaker
@@ -67,15 +67,9 @@ async def edit(writer: Indexer, article_id: str, values: Mapping[str, str | None
         except ValueError:
             raise InputError(f"{values['date']!r} is no date; write it as 2022-04-05") from None
         await keep_edits(db, before, values, dt.datetime.now(dt.UTC))
-        date = after.date.isoformat() if after.date else None
-        await db.execute(
-            "UPDATE articles SET title = ?, source = ?, date = ?, author = ?, url = ?, language = ?, content_hash = ?"
-            " WHERE row = ?",
-            (after.title, after.source, date, after.author, after.url, after.language, content_hash(after), row),
-        )
-        # The title is searched with every passage, and the language says which rules may read the text.
-        if (after.title, after.language) != (before.title, before.language):
-            await db.execute("DELETE FROM analyses WHERE article_row = ?", (row,))
+        # The title is searched with every passage; the others say how the text is read, and what its days are.
+        same = all(getattr(after, name) == getattr(before, name) for name in ("title", "language", "date", "author"))
+        await revise(db, row, after, generation=serving, analysed=same)
         return 1, 0, 0
 
     return await writer.change(work)

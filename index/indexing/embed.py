@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator, Mapping
 import aiosqlite
 
 from index.embedding.protocol import Encoder
-from index.embedding.texts import passage_text, statement_text, text_hash
+from index.embedding.texts import passage_text, text_hash
 from index.model import Progress
 from index.progress import CancelToken, OnProgress
-from index.storage.analyses import missing_vectors, passages_of, put_vectors, statements_of
+from index.storage.analyses import missing_vectors, passages_of, put_vectors
 from index.storage.articles import articles_by_row
 from index.workers import Workers
 
@@ -20,7 +20,10 @@ _CHUNK = 256  # texts between two commits: what an interrupted run loses at most
 async def embed_missing(
     db: aiosqlite.Connection, encoder: Encoder, workers: Workers, on_progress: OnProgress, cancel: CancelToken
 ) -> int:
-    """Embed every current passage and statement that has no vector of this model; returns how many."""
+    """Embed every current passage that has no vector of this model; returns how many.
+
+    Statements have none: their passage's stands for them (docs/search.md, "What is embedded").
+    """
     missing = await missing_vectors(db, encoder.name)
     total = len(set[bytes]().union(*missing.values()))
     on_progress(Progress(stage="embed", done=0, total=total))
@@ -49,8 +52,7 @@ async def embed_missing(
 async def _texts(db: aiosqlite.Connection, missing: Mapping[int, set[bytes]]) -> AsyncIterator[tuple[bytes, str]]:
     for row, wanted in missing.items():
         article = (await articles_by_row(db, [row]))[row]
-        texts = [passage_text(article, passage) for passage in await passages_of(db, row)]
-        texts += [statement_text(article, s) for s in await statements_of(db, row) if s.kind != "turn"]
-        for text in texts:
+        for passage in await passages_of(db, row):
+            text = passage_text(article, passage)
             if (key := text_hash(text)) in wanted:
                 yield key, text

@@ -19,20 +19,22 @@ from index.config import Config
 from index.embedding.models import Models
 from index.errors import ArchiveError, Busy, NotFound
 from index.incoming import Incoming
-from index.indexing.analyse import analyse_missing, analysis_version
+from index.indexing import guard
+from index.indexing.analyse import analysis_version
 from index.indexing.build import build_generation
 from index.indexing.copies import link_copies
 from index.indexing.embed import embed_missing
+from index.indexing.missing import analyse_missing
 from index.indexing.tidy import take_out_repeated
 from index.model import Article, Changes, Problem, Progress
 from index.progress import CancelToken, OnProgress
-from index.speakers.book import SpeakerBook
 from index.speakers.correction import Correction
 from index.speakers.people import read_people
 from index.storage import generations
-from index.storage.analyses import count_rows, drop_unused_vectors, forget_analyses
-from index.storage.articles import among_under, count_newer, drop_retired, origins_under, put_article, retire
+from index.storage.analyses import count_changes, drop_replaced, drop_unused_vectors, forget_analyses
+from index.storage.articles import among_under, count_newer, drop_retired, put_article, retire
 from index.storage.corrections import forget_old_removals
+from index.storage.database import store_told
 from index.storage.generations import Manifest
 from index.storage.repeated import last_row, repeated_by_source
 from index.storage.sources import known_hosts, learn_hosts, remember_mapping, remembered_mappings
@@ -86,6 +88,7 @@ class Indexer:
         report, token = on_progress or _silent, cancel or CancelToken()
         with self._writing():
             start = time.perf_counter()
+            await self._ready()
             tally = _Tally()
             await self._read(paths, source, mapping or {}, tally, report, token)
             return await self._derive(tally, start, report, token, full=False)
@@ -112,7 +115,10 @@ class Indexer:
         report, token = on_progress or _silent, cancel or CancelToken()
         with self._writing():
             start = time.perf_counter()
+            await self._ready()
             tally = _Tally()
+            folders = self._config.reading.folders if gone else ()
+            await guard.ask_before(self._db, len(await guard.gone_from(self._db, self._workers, folders)))
             if documents:
                 await self._read(documents, None, {}, tally, report, token)
             if gone:
@@ -131,13 +137,18 @@ class Indexer:
                 problems=tuple(tally.problems),
             )
 
-    async def reindex(self, *, full: bool, on_progress: OnProgress | None, cancel: CancelToken | None) -> Changes:
+    async def reindex(
+        self, *, full: bool, on_progress: OnProgress | None, cancel: CancelToken | None, yes: bool = False
+    ) -> Changes:
         """See `Archive.reindex`."""
         report, token = on_progress or _silent, cancel or CancelToken()
         with self._writing():
             start = time.perf_counter()
+            await self._ready(yes=yes)
             tally = _Tally()
             folders = self._config.reading.folders
+            if not yes:
+                await guard.ask_before(self._db, len(await guard.gone_from(self._db, self._workers, folders)))
             await self._read(folders, None, {}, tally, report, token)
             await self._remove_gone(folders, tally)
             return await self._derive(tally, start, report, token, full=full)
@@ -148,8 +159,9 @@ class Indexer:
         """
         with self._writing():
             start = time.perf_counter()
+            await self._ready()
             try:
-                replaced, removed, added = await work(self._db, generations.current_number(self._config.home))
+                replaced, removed, added = await work(self._db, self._serving())
             except BaseException:
                 await self._db.rollback()
                 raise
@@ -157,9 +169,15 @@ class Indexer:
             tally = _Tally(replaced=replaced, removed=removed, added=added)
             return await self._derive(tally, start, _silent, CancelToken(), full=False)
 
+    async def rebuild(self) -> Changes:
+        """Derive what is missing and build a generation, whatever serves; no file is read."""
+        with self._writing():
+            return await self._derive(_Tally(), time.perf_counter(), _silent, CancelToken(), full=False, whatever=True)
+
     async def purge(self) -> None:
         """Delete at once the texts that nobody can bring back, though a question in flight may still read them."""
-        await drop_retired(self._db, before=generations.current_number(self._config.home) + 1)
+        await drop_retired(self._db, before=self._serving() + 1)
+        await drop_replaced(self._db, before=self._serving() + 1)
         await self._db.commit()
         await self._db.execute("VACUUM")
 
@@ -186,8 +204,12 @@ class Indexer:
             lock.acquire()
         except Timeout:
             raise Busy("an ingest or a reindex of this archive is running already; wait for it or cancel it") from None
+        except OSError as error:
+            why = f"cannot be written ({error.strerror}); it can only be read from here"
+            raise ArchiveError(f"{self._config.home}: {why}") from error
         try:
-            yield
+            with store_told():
+                yield
         finally:
             lock.release()
 
@@ -206,7 +228,7 @@ class Indexer:
             await remember_mapping(self._db, source or "", mapping)
         options = await self._options(source, mapping)
         items = read(list(paths), options=options)
-        serving = generations.current_number(self._config.home)
+        serving = self._serving()
         before = await last_row(self._db)
         done = 0
         while chunk := await self._workers.bulk(lambda: list(islice(items, _CHUNK))):
@@ -249,7 +271,7 @@ class Indexer:
 
     async def _put(self, article: Article, serving: int, tally: _Tally) -> None:
         tally.seen.add(article.id)
-        clean = replace(article, text=_storable(article.text), raw=_storable(article.raw))
+        clean = replace(article, text=guard.storable(article.text), raw=guard.storable(article.raw))
         match await put_article(self._db, clean, generation=serving, now=dt.datetime.now(dt.UTC)):
             case "added":
                 tally.added += 1
@@ -261,26 +283,28 @@ class Indexer:
                 where = article.evidence.get("file", article.id)
                 tally.problems.append(Problem(path=where, message=_KEPT_OUT.format(article.id), fatal=False))
 
+    async def _ready(self, *, yes: bool = False) -> None:
+        """Raise before any work where it cannot end well. `yes`: the store is taken as it is."""
+        await self._models.encoder()
+        if not yes:
+            await guard.check_store(self._db, self._config.home, await self._manifest())
+
     async def _remove_gone(self, folders: Sequence[Path], tally: _Tally) -> None:
         """Articles whose file has left a configured folder go, and those whose line has left their file.
 
         A folder that is not there removes nothing, nor does a file that could not be read whole.
         """
-        serving = generations.current_number(self._config.home)
-        torn = _torn(tally.problems)
-        for folder in folders:
-            if not folder.is_dir():
-                continue
-            known = await origins_under(self._db, str(folder.resolve()) + "/")
-            gone = await self._workers.bulk(_missing, known)
-            among = await among_under(self._db, _prefix(folder))
+        gone = await guard.gone_from(self._db, self._workers, folders)
+        torn = guard.torn_files(tally.problems)
+        for folder in (one for one in folders if one.is_dir()):
+            among = await among_under(self._db, guard.prefix(folder))
             gone += [row for row, name, file in among if name not in tally.seen and file not in torn]
-            await retire(self._db, gone, generation=serving)
-            tally.removed += len(gone)
+        await retire(self._db, gone, generation=self._serving())
+        tally.removed += len(gone)
         await self._db.commit()
 
     async def _derive(
-        self, tally: _Tally, start: float, report: OnProgress, token: CancelToken, *, full: bool
+        self, tally: _Tally, start: float, report: OnProgress, token: CancelToken, *, full: bool, whatever: bool = False
     ) -> Changes:
         db, home = self._db, self._config.home
         attributor = await self._workers.bulk(self._attributor.get)
@@ -288,7 +312,10 @@ class Indexer:
             await forget_analyses(db)
             await db.commit()
         before = await self._manifest()
-        analysed = await analyse_missing(db, attributor, self._config, self._workers, report, token)
+        damaged = await self._workers.bulk(guard.pointer_damaged, home)
+        analysed = await analyse_missing(
+            db, attributor, self._config, self._workers, report, token, generation=self._serving()
+        )
         encoder = await self._models.encoder()
         embedded = await embed_missing(db, encoder, self._workers, report, token)
         analysis = analysis_version(self._config, attributor)
@@ -300,18 +327,22 @@ class Indexer:
         if hidden := [one.name for one in await hidden_speakers(db)]:
             analysis = f"{analysis}, without {'; '.join(sorted(hidden))}"
         manifest = before
-        if manifest is None or analysed or embedded or tally.changed or not await self._fresh(manifest, analysis):
+        changed = whatever or damaged or analysed or embedded or tally.changed
+        if manifest is None or changed or not await self._fresh(manifest, analysis):
             manifest = await build_generation(
                 db,
                 home,
                 model=encoder.name,
                 dimension=encoder.dimension,
                 analysis=analysis,
+                vectors=self._config.vectors.backend,
                 workers=self._workers,
                 on_progress=report,
                 cancel=token,
             )
-            await self._tidy(manifest, encoder.name)
+            await self._tidy(manifest, before, encoder.name)
+        else:
+            await self._workers.bulk(generations.remove_unfinished, home, manifest.number)
         return Changes(
             articles_added=tally.added,
             articles_replaced=tally.replaced,
@@ -327,60 +358,41 @@ class Indexer:
             problems=tuple(tally.problems),
         )
 
+    def _serving(self) -> int:
+        """The generation that serves; 0 where none does or none is whole: then what was replaced serves nobody."""
+        try:
+            return generations.current_number(self._config.home)
+        except ArchiveError:
+            return 0
+
     async def _manifest(self) -> Manifest | None:
         """What serves now; None where nothing does, or where it is damaged and must be built again."""
         try:
-            number = generations.current_number(self._config.home)
-            return generations.read_manifest(self._config.home, number) if number else None
+            found = await self._workers.bulk(generations.pointer, self._config.home)
+            return generations.read_manifest(self._config.home, found.number) if found.number else None
         except ArchiveError:
             return None
 
     async def _fresh(self, manifest: Manifest, analysis: str) -> bool:
         """Whether the generation holds just what the store does, by the same model and rules."""
         encoder = await self._models.encoder()
-        counts = await count_rows(self._db)
-        built = (manifest.articles, manifest.passages, manifest.statements)
-        same = manifest.model == encoder.name and manifest.analysis == analysis
+        made = (encoder.name, analysis, self._config.vectors.backend)
+        same = (manifest.model, manifest.analysis, manifest.vectors) == made
         try:
-            await self._workers.bulk(_open_whole, self._config.home, manifest.number)
+            await self._workers.bulk(guard.open_whole, self._config.home, manifest.number)
         except (ArchiveError, ValueError):
             return False
-        return same and built == (counts.articles, counts.passages, counts.statements) and (
-            manifest.last_row == counts.last_row
-        )  # fmt: skip
+        return same and manifest.changes == await count_changes(self._db)
 
-    async def _tidy(self, manifest: Manifest, model: str) -> None:
-        """Keep this generation and the one before it, which questions in flight may still read."""
+    async def _tidy(self, manifest: Manifest, before: Manifest | None, model: str) -> None:
+        """Keep this generation and the one that served before it, which questions in flight may still read."""
+        kept = manifest.number if before is None else before.number
         await forget_old_removals(self._db, dt.datetime.now(dt.UTC))
-        await drop_retired(self._db, before=manifest.number - 1)
+        await drop_retired(self._db, before=kept)
+        await drop_replaced(self._db, before=kept)
         await drop_unused_vectors(self._db, model)
         await self._db.commit()
-        generations.remove_older(self._config.home, keep=manifest.number - 1)
-
-
-def _open_whole(home: Path, number: int) -> None:
-    """Read every part of a generation. Raises ArchiveError or ValueError for a damaged one."""
-    SpeakerBook.from_json(generations.open_generation(home, number).people)
-
-
-def _prefix(folder: Path) -> str:
-    return str(folder.absolute()) + "/"
-
-
-def _torn(problems: Sequence[Problem]) -> set[str]:
-    """The files that were not read whole."""
-    return {str(Path(problem.path).absolute()) for problem in problems if problem.fatal}
-
-
-def _missing(known: Sequence[tuple[int, str]]) -> list[int]:
-    return [row for row, origin in known if not Path(origin).exists()]
-
-
-def _storable(text: str) -> str:
-    """SQLite holds no lone surrogate and ends a text at NUL: each becomes one replacement character."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    return "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in text)
+        generations.remove_others(self._config.home, keep={manifest.number, kept})
 
 
 def _silent(_: Progress) -> None:

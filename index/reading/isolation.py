@@ -98,11 +98,11 @@ class Reader:
         if process.stdin is None or process.stdout is None:
             raise EOFError
         until = time.monotonic() + self._seconds
-        _write(process.stdin.fileno(), _LENGTH.pack(len(request)) + request + data, until)
-        size = _LENGTH.unpack(_exactly(process.stdout.fileno(), _LENGTH.size, until))[0]
+        write_all(process.stdin.fileno(), _LENGTH.pack(len(request)) + request + data, until)
+        size = _LENGTH.unpack(read_exactly(process.stdout.fileno(), _LENGTH.size, until))[0]
         if size > _LARGEST:
             raise EOFError
-        return json.loads(_exactly(process.stdout.fileno(), size, until))
+        return json.loads(read_exactly(process.stdout.fileno(), size, until))
 
     def _start(self) -> subprocess.Popen[bytes]:
         self.close()
@@ -117,7 +117,7 @@ class Reader:
         return self._process
 
 
-def _write(pipe: int, data: bytes, until: float) -> None:
+def write_all(pipe: int, data: bytes, until: float) -> None:
     view = memoryview(data)
     with selectors.DefaultSelector() as selector:
         selector.register(pipe, selectors.EVENT_WRITE)
@@ -127,7 +127,7 @@ def _write(pipe: int, data: bytes, until: float) -> None:
             view = view[os.write(pipe, view[:1_000_000]) :]
 
 
-def _exactly(pipe: int, size: int, until: float) -> bytes:
+def read_exactly(pipe: int, size: int, until: float) -> bytes:
     found = bytearray()
     with selectors.DefaultSelector() as selector:
         selector.register(pipe, selectors.EVENT_READ)

@@ -13,7 +13,7 @@ from frontmatter.default_handlers import BaseHandler, YAMLHandler
 from index.reading.keys import found_in, plain_key
 
 _TEXTS = frozenset(["text", "body", "content"])  # what stands behind the matter is the text
-_LOOKS_LIKE_KEYS = re.compile(r"\s*(?:#.*\n\s*)*[\w\"'-][\w \"'-]{0,40}\s*[:=]")
+_LOOKS_LIKE_KEYS = re.compile(r"\s*+(?:#.*\n\s*+)*+[\w\"'-][\w \"'-]{0,40}\s*[:=]")
 
 
 class _TomlHandler(BaseHandler):

@@ -13,7 +13,7 @@ from index.likeness import Wording
 from index.model import Article
 from index.search.folding import Ranked
 from index.search.snapshot import Snapshot
-from index.storage.articles import articles_by_row
+from index.search.texts import articles_of
 from index.storage.copies import telling
 from index.storage.tables import Filter
 
@@ -37,8 +37,9 @@ async def known_copies(
     served = tables.article_row[tables.allowed_articles(wanted)]
     allowed = set(np.intersect1d(served, candidates).tolist())
     kept = {row: [one for one in found if one in allowed][:_MOST] for row, found in others.items()}
-    articles = await articles_by_row(db, sorted({one for found in kept.values() for one in found}))
-    return {row: [articles[one] for one in found if one in articles] for row, found in kept.items()}
+    places = {one: int(np.searchsorted(tables.article_row, one)) for found in kept.values() for one in found}
+    articles = await articles_of(db, snapshot, sorted(set(places.values())))
+    return {row: [articles[places[one]] for one in found] for row, found in kept.items()}
 
 
 def with_copies(hits: Sequence[Ranked], copies: Mapping[int, Sequence[Article]]) -> list[Ranked]:

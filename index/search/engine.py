@@ -15,7 +15,7 @@ from index.config import Config
 from index.embedding.models import Models
 from index.embedding.texts import passage_text
 from index.errors import NotFound
-from index.model import Answer, Article, Hit, Passage, Query, Question, Signals, Span
+from index.model import Answer, Article, Hit, Query, Question, Signals, Span
 from index.query.interpret import interpret
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
@@ -27,12 +27,11 @@ from index.search.present import Draft, choose, linked, present, ref
 from index.search.ranking import QUOTED, SPARE, Weights, reordered
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
-from index.storage.analyses import statements_by_id
-from index.storage.articles import articles_by_row
+from index.search.texts import articles_of, passage_at, statements_of_places
 from index.storage.copies import stories_of
 from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
-from index.storage.tables import NONE, Filter, room_of
+from index.storage.tables import Filter, room_of
 from index.workers import Workers
 
 
@@ -143,8 +142,7 @@ class Engine:
         """The answer with the reason for its no."""
         nearest = None
         if around.article is not None:
-            row = int(snapshot.generation.tables.article_row[around.article])
-            nearest = ref((await articles_by_row(self.db, [row]))[row])
+            nearest = ref((await articles_of(self.db, snapshot, [around.article]))[around.article])
         return replace(answer, reason=around.reason, others=around.others, nearest=nearest)
 
     async def _score_sentences(
@@ -172,8 +170,8 @@ class Engine:
         chosen = await self.workers.question(choose, snapshot, wanted, drafts, scores)
         if share:
             chosen = await self.workers.question(shared_out, snapshot, wanted, drafts, scores, chosen)
-        ids = [number for one in chosen for number in (one.statement_id, one.link_id) if number is not None]
-        statements = await statements_by_id(self.db, ids) if ids else {}
+        places = [place for one in chosen for place in (one.statement, one.linked) if place is not None]
+        statements = await statements_of_places(self.db, snapshot, places)
         changed = await changed_on(self.db, list({one.ranked.article.id for one in chosen}))
         return await self.workers.question(present, chosen, statements, changed)
 
@@ -207,14 +205,14 @@ class Engine:
         """The first candidates with their texts, in the order in which they were found."""
         rows = found.rows[:count]
         tables = snapshot.generation.tables
-        places = tables.passage_article[rows]
-        articles = await articles_by_row(self.db, [int(row) for row in dict.fromkeys(tables.article_row[places])])
+        places = tables.passage_article[rows].tolist()
+        articles = await articles_of(self.db, snapshot, places)
         return [
             Ranked(
                 row=int(row),
                 article_row=int(tables.article_row[place]),
-                article=articles[int(tables.article_row[place])],
-                passage=_passage(snapshot, int(row)),
+                article=articles[place],
+                passage=passage_at(snapshot, int(row)),
                 score=float(found.scores[i]),
                 signals=Signals(
                     fused=float(found.scores[i]),
@@ -260,18 +258,6 @@ def _drafted(snapshot: Snapshot, kept: Sequence[Ranked], copies: Mapping[int, Se
 def _rooms(snapshot: Snapshot, ranked: Sequence[Ranked]) -> dict[int, Span]:
     """The span that each candidate may grow over."""
     return {r.row: room_of(snapshot.generation.tables, r.row, len(r.article.text)) for r in ranked}
-
-
-def _passage(snapshot: Snapshot, row: int) -> Passage:
-    tables = snapshot.generation.tables
-    number = int(tables.passage_speaker[row])
-    context = (int(tables.passage_context_start[row]), int(tables.passage_context_end[row]))
-    return Passage(
-        start=int(tables.passage_start[row]),
-        end=int(tables.passage_end[row]),
-        speaker=None if number == NONE else snapshot.book.speakers[number].name,
-        context=None if context[0] == NONE else context,
-    )
 
 
 def _empty(question: Question, today: dt.date, clock: Clock) -> Answer:

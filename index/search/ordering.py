@@ -96,7 +96,7 @@ def shared_out(
             if one.speaker not in seen or name in seen:
                 continue
             (other,) = choose(snapshot, replace(wanted, speakers=frozenset((number,))), [draft], [points])
-            if other.speaker == name and other.statement_id is not None:
+            if other.speaker == name and other.statement is not None:
                 one = other
         seen.add(one.speaker)
         out.append(one)

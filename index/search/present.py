@@ -70,8 +70,8 @@ class Chosen:
     quote: Span
     glance: Span
     speaker: str | None
-    statement_id: int | None  # of which the quotation is part
-    link_id: int | None  # to which the hit links: that one, else the turn
+    statement: int | None  # place in the tables of the one of which the quotation is part
+    linked: int | None  # of the one to which the hit links: that one, else the turn
     joined_by: tuple[str, ...] = ()  # who says it with the speaker
 
 
@@ -97,8 +97,7 @@ def choose(
         shown = glance(text, draft.sentences, best, quote, own)
         names = () if main is None else speakers_of(snapshot, main, wanted.speakers)
         speaker = names[0] if names else draft.ranked.passage.speaker
-        ids = [None if place is None else int(tables.statement_id[place]) for place in (main, link)]
-        chosen.append(Chosen(draft.ranked, quote, shown, speaker, *ids, joined_by=names[1:]))
+        chosen.append(Chosen(draft.ranked, quote, shown, speaker, main, link, joined_by=names[1:]))
     return chosen
 
 
@@ -113,11 +112,11 @@ def speakers_of(snapshot: Snapshot, place: int, asked: Collection[int] | None = 
 def present(
     chosen: Sequence[Chosen], statements: Mapping[int, Statement], changed: Mapping[str, dt.date]
 ) -> tuple[Hit, ...]:
-    """Hits as every face shows them; `statements` are those that the chosen ones name, by id; `changed`: since when
-    articles, by id, read as they do."""
+    """Hits as every face shows them; `statements` are those that the chosen ones name, by their place in
+    the tables; `changed`: since when articles, by id, read as they do."""
     hits: list[Hit] = []
     for rank, one in enumerate(chosen, start=1):
-        statement, page = statements.get(one.statement_id or 0), statements.get(one.link_id or 0)
+        statement, page = (None if at is None else statements[at] for at in (one.statement, one.linked))
         speaker = one.speaker
         if speaker is None and statement is not None:
             speaker = statement.speaker  # nobody's name: the mention as written
@@ -143,7 +142,7 @@ def _statements(snapshot: Snapshot, draft: Draft, wanted: Filter) -> list[int]:
     """Statements that stand in the found passage and meet the filter, those that quote others in a turn too."""
     generation = snapshot.generation
     found = statements_in(generation, draft.ranked.row, wanted)
-    return [int(place) for place in np.unique(found[generation.vector_row[found] != NONE])]
+    return [int(place) for place in np.unique(found[generation.tables.statement_turn[found] == 0])]
 
 
 def _own_words(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places: Sequence[int]) -> list[float]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from index.search.ranking import Floats, Weights, fused
 from index.storage.generations import Generation
-from index.storage.tables import NONE, Filter, Int
+from index.storage.tables import EVERYTHING, Bool, Filter, Int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Candidates:
     rows: Int
     scores: Floats
     passages: Floats  # cosine of question and passage
-    statements: Floats  # cosine of question and the passage's best statement that meets the filter; 0: none
+    statements: Floats  # the same, where the passage holds a statement that meets the filter; else 0
     words: Floats  # BM25
 
 
@@ -28,17 +28,12 @@ def retrieve(generation: Generation, question: Floats, text: str, wanted: Filter
     The cosines of candidates that only another leg found are computed, so that none is guessed.
     """
     tables = generation.tables
-    allowed = None
-    if wanted != Filter():
-        allowed = tables.allowed_passages(wanted)
-    dense, _ = generation.passages.search(question, weights.depth, allowed)
-    said = _statement_passages(generation, question, wanted, weights.depth)
+    allowed = None if wanted == EVERYTHING else tables.allowed_passages(wanted)
+    dense, _ = generation.passages.search(question, weights.depth, wanted)
     lexical, bm25 = generation.words.search(text, weights.depth, wanted, weights.boosts, allowed)
-    if allowed is not None:  # the statement's other passages may lack the speaker's words
-        said = said[allowed[said]] if len(said) else said
-    rows = np.unique(np.concatenate([dense, said, lexical]))
+    rows = np.unique(np.concatenate([dense, lexical]))
     passage_scores = generation.passages.rows(rows) @ question
-    statement_scores = _best_statement(generation, rows, question, wanted)
+    statement_scores = np.where(_with_statement(generation, rows, wanted), passage_scores, np.float32(0))
     word_scores = np.zeros(len(rows), dtype=np.float32)
     word_scores[np.searchsorted(rows, lexical)] = bm25
     scores = fused(weights, passage_scores, statement_scores, word_scores)
@@ -64,19 +59,8 @@ def statements_in(generation: Generation, row: int, wanted: Filter) -> Int:
     return found[tables.said_in(found, wanted)] if wanted.said else found
 
 
-def _statement_passages(generation: Generation, question: Floats, wanted: Filter, depth: int) -> Int:
-    tables = generation.tables
-    allowed = None
-    if wanted != Filter():
-        allowed = tables.allowed_statements(wanted)[generation.statement_rows]
-    rows, _ = generation.statements.search(question, depth, allowed)
-    passages = generation.first_passage[generation.statement_rows[rows]]
-    return passages[passages != NONE]
-
-
-def _best_statement(generation: Generation, rows: Int, question: Floats, wanted: Filter) -> Floats:
-    """For each passage the highest cosine of a statement in it that meets the filter; 0 where there is none."""
-    out = np.zeros(len(rows), dtype=np.float32)
+def _with_statement(generation: Generation, rows: Int, wanted: Filter) -> Bool:
+    """For each passage whether it holds a statement, whole turns left out, that meets the filter's speaker."""
     tables = generation.tables
     begin, end = np.searchsorted(generation.pair_order, rows), np.searchsorted(generation.pair_order, rows + 1)
     counts = end - begin
@@ -84,12 +68,11 @@ def _best_statement(generation: Generation, rows: Int, question: Floats, wanted:
     # Position within each passage's run of pairs, all runs at once.
     within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
     found = tables.pair_statement[generation.pair_rows[begin[owner] + within]]
-    kept = generation.vector_row[found] != NONE
+    kept = tables.statement_turn[found] == 0
     if wanted.speakers is not None:
         kept &= tables.said_by(found, wanted.speakers)
     if wanted.said:
         kept &= tables.said_in(found, wanted)
-    if np.any(kept):
-        cosines = generation.statements.rows(generation.vector_row[found[kept]]) @ question
-        np.maximum.at(out, owner[kept], cosines)
+    out = np.zeros(len(rows), dtype=np.bool_)
+    out[owner[kept]] = True
     return out

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from index.model import Holder, Query, Question
 from index.query.interpret import Lexicon, interpret
 from index.query.people import SpeakerMatch
 from index.speakers.book import SpeakerBook
-from index.storage.generations import Generation, Manifest
+from index.storage.generations import Generation, Manifest, open_generation
 from index.storage.tables import NONE, UNDATED, Days, Filter
 from index.when import ALWAYS, Window
 
@@ -28,6 +29,11 @@ class Snapshot:
 
     generation: Generation
     book: SpeakerBook
+
+    @classmethod
+    def opened(cls, home: Path, number: int) -> Snapshot:
+        """Open a generation. Raises ArchiveError where any file of it is damaged."""
+        return cls.of(open_generation(home, number))
 
     @classmethod
     def of(cls, generation: Generation) -> Snapshot:

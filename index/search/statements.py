@@ -7,7 +7,7 @@ import datetime as dt
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
 
 import aiosqlite
@@ -17,18 +17,20 @@ from index.errors import Gone, NotFound
 from index.language.english import LITTLE_WORDS
 from index.language.verbs import is_past_telling
 from index.links import article_key, find_statement, split_id
-from index.model import ArticleRef, ArticleView, Query, Question, Statement
+from index.model import Article, ArticleRef, ArticleView, Query, Question, Statement
 from index.pages import ArticlePage, Profile, StatementPage, StatementView
 from index.query.interpret import interpret
 from index.search.engine import Engine
 from index.search.present import ref
 from index.search.snapshot import Snapshot
+from index.search.texts import articles_of, passages_within, place_of, statements_within
 from index.search.timeline import entries_of, named_entry
 from index.storage.analyses import passages_of, statements_of
-from index.storage.articles import articles_by_row, current_article
+from index.storage.articles import current_article, rows_of_id
 from index.storage.links import Departed, departed, ids_of_key
 from index.storage.tables import NONE, UNDATED, Int, Tables
 
+_PAGE = 50  # articles that are held at once
 _CHAIN = 20  # changes of one file that a link is followed through
 _READ = 200  # statements that a speaker's topics are taken from
 _TOPICS = 12
@@ -36,13 +38,32 @@ _SAME_TITLE = 20  # passages that an article is taken to have, each of which car
 _TERM = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
-async def article_view(db: aiosqlite.Connection, article_id: str) -> ArticleView | None:
-    """See `Archive.article`."""
+async def article_view(db: aiosqlite.Connection, snapshot: Snapshot | None, article_id: str) -> ArticleView | None:
+    """See `Archive.article`. As the generation that serves has it; one that came since, as it is stored."""
+    if snapshot is not None:
+        place = place_of(snapshot, await rows_of_id(db, article_id))
+        if place is not None:
+            return ArticleView(
+                article=(await articles_of(db, snapshot, [place]))[place],
+                statements=await statements_within(db, snapshot, place),
+                passages=passages_within(snapshot, place),
+            )
     found = await current_article(db, article_id)
     if found is None:
         return None
     row, article = found
     return ArticleView(article=article, statements=await statements_of(db, row), passages=await passages_of(db, row))
+
+
+async def every_article_of(
+    db: aiosqlite.Connection, snapshot: Snapshot | None
+) -> AsyncGenerator[tuple[Article, tuple[Statement, ...]]]:
+    """See `Archive.every_statement`."""
+    count = 0 if snapshot is None else len(snapshot.generation.tables.article_row)
+    for first in range(0, count, _PAGE):
+        if snapshot is not None:
+            for place, article in (await articles_of(db, snapshot, range(first, min(count, first + _PAGE)))).items():
+                yield article, await statements_within(db, snapshot, place)
 
 
 async def statement_view(db: aiosqlite.Connection, snapshot: Snapshot | None, wanted: str) -> StatementView:
@@ -53,7 +74,7 @@ async def statement_view(db: aiosqlite.Connection, snapshot: Snapshot | None, wa
     key, rest = parts
     left = await departed(db, key)
     for article_id in await ids_of_key(db, key):
-        view = await article_view(db, article_id)
+        view = await article_view(db, snapshot, article_id)
         if view is not None:
             return _found(snapshot, wanted, rest, view, left)
     for _ in range(_CHAIN):
@@ -61,7 +82,7 @@ async def statement_view(db: aiosqlite.Connection, snapshot: Snapshot | None, wa
             raise NotFound("this archive never held the article of that link")
         if left.successor is None:
             raise Gone(f"the article of that link was removed on {left.on.date().isoformat()}", article_id=None)
-        view = await article_view(db, left.successor)
+        view = await article_view(db, snapshot, left.successor)
         if view is not None:
             return _found(snapshot, wanted, rest, view, left)
         left = await departed(db, article_key(left.successor))
@@ -133,11 +154,10 @@ async def article_page(
         return ArticlePage(total=0, articles=())
     places = await asyncio.to_thread(_article_places, snapshot, question, today)
     tables = snapshot.generation.tables
-    rows = tables.article_row[places[offset : offset + limit]].tolist()
-    articles = await articles_by_row(db, rows) if rows else {}
+    articles = await articles_of(db, snapshot, places[offset : offset + limit].tolist())
     return ArticlePage(
         total=len(places),
-        articles=tuple(ref(articles[row]) for row in rows if row in articles),
+        articles=tuple(ref(article) for article in articles.values()),
         months=_months(tables, places),
     )
 
@@ -161,10 +181,8 @@ async def titled(
     anybody = Query(topic="", kind="other", asked_on=dt.date.min)
     wanted = snapshot.filter_of(anybody, sources)
     found = await asyncio.to_thread(snapshot.generation.words.titled, words, _SAME_TITLE * limit, wanted)
-    rows = tables.article_row[tables.passage_article[found]].tolist()
-    rows = list(dict.fromkeys(rows))[:limit]
-    articles = await articles_by_row(db, rows) if rows else {}
-    return tuple(ref(articles[row]) for row in rows if row in articles)
+    places = list(dict.fromkeys(tables.passage_article[found].tolist()))[:limit]
+    return tuple(ref(article) for article in (await articles_of(db, snapshot, places)).values())
 
 
 async def profile_of(engine: Engine, snapshot: Snapshot | None, question: Question, today: dt.date) -> Profile:

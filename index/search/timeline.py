@@ -11,6 +11,7 @@ from dataclasses import replace
 import aiosqlite
 import numpy as np
 
+from index.embedding.texts import statement_text
 from index.errors import NotFound
 from index.likeness import near_duplicates
 from index.links import statement_id
@@ -21,14 +22,15 @@ from index.search.engine import Engine
 from index.search.present import ref, speakers_of
 from index.search.ranking import Floats
 from index.search.snapshot import Snapshot
+from index.search.texts import articles_of, statements_of_places
 from index.splitting.sentences import whole_sentences
-from index.storage.analyses import statements_by_id
-from index.storage.articles import articles_by_row, earlier_texts
-from index.storage.tables import NONE
+from index.storage.articles import earlier_texts
+from index.storage.tables import NONE, Int
 
 # Cosines from which a statement belongs to a topic. A topic of one word is near to nothing, so that the best
 # statement sets the measure: docs/search.md, "Timelines".
 _ON_TOPIC, _LEAST, _OF_BEST = 0.62, 0.5, 0.85
+_READ = 160  # statements, those in the nearest passages, that are compared with the topic themselves
 
 
 async def timeline_of(engine: Engine, snapshot: Snapshot | None, question: Question, today: dt.date) -> Timeline:
@@ -54,8 +56,11 @@ def _when(entry: TimelineEntry) -> tuple[dt.date, str, int]:
 async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, query: Query) -> Timeline:
     topic, limit = question.text.strip(), question.limit or 100
     window = replace(query, topic=topic, kind="said", since=question.since, until=question.until)
-    vector = await engine.models.embed(topic) if topic else None
-    places, scores = await engine.workers.question(_on_topic, snapshot, window, question.sources, vector, limit * 4)
+    if topic:
+        places, scores = await _on_topic(engine, snapshot, window, question, topic)
+    else:
+        found = await engine.workers.question(_under, snapshot, window, question.sources)
+        places, scores = found[: limit * 4].tolist(), [1.0] * min(len(found), limit * 4)
     entries = await entries_of(engine.db, snapshot, places, scores)
     asked = snapshot.filter_of(window, question.sources).speakers
     named = [named_entry(snapshot, place, entry, asked) for place, entry in entries.items()]
@@ -71,27 +76,42 @@ async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, quer
     )
 
 
-def _on_topic(
-    snapshot: Snapshot, query: Query, sources: Sequence[str], vector: Floats | None, most: int
+async def _on_topic(
+    engine: Engine, snapshot: Snapshot, query: Query, question: Question, topic: str
 ) -> tuple[list[int], list[float]]:
-    """The statements (of the tables) under a query's filters that come nearest to a topic, and how near they come.
+    """The statements (of the tables) under a query's filters that speak of a topic, and how near they come to it.
 
-    `most`: at most so many. `vector` None: no topic, all are equally near.
+    The passages say which may; those are embedded themselves, since a passage holds the words of others too.
     """
+    vector = await engine.models.embed(topic)
+    most = max(_READ, question.limit or 0)
+    near = await engine.workers.question(_nearest, snapshot, query, question.sources, vector, most)
+    found = await _statements_at(engine.db, snapshot, [place for place, _ in near])
+    own = [place for place, (_, statement) in found.items() if statement.kind != "turn"]
+    cosines = await engine.models.embed_statements([statement_text(*found[place]) for place in own]) @ vector
+    scores = dict(near)
+    scores |= dict(zip(own, cosines.tolist(), strict=True))
+    limit = max(_LEAST, min(_ON_TOPIC, _OF_BEST * max(scores.values(), default=0.0)))
+    best = sorted((place for place in scores if scores[place] >= limit), key=lambda place: -scores[place])
+    return best, [scores[place] for place in best]
+
+
+def _under(snapshot: Snapshot, query: Query, sources: Sequence[str]) -> Int:
+    """The statements (of the tables) under a query's filters."""
+    return np.flatnonzero(snapshot.generation.tables.allowed_statements(snapshot.filter_of(query, sources)))
+
+
+def _nearest(
+    snapshot: Snapshot, query: Query, sources: Sequence[str], vector: Floats, most: int
+) -> list[tuple[int, float]]:
+    """The statements under a query's filters whose passages come nearest to a topic, at most so many, each with the
+    cosine of the first passage that holds some of it."""
     generation = snapshot.generation
-    places = np.flatnonzero(generation.tables.allowed_statements(snapshot.filter_of(query, sources)))
-    scores = np.ones(len(places), dtype=np.float32)
-    if vector is not None:
-        passages = generation.first_passage[places]
-        own = generation.vector_row[places]
-        scores = np.zeros(len(places), dtype=np.float32)
-        by_statement, by_passage = own != NONE, (own == NONE) & (passages != NONE)
-        scores[by_statement] = generation.statements.rows(own[by_statement]) @ vector
-        scores[by_passage] = generation.passages.rows(passages[by_passage]) @ vector
-        limit = max(_LEAST, min(_ON_TOPIC, _OF_BEST * float(scores.max(initial=0.0))))
-        places, scores = places[scores >= limit], scores[scores >= limit]
+    places = _under(snapshot, query, sources)
+    places = places[generation.first_passage[places] != NONE]
+    scores = generation.passages.rows(generation.first_passage[places]) @ vector
     best = np.argsort(-scores, kind="stable")[:most]
-    return places[best].tolist(), scores[best].tolist()
+    return list(zip(places[best].tolist(), scores[best].tolist(), strict=True))
 
 
 async def said_of(
@@ -131,19 +151,10 @@ def named_entry(
 async def entries_of(
     db: aiosqlite.Connection, snapshot: Snapshot, places: Sequence[int], scores: Sequence[float]
 ) -> dict[int, TimelineEntry]:
-    """Statements of the tables, by their place there, with their articles; what has gone is left out."""
-    tables = snapshot.generation.tables
-    rows = {place: int(tables.article_row[tables.statement_article[place]]) for place in places}
-    articles = await articles_by_row(db, sorted(set(rows.values()))) if rows else {}
-    statements: dict[int, Statement] = {}
-    if rows:
-        statements = await statements_by_id(db, [int(tables.statement_id[place]) for place in places])
-    found: dict[int, tuple[Article, Statement, float]] = {}
-    for place, score in zip(places, scores, strict=True):
-        article, statement = articles.get(rows[place]), statements.get(int(tables.statement_id[place]))
-        if article is not None and statement is not None:
-            found[place] = article, statement, score
-    return await asyncio.to_thread(lambda: {place: _entry(*one) for place, one in found.items()})
+    """Statements of the tables, by their place there, with their articles."""
+    found = await _statements_at(db, snapshot, places)
+    near = dict(zip(places, scores, strict=True))
+    return await asyncio.to_thread(lambda: {place: _entry(*one, near[place]) for place, one in found.items()})
 
 
 def _entry(article: Article, statement: Statement, score: float) -> TimelineEntry:
@@ -156,6 +167,16 @@ def _entry(article: Article, statement: Statement, score: float) -> TimelineEntr
         id=statement_id(article.id, article.text, statement),
         sentences=article.text[first:last],
     )
+
+
+async def _statements_at(
+    db: aiosqlite.Connection, snapshot: Snapshot, places: Sequence[int]
+) -> dict[int, tuple[Article, Statement]]:
+    """Statements by their place in the tables, each with its article."""
+    owner = snapshot.generation.tables.statement_article
+    articles = await articles_of(db, snapshot, [int(owner[place]) for place in places])
+    statements = await statements_of_places(db, snapshot, places)
+    return {place: (articles[int(owner[place])], statement) for place, statement in statements.items()}
 
 
 def _folded(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:

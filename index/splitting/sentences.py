@@ -6,7 +6,7 @@ import re
 
 from index.model import Span
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -18,10 +18,10 @@ from index.when import SaidOn
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What one article gave, each passage and statement with the hash of the text that is embedded for it."""
+    """What one article gave, each passage with the hash of the text that is embedded for it."""
 
     passages: tuple[tuple[Passage, bytes], ...]
-    statements: tuple[tuple[Statement, bytes], ...]
+    statements: tuple[Statement, ...]
 
 
 async def unanalysed(db: aiosqlite.Connection, version: str) -> list[int]:
@@ -37,32 +37,87 @@ async def unanalysed(db: aiosqlite.Connection, version: str) -> list[int]:
 async def forget_analyses(db: aiosqlite.Connection) -> None:
     """Let every current article be analysed again; what was found before stays until then. The caller commits."""
     await db.execute("DELETE FROM analyses WHERE article_row IN (SELECT row FROM articles WHERE current = 1)")
+    await db.execute("DELETE FROM left_out")
 
 
-async def put_analysis(db: aiosqlite.Connection, article_row: int, version: str, analysis: Analysis) -> None:
-    """Replace an article's passages and statements; the caller commits."""
-    await db.execute("DELETE FROM passages WHERE article_row = ?", (article_row,))
-    await db.execute("DELETE FROM statements WHERE article_row = ?", (article_row,))
-    await db.executemany(
-        "INSERT INTO passages (article_row, start, end, speaker, context_start, context_end, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (article_row, p.start, p.end, p.speaker, *(p.context or (None, None)), digest)
-            for p, digest in analysis.passages
-        ],
-    )
-    await db.executemany(
-        "INSERT INTO statements (article_row, start, end, spans, kind, confidence, cue, cue_spans, mention,"
-        " mention_spans, speaker, role, resolved, teller, stance, said_since, said_until, said_basis, said_words,"
-        " said_span, joined_by, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_statement_values(article_row, statement, digest) for statement, digest in analysis.statements],
-    )
+async def put_analysis(
+    db: aiosqlite.Connection, article_row: int, version: str, analysis: Analysis, *, generation: int
+) -> None:
+    """Replace an article's passages and statements by what was found now; the caller commits.
+
+    Those before stay in the store while `generation`, the one that serves, may show them. What is the same as before
+    stays in its place.
+    """
+    passages = [(p.start, p.end, p.speaker, *(p.context or (None, None)), digest) for p, digest in analysis.passages]
+    await _replace(db, "passages", _PASSAGE, article_row, passages, generation)
+    statements = [_statement_values(statement) for statement in analysis.statements]
+    await _replace(db, "statements", _STATEMENT, article_row, statements, generation)
     await db.execute("INSERT OR REPLACE INTO analyses (article_row, version) VALUES (?, ?)", (article_row, version))
+    await db.execute("DELETE FROM left_out WHERE article_row = ?", (article_row,))
 
 
-def _statement_values(article_row: int, s: Statement, digest: bytes) -> tuple[object, ...]:
+async def _replace(
+    db: aiosqlite.Connection,
+    table: str,
+    columns: str,
+    article_row: int,
+    values: Sequence[tuple[object, ...]],
+    generation: int,
+) -> None:
+    sql = f"SELECT {columns} FROM {table} WHERE article_row = ? AND retired_in IS NULL ORDER BY id"  # noqa: S608
+    if [tuple(row) for row in await db.execute_fetchall(sql, (article_row,))] == list(values):
+        return
+    await db.execute(
+        f"UPDATE {table} SET retired_in = ? WHERE article_row = ? AND retired_in IS NULL",  # noqa: S608
+        (generation, article_row),
+    )
+    marks = ", ".join("?" * (columns.count(",") + 2))
+    await db.executemany(
+        f"INSERT INTO {table} (article_row, {columns}) VALUES ({marks})",  # noqa: S608
+        [(article_row, *row) for row in values],
+    )
+
+
+async def leave_out(
+    db: aiosqlite.Connection, article_row: int, version: str, reason: str, *, generation: int, now: dt.datetime
+) -> None:
+    """Mark an article that cannot be analysed: it is stored, and in no index. The caller commits."""
+    await put_analysis(db, article_row, version, Analysis((), ()), generation=generation)
+    await db.execute(
+        "INSERT OR REPLACE INTO left_out (article_row, version, reason, at) VALUES (?, ?, ?, ?)",
+        (article_row, version, reason, now.isoformat(timespec="seconds")),
+    )
+
+
+async def left_out(db: aiosqlite.Connection) -> list[tuple[str, str]]:
+    """(id, reason) of the current articles that could not be analysed, in the order in which they came."""
+    sql = "SELECT id, reason FROM left_out JOIN articles ON article_row = row WHERE current = 1 ORDER BY row"
+    return [(row["id"], row["reason"]) for row in await db.execute_fetchall(sql)]
+
+
+async def drop_replaced(db: aiosqlite.Connection, *, before: int) -> None:
+    """Delete passages and statements that were replaced while a generation older than `before` served; the caller
+    commits."""
+    for table in ("passages", "statements"):
+        await db.execute(f"DELETE FROM {table} WHERE retired_in < ?", (before,))  # noqa: S608 - names of our own
+
+
+async def count_changes(db: aiosqlite.Connection) -> int:
+    """How often what a generation is built of has changed, ever."""
+    async with db.execute("SELECT count FROM changes") as cursor:
+        row = await cursor.fetchone()
+    return int(row[0]) if row is not None else 0
+
+
+_PASSAGE = "start, end, speaker, context_start, context_end, hash"
+_STATEMENT = (
+    "start, end, spans, kind, confidence, cue, cue_spans, mention, mention_spans, speaker, role, resolved, teller,"
+    " stance, said_since, said_until, said_basis, said_words, said_span, joined_by, hash"
+)
+
+
+def _statement_values(s: Statement) -> tuple[object, ...]:
     return (
-        article_row,
         s.start,
         s.end,
         json.dumps(s.spans),
@@ -79,7 +134,7 @@ def _statement_values(article_row: int, s: Statement, digest: bytes) -> tuple[ob
         s.stance,
         *_said_values(s.said_on),
         json.dumps(s.joined_by, ensure_ascii=False),
-        digest,
+        b"",  # the column is of when statements had vectors
     )
 
 
@@ -92,7 +147,7 @@ def _said_values(said: SaidOn | None) -> tuple[str | None, ...]:
 
 async def statements_of(db: aiosqlite.Connection, article_row: int) -> tuple[Statement, ...]:
     """An article's statements in the order of the text."""
-    sql = "SELECT * FROM statements WHERE article_row = ? ORDER BY start, end"
+    sql = "SELECT * FROM statements WHERE article_row = ? AND retired_in IS NULL ORDER BY start, end"
     async with db.execute(sql, (article_row,)) as cursor:
         return tuple([as_statement(row) async for row in cursor])
 
@@ -106,7 +161,7 @@ async def statements_by_id(db: aiosqlite.Connection, ids: Sequence[int]) -> dict
 
 async def passages_of(db: aiosqlite.Connection, article_row: int) -> tuple[Passage, ...]:
     """An article's passages in the order of the text."""
-    sql = "SELECT * FROM passages WHERE article_row = ? ORDER BY start, end"
+    sql = "SELECT * FROM passages WHERE article_row = ? AND retired_in IS NULL ORDER BY start, end"
     async with db.execute(sql, (article_row,)) as cursor:
         return tuple([as_passage(row) async for row in cursor])
 
@@ -115,7 +170,7 @@ async def every_passage(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row]:
     """Passages of the current articles: all columns of `passages`, by article and place."""
     sql = (
         "SELECT passages.* FROM passages JOIN articles ON article_row = row"
-        " WHERE current = 1 ORDER BY article_row, start, end"
+        " WHERE current = 1 AND passages.retired_in IS NULL ORDER BY article_row, start, end"
     )
     async with db.execute(sql) as cursor:
         async for row in cursor:
@@ -126,7 +181,7 @@ async def every_statement(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row
     """Statements of the current articles: all columns of `statements`, by article and place."""
     sql = (
         "SELECT statements.* FROM statements JOIN articles ON article_row = row"
-        " WHERE current = 1 ORDER BY article_row, statements.start, statements.end"
+        " WHERE current = 1 AND statements.retired_in IS NULL ORDER BY article_row, statements.start, statements.end"
     )
     async with db.execute(sql) as cursor:
         async for row in cursor:
@@ -134,12 +189,11 @@ async def every_statement(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row
 
 
 async def missing_vectors(db: aiosqlite.Connection, model: str) -> dict[int, set[bytes]]:
-    """Hashes of current passages and statements that this model has not embedded yet, by article row."""
+    """Hashes of current passages that this model has not embedded yet, by article row."""
     sql = (
-        "SELECT article_row, hash FROM ("
-        " SELECT article_row, hash FROM passages UNION SELECT article_row, hash FROM statements WHERE kind != 'turn'"
-        ") AS wanted JOIN articles ON article_row = row AND current = 1"
-        " WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE model = ? AND vectors.hash = wanted.hash)"
+        "SELECT article_row, hash FROM passages AS wanted JOIN articles ON article_row = row AND current = 1"
+        " WHERE wanted.retired_in IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM vectors WHERE model = ? AND vectors.hash = wanted.hash)"
         " ORDER BY article_row"
     )
     missing: dict[int, set[bytes]] = {}
@@ -179,12 +233,8 @@ async def vectors_of(
 
 
 async def drop_unused_vectors(db: aiosqlite.Connection, model: str) -> None:
-    """Delete this model's vectors that no passage or statement refers to; the caller commits."""
-    await db.execute(
-        "DELETE FROM vectors WHERE model = ? AND hash NOT IN (SELECT hash FROM passages)"
-        " AND hash NOT IN (SELECT hash FROM statements)",
-        (model,),
-    )
+    """Delete this model's vectors that no passage refers to; the caller commits."""
+    await db.execute("DELETE FROM vectors WHERE model = ? AND hash NOT IN (SELECT hash FROM passages)", (model,))
 
 
 def as_passage(row: sqlite3.Row) -> Passage:
@@ -246,8 +296,10 @@ async def count_rows(db: aiosqlite.Connection) -> Counts:
     """Count the current articles and what was derived from them."""
     sql = (
         "SELECT (SELECT count(*) FROM articles WHERE current = 1),"
-        " (SELECT count(*) FROM passages JOIN articles ON article_row = row WHERE current = 1),"
-        " (SELECT count(*) FROM statements JOIN articles ON article_row = row WHERE current = 1),"
+        " (SELECT count(*) FROM passages JOIN articles ON article_row = row"
+        " WHERE current = 1 AND passages.retired_in IS NULL),"
+        " (SELECT count(*) FROM statements JOIN articles ON article_row = row"
+        " WHERE current = 1 AND statements.retired_in IS NULL),"
         " (SELECT coalesce(max(row), 0) FROM articles WHERE current = 1)"
     )
     async with db.execute(sql) as cursor:

@@ -177,6 +177,42 @@ async def current_article(db: aiosqlite.Connection, article_id: str) -> tuple[in
     return None if row is None else (row["row"], as_article(row))
 
 
+async def last_number(db: aiosqlite.Connection) -> int:
+    """The highest number that any revision ever had here; 0: there was none."""
+    row = await _one(db, "SELECT seq FROM sqlite_sequence WHERE name = 'articles'")
+    return 0 if row is None else int(row["seq"])
+
+
+async def rows_of_id(db: aiosqlite.Connection, article_id: str) -> list[int]:
+    """All revisions of an article that are still kept, current or not."""
+    found = await db.execute_fetchall("SELECT row FROM articles WHERE id = ? ORDER BY row", (article_id,))
+    return [row["row"] for row in found]
+
+
+async def revise(db: aiosqlite.Connection, row: int, article: Article, *, generation: int, analysed: bool) -> int:
+    """Make a corrected article a new revision, which is returned; the old one stays while `generation` may be read.
+
+    `analysed`: what was found in the text holds for the new one too, and goes over to it. The caller commits.
+    """
+    await db.execute("UPDATE articles SET current = 0, retired_in = ? WHERE row = ?", (generation, row))
+    date = article.date.isoformat() if article.date else None
+    cursor = await db.execute(
+        "INSERT INTO articles (id, key, content_hash, origin, title, source, date, author, url, language, text, raw,"
+        " added_at, modified, removed, anchors, evidence, host)"
+        " SELECT id, key, ?, origin, ?, ?, ?, ?, ?, ?, text, raw, added_at, modified, removed, anchors, evidence, host"
+        " FROM articles WHERE row = ?",
+        (
+            content_hash(article), article.title, article.source, date, article.author, article.url, article.language,
+            row,
+        ),
+    )  # fmt: skip
+    new = cursor.lastrowid or 0
+    if analysed:
+        for table in ("passages", "statements", "analyses"):
+            await db.execute(f"UPDATE {table} SET article_row = ? WHERE article_row = ?", (new, row))  # noqa: S608
+    return new
+
+
 async def articles_by_row(db: aiosqlite.Connection, rows: Sequence[int]) -> dict[int, Article]:
     """Revisions by row; what is not there is left out."""
     marks = ",".join("?" * len(rows))

@@ -2,15 +2,98 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import aiosqlite
 
-from index.errors import ArchiveError
+from index.errors import ArchiveError, Busy, OnRecordError
 
 BUSY_SECONDS = 30.0
+DATABASE = "archive.sqlite3"
+
+
+@contextlib.contextmanager
+def store_told() -> Generator[None]:
+    """What SQLite raises becomes one sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise store_error(error) from error
+
+
+@contextlib.contextmanager
+def read_whole() -> Generator[None]:
+    """What SQLite or a damaged row raises becomes one sentence: nothing is answered from what cannot be read whole."""
+    try:
+        with store_told():
+            yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise ArchiveError(f"the store is damaged ({error}); run `onrecord doctor --repair`") from error
+
+
+def store_error(error: sqlite3.Error) -> OnRecordError:
+    """A failure of SQLite as one sentence that says what to do."""
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return Busy("another program holds the archive's store; wait until it has ended, and try again")
+    if "full" in text:
+        return ArchiveError("the disk is full; make room and run the command again: nothing that was stored is lost")
+    if "readonly" in text or "read-only" in text:
+        return ArchiveError("the archive cannot be written; change its owner, or make it writable")
+    return ArchiveError(f"the store cannot be read ({text}); run `onrecord doctor --repair`")
+
+
+def check_home(home: Path, name: str, *, create: bool) -> None:
+    """Raise ArchiveError where a folder is no archive and may not become one: only `ingest` makes an archive.
+
+    An index without its store is never taken for a new archive.
+    """
+    if home.exists() and not home.is_dir():
+        raise ArchiveError(f"{home}: is a file; name a folder with --home")
+    try:
+        there = (home / name).exists()
+        rest = (home / "generations").is_dir() and any((home / "generations").iterdir())
+    except OSError as error:
+        raise ArchiveError(
+            f"{home}: cannot be read ({error.strerror}); check the folder and its permissions"
+        ) from error
+    if there:
+        return
+    if rest:
+        raise ArchiveError(f"{home / name}: is gone, though its index is there; restore it from a backup")
+    if not create:
+        raise ArchiveError(f"{home}: there is no archive; load articles with `onrecord ingest PATH`, or mend --home")
+
+
+def read_only_address(path: Path) -> str:
+    """The address under which SQLite opens a file that must not or cannot be written."""
+    wal = path.with_name(path.name + "-wal")
+    # Where nothing can be written nobody writes, and no file can be made for locks. A log that is there still counts.
+    alone = not can_write(path) and not (wal.exists() and wal.stat().st_size)
+    return f"{path.resolve().as_uri()}?{'mode=ro&immutable=1' if alone else 'mode=ro'}"
+
+
+def can_write(path: Path) -> bool:
+    """Whether a file can be written by this process; one that is not there yet: it is tried."""
+    effective = os.access in os.supports_effective_ids
+    return not path.exists() or all(os.access(place, os.W_OK, effective_ids=effective) for place in (path.parent, path))
+
+
+def copy_store(path: Path, target: Path) -> Path:
+    """Copy a store as it is at one moment, while others may write to it; the copy's path. Raises ArchiveError."""
+    with store_told():
+        source = sqlite3.connect(read_only_address(path), uri=True, timeout=BUSY_SECONDS)
+        copy = sqlite3.connect(target)
+        try:
+            source.backup(copy)
+        finally:
+            source.close()
+            copy.close()
+    return target
 
 
 async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bool = False) -> aiosqlite.Connection:
@@ -23,6 +106,8 @@ async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bo
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not can_write(path):
+            return await _open_read_only(path, migrations)
         if autocommit:
             db = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         else:
@@ -37,10 +122,37 @@ async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bo
         await _migrate(db, path, migrations)
     except sqlite3.Error as error:
         await db.close()
-        raise ArchiveError(f"{path}: is damaged or not of this program ({error}); restore it from a backup") from error
+        raise ArchiveError(
+            f"{path}: is damaged or not of this program ({error}); run `onrecord doctor --repair`"
+        ) from error
     except BaseException:
         await db.close()
         raise
+    return db
+
+
+async def is_read_only(db: aiosqlite.Connection) -> bool:
+    """Whether a store was opened for reading alone."""
+    async with db.execute("PRAGMA query_only") as cursor:
+        row = await cursor.fetchone()
+    return bool(row and row[0])
+
+
+async def _open_read_only(path: Path, migrations: Sequence[str]) -> aiosqlite.Connection:
+    """A store on a medium or of a user that does not let it be written: it is read as it is."""
+    db = await aiosqlite.connect(read_only_address(path), uri=True, timeout=BUSY_SECONDS)
+    try:
+        db.row_factory = sqlite3.Row
+        await db.execute("PRAGMA query_only=ON")
+        version = await _version(db)
+    except sqlite3.Error as error:
+        await db.close()
+        raise ArchiveError(f"{path}: is damaged or not of this program ({error}); run `onrecord doctor`") from error
+    if version != len(migrations):
+        await db.close()
+        raise ArchiveError(
+            f"{path}: has another schema ({version}) and cannot be written; open it once where it can be"
+        )
     return db
 
 
@@ -52,10 +164,21 @@ async def _migrate(db: aiosqlite.Connection, path: Path, migrations: Sequence[st
         # Another process may have taken the step since: looked at again under the lock.
         await db.execute("BEGIN IMMEDIATE")
         if await _version(db) < number:
-            for statement in filter(str.strip, step.split(";")):
+            for statement in statements_of_step(step):
                 await db.execute(statement)
             await db.execute(f"PRAGMA user_version={number}")
         await db.commit()
+
+
+def statements_of_step(step: str) -> Iterator[str]:
+    """The statements of a step, one at a time; a trigger holds semicolons of its own."""
+    begun = ""
+    for part in step.split(";"):
+        begun += part + ";"
+        if sqlite3.complete_statement(begun):
+            if begun.strip(" \n;"):
+                yield begun
+            begun = ""
 
 
 async def _version(db: aiosqlite.Connection) -> int:

@@ -1,26 +1,34 @@
-"""Generations: complete, immutable builds beside each other, and one pointer file that says which one serves."""
+"""Generations: complete, immutable builds beside each other, and one pointer file that says which one serves.
+
+Every file of a generation has a checksum in its manifest, which has one of its own, as has the pointer: what is
+damaged is never read. A pointer that is lost is found again: the newest whole generation serves.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
 import json
+import logging
 import os
 import shutil
-from collections.abc import Generator
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Generator
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from index.errors import ArchiveError
-from index.storage.faiss import FaissIndex
 from index.storage.lexical import WordIndex
+from index.storage.sums import sum_of_file, sum_of_text
 from index.storage.tables import NONE, Int, Tables
+from index.storage.vectors import VectorIndex, backend_of
 
-FORMAT = 4  # of the files of a generation; another number is rebuilt, never misread
-_POINTER, _FOLDER = "CURRENT", "generations"
+_log = logging.getLogger(__name__)
+FORMAT = 5  # of the files of a generation; another number is rebuilt, never misread
+_POINTER, _FOLDER, _MANIFEST = "CURRENT", "generations", "manifest.json"
+_PASSED = (_MANIFEST, ".tantivy-meta.lock", ".tantivy-writer.lock")  # whose bytes say nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +50,9 @@ class Manifest:
     last: str | None
     undated: int
     speakers: int
+    vectors: str  # the engine that its vectors were built by
+    changes: int  # `analyses.count_changes` when it was built
+    files: dict[str, str] = field(default_factory=dict[str, str])  # checksums, by path in its folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,25 +61,90 @@ class Generation:
 
     manifest: Manifest
     tables: Tables
-    passages: FaissIndex
-    statements: FaissIndex
+    passages: VectorIndex
     words: WordIndex
     people: str  # the speaker book as JSON
-    statement_rows: Int  # row of the statement index -> statement in the tables
-    vector_row: Int  # statement in the tables -> row of the statement index, or NONE
     first_passage: Int  # statement in the tables -> the first passage that holds some of it, or NONE
     pair_rows: Int  # the tables' pairs in order of passage
     pair_order: Int  # their passages, sorted: for binary search
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The generation that serves, 0 for none, and what is wrong with the file that says so."""
+
+    number: int
+    damage: str | None = None
+
+
 def current_number(home: Path) -> int:
-    """The generation that serves; 0: none yet."""
+    """The generation that serves; 0: none yet. Raises ArchiveError where there are some and none is whole."""
+    return pointer(home).number
+
+
+def pointer(home: Path) -> Pointer:
+    """Which generation serves. One that is damaged, missing or leads nowhere is passed over for the newest whole one.
+
+    Raises ArchiveError where there are generations and none is whole.
+    """
+    path = home / _POINTER
     try:
-        return int((home / _POINTER).read_text(encoding="ascii"))
+        text = path.read_text(encoding="ascii")
     except FileNotFoundError:
-        return 0
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{home / _POINTER}: cannot be read; run `onrecord reindex`") from error
+        text = None
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    digits, _, told = (text or "").strip().partition(" ")
+    if digits.isdigit() and told == sum_of_text(digits):
+        if (folder_of(home, int(digits)) / _MANIFEST).exists():
+            return Pointer(int(digits))
+        damage = f"{path}: names generation {int(digits)}, which is not there"
+    elif text is None:
+        damage = f"{path}: is missing"
+    else:
+        damage = f"{path}: is damaged"
+    numbers = _numbers(home)
+    if not numbers:
+        return Pointer(0, None if text is None else f"{damage}; run `onrecord reindex`")
+    error: ArchiveError | None = None
+    for number in numbers:
+        try:
+            check_files(home, read_manifest(home, number))
+        except ArchiveError as wrong:
+            error = error or wrong
+        else:
+            return Pointer(
+                number, f"{damage}; generation {number} serves, the newest whole one: run `onrecord reindex`"
+            )
+    raise error or ArchiveError(f"{damage}; run `onrecord reindex`")
+
+
+def next_number(home: Path) -> int:
+    """The number that the next generation gets: above every one that is there, published or not."""
+    try:
+        serving = current_number(home)
+    except ArchiveError:
+        serving = 0
+    return max([serving, *_numbers(home)]) + 1
+
+
+def newest(home: Path) -> int:
+    """The newest finished generation, whole or not; 0: there is none."""
+    return max(_numbers(home), default=0)
+
+
+def vectors_are_whole(generation: Generation) -> bool:
+    """Whether every vector consists of numbers."""
+    count = generation.tables.passages
+    parts = (np.arange(first, min(count, first + 4096), dtype=np.int64) for first in range(0, count, 4096))
+    return all(bool(np.isfinite(generation.passages.rows(part)).all()) for part in parts)
+
+
+def _numbers(home: Path) -> list[int]:
+    """Finished generations, the newest first, whether they are whole or not."""
+    folder = home / _FOLDER
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return sorted((int(name) for name in names if name.isdigit()), reverse=True)
 
 
 def folder_of(home: Path, number: int) -> Path:
@@ -92,6 +168,7 @@ def building(home: Path, number: int) -> Generator[Path]:
         yield scratch
         _sync_tree(scratch)
         scratch.rename(final)
+        _sync(final.parent)
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)
         raise
@@ -101,31 +178,48 @@ def publish(home: Path, number: int) -> None:
     """Serve a finished generation from now on: one atomic rename of the pointer file."""
     scratch = home / (_POINTER + ".new")
     with scratch.open("w", encoding="ascii") as file:
-        file.write(str(number))
+        file.write(f"{number} {sum_of_text(str(number))}")
         file.flush()
         os.fsync(file.fileno())
     scratch.replace(home / _POINTER)
     _sync(home)
 
 
-def remove_older(home: Path, keep: int) -> None:
-    """Delete generations older than `keep` and unfinished builds. Open files of a reader stay readable."""
+def remove_others(home: Path, keep: Collection[int]) -> None:
+    """Delete all generations but some, and unfinished builds. Open files of a reader stay readable."""
     for folder in (home / _FOLDER).iterdir():
-        number = folder.name.partition(".")[0]
-        if number.isdigit() and int(number) < keep:
+        number, _, unfinished = folder.name.partition(".")
+        if number.isdigit() and (int(number) not in keep or unfinished):
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def remove_unfinished(home: Path, serving: int) -> None:
+    """Delete what a killed build has left: its folder, one that was never published, a pointer half written."""
+    later = [number for number in _numbers(home) if number > serving]
+    remove_others(home, keep=set(_numbers(home)) - set(later))
+    (home / f"{_POINTER}.new").unlink(missing_ok=True)
+
+
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the manifest; last of a generation's files."""
-    (folder / "manifest.json").write_text(json.dumps(asdict(manifest)), encoding="utf-8")
+    """Write the manifest with the checksums of all files that are in the folder now; the last file of a generation."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in _PASSED)
+    sums = {path.relative_to(folder).as_posix(): sum_of_file(path) for path in paths}
+    text = json.dumps(asdict(replace(manifest, files=sums)))
+    (folder / _MANIFEST).write_text(f"{sum_of_text(text)}\n{text}", encoding="utf-8")
 
 
 def read_manifest(home: Path, number: int) -> Manifest:
     """What a generation was built from. Raises ArchiveError when it is not there, damaged or of another format."""
-    path = folder_of(home, number) / "manifest.json"
+    path = folder_of(home, number) / _MANIFEST
     try:
-        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        told, _, text = path.read_text(encoding="utf-8").partition("\n")
+        if told.startswith("{"):  # before manifests had checksums
+            raise ArchiveError(f"{path}: was built by another version of onrecord; run `onrecord reindex`")
+        if told != sum_of_text(text):
+            raise ArchiveError(f"{path}: the generation is damaged; run `onrecord reindex`")
+        data: dict[str, Any] = json.loads(text)
+        if data["number"] != number:
+            raise ArchiveError(f"{path}: is of another generation; run `onrecord reindex`")
         if data["format"] != FORMAT:
             raise ArchiveError(f"{path}: was built by another version of onrecord; run `onrecord reindex`")
         data["sources"] = tuple(data["sources"])
@@ -134,10 +228,28 @@ def read_manifest(home: Path, number: int) -> Manifest:
         raise ArchiveError(f"{path}: the generation is damaged ({error}); run `onrecord reindex`") from error
 
 
+def check_files(home: Path, manifest: Manifest) -> None:
+    """Raise ArchiveError where a file of a generation is not the one that was written."""
+    folder = folder_of(home, manifest.number)
+    for name, told in manifest.files.items():
+        try:
+            whole = sum_of_file(folder / name) == told
+        except OSError as error:
+            raise ArchiveError(f"{folder / name}: cannot be read ({error.strerror}); run `onrecord reindex`") from error
+        if not whole:
+            raise ArchiveError(f"{folder / name}: is damaged; run `onrecord reindex`")
+
+
 def open_generation(home: Path, number: int) -> Generation:
-    """Open every part of a generation. Raises ArchiveError."""
+    """Open every part of a generation, each file only if it is as it was written. Raises ArchiveError.
+
+    A pointer that had to be passed over is told in the log.
+    """
+    if (damage := pointer(home).damage) is not None:
+        _log.warning("%s", damage)
     folder = folder_of(home, number)
     manifest = read_manifest(home, number)
+    check_files(home, manifest)
     try:
         tables = Tables.load(folder / "tables.npz")
         people = (folder / "speakers.json").read_text(encoding="utf-8")
@@ -146,8 +258,7 @@ def open_generation(home: Path, number: int) -> Generation:
     return Generation(
         manifest=manifest,
         tables=tables,
-        passages=FaissIndex.load(folder / "passages.faiss"),
-        statements=FaissIndex.load(folder / "statements.faiss"),
+        passages=backend_of(manifest.vectors).open(folder, tables),
         words=WordIndex.load(folder / "words"),
         people=people,
         **_lookups(tables),
@@ -156,16 +267,11 @@ def open_generation(home: Path, number: int) -> Generation:
 
 def _lookups(tables: Tables) -> dict[str, Int]:
     count = len(tables.statement_id)
-    statement_rows = (tables.statement_turn == 0).nonzero()[0]
-    vector_row = np.full(count, NONE, dtype=np.int64)
-    vector_row[statement_rows] = np.arange(len(statement_rows))
     first_passage = np.full(count, NONE, dtype=np.int64)
     # Pairs stand in order of passage within a statement: written backwards, the first one stays.
     first_passage[tables.pair_statement[::-1]] = tables.pair_passage[::-1]
     pair_rows = np.argsort(tables.pair_passage, kind="stable")
     return {
-        "statement_rows": statement_rows,
-        "vector_row": vector_row,
         "first_passage": first_passage,
         "pair_rows": pair_rows,
         "pair_order": tables.pair_passage[pair_rows],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from index.errors import ArchiveError
-from index.storage.tables import Bool, Filter, Int
-from index.storage.vectors import Floats
+from index.storage.database import can_write
+from index.storage.tables import Bool, Filter, Floats, Int
 
 TEXT_FIELDS = ("text", "context", "title", "speaker", "source")
 _ANALYZER = "onrecord"
@@ -44,6 +45,7 @@ class WordIndex:
 
         self._tantivy = tantivy
         self._index = index
+        self._links: tempfile.TemporaryDirectory[str] | None = None  # goes with this object
         self._analyzer = _analyzer()
         self._plain = _plain()
         self._index.register_tokenizer(_ANALYZER, self._analyzer)
@@ -78,8 +80,16 @@ class WordIndex:
         """Open an index. Raises ArchiveError when it cannot be read."""
         import tantivy
 
+        links = None
         try:
-            return cls(tantivy.Index.open(str(folder)))
+            if not can_write(folder / "meta.json"):
+                # tantivy makes a lock beside its files, also to read them: beside links to them it may.
+                links = tempfile.TemporaryDirectory(prefix="onrecord-")
+                for path in (one for one in folder.iterdir() if not one.name.endswith(".lock")):
+                    (Path(links.name) / path.name).symlink_to(path.resolve())
+            opened = cls(tantivy.Index.open(str(folder if links is None else links.name)))
+            opened._links = links
+            return opened
         except (ValueError, OSError) as error:
             raise ArchiveError(f"{folder}: the lexical index is damaged; run `onrecord reindex`") from error
 

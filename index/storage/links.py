@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import aiosqlite
 
 from index.links import article_key
+from index.storage.database import is_read_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ async def fill_keys(db: aiosqlite.Connection) -> None:
     """Give the articles of an older schema their keys."""
     async with db.execute("SELECT row, id FROM articles WHERE key IS NULL") as cursor:
         missing = [(article_key(row["id"]), row["row"]) async for row in cursor]
-    if missing:
+    if missing and not await is_read_only(db):
         await db.executemany("UPDATE articles SET key = ? WHERE row = ?", missing)
         await db.commit()
 

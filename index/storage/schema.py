@@ -218,6 +218,29 @@ CREATE INDEX stories_story ON stories(story)
 
 # Who says a statement together with its speaker, as a JSON list.
 _JOINT = "ALTER TABLE statements ADD COLUMN joined_by TEXT NOT NULL DEFAULT '[]'"
+# What serves stays whole while it is made anew: passages and statements that were replaced stay until no generation
+# shows them, and every change of what a generation is built of is counted. Articles that could not be analysed.
+_WHOLE = """
+ALTER TABLE passages ADD COLUMN retired_in INTEGER;
+ALTER TABLE statements ADD COLUMN retired_in INTEGER;
+CREATE TABLE changes (count INTEGER NOT NULL);
+INSERT INTO changes VALUES (0);
+CREATE TRIGGER article_came AFTER INSERT ON articles
+    BEGIN UPDATE changes SET count = count + 1; END;
+CREATE TRIGGER article_went AFTER DELETE ON articles WHEN OLD.current = 1
+    BEGIN UPDATE changes SET count = count + 1; END;
+CREATE TRIGGER article_changed AFTER UPDATE OF current, title, source, date, author, url, text ON articles
+    WHEN OLD.current = 1 OR NEW.current = 1
+    BEGIN UPDATE changes SET count = count + 1; END;
+CREATE TRIGGER analysis_came AFTER INSERT ON analyses
+    BEGIN UPDATE changes SET count = count + 1; END;
+CREATE TABLE left_out (
+    article_row INTEGER PRIMARY KEY REFERENCES articles(row) ON DELETE CASCADE,
+    version TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at TEXT NOT NULL
+)
+"""
 
 # Speakers whose statements somebody removed: they stay stored, and no generation holds them.
 _HIDDEN = """
@@ -241,4 +264,5 @@ MIGRATIONS: tuple[str, ...] = (
     _COPIES,
     _JOINT,
     _HIDDEN,
+    _WHOLE,
 )

@@ -15,6 +15,7 @@ from index.model import Span
 
 Int = NDArray[np.int64]
 Bool = NDArray[np.bool_]
+Floats = NDArray[np.float32]
 NONE = -1  # no speaker, no source, no passage
 UNDATED = 0  # day of an article without a date; real days are proleptic Gregorian ordinals, from 1
 
@@ -62,6 +63,9 @@ class Filter:
         return self.published or bool(self.said)
 
 
+EVERYTHING = Filter()
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """Parallel columns. Passages and statements are in order of article and place.
@@ -73,6 +77,7 @@ class Tables:
     article_row: Int
     article_day: Int
     article_source: Int
+    article_sum: Int  # `sums.sum_of_article`: the text that the offsets are of
     passage_article: Int
     passage_start: Int
     passage_end: Int
@@ -88,6 +93,7 @@ class Tables:
     statement_since: Int  # first day on which it was said; UNDATED: nothing tells
     statement_until: Int  # last day
     statement_told: Int  # 1: the text or its transcript tells that day, 0: nothing but its publication
+    statement_sum: Int  # `sums.sum_of_statement`
     pair_statement: Int
     pair_passage: Int
     # joined_speaker[i] says joined_statement[i] together with its speaker; in order of the statements

@@ -1,9 +1,10 @@
-"""FAISS against brute force, tantivy against a BM25 of our own, and the filters of both against a plain loop."""
+"""Every vector engine against brute force, tantivy against a BM25 of our own, the filters of both against a loop."""
 
 from __future__ import annotations
 
 import math
 import re
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -11,32 +12,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from index.storage.faiss import FaissIndex
+from index import Archive, Config
+from index.errors import ConfigError
 from index.storage.lexical import Document, WordIndex
 from index.storage.tables import NONE, UNDATED, Days, Filter, Tables, overlaps
+from index.storage.vectors import BACKENDS, VectorIndex, backend_of
 
 WORDS = "harbour ferry bridge mayor budget winter storm school hospital treaty border grain".split()
-
-
-@given(st.integers(0, 60), st.integers(1, 30), st.integers(0, 2**32 - 1))
-@settings(max_examples=40, deadline=None)
-def test_faiss_finds_what_brute_force_finds(n: int, k: int, seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    vectors = rng.normal(size=(n, 16)).astype(np.float32)
-    question = rng.normal(size=16).astype(np.float32)
-    allowed = rng.random(n) < 0.5
-    rows, scores = FaissIndex.build(vectors).search(question, k, allowed)
-    wanted = [int(i) for i in np.argsort(-(vectors @ question), kind="stable") if allowed[i]][:k]
-    assert rows.tolist() == wanted
-    assert np.allclose(scores, (vectors @ question)[wanted], atol=1e-4)
-
-
-def test_faiss_survives_a_round_trip_and_gives_its_vectors_back(tmp_path: Path) -> None:
-    vectors = np.random.default_rng(1).normal(size=(20, 8)).astype(np.float32)
-    FaissIndex.build(vectors).save(tmp_path / "v.faiss")
-    loaded = FaissIndex.load(tmp_path / "v.faiss")
-    assert np.allclose(loaded.rows(np.array([3, 17, 3])), vectors[[3, 17, 3]])
 
 
 def spoken(row: int, speaker: int, day: int) -> tuple[int, int, bool]:
@@ -162,6 +146,7 @@ def tables_of(docs: list[Document]) -> Tables:
         article_row=whole,
         article_day=np.array([d.day for d in docs]),
         article_source=np.array([d.source_number for d in docs]),
+        article_sum=whole,
         passage_article=whole,
         passage_start=np.zeros(n, dtype=np.int64),
         passage_end=np.full(n, 10),
@@ -177,9 +162,47 @@ def tables_of(docs: list[Document]) -> Tables:
         statement_since=np.array([since for since, _, _ in when], dtype=np.int64),
         statement_until=np.array([until for _, until, _ in when], dtype=np.int64),
         statement_told=np.array([told for _, _, told in when], dtype=np.int64),
+        statement_sum=np.zeros(m, dtype=np.int64),
         pair_statement=np.array(left, dtype=np.int64),
         pair_passage=np.array(right, dtype=np.int64),
     )
+
+
+def indexed(folder: Path, docs: list[Document], vectors: NDArray[np.float32], backend: str) -> VectorIndex:
+    columns = tables_of(docs)
+    backend_of(backend).build(folder, vectors, columns)
+    return backend_of(backend).open(folder, columns)
+
+
+@pytest.mark.parametrize("backend", sorted(BACKENDS))
+@given(n=st.integers(0, 60), k=st.integers(1, 30), seed=st.integers(0, 2**32 - 1), wanted=filters)
+@settings(max_examples=60, deadline=None)
+def test_an_engine_finds_what_brute_force_finds(backend: str, n: int, k: int, seed: int, wanted: Filter) -> None:
+    rng = np.random.default_rng(seed)
+    docs = documents(rng, n)
+    vectors = rng.normal(size=(n, 16)).astype(np.float32)
+    question = rng.normal(size=16).astype(np.float32)
+    with tempfile.TemporaryDirectory() as folder:
+        rows, scores = indexed(Path(folder), docs, vectors, backend).search(question, k, wanted)
+    order = np.argsort(-(vectors @ question), kind="stable")
+    expected = [int(i) for i in order if passes(docs[i], wanted)][:k]
+    assert rows.tolist() == expected
+    assert np.allclose(scores, (vectors @ question)[expected], atol=1e-4)
+
+
+@pytest.mark.parametrize("backend", sorted(BACKENDS))
+def test_an_engine_gives_its_vectors_back(tmp_path: Path, backend: str) -> None:
+    rng = np.random.default_rng(1)
+    vectors = rng.normal(size=(20, 8)).astype(np.float32)
+    index = indexed(tmp_path, documents(rng, 20), vectors, backend)
+    assert np.allclose(index.rows(np.array([3, 17, 3])), vectors[[3, 17, 3]])
+    assert index.rows(np.zeros(0, dtype=np.int64)).shape == (0, 8)
+
+
+async def test_an_engine_that_there_is_not_is_told_at_once(tmp_path: Path) -> None:
+    config = Config.model_validate({"home": tmp_path / "a", "vectors": {"backend": "abacus"}})
+    with pytest.raises(ConfigError, match="'abacus'; there is faiss"):
+        await Archive.open(config)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from index.reading.clean import normalise, one_line
 from index.reading.naming import named_source
 
 _START = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S
+    rb"\s*+(?:\xef\xbb\xbf)?+\s*+(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S
 )
 _SECTION = re.compile(r"\s+(?:\||::|»|•|[–—>-])\s+.*|:\s+.*|\s+(?:RSS|feed|news feed)\s*$", re.IGNORECASE)
 _SHORT = 60  # words; a text this short under the name of a summary is one

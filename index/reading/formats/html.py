@@ -14,7 +14,7 @@ from index.reading.naming import named_source
 from index.reading.outlets import outlet_name
 
 _START = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?:\xef\xbb\xbf)?+\s*+(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
 _CREDIT = re.compile(r"(?:by|von|par|door|di|av)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)

@@ -11,7 +11,8 @@ from index.reading.base import Document, Draft, Format
 from index.reading.xmltools import local_name, parse_xml
 
 _START = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b", re.S
+    rb"\s*+(?:\xef\xbb\xbf)?+\s*+(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b",
+    re.S,
 )
 
 

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
         ModelError,
         NotFound,
         OnRecordError,
+        Unconfirmed,
     )
+    from index.feed import Feed, FeedStatus, FeedTrial
+    from index.feeds.results import Synced
+    from index.fetching.fetch import FetchError
+    from index.fetching.polite import Clock, Fetcher
     from index.history import Edit, HiddenSpeaker, History, Removal, Version
+    from index.incoming import Incoming
     from index.indexing.run import Indexer
     from index.model import (
         Answer,
@@ -60,7 +66,13 @@ if TYPE_CHECKING:
 _NAMES = {
     "index.archive": "Archive Opening",
     "index.config": "Config",
-    "index.errors": "ArchiveError Busy Cancelled ConfigError Gone InputError ModelError NotFound OnRecordError",
+    "index.errors": "ArchiveError Busy Cancelled ConfigError Gone InputError ModelError NotFound OnRecordError "
+    "Unconfirmed",
+    "index.feed": "Feed FeedStatus FeedTrial",
+    "index.feeds.results": "Synced",
+    "index.fetching.fetch": "FetchError",
+    "index.fetching.polite": "Clock Fetcher",
+    "index.incoming": "Incoming",
     "index.history": "Edit HiddenSpeaker History Removal Version",
     "index.indexing.run": "Indexer",
     "index.model": "Answer Article ArticleRef ArticleView Changes Hit Inference Passage Problem Progress Query "
@@ -86,13 +98,20 @@ __all__ = [
     "CancelToken",
     "Cancelled",
     "Changes",
+    "Clock",
     "Config",
     "ConfigError",
     "Edit",
+    "Feed",
+    "FeedStatus",
+    "FeedTrial",
+    "FetchError",
+    "Fetcher",
     "Gone",
     "HiddenSpeaker",
     "History",
     "Hit",
+    "Incoming",
     "Indexer",
     "Inference",
     "InputError",
@@ -117,9 +136,11 @@ __all__ = [
     "StatementView",
     "Status",
     "SyncArchive",
+    "Synced",
     "Timeline",
     "TimelineEntry",
     "Turn",
+    "Unconfirmed",
     "Version",
     "Weights",
     "__version__",

@@ -20,6 +20,7 @@ from index.feed import Feed, FeedStatus, FeedTrial, FullText
 
 if TYPE_CHECKING:
     from index.archive import Archive
+    from index.config import Config
     from index.feeds.results import Synced
 
 Url = Annotated[str, typer.Argument(metavar="URL", help="The feed's address.")]
@@ -95,6 +96,7 @@ def add(
     feed = with_archive(
         config_of(context),
         lambda archive: archive.add_feed(url, source=source, minutes=minutes, full_text=whole),
+        create=True,
     )
     typer.echo(f"{feed.url}: followed every {feed.minutes:g} minutes; `onrecord sync` looks at it now")
 
@@ -161,7 +163,7 @@ def import_list(
             raise InputError(f"{file}: cannot be read ({error.strerror or error}); check the path") from None
         except InputError as error:
             raise InputError(f"{file}: {error}") from None
-    refused = with_archive(config, lambda archive: _add_all(archive, found))
+    refused = with_archive(config, lambda archive: _add_all(archive, found), create=True)
     for sentence in refused:
         say(f"error: {sentence}")
     typer.echo(f"{len(found) - len(refused)} added; `onrecord sync` looks at them now")
@@ -251,7 +253,7 @@ def briefings(
         )
         for key in wanted
     )
-    for sentence in with_archive(config, lambda archive: _add_all(archive, feeds)):
+    for sentence in with_archive(config, lambda archive: _add_all(archive, feeds), create=True):
         say(f"note: {sentence}")
     typer.echo(f"{len(feeds)} added; `onrecord sync` looks at them now")
 
@@ -269,17 +271,22 @@ def sync(
     """
     use_home(context, home)
     if follow:
-        with_archive(config_of(context), lambda archive: _watch(archive, as_json))
+        with_archive(config_of(context), lambda archive: _watch(archive, as_json), create=_followed(config_of(context)))
         return
 
     async def work(archive: Archive) -> Synced:
         with interruptible() as token:
             return await archive.sync(due=due, cancel=token)
 
-    synced = with_archive(config_of(context), work)
+    synced = with_archive(config_of(context), work, create=_followed(config_of(context)))
     _show(synced, as_json, idle=True)
     if any(feed.error for feed in synced.feeds) or any(problem.fatal for problem in synced.changes.problems):
         raise typer.Exit(BAD_INPUT)
+
+
+def _followed(config: Config) -> bool:
+    """Whether the configuration names something to follow; then a first `sync` makes the archive, as `ingest` does."""
+    return bool(config.feeds or config.reading.folders)
 
 
 async def _watch(archive: Archive, as_json: bool) -> None:

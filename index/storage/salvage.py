@@ -191,12 +191,24 @@ def _from_both_ends(old: sqlite3.Connection, table: str, names: str) -> Iterator
         return
 
 
+def _links(new: sqlite3.Connection, table: str) -> list[tuple[int, int, str, str, str | None]]:
+    """(id, place, parent, column, parent's key, …) of a table's references; names are those of a schema of ours."""
+    return new.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+
+
 def _without_orphans(new: sqlite3.Connection, *, whole: bool) -> None:
     """Take out what refers to rows that are gone. Where not `whole`, every article is analysed again: its passages or
     statements may be among what was lost."""
-    for table in ("passages", "statements", "analyses", "left_out"):
-        with contextlib.suppress(sqlite3.OperationalError):  # a table of the archive, not of the bot
-            new.execute(f"DELETE FROM {table} WHERE article_row NOT IN (SELECT row FROM articles)")  # noqa: S608
+    tables = [row[0] for row in new.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    links = [(table, link[3], link[2], link[4]) for table in tables for link in _links(new, table)]
+    gone = True
+    while gone:  # what refers to an orphan is one too
+        gone = False
+        for table, column, parent, key in links:
+            to = key or "rowid"
+            gone |= new.execute(
+                f"DELETE FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT {to} FROM {parent})"  # noqa: S608
+            ).rowcount > 0  # fmt: skip
     with contextlib.suppress(sqlite3.OperationalError):
         new.execute("INSERT INTO changes SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM changes)")
         if not whole:

@@ -70,7 +70,7 @@ async def test_a_file_of_a_newer_version_or_no_database_is_refused(tmp_path: Pat
         await Store.open(newer)
     broken = tmp_path / "broken.sqlite3"
     broken.write_bytes(b"this is no database, " * 100)
-    with pytest.raises(ArchiveError, match="restore it from a backup"):
+    with pytest.raises(ArchiveError, match="onrecord doctor --repair"):
         await Store.open(broken)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from index import Config, SyncArchive
 from index.cli.app import build_app
 
 URL = "https://courier.example/feed"
@@ -25,7 +26,13 @@ class Terminal:
 
 @pytest.fixture
 def onrecord(tmp_path: Path) -> Terminal:
-    return Terminal(tmp_path / "archive")
+    return Terminal(made(tmp_path / "archive"))
+
+
+def made(home: Path) -> Path:
+    """An empty archive."""
+    with SyncArchive(Config(home=home)):
+        return home
 
 
 def listed(onrecord: Terminal) -> list[dict[str, object]]:
@@ -91,8 +98,17 @@ def test_a_sync_that_reaches_nothing_says_so_and_keeps_the_error(onrecord: Termi
 def test_feeds_of_the_configuration(tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
     config.write_text(f'[[feeds]]\nurl = "{URL}"\nminutes = 5\n', "utf-8")
-    onrecord = Terminal(tmp_path / "archive")
+    onrecord = Terminal(made(tmp_path / "archive"))
     (feed,) = json.loads(onrecord("--config", str(config), "feeds", "--json").stdout)
     assert feed["configured"] and feed["minutes"] == 5
     assert "change it there" in onrecord("--config", str(config), "feeds", "add", URL, code=1).stderr
     assert "take it out there" in onrecord("--config", str(config), "feeds", "remove", URL, code=1).stderr
+
+
+def test_following_makes_an_archive_and_looking_does_not(tmp_path: Path) -> None:
+    onrecord = Terminal(tmp_path / "archive")
+    for words in (["feeds"], ["feeds", "remove", URL], ["sync"]):
+        assert "there is no archive" in onrecord(*words, code=1).stderr
+        assert not onrecord.home.exists()
+    onrecord("feeds", "add", URL)
+    assert listed(onrecord)[0]["url"] == URL

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from index.archive import Archive
 from index.config import Config, FeedSetting
 from index.errors import ConfigError
 from index.settings import commented
@@ -48,7 +49,6 @@ def test_the_example_shows_every_setting_with_its_default() -> None:
     [
         ("[search]\nlimmit = 3", ["search.limmit", "did you mean limit", "threshold"]),
         ("[search]\nlimit = 99", ["search.limit", "less than or equal to 25"]),
-        ("[vectors]\nbackend = 'oracle'", ["vectors.backend", "faiss"]),
         ("[[feeds]]\nurl = 'https://a.example'\nsorce = 'x'", ["feeds.0.sorce", "did you mean source", "full_text"]),
         ("[[feeds]]\nurl = 'ftp://a.example'", ["feeds.0.url"]),
         ("token = 'x'", ["unknown setting token", "Allowed here"]),
@@ -90,3 +90,10 @@ def test_any_settings_that_are_printed_are_read_back(name: str, limit: int, owne
         }
     )
     assert Config.model_validate(tomllib.loads(commented(shown))) == shown
+
+
+async def test_an_engine_that_there_is_not_is_told_at_the_opening(tmp_path: Path) -> None:
+    config = Config.model_validate({"home": tmp_path / "archive", "vectors": {"backend": "oracle"}})
+    with pytest.raises(ConfigError, match=r"vectors\.backend is 'oracle'; there is .*faiss"):
+        await Archive.open(config)
+    assert not config.home.exists()

@@ -70,6 +70,7 @@ def with_crowd(home: Path) -> None:
     path = generations.folder_of(home, generations.current_number(home)) / "speakers.json"
     book = SpeakerBook.from_json(path.read_text(encoding="utf-8"))
     path.write_text(replace(book, speakers=(*book.speakers, *crowd())).to_json(), encoding="utf-8")
+    generations.write_manifest(path.parent, generations.read_manifest(home, generations.current_number(home)))
 
 
 async def test_questions_and_a_reindex_leave_the_loop_free(examples_copy: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article, Problem
@@ -300,6 +300,7 @@ class TestJson:
 
 
 class TestAnything:
+    @settings(deadline=None)  # a reader is imported when it first reads
     @given(st.binary(max_size=2000), st.sampled_from([".txt", ".md", ".jsonl", ".json", ".ndjson", ".pdf", ""]))
     def test_arbitrary_bytes_are_read_or_reported(self, data: bytes, suffix: str) -> None:
         found = read_bytes(f"x{suffix}", data)

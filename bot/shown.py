@@ -30,18 +30,22 @@ class Shown:
         """A message shows the words of these articles and speakers, and of no others any more."""
         await self.drop(place.message_id)
         now = int(time.time())
-        await self._db.executemany(
+        rows = [
+            (place.message_id, place.channel_id, place.asked_id, article, speaker, now)
+            for article, speaker in dict.fromkeys(words)
+        ]
+        # Closed where it was opened: a cursor that is collected in another thread resets the statement under the next.
+        async with self._db.executemany(
             "INSERT INTO shown (message_id, channel_id, asked_id, article_id, speaker, created)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (place.message_id, place.channel_id, place.asked_id, article, speaker, now)
-                for article, speaker in dict.fromkeys(words)
-            ],
-        )
+            rows,
+        ):
+            pass
 
     async def drop(self, message_id: int) -> None:
         """A message shows nothing any more."""
-        await self._db.execute("DELETE FROM shown WHERE message_id = ?", (message_id,))
+        async with self._db.execute("DELETE FROM shown WHERE message_id = ?", (message_id,)):
+            pass
 
     async def of_articles(self, ids: Sequence[str]) -> list[Place]:
         """The messages that show one of these articles."""

@@ -128,7 +128,11 @@ def statements_page(folder: Path) -> list[str]:
         scores = score_statements(gold, predict(gold, Config(home=Path(home)))).as_dict()
     rows = [(name, _cell(value)) for name, value in scores.items()]
     title = f"## Statements: {folder.name}, {len(gold)} articles of the development part"
-    seen = ["The tagger was trained on these news articles, the rules of transcripts written on these texts: [choices.md](choices.md).", ""]
+    seen = [
+        "The tagger was trained on these news articles, the rules of transcripts written on these texts: "
+        "[choices.md](choices.md).",
+        "",
+    ]
     return [title, "", *seen, *markdown(("figure", "value"), rows), ""]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
@@ -102,7 +104,8 @@ async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bo
     `migrations[i]` is the SQL that leads from version i to i + 1; the version stands in `PRAGMA user_version`
     and moves in the same transaction as the step. Any number of processes may open a new file at once.
     `autocommit`: each statement is a transaction of its own outside of `BEGIN` … `COMMIT`; else writing begins one.
-    Raises ArchiveError for a file that is no database, that is newer than this program, or that cannot be written.
+    Raises ArchiveError for a file that is no database, that is newer than this program, or that cannot be written;
+    Busy for one that another program holds too long.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,12 +119,11 @@ async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bo
         raise ArchiveError(f"{path}: cannot be opened ({error}); check the folder and its permissions") from error
     try:
         db.row_factory = sqlite3.Row
-        await db.execute("PRAGMA journal_mode=WAL")
-        await db.execute("PRAGMA foreign_keys=ON")
-        await db.execute("PRAGMA synchronous=NORMAL")
-        await _migrate(db, path, migrations)
+        await _prepare(db, path, migrations)
     except sqlite3.Error as error:
         await db.close()
+        if _is_busy(error):
+            raise Busy(f"{path}: another program holds it; wait for it and try again") from error
         raise ArchiveError(
             f"{path}: is damaged or not of this program ({error}); run `onrecord doctor --repair`"
         ) from error
@@ -129,6 +131,27 @@ async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bo
         await db.close()
         raise
     return db
+
+
+async def _prepare(db: aiosqlite.Connection, path: Path, migrations: Sequence[str]) -> None:
+    """Settings and schema. The change to WAL and what follows a crash take locks that SQLite does not wait for."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            await db.execute("PRAGMA journal_mode=WAL")
+            await db.execute("PRAGMA foreign_keys=ON")
+            await db.execute("PRAGMA synchronous=NORMAL")
+            await _migrate(db, path, migrations)
+            return
+        except sqlite3.Error as error:
+            if not _is_busy(error) or time.monotonic() > until:
+                raise
+            await db.rollback()
+            await asyncio.sleep(0.05)
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 async def is_read_only(db: aiosqlite.Connection) -> bool:

@@ -62,7 +62,7 @@ from index.storage import generations
 from index.storage.database import DATABASE, check_home, open_database
 from index.storage.links import fill_keys
 from index.storage.schema import MIGRATIONS
-from index.storage.vectors import check_backend
+from index.storage.vectors import backend_of
 from index.workers import Workers
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Archive(Correcting, Syncing):
 
     @classmethod
     async def _open_now(cls, config: Config, warm: bool, weights: Weights | None, create: bool) -> Archive:
-        check_backend(config.vectors.backend)
+        backend_of(config.vectors.engine)
         check_home(config.home, DATABASE, create=create)
         archive = cls(config, await open_database(config.home / DATABASE, MIGRATIONS), weights or Weights())
         try:

@@ -128,9 +128,23 @@ class Search(Section):
 
 
 class Vectors(Section):
-    """Where vectors are searched."""
+    """Where vectors are searched. Milvus' token is `ONRECORD_MILVUS_TOKEN` in the environment and never a setting."""
 
-    backend: str = Field(default="faiss", description='Where vectors are searched: "faiss", exact and in this process.')
+    backend: str = Field(
+        default="faiss",
+        description='Where vectors are searched: "faiss", in this process, or "milvus", on a server (docs/scaling.md).',
+    )
+    uri: str = Field(
+        default="http://localhost:19530",
+        pattern=r"^https?://[^\s/?#@]+$|^[^:]+\.db$",
+        description="The Milvus server, or a file that ends in .db, which milvus-lite keeps for one process at a time. "
+        "A file is relative to this one.",
+    )
+
+    @property
+    def engine(self) -> str:
+        """What builds and searches, and where: the word that generations are marked with."""
+        return f"{self.backend} {self.uri}" if self.backend == "milvus" else self.backend
 
 
 class Log(Section):
@@ -298,7 +312,10 @@ class Config(Section):
         reading = config.reading.model_copy(update={"folders": folders})
         file = config.speakers.file
         speakers = config.speakers.model_copy(update={"file": base / file.expanduser() if file else None})
-        return config.model_copy(update={"home": chosen.expanduser(), "reading": reading, "speakers": speakers})
+        uri = config.vectors.uri
+        vectors = config.vectors.model_copy(update={"uri": uri if "://" in uri else str(base / Path(uri).expanduser())})
+        found = {"home": chosen.expanduser(), "reading": reading, "speakers": speakers, "vectors": vectors}
+        return config.model_copy(update=found)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from index.storage.database import read_whole
 from index.storage.generations import Manifest
 from index.storage.lexical import Document, WordIndex
 from index.storage.sums import sum_of_article, sum_of_statement
-from index.storage.tables import NONE, UNDATED, Int, Tables, day_of, overlaps
+from index.storage.tables import NONE, Tables, day_of, overlaps
 from index.storage.vectors import backend_of
 from index.storage.who import corrections_of, hidden_speakers
 from index.workers import Workers
@@ -245,10 +245,8 @@ def _tables(rows: _Rows, book: SpeakerBook, sources: dict[str, int]) -> Tables:
 
 def _documents(rows: _Rows, tables: Tables, book: SpeakerBook) -> list[Document]:
     """One document for each passage; its speakers are those whose filter lets it through."""
-    spoken: list[set[int]] = [{int(number)} - {NONE} for number in tables.passage_speaker]
-    for statement, passage in zip(tables.pair_statement, tables.pair_passage, strict=True):
-        spoken[int(passage)].update(tables.joint_speakers(int(statement)))
-    since, until = _said_within(tables)
+    spoken = tables.speakers_in()
+    since, until = tables.said_within()
     documents: list[Document] = []
     for row, (_, place, passage) in enumerate(rows.passages):
         article = rows.articles[place][1]
@@ -258,23 +256,12 @@ def _documents(rows: _Rows, tables: Tables, book: SpeakerBook) -> list[Document]
                 text=article.text[passage.start : passage.end],
                 context=context_words(article, passage),
                 title=article.title or "",
-                speaker=" ; ".join(book.speakers[number].name for number in sorted(spoken[row])),
+                speaker=" ; ".join(book.speakers[number].name for number in spoken[row]),
                 source=article.source or "",
                 day=int(tables.article_day[place]),
                 said=(int(since[row]), int(until[row])),
                 source_number=int(tables.article_source[place]),
-                speaker_numbers=tuple(sorted(spoken[row])),
+                speaker_numbers=spoken[row],
             )
         )
     return documents
-
-
-def _said_within(tables: Tables) -> tuple[Int, Int]:
-    """For each passage the first and the last day of its publication and of all that is said in it."""
-    day = tables.article_day[tables.passage_article]
-    since, until = np.where(day == UNDATED, 4_000_000, day), day.copy()
-    dated = tables.statement_since[tables.pair_statement] != UNDATED
-    rows, said = tables.pair_passage[dated], tables.pair_statement[dated]
-    np.minimum.at(since, rows, tables.statement_since[said])
-    np.maximum.at(until, rows, tables.statement_until[said])
-    return np.where(until == UNDATED, UNDATED, since), until

@@ -335,7 +335,7 @@ class Indexer:
                 model=encoder.name,
                 dimension=encoder.dimension,
                 analysis=analysis,
-                vectors=self._config.vectors.backend,
+                vectors=self._config.vectors.engine,
                 workers=self._workers,
                 on_progress=report,
                 cancel=token,
@@ -376,7 +376,7 @@ class Indexer:
     async def _fresh(self, manifest: Manifest, analysis: str) -> bool:
         """Whether the generation holds just what the store does, by the same model and rules."""
         encoder = await self._models.encoder()
-        made = (encoder.name, analysis, self._config.vectors.backend)
+        made = (encoder.name, analysis, self._config.vectors.engine)
         same = (manifest.model, manifest.analysis, manifest.vectors) == made
         try:
             await self._workers.bulk(guard.open_whole, self._config.home, manifest.number)

@@ -78,3 +78,6 @@ class FaissBackend:
             counts = f"{index.ntotal} vectors for {columns.passages} passages"
             raise ArchiveError(f"{path}: holds {counts}; run `onrecord reindex`")
         return FaissIndex(index, columns)
+
+    def remove(self, elsewhere: dict[str, str]) -> None:
+        """See `VectorBackend.remove`: everything lies in the folder."""

@@ -19,11 +19,11 @@ from typing import Any
 
 import numpy as np
 
-from index.errors import ArchiveError
+from index.errors import ArchiveError, OnRecordError
 from index.storage.lexical import WordIndex
 from index.storage.sums import sum_of_file, sum_of_text
 from index.storage.tables import NONE, Int, Tables
-from index.storage.vectors import VectorIndex, backend_of
+from index.storage.vectors import VectorIndex, backend_of, remove_elsewhere
 
 _log = logging.getLogger(__name__)
 FORMAT = 5  # of the files of a generation; another number is rebuilt, never misread
@@ -50,7 +50,7 @@ class Manifest:
     last: str | None
     undated: int
     speakers: int
-    vectors: str  # the engine that its vectors were built by
+    vectors: str  # the engine that its vectors were built by, and where that is: `Vectors.engine`
     changes: int  # `analyses.count_changes` when it was built
     files: dict[str, str] = field(default_factory=dict[str, str])  # checksums, by path in its folder
 
@@ -125,7 +125,7 @@ def next_number(home: Path) -> int:
         serving = current_number(home)
     except ArchiveError:
         serving = 0
-    return max([serving, *_numbers(home)]) + 1
+    return max([serving, *(int(path.name.partition(".")[0]) for path in _folders(home))]) + 1
 
 
 def newest(home: Path) -> int:
@@ -142,9 +142,27 @@ def vectors_are_whole(generation: Generation) -> bool:
 
 def _numbers(home: Path) -> list[int]:
     """Finished generations, the newest first, whether they are whole or not."""
+    return sorted((int(path.name) for path in _folders(home) if path.name.isdigit()), reverse=True)
+
+
+def _folders(home: Path) -> list[Path]:
+    """The folders of generations, finished or not."""
     folder = home / _FOLDER
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    return sorted((int(name) for name in names if name.isdigit()), reverse=True)
+    found = list(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in found if path.name.partition(".")[0].isdigit()]
+
+
+def _remove(folder: Path) -> None:
+    """Delete a generation, finished or not; its folder last, since that names what is kept elsewhere.
+
+    Where that cannot be deleted now, the folder stays and the next build tries again.
+    """
+    try:
+        remove_elsewhere(folder)
+    except OnRecordError as error:
+        _log.warning("%s stays until what it names can be deleted: %s", folder, error)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def folder_of(home: Path, number: int) -> Path:
@@ -162,7 +180,7 @@ def building(home: Path, number: int) -> Generator[Path]:
     final = folder_of(home, number)
     scratch = final.with_suffix(".building")
     for leftover in (scratch, final):
-        shutil.rmtree(leftover, ignore_errors=True)
+        _remove(leftover)
     scratch.mkdir(parents=True)
     try:
         yield scratch
@@ -170,7 +188,7 @@ def building(home: Path, number: int) -> Generator[Path]:
         scratch.rename(final)
         _sync(final.parent)
     except BaseException:
-        shutil.rmtree(scratch, ignore_errors=True)
+        _remove(scratch)
         raise
 
 
@@ -187,10 +205,10 @@ def publish(home: Path, number: int) -> None:
 
 def remove_others(home: Path, keep: Collection[int]) -> None:
     """Delete all generations but some, and unfinished builds. Open files of a reader stay readable."""
-    for folder in (home / _FOLDER).iterdir():
+    for folder in _folders(home):
         number, _, unfinished = folder.name.partition(".")
-        if number.isdigit() and (int(number) not in keep or unfinished):
-            shutil.rmtree(folder, ignore_errors=True)
+        if int(number) not in keep or unfinished:
+            _remove(folder)
 
 
 def remove_unfinished(home: Path, serving: int) -> None:

@@ -12,11 +12,10 @@ import numpy as np
 
 from index.errors import ArchiveError
 from index.storage.database import can_write
-from index.storage.tables import Bool, Filter, Floats, Int
+from index.storage.tables import LATEST, Bool, Filter, Floats, Int
 
 TEXT_FIELDS = ("text", "context", "title", "speaker", "source")
 _ANALYZER = "onrecord"
-_LATEST = 4_000_000  # an ordinal after all days
 _SAID = ("said_from", "said_to")
 _DAY, _SOURCE, _SPEAKERS, _ROW = "day", "source_number", "speaker_numbers", "row"
 
@@ -188,13 +187,13 @@ class WordIndex:
             conditions.append(query.range_query(schema, _ROW, unsigned, wanted.newer[1], 2**62))
         for days in wanted.said:
             integer = self._tantivy.FieldType.Integer
-            last = _LATEST if days.until is None else days.until + days.grace
-            conditions.append(query.range_query(schema, _SAID[1], integer, max(1, days.since or 1), _LATEST))
+            last = LATEST if days.until is None else days.until + days.grace
+            conditions.append(query.range_query(schema, _SAID[1], integer, max(1, days.since or 1), LATEST))
             conditions.append(query.range_query(schema, _SAID[0], integer, 0, last))
         if wanted.published:
             kind = self._tantivy.FieldType.Integer
             since = max(1, wanted.since if wanted.since is not None else 1)  # undated articles are day 0
-            until = wanted.until if wanted.until is not None else _LATEST
+            until = wanted.until if wanted.until is not None else LATEST
             conditions.append(query.range_query(schema, _DAY, kind, since, until))
         return conditions
 

@@ -17,6 +17,7 @@ Int = NDArray[np.int64]
 Bool = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 NONE = -1  # no speaker, no source, no passage
+LATEST = 4_000_000  # an ordinal after all days
 UNDATED = 0  # day of an article without a date; real days are proleptic Gregorian ordinals, from 1
 
 
@@ -182,6 +183,26 @@ class Tables:
         first, last = np.searchsorted(self.joined_statement, [place, place + 1])
         all_of_them = (int(self.statement_speaker[place]), *self.joined_speaker[first:last].tolist())
         return tuple(number for number in dict.fromkeys(all_of_them) if number != NONE)
+
+    def speakers_in(self) -> list[tuple[int, ...]]:
+        """For each passage whose filter lets it through, in order of number: who says some of it, alone or together."""
+        spoken: list[set[int]] = [{number} - {NONE} for number in self.passage_speaker.tolist()]
+        for statement, passage in zip(self.pair_statement.tolist(), self.pair_passage.tolist(), strict=True):
+            spoken[passage].update(self.joint_speakers(statement))
+        return [tuple(sorted(numbers)) for numbers in spoken]
+
+    def said_within(self) -> tuple[Int, Int]:
+        """For each passage the first and the last day of its publication and of all that is said in it.
+
+        UNDATED, twice, where there is none. What meets a window of saying overlaps them; some that overlaps does not.
+        """
+        day = self.article_day[self.passage_article]
+        since, until = np.where(day == UNDATED, LATEST, day), day.copy()
+        dated = self.statement_since[self.pair_statement] != UNDATED
+        rows, said = self.pair_passage[dated], self.pair_statement[dated]
+        np.minimum.at(since, rows, self.statement_since[said])
+        np.maximum.at(until, rows, self.statement_until[said])
+        return np.where(until == UNDATED, UNDATED, since), until
 
     def allowed_passages(self, wanted: Filter) -> Bool:
         """Mask over passages: outlet, time, and holding words of a wanted speaker.

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from index.errors import ConfigError
+from index.errors import ArchiveError, ConfigError
+from index.storage.elsewhere import told_elsewhere
 from index.storage.tables import EVERYTHING, Filter, Floats, Int, Tables
 
 
@@ -32,7 +33,9 @@ class VectorBackend(Protocol):
     def build(self, folder: Path, vectors: Floats, columns: Tables) -> None:
         """Index the passages' vectors (n, d), unit length; row i is passage i of the columns.
 
-        Whatever it writes into `folder` belongs to the generation, is summed up in its manifest and goes with it.
+        Whatever it writes into `folder` belongs to the generation, is summed up in its manifest and goes with it. What
+        it keeps elsewhere it names in the folder (`tell_elsewhere`) before it makes it, so that a build that was killed
+        leaves nothing that no folder names.
         """
         ...
 
@@ -40,24 +43,46 @@ class VectorBackend(Protocol):
         """Open what `build` wrote. Raises ArchiveError when it cannot be read."""
         ...
 
+    def remove(self, elsewhere: dict[str, str]) -> None:
+        """Delete what `told_elsewhere` names, where it is still there. Raises ArchiveError when it cannot now."""
+        ...
 
-def _faiss() -> VectorBackend:
+
+def _faiss(_: str) -> VectorBackend:
     from index.storage.faiss import FaissBackend
 
     return FaissBackend()
 
 
+def _milvus(uri: str) -> VectorBackend:
+    from index.storage.milvus import MilvusBackend
+
+    return MilvusBackend(uri)
+
+
 # One line an engine; the function imports it, so that only the one in use is loaded.
-BACKENDS: dict[str, Callable[[], VectorBackend]] = {"faiss": _faiss}
+BACKENDS: dict[str, Callable[[str], VectorBackend]] = {"faiss": _faiss, "milvus": _milvus}
 
 
-def check_backend(name: str) -> None:
-    """Raise ConfigError where no engine has this name."""
+def backend_of(engine: str) -> VectorBackend:
+    """The engine of a word and its address, as in `Vectors.engine` ("faiss", "milvus http://localhost:19530").
+
+    Raises ConfigError for one that there is not or whose package is missing.
+    """
+    name, _, uri = engine.partition(" ")
     if name not in BACKENDS:
         raise ConfigError(f"vectors.backend is {name!r}; there is {', '.join(sorted(BACKENDS))}: set it to one of them")
+    return BACKENDS[name](uri)
 
 
-def backend_of(name: str) -> VectorBackend:
-    """The engine of a name. Raises ConfigError for one that there is not."""
-    check_backend(name)
-    return BACKENDS[name]()
+def remove_elsewhere(folder: Path) -> None:
+    """Delete what an engine keeps of a generation outside its folder. Raises OnRecordError when it cannot now.
+
+    A file that was not written whole names nothing: what it would name was not made yet.
+    """
+    try:
+        told = told_elsewhere(folder)
+    except ArchiveError:
+        return
+    if told:
+        backend_of(told["engine"]).remove(told)

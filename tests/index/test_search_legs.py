@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import tempfile
 from collections import Counter
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -168,33 +168,61 @@ def tables_of(docs: list[Document]) -> Tables:
     )
 
 
-def indexed(folder: Path, docs: list[Document], vectors: NDArray[np.float32], backend: str) -> VectorIndex:
+@pytest.fixture(scope="module", params=sorted(BACKENDS))
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Every engine in turn; Milvus is milvus-lite."""
+    if request.param == "milvus" and find_spec("milvus_lite") is None:
+        pytest.skip('milvus-lite is not installed: pip install "onrecord[milvus-lite]"')
+    return f"milvus {tmp_path_factory.mktemp('lite') / 'lite.db'}" if request.param == "milvus" else request.param
+
+
+def indexed(folder: Path, docs: list[Document], vectors: NDArray[np.float32], engine: str) -> VectorIndex:
     columns = tables_of(docs)
-    backend_of(backend).build(folder, vectors, columns)
-    return backend_of(backend).open(folder, columns)
+    backend_of(engine).build(folder, vectors, columns)
+    return backend_of(engine).open(folder, columns)
 
 
-@pytest.mark.parametrize("backend", sorted(BACKENDS))
-@given(n=st.integers(0, 60), k=st.integers(1, 30), seed=st.integers(0, 2**32 - 1), wanted=filters)
-@settings(max_examples=60, deadline=None)
-def test_an_engine_finds_what_brute_force_finds(backend: str, n: int, k: int, seed: int, wanted: Filter) -> None:
-    rng = np.random.default_rng(seed)
-    docs = documents(rng, n)
-    vectors = rng.normal(size=(n, 16)).astype(np.float32)
-    question = rng.normal(size=16).astype(np.float32)
-    with tempfile.TemporaryDirectory() as folder:
-        rows, scores = indexed(Path(folder), docs, vectors, backend).search(question, k, wanted)
+Built = tuple[list[Document], NDArray[np.float32], VectorIndex]
+
+
+@pytest.fixture(scope="module")
+def indexes(engine: str, tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
+    """Indexes of several sizes: a build costs a server seconds, a question nothing."""
+    found: list[Built] = []
+    for n in (0, 1, 7, 60, 150):
+        rng = np.random.default_rng(n)
+        docs, vectors = documents(rng, n), rng.normal(size=(n, 16)).astype(np.float32)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        found.append((docs, vectors, indexed(tmp_path_factory.mktemp("index"), docs, vectors, engine)))
+    return found
+
+
+@given(which=st.integers(0, 4), k=st.integers(1, 30), seed=st.integers(0, 2**32 - 1), wanted=filters)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_an_engine_finds_what_brute_force_finds(
+    indexes: list[Built], which: int, k: int, seed: int, wanted: Filter
+) -> None:
+    docs, vectors, index = indexes[which]
+    question = np.random.default_rng(seed).normal(size=16).astype(np.float32)
+    question /= np.linalg.norm(question)
+    rows, scores = index.search(question, k, wanted)
     order = np.argsort(-(vectors @ question), kind="stable")
     expected = [int(i) for i in order if passes(docs[i], wanted)][:k]
     assert rows.tolist() == expected
     assert np.allclose(scores, (vectors @ question)[expected], atol=1e-4)
 
 
-@pytest.mark.parametrize("backend", sorted(BACKENDS))
-def test_an_engine_gives_its_vectors_back(tmp_path: Path, backend: str) -> None:
+def test_an_engine_finds_what_is_newer(indexes: list[Built]) -> None:
+    docs, vectors, index = indexes[-1]
+    rows, _ = index.search(vectors[3], 5, Filter(newer=(120, 120), sources=frozenset({0, 1})))
+    expected = [int(i) for i in np.argsort(-(vectors @ vectors[3])) if i >= 120 and docs[i].source_number in (0, 1)]
+    assert rows.tolist() == expected[:5]
+
+
+def test_an_engine_gives_its_vectors_back(tmp_path: Path, engine: str) -> None:
     rng = np.random.default_rng(1)
     vectors = rng.normal(size=(20, 8)).astype(np.float32)
-    index = indexed(tmp_path, documents(rng, 20), vectors, backend)
+    index = indexed(tmp_path, documents(rng, 20), vectors, engine)
     assert np.allclose(index.rows(np.array([3, 17, 3])), vectors[[3, 17, 3]])
     assert index.rows(np.zeros(0, dtype=np.int64)).shape == (0, 8)
 

@@ -11,8 +11,18 @@ import discord
 from discord import app_commands
 
 from bot.texts import Translate
-from bot.views.text import fit_line
-from index.errors import ArchiveError, Busy, Cancelled, InputError, ModelError, NotFound
+from bot.views.text import fit_line, without_terminal
+from index.errors import (
+    ArchiveError,
+    Busy,
+    Cancelled,
+    ConfigError,
+    InputError,
+    ModelError,
+    NotFound,
+    Unconfirmed,
+    Wordless,
+)
 
 Level = Literal["info", "warning", "error"]
 LEVELS: Mapping[Level, int] = {"info": 20, "warning": 30, "error": 40}  # as logging counts them
@@ -20,7 +30,10 @@ Values = Callable[[Any], dict[str, object]]
 
 
 class Refused(Exception):
-    """Something a user may not or cannot do now; `key` names the sentence in the catalogue."""
+    """Something a user may not or cannot do now; `key` names the sentence in the catalogue.
+
+    A value that is a function gets the catalogue and gives the text.
+    """
 
     def __init__(self, key: str, /, **values: object) -> None:
         super().__init__(key)
@@ -38,14 +51,17 @@ class Entry:
 
 
 def _sentence(error: Exception) -> dict[str, object]:
-    return {"sentence": fit_line(str(error).replace("`", ""), 600)}
+    return {"sentence": fit_line(without_terminal(str(error)), 600)}
 
 
 TABLE: Mapping[type[BaseException], Entry] = {
     Busy: Entry("error.busy", "info", lambda error: {"n": error.seconds}),
     NotFound: Entry("error.not_found", "info"),
+    Wordless: Entry("error.wordless", "info"),
     InputError: Entry("error.sentence", "info", _sentence),
+    Unconfirmed: Entry("error.unconfirmed", "info"),
     Cancelled: Entry("error.cancelled", "info"),
+    ConfigError: Entry("error.archive", "error"),
     ModelError: Entry("error.archive", "error"),
     ArchiveError: Entry("error.archive", "error"),
     TimeoutError: Entry("error.timeout", "warning"),
@@ -86,7 +102,8 @@ def report(t: Translate, error: BaseException) -> Report:
     """The sentence for a failure and a short id to find it in the log."""
     error = unwrap(error)
     if isinstance(error, Refused):
-        return Report(secrets.token_hex(3), t(error.key, **error.values), "info")
+        values = {name: value(t) if callable(value) else value for name, value in error.values.items()}
+        return Report(secrets.token_hex(3), t(error.key, **values), "info")
     if isinstance(error, Busy) and error.seconds is None:  # not the queue: another process writes
         return Report(secrets.token_hex(3), t("error.writing"), "info")
     entry = next(TABLE[kind] for kind in type(error).__mro__ if kind in TABLE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.errors import Refused
-from bot.views.text import fit_line
+from bot.views.problems import trouble
 from index.fetching.fetch import Fetched, FetchError, Policy, fetch
 
 SECONDS = 20.0
@@ -32,4 +34,5 @@ def refused(error: FetchError, policy: Policy) -> Refused:
         case "timeout":
             return Refused("fetch.timeout", n=int(policy.seconds))
         case _:
-            return Refused("fetch.failed", reason=fit_line(str(error), 120))
+            why = str(error).removeprefix("cannot be fetched: ")
+            return Refused("fetch.failed", reason=partial(trouble, message=why, limit=120))

@@ -6,6 +6,7 @@ Discord delivers the text of messages that mention the bot, and of direct messag
 from __future__ import annotations
 
 import time
+from collections import deque
 
 import discord
 import structlog
@@ -24,6 +25,7 @@ _log = structlog.stdlib.get_logger("onrecord.bot")
 
 _MEMORY = 24 * 3600  # seconds that a conversation is remembered
 _LONGEST = 500
+_HEARD = 1000  # messages that are remembered, so that none is answered twice
 _THREAD_NAME = 90
 
 
@@ -35,11 +37,15 @@ class Following(Part):
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._heard: deque[int] = deque(maxlen=_HEARD)
         bot.add_listener(self.hear, "on_message")
 
     async def hear(self, message: discord.Message) -> None:
         """Answer a message that speaks to the bot."""
         if wants_answer(self._bot, message):
+            if message.id in self._heard:  # a lost session is told again what it may have heard
+                return
+            self._heard.append(message.id)
             self._bot.track(lambda: _cut_short(self._bot, message))
             await answer(self._bot, message)
 
@@ -53,8 +59,7 @@ def wants_answer(bot: Bot, message: discord.Message) -> bool:
 
 async def answer(bot: Bot, message: discord.Message) -> None:
     """Answer a message that speaks to the bot; failures are told in one sentence with an id."""
-    settings = await bot.store.guild(message.guild.id if message.guild else None)
-    t = bot.texts.of(settings.language or (message.guild.preferred_locale if message.guild else None))
+    t = await _texts(bot, message)
     try:
         if bot.stopping:
             raise Refused("error.stopping")
@@ -68,20 +73,27 @@ async def answer(bot: Bot, message: discord.Message) -> None:
 
 
 async def _cut_short(bot: Bot, message: discord.Message) -> None:
-    t = bot.texts.of(message.guild.preferred_locale if message.guild else None)
+    t = await _texts(bot, message)
     await _say(message, error_view(t("error.stopping")))
 
 
+async def _texts(bot: Bot, message: discord.Message) -> Translate:
+    """The language of what everybody in the channel reads."""
+    settings = await bot.store.guild(message.guild.id if message.guild else None)
+    return bot.texts.of(settings.language or (message.guild.preferred_locale if message.guild else None))
+
+
 async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
-    words = _words(bot, message)
-    if not words:
-        await _say(message, plain_view(t("mention.hint")))
-        return
     guild = message.guild.id if message.guild else None
     roles = {role.id for role in message.author.roles} if isinstance(message.author, discord.Member) else set[int]()
     places = {message.channel.id, getattr(message.channel, "parent_id", None)}
     settings = await bot.store.guild(guild)
-    asking.check_settings(settings, places=places, roles=roles)
+    if not _manages(message):
+        asking.check_settings(settings, places=places, roles=roles)
+    words = _words(bot, message)
+    if not words:
+        await _say(message, plain_view(t("mention.hint")))
+        return
     if settings.private and guild is not None:
         raise Refused("mention.private")
     who = Who(guild, message.author.id)
@@ -102,6 +114,12 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
     sent = await _say(message, view) if place.id == message.channel.id else await place.send(view=view)
     if sent is not None:
         await takedown.note(bot, sent, takedown.of_hits(found.hits), asked_id=row)
+
+
+def _manages(message: discord.Message) -> bool:
+    """Whether the author may manage the server: they ask everywhere, as with commands."""
+    author = message.author
+    return isinstance(author, discord.Member) and author.guild_permissions.manage_guild
 
 
 def _words(bot: Bot, message: discord.Message) -> str:

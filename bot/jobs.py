@@ -16,7 +16,7 @@ import discord
 import structlog
 
 from bot.app import Bot, Part
-from bot.errors import Refused, report
+from bot.errors import LEVELS, Refused, report
 from bot.views.progress import Kind, changes_view, progress_view, stopped_view
 from index.errors import Cancelled
 from index.model import Changes, Progress
@@ -60,11 +60,14 @@ class Reindexer(Part):
         """Whether a reindex is under way."""
         return self._busy
 
-    async def start(self, channel: discord.abc.Messageable, t: Translate, *, full: bool) -> str:
-        """Begin a reindex; the address of its message. Raises Refused where work is under way already."""
+    async def start(self, channel: discord.abc.Messageable, t: Translate, *, full: bool, yes: bool) -> str:
+        """Begin a reindex; the address of its message. Raises Refused where work is under way already.
+
+        `yes`: also where more than a tenth of the archive would go.
+        """
 
         async def reindex(on_progress: OnProgress, cancel: CancelToken) -> Changes:
-            return await self._bot.archive.reindex(full=full, on_progress=on_progress, cancel=cancel)
+            return await self._bot.archive.reindex(full=full, on_progress=on_progress, cancel=cancel, yes=yes)
 
         return await self.work(channel, t, "reindex", reindex)
 
@@ -121,8 +124,9 @@ class Reindexer(Part):
             _log.info("work cancelled", kind=posted.kind)
         except Exception as error:
             failure = report(t, error)
-            view = stopped_view(t, "reindex.failed", f"{failure.sentence} {t('error.id', id=f'`{failure.id}`')}")
-            _log.error("work failed", kind=posted.kind, error_id=failure.id, exc_info=error)
+            view = stopped_view(t, "reindex.failed", f"{failure.sentence} {failure.footer(t)}".rstrip())
+            log = _log.bind(kind=posted.kind, error_id=failure.id, error=type(error).__name__)
+            log.log(LEVELS[failure.level], "work failed", exc_info=error if failure.level == "error" else None)
         finally:
             self._busy = False
             ticker.cancel()

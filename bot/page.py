@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.errors import Refused
+from bot.views.problems import trouble
 from bot.views.text import fit_line
 from index.fetching.fetch import Fetched
 from index.incoming import SUFFIXES, Incoming
@@ -21,5 +24,5 @@ def as_document(page: Fetched) -> Incoming:
     found = read_bytes(f"page{suffix}", page.encoded, url=page.url)
     if not any(isinstance(item, Article) for item in found):
         why = next((str(item.message) for item in found if not isinstance(item, Article)), "")
-        raise Refused("fetch.unread", reason=fit_line(why, 300))
+        raise Refused("fetch.unread", reason=partial(trouble, message=why, limit=300))
     return Incoming(name=f"page{suffix}", suffix=suffix, content=page.encoded, url=page.url)

@@ -353,8 +353,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """A speaker's statements on a topic by date, and how many fall in each month ("2022-04"). `speakers`: all whom the
-    asked name may mean; where there are several, `speaker` lists them, and each entry's statement names its own."""
+    """Statements by date: the latest of `total`; all whom the name may mean (`speakers`), each entry with its own."""
 
     speaker: str | None
     speakers: tuple[str, ...] = ()
@@ -362,6 +361,7 @@ class Timeline:
     entries: tuple[TimelineEntry, ...]
     counts: tuple[tuple[str, int], ...]
     undated: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,11 +28,14 @@ ACTIONS = {"reindex_cancel": cancel}
 
 
 @app_commands.command(description="Read the archive's folders again and rebuild what changed (administrators)")
-@app_commands.describe(full="Rebuild everything, not only what changed")
+@app_commands.describe(
+    full="Rebuild everything, not only what changed",
+    yes="Also where more than a tenth of the archive would go, because its files have gone",
+)
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
-async def reindex(interaction: Itx, full: bool = False) -> None:
+async def reindex(interaction: Itx, full: bool = False, yes: bool = False) -> None:
     require_admin(interaction)
     await think(interaction, private=True)
     channel = interaction.channel
@@ -40,8 +43,8 @@ async def reindex(interaction: Itx, full: bool = False) -> None:
         raise Refused("error.no_channel")
     bot = interaction.client
     public = await public_texts(interaction)
-    link = await bot.part(Reindexer).start(channel, public, full=full)
-    await audit(interaction, "reindex", full=full)
+    link = await bot.part(Reindexer).start(channel, public, full=full, yes=yes)
+    await audit(interaction, "reindex", full=full, yes=yes)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("reindex.started", link=link)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import PurePath
 from typing import Literal
 
 from discord import ButtonStyle, ui
@@ -12,8 +11,8 @@ from bot.texts import Translate
 from bot.views import parts
 from bot.views.dates import moment
 from bot.views.parts import Item, Press, small
-from bot.views.text import fit_line
-from index.model import Changes, Problem, Progress
+from bot.views.problems import problem_line
+from index.model import Changes, Progress
 
 Kind = Literal["reindex", "ingest"]
 
@@ -72,7 +71,7 @@ def changes_view(t: Translate, changes: Changes, *, kind: Kind = "reindex") -> u
     if changes.problems:
         lines.append(t("reindex.problems", n=len(changes.problems)))
         if kind == "ingest":
-            lines += [f"- {fit_line(_problem(problem), 220)}" for problem in changes.problems[:_PROBLEMS]]
+            lines += [f"- {problem_line(t, problem)}" for problem in changes.problems[:_PROBLEMS]]
     detail = t(
         "reindex.detail", embedded=changes.embedded, seconds=f"{changes.seconds:.1f}", generation=changes.generation
     )
@@ -83,9 +82,3 @@ def stopped_view(t: Translate, key: str, detail: str = "") -> ui.LayoutView:
     """A reindex that ended without a new generation: cancelled, interrupted or failed."""
     colour = parts.TROUBLE if key == "reindex.failed" else parts.PLAIN
     return parts.notice(colour, f"### {t(key)}", t("reindex.kept"), small(detail))
-
-
-def _problem(problem: Problem) -> str:
-    """A problem without the folder that an upload was put into for a moment."""
-    place = PurePath(problem.path).name
-    return f"{place}: {problem.message}" if problem.line is None else f"{place}:{problem.line}: {problem.message}"

@@ -28,6 +28,9 @@ _INVITE = re.compile(r"(discord(?:app)?)\.(?=(?:gg|com|io|me|li))", re.IGNORECAS
 _MASS = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 _BAD_IN_URL = re.compile(r"[\s<>\[\]\\`|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_TERMINAL = re.compile(
+    r"`onrecord [^`]*`|\bonrecord \w+|(?<!\S)`?--[a-z][a-z-]*|\bpip install\b|\[reading\]|max_file_mb"
+)
 _BLANKS = re.compile(r"\n\s*\n+")
 
 
@@ -103,6 +106,16 @@ def clip(text: str, limit: int) -> str:
     while head and len(text) > len(head) and (unicodedata.combining(text[len(head)]) or text[len(head)] == "\u200d"):
         head = head[:-1]
     return head.rstrip("\u200d")
+
+
+def without_terminal(text: str) -> str:
+    """A sentence of the library without what it advises for the command line, which nobody in Discord can follow.
+
+    Such advice is a clause of its own, behind a semicolon or a question mark; backticks only mark code there.
+    """
+    clauses = re.split(r"(?<=[;:?.])\s+", text)
+    kept = [clause for clause in clauses if not _TERMINAL.search(clause)] or [_TERMINAL.sub("…", text)]
+    return " ".join(kept).rstrip(" ;:").replace("`", "")
 
 
 def fit(text: str, limit: int) -> str:

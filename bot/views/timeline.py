@@ -31,7 +31,7 @@ def timeline_view(
     entries = once(timeline.entries)
     last = max(1, -(-len(entries) // MAX_ENTRIES)) - 1
     page = min(max(page, 0), last)
-    head = "\n".join(piece for piece in _head(t, timeline, len(entries), page) if piece)
+    head = "\n".join(piece for piece in _head(t, timeline, entries, page) if piece)
     shown = entries[max(len(entries) - (page + 1) * MAX_ENTRIES, 0) : len(entries) - page * MAX_ENTRIES]
     items: list[Item] = [parts.text(head)]
     drawn = chart(t, timeline) if shown and described is None else ""
@@ -82,11 +82,14 @@ def month_words(t: Translate, month: str) -> str:
     return t("date.month_of_year", month=t(f"date.month.{int(number)}"), year=year)
 
 
-def _head(t: Translate, timeline: Timeline, total: int, page: int) -> list[str]:
+def _head(t: Translate, timeline: Timeline, entries: Sequence[TimelineEntry], page: int) -> list[str]:
     who = fit_line(timeline.speaker or t("timeline.anybody"), 100)
     lines = [f"### {who} · {fit_line(timeline.topic, 150)}" if timeline.topic else f"### {who}"]
+    total = len(entries)
     if not total:
         return [*lines, t("timeline.nothing")]
+    if len(timeline.entries) < timeline.total:
+        lines.append(small(t("brief.capped", n=total, total=timeline.total)))
     if total > MAX_ENTRIES:
         last = total - page * MAX_ENTRIES
         lines.append(small(t("timeline.some", first=max(last - MAX_ENTRIES, 0) + 1, last=last, total=total)))

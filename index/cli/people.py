@@ -138,7 +138,9 @@ def timeline(
 
 def _print_timeline(screen: Console, found: Timeline) -> None:
     on = f" on {found.topic}" if found.topic else ""
-    screen.print(Text(f"{found.speaker}{on}: {len(found.entries)} statements", style="bold"))
+    shown = f", {len(found.entries)} of them shown" if len(found.entries) < found.total else ""
+    counted = f"{found.total} statement{'' if found.total == 1 else 's'}{shown}"
+    screen.print(Text(f"{found.speaker}{on}: {counted}", style="bold"))
     most = max((count for _, count in found.counts), default=0)
     for month, count in found.counts:
         screen.print(Text(f"  {month}  {'█' * max(1, round(_BAR * count / most))} {count}", style="cyan"))

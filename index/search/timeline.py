@@ -25,11 +25,12 @@ from index.search.snapshot import Snapshot
 from index.search.texts import articles_of, statements_of_places
 from index.splitting.sentences import whole_sentences
 from index.storage.articles import earlier_texts
-from index.storage.tables import NONE, Int
+from index.storage.tables import NONE, Int, date_of
 
 # Cosines from which a statement belongs to a topic. A topic of one word is near to nothing, so that the best
 # statement sets the measure: docs/search.md, "Timelines".
 _ON_TOPIC, _LEAST, _OF_BEST = 0.62, 0.5, 0.85
+_FOLDED = 1000  # of all statements, the latest among which the same words are looked for; the others are only counted
 _READ = 160  # statements, those in the nearest passages, that are compared with the topic themselves
 
 
@@ -56,23 +57,29 @@ def _when(entry: TimelineEntry) -> tuple[dt.date, str, int]:
 async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, query: Query) -> Timeline:
     topic, limit = question.text.strip(), question.limit or 100
     window = replace(query, topic=topic, kind="said", since=question.since, until=question.until)
+    rest = np.zeros(0, dtype=np.int64)
     if topic:
         places, scores = await _on_topic(engine, snapshot, window, question, topic)
     else:
-        found = await engine.workers.question(_under, snapshot, window, question.sources)
-        places, scores = found[: limit * 4].tolist(), [1.0] * min(len(found), limit * 4)
+        found = await engine.workers.question(_latest_under, snapshot, window, question.sources)
+        places, rest = found[: max(_FOLDED, limit * 4)].tolist(), found[max(_FOLDED, limit * 4) :]
+        scores = [1.0] * len(places)
     entries = await entries_of(engine.db, snapshot, places, scores)
     asked = snapshot.filter_of(window, question.sources).speakers
     named = [named_entry(snapshot, place, entry, asked) for place, entry in entries.items()]
-    folded = (await engine.workers.question(_folded, named))[:limit]
-    counts = Counter(e.article.date.strftime("%Y-%m") for e in folded if e.article.date)
+    folded = await engine.workers.question(_folded, named)
+    tables = snapshot.generation.tables
+    days = [e.article.date for e in folded]
+    days += [date_of(day) for day in tables.article_day[tables.statement_article[rest]].tolist()]
+    best = folded if topic else sorted(folded, key=lambda e: e.article.date or dt.date.min, reverse=True)
     return Timeline(
         speaker=" or ".join(query.speakers),
         speakers=query.speakers,
         topic=topic,
-        entries=tuple(sorted(folded, key=_when)),
-        counts=tuple(sorted(counts.items())),
-        undated=sum(e.article.date is None for e in folded),
+        entries=tuple(sorted(best[:limit], key=_when)),
+        counts=tuple(sorted(Counter(day.strftime("%Y-%m") for day in days if day).items())),
+        undated=days.count(None),
+        total=len(days),
     )
 
 
@@ -99,6 +106,13 @@ async def _on_topic(
 def _under(snapshot: Snapshot, query: Query, sources: Sequence[str]) -> Int:
     """The statements (of the tables) under a query's filters."""
     return np.flatnonzero(snapshot.generation.tables.allowed_statements(snapshot.filter_of(query, sources)))
+
+
+def _latest_under(snapshot: Snapshot, query: Query, sources: Sequence[str]) -> Int:
+    """As `_under`, the latest published first."""
+    tables = snapshot.generation.tables
+    places = _under(snapshot, query, sources)
+    return places[np.argsort(-tables.article_day[tables.statement_article[places]], kind="stable")]
 
 
 def _nearest(

@@ -271,6 +271,11 @@ def day_of(date: dt.date | None) -> int:
     return UNDATED if date is None else date.toordinal()
 
 
+def date_of(day: int) -> dt.date | None:
+    """The date that `day_of` gave the number."""
+    return None if day == UNDATED else dt.date.fromordinal(day)
+
+
 def room_of(tables: Tables, row: int, length: int) -> Span:
     """The span that a passage may grow over: its turn in a transcript, else the whole article."""
     speaker, context, article = tables.passage_speaker, tables.passage_context_start, tables.passage_article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -80,16 +81,20 @@ async def test_an_impossible_button_is_told_plainly(world: World, action: str, a
 
 async def pressed(world: World, action: str, *args: str) -> str:
     """What a press says that no button or menu of ours sends."""
-    sent: list[str] = []
     result = await world.ann.slash(world.channel, "ask", question="ferry")
+    await world.ann.click(result.response, label="Helpful")  # an interaction that is acknowledged like any other
+    return await forge(world, result, action, *args)
+
+
+async def forge(world: World, result: Any, action: str, *args: str) -> str:
+    """What the bot says to a custom id that nobody checked."""
+    sent: list[str] = []
 
     async def send(interaction: Any, view: Any) -> None:
         sent.append(text_of(view.to_components()))
 
     world.bot._send_private = send  # type: ignore[method-assign]
-    await world.ann.click(result.response, label="Helpful")  # an interaction that is acknowledged like any other
-    interaction = Forged(world, result)
-    await world.bot.press(interaction, action, args)  # type: ignore[arg-type]
+    await world.bot.press(Forged(world, result), action, args)  # type: ignore[arg-type]
     return "\n".join(sent)
 
 
@@ -119,7 +124,10 @@ class Forged:
 
     async def send(self, **_: Any) -> Any: ...
 
-    async def edit_original_response(self, **_: Any) -> None: ...
+    async def edit_original_response(self, **_: Any) -> Any:
+        return SimpleNamespace(flags=SimpleNamespace(ephemeral=True))
+
+    async def delete_original_response(self, **_: Any) -> None: ...
 
 
 async def test_an_event_that_comes_twice_is_no_error(world: World, caplog: pytest.LogCaptureFixture) -> None:

@@ -45,6 +45,7 @@ def test_every_key_is_used_and_every_used_key_exists() -> None:
                 "reindex.stage.",
                 "number.",
                 "settings.languages.",
+                "problem.",
                 "stance.",
             )
         ):

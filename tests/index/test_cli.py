@@ -116,6 +116,17 @@ def test_bad_input_is_one_clear_line(examples_home: Path, words: list[str], code
     assert "Traceback" not in done.stderr and len(done.stderr.splitlines()) == 1
 
 
+def test_the_limit_of_a_timeline_changes_what_is_shown_and_not_what_is_counted(examples_home: Path) -> None:
+    whole, some = (
+        json.loads(onrecord("timeline", "Oduya", "--json", *extra, "--home", examples_home).stdout)
+        for extra in ((), ("--limit", "2"))
+    )
+    assert whole["total"] == some["total"] == len(whole["entries"]) > 2 and whole["counts"] == some["counts"]
+    assert some["entries"] == whole["entries"][-2:]  # the latest
+    told = onrecord("timeline", "Oduya", "--limit", "2", "--home", examples_home).stdout.splitlines()[0]
+    assert told == f"Bettina Oduya: {whole['total']} statements, 2 of them shown"
+
+
 def test_ingest_reports_bad_files_and_loads_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": 1, "date": "2022-01-01", "text": "The harbour opened."}\n{oops\n', encoding="utf-8")

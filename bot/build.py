@@ -12,6 +12,7 @@ from bot.following import Following
 from bot.health import HealthServer
 from bot.housekeeping import Housekeeping
 from bot.jobs import Reindexer
+from bot.removed import Removed
 from bot.store import Store
 from bot.texts import Texts
 from bot.tree import CatalogueTranslator, Tree
@@ -41,7 +42,7 @@ def build_bot(
     bot = Bot(config, archive, store, texts, tree=Tree, translator=translator, shard_count=shard_count)
     watches = WatchRunner(bot)
     work = (Housekeeping(bot), Reindexer(bot, done=watches.soon), watches, Feeding(bot, watches))
-    parts = (*work, Following(bot), Welcome(bot), Charts(), HealthServer(bot))
+    parts = (*work, Following(bot), Removed(bot), Welcome(bot), Charts(), HealthServer(bot))
     for part in parts:
         bot.add_part(part)
     for command in all_commands():

@@ -59,6 +59,12 @@ class Shown:
         """The messages that show words of this speaker."""
         return await self._places("speaker = ?", (name,))
 
+    async def answered_with(self) -> list[str]:
+        """The articles that answers show."""
+        sql = "SELECT DISTINCT article_id FROM shown WHERE asked_id IS NOT NULL"
+        async with self._db.execute(sql) as cursor:
+            return [str(row["article_id"]) async for row in cursor]
+
     async def _places(self, where: str, values: Sequence[str]) -> list[Place]:
         sql = f"SELECT DISTINCT channel_id, message_id, asked_id FROM shown WHERE {where}"  # noqa: S608
         async with self._db.execute(sql, tuple(values)) as cursor:

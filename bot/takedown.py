@@ -15,6 +15,8 @@ from bot.views.notices import removed_view
 if TYPE_CHECKING:
     from index.model import Hit, TimelineEntry
 
+_PAGE = 500  # articles or statements at a time
+
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
 
@@ -34,6 +36,30 @@ def of_hits(hits: Sequence[Hit]) -> list[tuple[str, str | None]]:
 def of_entries(entries: Sequence[TimelineEntry]) -> list[tuple[str, str | None]]:
     """Articles and speakers of a list."""
     return [(entry.article.id, entry.statement.speaker) for entry in entries]
+
+
+async def of_articles(bot: Bot, ids: Sequence[str]) -> list[Place]:
+    """The messages that show one of these articles."""
+    return await bot.store.shown.of_articles(ids)
+
+
+async def of_source(bot: Bot, source: str) -> list[Place]:
+    """The messages that show an article of an outlet."""
+    found: list[str] = []
+    while page := (await bot.archive.articles(source=source, offset=len(found), limit=_PAGE)).articles:
+        found += [ref.id for ref in page]
+    return await of_articles(bot, found)
+
+
+async def of_speaker(bot: Bot, name: str) -> list[Place]:
+    """The messages that show words of a speaker, also as a part of a passage that is shown for another's words."""
+    ids: set[str] = set()
+    offset = 0
+    while page := (await bot.archive.statements(speaker=name, offset=offset, limit=_PAGE)).entries:
+        ids |= {entry.article.id for entry in page}
+        offset += len(page)
+    beside = [place for place in await of_articles(bot, sorted(ids)) if place.asked_id is not None]
+    return list(dict.fromkeys([*await bot.store.shown.of_speaker(name), *beside]))
 
 
 async def strike(bot: Bot, places: Sequence[Place]) -> int:

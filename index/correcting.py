@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import aiosqlite
 
+from index.blanks import HIDDEN
+from index.config import Config
+from index.errors import NotFound
 from index.history import HiddenSpeaker, History, Removal
-from index.model import ArticleView, Changes
+from index.model import ArticleView, Changes, Speaker
 from index.storage.copies import copies_of
 from index.storage.corrections import edits_of, removals, versions_of
 from index.storage.who import hidden_speakers
@@ -21,10 +24,15 @@ if TYPE_CHECKING:
 class Correcting(ABC):
     """Methods of `Archive` that correct what it holds; each rebuilds the index once."""
 
+    config: Config
     _db: aiosqlite.Connection
 
     @abstractmethod
     def writer(self) -> Indexer: ...
+
+    @abstractmethod
+    async def speakers(self, search: str = "", limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[Speaker, ...]:
+        """Speakers that `search` names."""
 
     @abstractmethod
     async def article(self, article_id: str) -> ArticleView:
@@ -46,19 +54,25 @@ class Correcting(ABC):
 
         return await correct.restore(self.writer(), ids)
 
-    async def remove_source(self, source: str, *, reason: str | None = None) -> Changes:
+    async def remove_source(self, source: str, *, reason: str | None = None, purge: bool = False) -> Changes:
         """Take all articles of an outlet out, as `remove` does. Raises NotFound for an outlet unknown here, Busy."""
         from index.indexing import correct
 
-        return await correct.remove_source(self.writer(), source, reason)
+        return await correct.remove_source(self.writer(), source, reason, purge=purge)
 
-    async def remove_speaker(self, name: str, *, reason: str | None = None) -> Changes:
-        """Take a speaker's statements out, and the passages that hold them; the articles stay. `name` is the one that
-        the speaker has across the archive, as `speakers` gives it. Raises Busy while another process writes.
+    async def remove_speaker(self, name: str, *, reason: str | None = None, purge: bool = False) -> Changes:
+        """Take a speaker's statements out: bars stand where the words were, what others said stays. `name` is the one
+        that the speaker has across the archive, as `speakers` gives it.
+
+        `purge`: the words are deleted from the store at once, earlier texts of those articles too; what comes later is
+        hidden. Raises NotFound for a name that nobody has, Busy while another process writes.
         """
         from index.indexing import correct
 
-        return await correct.hide(self.writer(), name, reason)
+        known = {one.name for one in await self.speakers(name)} | {one.name for one in await self.removed_speakers()}
+        if name not in known:
+            raise NotFound(f"nobody in the archive is called {name!r}; `onrecord speakers` lists who speaks")
+        return await correct.hide(self.writer(), self.config.home, name, reason, purge=purge)
 
     async def restore_speaker(self, name: str) -> Changes:
         """Bring a speaker's statements back. Raises NotFound for a speaker whose statements were not removed, Busy."""
@@ -86,6 +100,9 @@ class Correcting(ABC):
     async def history(self, article_id: str) -> History:
         """An article's earlier texts, corrected fields and copies. Raises NotFound."""
         view = await self.article(article_id)
+        # What somebody had removed may stand in earlier texts in other words, which nobody can find there.
+        if HIDDEN in view.article.evidence:
+            return History(article=view.article, versions=(), edits=(), copies=await copies_of(self._db, article_id))
         versions, edits = await versions_of(self._db, article_id), await edits_of(self._db, article_id)
         copies = await copies_of(self._db, article_id)
         return History(article=view.article, versions=versions, edits=edits, copies=copies)

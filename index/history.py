@@ -54,19 +54,21 @@ class History:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removal:
-    """An article that somebody removed. `can_undo`: its text is still kept."""
+    """An article that somebody removed. `can_undo`: its text is still kept, and `source` is its outlet."""
 
     article_id: str
     title: str | None
     reason: str | None
     at: dt.datetime
     can_undo: bool
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenSpeaker:
-    """A speaker whose statements somebody removed; they can be brought back at any time."""
+    """A speaker whose statements somebody removed; where `can_undo`, they can be brought back at any time."""
 
     name: str
     reason: str | None
     at: dt.datetime
+    can_undo: bool = True

@@ -17,6 +17,7 @@ FLOORS = (
     (
         "config",
         "fetching",
+        "blanks",
         "history",
         "incoming",
         "likeness",

@@ -1,10 +1,11 @@
-"""/remove: take an article, an outlet or a speaker's statements out of the archive, and bring them back."""
+"""/remove: take an article, an outlet or a speaker's words out of the archive; /restore brings them back."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
-import discord
 from discord import app_commands
 
 from bot import takedown
@@ -20,61 +21,81 @@ from bot.views.notices import done_view
 from bot.views.parts import MAX_CHOICE, MAX_CHOICES
 from bot.views.text import fit_line, plain_line, width
 from index.errors import NotFound
+from index.history import HiddenSpeaker, Removal
+from index.model import Changes
 
 ACTIONS: dict[str, Handler] = {}
 _SPEAKER = "speaker:"
-_PAGE = 500
-
-remove = app_commands.Group(
-    name="remove",
-    description="Take something out of the archive, and bring it back (administrators)",
-    default_permissions=discord.Permissions(manage_guild=True),
-    allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
-    allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-)
-Reason = app_commands.Range[str, 1, 300]
+_UNDO_DAYS = 30
 
 
-@remove.command(description="Take one article out (administrators)")
-@app_commands.describe(article="Type words of its title and choose, or give its id", reason="Why; kept with it")
-@app_commands.autocomplete(article=article_choices)
-async def article(interaction: Itx, article: app_commands.Range[str, 1, 100], reason: Reason | None = None) -> None:
-    require_admin(interaction)
-    await think(interaction, private=True)
-    bot = interaction.client
-    places = await bot.store.shown.of_articles([article])
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What can be removed: how its messages are found, how it goes, and how that is told."""
+
+    places: Callable[[Bot, str], Awaitable[list[Place]]]
+    take: Callable[[Bot, str, str | None, bool], Awaitable[Changes]]
+    told: str
+
+
+async def _article(bot: Bot, name: str, reason: str | None, purge: bool) -> Changes:
     try:
-        await bot.archive.remove([article], reason=reason)
+        return await bot.archive.remove([name], reason=reason, purge=purge)
     except NotFound:
         raise Refused("article.unknown") from None
-    await _done(interaction, "remove_article", places, 1, article=article, reason=reason)
 
 
-@remove.command(description="Take all articles of an outlet out (administrators)")
-@app_commands.describe(source="The outlet", reason="Why; kept with it")
-@app_commands.autocomplete(source=source_choices)
-async def source(interaction: Itx, source: app_commands.Range[str, 1, 100], reason: Reason | None = None) -> None:
+async def _source(bot: Bot, name: str, reason: str | None, purge: bool) -> Changes:
+    return await bot.archive.remove_source(name, reason=reason, purge=purge)
+
+
+async def _speaker(bot: Bot, name: str, reason: str | None, purge: bool) -> Changes:
+    return await bot.archive.remove_speaker(name, reason=reason, purge=purge)
+
+
+_KINDS = {
+    "article": _Kind(lambda bot, name: takedown.of_articles(bot, [name]), _article, "remove.articles"),
+    "source": _Kind(takedown.of_source, _source, "remove.articles"),
+    "speaker": _Kind(takedown.of_speaker, _speaker, "remove.speaker"),
+}
+
+
+@app_commands.command(description="Take something out of the archive (administrators)")
+@app_commands.describe(
+    article="One article: type words of its title and choose, or give its id",
+    source="Or all articles of an outlet",
+    speaker="Or all that a person or body said; bars stand in its place, and what others said stays",
+    reason="Why; kept with it",
+    forever="Delete it from the store at once, with no way back",
+)
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.autocomplete(article=article_choices, source=source_choices, speaker=speaker_choices)
+async def remove(
+    interaction: Itx,
+    article: app_commands.Range[str, 1, 100] | None = None,
+    source: app_commands.Range[str, 1, 100] | None = None,
+    speaker: app_commands.Range[str, 1, 100] | None = None,
+    reason: app_commands.Range[str, 1, 300] | None = None,
+    forever: bool = False,
+) -> None:
     require_admin(interaction)
+    given = [(kind, name) for kind, name in (("article", article), ("source", source), ("speaker", speaker)) if name]
+    if len(given) != 1:
+        raise Refused("remove.which")
+    ((kind, name),) = given
     await think(interaction, private=True)
-    bot = interaction.client
-    places = await bot.store.shown.of_articles(await _articles_of(bot, source))
-    changes = await bot.archive.remove_source(source, reason=reason)
-    await _done(interaction, "remove_source", places, changes.articles_removed, source=source, reason=reason)
-
-
-@remove.command(description="Take a speaker's statements out; the articles stay (administrators)")
-@app_commands.describe(speaker="The person or body", reason="Why; kept with it")
-@app_commands.autocomplete(speaker=speaker_choices)
-async def speaker(interaction: Itx, speaker: app_commands.Range[str, 1, 100], reason: Reason | None = None) -> None:
-    require_admin(interaction)
-    await think(interaction, private=True)
-    bot = interaction.client
-    known = {one.name for one in await bot.archive.speakers(speaker, MAX_CHOICES)}
-    if speaker not in known:
-        raise NotFound(f"nobody in the archive is called {speaker!r}")
-    places = await bot.store.shown.of_speaker(speaker)
-    await bot.archive.remove_speaker(speaker, reason=reason)
-    await _done(interaction, "remove_speaker", places, None, speaker=speaker, reason=reason)
+    bot, what = interaction.client, _KINDS[kind]
+    places = await what.places(bot, name)
+    changes = await what.take(bot, name, reason, forever)
+    struck = await takedown.strike(bot, places)
+    await audit(interaction, f"remove_{kind}", **{kind: name}, reason=reason, messages=struck, forever=forever)
+    t = bot.texts.of(interaction.locale)
+    said = t(what.told, n=changes.articles_removed, name=fit_line(name, 100))
+    until = dt.datetime.now(dt.UTC) + dt.timedelta(days=_UNDO_DAYS)
+    back = t("remove.forever") if forever else t("remove.back", day=f"<t:{int(until.timestamp())}:D>")
+    await interaction.edit_original_response(view=done_view(said, f"{t('remove.struck_in', n=struck)} {back}"))
 
 
 async def removal_choices(interaction: Itx, current: str) -> list[app_commands.Choice[str]]:
@@ -82,38 +103,35 @@ async def removal_choices(interaction: Itx, current: str) -> list[app_commands.C
     require_admin(interaction)
     bot = interaction.client
     t = bot.texts.of(interaction.locale)
-    together: dict[str, list[str]] = {}
-    reasons: dict[str, str] = {}
+    together: dict[str, list[Removal]] = {}
     for one in await bot.archive.removed():
         if one.can_undo:
-            together.setdefault(one.at.isoformat(), []).append(one.title or one.article_id)
-            reasons[one.at.isoformat()] = one.reason or ""
-    named = [
-        (
-            " · ".join(
-                piece for piece in (_label(t("status.articles", n=len(ids)), ids), reasons[at], at[:10]) if piece
-            ),
-            at,
-        )
-        for at, ids in together.items()
-    ]
+            together.setdefault(one.at.isoformat(), []).append(one)
+    named = [(_named(_label(t("status.articles", n=len(some)), some), some[0]), at) for at, some in together.items()]
     named += [
-        (" · ".join(piece for piece in (one.name, one.reason or "", one.at.date().isoformat()) if piece), value)
+        (_named(one.name, one), _SPEAKER + one.name)
         for one in await bot.archive.removed_speakers()
-        if width(value := _SPEAKER + one.name) <= MAX_CHOICE
+        if one.can_undo and width(_SPEAKER + one.name) <= MAX_CHOICE
     ]
     chosen = [(name, value) for name, value in named if current.casefold() in name.casefold()]
     return [app_commands.Choice(name=plain_line(name, MAX_CHOICE), value=value) for name, value in chosen[:MAX_CHOICES]]
 
 
-def _label(counted: str, titles: list[str]) -> str:
-    return titles[0] if len(titles) == 1 else counted
+def _named(what: str, one: Removal | HiddenSpeaker) -> str:
+    return " · ".join(piece for piece in (what, one.reason or "", one.at.date().isoformat()) if piece)
 
 
-@remove.command(description="Bring back what was removed, within 30 days (administrators)")
+def _label(counted: str, some: Sequence[Removal]) -> str:
+    return (some[0].title or some[0].article_id) if len(some) == 1 else counted
+
+
+@app_commands.command(description="Bring back what was removed: articles within 30 days (administrators)")
 @app_commands.describe(what="What was removed; choose from the list")
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.autocomplete(what=removal_choices)
-async def undo(interaction: Itx, what: app_commands.Range[str, 1, 100]) -> None:
+async def restore(interaction: Itx, what: app_commands.Range[str, 1, 100]) -> None:
     require_admin(interaction)
     await think(interaction, private=True)
     bot = interaction.client
@@ -124,31 +142,9 @@ async def undo(interaction: Itx, what: app_commands.Range[str, 1, 100]) -> None:
         if not ids:
             raise Refused("remove.nothing")
         await bot.archive.restore(ids)
-    await audit(interaction, "remove_undo", what=what)
+    await audit(interaction, "restore", what=what)
     t = bot.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("remove.undone")))
 
 
-async def _articles_of(bot: Bot, source: str) -> list[str]:
-    found: list[str] = []
-    while page := (await bot.archive.articles(source=source, offset=len(found), limit=_PAGE)).articles:
-        found += [ref.id for ref in page]
-    return found
-
-
-async def _done(
-    interaction: Itx, act: str, places: list[Place], articles: int | None, *, reason: str | None, **what: str
-) -> None:
-    """Strike what showed it, note the act, tell."""
-    bot = interaction.client
-    struck = await takedown.strike(bot, places)
-    await audit(interaction, act, reason=reason, messages=struck, **what)
-    t = bot.texts.of(interaction.locale)
-    name = fit_line(next(iter(what.values())), 100)
-    said = t("remove.speaker", name=name) if articles is None else t("remove.articles", n=articles, name=name)
-    until = dt.datetime.now(dt.UTC) + dt.timedelta(days=30)
-    detail = t("remove.detail", n=struck, day=f"<t:{int(until.timestamp())}:D>")
-    await interaction.edit_original_response(view=done_view(said, detail))
-
-
-COMMANDS = (remove,)
+COMMANDS = (remove, restore)

@@ -20,12 +20,13 @@ from discord.ext import tasks
 
 from bot import scope, takedown
 from bot.app import Bot, Part
+from bot.pinned import storable
 from bot.shown import Place
 from bot.views.parts import button_id
 from bot.views.watch import PER_POST, post_view
 from bot.watching.schedule import day_start, next_time
 from bot.watching.store import Post, Watch, WatchStore, seconds
-from index.errors import OnRecordError
+from index.errors import NotFound, OnRecordError
 from index.model import Hit, TimelineEntry
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
@@ -148,14 +149,31 @@ class WatchRunner(Part):
             if post.watch.id in lost:
                 continue
             try:
-                channel, message = await self._send(post)
+                standing = await self._standing(post)
+                if standing is None:
+                    continue
+                channel, message = await self._send(standing)
             except (discord.HTTPException, discord.RateLimited, OSError) as error:
                 lost.add(post.watch.id)
                 if not await self._failed(post, error):
                     return
             else:
                 await self.store.posted(post.id, channel_id=channel, message_id=message, now=_now())
-                await self._bot.store.shown.put(Place(channel, message), takedown.of_hits(post.hits))
+                await self._bot.store.shown.put(Place(channel, message), takedown.of_hits(standing.hits))
+
+    async def _standing(self, post: Post) -> Post | None:
+        """The message without what has left the archive since it was found; None where nothing is left."""
+        kept = [hit for hit in post.hits if await self._stands(hit)]
+        if len(kept) < len(post.hits):
+            await self.store.drop(post, kept)
+        return replace(post, hits=tuple(kept)) if kept else None
+
+    async def _stands(self, hit: Hit) -> bool:
+        try:
+            view = await self._bot.archive.article(hit.article.id)
+        except NotFound:
+            return False
+        return storable(view.article.text[hit.start : hit.end]) == hit.text  # as the outbox holds it
 
     async def _failed(self, post: Post, error: Exception) -> bool:
         """Rest where Discord refuses the message for good; wait where it has trouble. Whether to go on with others."""

@@ -214,6 +214,15 @@ class WatchStore:
             posts.append(Post(id=row["post"], watch=watch, hits=hits, tried=row["tried"], waiting=waiting))
         return posts
 
+    async def drop(self, post: Post, kept: Sequence[Hit]) -> None:
+        """Of a message that is not sent yet only these statements are left; without any there is no message."""
+        left = {digest(hit) for hit in kept}
+        async with self._transaction():
+            gone = [(post.watch.id, digest(hit)) for hit in post.hits if digest(hit) not in left]
+            await self._db.executemany("DELETE FROM watch_hits WHERE watch_id = ? AND digest = ?", gone)
+            if not left:
+                await self._db.execute("DELETE FROM watch_posts WHERE id = ?", (post.id,))
+
     async def trying(self, post: int, *, now: int) -> None:
         """A message is sent now; until it is known to be posted, nobody knows whether it was."""
         async with self._transaction():

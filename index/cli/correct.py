@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -15,8 +15,12 @@ from rich.text import Text
 from index.cli.context import config_of, told, with_archive
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid, spoken_date
-from index.errors import InputError
-from index.history import History, Removal
+from index.errors import InputError, NotFound
+from index.history import HiddenSpeaker, History, Removal
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.model import Changes
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Ids of articles, as answers show them.")]
 
@@ -31,46 +35,89 @@ def register(app: typer.Typer) -> None:
 def remove(
     context: typer.Context,
     ids: Ids = None,
+    source: Annotated[str | None, typer.Option(help="Instead of ids: all articles of this outlet.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Instead of ids: all that this person said.")] = None,
     reason: Annotated[str | None, typer.Option(help="Why; kept and listed.")] = None,
-    purge: Annotated[bool, typer.Option("--purge", help="Delete the text at once; there is no way back.")] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Bring removed articles back, within 30 days.")] = False,
+    purge: Annotated[bool, typer.Option("--purge", help="Delete the words at once; there is no way back.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Bring back what was removed: articles within 30 days.")] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
-    """Take articles out, and list those that were. The same files again do not bring them back.
+    """Take out articles, an outlet or a speaker's words, and list what was. The same files again bring nothing back.
+
+    Where a speaker's words stood are bars; what others said in the same articles stays.
 
     Example: onrecord remove the-halden-courier-2022-03-15-ff1a1da699fdccef --reason "printed by mistake"
     """
     use_home(context, home)
     config = config_of(context)
-    if not ids:
-        _list(with_archive(config, lambda archive: archive.removed()), as_json)
-        return
+    given = sum(map(bool, (ids, source, speaker)))
     with told():
+        if given > 1:
+            raise InputError("name ids, --source or --speaker, and one of them alone")
         if undo and (purge or reason):
             raise InputError("--undo goes with neither --purge nor --reason")
-    if undo:
-        changes = with_archive(config, lambda archive: archive.restore(ids))
-    else:
-        changes = with_archive(config, lambda archive: archive.remove(ids, reason=reason, purge=purge))
-    if as_json:
-        typer.echo(json.dumps({"ids": ids, "undone": undo, "generation": changes.generation}))
-    else:
-        done = "brought back" if undo else "removed for good" if purge else "removed; --undo brings it back for 30 days"
-        typer.echo(f"{len(set(ids))} {done}")
-
-
-def _list(found: tuple[Removal, ...], as_json: bool) -> None:
-    if as_json:
-        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, default=str))
+        if not given and (undo or purge or reason):
+            raise InputError("name ids, --source or --speaker; alone, the verb lists what was removed")
+    if not given:
+        _list(*with_archive(config, _everything_removed), as_json)
         return
-    if not found:
+    work = _restoring if undo else _removing
+    changes, count = with_archive(config, lambda archive: work(archive, ids or (), source, speaker, reason, purge))
+    if as_json:
+        named = {name: value for name, value in (("ids", ids), ("source", source), ("speaker", speaker)) if value}
+        typer.echo(json.dumps({**named, "undone": undo, "generation": changes.generation}, ensure_ascii=False))
+    else:
+        how_long = " within 30 days" if speaker is None else ""
+        done = "brought back" if undo else "removed for good" if purge else f"removed; --undo brings it back{how_long}"
+        typer.echo(f"{'what ' + speaker + ' said' if speaker else count} {done}")
+
+
+async def _removing(
+    archive: Archive, ids: Sequence[str], source: str | None, speaker: str | None, reason: str | None, purge: bool
+) -> tuple[Changes, int]:
+    if speaker is not None:
+        return await archive.remove_speaker(speaker, reason=reason, purge=purge), 0
+    if source is not None:
+        changes = await archive.remove_source(source, reason=reason, purge=purge)
+    else:
+        changes = await archive.remove(ids, reason=reason, purge=purge)
+    return changes, changes.articles_removed
+
+
+async def _restoring(
+    archive: Archive, ids: Sequence[str], source: str | None, speaker: str | None, reason: str | None, purge: bool
+) -> tuple[Changes, int]:
+    del reason, purge
+    if speaker is not None:
+        return await archive.restore_speaker(speaker), 0
+    if source is not None:
+        ids = [one.article_id for one in await archive.removed() if one.can_undo and one.source == source]
+        if not ids:
+            raise NotFound(f"no article of an outlet {source!r} was removed that can be brought back")
+    return await archive.restore(ids), len(set(ids))
+
+
+async def _everything_removed(archive: Archive) -> tuple[tuple[Removal, ...], tuple[HiddenSpeaker, ...]]:
+    return await archive.removed(), await archive.removed_speakers()
+
+
+def _list(found: tuple[Removal, ...], people: tuple[HiddenSpeaker, ...], as_json: bool) -> None:
+    if as_json:
+        rows = [*map(asdict, found), *({"speaker": one.name, **asdict(one)} for one in people)]
+        typer.echo(json.dumps(rows, ensure_ascii=False, default=str))
+        return
+    if not found and not people:
         typer.echo("nothing was removed")
         return
-    table = grid("id", "title", "removed", "reason", "undo")
+    table = grid("what", "title", "removed", "reason", "undo")
     for one in found:
         undo = "yes" if one.can_undo else "no"
         table.add_row(one.article_id, clean(one.title or ""), spoken_date(one.at.date()), clean(one.reason or ""), undo)
+    for person in people:
+        undo = "yes" if person.can_undo else "no"
+        when, why = spoken_date(person.at.date()), clean(person.reason or "")
+        table.add_row(clean(person.name), "what this speaker said", when, why, undo)
     console().print(table)
 
 

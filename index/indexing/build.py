@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from pathlib import Path
 
 import aiosqlite
 import numpy as np
 from numpy.typing import NDArray
 
+from index.blanks import blanked, covered, legible, merged, said_by, stretches
 from index.embedding.texts import context_words
-from index.model import Article, Passage, Progress, Statement
+from index.model import Article, Passage, Progress, Span, Statement
 from index.progress import CancelToken, OnProgress
 from index.speakers.book import SpeakerBook, SpeakerRecord
 from index.speakers.correction import Correction
@@ -29,6 +31,7 @@ from index.storage.articles import every_article
 from index.storage.database import read_whole
 from index.storage.generations import Manifest
 from index.storage.lexical import Document, WordIndex
+from index.storage.masks import People, spans_of, write_masks
 from index.storage.sums import sum_of_article, sum_of_statement
 from index.storage.tables import NONE, Tables, day_of, overlaps
 from index.storage.vectors import backend_of
@@ -112,8 +115,9 @@ def _write(
 ) -> Manifest:
     book = _book(rows, corrections)
     stored = len(rows.passages), len(rows.statements)  # by these it is seen whether a generation is of this store
+    masks: People = {}
     if hidden:
-        rows, passages = _without(rows, book, hidden)
+        rows, passages, masks = _without(rows, book, hidden)
         passage_vectors = passage_vectors[passages]
         book = _book(rows, corrections)
     sources = sorted({article.source for _, article in rows.articles if article.source})
@@ -141,7 +145,10 @@ def _write(
     with generations.building(home, number) as folder:
         tables.save(folder / "tables.npz")
         backend_of(vectors).build(folder, passage_vectors, tables)
-        WordIndex.build(folder / "words", _documents(rows, tables, book))
+        unseen = spans_of(masks)
+        shown = replace(rows, articles=[(row, blanked(article, unseen.get(row, ()))) for row, article in rows.articles])
+        WordIndex.build(folder / "words", _documents(shown, tables, book))
+        write_masks(folder, masks)
         for path in (folder / "words").iterdir():  # tantivy keeps some from other users, who may read all the rest
             path.chmod((folder / "tables.npz").stat().st_mode & 0o777)
         (folder / "speakers.json").write_text(book.to_json(), encoding="utf-8")
@@ -149,28 +156,41 @@ def _write(
     return manifest
 
 
-def _without(rows: _Rows, book: SpeakerBook, hidden: frozenset[str]) -> tuple[_Rows, list[int]]:
-    """The rows without what hidden speakers said and the passages that hold it; which passages are left."""
+def _without(rows: _Rows, book: SpeakerBook, hidden: frozenset[str]) -> tuple[_Rows, list[int], People]:
+    """The rows without what hidden speakers said; which passages are left; what is not shown of the others."""
 
-    def theirs(place: int, name: str | None) -> bool:
-        return name is not None and book.canonical(rows.articles[place][1].id, name) in hidden
+    def known(place: int, name: str | None) -> str | None:
+        return None if name is None else book.canonical(rows.articles[place][1].id, name)
 
-    gone: dict[int, list[Statement]] = {}
-    kept: list[tuple[int, int, Statement]] = []
+    gone: dict[int, dict[str, list[Statement]]] = {}
+    others: dict[int, list[tuple[int, int, Statement]]] = {}
     for row in rows.statements:
         _, place, statement = row
-        names = (statement.speaker, statement.teller, *statement.joined_by)
-        if any(theirs(place, name) for name in names):
-            gone.setdefault(place, []).append(statement)
-        else:
-            kept.append(row)
+        names = {name for name in map(known, repeat(place), said_by(statement)) if name in hidden}
+        for name in names:
+            gone.setdefault(place, {}).setdefault(name, []).append(statement)
+        if not names:
+            others.setdefault(place, []).append(row)
+    masks: dict[int, dict[str, tuple[Span, ...]]] = {}
+    spans: dict[int, tuple[Span, ...]] = {}
+    for place, people in gone.items():
+        row, article = rows.articles[place]
+        beside = [s for _, _, s in others.get(place, ())]
+        masks[row] = {name: stretches(article, said, beside) for name, said in people.items()}
+        spans[place] = merged(span for some in masks[row].values() for span in some)
+    kept = [
+        row
+        for place, some in sorted(others.items())
+        for row in some
+        if place not in spans or not covered(row[2].spans, spans[place])
+    ]
     passages = [
         i
-        for i, (_, place, passage) in enumerate(rows.passages)
-        if not theirs(place, passage.speaker)
-        and not any(s.start < passage.end and passage.start < s.end for s in gone.get(place, ()))
+        for i, (_, place, p) in enumerate(rows.passages)
+        if known(place, p.speaker) not in hidden
+        and (place not in spans or legible(rows.articles[place][1].text, (p.start, p.end), spans[place]))
     ]
-    return replace(rows, passages=[rows.passages[i] for i in passages], statements=kept), passages
+    return replace(rows, passages=[rows.passages[i] for i in passages], statements=kept), passages, masks
 
 
 def _book(rows: _Rows, corrections: Sequence[Correction]) -> SpeakerBook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import aiosqlite
 
@@ -11,8 +12,10 @@ from index.errors import InputError, NotFound
 from index.indexing.run import Counts, Indexer
 from index.model import Changes
 from index.reading.outlets import host_of
-from index.storage.articles import current_article, retire, revise
+from index.storage import generations
+from index.storage.articles import blank, current_article, retire, revise
 from index.storage.corrections import EDITABLE, edited, keep_edits, note_removed, undo_removal
+from index.storage.masks import read_masks
 from index.storage.sources import rename_source, set_host
 from index.storage.who import hide_speaker, show_speaker
 
@@ -75,7 +78,7 @@ async def edit(writer: Indexer, article_id: str, values: Mapping[str, str | None
     return await writer.change(work)
 
 
-async def remove_source(writer: Indexer, source: str, reason: str | None) -> Changes:
+async def remove_source(writer: Indexer, source: str, reason: str | None, *, purge: bool) -> Changes:
     """See `Archive.remove_source`."""
 
     async def work(db: aiosqlite.Connection, serving: int) -> Counts:
@@ -85,22 +88,36 @@ async def remove_source(writer: Indexer, source: str, reason: str | None) -> Cha
         if not numbers:
             raise NotFound(f"no article is from an outlet {source!r}; `onrecord sources` lists them")
         for number in numbers:
-            await note_removed(db, number, reason=reason, purge=False, now=now)
+            await note_removed(db, number, reason=reason, purge=purge, now=now)
         await retire(db, numbers, generation=serving)
         return 0, len(numbers), 0
 
-    return await writer.change(work)
+    done = await writer.change(work)
+    if purge:
+        await writer.purge()
+    return done
 
 
-async def hide(writer: Indexer, name: str, reason: str | None) -> Changes:
-    """See `Archive.remove_speaker`."""
+async def hide(writer: Indexer, home: Path, name: str, reason: str | None, *, purge: bool) -> Changes:
+    """See `Archive.remove_speaker`. What is deleted is what the generation without them does not show."""
 
     async def work(db: aiosqlite.Connection, serving: int) -> Counts:
         del serving
-        await hide_speaker(db, name, reason=reason, now=dt.datetime.now(dt.UTC))
+        await hide_speaker(db, name, reason=reason, purge=purge, now=dt.datetime.now(dt.UTC))
         return 0, 0, 0
 
-    return await writer.change(work)
+    async def delete(db: aiosqlite.Connection, serving: int) -> Counts:
+        masks = read_masks(generations.folder_of(home, serving))
+        theirs = {row: named[name] for row, named in masks.items() if name in named}
+        for row, spans in theirs.items():
+            await blank(db, row, spans, generation=serving)
+        return len(theirs), 0, 0
+
+    done = await writer.change(work)
+    if purge:
+        done = await writer.change(delete)
+        await writer.purge()
+    return done
 
 
 async def unhide(writer: Indexer, name: str) -> Changes:
@@ -109,7 +126,7 @@ async def unhide(writer: Indexer, name: str) -> Changes:
     async def work(db: aiosqlite.Connection, serving: int) -> Counts:
         del serving
         if not await show_speaker(db, name):
-            raise NotFound(f"the statements of {name!r} were not removed")
+            raise NotFound(f"the statements of {name!r} were not removed, or are deleted for good")
         return 0, 0, 0
 
     return await writer.change(work)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ArchiveError
-from index.model import Holder, Query, Question
+from index.model import Holder, Query, Question, Span
 from index.query.interpret import Lexicon, interpret
 from index.query.people import SpeakerMatch
 from index.speakers.book import SpeakerBook
-from index.storage.generations import Generation, Manifest, open_generation
+from index.storage.generations import Generation, Manifest, folder_of, open_generation
+from index.storage.masks import Masks, read_masks, spans_of
 from index.storage.tables import NONE, UNDATED, Days, Filter
 from index.when import ALWAYS, Window
 
@@ -29,11 +30,12 @@ class Snapshot:
 
     generation: Generation
     book: SpeakerBook
+    masks: Masks = field(default_factory=dict[int, "tuple[Span, ...]"])  # what is not shown
 
     @classmethod
     def opened(cls, home: Path, number: int) -> Snapshot:
         """Open a generation. Raises ArchiveError where any file of it is damaged."""
-        return cls.of(open_generation(home, number))
+        return replace(cls.of(open_generation(home, number)), masks=spans_of(read_masks(folder_of(home, number))))
 
     @classmethod
     def of(cls, generation: Generation) -> Snapshot:

@@ -13,6 +13,7 @@ from dataclasses import replace
 import aiosqlite
 import numpy as np
 
+from index.blanks import blanked, said_by, stretches
 from index.errors import Gone, NotFound
 from index.language.english import LITTLE_WORDS
 from index.language.verbs import is_past_telling
@@ -29,6 +30,7 @@ from index.storage.analyses import passages_of, statements_of
 from index.storage.articles import current_article, rows_of_id
 from index.storage.links import Departed, departed, ids_of_key
 from index.storage.tables import NONE, UNDATED, Int, Tables
+from index.storage.who import hidden_speakers
 
 _PAGE = 50  # articles that are held at once
 _CHAIN = 20  # changes of one file that a link is followed through
@@ -52,7 +54,12 @@ async def article_view(db: aiosqlite.Connection, snapshot: Snapshot | None, arti
     if found is None:
         return None
     row, article = found
-    return ArticleView(article=article, statements=await statements_of(db, row), passages=await passages_of(db, row))
+    statements, passages = await statements_of(db, row), await passages_of(db, row)
+    if hidden := {one.name for one in await hidden_speakers(db)}:
+        said = [s for s in statements if hidden.intersection(said_by(s))]
+        statements = tuple(s for s in statements if s not in said)
+        article = blanked(article, stretches(article, said, statements))
+    return ArticleView(article=article, statements=statements, passages=passages)
 
 
 async def every_article_of(

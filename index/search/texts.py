@@ -13,6 +13,7 @@ from dataclasses import replace
 import aiosqlite
 import numpy as np
 
+from index.blanks import blanked
 from index.errors import ArchiveError
 from index.model import Article, Passage, Statement
 from index.search.snapshot import Snapshot
@@ -87,6 +88,7 @@ def _as_built(snapshot: Snapshot, place: int, article: Article | None) -> Articl
         name = f"revision {int(tables.article_row[place])}" if article is None else f"article {article.id!r}"
         raise ArchiveError(f"the store does not hold {name} as it was indexed; {_MEND}")
     source, day = int(tables.article_source[place]), int(tables.article_day[place])
+    article = blanked(article, snapshot.masks.get(int(tables.article_row[place]), ()))
     return replace(
         article,
         source=None if source == NONE else snapshot.manifest.sources[source],

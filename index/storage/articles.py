@@ -11,9 +11,10 @@ from typing import Literal
 
 import aiosqlite
 
+from index.blanks import blanked
 from index.language.detect import FOUND
 from index.links import article_key
-from index.model import Article
+from index.model import Article, Span
 from index.storage.corrections import alike, corrections_of, keep_versions
 from index.storage.links import departed, note_departed
 
@@ -211,6 +212,23 @@ async def revise(db: aiosqlite.Connection, row: int, article: Article, *, genera
         for table in ("passages", "statements", "analyses"):
             await db.execute(f"UPDATE {table} SET article_row = ? WHERE article_row = ?", (new, row))  # noqa: S608
     return new
+
+
+async def blank(db: aiosqlite.Connection, row: int, spans: Sequence[Span], *, generation: int) -> None:
+    """Take words out of the store for good: a new revision with bars in their place, known by the same hash, so that
+    the same file again does not bring them back. The caller commits and drops the old one.
+    """
+    found = (await articles_by_row(db, [row]))[row]
+    new = await revise(db, row, found, generation=generation, analysed=True)
+    bare = blanked(found, spans)
+    removed = json.dumps(bare.removed, ensure_ascii=False) if bare.removed else None
+    await db.execute(
+        "UPDATE articles SET text = ?, raw = NULL, title = ?, removed = ?,"
+        " content_hash = (SELECT content_hash FROM articles WHERE row = ?) WHERE row = ?",
+        (bare.text, bare.title, removed, row, new),
+    )
+    for table in ("versions", "edits"):
+        await db.execute(f"DELETE FROM {table} WHERE article_id = ?", (found.id,))  # noqa: S608 - names of our own
 
 
 async def articles_by_row(db: aiosqlite.Connection, rows: Sequence[int]) -> dict[int, Article]:

@@ -147,7 +147,8 @@ async def note_removed(
 
 async def removals(db: aiosqlite.Connection) -> tuple[Removal, ...]:
     """The articles that people removed, the latest first."""
-    found = await db.execute_fetchall("SELECT * FROM removals ORDER BY at DESC, article_id")
+    of_all = "SELECT r.*, a.source FROM removals AS r LEFT JOIN articles AS a ON a.row = r.row"
+    found = await db.execute_fetchall(f"{of_all} ORDER BY r.at DESC, article_id")
     return tuple(
         Removal(
             article_id=row["article_id"],
@@ -155,6 +156,7 @@ async def removals(db: aiosqlite.Connection) -> tuple[Removal, ...]:
             reason=row["reason"],
             at=dt.datetime.fromisoformat(row["at"]),
             can_undo=row["row"] is not None,
+            source=row["source"],
         )
         for row in found
     )

@@ -251,6 +251,9 @@ CREATE TABLE hidden_speakers (
 ) WITHOUT ROWID
 """
 
+# Words of a speaker that were deleted from the store: they cannot be brought back.
+_PURGED = "ALTER TABLE hidden_speakers ADD COLUMN purged INTEGER NOT NULL DEFAULT 0"
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LINKS,
@@ -265,4 +268,5 @@ MIGRATIONS: tuple[str, ...] = (
     _JOINT,
     _HIDDEN,
     _WHOLE,
+    _PURGED,
 )

@@ -46,23 +46,31 @@ async def put_people(db: aiosqlite.Connection, people: Sequence[Correction], *, 
         await put_correction(db, person, now=now)
 
 
-async def hide_speaker(db: aiosqlite.Connection, name: str, *, reason: str | None, now: dt.datetime) -> None:
-    """Remember that somebody's statements are removed. The caller commits."""
-    sql = "INSERT OR REPLACE INTO hidden_speakers (name, reason, at) VALUES (?, ?, ?)"
-    await db.execute(sql, (name, reason, now.isoformat(timespec="seconds")))
+async def hide_speaker(
+    db: aiosqlite.Connection, name: str, *, reason: str | None, purge: bool, now: dt.datetime
+) -> None:
+    """Remember that somebody's statements are removed; `purge`: for good. The caller commits."""
+    sql = (
+        "INSERT INTO hidden_speakers (name, reason, at, purged) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
+        " SET reason = excluded.reason, at = excluded.at, purged = max(purged, excluded.purged)"
+    )
+    await db.execute(sql, (name, reason, now.isoformat(timespec="seconds"), int(purge)))
 
 
 async def show_speaker(db: aiosqlite.Connection, name: str) -> bool:
-    """Let their statements come back; whether they were removed. The caller commits."""
-    async with db.execute("DELETE FROM hidden_speakers WHERE name = ?", (name,)) as cursor:
+    """Let their statements come back; whether they were removed and still are in the store. The caller commits."""
+    async with db.execute("DELETE FROM hidden_speakers WHERE name = ? AND NOT purged", (name,)) as cursor:
         return cursor.rowcount > 0
 
 
 async def hidden_speakers(db: aiosqlite.Connection) -> tuple[HiddenSpeaker, ...]:
     """Whose statements are removed, the latest first."""
-    async with db.execute("SELECT name, reason, at FROM hidden_speakers ORDER BY at DESC, name") as cursor:
+    async with db.execute("SELECT name, reason, at, purged FROM hidden_speakers ORDER BY at DESC, name") as cursor:
         return tuple(
-            [HiddenSpeaker(name=row[0], reason=row[1], at=dt.datetime.fromisoformat(row[2])) async for row in cursor]
+            [
+                HiddenSpeaker(name=row[0], reason=row[1], at=dt.datetime.fromisoformat(row[2]), can_undo=not row[3])
+                async for row in cursor
+            ]
         )
 
 

@@ -383,7 +383,7 @@ class FakeArchive(Archive):
         self.taken += [(name, reason) for name in ids]
         return replace(CHANGES, articles_removed=len(ids))
 
-    async def remove_source(self, source: str, *, reason: str | None = None) -> Changes:
+    async def remove_source(self, source: str, *, reason: str | None = None, purge: bool = False) -> Changes:
         return await self.remove([one.id for one in ARTICLES.values() if one.source == source], reason=reason)
 
     async def restore(self, ids: Sequence[str]) -> Changes:
@@ -398,7 +398,9 @@ class FakeArchive(Archive):
             for name, reason in self.taken
         )
 
-    async def remove_speaker(self, name: str, *, reason: str | None = None) -> Changes:
+    async def remove_speaker(self, name: str, *, reason: str | None = None, purge: bool = False) -> Changes:
+        if name not in SPEAKERS:
+            raise NotFound(f"nobody in the archive is called {name!r}")
         self.hidden.append(HiddenSpeaker(name=name, reason=reason, at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)))
         return CHANGES
 
@@ -430,9 +432,10 @@ class FakeArchive(Archive):
         wanted = Question(text="", **filters)
         return tuple(entry_of(found) for found in chosen if _passes(found, wanted))[:limit]
 
-    async def statements(self, *, limit: int = 50, **filters: Any) -> StatementPage:
+    async def statements(self, *, offset: int = 0, limit: int = 50, **filters: Any) -> StatementPage:
         chosen = [found for found in HITS if _passes(found, Question(text="", **filters))]
-        return StatementPage(total=len(chosen), entries=tuple(entry_of(found) for found in chosen[:limit]))
+        some = chosen[offset : offset + limit]
+        return StatementPage(total=len(chosen), entries=tuple(entry_of(found) for found in some))
 
     def bring(self, *hits: Hit) -> None:
         """New articles: the mark moves, and watches find these hits."""

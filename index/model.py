@@ -23,9 +23,8 @@ DeclineReason = Literal[
     "unknown_speaker",  # nobody of that name speaks in the archive
     "speaker_silent",  # the speaker speaks, but not on this topic
     "nothing_in_period",  # the filters leave nothing, or nothing on the topic, in that window
-    "nothing_on_topic",  # the archive does not speak of it at all
-    "empty_archive",
-]
+    "nothing_on_topic", "empty_archive",  # the archive does not speak of it at all; it holds nothing
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,6 +387,7 @@ class Status:
     undated: int
     generation: int
     built_at: dt.datetime | None
+    kind: str  # which kind of vector index serves and why, in words
     model: str
     backend: str
     reranker: str | None

@@ -109,6 +109,7 @@ async def status_of(
         undated=manifest.undated if manifest else 0,
         generation=manifest.number if manifest else 0,
         built_at=dt.datetime.fromisoformat(manifest.built_at) if manifest else None,
+        kind=manifest.kind if manifest else "",
         model=choice.model,
         backend=choice.backend,
         reranker=reranker.model if reranker else None,

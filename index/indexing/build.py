@@ -144,7 +144,7 @@ def _write(
     )
     with generations.building(home, number) as folder:
         tables.save(folder / "tables.npz")
-        backend_of(vectors).build(folder, passage_vectors, tables)
+        kind = backend_of(vectors).build(folder, passage_vectors, tables)
         unseen = spans_of(masks)
         shown = replace(rows, articles=[(row, blanked(article, unseen.get(row, ()))) for row, article in rows.articles])
         WordIndex.build(folder / "words", _documents(shown, tables, book))
@@ -152,6 +152,7 @@ def _write(
         for path in (folder / "words").iterdir():  # tantivy keeps some from other users, who may read all the rest
             path.chmod((folder / "tables.npz").stat().st_mode & 0o777)
         (folder / "speakers.json").write_text(book.to_json(), encoding="utf-8")
+        manifest = replace(manifest, kind=kind)
         generations.write_manifest(folder, manifest)
     return manifest
 

@@ -52,6 +52,7 @@ class Manifest:
     speakers: int
     vectors: str  # the engine that its vectors were built by, and where that is: `Vectors.engine`
     changes: int  # `analyses.count_changes` when it was built
+    kind: str = ""  # which kind of vector index and why, in words; empty: of a version that did not say
     files: dict[str, str] = field(default_factory=dict[str, str])  # checksums, by path in its folder
 
 

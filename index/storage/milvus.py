@@ -19,7 +19,7 @@ import numpy as np
 
 from index.errors import ArchiveError, ConfigError
 from index.storage.elsewhere import tell_elsewhere, told_elsewhere
-from index.storage.tables import EVERYTHING, LATEST, Filter, Floats, Int, Tables
+from index.storage.tables import EVERYTHING, EXACT, LATEST, Filter, Floats, Int, Tables
 
 _KEY, _VECTOR, _SPEAKERS = "row", "vector", "speakers"
 _COLUMNS = ("day", "source", "said_from", "said_to")
@@ -27,7 +27,6 @@ _BATCH = 1000  # rows of one insert: 1.6 MB of 384 numbers each, where a server 
 _FETCHED = 4096  # vectors of one answer
 _MOST = 16_384  # hits of one search: the server's own limit
 _MOST_SPEAKERS = 4096  # of one passage: the server's own limit for an array
-_EXACT = 100_000  # passages up to which the index is exact
 _GRAPH = {"M": 32, "efConstruction": 200}
 _ASKED, _BUILT = 60.0, 3600.0  # seconds that a call of a question, and one of a build, may take
 _INSTALL = 'vectors.backend is "milvus", which needs {}: run `pip install "onrecord[{}]"`'
@@ -44,14 +43,15 @@ class MilvusBackend:
                 raise ConfigError(_INSTALL.format(package, extra))
         self._uri = uri
 
-    def build(self, folder: Path, vectors: Floats, columns: Tables) -> None:
+    def build(self, folder: Path, vectors: Floats, columns: Tables) -> str:
         """See `VectorBackend.build`."""
         from pymilvus import MilvusClient
 
         name = f"onrecord_{secrets.token_hex(8)}"
         tell_elsewhere(folder, f"milvus {self._uri}", collection=name)
         index: Any = MilvusClient.prepare_index_params()
-        kind = {"index_type": "FLAT"} if len(vectors) <= _EXACT else {"index_type": "HNSW", "params": _GRAPH}
+        exact = len(vectors) <= EXACT
+        kind = {"index_type": "FLAT"} if exact else {"index_type": "HNSW", "params": _GRAPH}
         index.add_index(_VECTOR, metric_type="IP", **kind)
         with self._talking() as client:
             client.create_collection(name, schema=_schema(int(vectors.shape[1])), timeout=_ASKED)
@@ -60,6 +60,9 @@ class MilvusBackend:
             client.flush(name, timeout=_BUILT)
             client.create_index(name, index, timeout=_BUILT)
             client.load_collection(name, timeout=_BUILT)
+        if exact:
+            return f"Milvus, exact: every vector is compared, up to {EXACT:,} passages"
+        return f"Milvus, a graph (HNSW), for more than {EXACT:,} passages"
 
     def open(self, folder: Path, columns: Tables) -> MilvusIndex:
         """See `VectorBackend.open`."""

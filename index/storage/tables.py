@@ -17,6 +17,7 @@ Int = NDArray[np.int64]
 Bool = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 NONE = -1  # no speaker, no source, no passage
+EXACT = 100_000  # passages up to which every vector is compared with the question
 LATEST = 4_000_000  # an ordinal after all days
 UNDATED = 0  # day of an article without a date; real days are proleptic Gregorian ordinals, from 1
 

@@ -30,8 +30,10 @@ class VectorIndex(Protocol):
 class VectorBackend(Protocol):
     """An engine: builds the vectors of one generation and opens them again."""
 
-    def build(self, folder: Path, vectors: Floats, columns: Tables) -> None:
+    def build(self, folder: Path, vectors: Floats, columns: Tables) -> str:
         """Index the passages' vectors (n, d), unit length; row i is passage i of the columns.
+
+        Returns which kind of index it made and why, in words that `onrecord status` shows.
 
         Whatever it writes into `folder` belongs to the generation, is summed up in its manifest and goes with it. What
         it keeps elsewhere it names in the folder (`tell_elsewhere`) before it makes it, so that a build that was killed

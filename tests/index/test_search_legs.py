@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from index import Archive, Config
-from index.errors import ConfigError
+from index.errors import ArchiveError, ConfigError
+from index.storage.faiss import FaissBackend
 from index.storage.lexical import Document, WordIndex
 from index.storage.tables import NONE, UNDATED, Days, Filter, Tables, overlaps
 from index.storage.vectors import BACKENDS, VectorIndex, backend_of
@@ -225,6 +226,56 @@ def test_an_engine_gives_its_vectors_back(tmp_path: Path, engine: str) -> None:
     index = indexed(tmp_path, documents(rng, 20), vectors, engine)
     assert np.allclose(index.rows(np.array([3, 17, 3])), vectors[[3, 17, 3]])
     assert index.rows(np.zeros(0, dtype=np.int64)).shape == (0, 8)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.5, 0.2, 0.05, 0.01, 0.001])
+def test_codes_find_what_exact_search_finds_under_filters_of_every_width(coded: Built, share: float) -> None:
+    docs, vectors, index = coded
+    rng = np.random.default_rng(5)
+    first = round(len(docs) * (1 - share))
+    wanted = Filter() if share == 1.0 else Filter(newer=(first, first))
+    allowed = np.arange(first, len(docs)) if share < 1.0 else np.arange(len(docs))
+    found = 0
+    for question in vectors[rng.choice(len(docs), 50)] + rng.normal(scale=0.03, size=(50, 32)).astype(np.float32):
+        rows, scores = index.search(question, 10, wanted)
+        best = allowed[np.argsort(-(vectors[allowed] @ question), kind="stable")[:10]]
+        assert np.allclose(scores, vectors[rows] @ question, atol=1e-5)
+        found += len(set(rows.tolist()) & set(best.tolist()))
+        assert set(rows.tolist()) <= set(allowed.tolist()) and len(rows) == len(best)
+        if len(allowed) <= 800:
+            assert rows.tolist() == best.tolist()
+    assert found / (50 * 10) >= 0.99
+    assert np.array_equal(index.rows(np.array([7, 3, 7])), vectors[[7, 3, 7]])
+
+
+@pytest.fixture(scope="module")
+def coded(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """20,000 vectors about 200 centres, an index of codes from 4,000 on."""
+    rng, folder = np.random.default_rng(3), tmp_path_factory.mktemp("coded")
+    docs = documents(rng, 20_000)
+    vectors = rng.normal(size=(200, 32))[rng.integers(0, 200, size=len(docs))] + rng.normal(size=(len(docs), 32))
+    vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    columns, backend = tables_of(docs), FaissBackend(exact=4000)
+    assert backend.build(folder, vectors, columns).startswith("codes of one byte in 141 lists, for more than 4,000")
+    return docs, vectors, backend.open(folder, columns)
+
+
+@given(k=st.integers(1, 30), wanted=filters)
+@settings(max_examples=40, deadline=None)
+def test_filters_are_exact_in_codes(coded: Built, k: int, wanted: Filter) -> None:
+    docs, vectors, index = coded
+    allowed = {i for i, doc in enumerate(docs) if passes(doc, wanted)}
+    rows, _ = index.search(vectors[0], k, wanted)
+    assert set(rows.tolist()) <= allowed and len(rows) == min(k, len(allowed))
+
+
+def test_damaged_codes_are_told(coded: Built, tmp_path: Path) -> None:
+    docs, vectors, _ = coded
+    columns = tables_of(docs)
+    FaissBackend(exact=4000).build(tmp_path, vectors, columns)
+    (tmp_path / "passages.vectors").write_bytes(b"short")
+    with pytest.raises(ArchiveError, match="run `onrecord reindex`"):
+        FaissBackend(exact=4000).open(tmp_path, columns)
 
 
 async def test_an_engine_that_there_is_not_is_told_at_once(tmp_path: Path) -> None:

@@ -174,6 +174,7 @@ STATUS = Status(
     undated=2,
     generation=3,
     built_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+    kind="exact",
     model="a small model",
     backend="onnx",
     reranker=None,

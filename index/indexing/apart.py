@@ -1,33 +1,26 @@
 """Long articles are analysed in a process of its own: one that takes too long or too much ends nothing but itself.
 
-Run as a module it is that process: it takes articles from standard input and gives their analyses back, each as a
-length in eight bytes and a pickle, which is safe between a process and its own child.
+Run as a module it is that process: it takes articles and gives their analyses back (index/child.py) as pickles, which
+are safe between a process and its own child.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
-import struct
-import subprocess
-import sys
-import time
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import IO, Any, Self
 
 from index.attribution.attribute import load_attributor
+from index.child import Child, answer, bounded, received
 from index.config import Config
 from index.errors import ModelError
 from index.indexing.analyse import analyse
 from index.model import Article
-from index.reading.isolation import read_exactly, write_all
 from index.storage.analyses import Analysis
 
 LONGEST = 2_000_000  # characters of an article that is analysed; the tagger keeps 400 bytes for each
 MEMORY = 3_000_000_000  # bytes of address space, libraries included
-_LENGTH = struct.Struct(">Q")
 _START = 120.0  # seconds in which the process must have loaded its model
 _SECONDS, _EACH = 60.0, 0.002  # for a chunk, and for every character of it: an old processor, ten times as slow
 _DIED = "ended the program that read it, as damaged and hostile texts do"
@@ -44,7 +37,7 @@ class Apart:
     def __init__(self, config: Config, *, seconds: float = _SECONDS) -> None:
         self._config = config
         self._seconds = seconds
-        self._process: subprocess.Popen[bytes] | None = None
+        self._child = Child("index.indexing.apart")
 
     def __enter__(self) -> Self:
         return self
@@ -55,17 +48,11 @@ class Apart:
     @property
     def pid(self) -> int | None:
         """Of the process; None: it was not started."""
-        return None if self._process is None else self._process.pid
+        return self._child.pid
 
     def close(self) -> None:
         """End the process."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    pipe.close()
+        self._child.close()
 
     def analyse(self, articles: Sequence[Article]) -> list[Analysis | str]:
         """For each article what was found in it, or why nothing could be, in a few words."""
@@ -96,80 +83,36 @@ class Apart:
         return self._seconds + _EACH * sum(len(article.text) for article in articles)
 
     def _ask(self, articles: Sequence[Article]) -> list[Analysis]:
-        process = self._process if self._process is not None and self._process.poll() is None else self._start()
-        if process.stdin is None or process.stdout is None:
-            raise EOFError
-        bare = [replace(article, raw="") for article in articles]
-        answer = _exchange(process.stdin, process.stdout, bare, time.monotonic() + self._bound(articles))
-        if isinstance(answer, str):
-            raise _Failed(answer)
-        return answer
+        if not self._child.runs:
+            self._child.start()
+            if (why := self._exchange(self._config, _START)) is not None:
+                raise ModelError(str(why))
+        found = self._exchange([replace(article, raw="") for article in articles], self._bound(articles))
+        if isinstance(found, str):
+            raise _Failed(found)
+        return found
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        self.close()
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])}
-        self._process = process = subprocess.Popen(
-            [sys.executable, "-m", "index.indexing.apart"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
-        )  # fmt: skip
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                os.set_blocking(pipe.fileno(), False)
-        if process.stdin is None or process.stdout is None:
-            raise EOFError
-        answer = _exchange(process.stdin, process.stdout, self._config, time.monotonic() + _START)
-        if answer is not None:
-            raise ModelError(str(answer))
-        return process
-
-
-def _exchange(requests: IO[bytes], answers: IO[bytes], value: object, until: float) -> Any:
-    data = pickle.dumps(value)
-    write_all(requests.fileno(), _LENGTH.pack(len(data)) + data, until)
-    size = _LENGTH.unpack(read_exactly(answers.fileno(), _LENGTH.size, until))[0]
-    return pickle.loads(read_exactly(answers.fileno(), size, until))
+    def _exchange(self, value: object, seconds: float) -> Any:
+        return pickle.loads(self._child.ask(pickle.dumps(value), seconds))
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Take the settings, then articles until there are no more."""
-    config: Config = _received(requests)
+    config: Config = pickle.loads(received(requests) or b"")
     try:
         attributor = load_attributor(config)
     except ModelError as error:
-        _answer(answers, str(error))
+        answer(answers, pickle.dumps(str(error)))
         return
-    _answer(answers, None)
-    while (articles := _received(requests)) is not None:
+    answer(answers, pickle.dumps(None))
+    while (message := received(requests)) is not None:
         found: list[Analysis] | str
         try:
-            found = analyse(articles, attributor, config.passages.max_words)
+            found = analyse(pickle.loads(message), attributor, config.passages.max_words)
         except Exception as error:  # whatever it is, it is this article's alone
             found = " ".join(f"{type(error).__name__}: {error}".split())[:120]
-        _answer(answers, found)
-
-
-def _received(requests: IO[bytes]) -> Any:
-    header = requests.read(_LENGTH.size)
-    return pickle.loads(requests.read(_LENGTH.unpack(header)[0])) if header else None
-
-
-def _answer(answers: IO[bytes], value: object) -> None:
-    data = pickle.dumps(value)
-    answers.write(_LENGTH.pack(len(data)) + data)
-    answers.flush()
-
-
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # not on every system; the time is limited everywhere
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        answer(answers, pickle.dumps(found))
 
 
 if __name__ == "__main__":
-    _limit()
-    answers_to = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints goes nowhere
-    serve(sys.stdin.buffer, answers_to)
+    serve(*bounded(MEMORY))

@@ -105,7 +105,7 @@ class Search(Section):
         'where its weights are installed), "off", or any sentence-transformers CrossEncoder by name or path; set '
         "`threshold` for that one.",
     )
-    read: int = Field(default=28, ge=1, le=200, description="Passages that the reranker reads (1 to 200).")
+    read: int = Field(default=28, ge=1, le=200, description="Passages that the reranker reads at most (1 to 200).")
     threshold: float | None = Field(
         default=None,
         ge=0,

@@ -180,8 +180,7 @@ class Query:
     `since` and `until` are the window that is asked for and shown, by the option for days of publication or by words.
     What words ask for is `meant`, when it was said; then `published` holds the option. `said`: that for days of saying.
     `office`: "which minister said …", and `speakers` are all who hold it. `alike`: like the unknown speaker's name.
-    `phrases` stood in quotation marks: what holds one comes first. `counts`: how often something was said is asked.
-    """
+    `phrases`: in quotation marks, what holds one comes first. Asked is how often (`counts`), what they did (`acts`)."""
 
     topic: str
     kind: QuestionKind
@@ -195,6 +194,7 @@ class Query:
     said: Window = ALWAYS
     order: Order | None = None  # of the hits that are on the topic; None: the best first
     counts: bool = False
+    acts: bool = False
     unknown_speaker: str | None = None
     unknown_source: str | None = None
     office: str | None = None

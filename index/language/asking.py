@@ -53,3 +53,5 @@ concerning view views opinion opinions position stance statement statements comm
 would could should have were this that show find
 """.split()
 )
+# What shows that somebody's question is wanted: "what did the host ask the mayor?"
+ASKS = words("ask asks asked asking question questions questioned")

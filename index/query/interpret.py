@@ -33,7 +33,7 @@ from index.query.tokens import Token, tokenize
 from index.query.topic import TopicReader, written
 from index.when import ALWAYS, Window
 
-__all__ = ["Lexicon", "SpeakerMatch", "interpret"]
+__all__ = ["Lexicon", "SpeakerMatch", "interpret", "told_by_anyone"]
 
 _LONGEST = 2000  # characters that are read for filters; what follows stays in the topic
 
@@ -49,6 +49,7 @@ class _Reading:
     holders: tuple[Holder, ...] = ()
     foreign: bool = False
     several: bool = False  # people joined by "and"
+    acts: bool = False  # what they did is asked, and not only what they said
 
 
 def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
@@ -116,9 +117,18 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         holders=reading.holders,
         alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
         notes=(*notes, "language") if reading.foreign else notes,
+        acts=reading.acts and not question.speaker,
         phrases=phrases_in(question.text),
         inferences=tuple(inferences),
     )
+
+
+def told_by_anyone(query: Query) -> Query:
+    """A question about what somebody did, asked of all who may tell it: the name becomes a part of the topic."""
+    words = " ".join(one.words for one in query.inferences if one.field == "speaker")
+    rest = tuple(one for one in query.inferences if one.field != "speaker")
+    topic = f"{words} {query.topic}".strip()
+    return replace(query, topic=topic, kind="other", speakers=(), office=None, acts=False, inferences=rest)
 
 
 def _papers(reading: _Reading, lexicon: Lexicon) -> tuple[str, ...]:
@@ -268,7 +278,7 @@ def _read(
     if not asked or asked[0].unknown:
         return _Reading(topic, kind, unknown_speaker=None if missed else words or None)
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
-    return _Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1)
+    return _Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1, acts=asked[0].acts)
 
 
 def _in_another_language(text: str, view: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> _Reading:

@@ -32,6 +32,7 @@ class Asked:
     form: Form
     speakers: tuple[str, ...] = ()
     unknown: bool = False
+    acts: bool = False  # asked what they did, as they may tell themselves: "where did Vorn travel"
     surely: bool = False  # unknown for certain, whatever words the texts hold: "Velde's campaign manager"
 
 

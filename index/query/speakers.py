@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from index.language.asking import ABOUT, MANNER, OPINIONS, REQUEST, STATES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
@@ -151,10 +152,14 @@ class SpeakerReader(PhraseReader):
         if self.view[after - 1].possessive:
             last = asked[-1]
             noun = Asked(first=last.first, last=last.last, form="noun", speakers=last.speakers)
+            if self._owns_opinion(after):
+                return (noun,)
             own_words = self._speaks_in_turns(last.speakers) and not self._of_somebody(after)
-            return (noun,) if own_words or self._owns_opinion(after) else ()
+            return (replace(noun, acts=True),) if own_words else ()
+        if self._speaks(at, after):
+            return tuple(asked)
         own_words = self._speaks_in_turns(asked[-1].speakers)
-        return tuple(asked) if own_words or self._speaks(at, after) else ()
+        return tuple(replace(one, acts=True) for one in asked) if own_words else ()
 
     def _speaks_in_turns(self, names: tuple[str, ...]) -> bool:
         """Whether the archive has these people's own words in transcripts: whatever they did, they tell it there."""

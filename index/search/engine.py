@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,16 +16,17 @@ from index.config import Config
 from index.embedding.models import Models
 from index.embedding.texts import passage_text
 from index.errors import NotFound
+from index.language.asking import ASKS
 from index.model import Answer, Article, Hit, Query, Question, Signals, Span
-from index.query.interpret import interpret
+from index.query.interpret import interpret, told_by_anyone
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.copies import known_copies, with_copies
 from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
 from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
-from index.search.present import Draft, choose, linked, present, ref
-from index.search.ranking import QUOTED, SPARE, Weights, reordered
+from index.search.present import Draft, choose, linked, places_of, present, ref
+from index.search.ranking import QUOTED, SPARE, Weights, reordered, worth_reading
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.texts import articles_of, passage_at, statements_of_places
@@ -68,13 +70,24 @@ class Engine:
     ) -> Answer:
         """Answer one question from one generation; None: nothing was indexed yet.
 
-        `after`: only from articles newer than this mark.
+        `after`: only from articles newer than this mark. What somebody did and does not tell, others may.
         """
+        answer = await self._answer(snapshot, question, today, after, anyone=False)
+        if answer.answered or not answer.query.acts:
+            return answer
+        others = await self._answer(snapshot, question, today, after, anyone=True)
+        return others if others.answered else answer
+
+    async def _answer(
+        self, snapshot: Snapshot | None, question: Question, today: dt.date, after: int | None, *, anyone: bool
+    ) -> Answer:
         clock = Clock()
         if snapshot is None or snapshot.manifest.passages == 0:
             return _empty(question, today, clock)
         limit = question.limit or self.config.search.limit
-        query, wanted, undated = await self.workers.question(understood, snapshot, question, today, after)
+        query, wanted, undated = await self.workers.question(
+            understood, snapshot, question, today, after, anyone=anyone
+        )
         searched = searched_text(question, query)
         clock.lap("interpret")
         vector = await self.models.embed(searched)
@@ -88,7 +101,7 @@ class Engine:
                 with_all_words, snapshot.generation, found, query.phrases, wanted, vector
             )
         clock.lap("retrieve")
-        ranked, logits = await self._read(snapshot, searched, found, limit, clock, unread=listing)
+        ranked, logits = await self._read(snapshot, searched, found, limit, clock, unread=listing, all_of=by_day(query))
         evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
         known = evidence is not None and query.unknown_speaker is None
         confidence = confidence_of(evidence) if known and evidence is not None else 0.0
@@ -105,7 +118,9 @@ class Engine:
         held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
         scores = [favoured(d.sentences, points, at) for d, points, at in zip(drafts, scores, held, strict=True)]
         share = follows and query.order == "speakers" and len(query.speakers) > 1
-        hits = linked(await self._hits(snapshot, wanted, drafts, scores, share=share), self.config.web)
+        asks = asks_for_questions(question)
+        found_hits = await self._hits(snapshot, wanted, drafts, scores, share=share, asks=asks)
+        hits = linked(found_hits, self.config.web)
         clock.lap("quote")
         counted = None
         if follows:
@@ -165,15 +180,17 @@ class Engine:
         scores: Sequence[Sequence[float]],
         *,
         share: bool,
+        asks: bool,
     ) -> tuple[Hit, ...]:
-        """The drafts as every face shows them; `share`: each of several people is quoted where they can be."""
-        chosen = await self.workers.question(choose, snapshot, wanted, drafts, scores)
+        """The drafts as every face shows them; `share`: each of several people is quoted where they can be; `asks`:
+        what somebody asked is wanted."""
+        places = await self.workers.question(places_of, snapshot, wanted, drafts)
+        told = await statements_of_places(self.db, snapshot, places)
+        chosen = await self.workers.question(choose, snapshot, wanted, drafts, scores, told, asks=asks)
         if share:
-            chosen = await self.workers.question(shared_out, snapshot, wanted, drafts, scores, chosen)
-        places = [place for one in chosen for place in (one.statement, one.linked) if place is not None]
-        statements = await statements_of_places(self.db, snapshot, places)
+            chosen = await self.workers.question(shared_out, snapshot, wanted, drafts, scores, chosen, told)
         changed = await changed_on(self.db, list({one.ranked.article.id for one in chosen}))
-        return await self.workers.question(present, chosen, statements, changed)
+        return await self.workers.question(present, chosen, told, changed)
 
     async def candidates(
         self, snapshot: Snapshot, question: Question, today: dt.date, depth: int
@@ -188,11 +205,21 @@ class Engine:
         return searched, ranked, _rooms(snapshot, ranked)
 
     async def _read(
-        self, snapshot: Snapshot, searched: str, found: Candidates, limit: int, clock: Clock, *, unread: bool
+        self,
+        snapshot: Snapshot,
+        searched: str,
+        found: Candidates,
+        limit: int,
+        clock: Clock,
+        *,
+        unread: bool,
+        all_of: bool,
     ) -> tuple[list[Ranked], NDArray[np.float32]]:
-        """Candidates with their texts, the first ones in the order of the reranker; `unread`: as they were found."""
+        """Candidates with their texts, the first ones in the order of the reranker; `unread`: as they were found;
+        `all_of`: all that may be read are, as their days decide."""
         reranker = None if unread else await self.models.reranker()
-        read = min(self.config.search.read if reranker is not None else 0, len(found.rows))
+        most = min(self.config.search.read if reranker is not None else 0, len(found.rows))
+        read = most if all_of else worth_reading(found.scores, most)
         ranked = await self._ranked(snapshot, found, max(read, limit + SPARE))
         clock.lap("texts")
         if not read:
@@ -226,10 +253,14 @@ class Engine:
 
 
 def understood(
-    snapshot: Snapshot, question: Question, today: dt.date, after: int | None = None
+    snapshot: Snapshot, question: Question, today: dt.date, after: int | None = None, *, anyone: bool = False
 ) -> tuple[Query, Filter, int]:
-    """What was read from a question's words, the filters that follow, and how many undated articles they leave out."""
+    """What was read from a question's words, the filters that follow, and how many undated articles they leave out.
+
+    `anyone`: whoever tells what was done, and not only who did it.
+    """
     query = interpret(question, snapshot.lexicon, today)
+    query = told_by_anyone(query) if anyone else query
     if question.source and query.unknown_source is not None:
         raise NotFound(no_such_outlet(query.unknown_source, snapshot.manifest.sources))
     wanted = snapshot.filter_of(query, question.sources, after)
@@ -239,6 +270,11 @@ def understood(
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
+
+
+def asks_for_questions(question: Question) -> bool:
+    """Whether it is asked what somebody asked."""
+    return not ASKS.isdisjoint(re.findall(r"\w+", question.text.lower()))
 
 
 def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[Sequence[float]]:

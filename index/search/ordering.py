@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from index.model import Hit, Query, Signals
+from index.model import Hit, Query, Signals, Statement
 from index.search.abstain import Evidence, answers, confidence_of
 from index.search.folding import Ranked
 from index.search.present import Chosen, Draft, choose
@@ -86,6 +86,7 @@ def shared_out(
     drafts: Sequence[Draft],
     scores: Sequence[Sequence[float]],
     chosen: Sequence[Chosen],
+    told: Mapping[int, Statement],
 ) -> list[Chosen]:
     """The quotations, where several people are asked for: a passage of both gives the one who has none yet."""
     names = {number: snapshot.book.speakers[number].name for number in sorted(wanted.speakers or ())}
@@ -95,7 +96,7 @@ def shared_out(
         for number, name in names.items():
             if one.speaker not in seen or name in seen:
                 continue
-            (other,) = choose(snapshot, replace(wanted, speakers=frozenset((number,))), [draft], [points])
+            (other,) = choose(snapshot, replace(wanted, speakers=frozenset((number,))), [draft], [points], told)
             if other.speaker == name and other.statement is not None:
                 one = other
         seen.add(one.speaker)

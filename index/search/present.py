@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,12 +17,14 @@ from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
 from index.reading.anchors import anchor_at
 from index.search.folding import Ranked
 from index.search.glance import glance
-from index.search.quoting import quotation, shared, touches
+from index.search.quoting import barred, chosen, quotation, shared, shares_of, touches
 from index.search.retrieve import statements_in
 from index.search.snapshot import Snapshot
 from index.splitting.sentences import sentences
 from index.storage.tables import NONE, Filter
 
+_SAYS = 0.3  # of an answering sentence that who is named within a quotation must have said
+_NOTE = re.compile(r"[(\[][^()\[\]]*[)\]][.\s]*")
 _UNSAID = Statement(start=0, end=0, spans=(), kind="turn", confidence=0.0)
 
 
@@ -75,30 +79,66 @@ class Chosen:
     joined_by: tuple[str, ...] = ()  # who says it with the speaker
 
 
+def places_of(snapshot: Snapshot, wanted: Filter, drafts: Sequence[Draft]) -> list[int]:
+    """Places in the tables of all statements and turns that the drafts' hits may be named after."""
+    found = [place for draft in drafts for place in (*_statements(snapshot, draft, wanted), _turn(snapshot, draft))]
+    return list(dict.fromkeys(place for place in found if place is not None))
+
+
 def choose(
-    snapshot: Snapshot, wanted: Filter, drafts: Sequence[Draft], scores: Sequence[Sequence[float]]
+    snapshot: Snapshot,
+    wanted: Filter,
+    drafts: Sequence[Draft],
+    scores: Sequence[Sequence[float]],
+    told: Mapping[int, Statement],
+    *,
+    asks: bool = False,
 ) -> list[Chosen]:
-    """Choose each hit's quotation by the scores of its sentences; name its speaker, never one the filter forbids."""
-    chosen: list[Chosen] = []
-    tables = snapshot.generation.tables
-    for draft, given in zip(drafts, scores, strict=True):
-        places = _statements(snapshot, draft, wanted)
-        points = given if wanted.speakers is None else _own_words(snapshot, draft, given, places)
-        points = _of_the_time(snapshot, draft, points, wanted) if wanted.said else points
-        main = _main(snapshot, draft, points, places)
-        number = NONE if main is None else int(tables.statement_speaker[main])
-        same = [_span(snapshot, p) for p in places if number != NONE and int(tables.statement_speaker[p]) == number]
-        text = draft.ranked.article.text
-        best, quote = quotation(text, draft.sentences, points, same)
-        own = same or ([] if main is None else [_span(snapshot, main)])
-        if own and not touches(quote, own):  # who speaks elsewhere in the passage is not who is quoted
-            main, own = None, []
-        link = _turn(snapshot, draft) if main is None else main
-        shown = glance(text, draft.sentences, best, quote, own)
-        names = () if main is None else speakers_of(snapshot, main, wanted.speakers)
-        speaker = names[0] if names else draft.ranked.passage.speaker
-        chosen.append(Chosen(draft.ranked, quote, shown, speaker, main, link, joined_by=names[1:]))
-    return chosen
+    """Choose each hit's quotation by the scores of its sentences; name its speaker, never one the filter forbids.
+
+    `told`: the statements at `places_of` the drafts. `asks`: what somebody asked is wanted; else a question that
+    stands beside an answer names nobody.
+    """
+    return [
+        _chosen(snapshot, wanted, draft, given, told, asks=asks) for draft, given in zip(drafts, scores, strict=True)
+    ]
+
+
+def _chosen(
+    snapshot: Snapshot,
+    wanted: Filter,
+    draft: Draft,
+    given: Sequence[float],
+    told: Mapping[int, Statement],
+    *,
+    asks: bool,
+) -> Chosen:
+    places, turn = _statements(snapshot, draft, wanted), _turn(snapshot, draft)
+    points = given
+    if turn is not None:  # headings and foot-notes are the editor's
+        draft, points = _spoken(draft, given, told[turn].spans)
+    if wanted.speakers is not None and places and draft.ranked.passage.speaker is None:  # a turn is all theirs
+        points = barred(points, _of(draft, [_span(snapshot, place) for place in places]))
+    if wanted.said:
+        points = barred(points, _of_the_time(snapshot, draft, wanted))
+    text = draft.ranked.article.text
+    best, first, last = chosen(text, draft.sentences, points)
+    whole = (draft.sentences[first][0], draft.sentences[last][1])
+    main = _main(snapshot, draft, draft.sentences[best], whole, places, () if asks else _asked(places, told))
+    own = [] if main is None else _by_the_same(snapshot, main, places)
+    best, quote = quotation(text, draft.sentences, points, own)
+    spoken = own or ([] if main is None else [_span(snapshot, main)])
+    if spoken and not touches(quote, spoken):  # who speaks elsewhere in the passage is not who is quoted
+        main, spoken = None, []
+    if main is None or not own:  # nobody by name
+        named = _named_within(snapshot, draft, points, quote, places, told, asks=asks)
+        if named is not None:
+            main, spoken = named, _by_the_same(snapshot, named, places)
+    shown = glance(text, draft.sentences, best, quote, spoken)
+    names = () if main is None else speakers_of(snapshot, main, wanted.speakers)
+    speaker = names[0] if names else draft.ranked.passage.speaker
+    link = turn if main is None else main
+    return Chosen(draft.ranked, quote, shown, speaker, main, link, joined_by=names[1:])
 
 
 def speakers_of(snapshot: Snapshot, place: int, asked: Collection[int] | None = None) -> tuple[str, ...]:
@@ -145,39 +185,99 @@ def _statements(snapshot: Snapshot, draft: Draft, wanted: Filter) -> list[int]:
     return [int(place) for place in np.unique(found[generation.tables.statement_turn[found] == 0])]
 
 
-def _own_words(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places: Sequence[int]) -> list[float]:
-    """Scores under which a sentence of the asked speaker's comes before every other; a turn is all theirs."""
-    said = [_span(snapshot, place) for place in places]
-    if not said or draft.ranked.passage.speaker is not None:
-        return list(scores)
-    gap = max(scores) - min(scores) + 1
-    return [x if touches(span, said) else x - gap for span, x in zip(draft.sentences, scores, strict=True)]
+def _of(draft: Draft, spans: Sequence[Span]) -> list[bool]:
+    """Which sentences of a draft share words with the spans."""
+    return [touches(sentence, spans) for sentence in draft.sentences]
 
 
-def _of_the_time(snapshot: Snapshot, draft: Draft, scores: Sequence[float], wanted: Filter) -> list[float]:
-    """Scores under which a sentence of what was said at another time comes after every other."""
+def _spoken(draft: Draft, given: Sequence[float], speech: Sequence[Span]) -> tuple[Draft, list[float]]:
+    """The sentences and their scores, where what is not of the `speech` stands alone and is barred: a heading, also one
+    in front of a sentence, or a foot-note. A bracketed note ("(Applause.)") is only never the best."""
+    text = draft.ranked.article.text
+    lowest = min(given)
+    pieces: list[tuple[Span, float]] = []
+    for (a, b), score in zip(draft.sentences, given, strict=True):
+        part = [span for span in speech if shared(span, (a, b)) > 0]
+        if not part:
+            pieces.append(((a, b), lowest if _NOTE.fullmatch(text, a, b) else -math.inf))
+            continue
+        start, end = max(a, part[0][0]), min(b, part[-1][1])
+        if "\n" in text[a:start]:
+            pieces.append(((a, start), -math.inf))
+        pieces.append(((start, end), score))
+    points = [score for _, score in pieces]
+    return replace(draft, sentences=tuple(span for span, _ in pieces)), points
+
+
+def _of_the_time(snapshot: Snapshot, draft: Draft, wanted: Filter) -> list[bool]:
+    """Which sentences are not only of what was said at another time."""
     every = statements_in(snapshot.generation, draft.ranked.row, Filter())
     inside = snapshot.generation.tables.said_in(every, wanted)
-    said = [_span(snapshot, int(place)) for place in every[inside]]
-    other = [_span(snapshot, int(place)) for place in every[~inside]]
-    gap = max(scores) - min(scores) + 1
-    return [
-        x - gap if touches(span, other) and not touches(span, said) else x
-        for span, x in zip(draft.sentences, scores, strict=True)
-    ]
+    said = _of(draft, [_span(snapshot, int(place)) for place in every[inside]])
+    other = _of(draft, [_span(snapshot, int(place)) for place in every[~inside]])
+    return [mine or not theirs for mine, theirs in zip(said, other, strict=True)]
 
 
-def _main(snapshot: Snapshot, draft: Draft, scores: Sequence[float], places: Sequence[int]) -> int | None:
-    """The statement that shares most with the best sentence, else the nearest one; a turn is its speaker's own."""
-    if not places:
+def _asked(places: Sequence[int], told: Mapping[int, Statement]) -> list[int]:
+    """The statements that are questions."""
+    return [place for place in places if told[place].stance == "asked"]
+
+
+def _main(
+    snapshot: Snapshot, draft: Draft, best: Span, whole: Span, places: Sequence[int], asked: Sequence[int]
+) -> int | None:
+    """The statement that shares most with the best sentence, else the nearest one; a turn is its speaker's own.
+
+    Where `whole`, the quotation, holds an answer, none of what was `asked`.
+    """
+    answers = [place for place in places if place not in asked and shared(whole, _span(snapshot, place)) > 0]
+    usable = answers or places
+    if not usable:
         return None
-    best, _ = quotation(draft.ranked.article.text, draft.sentences, scores, ())
-    overlap = {place: shared(draft.sentences[best], _span(snapshot, place)) for place in places}
-    nearest = max(places, key=lambda place: overlap[place])
-    whole = draft.sentences[best][1] - draft.sentences[best][0]
-    if draft.ranked.passage.speaker is not None and overlap[nearest] < whole / 2:
+    overlap = {place: shared(best, _span(snapshot, place)) for place in usable}
+    nearest = max(usable, key=lambda place: overlap[place])
+    if draft.ranked.passage.speaker is not None and overlap[nearest] < (best[1] - best[0]) / 2:
         return None
     return nearest
+
+
+def _by_the_same(snapshot: Snapshot, main: int, places: Sequence[int]) -> list[Span]:
+    """The spans of all that the speaker of `main` says among `places`; empty where nobody is named."""
+    said = snapshot.generation.tables.statement_speaker
+    number = int(said[main])
+    return [] if number == NONE else [_span(snapshot, place) for place in places if int(said[place]) == number]
+
+
+def _named_within(
+    snapshot: Snapshot,
+    draft: Draft,
+    points: Sequence[float],
+    quote: Span,
+    places: Sequence[int],
+    told: Mapping[int, Statement],
+    *,
+    asks: bool,
+) -> int | None:
+    """The statement whose named speaker says a good part of what answers in the quotation; None: nobody does.
+
+    Measured on 698 questions about news that name a speaker: named rightly in .923 instead of .913, wrongly in no more.
+    """
+    if draft.ranked.passage.speaker is not None:
+        return None
+    shares = shares_of(points)
+    parts: dict[int, float] = {}
+    first: dict[int, int] = {}
+    for place in places:
+        number = int(snapshot.generation.tables.statement_speaker[place])
+        if number == NONE or (told[place].stance == "asked" and not asks):
+            continue
+        span = _span(snapshot, place)
+        for share, sentence in zip(shares, draft.sentences, strict=True):
+            if shared(sentence, quote) > 0 and (both := shared(sentence, span)) > 0:
+                parts[number] = parts.get(number, 0.0) + share * both / (sentence[1] - sentence[0])
+                first.setdefault(number, place)
+    number = max(parts, key=lambda one: parts[one], default=None)
+    return None if number is None or parts[number] <= _SAYS else first[number]
 
 
 def _turn(snapshot: Snapshot, draft: Draft) -> int | None:

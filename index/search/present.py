@@ -128,12 +128,16 @@ def _chosen(
     own = [] if main is None else _by_the_same(snapshot, main, places)
     best, quote = quotation(text, draft.sentences, points, own)
     spoken = own or ([] if main is None else [_span(snapshot, main)])
-    if spoken and not touches(quote, spoken):  # who speaks elsewhere in the passage is not who is quoted
-        main, spoken = None, []
+    if spoken and not touches(draft.sentences[best], spoken):  # who speaks beside the answer is not who gives it
+        main, own, spoken = None, [], []
+        best, quote = quotation(text, draft.sentences, points, ())
     if main is None or not own:  # nobody by name
         named = _named_within(snapshot, draft, points, quote, places, told, asks=asks)
         if named is not None:
             main, spoken = named, _by_the_same(snapshot, named, places)
+            theirs = [i for i, span in enumerate(draft.sentences) if shared(span, quote) > 0 and touches(span, spoken)]
+            best = max(theirs, key=lambda i: (points[i], -i))
+            quote = (draft.sentences[theirs[0]][0], draft.sentences[theirs[-1]][1])
     shown = glance(text, draft.sentences, best, quote, spoken)
     names = () if main is None else speakers_of(snapshot, main, wanted.speakers)
     speaker = names[0] if names else draft.ranked.passage.speaker
@@ -260,7 +264,8 @@ def _named_within(
 ) -> int | None:
     """The statement whose named speaker says a good part of what answers in the quotation; None: nobody does.
 
-    Measured on 698 questions about news that name a speaker: named rightly in .923 instead of .913, wrongly in no more.
+    Measured on 698 questions about news that name a speaker, with the rule that who speaks beside the answer is not
+    named for it: named rightly in .923 instead of .918, wrongly in .038 instead of .049.
     """
     if draft.ranked.passage.speaker is not None:
         return None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import discord
 
-from bot import showing, takedown
+from bot import scope, showing, takedown
 from bot.app import Itx
 from bot.errors import Refused
 from bot.permissions import administers
@@ -77,17 +77,22 @@ async def admit(interaction: Itx, *, searching: bool = False) -> None:
     settings = await allowed(interaction)
     if searching:
         bot.line.check(*who_asks(interaction).line)
-    bot.limits.take_for(interaction.user.id, interaction.guild_id, settings)
+    bot.limits.take_for(interaction.user.id, interaction.guild_id, settings, roles_of(interaction.user))
 
 
 async def allowed(interaction: Itx) -> GuildSettings:
     """The server's settings, where they let the member ask here. Raises Refused."""
-    roles = {role.id for role in interaction.user.roles} if isinstance(interaction.user, discord.Member) else set[int]()
+    roles = roles_of(interaction.user)
     places = {interaction.channel_id, getattr(interaction.channel, "parent_id", None)}
     settings = await interaction.client.store.guild(interaction.guild_id)
     if not interaction.permissions.manage_guild:
         check_settings(settings, places=places, roles=roles)
     return settings
+
+
+def roles_of(user: discord.User | discord.Member) -> set[int]:
+    """The roles of a member of the server; of anybody else none."""
+    return {role.id for role in user.roles} if isinstance(user, discord.Member) else set[int]()
 
 
 def check_words(text: str, *, named: bool) -> None:
@@ -105,6 +110,8 @@ def number(text: str) -> int:
 
 def check_settings(settings: GuildSettings, *, places: set[int | None], roles: set[int]) -> None:
     """Hold a question against a server's settings; a thread counts as its channel. Raises Refused."""
+    if not places.isdisjoint(settings.blocked):
+        raise Refused("error.blocked")
     if settings.channels and places.isdisjoint(settings.channels):
         raise Refused("error.channel", channels=" ".join(f"<#{number}>" for number in settings.channels[:5]))
     if settings.roles and roles.isdisjoint(settings.roles):
@@ -143,11 +150,18 @@ async def think(interaction: Itx, *, private: bool) -> None:
     await interaction.response.defer(thinking=True, ephemeral=private)
 
 
-async def ask_and_show(interaction: Itx, question: Question, *, per_page: int, private: bool | None) -> None:
-    """Answer an interaction with the first page. Refusals come before the public "thinking"."""
+async def ask_and_show(
+    interaction: Itx, question: Question, *, per_page: int, private: bool | None, defaults: bool = False
+) -> None:
+    """Answer an interaction with the first page. Refusals come before the public "thinking".
+
+    `defaults`: where the question names nobody or no outlet, the server's own are meant.
+    """
     check_words(question.text, named=question.speaker is not None)
     await admit(interaction, searching=True)
     await think(interaction, private=await is_private(interaction, private))
+    if defaults:
+        question = await scope.with_defaults(interaction.client, question, interaction.guild_id)
     await _show(interaction, question, per_page=per_page, parent=None)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.app import Bot
 from bot.charts import Charts
 from bot.commands import all_actions, all_commands
+from bot.departed import Departed
 from bot.feeding import Feeding
 from bot.following import Following
 from bot.health import HealthServer
@@ -42,7 +43,7 @@ def build_bot(
     bot = Bot(config, archive, store, texts, tree=Tree, translator=translator, shard_count=shard_count)
     watches = WatchRunner(bot)
     work = (Housekeeping(bot), Reindexer(bot, done=watches.soon), watches, Feeding(bot, watches))
-    parts = (*work, Following(bot), Removed(bot), Welcome(bot), Charts(), HealthServer(bot))
+    parts = (*work, Following(bot), Removed(bot), Departed(bot), Welcome(bot), Charts(), HealthServer(bot))
     for part in parts:
         bot.add_part(part)
     for command in all_commands():

@@ -85,7 +85,7 @@ async def _texts(bot: Bot, message: discord.Message) -> Translate:
 
 async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
     guild = message.guild.id if message.guild else None
-    roles = {role.id for role in message.author.roles} if isinstance(message.author, discord.Member) else set[int]()
+    roles = asking.roles_of(message.author)
     places = {message.channel.id, getattr(message.channel, "parent_id", None)}
     settings = await bot.store.guild(guild)
     if not _manages(message):
@@ -98,7 +98,7 @@ async def _answer(bot: Bot, message: discord.Message, t: Translate) -> None:
         raise Refused("mention.private")
     who = Who(guild, message.author.id)
     bot.line.check(*who.line)
-    bot.limits.take_for(message.author.id, guild, settings)
+    bot.limits.take_for(message.author.id, guild, settings, roles)
     follows = refine.is_follow_up(words)
     asking.check_words(words, named=follows)
     place = await _place(message, words)
@@ -134,7 +134,7 @@ async def _question(bot: Bot, place: int, words: str, shown: int, guild: int | N
     fresh = Question(text=words, asked_on=discord.utils.utcnow().date(), limit=asking.depth(shown))
     before = await bot.store.last_asked(place, after=int(time.time()) - _MEMORY)
     if before is None or before.pinned is None or not refine.is_follow_up(words):
-        return fresh
+        return await scope.with_defaults(bot, fresh, guild)
     read = await scope.understand(bot, fresh, guild)
     return refine.followed_up(fresh, read, before.question, before.pinned.answer.query)
 

@@ -1,4 +1,4 @@
-"""What is done once a day: old questions are forgotten."""
+"""What is done once a day: old questions are forgotten, and servers that the bot has left."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import structlog
 from discord.ext import tasks
 
 from bot.app import Bot, Part
+from bot.departed import forget_departed
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
@@ -26,7 +27,8 @@ class Housekeeping(Part):
         self._daily.cancel()
 
     async def run_once(self) -> None:
-        """Forget old questions."""
+        """Forget old questions and servers."""
         forgotten = await self._bot.store.purge()
+        await forget_departed(self._bot.store.outbox)
         if forgotten:
             _log.info("forgot old questions", count=forgotten)

@@ -60,7 +60,7 @@ class Reindexer(Part):
         """Whether a reindex is under way."""
         return self._busy
 
-    async def start(self, channel: discord.abc.Messageable, t: Translate, *, full: bool, yes: bool) -> str:
+    async def start(self, channel: discord.abc.Messageable, t: Translate, *, full: bool, yes: bool = False) -> str:
         """Begin a reindex; the address of its message. Raises Refused where work is under way already.
 
         `yes`: also where more than a tenth of the archive would go.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Any
 
 import discord
@@ -29,10 +30,19 @@ class Limits:
         )
         self._own: dict[tuple[str, int], tuple[int, commands.CooldownMapping[int]]] = {}
 
-    def take_for(self, user_id: int, guild_id: int | None, settings: GuildSettings) -> None:
-        """Count one question of a user in a server, or in none. Raises Refused with the seconds to wait."""
+    def take_for(
+        self, user_id: int, guild_id: int | None, settings: GuildSettings, roles: Collection[int] = ()
+    ) -> None:
+        """Count one question of a user in a server, or in none. Raises Refused with the seconds to wait.
+
+        Of the member's `roles` that have a rate the most generous counts, in place of the one for all members.
+        """
         if guild_id is not None:
-            self._take_own("user", guild_id, settings.user_rate, user_id)
+            own = max(((rate, role) for role, rate in settings.role_rates if role in roles), default=None)
+            if own is None:
+                self._take_own("user", guild_id, settings.user_rate, user_id)
+            else:
+                self._take_own(f"role {own[1]}", guild_id, own[0], user_id)
             self._take_own("server", guild_id, settings.server_rate, guild_id)
         _take(self._questions, user_id, "error.cooldown_user")
         if guild_id is not None:
@@ -46,7 +56,7 @@ class Limits:
         known = self._own.get((kind, guild_id))
         if known is None or known[0] != rate:
             known = self._own[kind, guild_id] = (rate, _mapping(rate))
-        _take(known[1], key, f"error.cooldown_{kind}")
+        _take(known[1], key, "error.cooldown_server" if kind == "server" else "error.cooldown_user")
 
     def press(self, interaction: discord.Interaction[Any]) -> None:
         """Count one press of a button. Raises Refused."""

@@ -117,4 +117,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX shown_speaker ON shown (speaker);
     CREATE INDEX shown_message ON shown (message_id);
     """,
+    """
+    CREATE TABLE departed (guild_id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+    """,
 )

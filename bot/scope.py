@@ -42,6 +42,21 @@ async def ask(bot: Bot, question: Question, who: Who) -> Answer:
     return replace(answer, question=question)
 
 
+async def with_defaults(bot: Bot, question: Question, guild_id: int | None) -> Question:
+    """The question about the server's speaker and outlet, where it names nobody and no outlet itself."""
+    settings = await bot.store.guild(guild_id)
+    if (settings.speaker is None or question.speaker) and (settings.source is None or question.source):
+        return question
+    read = await understand(bot, question, guild_id)
+    named = question.speaker or read.speakers or read.unknown_speaker or read.office
+    placed = question.source or read.sources or read.unknown_source
+    return replace(
+        question,
+        speaker=question.speaker if named else settings.speaker,
+        source=question.source if placed else settings.source,
+    )
+
+
 async def understand(bot: Bot, question: Question, guild_id: int | None) -> Query:
     """What is read from a question's words for a server, without a search."""
     return await bot.archive.understand(scoped(question, await bot.store.guild(guild_id)))

@@ -55,7 +55,9 @@ class Job:
 class GuildSettings:
     """What a server's administrators set. Empty `channels`, `roles` or `sources`: everywhere, everybody, all outlets.
 
-    `user_rate` and `server_rate` are questions a minute; None, there and for the threshold: as configured.
+    `blocked`: channels where nothing is answered, though `channels` may name them. `user_rate`, `server_rate` and those
+    of `role_rates`, by role, are questions a minute; None, there and for the threshold: as configured. `speaker` and
+    `source` are asked for where a question names none; `audit` is the channel where acts are posted.
     """
 
     channels: tuple[int, ...] = ()
@@ -67,6 +69,11 @@ class GuildSettings:
     threshold: float | None = None
     user_rate: int | None = None
     server_rate: int | None = None
+    blocked: tuple[int, ...] = ()
+    role_rates: tuple[tuple[int, int], ...] = ()
+    speaker: str | None = None
+    source: str | None = None
+    audit: int | None = None
 
 
 class Store:
@@ -313,8 +320,9 @@ class Store:
 
 def _settings(text: str | None) -> GuildSettings:
     data: dict[str, Any] = json.loads(text or "{}")
-    for name in ("channels", "roles", "sources"):
+    for name in ("channels", "roles", "sources", "blocked"):
         data[name] = tuple(data.get(name, ()))
+    data["role_rates"] = tuple((role, rate) for role, rate in data.get("role_rates", ()))
     return GuildSettings(**data)
 
 

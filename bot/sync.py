@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
-import json
-from typing import Any
+from typing import Any, cast
 
 import discord
+from discord.http import Route
 
 from bot.app import Bot
 
@@ -31,26 +30,51 @@ async def payload(bot: Bot) -> list[dict[str, Any]]:
     ]
 
 
-def hash_of(payload: list[dict[str, Any]]) -> str:
-    """A hash of what Discord is told."""
-    return hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
+async def known(bot: Bot, guild_id: int | None) -> list[dict[str, Any]]:
+    """What Discord has now, with all translations, which it leaves out unless it is asked for them."""
+    where = f"/guilds/{guild_id}" if guild_id else ""
+    route = Route("GET", "/applications/{application_id}" + where + "/commands", application_id=bot.application_id)
+    return list(await bot.http.request(route, params={"with_localizations": "true"}))
+
+
+def same(ours: Any, theirs: Any) -> bool:
+    """Whether Discord has what we would tell it. It adds ids and defaults; what we leave out or leave empty it may have
+    or not, but for translations, options and choices, which must be ours alone."""
+    if isinstance(ours, dict):
+        mine = {name: value for name, value in cast(dict[str, Any], ours).items() if not _empty(value)}
+        had = cast(dict[str, Any], theirs) if isinstance(theirs, dict) else {}
+        extra = {name for name in _WHOLE if not _empty(had.get(name)) and name not in mine}
+        return not extra and all(same(value, had.get(name)) for name, value in mine.items())
+    if isinstance(ours, list):
+        some, had = cast(list[Any], ours), cast(list[Any], theirs or [])
+        if some and isinstance(some[0], dict):
+            return len(some) == len(had) and all(same(*pair) for pair in zip(some, had, strict=True))
+        return sorted(some) == sorted(had)
+    return ours == theirs or str(ours) == str(theirs)
+
+
+_WHOLE = ("options", "choices", "name_localizations", "description_localizations", "default_member_permissions")
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value is False or value in ({}, [], "")
+
+
+def _in_order(commands: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(commands, key=lambda command: (command.get("type", 1), command["name"]))
 
 
 async def synchronise(bot: Bot, *, guild_id: int | None, force: bool = False) -> int | None:
-    """Tell Discord the commands, globally or for one server; how many, or None when it knows them already.
+    """Tell Discord the commands, globally or for one server; how many, or None where it has them as they are.
 
     A bulk overwrite; must follow login. Raises discord.HTTPException.
     """
-    key = f"sync:{bot.application_id}:{guild_id or 'global'}"
-    current = hash_of(await payload(bot))
-    if not force and await bot.store.meta(key) == current:
+    if not force and same(_in_order(await payload(bot)), _in_order(await known(bot, guild_id))):
         return None
     guild = discord.Object(guild_id) if guild_id else None
     if guild is not None:
         bot.tree.copy_global_to(guild=guild)
-    synced = await bot.tree.sync(guild=guild)
-    await bot.store.set_meta(key, current)
-    return len(synced)
+    return len(await bot.tree.sync(guild=guild))
 
 
 def application_id(token: str) -> int | None:

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from index import Archive, Config
+from index.cli import plain as letters
 from index.cli.phrases import said_words
 from index.errors import OnRecordError
 from web import api, pages
@@ -70,10 +71,10 @@ def templates() -> Environment:
         loader=PackageLoader("web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     filters: dict[str, Any] = {
-        "plain": text.plain,
-        "line": text.line,
-        "short": text.shortened,
-        "does": text.does,
+        "plain": letters.plain,
+        "line": letters.line,
+        "short": letters.shortened,
+        "does": letters.does,
         "said": said_words,
         "day": text.day,
         "between": text.between,

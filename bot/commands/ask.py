@@ -30,6 +30,7 @@ ACTIONS = {
     said_until="Last day on which it was said, inclusive",
     limit="At most so many passages; without it, more come page by page",
     private="Show the answer to you alone",
+    everything="Ask the whole archive, not this server's usual speaker and outlet",
 )
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
@@ -45,6 +46,7 @@ async def ask(
     said_until: app_commands.Range[str, 1, 40] | None = None,
     limit: app_commands.Range[int, 1, 25] | None = None,
     private: bool | None = None,
+    everything: bool = False,
 ) -> None:
     first, last = asking.read_window(since, until)
     said = asking.read_window(said_since, said_until, "said_")
@@ -60,7 +62,7 @@ async def ask(
         asked_on=discord.utils.utcnow().date(),
         limit=limit or asking.depth(shown),
     )
-    await asking.ask_and_show(interaction, asked, per_page=shown, private=private)
+    await asking.ask_and_show(interaction, asked, per_page=shown, private=private, defaults=not everything)
 
 
 COMMANDS = (ask,)

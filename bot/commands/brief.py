@@ -37,7 +37,8 @@ async def brief(
     first = asking.read_day("since", since, last=False) or discord.utils.utcnow().date() - dt.timedelta(days=1)
     await asking.admit(interaction)
     await asking.think(interaction, private=await asking.is_private(interaction, private))
-    asked = Question(text="", speaker=speaker, source=source, since=first)
+    named = Question(text="", speaker=speaker, source=source, since=first)
+    asked = await scope.with_defaults(interaction.client, named, interaction.guild_id)
     # Kept for its buttons alone: without its channel, so that no follow-up question takes it for a conversation.
     row = await interaction.client.store.add_asked(
         asked, per_page=1, user_id=interaction.user.id, guild_id=interaction.guild_id, channel_id=None

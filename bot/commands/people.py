@@ -79,13 +79,13 @@ async def timeline(
         said_since=said[0],
         said_until=said[1],
     )
-    await show_timeline(interaction, asked)
+    await show_timeline(interaction, await scope.with_defaults(interaction.client, asked, interaction.guild_id))
 
 
 async def show_timeline(interaction: Itx, asked: Question) -> None:
     """Fill the place of the answer with the latest of a speaker's statements. Raises NotFound."""
     bot = interaction.client
-    found = await _timeline(interaction, asked)
+    found = await timeline_of(interaction, asked)
     # Kept for its buttons alone: without its channel, so that no follow-up question takes it for a conversation.
     row = await bot.store.add_asked(
         asked, per_page=1, user_id=interaction.user.id, guild_id=interaction.guild_id, channel_id=None
@@ -100,11 +100,12 @@ async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     asked = await asking.asked_row(interaction, args[0])
     page = asking.number(args[1])
     await asking.in_place(interaction, asked)
-    found = await _timeline(interaction, asked.question)
+    found = await timeline_of(interaction, asked.question)
     await bot.part(Charts).show(interaction, bot.texts.of(interaction.locale), found, asked.id, page)
 
 
-async def _timeline(interaction: Itx, asked: Question) -> Timeline:
+async def timeline_of(interaction: Itx, asked: Question) -> Timeline:
+    """The timeline of a question that is kept. Raises Refused, NotFound."""
     sources = await scope.sources_of(interaction.client, interaction.guild_id)
     if asked.speaker is None:
         raise Refused("error.outdated")

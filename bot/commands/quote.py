@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from bot import asking, showing, takedown
+from bot import asking, scope, showing, takedown
 from bot.app import Itx
 from bot.commands.choices import speaker_choices
 from bot.errors import Refused
@@ -43,6 +43,7 @@ async def quote(
         asked_on=discord.utils.utcnow().date(),
         limit=asking.MOST,
     )
+    asked = await scope.with_defaults(bot, asked, interaction.guild_id)
     answer, pinned = await showing.ask(bot, asked, asking.who_asks(interaction))
     row = await asking.keep(interaction, asked, per_page=1, pinned=pinned)
     view = choose_view(bot.texts.of(interaction.locale), answer.hits if answer.answered else (), row)

@@ -10,6 +10,7 @@ from discord import app_commands, ui
 from bot import asking, refine, scope, showing
 from bot.app import Handler, Itx
 from bot.commands.deleting import answer_of
+from bot.commands.export import export
 from bot.commands.people import show_timeline
 from bot.errors import Refused
 from bot.permissions import is_owner, require_admin
@@ -49,13 +50,15 @@ async def narrow(interaction: Itx, args: tuple[str, ...]) -> None:
 
 
 async def read(interaction: Itx, args: tuple[str, ...]) -> None:
-    """A passage in its article, or everything by its speaker; private."""
+    """A passage in its article, everything by its speaker, or all as files; private."""
     bot, guild = interaction.client, interaction.guild_id
     bot.limits.press(interaction)
     await asking.think(interaction, private=True)
     t = bot.texts.of(interaction.locale)
     kind, _, value = args[1].partition(":")
-    if kind == "a":
+    if kind == "x":
+        await export(interaction, await asking.asked_row(interaction, args[0]))
+    elif kind == "a":
         await show_timeline(interaction, Question(text="", speaker=value))
     elif kind == "b":  # under a brief: what they said since its day
         asked = (await asking.asked_row(interaction, args[0])).question

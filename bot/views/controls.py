@@ -44,7 +44,7 @@ def controls(t: Translate, answer: Answer, state: State, *, newer: bool) -> list
         *rows,
         *_refining(t, answer, row, state.back),
         *parts.menu("narrow", row, placeholder=t("pick.narrow"), options=_narrowing(t, answer)),
-        *parts.menu("read", row, placeholder=t("pick.read"), options=_reading(t, state.shown)),
+        *parts.menu("read", row, placeholder=t("pick.read"), options=_reading(t, answer, state.shown)),
     ]
 
 
@@ -138,8 +138,8 @@ def _where(t: Translate, hit: Hit) -> str:
     return " · ".join(piece for piece in (hit.speaker, hit.article.source, published) if piece)
 
 
-def _reading(t: Translate, shown: tuple[Hit, ...]) -> list[discord.SelectOption | None]:
-    """Each passage in its article, and everything by its speaker."""
+def _reading(t: Translate, answer: Answer, shown: tuple[Hit, ...]) -> list[discord.SelectOption | None]:
+    """Each passage in its article, everything by its speaker, and all of it as files."""
     passages = [
         option(t("pick.passage", rank=hit.rank), f"c:{hit.start}:{hit.end}:{hit.article.id}", _where(t, hit))
         for hit in shown
@@ -149,4 +149,5 @@ def _reading(t: Translate, shown: tuple[Hit, ...]) -> list[discord.SelectOption 
         option(t("pick.all_by", name=name), f"a:{name}")
         for name in dict.fromkeys(hit.speaker for hit in shown if hit.speaker and line(hit.speaker))
     ]
-    return [*passages, *people]
+    files = [option(t("export.option"), "x:")] if answer.answered and passages else []
+    return [*passages, *people, *files]

@@ -17,6 +17,7 @@ from bot.views.text import fit_line, plain_line
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 RATES = (1, 2, 3, 5, 10, 20, 30, 60, 120, 300, 600)
 _NAMED = 10
+WHO, WHAT = "who", "what"  # the halves of the panel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +36,32 @@ def outlet_pages(outlets: Sequence[str]) -> list[list[str]]:
 
 
 def settings_view(
-    t: Translate, now: GuildSettings, bounds: Bounds, page: int = 0, *, last: tuple[int, int] | None = None
+    t: Translate,
+    now: GuildSettings,
+    bounds: Bounds,
+    page: int = 0,
+    *,
+    tab: str = WHO,
+    last: tuple[int, int] | None = None,
 ) -> ui.LayoutView:
-    """The panel of one server; `page` of the outlets, where they do not fit into one menu.
+    """One half of the panel of a server: who may ask and where, or what is answered and how much.
 
-    `last`: who changed something last, and when (seconds of the epoch).
+    `page` of the outlets, where they do not fit into one menu. `last`: who changed something last, and when (seconds
+    of the epoch).
     """
-    channels: ui.ChannelSelect[ui.LayoutView] = ui.ChannelSelect(
-        custom_id=menu_id("set_channels"),
-        placeholder=t("settings.everywhere"),
-        channel_types=[discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum],
-        min_values=0,
-        max_values=25,
-        default_values=[discord.Object(number) for number in now.channels[:25]],
-    )
-    roles: ui.RoleSelect[ui.LayoutView] = ui.RoleSelect(
-        custom_id=menu_id("set_roles"),
-        placeholder=t("settings.everybody"),
-        min_values=0,
-        max_values=25,
-        default_values=[discord.Object(number) for number in now.roles[:25]],
-    )
+    items: list[Item] = [
+        parts.text(f"### {t('settings.title')}", small(t("settings.note")), small(_last(t, last))),
+        parts.row(
+            Press("set_tab", WHO, label=t("settings.who"), disabled=tab == WHO),
+            Press("set_tab", WHAT, label=t("settings.what"), disabled=tab == WHAT),
+        ),
+        parts.gap(),
+        *(_who(t, now) if tab == WHO else _what(t, now, bounds, page)),
+    ]
+    return parts.layout(items, parts.PLAIN)
+
+
+def _who(t: Translate, now: GuildSettings) -> list[Item]:
     languages: ui.Select[ui.LayoutView] = ui.Select(
         custom_id=menu_id("set_language"),
         options=[
@@ -65,32 +71,62 @@ def settings_view(
             for name in ("auto", *LANGUAGES)
         ],
     )
+    roles: ui.RoleSelect[ui.LayoutView] = ui.RoleSelect(
+        custom_id=menu_id("set_roles"),
+        placeholder=t("settings.everybody"),
+        min_values=0,
+        max_values=25,
+        default_values=[discord.Object(number) for number in now.roles[:25]],
+    )
     other = not now.private
     toggle = Press("set_private", int(other), label=t("settings.make_private" if other else "settings.make_public"))
-    named = ", ".join(fit_line(name, 60) for name in now.sources[:_NAMED])
-    rest = len(now.sources) - _NAMED
-    seen = " · ".join([named, t("answer.others", n=rest)] if rest > 0 else [named])
-    items: list[Item] = [
-        parts.text(f"### {t('settings.title')}", small(t("settings.note")), small(_last(t, last))),
-        parts.gap(),
+    return [
         parts.text(f"**{t('settings.channels')}**"),
-        parts.row(Pick(channels)),
+        _channels("set_channels", t("settings.everywhere"), now.channels),
+        parts.text(f"**{t('settings.blocked')}**"),
+        _channels("set_blocked", t("settings.nowhere"), now.blocked),
         parts.text(f"**{t('settings.roles')}**"),
         parts.row(Pick(roles)),
         parts.text(f"**{t('settings.language')}**"),
         parts.row(Pick(languages)),
         parts.text(f"**{t('settings.privacy')}**", t("settings.private" if now.private else "settings.public")),
         parts.row(toggle),
+        parts.text(f"**{t('settings.audit')}**"),
+        _channels("set_audit", t("settings.no_audit"), () if now.audit is None else (now.audit,), most=1),
+    ]
+
+
+def _channels(action: str, placeholder: str, chosen: Sequence[int], most: int = 25) -> Item:
+    kinds = [discord.ChannelType.text, discord.ChannelType.news]
+    select: ui.ChannelSelect[ui.LayoutView] = ui.ChannelSelect(
+        custom_id=menu_id(action),
+        placeholder=placeholder,
+        channel_types=kinds if most == 1 else [*kinds, discord.ChannelType.forum],
+        min_values=0,
+        max_values=most,
+        default_values=[discord.Object(number) for number in chosen[:most]],
+    )
+    return parts.row(Pick(select))
+
+
+def _what(t: Translate, now: GuildSettings, bounds: Bounds, page: int) -> list[Item]:
+    named = ", ".join(fit_line(name, 60) for name in now.sources[:_NAMED])
+    rest = len(now.sources) - _NAMED
+    seen = " · ".join([named, t("answer.others", n=rest)] if rest > 0 else [named])
+    usual = " · ".join(fit_line(name, 90) for name in (now.speaker, now.source) if name)
+    rates = ", ".join(f"<@&{role}> {t('panel.rate', n=rate)}" for role, rate in now.role_rates[:_NAMED])
+    return [
         parts.text(f"**{t('panel.outlets')}**", small(seen or t("panel.all_outlets"))),
         *_outlets(t, now, bounds.outlets, page),
+        parts.text(f"**{t('panel.usual')}**", small(usual or t("panel.no_usual"))),
         parts.text(f"**{t('panel.threshold')}**", small(t("panel.threshold_note"))),
         _choice("set_threshold", t("panel.configured"), [(f"{it:.2f}", str(it)) for it in THRESHOLDS], now.threshold),
         parts.text(f"**{t('panel.user_rate')}**"),
         _rate(t, "set_user_rate", bounds.user_rate, now.user_rate),
+        parts.text(f"**{t('panel.role_rates')}**", small(rates or t("panel.no_role_rates"))),
         parts.text(f"**{t('panel.server_rate')}**"),
         _rate(t, "set_server_rate", bounds.server_rate, now.server_rate),
     ]
-    return parts.layout(items, parts.PLAIN)
 
 
 def _last(t: Translate, last: tuple[int, int] | None) -> str:

@@ -51,6 +51,7 @@ def timeline_view(
 def _controls(t: Translate, shown: Sequence[TimelineEntry], row: int, page: int, last: int) -> list[Item]:
     """Older and newer statements, and each in its article."""
     options = [option(first_words(entry, 90) or "…", place_of(entry), entry.article.title or "") for entry in shown]
+    options.append(option(t("export.table"), "x:"))
     turning: list[Item] = []
     if last:
         older, newer = min(page + 1, last), max(page - 1, 0)

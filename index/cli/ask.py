@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -21,6 +21,7 @@ from index.query.refuse import why_refused
 if TYPE_CHECKING:
     from index.archive import Archive
 
+Form = Literal["plain", "apa", "chicago", "bibtex", "csl"]
 _JSON_LIMIT = 10  # passages of an answer in JSON unless told
 _AHEAD = 4  # questions of a pipe that are in work at once: they share batches and both cores
 
@@ -44,6 +45,7 @@ def ask(
     literal: Annotated[bool, typer.Option("--literal", help="Read no filters out of the question's words.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a question, as docs/json.md says.")] = False,
     around: Annotated[bool, typer.Option("--context", help="Show what stands around each quotation.")] = False,
+    cite: Annotated[Form | None, typer.Option(help="The words that answer, each with its citation, as text.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Each hit's signals and every step's time.")] = False,
     home: Home = None,
 ) -> None:
@@ -53,6 +55,8 @@ def ask(
     """
     use_home(context, home)
     with told():
+        if cite is not None and (as_json or question == "-"):
+            raise InputError("--cite prints the answer to one question as text; leave out --json and -")
         counted_from = one_day("--asked-on", asked_on, own_day())
         today = counted_from or own_day()
         base = Question(
@@ -79,9 +83,23 @@ def ask(
 
         typer.echo(answer_json(answer))
         return
+    if cite is not None:
+        _print_cited(answer, cite)
+        return
     from index.cli.render import console, print_answer
 
     print_answer(console(), answer, explain=explain, context=around)
+
+
+def _print_cited(answer: Answer, form: Form) -> None:
+    from index.cli.cite import cited
+    from index.cli.phrases import decline_sentence
+
+    entries = list(cited(answer, form, own_day()))
+    if not entries:
+        say(f"onrecord: {decline_sentence(answer)}")
+    for number, entry in enumerate(entries):
+        typer.echo(("\n" if number else "") + entry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ from index.cli.corrections import group_of
 from index.cli.options import AsJson, Home, SaidSince, SaidUntil, own_day, use_home, window_end
 from index.cli.phrases import cue_words, said_words
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
+from index.cli.table import table
 from index.model import ArticleView, Speaker, Timeline
 
 _BAR = 30  # characters of the longest bar of a chart
@@ -103,6 +105,7 @@ def timeline(
     said_since: SaidSince = None,
     said_until: SaidUntil = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="Statements shown.")] = 50,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table: date, speaker, words, outlet, title, place.")] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -132,6 +135,8 @@ def timeline(
     )
     if as_json:
         _print_json(asdict(found))
+    elif as_csv:
+        sys.stdout.write(table(found.entries))
     else:
         _print_timeline(console(), found)
 

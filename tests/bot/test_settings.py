@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.errors import Refused
 from bot.limits import Limits
 from bot.store import GuildSettings, Store
 from bot.texts import LANGUAGES, Texts
-from bot.views.settings import Bounds, outlet_pages, settings_view
+from bot.views.settings import WHAT, Bounds, outlet_pages, settings_view
 from bot.watching.runner import WatchRunner
 from index.config import Config, Discord
 from index.model import SourceSummary
@@ -23,10 +24,17 @@ COURIER, GAZETTE, RADIO = SOURCES
 
 
 async def only(world: World, *names: str) -> None:
-    panel = await world.admin.slash(world.channel, "settings")
+    panel = await what(world)
     await world.admin.select(panel.response, list(names), custom_id="os:set_sources:0")
     check(panel.response.components)
     assert all(name in text_of(panel.response.components) for name in names)
+
+
+async def what(world: World) -> Any:
+    """The second half of the panel."""
+    panel = await world.admin.slash(world.channel, "settings")
+    await world.admin.click(panel.response, label="What and how much")
+    return panel
 
 
 async def test_a_server_sees_only_its_outlets_in_every_command(world: World) -> None:
@@ -100,7 +108,7 @@ async def test_a_watch_finds_only_what_its_server_sees(world: World) -> None:
 
 
 async def test_a_servers_threshold_is_asked_with_and_explained(world: World) -> None:
-    panel = await world.admin.slash(world.channel, "settings")
+    panel = await what(world)
     await world.admin.select(panel.response, ["0.8"], custom_id="os:set_threshold")
     answer = await world.ann.slash(world.channel, "ask", question="ferry")
     assert world.archive.asked[-1].threshold == 0.8
@@ -113,7 +121,7 @@ async def test_a_servers_threshold_is_asked_with_and_explained(world: World) -> 
 
 
 async def test_a_servers_rates_hold_for_its_members_alone(world: World) -> None:
-    panel = await world.admin.slash(world.channel, "settings")
+    panel = await what(world)
     await world.admin.select(panel.response, ["2"], custom_id="os:set_user_rate")
     await world.admin.select(panel.response, ["3"], custom_id="os:set_server_rate")
     told = [
@@ -141,7 +149,7 @@ def test_the_panel_of_many_outlets_turns_its_pages_within_the_limits(language: s
     assert [len(page) for page in outlet_pages(outlets)] == [25, 25, 10]
     seen: set[str] = set()
     for page in range(3):
-        shown = settings_view(Texts.load().of(language), now, bounds, page).to_components()
+        shown = settings_view(Texts.load().of(language), now, bounds, page, tab=WHAT).to_components()
         check(shown)
         seen |= {option["value"] for option in menus(shown)["set_sources"]["options"]}
         rates = menus(shown)["set_user_rate"]["options"]
@@ -157,7 +165,7 @@ async def test_choosing_on_one_page_keeps_the_choice_of_another(world: World) ->
 
     world.archive.sources = sources  # type: ignore[method-assign]
     await world.store.change_guild(world.guild.id, lambda _: GuildSettings(sources=("Outlet 03", "Gone Gazette")))
-    panel = await world.admin.slash(world.channel, "settings")
+    panel = await what(world)
     await world.admin.click(panel.response, custom_id=buttons(panel.response.components)["More"]["custom_id"])
     await world.admin.select(panel.response, ["Outlet 27"], custom_id="os:set_sources:1")
     assert (await world.store.guild(world.guild.id)).sources == ("Outlet 03", "Outlet 27")
@@ -182,7 +190,10 @@ async def test_the_panel_shows_what_changed_beneath_it_and_who_changed_it(world:
     other = world.guild.add_member(world.env.create_user("other"), roles=[world.desk])
     theirs = await other.slash(world.channel, "settings")
     await other.select(theirs.response, ["de"], custom_id="os:set_language")
+    await world.admin.click(mine.response, label="What and how much")
     await world.admin.select(mine.response, ["0.8"], custom_id="os:set_threshold")
+    assert f"Last change by <@{world.admin.id}>" in text_of(mine.response.components)
+    await world.admin.click(mine.response, label="Who and where")
     shown = menus(mine.response.components)
     assert [it["value"] for it in shown["set_language"]["options"] if it.get("default")] == ["de"]
     assert f"Last change by <@{world.admin.id}>" in text_of(mine.response.components)

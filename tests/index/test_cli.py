@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -125,6 +126,19 @@ def test_the_limit_of_a_timeline_changes_what_is_shown_and_not_what_is_counted(e
     assert some["entries"] == whole["entries"][-2:]  # the latest
     told = onrecord("timeline", "Oduya", "--limit", "2", "--home", examples_home).stdout.splitlines()[0]
     assert told == f"Bettina Oduya: {whole['total']} statements, 2 of them shown"
+
+
+def test_an_answer_is_cited_and_a_timeline_is_a_table(examples_home: Path) -> None:
+    question = ("ask", "What did Lindqvar promise about bread and heat?", "--home", examples_home, "--cite")
+    forms = {form: onrecord(*question, form).stdout for form in ("plain", "apa", "chicago", "bibtex", "csl")}
+    assert "Lindqvar" in forms["plain"] and forms["plain"].startswith("“")
+    assert "@article{onrecord-" in forms["bibtex"] and json.loads(forms["csl"].partition("\n\n")[0])[0]["title"]
+    assert len(set(forms.values())) == 5
+    declined = onrecord("ask", "what did Bettina Oduya say about football?", "--cite", "apa", "--home", examples_home)
+    assert declined.stdout == "" and "onrecord: " in declined.stderr  # the nearest is no answer, so it is not cited
+    assert onrecord("ask", "x", "--cite", "apa", "--json", "--home", examples_home).returncode == 1
+    rows = list(csv.DictReader(onrecord("timeline", "Oduya", "--csv", "--home", examples_home).stdout.splitlines()))
+    assert len(rows) == 5 and {row["speaker"] for row in rows} == {"Bettina Oduya"}
 
 
 def test_ingest_reports_bad_files_and_loads_the_rest(tmp_path: Path) -> None:

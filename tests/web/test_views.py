@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.cli.cite import Source, apa, bibtex, chicago, csl_json, plain
+from index.cli.plain import safe_url
 from index.model import Article, ArticleView, Statement
 from index.pages import StatementView
 from web.views.chart import chart, window_of
-from web.views.cite import Source, apa, bibtex, chicago, csl_json, plain
 from web.views.marks import marked
-from web.views.text import safe_url, timed
+from web.views.text import timed
 
 
 @st.composite

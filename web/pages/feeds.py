@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from index.cli.plain import credited, does, shortened
 from index.errors import InputError, NotFound
 from index.model import Hit, TimelineEntry
 from web.pages.ask import FILTERS, question_of
@@ -15,7 +16,6 @@ from web.pages.render import etag_of, fresh, unchanged
 from web.params import LONGEST, read
 from web.room import Room, article_path, room_of, source_path, speaker_path, statement_path, visitor_of
 from web.views.atom import Entry, feed
-from web.views.text import credited, does, shortened
 
 _ENTRIES, _PASSAGES = 50, 25
 

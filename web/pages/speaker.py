@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import AsyncIterator
 from urllib.parse import urlencode
@@ -11,17 +9,16 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from index.model import TimelineEntry
+from index.cli.plain import day
+from index.cli.table import COLUMNS, cells, row_of
 from web.pages.render import page, unchanged
 from web.params import PAGE, SINCE, SOURCE, UNTIL, Param, Values, read
 from web.room import Room, Visitor, room_of, speaker_path, statement_path, visitor_of
 from web.views.chart import chart, window_of
-from web.views.text import day, line, plain
 
 _LIST = (Param("search", "text", "A name, surname or role."),)
 _PARAMS = (SOURCE, SINCE, UNTIL, PAGE, Param("format", "text", "csv: all statements as a table."))
 _SHOWN, _PER_PAGE, _CHUNK = 200, 25, 500
-_FORMULA = re.compile(r"^[=+\-@\t\r]")  # what a spreadsheet would run
 
 
 async def speakers(request: Request) -> Response:
@@ -88,21 +85,7 @@ def _window(values: Values) -> str:
 
 def _table(room: Room, visitor: Visitor, name: str, values: Values) -> Response:
     async def rows() -> AsyncIterator[str]:
-        head = (
-            "date",
-            "speaker",
-            "words",
-            "kind",
-            "stance",
-            "cue",
-            "outlet",
-            "title",
-            "article_id",
-            "start",
-            "end",
-            "address",
-        )
-        yield _row(head)
+        yield row_of(COLUMNS)
         offset = 0
         while True:
             found = await room.archive.statements(
@@ -115,7 +98,7 @@ def _table(room: Room, visitor: Visitor, name: str, values: Values) -> Response:
                 sources=visitor.sources,
             )
             for entry in found.entries:
-                yield _row(_cells(room, entry))
+                yield row_of(cells(entry, room.base + statement_path(entry.id)))
             offset += _CHUNK
             if offset >= found.total:
                 return
@@ -123,33 +106,3 @@ def _table(room: Room, visitor: Visitor, name: str, values: Values) -> Response:
     file = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower() or "statements"
     headers = {"Content-Disposition": f'attachment; filename="{file}.csv"'}
     return StreamingResponse(rows(), media_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _cells(room: Room, entry: TimelineEntry) -> tuple[object, ...]:
-    article, said = entry.article, entry.statement
-    return (
-        article.date or "",
-        said.speaker or "",
-        line(entry.text),
-        said.kind,
-        said.stance,
-        said.cue or "",
-        article.source or "",
-        article.title or "",
-        article.id,
-        said.start,
-        said.end,
-        room.base + statement_path(entry.id),
-    )
-
-
-def _row(cells: tuple[object, ...]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow([_inert(str(cell)) for cell in cells])
-    return out.getvalue()
-
-
-def _inert(cell: str) -> str:
-    """A cell that a spreadsheet shows and does not run."""
-    shown = plain(cell)
-    return "'" + shown if _FORMULA.match(shown) else shown

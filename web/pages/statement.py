@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from index.cli import cite as citing
 from index.errors import NotFound
 from index.likeness import near_duplicates
 from index.model import TimelineEntry
@@ -12,7 +13,6 @@ from index.pages import StatementView
 from index.reading.anchors import anchor_at
 from web.pages.render import page, unchanged
 from web.room import Room, Visitor, room_of, statement_path, visitor_of
-from web.views import cite as citing
 from web.views.marks import marked
 
 _OTHERS = 3  # earlier and later words

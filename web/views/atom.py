@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from web.views.text import line, plain
+from index.cli.plain import line, plain
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

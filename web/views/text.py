@@ -1,52 +1,11 @@
-"""Text of articles for pages: nothing that a browser or a feed reader would take for more than letters."""
+"""Dates, counts and addresses for pages."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from urllib.parse import urlsplit
 
-from index.cli.phrases import cue_words
-from index.model import Hit, Statement
-
-# What XML and HTML do not allow, and what turns the direction of everything that follows.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_BAD_IN_URL = re.compile(r"[\s<>\"`{}|\\^\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def plain(text: str) -> str:
-    """The text without control and direction characters; what the eye reads stays."""
-    return _CONTROL.sub("", _BIDI.sub("", text))
-
-
-def line(text: str) -> str:
-    """The same on one line."""
-    return " ".join(plain(text).split())
-
-
-def shortened(text: str, limit: int) -> str:
-    """One line of at most `limit` characters, cut at a word."""
-    whole = line(text)
-    if len(whole) <= limit:
-        return whole
-    return whole[: limit - 2].rsplit(" ", 1)[0] + " …"
-
-
-def does(said: Hit | Statement) -> str:
-    """What a source does with the words, with the cue as written and who says it too; shortened."""
-    return shortened(cue_words(said.stance, said.cue, said.joined_by), 120)
-
-
-def credited(statement: Statement) -> str:
-    """The speaker, and what they do with the words where that is more than to say them."""
-    who = line(statement.speaker or "Unnamed")
-    return who if statement.stance == "said" else f"{who} ({does(statement)})"
-
-
-def day(date: dt.date | None) -> str:
-    """A date as people write it."""
-    return "undated" if date is None else f"{date.day} {date:%B} {date.year}"
+from index.cli.plain import day, safe_url
 
 
 def between(first: dt.date | None, last: dt.date | None) -> str:
@@ -73,14 +32,3 @@ def timed(url: str | None, place: str | None) -> str | None:
     seconds = int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3])
     bare = address.partition("#")[0]
     return f"{bare}&t={seconds}s" if "?" in bare else f"{bare}#t={seconds}"
-
-
-def safe_url(url: str | None) -> str | None:
-    """The address where it leads to the open web by http or https; else None."""
-    if not url or len(url) > 2000 or _BAD_IN_URL.search(url) or _BIDI.search(url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
+from index.cli.plain import credited, day, does, line, safe_url
+from index.model import Answer, Hit
 from index.pages import StatementView
-from web.views.text import credited, day, line, safe_url
 
 _SPECIAL = re.compile(r"([\\{}$&#%_^~])")
 _COMMANDS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
@@ -53,6 +55,24 @@ class Source:
             today=today,
         )
 
+    @classmethod
+    def of_hit(cls, hit: Hit, today: dt.date) -> Self:
+        """From a passage of an answer; without a page of its own it is cited by where it was published."""
+        who = line(hit.speaker or "") or "Unnamed"
+        return cls(
+            id=hit.statement_id or re.sub(r"\W+", "-", hit.article.id),
+            words=line(hit.quote or hit.text),
+            speaker=who if hit.stance in (None, "said") else f"{who} ({does(hit)})",
+            role=line(hit.role or "") or None,
+            title=line(hit.article.title or "") or None,
+            outlet=line(hit.article.source or "") or None,
+            author=line(hit.article.author or "") or None,
+            date=hit.article.date,
+            url=safe_url(hit.article.url),
+            link=hit.link or "",
+            today=today,
+        )
+
     @property
     def address(self) -> str:
         """Where it can be read: at the outlet, else in the archive."""
@@ -70,12 +90,27 @@ def citations(source: Source) -> tuple[tuple[str, str], ...]:
     )
 
 
+FORMS = {"plain": 0, "apa": 1, "chicago": 2, "bibtex": 3, "csl": 4}  # places in `citations`
+
+
+def cited(answer: Answer, form: str, today: dt.date) -> Iterator[str]:
+    """The words that answer, each with its citation; in BibTeX and CSL-JSON the citation alone holds them.
+
+    The nearest material of a no is never cited.
+    """
+    for hit in answer.hits if answer.answered else ():
+        source = Source.of_hit(hit, today)
+        citation = citations(source)[FORMS[form]][1].rstrip("\n")
+        yield citation if form in ("plain", "bibtex", "csl") else f"“{source.words}” — {source.speaker}\n{citation}"
+
+
 def plain(source: Source) -> str:
     """One sentence: the words, who, where and when."""
     who = ", ".join(part for part in (source.speaker, source.role) if part)
     title = f"“{source.title}”" if source.title else None
     places = (title, source.outlet, day(source.date) if source.date else "undated", source.address)
-    return f"“{source.words}” — {who}, in " + ", ".join(part for part in places if part)
+    told = f"“{source.words}” — {who}" if source.speaker != "Unnamed" else f"“{source.words}”"
+    return f"{told}, in " + ", ".join(part for part in places if part)
 
 
 def apa(source: Source) -> str:
@@ -108,7 +143,7 @@ def bibtex(source: Source) -> str:
         "day": str(source.date.day) if source.date else "",
         "url": source.address,
         "urldate": source.today.isoformat(),
-        "note": f"{source.speaker}: “{source.words}”. Archived statement: {source.link}",
+        "note": f"{source.speaker}: “{source.words}”" + (f". Archived statement: {source.link}" if source.link else ""),
     }
     lines = [
         f"  {name} = {{{value if name in ('author', 'url') else _escaped(value)}}}"
@@ -128,8 +163,8 @@ def csl_json(source: Source) -> str:
         "author": [{"literal": source.author}] if source.author else None,
         "issued": {"date-parts": [_parts(source.date)]} if source.date else None,
         "accessed": {"date-parts": [_parts(source.today)]},
-        "URL": source.address,
-        "archive_location": source.link,
+        "URL": source.address or None,
+        "archive_location": source.link or None,
         "note": f"{source.speaker}: “{source.words}”",
     }
     return json.dumps([{k: v for k, v in item.items() if v is not None}], ensure_ascii=False, indent=2) + "\n"

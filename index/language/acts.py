@@ -15,6 +15,10 @@ DOCUMENTS = words("""
 tweet tweets post posts letter statement email e-mail memo speech op-ed oped article essay book memoir testimony message
 video note letters column blog affidavit filing
 """)
+# What a headline or an article gives as the source of its news without saying whose it is: nobody's name.
+UNSIGNED = words("""
+poll polls report reports study studies survey surveys figures data documents emails e-mails headline analysis source
+""")
 # Who is named by given name before one surname: "the parents, Karim and Leila Sarro".
 FAMILY = words("""
 parents couple brothers sisters siblings twins husband wife family spouses married founders cofounders co-founders

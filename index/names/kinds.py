@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from index.language.acts import DOCUMENTS, MEN, UNSIGNED, WOMEN
 from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
 from index.language.english import ARTICLES, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE, words
 from index.language.names import GIVEN_NAMES, PARTICLES
@@ -17,6 +18,8 @@ NameKind = Literal["person", "body", "nominal"]
 _DETERMINERS = (
     ARTICLES | DEMONSTRATIVE | POSSESSIVE | words("some many several other few most one two three both any all")
 )
+# What begins a description and no name, where nothing behind it has a capital.
+_OPENERS = words("another senior former top local none other")
 _WITHIN = words("in at from with by to on")  # no name of a person has them: "article in the Post"
 _GENITIVE = re.compile(r"(?:(?<=s)['’]|['’]s) (?=(?:campaign|administration|government)$)", re.IGNORECASE)
 _DEPARTMENT_OF = re.compile(r"(?:us )?department of (?:the )?(\w+)")
@@ -29,6 +32,7 @@ def kind_of(name: str) -> NameKind:
     or nominal ("a spokesman", "critics", "the President")."""
     tokens = re.findall(r"[\w.'’&-]*\w[\w.'’&-]*", name[:200])
     folded = [fold(t) for t in tokens]
+    the = folded[:1] == ["the"]
     while folded and folded[0] in _DETERMINERS:
         tokens, folded = tokens[1:], folded[1:]
     if not tokens:
@@ -49,7 +53,7 @@ def kind_of(name: str) -> NameKind:
             else "nominal"
         )
     if len(tokens) == 1:
-        body = folded[0] in PLACES or folded[0] in ORGANISATIONS or bool(_ACRONYM.fullmatch(tokens[0]))
+        body = the or folded[0] in PLACES or folded[0] in ORGANISATIONS or bool(_ACRONYM.fullmatch(tokens[0]))
         return "body" if body else "person"
     return _kind_of_phrase(tokens, folded, capital, parsed.role != "", len(parsed.given))
 
@@ -99,8 +103,10 @@ def is_name(name: str) -> bool:
     if words_of[begin].islower() and folded[begin] not in PARTICLES:
         return False  # "senior officials of NATO", "analysis by Roe": a description
     named = [at for at, word in enumerate(words_of) if not word.islower()]
-    if named == [0] and (folded[0] in SEVERAL_PEOPLE or folded[0] in _DETERMINERS):
-        return False  # the sentence gave it its capital
+    if named == [0] and folded[0] in (_DETERMINERS | SEVERAL_PEOPLE | (_OPENERS if len(folded) > 1 else set())):
+        return False  # the sentence gave it its capital: "Another child", "Senior officials", "Some"
+    if len(folded) == 1 and folded[0] in (UNSIGNED | DOCUMENTS | WOMEN | MEN) - {"post"}:
+        return False  # "Report: ...", "Woman: ..." of a headline
     return bool(named)
 
 

@@ -20,7 +20,7 @@ from typing import Any, Literal
 from index.language.names import FULL_FORMS
 from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
-from index.names.kinds import NameKind, body_key, kind_of
+from index.names.kinds import NameKind, body_key, is_name, kind_of
 from index.names.parse import Name, name_strength, parse_name, strip_possessive
 from index.names.roles import could_be_role, role_score, role_tokens, specific
 from index.speakers.merge import SpeakerRecord, merge_records
@@ -89,8 +89,8 @@ class SpeakerBook:
         it belongs to none or to several.
         """
         known = self.names.get(article_id, {}).get(name)
-        if known is not None:
-            return known
+        if known is not None or not is_name(name):
+            return known or name  # "a police report" is nobody of the name Report
         found = self._index.exact.get(_key(name)) or self._index.surnames.get(parse_name(name).surname_key, [])
         return self.speakers[found[0]].name if len(found) == 1 else name
 

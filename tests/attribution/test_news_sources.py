@@ -46,6 +46,14 @@ def _said(attributor: NewsAttributor, text: str, words: str) -> Statement:
             "nothing to add",
             "Tod Eller",
         ),
+        (
+            "One pastor supporting Mr. Munro, Silas Oram of Hill Church, said that he had made 150 calls.",
+            "had made 150 calls",
+            "Silas Oram",
+        ),
+        ("A lawyer representing Ms. Vera Lutz, Tim Vass, said the claim was false.", "claim was false", "Tim Vass"),
+        ("“This changes the rule,” said Peter Lund of the National Retail Board.", "changes the rule", "Peter Lund"),
+        ("A visibly shaken Mr. Lund, the mayor of Karst, said it was over.", "it was over", "Lund"),
     ],
 )
 def test_who_is_quoted_and_not_who_quotes(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:

@@ -34,6 +34,7 @@ from index.language.english import Gender, words
 from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS
 from index.names.parse import Name, fold, name_strength
 
+_ONE_OF_MANY = words("a an one another the")
 _ARTICLES = words("a an the")
 _PREPOSITIONS = words(
     """
@@ -167,8 +168,10 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             before = fold(text[start : one.start]).split()
             rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(_EDGES)).split()
             bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
-            if not rest and not (before and (before[-1] in _PREPOSITIONS or (bare and before[-1] in _ARTICLES))):
-                return one
+            lead = before[-2:-1] if before and before[-1] in _ARTICLES else before[-1:]
+            others = bool(lead) and lead[0] in _PREPOSITIONS  # "Peter Lund of the National Retail Board"
+            if not rest and not (others or (bare and before and before[-1] in _ARTICLES)):
+                return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
             if rest and rest[0] in _CLOSING and not any(word in _PREPOSITIONS for word in before):
                 leading = leading or one
     if leading is not None:
@@ -186,6 +189,11 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 return one
             return None
     return None
+
+
+def _described_by_deed(words: Sequence[str]) -> bool:
+    """Whether words before a name say what somebody else does for or to its bearer: "a pastor supporting Mr."."""
+    return len(words) > 2 and words[0] in _ONE_OF_MANY and any(word.endswith("ing") for word in words[2:])
 
 
 def _behind_comma(head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:

@@ -89,6 +89,9 @@ august september october november december today tonight i we you he she it they
 holds hold delivers gives speaks hosts addresses discusses talks answers takes makes visits welcomes meets
 ministers presidents leaders secretaries officials governors senators members heads foreign-ministers
 aboard en route upon onboard via regarding announcing concerning between welcomed arrival departure
+urging signing celebrating honoring honouring commemorating marking calling highlighting awarding presenting visiting
+welcoming recognizing recognising condemning opposing supporting promoting launching unveiling touting outlining
+detailing discussing addressing responding congratulating thanking warning closing touring inaugurating swearing
 """)
 
 # Words of the names of offices and bodies: behind an office's head ("Secretary of Housing and Urban Development") they

@@ -44,6 +44,7 @@ _ROLE_ABBREVIATIONS = {
 }  # fmt: skip
 _UNDER = frozenset({"deputy", "vice-president", "undersecretary"})
 _OBJECT = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(.+)", re.IGNORECASE)
+_UNNAMED = words("official officials")  # "SENIOR MILITARY OFFICIAL": somebody who is not to be named
 _NO_OFFICE = ROOM_ROLES - {"chair", "chairperson"} | {"interviewer"}
 _MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surname
 _SEATS = words("north south east west central bay city town valley hill hills county river coast rural")
@@ -166,6 +167,8 @@ class Cast:
     def _by_role(self, label: str, role: str) -> Identity:
         shown = clean_role(label)
         wanted = role_keys(label)
+        if shown and fold(shown).split()[-1] in _UNNAMED:
+            return Identity(shown, role or shown, False)
         if wanted & _NO_OFFICE or not wanted:
             named = [p for p in self._people if wanted & role_keys(p.role)]
             return self._full(named[0], role or shown) if named else Identity(shown, role or shown, False)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES
 from index.language.roles import RANKS, ROLE_HEADS
@@ -67,6 +68,9 @@ def plausible(name: Name, introduced: bool) -> bool:
     first = name.given_keys[0] if name.given_keys else ""
     known = first in MALE_NAMES or first in FEMALE_NAMES
     if name.surname_key in ORGANISATIONS | OFFICE_WORDS and not known:
+        return False
+    alone = len(name.given) == 1 and (known or bool(name.role))
+    if name.surname_key in STATUTES and not alone:  # "the John Roe Voting Rights Act"; but "Senator Jude Law"
         return False
     if name.role and (name.given or fold(name.role).split()[-1] not in ("department", "chief")):
         return True
@@ -192,12 +196,19 @@ def _role_after(text: str, at: int) -> str:
     return _ROLE_ENDS.sub("", m.group(1).strip()) if m and is_role(m.group(1)) else ""
 
 
+# What a title says that it is about, up to a pause or to who speaks; "on the record" is no topic.
+_TOPIC = re.compile(
+    r"\b(?:on|about|regarding|concerning)\s(?!the[- ]record)(?:(?!\b(?:by|with|from)\s)[^,:;|()–—])+", re.IGNORECASE
+)
+
+
 def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     """The people of the title and of the list of speakers at the head, title first.
 
+    Who stands in what a title is "on" or "about" does not speak: "Call on the Return of Private Roe".
     `head` is the text above the first mark; only its short lines are read, prose names too many others.
     """
-    out = list(scan_people(title, 0)) if title else []
+    out = list(scan_people(_TOPIC.sub(" -", title), 0)) if title else []
     for line in head[:HEAD_CHARS].split("\n"):
         if 3 < len(line) <= 160:
             out.extend(p for p in scan_people(line, 1) if p.role or p.parsed.given)

@@ -9,6 +9,7 @@ from typing import Literal
 from index.language.acts import DOCUMENTS, MEN, UNSIGNED, WOMEN
 from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
 from index.language.english import ARTICLES, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE, words
+from index.language.mentions import OPENS_DESCRIPTION, WITHIN_NO_NAME
 from index.language.names import GIVEN_NAMES, PARTICLES
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.names.parse import fold, parse_name
@@ -18,9 +19,6 @@ NameKind = Literal["person", "body", "nominal"]
 _DETERMINERS = (
     ARTICLES | DEMONSTRATIVE | POSSESSIVE | words("some many several other few most one two three both any all")
 )
-# What begins a description and no name, where nothing behind it has a capital.
-_OPENERS = words("another senior former top local none other")
-_WITHIN = words("in at from with by to on")  # no name of a person has them: "article in the Post"
 _GENITIVE = re.compile(r"(?:(?<=s)['’]|['’]s) (?=(?:campaign|administration|government)$)", re.IGNORECASE)
 _DEPARTMENT_OF = re.compile(r"(?:us )?department of (?:the )?(\w+)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
@@ -76,7 +74,7 @@ def _kind_of_phrase(tokens: list[str], folded: list[str], capital: list[bool], t
         return "body" if organised else "nominal"
     if folded[0] in GIVEN_NAMES and len(tokens) <= 3 and folded[-1] not in ORGANISATIONS:
         return "person"
-    if any(word in _WITHIN and not large for word, large in zip(folded, capital, strict=True)):
+    if any(word in WITHIN_NO_NAME and not large for word, large in zip(folded, capital, strict=True)):
         return "nominal"
     name_part = folded[len(folded) - given - 1 :]
     if len(name_part) > 1 and name_part[-1] in COMPANIES and folded[0] not in GIVEN_NAMES:
@@ -103,7 +101,9 @@ def is_name(name: str) -> bool:
     if words_of[begin].islower() and folded[begin] not in PARTICLES:
         return False  # "senior officials of NATO", "analysis by Roe": a description
     named = [at for at, word in enumerate(words_of) if not word.islower()]
-    if named == [0] and folded[0] in (_DETERMINERS | SEVERAL_PEOPLE | (_OPENERS if len(folded) > 1 else set())):
+    if named == [0] and folded[0] in (
+        _DETERMINERS | SEVERAL_PEOPLE | (OPENS_DESCRIPTION if len(folded) > 1 else set())
+    ):
         return False  # the sentence gave it its capital: "Another child", "Senior officials", "Some"
     if len(folded) == 1 and folded[0] in (UNSIGNED | DOCUMENTS | WOMEN | MEN) - {"post"}:
         return False  # "Report: ...", "Woman: ..." of a headline

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from index.language.bodies import STATE_PHRASES, STATES_AND_PEOPLES
-from index.language.english import LITTLE_WORDS, words
+from index.language.english import LITTLE_WORDS
+from index.language.mentions import NOT_OF_ROLES
 from index.language.roles import ANY_LEADER, BARE_HONORIFICS, LEADERS, ROLE_FORMS, ROLE_PHRASES, ROLES, UNDER
 from index.names.parse import fold
 
-_DROP = words("the a an of for to in on at and his her their its our from by de la s")
 _FORMS = ROLE_FORMS | STATES_AND_PEOPLES
 _OWNER = re.compile(r"(?:[\'’]s|(?<=s)[\'’])(?![^\W\d_])", re.IGNORECASE)  # "Roe's campaign manager"
 _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
@@ -48,7 +48,7 @@ def _tokens(role: str) -> list[str]:
     text = " ".join(re.findall(r"[\w-]+", fold(_OWNER.sub("", role))))
     for phrase, word in _PHRASES:
         text = text.replace(phrase, word)
-    return [_FORMS.get(w, w) for w in text.split() if w not in _DROP]
+    return [_FORMS.get(w, w) for w in text.split() if w not in NOT_OF_ROLES]
 
 
 @lru_cache(maxsize=32768)

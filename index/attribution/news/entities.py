@@ -17,7 +17,6 @@ from index.attribution.news.headings import names_a_person
 from index.attribution.news.occurrences import (
     GIVEN,
     LOWER,
-    NEVER,
     Occurrence,
     is_body,
     is_initialled,
@@ -30,22 +29,11 @@ from index.attribution.news.occurrences import (
     without_heading,
     without_things,
 )
-from index.language.english import Gender, words
+from index.language.english import ARTICLES, Gender
+from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, ONE_OF_MANY
 from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS
 from index.names.parse import Name, fold, name_strength
 
-_ONE_OF_MANY = words("a an one another the")
-_ARTICLES = words("a an the")
-_PREPOSITIONS = words(
-    """
-of for to from by with at in on about against like than and including near between that
-"""
-)
-_CLOSING = words(
-    """
-himself herself and of from with for in at on then jr sr
-"""
-)
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _FEW = 200  # people that a given name alone is looked up among
@@ -168,11 +156,11 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             before = fold(text[start : one.start]).split()
             rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(_EDGES)).split()
             bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
-            lead = before[-2:-1] if before and before[-1] in _ARTICLES else before[-1:]
-            others = bool(lead) and lead[0] in _PREPOSITIONS  # "Peter Lund of the National Retail Board"
-            if not rest and not (others or (bare and before and before[-1] in _ARTICLES)):
+            lead = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
+            others = bool(lead) and lead[0] in LEADS_TO_OTHERS  # "Peter Lund of the National Retail Board"
+            if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
                 return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
-            if rest and rest[0] in _CLOSING and not any(word in _PREPOSITIONS for word in before):
+            if rest and rest[0] in CLOSES_NAME and not any(word in LEADS_TO_OTHERS for word in before):
                 leading = leading or one
     if leading is not None:
         return leading
@@ -184,7 +172,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     for one in names:
         if head < one.start <= end + 2:
             between = fold(text[head + 1 : one.start]).split()
-            plain = len(between) <= 7 and not any(word in _PREPOSITIONS or word in NEVER for word in between)
+            plain = len(between) <= 7 and not any(word in LEADS_TO_OTHERS or word in NEVER_NAMES for word in between)
             if plain and (not between or is_role_word(between[-1])):
                 return one
             return None
@@ -193,7 +181,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
 
 def _described_by_deed(words: Sequence[str]) -> bool:
     """Whether words before a name say what somebody else does for or to its bearer: "a pastor supporting Mr."."""
-    return len(words) > 2 and words[0] in _ONE_OF_MANY and any(word.endswith("ing") for word in words[2:])
+    return len(words) > 2 and words[0] in ONE_OF_MANY and any(word.endswith("ing") for word in words[2:])
 
 
 def _behind_comma(head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from index.language.english import words
+from index.language.mentions import HEADLINE_WORDS
 from index.language.names import GIVEN_NAMES, PARTICLES
 from index.names.parse import Name, given_gender
 
 FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
-# Words that stand in capitals before a name at the head of a sentence or in a headline.
-_HEADING = words(
-    """
-beneath wherever whenever rival interview opinion analysis exclusive breaking watch team endorsed entrusting young
-billionaire hopeful pro anti inside beyond amid meet dear onetime fellow reporter columnist critic supporters voters
-star report reports quote quotes transcript
-    """
-)
 
 
 def without(name: Name, first: int) -> Name:
@@ -45,7 +37,7 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
         return without(name, held or known)
     if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):
         return without(name, len(keys))  # "Woman Reveals Stunning Thing Marn Did"
-    plain = first in common or first in _HEADING or first.endswith("ing")
+    plain = first in common or first in HEADLINE_WORDS or first.endswith("ing")
     if len(keys) == 1 and plain and surname in titled:
         return without(name, 1)
     return name

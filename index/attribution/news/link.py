@@ -16,6 +16,7 @@ from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.quotes import paragraphs
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.language.english import AUXILIARIES, LITTLE_WORDS
+from index.language.mentions import LINK_DETERMINERS
 from index.model import Span
 
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
@@ -25,7 +26,6 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _EVENT_AT_TOP = re.compile(r"(?:[\w.-]+\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"))
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
@@ -146,7 +146,7 @@ def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Spa
         (place for place in (content.start, cue[0] if cue else None) if place is not None and place >= end),
         default=len(text),
     )
-    if text[start:end].lower() in _DETERMINERS:
+    if text[start:end].lower() in LINK_DETERMINERS:
         more = _NOUN_PHRASE.match(text, end, limit)
         return start, more.end() if more else end
     dangling = _DANGLING.search(text, start, end)

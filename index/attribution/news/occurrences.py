@@ -11,54 +11,12 @@ from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES
-from index.language.english import words
+from index.language.mentions import ABBREVIATED, BODY_WORDS, NEVER_NAMES
 from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
 from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS
 from index.names.parse import Name, fold, parse_name
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
-_ABBREVIATED = words(
-    """
-mr mrs ms dr sen sens rep reps gov govs gen lt col sgt rev jr sr st prof hon adm capt maj cmdr msgr fr mt ft ave
-"""
-)
-NEVER = words(
-    """
-the a an this that these those he she it they we you i his her its their our my your who what when where why how
-which but and or nor so yet for if then than as at by in on of off to from with without within into onto over under
-after before since until while during between among against about above below through because although though
-however moreover meanwhile still also even just not no yes there here now today tonight yesterday tomorrow some many
-most more much few all both each every either neither other another such same one two three four five six seven
-eight nine ten hundreds thousands millions first second third last next new old former later earlier recently once
-again never always often sometimes perhaps maybe instead indeed finally further rather despite according asked told
-said says monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-september october november december is are was were be been has have had do does did will would can could should may
-might must let get got go like look see read watch click share follow photo image video ad advertisement related
-updated whether whose them him us me well oh hey ok
-"""
-)
-_BODY = words(
-    """
-house senate congress parliament court department ministry office agency bureau committee commission council party
-university college school institute institution foundation association union league society center centre group
-company corporation corp inc llc ltd co bank fund post times news journal herald tribune gazette globe press
-magazine network radio tv channel cnn nbc abc cbs bbc fox msnbc politico reuters ap afp street avenue road boulevard
-square park county city town village state states kingdom republic nations america american americans republican
-republicans democrat democrats democratic gop conservative conservatives liberal liberals labour labor tory tories
-nato eu un fbi cia nsa dhs doj epa irs kremlin pentagon army navy air force corps marines police guard hall island
-islands river lake mountain sea ocean gulf bay valley beach airport hospital church cathedral temple mosque north
-south east west northern southern eastern western central new york washington texas california florida ohio iowa
-hampshire carolina virginia jersey wisconsin michigan pennsylvania nevada indiana massachusetts minnesota missouri
-oklahoma tennessee alabama arizona colorado connecticut illinois kansas kentucky louisiana maryland utah vermont
-mexico canada china russia ukraine iran iraq syria israel france germany britain
-england scotland ireland europe asia africa act bill law amendment constitution treaty agreement deal plan war day
-week month year super tuesday convention campaign pac administration government cabinet supreme federal national
-international world global united christian muslim muslims jewish jews catholic catholics black white latino latinos
-hispanic hispanics chinese russian russians mexican british french german english spanish poll survey report caucus
-primary election elections summit forum conference tower hotel club airlines facebook twitter google apple youtube
-instagram reddit linkedin whatsapp telegram wall capitol hill
-"""
-)
 LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
@@ -96,13 +54,13 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             small = gap in _SPACES and ((word in PARTICLES and len(word) > 1) or bool(_AL.match(match.group())))
             fits = small or (capital and _joins(text, run[-1], gap))
             initial = len(word) == 1 and text[end : end + 1] == "."
-            stops = word in NEVER and not initial and fold(text[run[-1][0] : run[-1][1]]) not in GIVEN
+            stops = word in NEVER_NAMES and not initial and fold(text[run[-1][0] : run[-1][1]]) not in GIVEN
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)
                 run = []
-        if not run and (not capital or word in NEVER):
+        if not run and (not capital or word in NEVER_NAMES):
             continue
-        if end < len(text) and text[end] == "." and (word in _ABBREVIATED or len(word) == 1):
+        if end < len(text) and text[end] == "." and (word in ABBREVIATED or len(word) == 1):
             end += 1
         run.append((start, end))
     yield from _closed(text, run)
@@ -158,7 +116,7 @@ def _parsed(written: str) -> Name:
     name = parse_name(written)
     given, keys = name.given, name.given_keys
     drop = 0
-    while drop < len(keys) - 1 and keys[drop] in _BODY and keys[drop] not in GIVEN:
+    while drop < len(keys) - 1 and keys[drop] in BODY_WORDS and keys[drop] not in GIVEN:
         drop += 1
     known = next((at for at, key in enumerate(keys) if key in GIVEN), 0)
     if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
@@ -246,10 +204,12 @@ def without_heading(one: Occurrence, sure: Set[FullName], common: Set[str], titl
 def is_body(name: Name) -> bool:
     if name.surname_first and name.given:
         return False  # "Park Ji-woo"
-    if name.surname_key in NEVER:
+    if name.surname_key in NEVER_NAMES:
         return not (name.given_keys and name.given_keys[0] in GIVEN)
     known = bool(name.given_keys) and name.given_keys[0] in GIVEN
-    return not known and (name.surname_key in _BODY or any(key in _BODY or key in NEVER for key in name.given_keys[:1]))
+    return not known and (
+        name.surname_key in BODY_WORDS or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
+    )
 
 
 def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occurrence]:

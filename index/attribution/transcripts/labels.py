@@ -20,7 +20,7 @@ from index.attribution.transcripts.people import (
     without_office,
 )
 from index.language.bodies import ORGANISATIONS, PLACES
-from index.language.english import words
+from index.language.descriptions import DEPUTY_KEYS, LABEL_FORMS, SEAT_WORDS, UNNAMED_LABELS
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import (
     HEADING_BREAKS,
@@ -35,19 +35,9 @@ from index.language.transcripts import (
 from index.names.parse import Name, fold, name_strength, normal_case, parse_name
 
 MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text
-_ROLE_ABBREVIATIONS = {
-    "sec": "secretary",
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pm": "minister",
-    "potus": "president", "amb": "ambassador", "sg": "general", "lt": "lieutenant", "col": "colonel", "adm": "admiral",
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "congresswoman": "congressman", "chair": "chairman",
-    "chairwoman": "chairman", "premier": "minister", "secretary-general": "general",
-}  # fmt: skip
-_UNDER = frozenset({"deputy", "vice-president", "undersecretary"})
 _OBJECT = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(.+)", re.IGNORECASE)
-_UNNAMED = words("official officials")  # "SENIOR MILITARY OFFICIAL": somebody who is not to be named
 _NO_OFFICE = ROOM_ROLES - {"chair", "chairperson"} | {"interviewer"}
 _MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surname
-_SEATS = words("north south east west central bay city town valley hill hills county river coast rural")
 _NO_NAME = HEADING_BREAKS | SENTENCE_WORDS | SENTENCE_OPENERS | NO_LABEL
 _ABBREVIATED = r"(?:[^\W\d_a-z]\.|(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|Gen|Sen|Gov|Rep|Lt|Col|Adm|Amb|Hon|Rev|Prof)\.)"
 _CAPITAL = rf"(?:{_ABBREVIATED}|[^\W\d_a-z][\w'’-]*)"
@@ -65,7 +55,7 @@ class Identity:
 def role_keys(role: str) -> set[str]:
     """The words of a role that say which office it is, in one form ("spokeswoman" -> spokesperson)."""
     keys = {fold(w).strip("-") for w in re.findall(r"[\w.-]+", role)}
-    keys = {_ROLE_ABBREVIATIONS.get(k, k) for k in keys}
+    keys = {LABEL_FORMS.get(k, k) for k in keys}
     if "vice" in keys or "vice-president" in keys:
         keys.discard("president")
         keys.add("vice-president")
@@ -167,7 +157,7 @@ class Cast:
     def _by_role(self, label: str, role: str) -> Identity:
         shown = clean_role(label)
         wanted = role_keys(label)
-        if shown and fold(shown).split()[-1] in _UNNAMED:
+        if shown and fold(shown).split()[-1] in UNNAMED_LABELS:
             return Identity(shown, role or shown, False)
         if wanted & _NO_OFFICE or not wanted:
             named = [p for p in self._people if wanted & role_keys(p.role)]
@@ -176,8 +166,8 @@ class Cast:
             among = [p for p in self._people if p.rank == rank]
             among = [p for p in among if _same_object(shown, p.role)]
             hits = [p for p in among if wanted <= role_keys(p.role)]
-            if not hits and len(wanted) > 1 and not wanted & _UNDER:
-                hits = [p for p in among if wanted & role_keys(p.role) - _UNDER]
+            if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
+                hits = [p for p in among if wanted & role_keys(p.role) - DEPUTY_KEYS]
             if len({p.name for p in hits}) > 1:
                 hits = [p for p in hits if fold(p.role) == fold(shown)] or hits
             if hits and (rank == 0 or len({p.name for p in hits}) == 1):
@@ -220,7 +210,7 @@ def described_person(description: str | None) -> Name | None:
     if not description:
         return None
     name = parse_name(description)
-    seat = fold(description.split()[-1]) in _SEATS or OUTLETS.search(description)
+    seat = fold(description.split()[-1]) in SEAT_WORDS or OUTLETS.search(description)
     return name if name.given and plausible(name, bool(name.role) or not seat) else None
 
 

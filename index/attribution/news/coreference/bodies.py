@@ -11,20 +11,13 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.news.coreference.descriptions import paragraphs_between
+from index.language.descriptions import ANY_BODY, DEPARTMENTS, NEWSPAPER_WORDS, NO_COMPANY, STATE_AGENCIES
 from index.language.english import words
 from index.names.kinds import body_key, kind_of, plain_body
 from index.names.parse import fold, strip_possessive
 
-_STATE_AGENCY = words("""
-agency department bureau administration service office commission authority ministry centers fbi cia nsa epa irs tsa fda
-fema dhs cdc nasa faa fcc sec doj
-""")
-_NEWSPAPER = words("""
-times post journal tribune herald globe gazette register examiner chronicle star newspaper sun mirror telegraph guardian
-observer bee inquirer dispatch courier
-""")
 _KINDS: dict[str, frozenset[str]] = {
-    "agency": _STATE_AGENCY,
+    "agency": STATE_AGENCIES,
     "department": words("department doj"),
     "ministry": words("ministry"),
     "bureau": words("bureau fbi"),
@@ -35,8 +28,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "court": words("court"),
     "university": words("university"),
     "college": words("college"),
-    "newspaper": _NEWSPAPER,
-    "paper": _NEWSPAPER,
+    "newspaper": NEWSPAPER_WORDS,
+    "paper": NEWSPAPER_WORDS,
     "magazine": words("magazine"),
     "network": words("cnn nbc abc cbs msnbc fox bbc cnbc network univision telemundo"),
     "foundation": words("foundation"),
@@ -48,16 +41,9 @@ _KINDS: dict[str, frozenset[str]] = {
     "airline": words("airlines airways air"),
     "board": words("board"),
 }
-_ANY = words("group organization organisation company firm")
-_NO_COMPANY = words(
-    "campaign committee department administration court university party government council house senate"
-)
 _NAMED = re.compile(
     r"(?:[^\W\d_a-z][\w.&’'-]*\w|[A-Z])(?:\s(?:(?:of|for|of the|for the|on|and|in)\s)?(?:[^\W\d_a-z][\w.&’'-]*\w))*"
     r"(?:\s(?:campaign|administration|department|ministry|committee|commission))?"
-)
-_DEPARTMENTS = words(
-    "state justice defense treasury energy labor commerce education interior agriculture transportation"
 )
 _LEADING = re.compile(r"^(?:The|In|At|On|For|And|But|As|When|While|After|Before|By|A|An)\s+")
 _LONGEST = 8  # words
@@ -69,16 +55,16 @@ def body_of(text: str, written: str, place: int, spoken: Sequence[tuple[int, str
     `spoken`: the bodies that have spoken, by the place of their mention, in order.
     """
     parts = fold(written).split()
-    if len(parts) == 1 and parts[0] in _DEPARTMENTS and written[:1].isupper():
+    if len(parts) == 1 and parts[0] in DEPARTMENTS and written[:1].isupper():
         return _department(text, written.strip())
     if len(parts) != 2 or parts[0] != "the":
         return None
     noun = parts[1]
-    if parts[1] in _NEWSPAPER and written.split()[1][:1].isupper():
+    if parts[1] in NEWSPAPER_WORDS and written.split()[1][:1].isupper():
         return _full_title(text, written.split()[1])
-    if noun in _ANY:
+    if noun in ANY_BODY:
         near = [name for at, name in spoken[-1:] if at < place and _near(text, at, place)]
-        fits = near and kind_of(near[0]) == "body" and not set(fold(near[0]).split()) & _NO_COMPANY
+        fits = near and kind_of(near[0]) == "body" and not set(fold(near[0]).split()) & NO_COMPANY
         return plain_body(near[0]) if fits else None
     kind = _KINDS.get(noun)
     if kind is None:

@@ -15,50 +15,22 @@ from index.attribution.news.coreference.pronouns import Heard
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
-from index.language.english import Gender, words
+from index.language.descriptions import (
+    CHANGES_OFFICE,
+    MANY_HOLD,
+    MORE_HEADS,
+    NEUTRAL_WORDS,
+    ONE_HOLDS,
+    PUBLIC_HEADS,
+    SAME_HEADS,
+    STATE_FORMS,
+    UNSAID_HEADS,
+)
+from index.language.english import Gender
 from index.model import Span
 from index.names.parse import fold
 
-_SAME_HEAD = {
-    "sen": "senator", "rep": "congressman", "representative": "congressman", "congresswoman": "congressman",
-    "gov": "governor", "pres": "president", "sec": "secretary", "atty": "attorney", "advisor": "adviser",
-    "gen": "general", "chairwoman": "chairman", "chair": "chairman", "frontrunner": "front-runner",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "justice": "judge", "lawyer": "attorney",
-    "contender": "candidate", "hopeful": "candidate", "magnate": "mogul", "tycoon": "mogul",
-    "businesswoman": "businessman", "neurosurgeon": "surgeon", "prof": "professor", "gop": "republican",
-    "democratic": "democrat", "rival": "candidate", "vice-president": "vice-president",
-}  # fmt: skip
-_MORE_HEADS = words("""
-billionaire millionaire businessman businesswoman mogul magnate tycoon developer maven neurosurgeon surgeon professor
-front-runner frontrunner contender hopeful democrat republican independent libertarian socialist texan floridian
-standard-bearer incumbent lady veteran celebrity star comedian actor actress singer writer novelist
-pastor radioman entrepreneur financier
-""")
-_UNSAID = words("""
-official aide source reporter resident student witness interviewer moderator host teacher nurse researcher analyst
-scientist partner author correspondent executive deputy officer founder trader lawmaker owner delegate captain
-""")  # too many of an article can be meant, and newspapers mean themselves by some
-_PUBLIC = words("""
-senator congressman governor mayor president vice-president secretary candidate nominee front-runner ambassador mogul
-businessman billionaire millionaire developer surgeon republican democrat independent incumbent lady celebrity
-socialist libertarian leader lawmaker speaker star
-""")  # heads under which one person of public life goes by turns
-_MANY = words("senator congressman governor candidate nominee front-runner republican democrat independent mogul judge")
-_ONE = words("president mayor chancellor premier pope king queen chairman")
-_CHANGES = words("vice deputy former ex then assistant under acting undersecretary elect lieutenant prime first")
-_NEUTRAL = words("the a an presidential presumptive likely longtime veteran senior junior self-described party")
 _PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
-_STATES = {
-    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
-    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana",
-    "kan": "kansas", "ky": "kentucky", "la": "louisiana", "md": "maryland", "mass": "massachusetts",
-    "mich": "michigan", "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
-    "neb": "nebraska", "nev": "nevada", "nh": "new hampshire", "nj": "new jersey", "nm": "new mexico",
-    "ny": "new york", "nc": "north carolina", "nd": "north dakota", "okla": "oklahoma", "ore": "oregon",
-    "pa": "pennsylvania", "ri": "rhode island", "sc": "south carolina", "sd": "south dakota", "tenn": "tennessee",
-    "tex": "texas", "vt": "vermont", "va": "virginia", "wash": "washington", "wva": "west virginia",
-    "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "fl": "florida", "vermont": "vermont",
-}  # fmt: skip
 _TAG = re.compile(r"\s?[(,]\s?([RDI])-(?:([A-Z][\w.]*(?: [A-Z][\w.]*)?))")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
@@ -90,7 +62,7 @@ def parse_description(written: str) -> Description | None:
     if not lead or "’s" in written or "'s" in written:
         return None
     head = fold(lead[-1])
-    if head in _UNSAID or not (is_role_word(head) or head in _MORE_HEADS):
+    if head in UNSAID_HEADS or not (is_role_word(head) or head in MORE_HEADS):
         return None
     if lead[-1][:1].isupper() and head not in ("democrat", "republican", "texan", "floridian"):
         return None
@@ -99,7 +71,7 @@ def parse_description(written: str) -> Description | None:
     if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
         proper |= {fold(word) for word in rest if word not in ("of", "the")}
     gender: Gender | None = "f" if head.endswith(("woman", "ess", "lady")) else "m" if head.endswith("man") else None
-    return Description(_same(head), _CHANGES.intersection(folded), frozenset(proper - _NEUTRAL), gender)
+    return Description(_same(head), CHANGES_OFFICE.intersection(folded), frozenset(proper - NEUTRAL_WORDS), gender)
 
 
 def paragraphs_between(text: str, start: int, end: int) -> int:
@@ -108,7 +80,7 @@ def paragraphs_between(text: str, start: int, end: int) -> int:
 
 
 def _same(word: str) -> str:
-    return _SAME_HEAD.get(word, word)
+    return SAME_HEADS.get(word, word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +116,7 @@ class Describer:
         ]
         aside = self._named_beside(place + len(written), content)
         holders = {one.person for one in before if self._fits(one.person, described)}
-        if not holders and described.head in _ONE:  # an office that one holds: named later, in a summary first
+        if not holders and described.head in ONE_HOLDS:  # an office that one holds: named later, in a summary first
             holders = {person for person in self._held if self._fits(person, described)}
         going_on = self._going_on(place, before, heard)
         if going_on in aside:
@@ -155,7 +127,10 @@ class Describer:
             holder = holders.pop()
             talks = holder in {one.person for one in heard[-3:]}
             near = (
-                talks or described.proper or described.head not in _MANY or self._distance(holder, place, before) <= 1
+                talks
+                or described.proper
+                or described.head not in MANY_HOLD
+                or self._distance(holder, place, before) <= 1
             )
             return (holder, 0.8) if near and holder not in aside else None
         if going_on is not None and not holders and self._may_be(going_on, described):
@@ -243,18 +218,18 @@ class Describer:
 
     def _may_be(self, person: int, described: Description) -> bool:
         """Whether nothing that the article says of a person speaks against a description."""
-        if described.head not in _PUBLIC or not self._of_gender(person, described):
+        if described.head not in PUBLIC_HEADS or not self._of_gender(person, described):
             return False
         tags = self._tags.get(person, frozenset())
         parties = set(_PARTY.values())
         if tags & parties and {described.head, *described.proper} & parties - tags:
             return False
-        states = set(_STATES.values())
+        states = set(STATE_FORMS.values())
         if tags & states and described.proper & states - tags:
             return False
         held = self._held.get(person, ())
         heads = {one.head for one in held}
-        return heads <= _PUBLIC and heads != {"president"}  # of a foundation, as like as not
+        return heads <= PUBLIC_HEADS and heads != {"president"}  # of a foundation, as like as not
 
 
 def _held(roles: Sequence[str]) -> tuple[_Held, ...]:
@@ -264,8 +239,8 @@ def _held(roles: Sequence[str]) -> tuple[_Held, ...]:
         for segment in _SEGMENTS.split(role):
             lead = _PREPOSITION.split(f" {segment} ", maxsplit=1)[0].split()
             head = _same(fold(lead[-1])) if lead else ""
-            if is_role_word(head) or head in _MORE_HEADS or head in _PUBLIC:
-                out.append(_Held(head, _CHANGES.intersection(map(fold, lead[:-1])), known))
+            if is_role_word(head) or head in MORE_HEADS or head in PUBLIC_HEADS:
+                out.append(_Held(head, CHANGES_OFFICE.intersection(map(fold, lead[:-1])), known))
     return tuple(out)
 
 
@@ -283,7 +258,7 @@ def _tags(cast: Cast) -> dict[int, frozenset[str]]:
         match = _TAG.match(cast.text, one.end) if one.person >= 0 else None
         if match:
             state = fold(match.group(2)).replace(" ", "")
-            whole = _STATES.get(state, fold(match.group(2)))
+            whole = STATE_FORMS.get(state, fold(match.group(2)))
             found = {_PARTY[match.group(1).lower()], whole, *whole.split()}
             out[one.person] = out.get(one.person, frozenset()) | found
     return out

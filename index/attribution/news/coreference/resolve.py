@@ -19,23 +19,16 @@ from index.attribution.news.link import Draft
 from index.attribution.news.occurrences import is_acronym, is_role_word
 from index.language.acts import DOCUMENTS
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
-from index.language.english import CALENDAR, SUBJECTS, Gender, words
+from index.language.english import CALENDAR, SUBJECTS, Gender
+from index.language.mentions import GROUP_WORDS, INDEFINITE, OTHER_PRONOUNS, RELATIVE_WORDS
 from index.model import Span
 from index.names.parse import fold
 
 _PRONOUNS: dict[str, Gender | None] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
-_RELATIVE = frozenset(("who", "whom", "whose", "that", "which"))
-_OTHERS = words(
-    """
-they them their theirs it its we us our i me my you your one this these those
-"""
-)
-_GROUPS = words("people police officials others many some critics aides experts republicans democrats men women")
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
-_INDEFINITE = words("a an one another")
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
 _QUESTIONED = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|when|if|once)\s(?:\w+\s)?asked"
@@ -134,7 +127,7 @@ def _says_it(cast: Cast, draft: Draft, start: int) -> bool:
     if draft.mention is None or draft.mention[0] < start:
         return True
     word = fold(cast.text[slice(*draft.mention)].strip(_EDGES))
-    return word in _PRONOUNS or word in _OTHERS
+    return word in _PRONOUNS or word in OTHER_PRONOUNS
 
 
 def _is_asked(cast: Cast, draft: Draft) -> bool:
@@ -163,7 +156,7 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
     if word in _PRONOUNS:
         stranger = _stranger(cast, draft, heard, unnamed)
         return stranger or _pronoun(known, draft, _PRONOUNS[word], heard) or as_written
-    if word in _RELATIVE or word.startswith("who "):
+    if word in RELATIVE_WORDS or word.startswith("who "):
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
     if word in ("they", "their", "it", "its"):
         plural = word.startswith("th")
@@ -174,7 +167,7 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
     if word in ("i", "my", "me"):
         signed = _signature(cast)
         return _as_source(cast, roles, signed, 0.8) if signed is not None else UNNAMED
-    if word in _OTHERS:
+    if word in OTHER_PRONOUNS:
         return as_written if word in SUBJECTS else UNNAMED
     return (
         _company_of_name(cast, written, start)
@@ -272,12 +265,12 @@ def _plural(source: Source) -> bool:
     parts = fold(source.name or "").split(" of ")[0].split()
     if not parts:
         return False
-    return parts[-1] in _GROUPS or (parts[-1].endswith("s") and is_role_word(parts[-1][:-1]))
+    return parts[-1] in GROUP_WORDS or (parts[-1].endswith("s") and is_role_word(parts[-1][:-1]))
 
 
 def _proper_body(source: Source) -> bool:
     parts = (source.name or "").split()
-    return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in _INDEFINITE
+    return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in INDEFINITE
 
 
 def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source | None:
@@ -287,7 +280,7 @@ def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequenc
     found = next((source for where, source in reversed(unnamed) if where == last), None)
     if found is None or found.name is None or found.resolved or _plural(found):
         return None
-    if fold(found.name).partition(" ")[0] not in _INDEFINITE:
+    if fold(found.name).partition(" ")[0] not in INDEFINITE:
         return None  # "the senator" is somebody whom the article names
     named_since = any(
         one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in draft.spans)

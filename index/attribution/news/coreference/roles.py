@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from index.attribution.news.apposition import leading_role
 from index.attribution.news.entities import Cast, own_name
 from index.attribution.news.occurrences import is_role_word
-from index.language.english import ABBREVIATED, CONJUNCTIONS, words
+from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
+from index.language.english import ABBREVIATED, CONJUNCTIONS
 from index.language.roles import BARE_HONORIFICS, HONORIFICS
 from index.model import Span
 from index.names.parse import fold
@@ -27,13 +28,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _CUT = re.compile(r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told))\b.*$", re.DOTALL)
-_FULL = {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "sec": "secretary",
-         "gen": "general", "atty": "attorney"}  # fmt: skip
-ANY_HEAD = words("chief boss head leader")
-_CHANGES_ROLE = words("vice deputy former ex then assistant under acting undersecretary elect")
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _LONGEST = 90
-_BEHIND = words("of for to with from at by under in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +58,8 @@ class Roles:
 
 
 def _fits(role: str, head: str, modifiers: set[str]) -> bool:
-    tokens = {_FULL.get(word.strip(_EDGES), word.strip(_EDGES)) for word in fold(role).split()}
-    if (tokens & _CHANGES_ROLE) - modifiers or not modifiers <= tokens:
+    tokens = {OFFICE_FORMS.get(word.strip(_EDGES), word.strip(_EDGES)) for word in fold(role).split()}
+    if (tokens & CHANGES_ROLE) - modifiers or not modifiers <= tokens:
         return False
     return head in tokens or (head in ANY_HEAD and bool(modifiers))
 
@@ -94,7 +90,7 @@ def _names_another(cast: Cast, person: int, start: int, end: int) -> bool:
     for one in cast.within(start, end):
         if one.person not in (-1, person) and one.name.given_keys:
             before = fold(cast.text[start : one.start]).split()
-            return not any(word in _BEHIND for word in before)
+            return not any(word in BEHIND_HEAD for word in before)
     return False
 
 

@@ -1,0 +1,98 @@
+"""What descriptions of people are made of: heads of offices, in one form, and what stands before them."""
+
+from __future__ import annotations
+
+from index.language.english import words
+
+# Heads of descriptions in one form: "the Ohio representative" is a congressman.
+SAME_HEADS = {
+    "sen": "senator", "rep": "congressman", "representative": "congressman", "congresswoman": "congressman",
+    "gov": "governor", "pres": "president", "sec": "secretary", "atty": "attorney", "advisor": "adviser",
+    "gen": "general", "chairwoman": "chairman", "chair": "chairman", "frontrunner": "front-runner",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "justice": "judge", "lawyer": "attorney",
+    "contender": "candidate", "hopeful": "candidate", "magnate": "mogul", "tycoon": "mogul",
+    "businesswoman": "businessman", "neurosurgeon": "surgeon", "prof": "professor", "gop": "republican",
+    "democratic": "democrat", "rival": "candidate", "vice-president": "vice-president",
+}  # fmt: skip
+# Heads of descriptions that are no offices.
+MORE_HEADS = words("""
+billionaire millionaire businessman businesswoman mogul magnate tycoon developer maven neurosurgeon surgeon professor
+front-runner frontrunner contender hopeful democrat republican independent libertarian socialist texan floridian
+standard-bearer incumbent lady veteran celebrity star comedian actor actress singer writer novelist
+pastor radioman entrepreneur financier
+""")
+# Heads under which nobody of an article is meant for sure.
+UNSAID_HEADS = words("""
+official aide source reporter resident student witness interviewer moderator host teacher nurse researcher analyst
+scientist partner author correspondent executive deputy officer founder trader lawmaker owner delegate captain
+""")
+PUBLIC_HEADS = words("""
+senator congressman governor mayor president vice-president secretary candidate nominee front-runner ambassador mogul
+businessman billionaire millionaire developer surgeon republican democrat independent incumbent lady celebrity
+socialist libertarian leader lawmaker speaker star
+""")
+# Offices that several people of one article may hold.
+MANY_HOLD = words(
+    "senator congressman governor candidate nominee front-runner republican democrat independent mogul judge"
+)
+# Offices that one person holds at a time.
+ONE_HOLDS = words("president mayor chancellor premier pope king queen chairman")
+# Words that make another office of one, in a description.
+CHANGES_OFFICE = words("vice deputy former ex then assistant under acting undersecretary elect lieutenant prime first")
+# Words that change nothing about who is described.
+NEUTRAL_WORDS = words("the a an presidential presumptive likely longtime veteran senior junior self-described party")
+# States of the US by their short forms.
+STATE_FORMS = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
+    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana",
+    "kan": "kansas", "ky": "kentucky", "la": "louisiana", "md": "maryland", "mass": "massachusetts",
+    "mich": "michigan", "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
+    "neb": "nebraska", "nev": "nevada", "nh": "new hampshire", "nj": "new jersey", "nm": "new mexico",
+    "ny": "new york", "nc": "north carolina", "nd": "north dakota", "okla": "oklahoma", "ore": "oregon",
+    "pa": "pennsylvania", "ri": "rhode island", "sc": "south carolina", "sd": "south dakota", "tenn": "tennessee",
+    "tex": "texas", "vt": "vermont", "va": "virginia", "wash": "washington", "wva": "west virginia",
+    "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "fl": "florida", "vermont": "vermont",
+}  # fmt: skip
+# Titles before names in full.
+OFFICE_FORMS = {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "sec": "secretary",
+         "gen": "general", "atty": "attorney"}  # fmt: skip
+# Heads that fit any office at the top.
+ANY_HEAD = words("chief boss head leader")
+# Words that make another office of one, where people hold it.
+CHANGES_ROLE = words("vice deputy former ex then assistant under acting undersecretary elect")
+# What stands behind an office's head.
+BEHIND_HEAD = words("of for to with from at by under in")
+# Words and letters of the state's bodies.
+STATE_AGENCIES = words("""
+agency department bureau administration service office commission authority ministry centers fbi cia nsa epa irs tsa fda
+fema dhs cdc nasa faa fcc sec doj
+""")
+# Words of the names of newspapers.
+NEWSPAPER_WORDS = words("""
+times post journal tribune herald globe gazette register examiner chronicle star newspaper sun mirror telegraph guardian
+observer bee inquirer dispatch courier
+""")
+# Heads that fit any body.
+ANY_BODY = words("group organization organisation company firm")
+# Heads of bodies that are no companies.
+NO_COMPANY = words(
+    "campaign committee department administration court university party government council house senate"
+)
+# What departments are named after.
+DEPARTMENTS = words(
+    "state justice defense treasury energy labor commerce education interior agriculture transportation"
+)
+# Offices of labels in one form.
+LABEL_FORMS = {
+    "sec": "secretary",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pm": "minister",
+    "potus": "president", "amb": "ambassador", "sg": "general", "lt": "lieutenant", "col": "colonel", "adm": "admiral",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "congresswoman": "congressman", "chair": "chairman",
+    "chairwoman": "chairman", "premier": "minister", "secretary-general": "general",
+}  # fmt: skip
+# Keys of offices under another one.
+DEPUTY_KEYS = frozenset({"deputy", "vice-president", "undersecretary"})
+# What closes a label of somebody who is not to be named: "SENIOR MILITARY OFFICIAL".
+UNNAMED_LABELS = words("official officials")
+# Words of constituencies, behind a member's name.
+SEAT_WORDS = words("north south east west central bay city town valley hill hills county river coast rural")

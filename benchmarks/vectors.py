@@ -21,7 +21,7 @@ from typing import Any, cast
 import numpy as np
 
 from index.storage.faiss import FaissBackend
-from index.storage.tables import Bool, Filter, Floats, Tables
+from index.storage.tables import Bool, Filter, Floats, Int, Tables
 
 _MOVED, _LEFT_OUT, _ASKED, _BEST = 0.45, 300, 100, 10
 _PART = 50_000
@@ -32,7 +32,16 @@ class Masked:
 
     def __init__(self, passages: int) -> None:
         self.passages = passages
+        self.ids = np.arange(passages)
         self.mask: Bool = np.ones(passages, dtype=np.bool_)
+
+    def ids_of(self, rows: Int) -> Int:
+        """The same numbers."""
+        return rows
+
+    def rows_of(self, ids: Int) -> Int:
+        """The same numbers."""
+        return ids
 
     def allowed_passages(self, _: Filter) -> Bool:
         """The mask of the moment."""

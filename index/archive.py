@@ -386,7 +386,7 @@ class Archive(Correcting, Syncing):
             return None
         async with self._opening:
             if self._snapshot is None or self._snapshot.manifest.number != number:
-                self._snapshot = await self._workers.look(Snapshot.opened, self.config.home, number)
+                self._snapshot = await self._workers.look(Snapshot.opened, self.config.home, number, self._snapshot)
                 self._answers.clear()
             return self._snapshot
 

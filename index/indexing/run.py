@@ -336,6 +336,7 @@ class Indexer:
                 dimension=encoder.dimension,
                 analysis=analysis,
                 vectors=self._config.vectors.engine,
+                before=None if full or whatever or damaged or tally.removed else before,
                 workers=self._workers,
                 on_progress=report,
                 cancel=token,

@@ -88,6 +88,7 @@ def _kind_of_phrase(tokens: list[str], folded: list[str], capital: list[bool], t
     return "person"
 
 
+@lru_cache(maxsize=65536)
 def is_name(name: str) -> bool:
     """Whether a mention can stand for somebody across articles: no pronoun, no little word, no mere description.
 

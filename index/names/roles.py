@@ -16,6 +16,7 @@ _OWNER = re.compile(r"(?:[\'’]s|(?<=s)[\'’])(?![^\W\d_])", re.IGNORECASE)  #
 _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
 
 
+@lru_cache(maxsize=32768)
 def normal_role(role: str) -> str:
     """A role for display: no article, no edge marks, one space: "the NATO  Secretary General," -> without both."""
     out = re.sub(
@@ -29,16 +30,19 @@ def normal_role(role: str) -> str:
     return out[:1].upper() + out[1:] if out and out.split()[0].islower() else out
 
 
+@lru_cache(maxsize=32768)
 def role_key(role: str) -> str:
     """What spellings of one role share."""
     return " ".join(_tokens(role))
 
 
+@lru_cache(maxsize=32768)
 def is_bare_honorific(role: str) -> bool:
     """Whether a role says nothing ("Mr", "Mrs.", "Dr.")."""
     return all(w in BARE_HONORIFICS for w in fold(role).split())
 
 
+@lru_cache(maxsize=32768)
 def says_something(role: str) -> bool:
     """Whether a role has a word beyond pronouns, numbers and the calendar: "Year" and "Second" are no roles."""
     return not all(word in LITTLE_WORDS or word.isdigit() for word in fold(role).replace("-", " ").split())

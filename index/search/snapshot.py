@@ -33,9 +33,13 @@ class Snapshot:
     masks: Masks = field(default_factory=dict[int, "tuple[Span, ...]"])  # what is not shown
 
     @classmethod
-    def opened(cls, home: Path, number: int) -> Snapshot:
-        """Open a generation. Raises ArchiveError where any file of it is damaged."""
-        return replace(cls.of(open_generation(home, number)), masks=spans_of(read_masks(folder_of(home, number))))
+    def opened(cls, home: Path, number: int, before: Snapshot | None = None) -> Snapshot:
+        """Open a generation. Raises ArchiveError where any file of it is damaged.
+
+        `before`: the one that served until now; files that both have are not checked again.
+        """
+        generation = open_generation(home, number, None if before is None else before.manifest)
+        return replace(cls.of(generation), masks=spans_of(read_masks(folder_of(home, number))))
 
     @classmethod
     def of(cls, generation: Generation) -> Snapshot:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.language.names import FULL_FORMS
 from index.model import Role, Speaker
@@ -208,11 +209,16 @@ def _join_genders(alone: dict[tuple[str, str], _Entry]) -> list[_Entry]:
     return list(alone.values())
 
 
-def _roles_of(record: SpeakerRecord) -> list[str]:
-    parsed = parse_name(record.name)
+def _roles_of(record: SpeakerRecord) -> tuple[str, ...]:
+    return _said_of(record.name, record.roles)
+
+
+@lru_cache(maxsize=65536)
+def _said_of(name: str, roles: tuple[str, ...]) -> tuple[str, ...]:
+    parsed = parse_name(name)
     own = parsed.role if parsed.surname_key else ""
-    found = [normal_role(r) for r in (*record.roles, own) if r]
-    return [r for r in found if r and not is_bare_honorific(r) and says_something(r)]
+    found = [normal_role(r) for r in (*roles, own) if r]
+    return tuple(r for r in found if r and not is_bare_honorific(r) and says_something(r))
 
 
 def _finish(entries: list[_Entry]) -> tuple[tuple[Speaker, ...], dict[str, dict[str, str]]]:
@@ -269,6 +275,7 @@ def _aliases(entry: _Entry, name: str) -> tuple[str, ...]:
     return tuple(a for a, _ in sorted(found.items(), key=lambda x: (-x[1], x[0])) if a and a != name)[:24]
 
 
+@lru_cache(maxsize=65536)
 def _as_alias(mention: str) -> str:
     return (
         parse_name(mention).full

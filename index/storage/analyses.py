@@ -166,24 +166,23 @@ async def passages_of(db: aiosqlite.Connection, article_row: int) -> tuple[Passa
         return tuple([as_passage(row) async for row in cursor])
 
 
-async def every_passage(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row]:
-    """Passages of the current articles: all columns of `passages`, by article and place."""
-    sql = (
-        "SELECT passages.* FROM passages JOIN articles ON article_row = row"
-        " WHERE current = 1 AND passages.retired_in IS NULL ORDER BY article_row, start, end"
-    )
-    async with db.execute(sql) as cursor:
-        async for row in cursor:
-            yield row
+def every_passage(db: aiosqlite.Connection, some: Sequence[int] | None = None) -> AsyncIterator[sqlite3.Row]:
+    """Passages of the current articles, all or of some rows: all columns of `passages`, by article and place."""
+    return _every(db, "passages", some)
 
 
-async def every_statement(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row]:
-    """Statements of the current articles: all columns of `statements`, by article and place."""
+def every_statement(db: aiosqlite.Connection, some: Sequence[int] | None = None) -> AsyncIterator[sqlite3.Row]:
+    """Statements of the current articles, all or of some rows: all columns of `statements`, by article and place."""
+    return _every(db, "statements", some)
+
+
+async def _every(db: aiosqlite.Connection, table: str, some: Sequence[int] | None) -> AsyncIterator[sqlite3.Row]:
+    among = "" if some is None else " AND own.article_row IN (SELECT value FROM json_each(?))"
     sql = (
-        "SELECT statements.* FROM statements JOIN articles ON article_row = row"
-        " WHERE current = 1 AND statements.retired_in IS NULL ORDER BY article_row, statements.start, statements.end"
+        f"SELECT own.* FROM {table} AS own JOIN articles ON article_row = row"  # noqa: S608 - names of our own
+        f" WHERE current = 1 AND own.retired_in IS NULL{among} ORDER BY article_row, own.start, own.end"
     )
-    async with db.execute(sql) as cursor:
+    async with db.execute(sql, () if some is None else (json.dumps(list(some)),)) as cursor:
         async for row in cursor:
             yield row
 

@@ -239,9 +239,13 @@ async def articles_by_row(db: aiosqlite.Connection, rows: Sequence[int]) -> dict
     return {row["row"]: as_article(row) for row in found}
 
 
-async def every_article(db: aiosqlite.Connection) -> AsyncGenerator[tuple[int, Article]]:
-    """Current articles in the order in which they came."""
-    async with db.execute(f"SELECT {_COLUMNS} FROM articles WHERE current = 1 ORDER BY row") as cursor:  # noqa: S608
+async def every_article(
+    db: aiosqlite.Connection, some: Sequence[int] | None = None
+) -> AsyncGenerator[tuple[int, Article]]:
+    """Current articles in the order in which they came, all or of some rows."""
+    among = "" if some is None else " AND row IN (SELECT value FROM json_each(?))"
+    sql = f"SELECT {_COLUMNS} FROM articles WHERE current = 1{among} ORDER BY row"  # noqa: S608 - texts of our own
+    async with db.execute(sql, () if some is None else (json.dumps(list(some)),)) as cursor:
         async for row in cursor:
             yield row["row"], as_article(row)
 

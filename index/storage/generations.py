@@ -20,13 +20,14 @@ from typing import Any
 import numpy as np
 
 from index.errors import ArchiveError, OnRecordError
-from index.storage.lexical import WordIndex
-from index.storage.sums import sum_of_file, sum_of_text
+from index.storage.lexical import Names, WordIndex
+from index.storage.linking import same_file
+from index.storage.sums import key_of_name, sum_of_file, sum_of_text
 from index.storage.tables import NONE, Int, Tables
 from index.storage.vectors import VectorIndex, backend_of, remove_elsewhere
 
 _log = logging.getLogger(__name__)
-FORMAT = 5  # of the files of a generation; another number is rebuilt, never misread
+FORMAT = 6  # of the files of a generation; another number is rebuilt, never misread
 _POINTER, _FOLDER, _MANIFEST = "CURRENT", "generations", "manifest.json"
 _PASSED = (_MANIFEST, ".tantivy-meta.lock", ".tantivy-writer.lock")  # whose bytes say nothing
 
@@ -52,6 +53,7 @@ class Manifest:
     speakers: int
     vectors: str  # the engine that its vectors were built by, and where that is: `Vectors.engine`
     changes: int  # `analyses.count_changes` when it was built
+    ids: int = 0  # how many passages its indexes have a name for, those that went included: `Tables.ids`
     kind: str = ""  # which kind of vector index and why, in words; empty: of a version that did not say
     files: dict[str, str] = field(default_factory=dict[str, str])  # checksums, by path in its folder
 
@@ -219,10 +221,15 @@ def remove_unfinished(home: Path, serving: int) -> None:
     (home / f"{_POINTER}.new").unlink(missing_ok=True)
 
 
-def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the manifest with the checksums of all files that are in the folder now; the last file of a generation."""
+def write_manifest(folder: Path, manifest: Manifest, shared: tuple[Path, Manifest] | None = None) -> None:
+    """Write the manifest with the checksums of all files that are in the folder now; the last file of a generation.
+
+    `shared`: the folder and the manifest of a generation that some files are the same as, whose sums are taken over.
+    """
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in _PASSED)
-    sums = {path.relative_to(folder).as_posix(): sum_of_file(path) for path in paths}
+    known = {} if shared is None else _known(folder, *shared)
+    names = [(path.relative_to(folder).as_posix(), path) for path in paths]
+    sums = {name: known.get(name) or sum_of_file(path) for name, path in names}
     text = json.dumps(asdict(replace(manifest, files=sums)))
     (folder / _MANIFEST).write_text(f"{sum_of_text(text)}\n{text}", encoding="utf-8")
 
@@ -247,41 +254,58 @@ def read_manifest(home: Path, number: int) -> Manifest:
         raise ArchiveError(f"{path}: the generation is damaged ({error}); run `onrecord reindex`") from error
 
 
-def check_files(home: Path, manifest: Manifest) -> None:
-    """Raise ArchiveError where a file of a generation is not the one that was written."""
+def _known(folder: Path, other: Path, manifest: Manifest) -> dict[str, str]:
+    """The checksums of files in a folder that another generation has too."""
+    return {name: told for name, told in manifest.files.items() if same_file(folder / name, other / name)}
+
+
+def check_files(home: Path, manifest: Manifest, checked: Manifest | None = None) -> None:
+    """Raise ArchiveError where a file of a generation is not the one that was written.
+
+    `checked`: a generation that this process serves from; what both hold was checked when that was opened.
+    """
     folder = folder_of(home, manifest.number)
+    known = {} if checked is None else _known(folder, folder_of(home, checked.number), checked)
     for name, told in manifest.files.items():
         try:
-            whole = sum_of_file(folder / name) == told
+            whole = (known.get(name) or sum_of_file(folder / name)) == told
         except OSError as error:
             raise ArchiveError(f"{folder / name}: cannot be read ({error.strerror}); run `onrecord reindex`") from error
         if not whole:
             raise ArchiveError(f"{folder / name}: is damaged; run `onrecord reindex`")
 
 
-def open_generation(home: Path, number: int) -> Generation:
+def open_generation(home: Path, number: int, checked: Manifest | None = None) -> Generation:
     """Open every part of a generation, each file only if it is as it was written. Raises ArchiveError.
 
+    `checked`: see `check_files`.
     A pointer that had to be passed over is told in the log.
     """
     if (damage := pointer(home).damage) is not None:
         _log.warning("%s", damage)
     folder = folder_of(home, number)
     manifest = read_manifest(home, number)
-    check_files(home, manifest)
+    check_files(home, manifest, checked)
     try:
         tables = Tables.load(folder / "tables.npz")
         people = (folder / "speakers.json").read_text(encoding="utf-8")
+        keys = np.load(folder / "names.npy", allow_pickle=False).astype(np.int64)
     except (OSError, ValueError, KeyError) as error:
         raise ArchiveError(f"{folder}: the generation is damaged ({error}); run `onrecord reindex`") from error
     return Generation(
         manifest=manifest,
         tables=tables,
         passages=backend_of(manifest.vectors).open(folder, tables),
-        words=WordIndex.load(folder / "words"),
+        words=WordIndex.load(folder / "words", _names(manifest, tables, keys)),
         people=people,
         **_lookups(tables),
     )
+
+
+def _names(manifest: Manifest, tables: Tables, speakers: Int) -> Names:
+    """What the index of words calls everything; `speakers`: `sums.key_of_name` of each."""
+    sources = np.array([key_of_name(name) for name in manifest.sources], dtype=np.int64)
+    return Names(tables.passage_id if len(tables.passage_id) else None, sources, speakers)
 
 
 def _lookups(tables: Tables) -> dict[str, Int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import numpy as np
 
 from index.errors import ArchiveError
 from index.storage.database import can_write
+from index.storage.linking import share
 from index.storage.tables import LATEST, Bool, Filter, Floats, Int
 
 TEXT_FIELDS = ("text", "context", "title", "speaker", "source")
@@ -22,7 +24,10 @@ _DAY, _SOURCE, _SPEAKERS, _ROW = "day", "source_number", "speaker_numbers", "row
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A passage as the lexical index sees it; `row` is its place in the tables."""
+    """A passage as the lexical index sees it; `row` is what it is called there (`Tables.ids`).
+
+    Outlet and speakers are the numbers that `WordIndex.load` is told of.
+    """
 
     row: int
     text: str
@@ -36,14 +41,38 @@ class Document:
     speaker_numbers: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the index calls passages, outlets and speakers, by their numbers in the tables; None: the same."""
+
+    passages: Int | None = None  # rising
+    sources: Int | None = None
+    speakers: Int | None = None
+
+    def rows(self, names: Int) -> Int:
+        """Rows of the tables of passages that the index has found."""
+        return names if self.passages is None else np.searchsorted(self.passages, names)
+
+    def first(self, row: int) -> int:
+        """What the passage at a row is called, or would be."""
+        if self.passages is None:
+            return row
+        return int(self.passages[row]) if row < len(self.passages) else 2**62
+
+
+def _called(numbers: Iterable[int], names: Int | None) -> list[int]:
+    return sorted(numbers) if names is None else sorted(int(names[number]) for number in numbers)
+
+
 class WordIndex:
     """An immutable tantivy index in one folder."""
 
-    def __init__(self, index: Any) -> None:
+    def __init__(self, index: Any, names: Names) -> None:
         import tantivy
 
         self._tantivy = tantivy
         self._index = index
+        self._names = names
         self._links: tempfile.TemporaryDirectory[str] | None = None  # goes with this object
         self._analyzer = _analyzer()
         self._plain = _plain()
@@ -56,26 +85,28 @@ class WordIndex:
         import tantivy
 
         folder.mkdir(parents=True, exist_ok=True)
-        index: Any = tantivy.Index(_schema(), path=str(folder))
-        index.register_tokenizer(_ANALYZER, _analyzer())
-        writer = index.writer(heap_size=64_000_000, num_threads=1)
-        for document in documents:
-            row = tantivy.Document()
-            for field in TEXT_FIELDS:
-                row.add_text(field, getattr(document, field))
-            row.add_unsigned(_ROW, document.row)
-            row.add_integer(_DAY, document.day)
-            for name, day in zip(_SAID, document.said, strict=True):
-                row.add_integer(name, day)
-            row.add_integer(_SOURCE, document.source_number)
-            for number in document.speaker_numbers:
-                row.add_integer(_SPEAKERS, number)
-            writer.add_document(row)
-        writer.commit()
-        writer.wait_merging_threads()
+        _write(tantivy.Index(_schema(), path=str(folder)), (), documents, heap=64_000_000)
 
     @classmethod
-    def load(cls, folder: Path) -> WordIndex:
+    def grow(cls, before: Path, folder: Path, gone: Iterable[int], documents: Iterable[Document]) -> None:
+        """Write the index that another one becomes, without the passages `gone` and with `documents`, in a new folder.
+
+        tantivy's segments never change: the two share them, and it merges small ones as it commits.
+        Raises ArchiveError when the other one cannot be read.
+        """
+        import tantivy
+
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            for path in (one for one in before.iterdir() if not one.name.endswith(".lock")):
+                # What it writes anew is copied, so that the other index keeps its own.
+                (shutil.copyfile if path.suffix == ".json" else share)(path, folder / path.name)
+            _write(tantivy.Index.open(str(folder)), gone, documents, heap=16_000_000)
+        except (ValueError, OSError) as error:
+            raise ArchiveError(f"{before}: the lexical index is damaged; run `onrecord reindex`") from error
+
+    @classmethod
+    def load(cls, folder: Path, names: Names = Names()) -> WordIndex:
         """Open an index. Raises ArchiveError when it cannot be read."""
         import tantivy
 
@@ -86,7 +117,7 @@ class WordIndex:
                 links = tempfile.TemporaryDirectory(prefix="onrecord-")
                 for path in (one for one in folder.iterdir() if not one.name.endswith(".lock")):
                     (Path(links.name) / path.name).symlink_to(path.resolve())
-            opened = cls(tantivy.Index.open(str(folder if links is None else links.name)))
+            opened = cls(tantivy.Index.open(str(folder if links is None else links.name)), names)
             opened._links = links
             return opened
         except (ValueError, OSError) as error:
@@ -132,7 +163,7 @@ class WordIndex:
         while True:
             found = self._searcher.search(query, asked, count=False).hits
             places = self._searcher.fast_field_values(_ROW, [address for _, address in found]) if found else []
-            rows = np.array(places, dtype=np.int64)
+            rows = self._names.rows(np.array(places, dtype=np.int64))
             scores = np.array([score for score, _ in found], dtype=np.float32)
             if not wanted.said:
                 return rows, scores
@@ -173,18 +204,19 @@ class WordIndex:
         clauses += [(occur.Must, query.const_score_query(part, 0.0)) for part in self._conditions(wanted)]
         found = self._searcher.search(query.boolean_query(clauses), k, count=False).hits
         rows = self._searcher.fast_field_values(_ROW, [address for _, address in found]) if found else []
-        return np.array(rows, dtype=np.int64)
+        return self._names.rows(np.array(rows, dtype=np.int64))
 
     def _conditions(self, wanted: Filter) -> list[Any]:
         query, schema = self._tantivy.Query, self._index.schema
         conditions: list[Any] = []
         if wanted.sources is not None:
-            conditions.append(query.term_set_query(schema, _SOURCE, sorted(wanted.sources)))
+            conditions.append(query.term_set_query(schema, _SOURCE, _called(wanted.sources, self._names.sources)))
         if wanted.speakers is not None:
-            conditions.append(query.term_set_query(schema, _SPEAKERS, sorted(wanted.speakers)))
+            conditions.append(query.term_set_query(schema, _SPEAKERS, _called(wanted.speakers, self._names.speakers)))
         if wanted.newer is not None:
             unsigned = self._tantivy.FieldType.Unsigned
-            conditions.append(query.range_query(schema, _ROW, unsigned, wanted.newer[1], 2**62))
+            first = self._names.first(wanted.newer[1])
+            conditions.append(query.range_query(schema, _ROW, unsigned, first, 2**62))
         for days in wanted.said:
             integer = self._tantivy.FieldType.Integer
             last = LATEST if days.until is None else days.until + days.grace
@@ -196,6 +228,31 @@ class WordIndex:
             until = wanted.until if wanted.until is not None else LATEST
             conditions.append(query.range_query(schema, _DAY, kind, since, until))
         return conditions
+
+
+def _write(index: Any, gone: Iterable[int], documents: Iterable[Document], *, heap: int) -> None:
+    """Delete and add, committed once; `heap` bytes for the writer."""
+    import tantivy
+
+    index.register_tokenizer(_ANALYZER, _analyzer())
+    writer = index.writer(heap_size=heap, num_threads=1)
+    query, unsigned = tantivy.Query, tantivy.FieldType.Unsigned
+    for row in gone:
+        writer.delete_documents_by_query(query.range_query(index.schema, _ROW, unsigned, row, row))
+    for document in documents:
+        row = tantivy.Document()
+        for field in TEXT_FIELDS:
+            row.add_text(field, getattr(document, field))
+        row.add_unsigned(_ROW, document.row)
+        row.add_integer(_DAY, document.day)
+        for name, day in zip(_SAID, document.said, strict=True):
+            row.add_integer(name, day)
+        row.add_integer(_SOURCE, document.source_number)
+        for number in document.speaker_numbers:
+            row.add_integer(_SPEAKERS, number)
+        writer.add_document(row)
+    writer.commit()
+    writer.wait_merging_threads()
 
 
 def _schema() -> Any:

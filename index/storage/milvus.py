@@ -35,6 +35,8 @@ _INSTALL = 'vectors.backend is "milvus", which needs {}: run `pip install "onrec
 class MilvusBackend:
     """A server by its address, or the file of milvus-lite. The token is `ONRECORD_MILVUS_TOKEN`."""
 
+    grows = False  # every generation is a collection of its own
+
     def __init__(self, uri: str) -> None:
         """Connects to nothing yet. Raises ConfigError where the package is missing."""
         lite = "://" not in uri
@@ -63,6 +65,10 @@ class MilvusBackend:
         if exact:
             return f"Milvus, exact: every vector is compared, up to {EXACT:,} passages"
         return f"Milvus, a graph (HNSW), for more than {EXACT:,} passages"
+
+    def grow(self, before: Path, folder: Path, vectors: Floats) -> str | None:
+        """See `VectorBackend.grow`: none."""
+        return None
 
     def open(self, folder: Path, columns: Tables) -> MilvusIndex:
         """See `VectorBackend.open`."""

@@ -254,6 +254,37 @@ CREATE TABLE hidden_speakers (
 # Words of a speaker that were deleted from the store: they cannot be brought back.
 _PURGED = "ALTER TABLE hidden_speakers ADD COLUMN purged INTEGER NOT NULL DEFAULT 0"
 
+# Which revisions of articles the count of changes has counted, and when last: what a generation has not seen yet.
+_TOUCHED = """
+CREATE TABLE touched (article_row INTEGER PRIMARY KEY, at INTEGER NOT NULL);
+CREATE INDEX touched_at ON touched(at);
+DROP TRIGGER article_came;
+DROP TRIGGER article_went;
+DROP TRIGGER article_changed;
+DROP TRIGGER analysis_came;
+CREATE TRIGGER article_came AFTER INSERT ON articles
+    BEGIN
+        UPDATE changes SET count = count + 1;
+        INSERT OR REPLACE INTO touched SELECT NEW.row, count FROM changes;
+    END;
+CREATE TRIGGER article_went AFTER DELETE ON articles WHEN OLD.current = 1
+    BEGIN
+        UPDATE changes SET count = count + 1;
+        INSERT OR REPLACE INTO touched SELECT OLD.row, count FROM changes;
+    END;
+CREATE TRIGGER article_changed AFTER UPDATE OF current, title, source, date, author, url, text ON articles
+    WHEN OLD.current = 1 OR NEW.current = 1
+    BEGIN
+        UPDATE changes SET count = count + 1;
+        INSERT OR REPLACE INTO touched SELECT NEW.row, count FROM changes;
+    END;
+CREATE TRIGGER analysis_came AFTER INSERT ON analyses
+    BEGIN
+        UPDATE changes SET count = count + 1;
+        INSERT OR REPLACE INTO touched SELECT NEW.article_row, count FROM changes;
+    END
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LINKS,
@@ -269,4 +300,5 @@ MIGRATIONS: tuple[str, ...] = (
     _HIDDEN,
     _WHOLE,
     _PURGED,
+    _TOUCHED,
 )

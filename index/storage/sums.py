@@ -31,6 +31,11 @@ def sum_of_text(text: str) -> str:
     return xxhash.xxh3_64_hexdigest(text.encode("utf-8", "surrogatepass"))
 
 
+def key_of_name(name: str) -> int:
+    """A number for an outlet or a speaker in the index of words, whatever else the archive holds; 63 bits."""
+    return xxhash.xxh3_64_intdigest(name.encode("utf-8", "surrogatepass")) >> 1
+
+
 def sum_of_article(article: Article) -> int:
     """Of what answers show of an article but outlet and date, which a generation keeps itself; signed 64 bits."""
     return _signed(article.id, article.title, article.author, article.url, article.text)

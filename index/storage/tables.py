@@ -101,22 +101,74 @@ class Tables:
     # joined_speaker[i] says joined_statement[i] together with its speaker; in order of the statements
     joined_statement: Int = field(default_factory=_none)
     joined_speaker: Int = field(default_factory=_none)
+    # What a passage is called in the indexes of vectors and words, rising; none: its row. A generation that grew out of
+    # another one keeps its indexes, and what went leaves a gap.
+    passage_id: Int = field(default_factory=_none)
 
     @property
     def passages(self) -> int:
         """How many passages."""
         return len(self.passage_article)
 
+    @property
+    def ids(self) -> Int:
+        """What each passage is called in the indexes."""
+        return self.passage_id if len(self.passage_id) else np.arange(self.passages)
+
+    def ids_of(self, rows: Int) -> Int:
+        """What some passages are called in the indexes."""
+        return self.passage_id[rows] if len(self.passage_id) else rows
+
+    def rows_of(self, ids: Int) -> Int:
+        """The rows of passages by what they are called in the indexes; all must be there."""
+        return np.searchsorted(self.passage_id, ids) if len(self.passage_id) else ids
+
     def save(self, path: Path) -> None:
-        """Write all columns to one uncompressed .npz."""
-        columns: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
+        """Write all columns to one uncompressed .npz, each in the narrowest integers that hold it."""
+        columns: dict[str, Any] = {one.name: _narrow(getattr(self, one.name)) for one in fields(self)}
         np.savez(path, **columns)
 
     @classmethod
     def load(cls, path: Path) -> Tables:
         """Read what `save` wrote; raises OSError, ValueError or KeyError for a damaged file."""
         with np.load(path, allow_pickle=False) as columns:
-            return cls(**{one.name: columns[one.name] for one in fields(cls)})
+            return cls(**{one.name: columns[one.name].astype(np.int64) for one in fields(cls)})
+
+    def without(self, gone: Bool) -> Tables:
+        """The tables without some articles (mask); what is left keeps its order and what the indexes call it."""
+        passages, statements = ~gone[self.passage_article], ~gone[self.statement_article]
+        article, passage, statement = (np.cumsum(kept) - 1 for kept in (~gone, passages, statements))
+        pairs, joined = statements[self.pair_statement], statements[self.joined_statement]
+        columns = {
+            one.name: getattr(self, one.name)[kept]
+            for one in fields(self)
+            for kept in [{"article": ~gone, "passage": passages, "statement": statements}.get(one.name.split("_")[0])]
+            if kept is not None and one.name != "passage_id"
+        }
+        columns["passage_article"] = article[columns["passage_article"]]
+        columns["statement_article"] = article[columns["statement_article"]]
+        return Tables(
+            **columns,
+            pair_statement=statement[self.pair_statement[pairs]],
+            pair_passage=passage[self.pair_passage[pairs]],
+            joined_statement=statement[self.joined_statement[joined]],
+            joined_speaker=self.joined_speaker[joined],
+            passage_id=self.ids[passages],
+        )
+
+    def followed_by(self, more: Tables, called: Int) -> Tables:
+        """These tables and others behind them, whose passages the indexes call `called`."""
+        articles, passages, statements = len(self.article_row), self.passages, len(self.statement_id)
+        behind = {
+            "passage_article": articles, "statement_article": articles, "pair_passage": passages,
+            "pair_statement": statements, "joined_statement": statements,
+        }  # fmt: skip
+        columns = {
+            one.name: np.concatenate([getattr(self, one.name), getattr(more, one.name) + behind.get(one.name, 0)])
+            for one in fields(self)
+        }
+        columns["passage_id"] = np.concatenate([self.ids, called])
+        return Tables(**columns)
 
     def allowed_articles(self, wanted: Filter) -> Bool:
         """Mask over articles: outlet and time."""
@@ -185,12 +237,17 @@ class Tables:
         all_of_them = (int(self.statement_speaker[place]), *self.joined_speaker[first:last].tolist())
         return tuple(number for number in dict.fromkeys(all_of_them) if number != NONE)
 
-    def speakers_in(self) -> list[tuple[int, ...]]:
-        """For each passage whose filter lets it through, in order of number: who says some of it, alone or together."""
-        spoken: list[set[int]] = [{number} - {NONE} for number in self.passage_speaker.tolist()]
-        for statement, passage in zip(self.pair_statement.tolist(), self.pair_passage.tolist(), strict=True):
+    def speakers_in(self, passages: Int | None = None) -> list[tuple[int, ...]]:
+        """For each passage, or each of some (rising), whose filter lets it through: who says some of it, alone or
+        together, in order of number."""
+        rows = np.arange(self.passages) if passages is None else passages
+        numbers = self.passage_speaker[rows].tolist()
+        spoken = {row: {number} - {NONE} for row, number in zip(rows.tolist(), numbers, strict=True)}
+        pairs = np.flatnonzero(np.isin(self.pair_passage, rows)) if passages is not None else slice(None)
+        said, within = self.pair_statement[pairs].tolist(), self.pair_passage[pairs].tolist()
+        for statement, passage in zip(said, within, strict=True):
             spoken[passage].update(self.joint_speakers(statement))
-        return [tuple(sorted(numbers)) for numbers in spoken]
+        return [tuple(sorted(found)) for found in spoken.values()]
 
     def said_within(self) -> tuple[Int, Int]:
         """For each passage the first and the last day of its publication and of all that is said in it.
@@ -245,6 +302,15 @@ class Tables:
         if not wanted.published:
             undated[self.statement_article[self.statement_since != UNDATED]] = False
         return int(np.sum(undated))
+
+
+def _narrow(column: Int) -> NDArray[Any]:
+    """The same numbers in the narrowest signed integers."""
+    low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
+    fitting = (
+        kind for kind in (np.int8, np.int16, np.int32) if np.iinfo(kind).min <= low <= high <= np.iinfo(kind).max
+    )
+    return column.astype(next(fitting, np.int64))
 
 
 def overlaps(

@@ -28,7 +28,12 @@ class VectorIndex(Protocol):
 
 
 class VectorBackend(Protocol):
-    """An engine: builds the vectors of one generation and opens them again."""
+    """An engine: builds the vectors of one generation and opens them again.
+
+    `grows`: whether it can index more behind what another generation holds.
+    """
+
+    grows: bool
 
     def build(self, folder: Path, vectors: Floats, columns: Tables) -> str:
         """Index the passages' vectors (n, d), unit length; row i is passage i of the columns.
@@ -38,6 +43,13 @@ class VectorBackend(Protocol):
         Whatever it writes into `folder` belongs to the generation, is summed up in its manifest and goes with it. What
         it keeps elsewhere it names in the folder (`tell_elsewhere`) before it makes it, so that a build that was killed
         leaves nothing that no folder names.
+        """
+        ...
+
+    def grow(self, before: Path, folder: Path, vectors: Floats) -> str | None:
+        """Index what another generation's folder holds and more vectors (m, d) behind them, without reading all of it.
+
+        `before` stays as it is. None: a build of the whole is due, and nothing was written.
         """
         ...
 

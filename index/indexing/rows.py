@@ -1,0 +1,160 @@
+"""What a generation is made of: articles, passages and statements of the store, as columns, documents and records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import aiosqlite
+import numpy as np
+
+from index.embedding.texts import context_words
+from index.model import Article, Passage, Statement
+from index.speakers.book import SpeakerBook, SpeakerRecord
+from index.storage.analyses import as_passage, as_statement, every_passage, every_statement
+from index.storage.articles import every_article
+from index.storage.lexical import Document
+from index.storage.sums import key_of_name, sum_of_article, sum_of_statement
+from index.storage.tables import NONE, Int, Tables, day_of, overlaps
+
+
+@dataclass(slots=True)
+class Rows:
+    """What a generation holds, all of it or of some articles, in order of article and place.
+
+    Passages and statements name their article by its place in `articles`.
+    """
+
+    articles: list[tuple[int, Article]] = field(default_factory=list[tuple[int, Article]])
+    passages: list[tuple[int, int, Passage]] = field(default_factory=list[tuple[int, int, Passage]])
+    passage_hashes: list[bytes] = field(default_factory=list[bytes])
+    statements: list[tuple[int, int, Statement]] = field(default_factory=list[tuple[int, int, Statement]])
+
+
+async def collect(db: aiosqlite.Connection, some: Sequence[int] | None = None) -> Rows:
+    """All current articles with what was found in them, or some by their rows (rising)."""
+    rows = Rows()
+    places: dict[int, int] = {}
+    async for row, article in every_article(db, some):
+        places[row] = len(rows.articles)
+        rows.articles.append((row, article))
+    async for row in every_passage(db, some):
+        rows.passages.append((row["id"], places[row["article_row"]], as_passage(row)))
+        rows.passage_hashes.append(row["hash"])
+    async for row in every_statement(db, some):
+        rows.statements.append((row["id"], places[row["article_row"]], as_statement(row)))
+    return rows
+
+
+def records_of(rows: Rows) -> list[tuple[int, SpeakerRecord]]:
+    """One record for each article and name, with the article's row."""
+    said: dict[tuple[int, str], list[Statement]] = {}
+    for _, place, statement in rows.statements:
+        if statement.speaker:
+            alone = replace(statement, mention=None) if statement.joined_by else statement
+            said.setdefault((place, statement.speaker), []).append(alone)
+        for name in statement.joined_by:
+            said.setdefault((place, name), []).append(replace(statement, role=None, mention=None))
+    return [
+        (
+            rows.articles[place][0],
+            SpeakerRecord(
+                name=name,
+                article_id=rows.articles[place][1].id,
+                date=rows.articles[place][1].date,
+                roles=tuple(dict.fromkeys(s.role for s in statements if s.role)),
+                statements=len(statements),
+                resolved=any(s.resolved for s in statements),
+                mentions=tuple(dict.fromkeys(s.mention for s in statements if s.mention)),
+            ),
+        )
+        for (place, name), statements in said.items()
+    ]
+
+
+def loose_names(rows: Rows, book: SpeakerBook) -> dict[str, str]:
+    """Names that the book does not know in the articles that have them, and what it takes each for."""
+    given = [(place, p.speaker) for _, place, p in rows.passages]
+    given += [(place, name) for _, place, s in rows.statements for name in (s.speaker, *s.joined_by)]
+    return {
+        name: book.canonical("", name)
+        for place, name in dict.fromkeys(given)
+        if name is not None and name not in book.names.get(rows.articles[place][1].id, {})
+    }
+
+
+def tables_of(rows: Rows, book: SpeakerBook, sources: Mapping[str, int]) -> Tables:
+    """The columns; `sources`: the number of each outlet."""
+    numbers = {speaker.name: i for i, speaker in enumerate(book.speakers)}
+
+    def speaker(place: int, name: str | None) -> int:
+        return NONE if name is None else numbers.get(book.canonical(rows.articles[place][1].id, name), NONE)
+
+    passages = [(place, p.start, p.end) for _, place, p in rows.passages]
+    statements = [(place, s.start, s.end) for _, place, s in rows.statements]
+    left, right = overlaps(passages, statements)
+    days = [s.said_on for _, _, s in rows.statements]
+    joined = [
+        (i, number)
+        for i, (_, place, s) in enumerate(rows.statements)
+        for number in dict.fromkeys(speaker(place, name) for name in s.joined_by)
+        if number != NONE
+    ]
+    whole = np.array
+    integer = np.int64
+    return Tables(
+        article_row=whole([row for row, _ in rows.articles], dtype=integer),
+        article_day=whole([day_of(article.date) for _, article in rows.articles], dtype=integer),
+        article_source=whole([sources.get(article.source or "", NONE) for _, article in rows.articles], dtype=integer),
+        article_sum=whole([sum_of_article(article) for _, article in rows.articles], dtype=integer),
+        passage_article=whole([place for place, _, _ in passages], dtype=integer),
+        passage_start=whole([start for _, start, _ in passages], dtype=integer),
+        passage_end=whole([end for _, _, end in passages], dtype=integer),
+        passage_context_start=whole([(p.context or (NONE, NONE))[0] for _, _, p in rows.passages], dtype=integer),
+        passage_context_end=whole([(p.context or (NONE, NONE))[1] for _, _, p in rows.passages], dtype=integer),
+        passage_speaker=whole([speaker(place, p.speaker) for _, place, p in rows.passages], dtype=integer),
+        statement_id=whole([number for number, _, _ in rows.statements], dtype=integer),
+        statement_article=whole([place for place, _, _ in statements], dtype=integer),
+        statement_start=whole([start for _, start, _ in statements], dtype=integer),
+        statement_end=whole([end for _, _, end in statements], dtype=integer),
+        statement_speaker=whole([speaker(place, s.speaker) for _, place, s in rows.statements], dtype=integer),
+        statement_turn=whole([int(s.kind == "turn") for _, _, s in rows.statements], dtype=integer),
+        statement_since=whole([day_of(said.since if said else None) for said in days], dtype=integer),
+        statement_until=whole([day_of(said.until if said else None) for said in days], dtype=integer),
+        statement_told=whole([int(bool(said and said.basis != "publication")) for said in days], dtype=integer),
+        statement_sum=whole([sum_of_statement(s) for _, _, s in rows.statements], dtype=integer),
+        pair_statement=whole(left, dtype=integer),
+        pair_passage=whole(right, dtype=integer),
+        joined_statement=whole([i for i, _ in joined], dtype=integer),
+        joined_speaker=whole([number for _, number in joined], dtype=integer),
+    )
+
+
+def documents_of(rows: Rows, tables: Tables, book: SpeakerBook, places: Int | None = None) -> list[Document]:
+    """One document for each passage; its speakers are those whose filter lets it through.
+
+    `places`: the rows in the tables (rising) that these passages are, where they are some of them.
+    """
+    at = np.arange(len(rows.passages)) if places is None else places
+    spoken = tables.speakers_in(places)
+    since, until = tables.said_within()
+    called = tables.ids_of(at).tolist()
+    keys = {number: key_of_name(book.speakers[number].name) for number in {n for some in spoken for n in some}}
+    documents: list[Document] = []
+    for i, (row, (_, place, passage)) in enumerate(zip(at.tolist(), rows.passages, strict=True)):
+        article = rows.articles[place][1]
+        documents.append(
+            Document(
+                row=called[i],
+                text=article.text[passage.start : passage.end],
+                context=context_words(article, passage),
+                title=article.title or "",
+                speaker=" ; ".join(book.speakers[number].name for number in spoken[i]),
+                source=article.source or "",
+                day=day_of(article.date),
+                said=(int(since[row]), int(until[row])),
+                source_number=key_of_name(article.source) if article.source else NONE,
+                speaker_numbers=tuple(keys[number] for number in spoken[i]),
+            )
+        )
+    return documents

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import contextlib
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
 
 import aiosqlite
 import numpy as np
-from numpy.typing import NDArray
 
 from index.blanks import blanked, covered, legible, merged, said_by, stretches
 from index.indexing.grow import grow_generation
-from index.indexing.kept import open_to_all, write_records, write_speakers
-from index.indexing.rows import Rows, collect, documents_of, loose_names, records_of, tables_of
+from index.indexing.kept import Records, open_to_all, write_records, write_speakers
+from index.indexing.rows import Rows, collect, documents_of, every_record, loose_names, records_of, tables_of
 from index.model import Progress, Span, Statement
 from index.progress import CancelToken, OnProgress
 from index.speakers.book import SpeakerBook
@@ -22,13 +23,18 @@ from index.speakers.correction import Correction
 from index.speakers.corrections import corrected_book
 from index.storage import generations
 from index.storage.analyses import count_changes, vectors_of
+from index.storage.articles import current_rows, sources_of
 from index.storage.database import read_whole
 from index.storage.generations import Manifest
-from index.storage.lexical import WordIndex
+from index.storage.lexical import WordWriter
 from index.storage.masks import People, spans_of, write_masks
+from index.storage.tables import Floats, Tables
 from index.storage.vectors import backend_of
 from index.storage.who import corrections_of, hidden_speakers
 from index.workers import Workers
+
+_PORTION = 1000  # articles that are read at once
+_VECTORS = "vectors.part"  # while a generation is being filled
 
 
 async def build_generation(
@@ -60,81 +66,151 @@ async def build_generation(
             on_progress(Progress(stage="index", done=1, total=1))
             return grown
     number = generations.next_number(home)
-    with read_whole():
-        rows = await collect(db)
-    corrections = await corrections_of(db)
-    hidden = frozenset(one.name for one in await hidden_speakers(db))
-    passage_vectors = await vectors_of(db, model, rows.passage_hashes, dimension)
-    cancel.check()
-    manifest = await workers.bulk(
-        _write, home, number, rows, corrections, hidden, passage_vectors, model=model,
-        dimension=dimension, analysis=analysis, vectors=vectors, changes=changes,
-    )  # fmt: skip
+    made = _Made(model=model, dimension=dimension, analysis=analysis, vectors=vectors, changes=changes)
+    async with _aside(workers, generations.building(home, number)) as folder:
+        await _write(db, folder, number, made, workers, cancel)
     cancel.check()
     generations.publish(home, number)
     on_progress(Progress(stage="index", done=1, total=1))
-    return manifest
+    return generations.read_manifest(home, number)
 
 
-def _write(
-    home: Path,
-    number: int,
-    rows: Rows,
-    corrections: Sequence[Correction],
-    hidden: frozenset[str],
-    passage_vectors: NDArray[np.float32],
-    *,
-    model: str,
-    dimension: int,
-    analysis: str,
-    vectors: str,
-    changes: int,
-) -> Manifest:
-    records = records_of(rows)
-    book = corrected_book((record for _, record in records), corrections)
-    stored = len(rows.passages), len(rows.statements)  # by these it is seen whether a generation is of this store
-    masks: People = {}
+@contextlib.asynccontextmanager
+async def _aside(workers: Workers, context: AbstractContextManager[Path]) -> AsyncGenerator[Path]:
+    """A context whose beginning and end wait for the disk, off the event loop."""
+    folder = await workers.bulk(context.__enter__)
+    try:
+        yield folder
+    except BaseException as error:
+        await workers.bulk(context.__exit__, type(error), error, error.__traceback__)
+        raise
+    await workers.bulk(context.__exit__, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a generation is made by and of."""
+
+    model: str
+    dimension: int
+    analysis: str
+    vectors: str
+    changes: int
+
+
+async def _write(
+    db: aiosqlite.Connection, folder: Path, number: int, made: _Made, workers: Workers, cancel: CancelToken
+) -> None:
+    """Fill a folder in portions of articles, so that memory holds columns and names of the whole and nothing else."""
+    every = await current_rows(db)
+    portions = [every[first : first + _PORTION] for first in range(0, len(every), _PORTION)]
+    corrections = await corrections_of(db)
+    hidden = frozenset(one.name for one in await hidden_speakers(db))
+    with read_whole():
+        records = await every_record(db)
+    named = book = await workers.bulk(_book, records, corrections)
     if hidden:
-        rows, passages, masks = _without(rows, book, hidden)
-        passage_vectors = passage_vectors[passages]
-        records = records_of(rows)
-        book = corrected_book((record for _, record in records), corrections)
-    sources = sorted({article.source for _, article in rows.articles if article.source})
-    tables = tables_of(rows, book, {name: i for i, name in enumerate(sources)})
-    dates = sorted(article.date for _, article in rows.articles if article.date)
-    manifest = Manifest(
-        format=generations.FORMAT,
-        number=number,
-        built_at=generations.now(),
-        model=model,
-        dimension=dimension,
-        analysis=analysis,
-        articles=len(rows.articles),
-        passages=stored[0],
-        statements=stored[1],
-        last_row=max((row for row, _ in rows.articles), default=0),
-        sources=tuple(sources),
-        first=dates[0].isoformat() if dates else None,
-        last=dates[-1].isoformat() if dates else None,
-        undated=len(rows.articles) - len(dates),
-        speakers=len(book.speakers),
-        vectors=vectors,
-        changes=changes,
-        ids=tables.passages,
-    )
-    with generations.building(home, number) as folder:
-        tables.save(folder / "tables.npz")
-        kind = backend_of(vectors).build(folder, passage_vectors, tables)
+        records = []
+        for portion in portions:
+            cancel.check()
+            rows, _, _ = await workers.bulk(_without, await _read(db, portion), named, hidden)
+            records += records_of(rows)
+        book = await workers.bulk(_book, records, corrections)
+    writer = await workers.bulk(_Writer, folder, book, await sources_of(db))
+    for portion in portions:
+        cancel.check()
+        rows = await _read(db, portion)
+        vectors = await vectors_of(db, made.model, rows.passage_hashes, made.dimension)
+        await workers.bulk(writer.add, rows, vectors, named, hidden)
+    cancel.check()
+    await workers.bulk(writer.finish, number, made, records)
+
+
+async def _read(db: aiosqlite.Connection, portion: Sequence[int]) -> Rows:
+    with read_whole():
+        return await collect(db, portion)
+
+
+def _book(records: Records, corrections: Sequence[Correction]) -> SpeakerBook:
+    return corrected_book((record for _, record in records), corrections)
+
+
+class _Writer:
+    """Takes portions of articles, in order, and writes what a generation holds of them."""
+
+    def __init__(self, folder: Path, book: SpeakerBook, sources: Sequence[str]) -> None:
+        self._folder = folder
+        self._book = book
+        self._sources = {name: i for i, name in enumerate(sources)}
+        self._words = WordWriter(folder / "words")
+        self._parts: list[Tables] = []
+        self._masks: dict[int, Mapping[str, tuple[Span, ...]]] = {}
+        self._loose: dict[str, str] = {}
+        self._stored = [0, 0]  # passages and statements of the store: by these a generation is seen to be of it
+        self._passages = 0
+        (folder / _VECTORS).touch()
+
+    def add(self, rows: Rows, vectors: Floats, named: SpeakerBook, hidden: frozenset[str]) -> None:
+        """Write a portion; `vectors` of its passages. `named`: the book that knows those that are `hidden`."""
+        self._stored[0] += len(rows.passages)
+        self._stored[1] += len(rows.statements)
+        masks: People = {}
+        if hidden:
+            rows, passages, masks = _without(rows, named, hidden)
+            vectors = vectors[passages]
+        part = tables_of(rows, self._book, self._sources)
         unseen = spans_of(masks)
         shown = replace(rows, articles=[(row, blanked(article, unseen.get(row, ()))) for row, article in rows.articles])
-        WordIndex.build(folder / "words", documents_of(shown, tables, book))
-        write_masks(folder, masks)
-        write_speakers(folder, book, loose_names(rows, book))
+        self._words.add(documents_of(shown, part, self._book, first=self._passages))
+        with (self._folder / _VECTORS).open("ab") as file:
+            np.ascontiguousarray(vectors, dtype=np.float32).tofile(file)
+        self._parts.append(part)
+        self._masks |= masks
+        self._loose |= loose_names(rows, self._book)
+        self._passages += part.passages
+
+    def finish(self, number: int, made: _Made, records: Records) -> None:
+        """Write the rest, the manifest last."""
+        folder, tables = self._folder, Tables.stacked(self._parts)
+        self._parts.clear()
+        self._words.close()
+        tables.save(folder / "tables.npz")
+        kind = backend_of(made.vectors).build(folder, self._vectors(made.dimension), tables)
+        (folder / _VECTORS).unlink()
+        write_masks(folder, self._masks)
+        write_speakers(folder, self._book, self._loose)
         write_records(folder, records)
         open_to_all(folder)
-        manifest = replace(manifest, kind=kind)
+        first, last, undated = tables.span()
+        manifest = Manifest(
+            format=generations.FORMAT,
+            number=number,
+            built_at=generations.now(),
+            model=made.model,
+            dimension=made.dimension,
+            analysis=made.analysis,
+            articles=len(tables.article_row),
+            passages=self._stored[0],
+            statements=self._stored[1],
+            last_row=int(tables.article_row.max(initial=0)),
+            sources=tuple(self._sources),
+            first=first.isoformat() if first else None,
+            last=last.isoformat() if last else None,
+            undated=undated,
+            speakers=len(self._book.speakers),
+            vectors=made.vectors,
+            changes=made.changes,
+            ids=tables.passages,
+            kind=kind,
+        )
         generations.write_manifest(folder, manifest)
-    return manifest
+
+    def _vectors(self, dimension: int) -> Floats:
+        """What was written of them, read from the disk as it is needed."""
+        if not self._passages:
+            return np.zeros((0, dimension), dtype=np.float32)
+        shape = (self._passages, dimension)
+        return np.memmap(self._folder / _VECTORS, dtype=np.float32, mode="r", shape=shape)
 
 
 def _without(rows: Rows, book: SpeakerBook, hidden: frozenset[str]) -> tuple[Rows, list[int], People]:

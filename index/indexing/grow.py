@@ -8,11 +8,9 @@ weigh: those of an article that went count in the frequency of words until tanti
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import aiosqlite
 import numpy as np
@@ -39,7 +37,7 @@ from index.storage.database import read_whole
 from index.storage.generations import Manifest
 from index.storage.lexical import WordIndex
 from index.storage.sums import sum_of_file
-from index.storage.tables import NONE, UNDATED, Floats, Int, Tables
+from index.storage.tables import NONE, Floats, Int, Tables
 from index.storage.touched import Since, touched_since
 from index.storage.vectors import backend_of
 from index.storage.who import corrections_of, hidden_speakers
@@ -175,10 +173,7 @@ def _write(
 def _manifest(
     old: _Old, number: int, tables: Tables, sources: Sequence[str], book: SpeakerBook, changes: int, kind: str
 ) -> Manifest:
-    dated = tables.article_day[tables.article_day != UNDATED]
-    ends: dict[str, Any] = {"first": None, "last": None}
-    if len(dated):
-        ends = {"first": _iso(dated.min()), "last": _iso(dated.max())}
+    first, last, undated = tables.span()
     return replace(
         old.manifest,
         number=number,
@@ -188,17 +183,14 @@ def _manifest(
         statements=len(tables.statement_id),
         last_row=int(tables.article_row.max(initial=0)),
         sources=tuple(sources),
-        undated=len(tables.article_row) - len(dated),
+        first=first.isoformat() if first else None,
+        last=last.isoformat() if last else None,
+        undated=undated,
         speakers=len(book.speakers),
         changes=changes,
         ids=old.manifest.ids + tables.passages - old.tables.passages,
         kind=kind,
-        **ends,
     )
-
-
-def _iso(day: int) -> str:
-    return dt.date.fromordinal(int(day)).isoformat()
 
 
 def _sources(old: _Old, came: Sequence[tuple[int, Article]]) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import aiosqlite
 import numpy as np
@@ -11,11 +13,13 @@ import numpy as np
 from index.embedding.texts import context_words
 from index.model import Article, Passage, Statement
 from index.speakers.book import SpeakerBook, SpeakerRecord
-from index.storage.analyses import as_passage, as_statement, every_passage, every_statement
+from index.storage.analyses import as_passage, as_statement, every_name, every_passage, every_statement
 from index.storage.articles import every_article
 from index.storage.lexical import Document
 from index.storage.sums import key_of_name, sum_of_article, sum_of_statement
 from index.storage.tables import NONE, Int, Tables, day_of, overlaps
+
+_Place = tuple[int, str, dt.date | None]  # row, id and date of an article
 
 
 @dataclass(slots=True)
@@ -48,28 +52,64 @@ async def collect(db: aiosqlite.Connection, some: Sequence[int] | None = None) -
 
 def records_of(rows: Rows) -> list[tuple[int, SpeakerRecord]]:
     """One record for each article and name, with the article's row."""
-    said: dict[tuple[int, str], list[Statement]] = {}
-    for _, place, statement in rows.statements:
-        if statement.speaker:
-            alone = replace(statement, mention=None) if statement.joined_by else statement
-            said.setdefault((place, statement.speaker), []).append(alone)
-        for name in statement.joined_by:
-            said.setdefault((place, name), []).append(replace(statement, role=None, mention=None))
-    return [
-        (
-            rows.articles[place][0],
-            SpeakerRecord(
-                name=name,
-                article_id=rows.articles[place][1].id,
-                date=rows.articles[place][1].date,
-                roles=tuple(dict.fromkeys(s.role for s in statements if s.role)),
-                statements=len(statements),
-                resolved=any(s.resolved for s in statements),
-                mentions=tuple(dict.fromkeys(s.mention for s in statements if s.mention)),
-            ),
-        )
-        for (place, name), statements in said.items()
-    ]
+    named = _Named()
+    for _, place, s in rows.statements:
+        row, article = rows.articles[place]
+        named.add((row, article.id, article.date), s.speaker, s.role, s.mention, s.joined_by, resolved=s.resolved)
+    return named.records()
+
+
+async def every_record(db: aiosqlite.Connection) -> list[tuple[int, SpeakerRecord]]:
+    """`records_of` of the whole store, without reading it into memory."""
+    named = _Named()
+    async for s in every_name(db):
+        date = dt.date.fromisoformat(s["date"]) if s["date"] else None
+        joined = json.loads(s["joined_by"]) if s["joined_by"] != "[]" else ()
+        place = (s["row"], s["id"], date)
+        named.add(place, s["speaker"], s["role"], s["mention"], joined, resolved=bool(s["resolved"]))
+    return named.records()
+
+
+class _Named:
+    """What each article says of each name, gathered statement by statement."""
+
+    def __init__(self) -> None:
+        self._said: dict[tuple[int, str], tuple[_Place, list[tuple[str | None, str | None, bool]]]] = {}
+
+    def add(
+        self,
+        place: _Place,
+        speaker: str | None,
+        role: str | None,
+        mention: str | None,
+        joined_by: Sequence[str],
+        *,
+        resolved: bool,
+    ) -> None:
+        """Take in who says a statement; what it calls several together says nothing of one."""
+        if speaker:
+            _, found = self._said.setdefault((place[0], speaker), (place, []))
+            found.append((role, None if joined_by else mention, resolved))
+        for name in joined_by:
+            self._said.setdefault((place[0], name), (place, []))[1].append((None, None, resolved))
+
+    def records(self) -> list[tuple[int, SpeakerRecord]]:
+        """Everything that was taken in, with the article's row."""
+        return [
+            (
+                row,
+                SpeakerRecord(
+                    name=name,
+                    article_id=article,
+                    date=date,
+                    roles=tuple(dict.fromkeys(role for role, _, _ in found if role)),
+                    statements=len(found),
+                    resolved=any(resolved for _, _, resolved in found),
+                    mentions=tuple(dict.fromkeys(mention for _, mention, _ in found if mention)),
+                ),
+            )
+            for (_, name), ((row, article, date), found) in self._said.items()
+        ]
 
 
 def loose_names(rows: Rows, book: SpeakerBook) -> dict[str, str]:
@@ -130,15 +170,18 @@ def tables_of(rows: Rows, book: SpeakerBook, sources: Mapping[str, int]) -> Tabl
     )
 
 
-def documents_of(rows: Rows, tables: Tables, book: SpeakerBook, places: Int | None = None) -> list[Document]:
+def documents_of(
+    rows: Rows, tables: Tables, book: SpeakerBook, places: Int | None = None, first: int = 0
+) -> list[Document]:
     """One document for each passage; its speakers are those whose filter lets it through.
 
-    `places`: the rows in the tables (rising) that these passages are, where they are some of them.
+    `places`: the rows in the tables (rising) that these passages are, where they are some of them; `first`: what the
+    indexes call the first of the tables, where these are a part.
     """
     at = np.arange(len(rows.passages)) if places is None else places
     spoken = tables.speakers_in(places)
     since, until = tables.said_within()
-    called = tables.ids_of(at).tolist()
+    called = (tables.ids_of(at) + first).tolist()
     keys = {number: key_of_name(book.speakers[number].name) for number in {n for some in spoken for n in some}}
     documents: list[Document] = []
     for i, (row, (_, place, passage)) in enumerate(zip(at.tolist(), rows.passages, strict=True)):

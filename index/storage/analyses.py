@@ -187,6 +187,19 @@ async def _every(db: aiosqlite.Connection, table: str, some: Sequence[int] | Non
             yield row
 
 
+async def every_name(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row]:
+    """Of every statement of the current articles who says it: row, id and date of the article, and the columns of the
+    names, by article and place."""
+    sql = (
+        "SELECT articles.row, articles.id, articles.date, speaker, role, mention, resolved, joined_by FROM statements"
+        " JOIN articles ON article_row = row WHERE current = 1 AND statements.retired_in IS NULL"
+        " ORDER BY article_row, start, end"
+    )
+    async with db.execute(sql) as cursor:
+        async for row in cursor:
+            yield row
+
+
 async def missing_vectors(db: aiosqlite.Connection, model: str) -> dict[int, set[bytes]]:
     """Hashes of current passages that this model has not embedded yet, by article row."""
     sql = (

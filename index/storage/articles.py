@@ -239,6 +239,18 @@ async def articles_by_row(db: aiosqlite.Connection, rows: Sequence[int]) -> dict
     return {row["row"]: as_article(row) for row in found}
 
 
+async def current_rows(db: aiosqlite.Connection) -> list[int]:
+    """Rows of the current articles, rising."""
+    found = await db.execute_fetchall("SELECT row FROM articles INDEXED BY articles_current WHERE current = 1")
+    return sorted(row["row"] for row in found)
+
+
+async def sources_of(db: aiosqlite.Connection) -> list[str]:
+    """The outlets of the current articles, in order."""
+    found = await db.execute_fetchall("SELECT DISTINCT source FROM articles WHERE current = 1 AND source != ''")
+    return sorted(row["source"] for row in found)
+
+
 async def every_article(
     db: aiosqlite.Connection, some: Sequence[int] | None = None
 ) -> AsyncGenerator[tuple[int, Article]]:

@@ -82,10 +82,9 @@ class WordIndex:
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
         """Write an index of `documents` into an empty folder, committed once."""
-        import tantivy
-
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(tantivy.Index(_schema(), path=str(folder)), (), documents, heap=64_000_000)
+        writer = WordWriter(folder)
+        writer.add(documents)
+        writer.close()
 
     @classmethod
     def grow(cls, before: Path, folder: Path, gone: Iterable[int], documents: Iterable[Document]) -> None:
@@ -101,7 +100,10 @@ class WordIndex:
             for path in (one for one in before.iterdir() if not one.name.endswith(".lock")):
                 # What it writes anew is copied, so that the other index keeps its own.
                 (shutil.copyfile if path.suffix == ".json" else share)(path, folder / path.name)
-            _write(tantivy.Index.open(str(folder)), gone, documents, heap=16_000_000)
+            writer = WordWriter(folder, tantivy.Index.open(str(folder)), heap=16_000_000)
+            writer.remove(gone)
+            writer.add(documents)
+            writer.close()
         except (ValueError, OSError) as error:
             raise ArchiveError(f"{before}: the lexical index is damaged; run `onrecord reindex`") from error
 
@@ -230,29 +232,44 @@ class WordIndex:
         return conditions
 
 
-def _write(index: Any, gone: Iterable[int], documents: Iterable[Document], *, heap: int) -> None:
-    """Delete and add, committed once; `heap` bytes for the writer."""
-    import tantivy
+class WordWriter:
+    """Fills an index in a folder, in parts; nothing of it is seen before `close`, which commits once."""
 
-    index.register_tokenizer(_ANALYZER, _analyzer())
-    writer = index.writer(heap_size=heap, num_threads=1)
-    query, unsigned = tantivy.Query, tantivy.FieldType.Unsigned
-    for row in gone:
-        writer.delete_documents_by_query(query.range_query(index.schema, _ROW, unsigned, row, row))
-    for document in documents:
-        row = tantivy.Document()
-        for field in TEXT_FIELDS:
-            row.add_text(field, getattr(document, field))
-        row.add_unsigned(_ROW, document.row)
-        row.add_integer(_DAY, document.day)
-        for name, day in zip(_SAID, document.said, strict=True):
-            row.add_integer(name, day)
-        row.add_integer(_SOURCE, document.source_number)
-        for number in document.speaker_numbers:
-            row.add_integer(_SPEAKERS, number)
-        writer.add_document(row)
-    writer.commit()
-    writer.wait_merging_threads()
+    def __init__(self, folder: Path, index: Any = None, *, heap: int = 64_000_000) -> None:
+        """`index`: one that is in the folder already; `heap`: bytes for the writer."""
+        import tantivy
+
+        folder.mkdir(parents=True, exist_ok=True)
+        self._tantivy = tantivy
+        self._index = tantivy.Index(_schema(), path=str(folder)) if index is None else index
+        self._index.register_tokenizer(_ANALYZER, _analyzer())
+        self._writer = self._index.writer(heap_size=heap, num_threads=1)
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Delete passages by what the index calls them."""
+        query, unsigned = self._tantivy.Query, self._tantivy.FieldType.Unsigned
+        for row in rows:
+            self._writer.delete_documents_by_query(query.range_query(self._index.schema, _ROW, unsigned, row, row))
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add passages."""
+        for document in documents:
+            row = self._tantivy.Document()
+            for field in TEXT_FIELDS:
+                row.add_text(field, getattr(document, field))
+            row.add_unsigned(_ROW, document.row)
+            row.add_integer(_DAY, document.day)
+            for name, day in zip(_SAID, document.said, strict=True):
+                row.add_integer(name, day)
+            row.add_integer(_SOURCE, document.source_number)
+            for number in document.speaker_numbers:
+                row.add_integer(_SPEAKERS, number)
+            self._writer.add_document(row)
+
+    def close(self) -> None:
+        """Commit, and wait for the segments that are being merged."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
 
 
 def _schema() -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +110,13 @@ class Tables:
         """How many passages."""
         return len(self.passage_article)
 
+    def span(self) -> tuple[dt.date | None, dt.date | None, int]:
+        """The first and last day of publication, and how many articles have none."""
+        dated = self.article_day[self.article_day != UNDATED]
+        ends = (dt.date.fromordinal(int(day)) for day in (dated.min(), dated.max())) if len(dated) else (None, None)
+        first, last = ends
+        return first, last, len(self.article_day) - len(dated)
+
     @property
     def ids(self) -> Int:
         """What each passage is called in the indexes."""
@@ -158,17 +165,25 @@ class Tables:
 
     def followed_by(self, more: Tables, called: Int) -> Tables:
         """These tables and others behind them, whose passages the indexes call `called`."""
-        articles, passages, statements = len(self.article_row), self.passages, len(self.statement_id)
-        behind = {
-            "passage_article": articles, "statement_article": articles, "pair_passage": passages,
-            "pair_statement": statements, "joined_statement": statements,
-        }  # fmt: skip
-        columns = {
-            one.name: np.concatenate([getattr(self, one.name), getattr(more, one.name) + behind.get(one.name, 0)])
-            for one in fields(self)
+        return replace(Tables.stacked([self, more]), passage_id=np.concatenate([self.ids, called]))
+
+    @classmethod
+    def stacked(cls, parts: Sequence[Tables]) -> Tables:
+        """Tables of articles that follow each other as one; passages are called by their rows."""
+        starts = {
+            "article": np.cumsum([0, *(len(part.article_row) for part in parts)]),
+            "passage": np.cumsum([0, *(part.passages for part in parts)]),
+            "statement": np.cumsum([0, *(len(part.statement_id) for part in parts)]),
         }
-        columns["passage_id"] = np.concatenate([self.ids, called])
-        return Tables(**columns)
+        columns: dict[str, Int] = {}
+        for one in fields(cls):
+            second = one.name.partition("_")[2]
+            start = starts.get(second, [0] * len(parts))  # a column named after what its numbers are places of
+            if one.name != "passage_id":
+                columns[one.name] = np.concatenate(
+                    [_none(), *(getattr(part, one.name) + at for part, at in zip(parts, start, strict=False))]
+                )
+        return cls(**columns)
 
     def allowed_articles(self, wanted: Filter) -> Bool:
         """Mask over articles: outlet and time."""

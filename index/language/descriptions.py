@@ -85,11 +85,18 @@ DEPARTMENTS = words(
 # Offices of labels in one form.
 LABEL_FORMS = {
     "sec": "secretary",
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pm": "minister",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pm": "prime-minister",
     "potus": "president", "amb": "ambassador", "sg": "general", "lt": "lieutenant", "col": "colonel", "adm": "admiral",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "congresswoman": "congressman", "chair": "chairman",
-    "chairwoman": "chairman", "premier": "minister", "secretary-general": "general",
+    "chairwoman": "chairman", "premier": "prime-minister", "secretary-general": "general",
 }  # fmt: skip
+# Words of offices that say nothing of what they are for.
+ANY_OFFICE = words("""
+affairs staff member office department ministry council committee board administration administrator public agency
+bureau national international federal regional commission adviser advisers advisor advisors relations operations
+""")
+# Titles of members, beside which somebody has an office: "Senator Roe, Minister of Ports".
+SEATED = words("senator sen representative rep congressman congresswoman mp hon honourable honorable the member")
 # Keys of offices under another one.
 DEPUTY_KEYS = frozenset({"deputy", "vice-president", "undersecretary"})
 # What closes a label of somebody who is not to be named: "SENIOR MILITARY OFFICIAL".

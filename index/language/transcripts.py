@@ -74,6 +74,7 @@ OUTLETS = re.compile(
     r"|Le Monde|Figaro|Spiegel|Zeitung|Ukrinform|Al Jazeera|Voice of America|VOA|RFE|Deutsche Welle|DW|EFE|ANSA"
     r"|CCTV|CGTN|NHK|Kyodo|Yonhap|Xinhua|Anadolu|PTI|KBS|MBC|EPA|Euronews|France 24|The Paper|Observer|Mail|Mirror"
     r"|Weekly|Review|Standard|Courier|Express|Wire|Channel|Dispatch|Today|Nikkei|Asahi|Mainichi|Yomiuri|Interfax"
+    r"|WION|Hindu|Hindustan|Doordarshan|Haaretz|Ynet|Le Soir|Corriere|Repubblica|El Pa[ií]s"
     r"|correspondent|reporter|journalist)\b",
     re.IGNORECASE,
 )

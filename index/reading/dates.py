@@ -98,6 +98,35 @@ def find_date(line: str) -> tuple[DateReading, int, int] | None:
     return (_read(match, None), match.start(), match.end()) if match else None
 
 
+# Headings of the kind that give the day on which their words were spoken.
+_SPOKEN = re.compile(
+    r"\b(?:press|news|media)\s+(?:conference|briefing|statement|gaggle|call|point)|\b(?:briefing|remarks|statement|speech"
+    r"|address|interview|transcript|doorstep?|doorstop|hearing|meeting|minutes|debate)\b",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(r"(?:^|[,:;|(\[–—-]|\bon)\s*$")
+_PLACE_WORDS, _HEADING_LINES, _HEADING_CHARS = 6, 8, 200
+
+
+def date_of_heading(title: str, text: str) -> dt.date | None:
+    """The day at the end of a transcript's heading ("Press conference on January 13, 2023"), or of one of the first
+    lines of its text that is little more ("Karst, 16 March 2023"). Only with the month in words or the year first."""
+    lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][:_HEADING_LINES]
+    heads = [line for line in (title.strip(), *lines) if line and len(line) <= _HEADING_CHARS]
+    if not any(_SPOKEN.search(line) for line in heads):
+        return None
+    for line in heads:
+        found = list(_SEARCH.finditer(line))
+        if not found or line[found[-1].end() :].strip(" )].") or found[-1]["y5"]:
+            continue
+        before = line[: found[-1].start()]
+        day = _read(found[-1], None)
+        plain = _SPOKEN.search(before) or len(before.split()) <= _PLACE_WORDS
+        if isinstance(day, dt.date) and plain and _BEFORE_DATE.search(before):
+            return day
+    return None
+
+
 def date_in_name(name: str) -> dt.date | None:
     """The date that a file name holds: "2022-04-05-summit.txt", "summit_20220405.txt"."""
     for match in _IN_NAME.finditer(name):

@@ -15,7 +15,16 @@ from index.model import Article, Problem
 from index.reading.base import Document, Draft, ReadOptions
 from index.reading.boilerplate import without_repeated
 from index.reading.clean import one_line
-from index.reading.dates import AMBIGUOUS, date_in_address, date_in_name, find_date, has_time, order_of, parse_date
+from index.reading.dates import (
+    AMBIGUOUS,
+    date_in_address,
+    date_in_name,
+    date_of_heading,
+    find_date,
+    has_time,
+    order_of,
+    parse_date,
+)
 from index.reading.folder import FolderSettings
 from index.reading.naming import article_id
 from index.reading.outlets import host_of, is_platform, name_of_host, outlet_name, unwrapped
@@ -268,10 +277,11 @@ class _Work:
         return None
 
     def _other_date(self) -> dt.date | None:
-        """The day that the address or the file's name holds."""
+        """The day that the address, the file's name or a transcript's heading holds."""
         places = [(date_in_address(self.url) if self.url else None, "the address")]
         if self.draft.line is None:
             places.append((date_in_name(PurePath(self.name).name), "the file's name"))
+        places.append((date_of_heading(self.written("title"), self.draft.text), "its heading"))
         for day, place in places:
             if day is not None and not self._refused(day, str(day)):
                 self.evidence["date"], self.evidence["date_precision"] = place, "day"

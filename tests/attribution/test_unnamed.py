@@ -66,3 +66,61 @@ def test_the_office_is_who_speaks_and_not_what_is_spoken_of(title: str, label: s
 )
 def test_names_that_look_like_other_words_stay(title: str, names: list[str]) -> None:
     assert [person.name for person in scan_people(title)] == names
+
+
+DOORSTOP = """\
+SENATOR THE HON PENNY LUND, MINISTER FOR FOREIGN AFFAIRS: Thanks for coming. A word about the islands.
+
+JOURNALIST: Minister, is the pact at risk?
+
+{label}: No. It is stronger than before.
+
+JOURNALIST: And the cables?
+
+RICHARD VANE, DEPUTY PRIME MINISTER: We lay them in spring.
+
+JOURNALIST: Who pays?
+
+{label}: We do.
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("FOREIGN MINISTER", "Penny Lund"),
+        ("DEPUTY PRIME MINISTER", "Richard Vane"),
+        ("PRIME MINISTER", "Prime Minister"),
+        ("DEFENCE MINISTER", "Defence Minister"),
+    ],
+)
+def test_an_office_is_not_another_one_that_sounds_alike(label: str, speaker: str) -> None:
+    turns = find_turns(DOORSTOP.format(label=label))
+    (first, *_) = [turn for turn in turns if turn.mark.startswith(f"{label}:")]
+    assert first.speaker == speaker
+
+
+def test_who_asks_for_an_outlet_is_not_the_spokesperson() -> None:
+    answer = "Shri Arun Vane, Official Spokesperson: {}\n\n"
+    text = (
+        answer.format("Good afternoon friends. Let us take questions.")
+        + "Sid, WION: Sir, on the visit of the minister, can you give details?\n\n"
+        + answer.format("I have no announcement to make.")
+        + "Kallol, The Island: What of the sailors?\n\n"
+        + answer.format("Our mission is in touch.")
+    )
+    turns = find_turns(text)
+    said = [text[slice(*span)] for turn in turns if turn.speaker == "Arun Vane" for span in turn.spans]
+    assert said == ["Good afternoon friends. Let us take questions.", "I have no announcement to make.",
+                    "Our mission is in touch."]  # fmt: skip
+
+
+def test_a_sentence_at_the_head_gives_the_opening_to_who_gave_it() -> None:
+    text = (
+        "Prime Minister Boris Vane gave a statement at the flood briefing.\n\n"
+        "Good evening and thank you for joining us. I want to tell you where we are tonight with the water.\n\n"
+        "Prime Minister: I take the first question. Beth?\n\nBeth Roe (Sky News): Have you failed?\n\n"
+        "Prime Minister: No, Beth.\n\nBeth Roe (Sky News): And the schools?\n\nPrime Minister: They open on Monday.\n"
+    )
+    first = find_turns(text)[0]
+    assert (first.speaker, first.mark) == ("Boris Vane", "")

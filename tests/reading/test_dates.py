@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.reading import AMBIGUOUS, parse_date
-from index.reading.dates import date_in_address, date_in_name, find_date
+from index.reading.dates import date_in_address, date_in_name, date_of_heading, find_date
 
 FIFTH = dt.date(2022, 4, 5)
 DAYS = st.dates(min_value=dt.date(1000, 1, 1), max_value=dt.date(2999, 12, 31))
@@ -170,3 +170,26 @@ def test_a_habit_decides_between_two_readings(day_first: bool, day: dt.date) -> 
 )
 def test_a_date_in_an_address(url: str, day: dt.date | None) -> None:
     assert date_in_address(url) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "day"),
+    [
+        ("Spokesperson Mao Lund’s Regular Press Conference on January 13, 2023", "Q: When?\n\nA: Soon.", "2023-01-13"),
+        ("Weekly Media Briefing by the Spokesperson (January 12, 2023)", "Good afternoon.", "2023-01-12"),
+        ("", "Prime Minister's statement on the floods: 5 June 2020\nGood evening.", "2020-06-05"),
+        (
+            "",
+            "PRESS CONFERENCE\nAda Roe, President of the Bank\nKarst am Main, 16 March 2023\n\nGood day.",
+            "2023-03-16",
+        ),
+        ("Remarks on the anniversary of the fire of 7 October 2023", "Dear friends.", None),
+        ("The siege of Karst, 7 October 2023", "An essay on what we remember.", None),
+        ("Statement on the attacks of May 2023", "We condemn them.", None),
+        ("Press briefing, 03/04/2022", "Good morning.", None),
+        ("Interview", "We met in Karst. It was cold then, she says, on 5 June 2020", None),
+    ],
+)
+def test_the_heading_of_a_transcript_dates_it(title: str, text: str, day: str | None) -> None:
+    found = date_of_heading(title, text)
+    assert (found.isoformat() if found else None) == day

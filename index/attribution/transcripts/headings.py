@@ -114,6 +114,16 @@ HEADINGS: tuple[Heading, ...] = (
         ("Mayor Jane Roe delivers a speech", "Press Secretary Jane Roe Holds a Press Briefing"),
     ),
     Heading(
+        "somebody gave words",
+        re.compile(
+            r"^\W*(?P<who>[^\n:.]{3,100}?)\s+(?:gave|made|delivered|held|hosted|issued)\s+"
+            rf"(?:an?\s+|the\s+|this\s+|the\s+following\s+)?{_KIND}\b[^\n.]{{0,120}}[.:]?$",
+            re.IGNORECASE,
+        ),
+        ("Mayor Jane Roe gave a statement at the flood briefing.", "Mayor Jane Roe made the following statement:"),
+        in_text=True,
+    ),
+    Heading(
         "somebody at a press meeting",
         re.compile(
             r"^\W*(?P<who>[^\n:]{3,100}?)\s+(?:at|in|during)\s+(?:an?\s+|the\s+)?(?:joint\s+)?"

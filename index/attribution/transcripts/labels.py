@@ -20,7 +20,7 @@ from index.attribution.transcripts.people import (
     without_office,
 )
 from index.language.bodies import ORGANISATIONS, PLACES
-from index.language.descriptions import DEPUTY_KEYS, LABEL_FORMS, SEAT_WORDS, UNNAMED_LABELS
+from index.language.descriptions import ANY_OFFICE, DEPUTY_KEYS, LABEL_FORMS, SEAT_WORDS, SEATED, UNNAMED_LABELS
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import (
     HEADING_BREAKS,
@@ -59,7 +59,11 @@ def role_keys(role: str) -> set[str]:
     if "vice" in keys or "vice-president" in keys:
         keys.discard("president")
         keys.add("vice-president")
-    return {k for k in keys if k in ROLE_HEADS or k in ROLES_OF_LABELS or k == "vice-president"} - {
+    if "prime" in keys and "minister" in keys:
+        keys.discard("minister")
+        keys.add("prime-minister")
+    whole = ("vice-president", "prime-minister")
+    return {k for k in keys if k in ROLE_HEADS or k in ROLES_OF_LABELS or k in whole} - {
         "chief",
         "head",
         "first",
@@ -166,6 +170,7 @@ class Cast:
             among = [p for p in self._people if p.rank == rank]
             among = [p for p in among if _same_object(shown, p.role)]
             hits = [p for p in among if wanted <= role_keys(p.role)]
+            hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted] or hits[:0]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
                 hits = [p for p in among if wanted & role_keys(p.role) - DEPUTY_KEYS]
             if len({p.name for p in hits}) > 1:
@@ -192,12 +197,22 @@ class Cast:
 
 
 def _same_object(label: str, role: str) -> bool:
-    """Whether two offices can be of one body: "Spokesman for the Mayor" is not "Spokesman for the Governor"."""
+    """Whether two offices can be of one body: "Spokesman for the Mayor" is not "Spokesman for the Governor", nor is a
+    foreign minister the minister of defence."""
+    fields = [_field(label), _field(role)]
+    if all(fields) and not fields[0] & fields[1]:
+        return False
     mine, theirs = _OBJECT.search(label), _OBJECT.search(role)
     if mine is None or theirs is None:
         return True
     words_of = [{fold(w) for w in re.findall(r"[\w-]+", m[1])} - CONNECTORS for m in (mine, theirs)]
     return bool(words_of[0] & words_of[1])
+
+
+def _field(role: str) -> set[str]:
+    """The words of an office that say what it is for, in one spelling."""
+    found = {fold(w).replace("defence", "defense").replace("labour", "labor") for w in re.findall(r"[\w-]+", role)}
+    return found & OFFICE_WORDS - ANY_OFFICE
 
 
 def label_name(label: str) -> Name:
@@ -233,12 +248,19 @@ def _merge(people: Iterable[Person]) -> tuple[Person, ...]:
             strength = name_strength(person.parsed, known.parsed)
             if strength >= 0.9 or (strength >= 0.6 and not (person.parsed.given and known.parsed.given)):
                 fuller = person if len(person.parsed.full) > len(known.parsed.full) else known
-                out[i] = Person(fuller.name, known.role or person.role, fuller.parsed, min(known.rank, person.rank))
+                role = _weightier(known.role, person.role)
+                out[i] = Person(fuller.name, role, fuller.parsed, min(known.rank, person.rank))
                 break
         else:
             same.append(len(out))
             out.append(person)
     return tuple(out)
+
+
+def _weightier(first: str, second: str) -> str:
+    """The first office, unless it is a member's title and the second is an office."""
+    seated = all(fold(word) in SEATED for word in first.split())
+    return second if second and (not first or seated) else first
 
 
 def full_name_in(text: str, name: Name) -> str | None:

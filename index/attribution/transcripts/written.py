@@ -100,6 +100,10 @@ def _brackets(raw: str) -> tuple[str, tuple[str, ...]]:
     return base, tuple(notes)
 
 
+# A word in capitals, or a name that opens as papers' do: who stands before it asks for it.
+_OUTLET = re.compile(r"[A-Z]{2,6}|The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+
+
 def _describes(said: str, alone: bool) -> bool:
     """Whether the words behind a label's comma tell who somebody is; `alone`: one word stands before the comma."""
     found = [fold(w) for w in re.findall(r"[\w'’-]+", said)]
@@ -107,10 +111,10 @@ def _describes(said: str, alone: bool) -> bool:
         return False
     if any(w in ROLE_HEADS or w in RANKS for w in found):
         return True
-    if alone:
-        return False
     if OUTLETS.search(said):
         return True
+    if alone:  # "Kallol, PTI", "Siddhant, The Hindu"; not "Friends, Romans"
+        return bool(_OUTLET.fullmatch(said))
     small = {"of", "the", "for", "and", "in", "at", "to", *PARTICLES}
     return all(w[:1].isupper() or fold(w) in small for w in re.findall(r"[^\W\d_][\w'’-]*", said)) and len(found) <= 6
 

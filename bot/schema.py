@@ -120,4 +120,18 @@ MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE departed (guild_id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
     """,
+    """
+    CREATE TABLE watch_topics (
+        watch_id INTEGER PRIMARY KEY REFERENCES watches (id) ON DELETE CASCADE,
+        model TEXT NOT NULL,
+        text TEXT NOT NULL,
+        vector BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX watches_state ON watches (state, seen);
+    CREATE INDEX watch_hits_waiting ON watch_hits (watch_id) WHERE post_id IS NULL;
+    ALTER TABLE watches ADD COLUMN role_id INTEGER;
+    ALTER TABLE watches ADD COLUMN publish INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE watches ADD COLUMN threaded INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE watches ADD COLUMN thread_id INTEGER;
+    """,
 )

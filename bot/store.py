@@ -57,7 +57,8 @@ class GuildSettings:
 
     `blocked`: channels where nothing is answered, though `channels` may name them. `user_rate`, `server_rate` and those
     of `role_rates`, by role, are questions a minute; None, there and for the threshold: as configured. `speaker` and
-    `source` are asked for where a question names none; `audit` is the channel where acts are posted.
+    `source` are asked for where a question names none; `audit` is the channel where acts are posted; `pings` are the
+    roles that watches may mention.
     """
 
     channels: tuple[int, ...] = ()
@@ -74,6 +75,7 @@ class GuildSettings:
     speaker: str | None = None
     source: str | None = None
     audit: int | None = None
+    pings: tuple[int, ...] = ()
 
 
 class Store:
@@ -320,7 +322,7 @@ class Store:
 
 def _settings(text: str | None) -> GuildSettings:
     data: dict[str, Any] = json.loads(text or "{}")
-    for name in ("channels", "roles", "sources", "blocked"):
+    for name in ("channels", "roles", "sources", "blocked", "pings"):
         data[name] = tuple(data.get(name, ()))
     data["role_rates"] = tuple((role, rate) for role, rate in data.get("role_rates", ()))
     return GuildSettings(**data)

@@ -58,6 +58,7 @@ from index.search.statements import (
     titled,
 )
 from index.search.timeline import said_of, timeline_of
+from index.standing import Standing
 from index.storage import generations
 from index.storage.database import DATABASE, check_home, open_database
 from index.storage.links import fill_keys
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
     from index.indexing.run import Indexer
 
 
-class Archive(Correcting, Syncing):
+class Archive(Correcting, Syncing, Standing):
     """Open with `Archive.open`; close it, or use it as an asynchronous context manager."""
 
     def __init__(self, config: Config, db: aiosqlite.Connection, weights: Weights) -> None:

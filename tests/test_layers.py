@@ -33,7 +33,7 @@ FLOORS = (
     ("settings", "reading", "attribution", "query", "storage"),
     ("dating", "embedding"),
     ("indexing", "search"),
-    ("correcting", "feeds", "overview", "doctor", "evaluation"),
+    ("correcting", "standing", "feeds", "overview", "doctor", "evaluation"),
     ("archive",),
     ("backup", "mending", "sync"),
     ("cli",),

@@ -96,6 +96,11 @@ async def blocked(interaction: Itx, args: tuple[str, ...]) -> None:
     await _change(interaction, lambda now: replace(now, blocked=tuple(map(number, args))))
 
 
+async def pings(interaction: Itx, args: tuple[str, ...]) -> None:
+    """The roles that watches may mention."""
+    await _change(interaction, lambda now: replace(now, pings=tuple(map(number, args))), tab=WHAT)
+
+
 async def audited(interaction: Itx, args: tuple[str, ...]) -> None:
     """The channel where acts of administrators are posted."""
     await _change(interaction, lambda now: replace(now, audit=number(args[0]) if args else None))
@@ -211,6 +216,7 @@ ACTIONS: dict[str, Handler] = {
     "set_tab": show,
     "set_blocked": blocked,
     "set_audit": audited,
+    "set_pings": pings,
     "set_roles": roles,
     "set_language": language,
     "set_private": private,

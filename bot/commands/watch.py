@@ -12,8 +12,10 @@ from bot import asking, scope
 from bot.app import Handler, Itx
 from bot.audit import audit
 from bot.commands.choices import choices, source_choices, speaker_choices
+from bot.commands.watch_target import never, target
 from bot.errors import Refused
-from bot.permissions import is_owner, require_admin
+from bot.permissions import administers, is_owner, require_admin
+from bot.store import GuildSettings
 from bot.views.answer import interpretation
 from bot.views.notices import done_view
 from bot.views.parts import MAX_CHOICES
@@ -22,7 +24,7 @@ from bot.views.watch import added_view, watches_view
 from bot.watching.runner import WatchRunner
 from bot.watching.schedule import Mode, Schedule, is_zone, next_time, zones
 from bot.watching.store import Watch, seconds
-from index.model import Question
+from index.model import Query, Question
 
 MOST_PER_USER = 25
 MOST_PER_CHANNEL = 25
@@ -66,6 +68,10 @@ async def watch_choices(interaction: Itx, current: str) -> list[app_commands.Cho
     day="Day of the week for weekly",
     zone="Time zone, such as Europe/Berlin; without it, the server's",
     cap="At most so many statements a day; the rest waits",
+    channel="Another channel or a forum, where each message is a post; without it, this one",
+    role="Mention this role, one of those that administrators allow",
+    publish="In an announcement channel: to who follows it",
+    thread="All messages in one thread, as for a weekly digest",
 )
 @app_commands.autocomplete(source=source_choices, speaker=speaker_choices, zone=zone_choices)
 @app_commands.choices(
@@ -96,6 +102,10 @@ async def add(
     day: app_commands.Choice[int] | None = None,
     zone: app_commands.Range[str, 1, 60] | None = None,
     cap: app_commands.Range[int, 1, 25] = 10,
+    channel: discord.TextChannel | discord.ForumChannel | discord.Thread | None = None,
+    role: discord.Role | None = None,
+    publish: bool = False,
+    thread: bool = False,
 ) -> None:
     if not (question or speaker or source):
         raise Refused("watch.error_empty")
@@ -103,38 +113,49 @@ async def add(
         asking.check_words(question, named=speaker is not None)
     if zone is not None and not is_zone(zone):
         raise Refused("watch.error_zone", value=fit_line(zone, 60))
+    settings = await interaction.client.store.guild(interaction.guild_id)
     direct = where is not None and where.value == "direct"
-    channel = _channel(interaction) if interaction.guild_id is not None and not direct else None
+    chosen = target(interaction, settings, direct=direct, channel=channel, role=role, publish=publish, threaded=thread)
     await asking.admit(interaction)
     await asking.think(interaction, private=True)
     bot = interaction.client
-    mine, here = await bot.part(WatchRunner).store.count(user_id=interaction.user.id, channel_id=channel)
+    mine, here = await bot.part(WatchRunner).store.count(user_id=interaction.user.id, channel_id=chosen.channel)
     if mine >= MOST_PER_USER or here >= MOST_PER_CHANNEL:
         raise Refused("watch.error_many", n=MOST_PER_USER)
     mode = cast(Mode, when.value) if when else "once"
     schedule = Schedule(mode=mode, hour=hour, weekday=day.value if day else 0)
-    effective = zone or (await bot.store.guild(interaction.guild_id)).zone
+    effective = zone or settings.zone
     now = discord.utils.utcnow()
     asked = Question(text=question or "", speaker=speaker, source=source)
     public = await asking.public_texts(interaction)
     saved = Watch(
         user_id=interaction.user.id,
         guild_id=interaction.guild_id,
-        channel_id=channel,
+        channel_id=chosen.channel,
         question=asked,
-        language=(public if channel else bot.texts.of(interaction.locale)).language,
+        language=(public if chosen.channel else bot.texts.of(interaction.locale)).language,
         schedule=schedule,
         zone=zone,
         cap=cap,
         seen=await bot.archive.mark(),
         due=seconds(next_time(schedule, now, effective)),
+        role_id=chosen.role,
+        publish=chosen.publish,
+        threaded=chosen.threaded,
     )
     await bot.part(WatchRunner).store.add(saved, now=int(now.timestamp()))
+    await _confirm(interaction, saved, settings, effective)
+
+
+async def _confirm(interaction: Itx, saved: Watch, settings: GuildSettings, zone: str) -> None:
+    """What was saved, what was understood of it, and what stands in its way."""
+    bot, asked = interaction.client, saved.question
     t = bot.texts.of(interaction.locale)
-    read = await scope.understand(bot, asked, interaction.guild_id) if question else None
+    read = await scope.understand(bot, asked, interaction.guild_id) if asked.text else None
     understood = interpretation(t, read) if read else ""
-    strangers = await _strangers(interaction, asked)
-    await interaction.edit_original_response(view=added_view(t, saved, effective, understood, strangers))
+    strangers = await _strangers(interaction, asked, read)
+    why = never(t, asked, read, settings, discord.utils.utcnow().date())
+    await interaction.edit_original_response(view=added_view(t, saved, zone, understood, strangers, why))
 
 
 @watch.command(name="list", description="Your watches; for administrators, those of the server too")
@@ -231,37 +252,18 @@ async def remove_here(interaction: Itx, args: tuple[str, ...]) -> None:
     await _say(interaction, "watch.done_removed", asking.number(args[0]))
 
 
-def _channel(interaction: Itx) -> int:
-    """The channel to post in. Raises Refused where the user or the bot may not write."""
-    if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
-        raise Refused("error.server_only")
-    if not isinstance(interaction.channel, discord.TextChannel | discord.Thread | discord.VoiceChannel):
-        raise Refused("error.no_channel")
-    thread = isinstance(interaction.channel, discord.Thread)
-    for who, key in ((interaction.permissions, "watch.error_write"), (interaction.app_permissions, "error.forbidden")):
-        if not (who.view_channel and (who.send_messages_in_threads if thread else who.send_messages)):
-            raise Refused(key)
-    return interaction.channel.id
-
-
-async def _strangers(interaction: Itx, asked: Question) -> tuple[str, ...]:
+async def _strangers(interaction: Itx, asked: Question, read: Query | None) -> tuple[str, ...]:
     """The speaker and the outlet that the archive does not know yet: perhaps misspelt, perhaps to come."""
     archive = interaction.client.archive
     unknown = [asked.speaker] if asked.speaker and not await archive.speakers(asked.speaker, 1) else []
     unknown += [asked.source] if asked.source and not await archive.sources(asked.source, 1) else []
+    if read is not None:  # names in the words of the question
+        unknown += [name for name in (read.unknown_speaker, read.unknown_source) if name and name not in unknown]
     return tuple(unknown)
 
 
-def _administers(interaction: Itx) -> bool:
-    try:
-        require_admin(interaction)
-    except Refused:
-        return False
-    return True
-
-
 async def _mine(interaction: Itx) -> list[Watch]:
-    guild = interaction.guild_id if _administers(interaction) else None
+    guild = interaction.guild_id if administers(interaction) else None
     return await interaction.client.part(WatchRunner).store.of(interaction.user.id, guild_id=guild)
 
 
@@ -273,7 +275,7 @@ async def _allowed(interaction: Itx, number: int) -> Watch:
         raise Refused("watch.error_gone")
     if found.user_id == interaction.user.id or is_owner(interaction):
         return found
-    if found.guild_id is None or found.guild_id != interaction.guild_id or not _administers(interaction):
+    if found.guild_id is None or found.guild_id != interaction.guild_id or not administers(interaction):
         raise Refused("watch.error_other")
     return found
 

@@ -71,13 +71,6 @@ def _who(t: Translate, now: GuildSettings) -> list[Item]:
             for name in ("auto", *LANGUAGES)
         ],
     )
-    roles: ui.RoleSelect[ui.LayoutView] = ui.RoleSelect(
-        custom_id=menu_id("set_roles"),
-        placeholder=t("settings.everybody"),
-        min_values=0,
-        max_values=25,
-        default_values=[discord.Object(number) for number in now.roles[:25]],
-    )
     other = not now.private
     toggle = Press("set_private", int(other), label=t("settings.make_private" if other else "settings.make_public"))
     return [
@@ -86,7 +79,7 @@ def _who(t: Translate, now: GuildSettings) -> list[Item]:
         parts.text(f"**{t('settings.blocked')}**"),
         _channels("set_blocked", t("settings.nowhere"), now.blocked),
         parts.text(f"**{t('settings.roles')}**"),
-        parts.row(Pick(roles)),
+        _roles("set_roles", t("settings.everybody"), now.roles),
         parts.text(f"**{t('settings.language')}**"),
         parts.row(Pick(languages)),
         parts.text(f"**{t('settings.privacy')}**", t("settings.private" if now.private else "settings.public")),
@@ -94,6 +87,17 @@ def _who(t: Translate, now: GuildSettings) -> list[Item]:
         parts.text(f"**{t('settings.audit')}**"),
         _channels("set_audit", t("settings.no_audit"), () if now.audit is None else (now.audit,), most=1),
     ]
+
+
+def _roles(action: str, placeholder: str, chosen: Sequence[int]) -> Item:
+    select: ui.RoleSelect[ui.LayoutView] = ui.RoleSelect(
+        custom_id=menu_id(action),
+        placeholder=placeholder,
+        min_values=0,
+        max_values=25,
+        default_values=[discord.Object(number) for number in chosen[:25]],
+    )
+    return parts.row(Pick(select))
 
 
 def _channels(action: str, placeholder: str, chosen: Sequence[int], most: int = 25) -> Item:
@@ -126,6 +130,8 @@ def _what(t: Translate, now: GuildSettings, bounds: Bounds, page: int) -> list[I
         parts.text(f"**{t('panel.role_rates')}**", small(rates or t("panel.no_role_rates"))),
         parts.text(f"**{t('panel.server_rate')}**"),
         _rate(t, "set_server_rate", bounds.server_rate, now.server_rate),
+        parts.text(f"**{t('panel.pings')}**"),
+        _roles("set_pings", t("settings.nowhere"), now.pings),
     ]
 
 

@@ -39,13 +39,27 @@ def when(t: Translate, watch: Watch, zone: str) -> str:
     """How often and where: "daily at 08:00 (Europe/Berlin) · at most 10 a day · in #news"."""
     day = t(f"date.weekday.{watch.schedule.weekday}")
     often = t(_MODES[watch.schedule.mode], hour=f"{watch.schedule.hour:02}:00", day=day, zone=fit_line(zone, 40))
-    where = f"<#{watch.channel_id}>" if watch.channel_id else t("watch.direct")
-    return " · ".join([often, t("watch.cap", n=watch.cap), where])
+    place = watch.thread_id or watch.channel_id
+    where = f"<#{place}>" if place else t("watch.direct")
+    more = [t("watch.one_thread")] if watch.threaded else []
+    more += [t("watch.published")] if watch.publish else []
+    more += [f"<@&{watch.role_id}>"] if watch.role_id else []
+    return " · ".join([often, t("watch.cap", n=watch.cap), where, *more])
 
 
-def post_view(t: Translate, post: Post) -> ui.LayoutView:
-    """What a watch found. Its first button names the outbox row, by which a repeated sending is noticed."""
-    head = "\n".join([f"### {t('watch.title')}", subject(post.watch), small(t("watch.new", n=len(post.hits)))])
+def plain_subject(watch: Watch) -> str:
+    """What is watched, as it was written."""
+    asked = watch.question
+    return " · ".join(piece for piece in (asked.text, asked.speaker, asked.source) if piece)
+
+
+def post_view(t: Translate, post: Post, *, role: int | None = None) -> ui.LayoutView:
+    """What a watch found. Its first button names the outbox row, by which a repeated sending is noticed.
+
+    `role` is mentioned.
+    """
+    called = [f"<@&{role}>"] if role is not None else []
+    head = "\n".join([f"### {t('watch.title')}", subject(post.watch), small(t("watch.new", n=len(post.hits))), *called])
     foot = small(t("watch.waiting", n=post.waiting)) if post.waiting else ""
     room = (parts.BUDGET - width(head) - width(foot)) // max(len(post.hits), 1)
     items: list[Item] = [parts.text(head)]
@@ -61,13 +75,21 @@ def post_view(t: Translate, post: Post) -> ui.LayoutView:
     return parts.layout(items, parts.ANSWER)
 
 
-def added_view(t: Translate, watch: Watch, zone: str, understood: str, strangers: Sequence[str] = ()) -> ui.LayoutView:
-    """A watch was saved. `strangers`: names in it that the archive does not know."""
+def added_view(
+    t: Translate,
+    watch: Watch,
+    zone: str,
+    understood: str,
+    strangers: Sequence[str] = (),
+    never: Sequence[str] = (),
+) -> ui.LayoutView:
+    """A watch was saved. `strangers`: names in it that the archive does not know; `never`: why it can never fire."""
     lines = [f"### {t('watch.added')}", f"**{subject(watch)}**", when(t, watch, zone)]
     if understood:
         lines.append(small(t("answer.understood", reading=understood)))
     lines += [t("watch.stranger", name=fit_line(name, 80)) for name in strangers]
-    return parts.notice(parts.DONE, *lines, small(t("watch.added_note")))
+    lines += [f"**{why}**" for why in never]
+    return parts.notice(parts.TROUBLE if never else parts.DONE, *lines, small(t("watch.added_note")))
 
 
 def watches_view(

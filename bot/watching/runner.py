@@ -9,8 +9,6 @@ before a message is sent again, the channel is searched for that id.
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,18 +20,18 @@ from bot import scope, takedown
 from bot.app import Bot, Part
 from bot.pinned import storable
 from bot.shown import Place
-from bot.views.parts import button_id
-from bot.views.watch import PER_POST, post_view
+from bot.views.watch import PER_POST
+from bot.watching.behind import Behind, behind, keep_topic, passed_over
 from bot.watching.schedule import day_start, next_time
 from bot.watching.store import Post, Watch, WatchStore, seconds
+from bot.watching.targets import Targets
 from index.errors import NotFound, OnRecordError
-from index.model import Hit, TimelineEntry
+from index.model import Hit, Question, TimelineEntry
+from index.search.watching import Watched
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
 MOST = 25  # statements that one look finds
-_SEARCHED = 500  # messages since the last attempt among which an unconfirmed one is looked for
-_SKEW = dt.timedelta(minutes=5)  # by how much Discord's clock may differ from ours
 _PATIENCE = 10.0  # seconds that a shutdown waits for a message that is on its way
 
 
@@ -46,6 +44,7 @@ class WatchRunner(Part):
         self._asked: asyncio.Task[None] | None = None
         self._wanted = False
         self.store = WatchStore(bot.store.outbox)
+        self._targets = Targets(bot, self.store)
         self._poll = tasks.loop(seconds=bot.config.discord.watch_seconds)(self.run_once)
 
     async def begin(self) -> None:
@@ -82,11 +81,8 @@ class WatchRunner(Part):
             if self._bot.stopping:
                 return
             try:
-                mark = await self._bot.archive.mark()
-                await self.store.rewind(mark)
-                for watch in await self.store.active():
-                    await self._look(watch, mark)
-                for watch in await self.store.active():
+                await self._look_at_all(await self._bot.archive.mark())
+                for watch in await self.store.to_plan(_now()):
                     await self._plan(watch)
                 await self._send_all(await self.store.unposted())
             except Exception as error:
@@ -95,6 +91,38 @@ class WatchRunner(Part):
     async def zone_of(self, watch: Watch) -> str:
         """The watch's time zone, else its server's."""
         return watch.zone or (await self._bot.store.guild(watch.guild_id)).zone
+
+    async def _look_at_all(self, mark: int) -> None:
+        """Ask new articles for every watch that has not seen them; those that nothing comes near to together."""
+        archive, db = self._bot.archive, self.store.connection
+        await self.store.rewind(mark)
+        try:
+            late = await behind(db, mark, await archive.model())
+            if not late:
+                return
+            watched = [one.watched or await self._topic_of(one) for one in late]
+            settings = {guild: await self._bot.store.guild(guild) for guild in {one.guild_id for one in late}}
+            asked = [
+                replace(found, threshold=settings[one.guild_id].threshold)
+                for one, found in zip(late, watched, strict=True)
+            ]
+            stirred = await archive.stirred(asked)
+        except OnRecordError as error:
+            _log.warning("watches could not look", error=str(error))
+            return
+        await passed_over(db, [one.id for one, moved in zip(late, stirred, strict=True) if not moved], mark)
+        for one in (one for one, moved in zip(late, stirred, strict=True) if moved):
+            watch = await self.store.get(one.id)
+            if watch is not None and watch.state == "active":
+                await self._look(watch, mark)
+
+    async def _topic_of(self, one: Behind) -> Watched:
+        watch = await self.store.get(one.id)
+        question = watch.question if watch is not None else Question(text="")
+        settings = await self._bot.store.guild(one.guild_id)
+        topic = await self._bot.archive.topic(scope.scoped(question, settings))
+        await keep_topic(self.store.connection, one.id, topic)
+        return Watched(topic=topic, after=0 if watch is None else watch.seen)
 
     async def _look(self, watch: Watch, mark: int) -> None:
         if watch.seen >= mark or self._bot.stopping:
@@ -187,39 +215,14 @@ class WatchRunner(Part):
 
     async def _send(self, post: Post) -> tuple[int, int]:
         """Post a message, or find that it was posted; its channel and id."""
-        channel = await self._channel(post.watch)
         if post.tried is not None:
-            found = await self._find_posted(channel, post, post.tried)
+            found = await self._targets.found(post, post.tried)
             if found is not None:
-                return channel.id, found
+                return found
         await self.store.trying(post.id, now=_now())
-        t = self._bot.texts.of(post.watch.language)
-        sent = await channel.send(view=post_view(t, post), nonce=f"watch-{post.id}")
-        return channel.id, sent.id
-
-    async def _channel(self, watch: Watch) -> discord.DMChannel | discord.PartialMessageable:
-        if watch.channel_id is None:
-            return await self._bot.create_dm(discord.Object(watch.user_id))
-        return self._bot.get_partial_messageable(watch.channel_id, guild_id=watch.guild_id)
-
-    async def _find_posted(self, channel: discord.abc.Messageable, post: Post, tried: int) -> int | None:
-        """The id of the message that carries this post's marker, where an earlier attempt did arrive."""
-        after = dt.datetime.fromtimestamp(tried, dt.UTC) - _SKEW
-        wanted = json.dumps(marker(post))
-        try:
-            async for message in channel.history(after=after, limit=_SEARCHED, oldest_first=True):
-                if self._bot.user is not None and message.author.id == self._bot.user.id:
-                    drawn = json.dumps([part.to_dict() for part in message.components])
-                    if wanted in drawn:
-                        return message.id
-        except discord.Forbidden:  # without Read Message History only the nonce guards
-            _log.info("the history cannot be read", channel=post.watch.channel_id)
-        return None
-
-
-def marker(post: Post) -> str:
-    """The custom id that no other message of the bot carries."""
-    return button_id("watch_pause", post.watch.id, post.id)
+        allowed = (await self._bot.store.guild(post.watch.guild_id)).pings
+        role = post.watch.role_id if post.watch.role_id in allowed else None
+        return await self._targets.send(post, mention=role)
 
 
 def as_hit(entry: TimelineEntry) -> Hit:

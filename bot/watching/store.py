@@ -31,7 +31,11 @@ _HIT = TypeAdapter(Hit)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """A saved question. `channel_id` None: by direct message. `zone` None: the server's. `seen`: the archive's mark."""
+    """A saved question. `channel_id` None: by direct message. `zone` None: the server's. `seen`: the archive's mark.
+
+    `role_id` is mentioned; `publish`: to who follows the announcement channel; `threaded`: all into one thread,
+    `thread_id`, once it is there.
+    """
 
     id: int = 0
     user_id: int
@@ -46,6 +50,10 @@ class Watch:
     due: int | None = None
     state: State = "active"
     created: int = 0
+    role_id: int | None = None
+    publish: bool = False
+    threaded: bool = False
+    thread_id: int | None = None
     waiting: int = 0  # statements that are not posted yet
 
 
@@ -64,7 +72,7 @@ class WatchStore:
     """Over `bot.store.Store.outbox`, a connection of its own, so that a transaction holds only what belongs to it."""
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._db = connection
+        self._db = self.connection = connection
         self._lock = asyncio.Lock()
 
     @asynccontextmanager
@@ -87,7 +95,8 @@ class WatchStore:
         async with self._transaction():
             cursor = await self._db.execute(
                 "INSERT INTO watches (user_id, guild_id, channel_id, question, language, mode, hour, weekday, zone,"
-                " cap, seen, due, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " cap, seen, due, role_id, publish, threaded, created)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     watch.user_id,
                     watch.guild_id,
@@ -101,6 +110,9 @@ class WatchStore:
                     watch.cap,
                     watch.seen,
                     watch.due,
+                    watch.role_id,
+                    int(watch.publish),
+                    int(watch.threaded),
                     now,
                 ),
             )
@@ -114,6 +126,12 @@ class WatchStore:
     async def active(self) -> list[Watch]:
         """Watches that look and speak."""
         return await self._select("WHERE state = 'active' ORDER BY id")
+
+    async def to_plan(self, now: int) -> list[Watch]:
+        """Active watches with something to put into messages, and those whose digest is due."""
+        waits = "EXISTS (SELECT 1 FROM watch_hits AS h WHERE h.watch_id = watches.id AND h.post_id IS NULL)"
+        speaks = f"(mode = 'once' AND {waits}) OR (mode != 'once' AND (due IS NULL OR due <= ?))"
+        return await self._select(f"WHERE state = 'active' AND ({speaks}) ORDER BY id", now)
 
     async def of(self, user_id: int, *, guild_id: int | None = None) -> list[Watch]:
         """A user's watches; with a server's id, all that were made in that server too."""
@@ -145,6 +163,11 @@ class WatchStore:
         """When a digest is due next."""
         async with self._transaction():
             await self._db.execute("UPDATE watches SET due = ? WHERE id = ?", (due, number))
+
+    async def set_thread(self, number: int, thread_id: int) -> None:
+        """The thread that a watch posts in."""
+        async with self._transaction():
+            await self._db.execute("UPDATE watches SET thread_id = ? WHERE id = ?", (thread_id, number))
 
     async def remove(self, number: int) -> bool:
         """Forget a watch and what it found; whether there was one."""
@@ -279,6 +302,10 @@ def _watch(row: dict[str, Any]) -> Watch:
     schedule = Schedule(mode=cast(Mode, row["mode"]), hour=row["hour"], weekday=row["weekday"])
     names = ("id", "user_id", "guild_id", "channel_id", "language", "zone", "cap", "seen", "due", "created", "waiting")
     return Watch(
+        role_id=row["role_id"],
+        publish=bool(row["publish"]),
+        threaded=bool(row["threaded"]),
+        thread_id=row["thread_id"],
         question=load_question(row["question"]),
         schedule=schedule,
         state=cast(State, row["state"]),

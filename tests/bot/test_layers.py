@@ -17,7 +17,7 @@ ROOT = Path(bot.__file__).parent
 # From the ground up; a file may import its own floor and those below it.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("bot", "bot.texts", "bot.schema", "bot.log", "bot.questions", "bot.watching"),
-    ("bot.pinned", "bot.shown", "bot.store", "bot.watching.schedule", "bot.watching.store"),
+    ("bot.pinned", "bot.shown", "bot.store", "bot.watching.schedule", "bot.watching.store", "bot.watching.behind"),
     ("bot.views", "bot.views.*", "bot.refine"),
     ("bot.errors", "bot.limits", "bot.line", "bot.fetch", "bot.page"),
     ("bot.app",),
@@ -30,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "bot.asking",
         "bot.sync",
         "bot.departed",
+        "bot.watching.targets",
     ),
     (
         "bot.charts",

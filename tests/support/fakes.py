@@ -14,6 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from index.archive import Archive
 from index.errors import ArchiveError, Busy, NotFound
 from index.feed import FeedStatus
@@ -43,6 +45,7 @@ from index.model import (
 )
 from index.pages import ArticlePage, StatementPage
 from index.progress import CancelToken, OnProgress
+from index.search.watching import Topic, Watched
 
 SPEAKERS = ("Mara Velden", "Tomas Rehak", "Ines Oduya", "The Harbour Board")
 SOURCES = ("The Lowmark Courier", "Brackwater Gazette", "Radio Nordholm")
@@ -253,6 +256,7 @@ class FakeArchive(Archive):
         self.syncs: list[bool] = []
         self.number = 3
         self.completed: list[str] = []
+        self.stirring: list[int] = []
         self.taken: list[tuple[str, str | None]] = []
         self.hidden: list[HiddenSpeaker] = []
         self.texts = ARTICLES | {"h1": Article(id="h1", text=HOSTILE)}
@@ -417,6 +421,16 @@ class FakeArchive(Archive):
 
     async def mark(self) -> int:
         return self.marked
+
+    async def model(self) -> str:
+        return "fake"
+
+    async def topic(self, question: Question) -> Topic:
+        return Topic(text=question.text, vector=np.zeros(3, dtype=np.float32), model="fake")
+
+    async def stirred(self, watched: Sequence[Watched]) -> tuple[bool, ...]:
+        self.stirring.append(len(watched))
+        return tuple(any(mark > one.after for mark, _ in self.news) for one in watched)
 
     async def ask_new(self, question: Question | str, after: int) -> Answer:
         """What `news` holds beyond the mark; it is the test that decides what answers."""

@@ -6,6 +6,7 @@ vectors of unit length); what an answer is worth is not.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import random
@@ -100,8 +101,11 @@ def _marks(count: int) -> str:
 
 
 async def build(home: Path) -> None:
-    """Build the index of what `fabricate` stored."""
-    async with Archive.open(Config(home=home)) as archive:
+    """Build the index of what `fabricate` stored, by whatever version that was."""
+    config = Config(home=home)
+    with contextlib.closing(sqlite3.connect(home / DATABASE)) as db, db:
+        db.execute("UPDATE analyses SET version = ?", (analysis_version(config, load_attributor(config)),))
+    async with Archive.open(config) as archive:
         await archive.writer().rebuild()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -46,14 +46,16 @@ async def build_generation(
     analysis: str,
     vectors: str,
     before: Manifest | None,
+    complete: Callable[[None], Awaitable[object]],
     workers: Workers,
     on_progress: OnProgress,
     cancel: CancelToken,
 ) -> Manifest:
-    """Build and publish the next generation; all vectors must be there. The old one serves until the last step.
+    """Build and publish the next generation. The old one serves until the last step.
 
     `vectors`: the engine that searches them (`vectors.backend`). `before`: the generation that serves, for the next one
-    to grow out of where little has changed; None: the whole is built, so that nothing is left of what was there.
+    to grow out of where little has changed; None: the whole is built, so that nothing is left of what was there. What
+    came since `before` must be analysed and embedded; before the whole is built, `complete` sees to all of it.
     """
     cancel.check()
     on_progress(Progress(stage="index", done=0, total=1))
@@ -65,6 +67,8 @@ async def build_generation(
             generations.publish(home, grown.number)
             on_progress(Progress(stage="index", done=1, total=1))
             return grown
+    await complete(None)
+    changes = await count_changes(db)
     number = generations.next_number(home)
     made = _Made(model=model, dimension=dimension, analysis=analysis, vectors=vectors, changes=changes)
     async with _aside(workers, generations.building(home, number)) as folder:

@@ -18,13 +18,19 @@ _CHUNK = 256  # texts between two commits: what an interrupted run loses at most
 
 
 async def embed_missing(
-    db: aiosqlite.Connection, encoder: Encoder, workers: Workers, on_progress: OnProgress, cancel: CancelToken
+    db: aiosqlite.Connection,
+    encoder: Encoder,
+    workers: Workers,
+    on_progress: OnProgress,
+    cancel: CancelToken,
+    *,
+    seen: int | None,
 ) -> int:
-    """Embed every current passage that has no vector of this model; returns how many.
+    """Embed every current passage that has no vector of this model; returns how many. `seen`: as in `analyse_missing`.
 
     Statements have none: their passage's stands for them (docs/search.md, "What is embedded").
     """
-    missing = await missing_vectors(db, encoder.name)
+    missing = await missing_vectors(db, encoder.name, seen)
     total = len(set[bytes]().union(*missing.values()))
     on_progress(Progress(stage="embed", done=0, total=total))
     chunk: dict[bytes, str] = {}

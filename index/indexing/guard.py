@@ -53,6 +53,13 @@ def open_whole(home: Path, number: int) -> None:
     SpeakerBook.from_json(generations.open_generation(home, number).people)
 
 
+def seen_by(manifest: Manifest | None, model: str, analysis: str) -> int | None:
+    """Up to which change of the store all is analysed and embedded, since a generation shows it; None: unknown."""
+    if manifest is None or manifest.model != model or manifest.analysis.partition(", corrections ")[0] != analysis:
+        return None
+    return manifest.changes
+
+
 def pointer_damaged(home: Path) -> bool:
     """Whether the file that says which generation serves must be written anew."""
     try:

@@ -31,13 +31,15 @@ async def analyse_missing(
     cancel: CancelToken,
     *,
     generation: int,
+    seen: int | None,
 ) -> int:
     """Analyse every current article that lacks it; returns how many. One that cannot be read is marked and left out.
 
-    `generation` serves: what it shows stays in the store.
+    `generation` serves: what it shows stays in the store. `seen`: only of articles that were touched after so many
+    changes.
     """
     version = analysis_version(config, attributor)
-    rows = await unanalysed(db, version)
+    rows = await unanalysed(db, version, seen)
     on_progress(Progress(stage="attribute", done=0, total=len(rows)))
     with Apart(config) as apart:
         for at in range(0, len(rows), _CHUNK):

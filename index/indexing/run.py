@@ -26,6 +26,7 @@ from index.indexing.copies import link_copies
 from index.indexing.embed import embed_missing
 from index.indexing.missing import analyse_missing
 from index.indexing.tidy import take_out_repeated
+from index.indexing.unserved import forget_unserved
 from index.model import Article, Changes, Problem, Progress
 from index.progress import CancelToken, OnProgress
 from index.speakers.correction import Correction
@@ -33,7 +34,6 @@ from index.speakers.people import read_people
 from index.storage import generations
 from index.storage.analyses import count_changes, drop_replaced, drop_unused_vectors, forget_analyses
 from index.storage.articles import among_under, count_newer, drop_retired, put_article, retire
-from index.storage.corrections import forget_old_removals
 from index.storage.database import store_told
 from index.storage.generations import Manifest
 from index.storage.repeated import last_row, repeated_by_source
@@ -178,6 +178,7 @@ class Indexer:
         """Delete at once the texts that nobody can bring back, though a question in flight may still read them."""
         await drop_retired(self._db, before=self._serving() + 1)
         await drop_replaced(self._db, before=self._serving() + 1)
+        await drop_unused_vectors(self._db, (await self._models.encoder()).name)
         await self._db.commit()
         await self._db.execute("VACUUM")
 
@@ -313,12 +314,18 @@ class Indexer:
             await db.commit()
         before = await self._manifest()
         damaged = await self._workers.bulk(guard.pointer_damaged, home)
-        analysed = await analyse_missing(
-            db, attributor, self._config, self._workers, report, token, generation=self._serving()
-        )
         encoder = await self._models.encoder()
-        embedded = await embed_missing(db, encoder, self._workers, report, token)
         analysis = analysis_version(self._config, attributor)
+        grows = None if full or whatever or damaged or tally.removed else before
+
+        async def complete(seen: int | None) -> tuple[int, int]:
+            """Analyse and embed what lacks it, of what was touched after so many changes or of everything."""
+            analysed = await analyse_missing(
+                db, attributor, self._config, self._workers, report, token, generation=self._serving(), seen=seen
+            )
+            return analysed, await embed_missing(db, encoder, self._workers, report, token, seen=seen)
+
+        analysed, embedded = await complete(guard.seen_by(grows, encoder.name, analysis))
         if (file := self._config.speakers.file) is not None:
             await put_people(db, await self._workers.bulk(read_people, file), now=dt.datetime.now(dt.UTC))
             await db.commit()
@@ -336,12 +343,13 @@ class Indexer:
                 dimension=encoder.dimension,
                 analysis=analysis,
                 vectors=self._config.vectors.engine,
-                before=None if full or whatever or damaged or tally.removed else before,
+                before=grows,
+                complete=complete,
                 workers=self._workers,
                 on_progress=report,
                 cancel=token,
             )
-            await self._tidy(manifest, before, encoder.name)
+            await forget_unserved(db, home, manifest, before)
         else:
             await self._workers.bulk(generations.remove_unfinished, home, manifest.number)
         return Changes(
@@ -384,16 +392,6 @@ class Indexer:
         except (ArchiveError, ValueError):
             return False
         return same and manifest.changes == await count_changes(self._db)
-
-    async def _tidy(self, manifest: Manifest, before: Manifest | None, model: str) -> None:
-        """Keep this generation and the one that served before it, which questions in flight may still read."""
-        kept = manifest.number if before is None else before.number
-        await forget_old_removals(self._db, dt.datetime.now(dt.UTC))
-        await drop_retired(self._db, before=kept)
-        await drop_replaced(self._db, before=kept)
-        await drop_unused_vectors(self._db, model)
-        await self._db.commit()
-        generations.remove_others(self._config.home, keep={manifest.number, kept})
 
 
 def _silent(_: Progress) -> None:

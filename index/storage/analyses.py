@@ -24,13 +24,16 @@ class Analysis:
     statements: tuple[Statement, ...]
 
 
-async def unanalysed(db: aiosqlite.Connection, version: str) -> list[int]:
-    """Rows of the current articles that lack an analysis of this version."""
+_TOUCHED = " AND articles.row IN (SELECT article_row FROM touched WHERE at > ?)"
+
+
+async def unanalysed(db: aiosqlite.Connection, version: str, seen: int | None = None) -> list[int]:
+    """Rows of the current articles that lack an analysis of this version; `seen`: of what was touched after that."""
     sql = (
-        "SELECT row FROM articles LEFT JOIN analyses ON article_row = row AND version = ?"
-        " WHERE current = 1 AND article_row IS NULL ORDER BY row"
+        "SELECT row FROM articles LEFT JOIN analyses ON article_row = row AND version = ?"  # noqa: S608 - text of our own
+        f" WHERE current = 1 AND article_row IS NULL{'' if seen is None else _TOUCHED} ORDER BY row"
     )
-    async with db.execute(sql, (version,)) as cursor:
+    async with db.execute(sql, (version,) if seen is None else (version, seen)) as cursor:
         return [row[0] async for row in cursor]
 
 
@@ -38,6 +41,8 @@ async def forget_analyses(db: aiosqlite.Connection) -> None:
     """Let every current article be analysed again; what was found before stays until then. The caller commits."""
     await db.execute("DELETE FROM analyses WHERE article_row IN (SELECT row FROM articles WHERE current = 1)")
     await db.execute("DELETE FROM left_out")
+    await db.execute("UPDATE changes SET count = count + 1")
+    await db.execute("INSERT OR REPLACE INTO touched SELECT row, count FROM articles, changes WHERE current = 1")
 
 
 async def put_analysis(
@@ -95,11 +100,14 @@ async def left_out(db: aiosqlite.Connection) -> list[tuple[str, str]]:
     return [(row["id"], row["reason"]) for row in await db.execute_fetchall(sql)]
 
 
-async def drop_replaced(db: aiosqlite.Connection, *, before: int) -> None:
-    """Delete passages and statements that were replaced while a generation older than `before` served; the caller
-    commits."""
+async def drop_replaced(db: aiosqlite.Connection, *, before: int) -> int:
+    """Delete passages and statements that were replaced while a generation older than `before` served; how many. The
+    caller commits."""
+    dropped = 0
     for table in ("passages", "statements"):
-        await db.execute(f"DELETE FROM {table} WHERE retired_in < ?", (before,))  # noqa: S608 - names of our own
+        cursor = await db.execute(f"DELETE FROM {table} WHERE retired_in < ?", (before,))  # noqa: S608 - of our own
+        dropped += cursor.rowcount
+    return dropped
 
 
 async def count_changes(db: aiosqlite.Connection) -> int:
@@ -200,16 +208,16 @@ async def every_name(db: aiosqlite.Connection) -> AsyncIterator[sqlite3.Row]:
             yield row
 
 
-async def missing_vectors(db: aiosqlite.Connection, model: str) -> dict[int, set[bytes]]:
-    """Hashes of current passages that this model has not embedded yet, by article row."""
+async def missing_vectors(db: aiosqlite.Connection, model: str, seen: int | None = None) -> dict[int, set[bytes]]:
+    """Hashes of current passages that this model has not embedded yet, by article row; `seen`: as for `unanalysed`."""
     sql = (
         "SELECT article_row, hash FROM passages AS wanted JOIN articles ON article_row = row AND current = 1"
         " WHERE wanted.retired_in IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM vectors WHERE model = ? AND vectors.hash = wanted.hash)"
-        " ORDER BY article_row"
     )
+    sql += ("" if seen is None else _TOUCHED) + " ORDER BY article_row"
     missing: dict[int, set[bytes]] = {}
-    async with db.execute(sql, (model,)) as cursor:
+    async with db.execute(sql, (model,) if seen is None else (model, seen)) as cursor:
         async for row in cursor:
             missing.setdefault(row[0], set()).add(row[1])
     return missing

@@ -127,13 +127,14 @@ async def retire(
     )
 
 
-async def drop_retired(db: aiosqlite.Connection, *, before: int) -> None:
-    """Delete revisions that were retired while a generation older than `before` served; the caller commits."""
-    await db.execute(
+async def drop_retired(db: aiosqlite.Connection, *, before: int) -> int:
+    """Delete revisions that were retired while one older than `before` served; how many. The caller commits."""
+    cursor = await db.execute(
         "DELETE FROM articles WHERE current = 0 AND retired_in < ?"
         " AND row NOT IN (SELECT row FROM removals WHERE row IS NOT NULL)",
         (before,),
     )
+    return cursor.rowcount
 
 
 async def earlier_texts(db: aiosqlite.Connection, ids: Sequence[str], after: int) -> dict[str, list[str]]:

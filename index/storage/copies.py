@@ -33,8 +33,8 @@ class Link:
 async def unsigned_rows(db: aiosqlite.Connection, limit: int) -> dict[int, tuple[str, str | None]]:
     """(text, outlet) of current articles that were not compared yet, by row, the oldest first."""
     found = await db.execute_fetchall(
-        "SELECT row, text, source FROM articles WHERE current = 1 AND row NOT IN (SELECT article_row FROM stories)"
-        " ORDER BY row LIMIT ?",
+        "SELECT row, text, source FROM articles WHERE row IN (SELECT row FROM articles INDEXED BY articles_current"
+        " WHERE current = 1 EXCEPT SELECT article_row FROM stories ORDER BY row LIMIT ?) ORDER BY row",
         (limit,),
     )
     return {row["row"]: (row["text"], row["source"]) for row in found}

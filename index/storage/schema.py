@@ -285,6 +285,14 @@ CREATE TRIGGER analysis_came AFTER INSERT ON analyses
     END
 """
 
+# So that an ingest reads what it asks for, and not all articles to find it.
+_FOUND = """
+CREATE INDEX articles_source ON articles(source) WHERE current = 1;
+CREATE INDEX articles_retired ON articles(retired_in) WHERE current = 0;
+CREATE INDEX passages_retired ON passages(retired_in) WHERE retired_in IS NOT NULL;
+CREATE INDEX statements_retired ON statements(retired_in) WHERE retired_in IS NOT NULL
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LINKS,
@@ -301,4 +309,5 @@ MIGRATIONS: tuple[str, ...] = (
     _WHOLE,
     _PURGED,
     _TOUCHED,
+    _FOUND,
 )

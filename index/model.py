@@ -81,8 +81,7 @@ class Statement:
 class Turn:
     """What one person says in a transcript until the next mark; `speaker` None: nobody by name (a reporter).
 
-    `spans` are the paragraphs of the speech without mark, heading, bracketed note or foot-note. `is_question` marks a
-    reporter's turn; `mark` is the mark as written ("THE PRESIDENT.").
+    `spans`: its paragraphs without mark, heading, note or foot-note; `is_question`: a reporter's; `mark`: as written.
     """
 
     start: int
@@ -195,6 +194,7 @@ class Query:
     order: Order | None = None  # of the hits that are on the topic; None: the best first
     counts: bool = False
     acts: bool = False
+    against: tuple[str, ...] = ()  # "who criticised Roe": whose own words are no answer
     unknown_speaker: str | None = None
     unknown_source: str | None = None
     office: str | None = None

@@ -118,6 +118,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
         notes=(*notes, "language") if reading.foreign else notes,
         acts=reading.acts and not question.speaker,
+        against=_spoken_of(question.text, tokens, lexicon, day) if followed.order == "speakers" else (),
         phrases=phrases_in(question.text),
         inferences=tuple(inferences),
     )
@@ -129,6 +130,12 @@ def told_by_anyone(query: Query) -> Query:
     rest = tuple(one for one in query.inferences if one.field != "speaker")
     topic = f"{words} {query.topic}".strip()
     return replace(query, topic=topic, kind="other", speakers=(), office=None, acts=False, inferences=rest)
+
+
+def _spoken_of(text: str, tokens: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> tuple[str, ...]:
+    """Who is spoken of in "who criticised Roe": the first name in the question."""
+    named = named_in(text, tokens[1:], lexicon.find_speaker, day, lexicon.statements)
+    return () if named is None else named[2]
 
 
 def _papers(reading: _Reading, lexicon: Lexicon) -> tuple[str, ...]:

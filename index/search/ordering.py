@@ -117,7 +117,8 @@ def shown(hits: Sequence[Hit], query: Query, threshold: float | None, limit: int
     good = [
         hit
         for hit in hits
-        if every or ((hit.signals.reranker is not None or not read) and on_topic(hit.signals, best, threshold))
+        if (every or ((hit.signals.reranker is not None or not read) and on_topic(hit.signals, best, threshold)))
+        and hit.speaker not in query.against
     ]
     ranks = {hit.rank for hit in good}
     rest = [hit for hit in hits if hit.rank not in ranks]

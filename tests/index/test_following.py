@@ -107,3 +107,17 @@ async def test_over_the_examples(examples_home: Path, words: str, speaker: str, 
     assert answer.answered, answer.evidence
     first = answer.hits[0]
     assert (first.speaker, first.said_on and first.said_on.since) == (speaker, dt.date.fromisoformat(day))
+
+
+async def test_who_criticised_somebody_leaves_out_their_own_words(tmp_path: Path) -> None:
+    texts = [
+        "“My critics over the night ferry attack me because I am right,” Mara Velden said.",
+        "“Velden was reckless with the night ferry,” Tomas Rehak said.",
+    ]
+    rows = [json.dumps({"id": f"v{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(texts)]
+    (tmp_path / "two.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    async with Archive.open(Config(home=tmp_path / "home")) as archive:
+        await archive.ingest([tmp_path / "two.jsonl"])
+        answer = await archive.ask("who criticised Velden over the night ferry?")
+        assert answer.query.against == ("Mara Velden",)
+        assert [hit.speaker for hit in answer.hits][:1] == ["Tomas Rehak"]

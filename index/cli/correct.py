@@ -130,6 +130,7 @@ def edit(
     author: Annotated[str | None, typer.Option(help="The right author.")] = None,
     url: Annotated[str | None, typer.Option(help="The right address.")] = None,
     language: Annotated[str | None, typer.Option(help="The right language, as en.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Who says all of its text: a speech, a letter.")] = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -138,11 +139,16 @@ def edit(
     Example: onrecord edit lighthouse --date 2022-07-01 --source "The Halden Courier"
     """
     use_home(context, home)
-    given = {"title": title, "source": source, "date": date, "author": author, "url": url, "language": language}
+    given = {
+        "title": title, "source": source, "date": date, "author": author, "url": url, "language": language,
+        "speaker": speaker,
+    }  # fmt: skip
     values = {name: value.strip() or None for name, value in given.items() if value is not None}
     with told():
         if not values:
-            raise InputError("name a field to correct: --title, --source, --date, --author, --url or --language")
+            raise InputError(
+                "name a field to correct: --title, --source, --date, --author, --url, --language or --speaker"
+            )
     changes = with_archive(config_of(context), lambda archive: archive.edit(article_id, values))
     if as_json:
         typer.echo(

@@ -71,7 +71,8 @@ async def edit(writer: Indexer, article_id: str, values: Mapping[str, str | None
             raise InputError(f"{values['date']!r} is no date; write it as 2022-04-05") from None
         await keep_edits(db, before, values, dt.datetime.now(dt.UTC))
         # The title is searched with every passage; the others say how the text is read, and what its days are.
-        same = all(getattr(after, name) == getattr(before, name) for name in ("title", "language", "date", "author"))
+        read_by = ("title", "language", "date", "author", "evidence")
+        same = all(getattr(after, name) == getattr(before, name) for name in read_by)
         await revise(db, row, after, generation=serving, analysed=same)
         return 1, 0, 0
 

@@ -201,11 +201,11 @@ async def revise(db: aiosqlite.Connection, row: int, article: Article, *, genera
     cursor = await db.execute(
         "INSERT INTO articles (id, key, content_hash, origin, title, source, date, author, url, language, text, raw,"
         " added_at, modified, removed, anchors, evidence, host)"
-        " SELECT id, key, ?, origin, ?, ?, ?, ?, ?, ?, text, raw, added_at, modified, removed, anchors, evidence, host"
+        " SELECT id, key, ?, origin, ?, ?, ?, ?, ?, ?, text, raw, added_at, modified, removed, anchors, ?, host"
         " FROM articles WHERE row = ?",
         (
             content_hash(article), article.title, article.source, date, article.author, article.url, article.language,
-            row,
+            json.dumps(dict(article.evidence), ensure_ascii=False), row,
         ),
     )  # fmt: skip
     new = cursor.lastrowid or 0

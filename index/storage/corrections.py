@@ -13,7 +13,7 @@ from index.history import Edit, Removal, Version
 from index.model import Article
 
 UNDO_DAYS = 30
-EDITABLE = ("title", "source", "date", "author", "url", "language")
+EDITABLE = ("title", "source", "date", "author", "url", "language", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,11 @@ class Corrections:
 
 
 def edited(article: Article, values: Mapping[str, str | None]) -> Article:
-    """An article with other fields; a date is written as 2022-04-05."""
+    """An article with other fields; a date is written as 2022-04-05. Its speaker is who says all of it."""
     date = values.get("date")
+    evidence = {name: told for name, told in article.evidence.items() if name != "speaker" or "speaker" not in values}
+    if speaker := values.get("speaker"):
+        evidence["speaker"] = speaker
     return replace(
         article,
         title=values.get("title", article.title),
@@ -46,6 +49,7 @@ def edited(article: Article, values: Mapping[str, str | None]) -> Article:
         author=values.get("author", article.author),
         url=values.get("url", article.url),
         language=values.get("language", article.language),
+        evidence=evidence,
     )
 
 
@@ -66,7 +70,7 @@ async def keep_edits(
 ) -> None:
     """Remember edited fields, so that the same file again does not undo them; the caller commits."""
     for name, value in values.items():
-        was = getattr(before, name)
+        was = before.evidence.get(name) if name == "speaker" else getattr(before, name)
         await db.execute(
             "INSERT INTO edits (article_id, field, value, was, at) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (article_id, field) DO UPDATE SET value = excluded.value, at = excluded.at",

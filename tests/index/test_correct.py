@@ -164,3 +164,21 @@ async def test_what_recurs_around_an_outlets_articles_is_learned_and_taken_out_b
         assert (again.articles_unchanged, again.articles_added) == (7, 1)
         assert all([STANDING not in article.text async for article, _ in archive.every_statement()])
         assert all([not (await archive.history(a.id)).versions async for a, _ in archive.every_statement()])
+
+
+async def test_whoever_says_all_of_a_text_is_named_by_hand(tmp_path: Path) -> None:
+    letter = "Dear neighbours,\n\nThe ferry dock is ours to mend, and I will bring the first load of stone myself."
+    path = write(tmp_path, {"id": "l", "source": "Courier", "date": "2022-03-01", "title": "A letter", "text": letter})
+    async with await Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([path])
+        assert not (await archive.ask("what did Oda Lund say about the ferry dock?")).answered
+        await archive.edit("l", {"speaker": "Oda Lund"})
+        answer = await archive.ask("what did Oda Lund say about the ferry dock?")
+        assert answer.answered and answer.hits[0].speaker == "Oda Lund"
+        await archive.ingest([path])
+        assert (await archive.ask("what did Oda Lund say about the ferry dock?")).answered
+        assert [(edit.field, edit.value, edit.was) for edit in (await archive.history("l")).edits] == [
+            ("speaker", "Oda Lund", None)
+        ]
+        await archive.edit("l", {"speaker": None})
+        assert not (await archive.ask("what did Oda Lund say about the ferry dock?")).answered

@@ -15,8 +15,9 @@ from index.attribution.news.apposition import leading_role
 from index.attribution.news.entities import Cast, own_name
 from index.attribution.news.occurrences import is_role_word
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
-from index.language.english import ABBREVIATED, CONJUNCTIONS
-from index.language.roles import BARE_HONORIFICS, HONORIFICS
+from index.language.english import ABBREVIATED, ADVERBS, CONJUNCTIONS
+from index.language.roles import BARE_HONORIFICS, HONORIFICS, ROLE_MODIFIERS
+from index.language.transcripts import OFFICE_WORDS
 from index.model import Span
 from index.names.parse import fold
 
@@ -57,6 +58,11 @@ class Roles:
         return fits.pop() if len(fits) == 1 else None
 
 
+_WORDS = re.compile(r"\S+")
+# Up to three words and an office, with a space behind.
+_SMALL_OFFICE = re.compile(r"(?P<front>(?:[^\W\d_][\w’'-]* ){0,3})(?P<head>[^\W\d_A-Z][\w-]+) $")
+
+
 def _fits(role: str, head: str, modifiers: set[str]) -> bool:
     tokens = {OFFICE_FORMS.get(word.strip(_EDGES), word.strip(_EDGES)) for word in fold(role).split()}
     if (tokens & CHANGES_ROLE) - modifiers or not modifiers <= tokens:
@@ -78,11 +84,31 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         if ahead and cast.text[one.end : one.end + 1] in (",", " "):
             _add(found[one.person], ahead)
+        if (written := _written_before(cast.text, one.start)) is not None:
+            _add(found[one.person], f"{written} {one.name.role}")
     for start, end in mentions:
         one = own_name(cast.text, start, end, cast.within(start, end + 3))
         if one is not None and one.person >= 0 and one.start > start:
             _add(found[one.person], cast.text[start : one.start] + one.name.role)
     return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
+
+
+def _written_before(text: str, start: int) -> str | None:
+    """The office in small letters right before a name: "Energy minister Jane Roe welcomed", "then deputy mayor Roe"."""
+    before = text[max(0, start - _LONGEST) : start]
+    found = _SMALL_OFFICE.search(before)
+    if found is None or not is_role_word(fold(found["head"])):
+        return None
+    kept: list[str] = []
+    front = list(_WORDS.finditer(found["front"]))
+    for word in reversed(front):
+        ahead = before[: found.start() + word.start()].rstrip(" “\"'‘")
+        opens = word.group()[0].isupper() and not ahead[-1:].isalnum() and ahead[-1:] not in (",", ";")
+        low = fold(word.group())
+        if low in ADVERBS or not (low in OFFICE_WORDS | ROLE_MODIFIERS or is_role_word(low) or opens):
+            break
+        kept.insert(0, word.group())
+    return " ".join((*kept, found["head"]))
 
 
 def _names_another(cast: Cast, person: int, start: int, end: int) -> bool:

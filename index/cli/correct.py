@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.cli.context import config_of, told, with_archive
+from index.cli.difference import changes_of
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid, spoken_date
 from index.errors import InputError, NotFound
@@ -178,12 +178,12 @@ def history(
 
 
 def _print_history(screen: Console, found: History) -> None:
-    texts = [*((v.title, v.text) for v in found.versions), (found.article.title, found.article.text)]
-    screen.print(Text(f"{found.article.id}: {len(texts)} version{'s' if len(texts) > 1 else ''}", style="bold"))
-    for number, version in enumerate(found.versions, 1):
+    count = len(found.versions) + 1
+    screen.print(Text(f"{found.article.id}: {count} version{'s' if count > 1 else ''}", style="bold"))
+    for number, (version, changes) in enumerate(zip(found.versions, changes_of(found), strict=True), 1):
         stood = f"{spoken_date(version.since.date())} to {spoken_date(version.until.date())}"
         screen.print(Text(f"\nversion {number}, in the archive from {stood}; what changed then:", style="cyan"))
-        for line in _difference(texts[number - 1], texts[number]):
+        for line in changes:
             screen.print(Text(f"  {clean(line)}", style="green" if line.startswith("+") else "red"))
     for edit in found.edits:
         when = spoken_date(edit.at.date())
@@ -200,14 +200,6 @@ def _print_copies(screen: Console, found: History) -> None:
         screen.print(
             Text(f"\nalso in {clean(copy.source or 'unknown outlet')}, {date}: {what}, {clean(copy.article_id)}")
         )
-
-
-def _difference(before: tuple[str | None, str], after: tuple[str | None, str]) -> Iterator[str]:
-    """Paragraphs that went ("- …") and came ("+ …"), the title first."""
-    left, right = ([title or "", *text.split("\n\n")] for title, text in (before, after))
-    for line in difflib.ndiff(left, right):
-        if line.startswith(("- ", "+ ")) and line[2:].strip():
-            yield " ".join(line.split())
 
 
 __all__ = ["register"]

@@ -21,6 +21,7 @@ from index.progress import OnProgress
 if TYPE_CHECKING:
     from index.archive import Archive
 
+_LONG = 200  # articles or texts from which a stage is told in tenths
 _WORDS = {"read": "reading", "attribute": "finding who said what", "embed": "embedding", "index": "writing the index"}
 
 
@@ -99,6 +100,11 @@ def reindex(
 
         return with_archive(config_of(context), work, ask=not sure and sys.stdin.isatty())
 
+    if not config_of(context).reading.folders:
+        say(
+            "note: no folder is configured, so no file is read again; name folders under [reading] as "
+            'folders = ["articles"] in the configuration file, or load files with `onrecord ingest PATH`'
+        )
     try:
         changes = run(yes)
     except Unconfirmed as error:
@@ -109,7 +115,33 @@ def reindex(
 
 @contextmanager
 def _bars() -> Generator[OnProgress]:
-    """One bar a stage on standard error, with counts, how many a second, and the time left."""
+    """How far each stage is, on standard error: bars in a terminal, elsewhere a line now and then."""
+    if sys.stderr.isatty():
+        with _drawn() as report:
+            yield report
+    else:
+        yield _Lines().report
+
+
+class _Lines:
+    """A line at the start and at the end of each stage, and for every tenth of a long one."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, int] = {}
+
+    def report(self, progress: Progress) -> None:
+        total = progress.total
+        if total == 0 and progress.stage != "read":
+            return
+        tenth = progress.done * 10 // total if total else 0
+        if self._told.get(progress.stage, -1) < (tenth if total >= _LONG or tenth == 10 else 0):
+            self._told[progress.stage] = tenth
+            say(f"{_WORDS[progress.stage]}: {progress.done} of {total}" if total else _WORDS[progress.stage])
+
+
+@contextmanager
+def _drawn() -> Generator[OnProgress]:
+    """One bar a stage, with counts, how many a second, and the time left."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,

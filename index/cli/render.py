@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -20,6 +20,7 @@ from index.cli.phrases import (
 )
 from index.model import Answer, ArticleRef, Hit
 
+_NARROW = 60  # columns
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -145,9 +146,24 @@ def shortened(text: str, size: int) -> str:
     return line if len(line) <= size else "… " + line[-size:].partition(" ")[2]
 
 
+class _Grid(Table):
+    """A table that becomes a list where its columns would be too narrow to read."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if options.max_width >= _NARROW or len(self.columns) < 3:
+            yield from super().__rich_console__(console, options)
+            return
+        cells = [[str(cell) for cell in column.cells] for column in self.columns]
+        for row in zip(*cells, strict=True):
+            yield Text(row[0], style="bold")
+            for column, value in zip(self.columns[1:], row[1:], strict=True):
+                if value:
+                    yield Text(f"  {column.header}: {value}" if column.header else f"  {value}")
+
+
 def grid(*titles: str) -> Table:
     """A plain table in the product's look."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = _Grid(box=None, pad_edge=False, header_style="bold")
     for title in titles:
         table.add_column(title, overflow="fold")
     return table

@@ -7,6 +7,8 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
+from index.cli.difference import changes_of
+from index.history import History, Version
 from index.model import Article, Span
 from web.pages.render import page, unchanged
 from web.params import Param, read
@@ -15,9 +17,11 @@ from web.views.marks import marked
 
 _PARAMS = (
     Param("at", "text", "The span that the page is opened for, as 120-180."),
+    Param("versions", "flag", "Show what changed from each earlier text to the next."),
     Param("removed", "flag", "Show the lines of what came in that the text does not hold."),
 )
 _MOST_REMOVED = 500
+_MOST_CHANGED = 200  # paragraphs of one version
 
 
 async def article(request: Request) -> Response:
@@ -30,6 +34,7 @@ async def article(request: Request) -> Response:
     view = await room.archive.article(article_id, canonical=True)
     visitor.check(view.article.source, f"no article has the id {article_id!r}")
     removed = removed_lines(view.article)
+    history = await room.archive.history(article_id)
     return page(
         request,
         "article.html",
@@ -39,7 +44,15 @@ async def article(request: Request) -> Response:
         statements=len(view.statements),
         removed=removed[:_MOST_REMOVED] if values.flag("removed") else None,
         removed_count=len(removed),
+        versions=_versions(history) if values.flag("versions") else None,
+        version_count=len(history.versions),
     )
+
+
+def _versions(found: History) -> list[tuple[Version, list[tuple[bool, str]]]]:
+    """Each earlier text, the latest first, with what came (True) and went when it was replaced."""
+    told = [[(line.startswith("+"), line[2:]) for line in lines[:_MOST_CHANGED]] for lines in changes_of(found)]
+    return list(zip(found.versions, told, strict=True))[::-1]
 
 
 def removed_lines(found: Article) -> list[str]:

@@ -20,8 +20,7 @@ StatementKind = Literal["direct", "indirect", "mixed", "turn", "position"]
 Stance = Literal["said", "denied", "declined", "asked", "held"]
 QuestionKind = Literal["said", "who", "other"]
 DeclineReason = Literal[
-    "unknown_speaker",  # nobody of that name speaks in the archive
-    "speaker_silent",  # the speaker speaks, but not on this topic
+    "unknown_speaker", "speaker_silent",  # nobody of that name speaks in the archive; he does, but not on this topic
     "nothing_in_period",  # the filters leave nothing, or nothing on the topic, in that window
     "nothing_on_topic", "empty_archive",  # the archive does not speak of it at all; it holds nothing
 ]  # fmt: skip
@@ -196,6 +195,7 @@ class Query:
     acts: bool = False
     against: tuple[str, ...] = ()  # "who criticised Roe": whose own words are no answer
     unknown_speaker: str | None = None
+    named: tuple[str, ...] = ()  # what an article must name, since who is asked for may speak in it unattributed
     unknown_source: str | None = None
     office: str | None = None
     holders: tuple[Holder, ...] = ()

@@ -22,6 +22,8 @@ theory threat threats tweet tweets verdict vow warning warnings wish worry worri
 retort retorts comeback tribute tributes quip quips joke jokes jab swipe dig mood plea boast admission concession
 analogy metaphor assurance assurances guarantee version telling instruction instructions
 """)
+# What is somebody's to something: "the reaction of Vorn to the fire".
+REPLYING = words("reaction reactions response responses answer answers reply replies objection objections")
 # "Was Vorn sorry about", "is Vorn for": what follows "to be" and asks for a judgement.
 STATES = words("""
 after against for sorry worried concerned afraid sure certain confident optimistic pessimistic happy unhappy angry

@@ -21,7 +21,7 @@ from index.query.follow import Followed, follow
 from index.query.foreign import is_foreign, named_in
 from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
-from index.query.offices import shown, which_office, who_is
+from index.query.offices import shown, unheld_office, which_office, who_is
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
 from index.query.people import SpeakerMatch, choose
 from index.query.phrases import Asked
@@ -50,6 +50,7 @@ class _Reading:
     foreign: bool = False
     several: bool = False  # people joined by "and"
     acts: bool = False  # what they did is asked, and not only what they said
+    named: tuple[str, ...] = ()
 
 
 def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
@@ -118,6 +119,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
         notes=(*notes, "language") if reading.foreign else notes,
         acts=reading.acts and not question.speaker,
+        named=() if question.speaker else reading.named,
         against=_spoken_of(question.text, tokens, lexicon, day) if followed.order == "speakers" else (),
         phrases=phrases_in(question.text),
         inferences=tuple(inferences),
@@ -283,7 +285,8 @@ def _read(
     topic = f"{written(question.text, tokens, kept)} {question.text[_LONGEST:]}".strip()
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
     if not asked or asked[0].unknown:
-        return _Reading(topic, kind, unknown_speaker=None if missed else words or None)
+        named = _bare_name(words) if missed else unheld_office(view, lexicon.find_speaker, day)
+        return _Reading(topic, kind, unknown_speaker=None if missed else words or None, named=named)
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
     return _Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1, acts=asked[0].acts)
 
@@ -320,6 +323,12 @@ def _office(
     if not holders:
         return None
     return _Reading(f"{words} {holders[0].name}", "other", holders=holders)
+
+
+def _bare_name(words: str) -> tuple[str, ...]:
+    """A name without titles, in small letters."""
+    name = [word for word in words.casefold().split() if word.strip(".") not in TITLES]
+    return (" ".join(name),) if name else ()
 
 
 def _stands_in_texts(view: tuple[Token, ...], asked: tuple[Asked, ...], lexicon: Lexicon) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from index.language.asking import STATES
-from index.language.english import AUXILIARIES, BE, MODALS
+from index.language.english import AUXILIARIES, BE, LITTLE_WORDS, MODALS
 from index.language.roles import LOOSE_ROLES, ROLES
 from index.language.verbs import is_telling
 from index.model import Holder
+from index.query.people import FindSpeaker
 from index.query.tokens import Token, is_boundary, pauses
 
 _MOST_HOLDERS = 5  # of one office that are shown
 _LONGEST = 8  # words of an office
+_FITS = 0.5  # from which somebody holds an office, if not surely
 
 
 def which_office(view: tuple[Token, ...]) -> int | None:
@@ -65,3 +67,26 @@ def shown(holders: tuple[Holder, ...], on: dt.date | None) -> tuple[Holder, ...]
         return (there or holders[:1])[:_MOST_HOLDERS]
     known = sorted(holders, key=lambda h: h.last or dt.date.min, reverse=True)
     return tuple(known[:_MOST_HOLDERS])
+
+
+def unheld_office(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> tuple[str, ...]:
+    """The words of an office of a place that nobody is on record under: "what did the mayor of Karst say".
+
+    Empty where the question asks nobody like that, or where somebody holds such an office.
+    """
+    lows = [token.low for token in view]
+    aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
+    if aux is None or lows[aux + 1 : aux + 2] != ["the"] or not (end := _verb_at(lows, aux + 2)):
+        return ()
+    words = lows[aux + 2 : end]
+    if "of" not in words[1:-1] or not any(word in ROLES for word in words[: words.index("of")]):
+        return ()
+    if any(match.kind == "role" and match.score >= _FITS for match in find(" ".join(words), on)):
+        return ()
+    kept = tuple(word for word in words if word not in LITTLE_WORDS)
+    return kept if len(kept) > 1 else ()
+
+
+def _verb_at(lows: list[str], first: int) -> int:
+    """Where the verb of saying stands within seven words from `first`; 0: nowhere."""
+    return next((k for k in range(first + 1, min(first + 8, len(lows))) if is_telling(lows[k])), 0)

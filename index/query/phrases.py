@@ -211,7 +211,8 @@ class PhraseReader:
 
     def _look_up(self, first: int, last: int, words: str) -> tuple[str, ...]:
         matches = self._usable(first, last, self.find(words, self.on))
-        if self.low(last - 1) not in ROLES - ROLE_SURNAMES:
+        titled = last - first == 1 and self.low(first - 1) == "the" and self.low(first) in ROLES  # "the pope"
+        if not titled and self.low(last - 1) not in ROLES - ROLE_SURNAMES:
             return choose(words, matches, self.statements) or self._bare(first, last)
         # A speaker called "French president" is whoever the article did not name: never without the holders.
         held = choose(words, [match for match in matches if match.kind == "role"], self.statements)

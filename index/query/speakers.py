@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from index.language.asking import ABOUT, MANNER, OPINIONS, REQUEST, STATES
+from index.language.asking import ABOUT, MANNER, OPINIONS, REPLYING, REQUEST, STATES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
 from index.language.names import WORD_SURNAMES
 from index.language.roles import KIN, ROLES
@@ -246,7 +246,9 @@ class SpeakerReader(PhraseReader):
             found = self._phrase(joint + 1)
             if found is None or self.view[found[1] - 1].possessive:
                 continue
-            if self.low(joint) == "of" and self.low(found[1]) not in ABOUT:
+            if self.low(joint) == "of" and self.low(found[1]) not in (
+                ABOUT | {"to"} if self.low(at) in REPLYING else ABOUT
+            ):
                 continue
             return (Asked(first=joint + 1, last=found[1], form="noun", speakers=found[2]),)
         return ()

@@ -22,7 +22,7 @@ from index.query.interpret import interpret, told_by_anyone
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.copies import known_copies, with_copies
-from index.search.exact import exact_first, favoured, spans_of, with_all_words
+from index.search.exact import exact_first, favoured, named_first, names_all, spans_of, with_all_words
 from index.search.folding import Ranked, fold
 from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
 from index.search.present import Draft, choose, linked, places_of, present, ref
@@ -103,6 +103,8 @@ class Engine:
         clock.lap("retrieve")
         ranked, logits = await self._read(snapshot, searched, found, limit, clock, unread=listing, all_of=by_day(query))
         evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
+        if query.named and evidence is not None:
+            ranked, evidence = await self.workers.question(of_the_named, ranked, evidence, query.named)
         known = evidence is not None and query.unknown_speaker is None
         confidence = confidence_of(evidence) if known and evidence is not None else 0.0
         least = self.threshold(question)
@@ -129,7 +131,7 @@ class Engine:
         answer = Answer(
             question=question,
             query=query,
-            answered=bool(hits) and (sure or answers(confidence, least)),
+            answered=bool(hits) and may_be_of(hits[0], query.named) and (sure or answers(confidence, least)),
             confidence=round(confidence, 4),
             hits=hits,
             undated_left_out=undated,
@@ -275,6 +277,24 @@ def searched_text(question: Question, query: Query) -> str:
 def asks_for_questions(question: Question) -> bool:
     """Whether it is asked what somebody asked."""
     return not ASKS.isdisjoint(re.findall(r"\w+", question.text.lower()))
+
+
+def may_be_of(hit: Hit, named: Sequence[str]) -> bool:
+    """Whether a hit can be in the words of whom a question names: nobody is credited with it, or somebody of that
+    name or office."""
+    who = f"{hit.speaker} {hit.role or ''}".casefold().split()
+    return not named or hit.speaker is None or any(word.split()[-1] in who for word in named)
+
+
+def of_the_named(
+    ranked: Sequence[Ranked], evidence: Evidence, words: Sequence[str]
+) -> tuple[list[Ranked], Evidence | None]:
+    """The candidates of articles that name somebody first, and their evidence; None where no article does."""
+    found = named_first(ranked, words)
+    if not found or not names_all(found[0].article, words):
+        return found, None
+    logit = found[0].signals.reranker
+    return found, evidence if logit is None or evidence.logit is None else replace(evidence, logit=logit)
 
 
 def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[Sequence[float]]:

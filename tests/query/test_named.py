@@ -1,0 +1,63 @@
+"""Names and offices that nobody is on record under: an article must name them, and nobody else's words are theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from index import Archive, Config
+from index.model import Question
+from index.query.interpret import interpret
+from tests.query.small_lexicon import lexicon
+
+TEXTS = [
+    "Emma Lund watched the ferry vote from the gallery and left without a word. The council voted 9 to 4.",
+    "“The ferry vote was a mistake that we shall pay for,” Oda Brandt said on the quay.",
+    "Pope Gregor landed in Karst. “The wall is no work of mercy,” Pope Gregor said.",
+    "Amy Pope, a planner, spoke on Monday. “The wall needs new drains,” Amy Pope said.",
+    "The mayor of Karst stayed at home, her office said. “The wall holds,” engineer Tim Vass said.",
+]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("named")
+    rows = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(TEXTS)]
+    (folder / "all.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    return folder
+
+
+async def ask(home: Path, words: str) -> tuple[bool, str | None]:
+    async with Archive.open(Config(home=home / "a")) as archive:
+        await archive.ingest([home / "all.jsonl"])
+        answer = await archive.ask(words)
+        return answer.answered, answer.hits[0].speaker if answer.hits else None
+
+
+async def test_who_is_named_and_not_on_record_gets_nobody_elses_words(home: Path) -> None:
+    answered, speaker = await ask(home, "what did Emma Lund say about the ferry vote?")
+    assert not answered or speaker is None
+
+
+async def test_the_office_is_not_a_surname(home: Path) -> None:
+    assert await ask(home, "what did the pope say about the wall?") == (True, "Gregor")
+
+
+async def test_an_office_that_nobody_holds_is_not_answered_by_somebody_else(home: Path) -> None:
+    answered, speaker = await ask(home, "what did the mayor of Karst say about the wall?")
+    assert not answered or speaker is None
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        ("reaction of Vorn to the strike", ("Mara Vorn",)),
+        ("the response of Adler to the fire", ("Jonas Adler",)),
+        ("the city of Vorn to the north", ()),
+    ],
+)
+def test_a_reaction_is_of_who_is_named(words: str, speakers: tuple[str, ...]) -> None:
+    assert interpret(Question(text=words), lexicon(), dt.date(2022, 5, 10)).speakers == speakers

@@ -6,7 +6,6 @@ Discord delivers the text of messages that mention the bot, and of direct messag
 from __future__ import annotations
 
 import time
-from collections import deque
 
 import discord
 import structlog
@@ -25,7 +24,6 @@ _log = structlog.stdlib.get_logger("onrecord.bot")
 
 _MEMORY = 24 * 3600  # seconds that a conversation is remembered
 _LONGEST = 500
-_HEARD = 1000  # messages that are remembered, so that none is answered twice
 _THREAD_NAME = 90
 
 
@@ -37,15 +35,14 @@ class Following(Part):
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._heard: deque[int] = deque(maxlen=_HEARD)
         bot.add_listener(self.hear, "on_message")
 
     async def hear(self, message: discord.Message) -> None:
         """Answer a message that speaks to the bot."""
         if wants_answer(self._bot, message):
-            if message.id in self._heard:  # a lost session is told again what it may have heard
+            # A lost session is told again what it may have heard, and another process hears it too.
+            if await self._bot.store.turns.heard(message.id):
                 return
-            self._heard.append(message.id)
             self._bot.track(lambda: _cut_short(self._bot, message))
             await answer(self._bot, message)
 

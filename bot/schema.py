@@ -134,4 +134,8 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE watches ADD COLUMN threaded INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE watches ADD COLUMN thread_id INTEGER;
     """,
+    """
+    CREATE TABLE leases (name TEXT PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE heard (message_id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+    """,
 )

@@ -17,6 +17,7 @@ import aiosqlite
 
 from bot.pinned import Pinned, dump_pinned, load_pinned
 from bot.schema import MIGRATIONS
+from bot.sharing import Turns
 from bot.shown import Shown
 from index.errors import ArchiveError
 from index.model import Question
@@ -85,6 +86,7 @@ class Store:
         self._db = connection
         self.outbox = outbox
         self.shown = Shown(connection)
+        self.turns = Turns(connection)
 
     @classmethod
     async def open(cls, path: Path) -> Store:

@@ -32,6 +32,7 @@ from index.search.watching import Watched
 _log = structlog.stdlib.get_logger("onrecord.bot")
 
 MOST = 25  # statements that one look finds
+_TURN = "watches"
 _PATIENCE = 10.0  # seconds that a shutdown waits for a message that is on its way
 
 
@@ -78,7 +79,7 @@ class WatchRunner(Part):
     async def run_once(self) -> None:
         """Look for news, plan and send. A watch that fails is tried again at the next pass."""
         async with self._lock:
-            if self._bot.stopping:
+            if self._bot.stopping or not await self._ours():
                 return
             try:
                 await self._look_at_all(await self._bot.archive.mark())
@@ -87,6 +88,12 @@ class WatchRunner(Part):
                 await self._send_all(await self.store.unposted())
             except Exception as error:
                 _log.error("watches could not be looked at", exc_info=error)
+            finally:
+                await self._bot.store.turns.leave(_TURN)
+
+    async def _ours(self) -> bool:
+        """Whether this process looks, of several over one store; asked again between two steps of a long pass."""
+        return await self._bot.store.turns.take(_TURN)
 
     async def zone_of(self, watch: Watch) -> str:
         """The watch's time zone, else its server's."""
@@ -113,7 +120,7 @@ class WatchRunner(Part):
         await passed_over(db, [one.id for one, moved in zip(late, stirred, strict=True) if not moved], mark)
         for one in (one for one, moved in zip(late, stirred, strict=True) if moved):
             watch = await self.store.get(one.id)
-            if watch is not None and watch.state == "active":
+            if watch is not None and watch.state == "active" and await self._ours():
                 await self._look(watch, mark)
 
     async def _topic_of(self, one: Behind) -> Watched:
@@ -172,7 +179,7 @@ class WatchRunner(Part):
     async def _send_all(self, posts: Sequence[Post]) -> None:
         lost: set[int] = set()
         for post in posts:
-            if self._bot.stopping:
+            if self._bot.stopping or not await self._ours():
                 return
             if post.watch.id in lost:
                 continue

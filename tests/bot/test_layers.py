@@ -16,7 +16,7 @@ ROOT = Path(bot.__file__).parent
 
 # From the ground up; a file may import its own floor and those below it.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("bot", "bot.texts", "bot.schema", "bot.log", "bot.questions", "bot.watching"),
+    ("bot", "bot.texts", "bot.schema", "bot.sharing", "bot.log", "bot.questions", "bot.watching"),
     ("bot.pinned", "bot.shown", "bot.store", "bot.watching.schedule", "bot.watching.store", "bot.watching.behind"),
     ("bot.views", "bot.views.*", "bot.refine"),
     ("bot.errors", "bot.limits", "bot.line", "bot.fetch", "bot.page"),

@@ -101,6 +101,8 @@ async def _answers(studio: Studio) -> None:
     found = menus(answer.response.components)["read"]
     read = await studio.reader.select(answer.response, [found["options"][0]["value"]], custom_id=found["custom_id"])
     await studio.take("context", read, f"{command}, then *Read on*", "A passage in its article, to the reader alone.")
+    files = await studio.reader.select(answer.response, ["x:"], custom_id=found["custom_id"])
+    await studio.take("export", files, f"{command}, then *Read on*", "All of it as files, with citations.")
     question = "Who pays for the second pilot on the night ferries?"
     turn = await ask(question=question)
     await studio.take("answer-turn", turn, f"`/ask question: {question}`", "An answer of a press conference.")
@@ -130,6 +132,9 @@ async def _reading(studio: Studio) -> None:
         ("article", "article", {"article": "nt-2022-10-13-pilots"}, "One article, page by page."),
         ("speakers", "speakers", {}, "Who speaks in the archive."),
         ("sources", "sources", {}, "Its outlets."),
+        ("compare", "compare", PAIR, "Two speakers on one topic, side by side."),
+        ("changed", "changed", {"speaker": "Tomas Lindqvar", "topic": "bread"}, "Earlier and later words of one."),
+        ("help", "help", {}, "What the bot answers."),
         ("privacy", "privacy", {}, "What is stored about oneself."),
     ):
         asked = await studio.reader.slash(studio.channel, command, **options)
@@ -148,9 +153,14 @@ async def _administration(studio: Studio) -> None:
     asked = await studio.reader.slash(studio.channel, "ask", question="Who called the wall a monument with a leak?")
     why = await studio.admin.context_menu(studio.channel, "Explain this answer", asked.response)
     await studio.take("explain", why, "*Apps → Explain this answer*", "Why an answer is as it is.", studio.admin)
-    panel = await studio.admin.slash(studio.channel, "settings")
+    panel = await studio.admin.slash(studio.channel, "settings", speaker="Tomas Lindqvar")
     await studio.admin.select(panel.response, ["Norvania Today"], custom_id="os:set_sources:0")
-    await studio.take("settings", panel, "`/settings`", "Who asks, where, and what of the archive.", studio.admin)
+    command = "`/settings`, then *What and how much*"
+    await studio.take("settings-what", panel, command, "What is answered, and how much.", studio.admin)
+    await studio.admin.click(panel.response, label="Who and where")
+    await studio.take("settings", panel, "`/settings`", "Who asks, and where.", studio.admin)
+    await studio.admin.slash(studio.channel, "settings", speaker="-")
+    await studio.admin.click(panel.response, label="What and how much")
     await studio.admin.select(panel.response, [], custom_id="os:set_sources:0")
     t = studio.bot.texts.of("en")
     channel = studio.bot.get_channel(studio.channel.id)
@@ -164,6 +174,7 @@ async def _administration(studio: Studio) -> None:
     await studio.take("status", status, "`/status`", "The archive, its index and the bot.", studio.admin)
 
 
+PAIR = {"first": "Tomas Lindqvar", "second": "Bettina Oduya", "topic": "the budget"}
 NEWS = {
     "id": "nt-2022-12-14-second-pilots",
     "title": "First second pilots start in January",
@@ -193,7 +204,20 @@ async def _watching(studio: Studio) -> None:
     await studio.take("watch-list", listed, "`/watch list`", "One's own watches.")
 
 
-SCENES: tuple[Scene, ...] = (_answers, _noes, _reading, _administration, _watching)
+async def _removing(studio: Studio) -> None:
+    question = "What did Oduya say about the budget?"
+    posted = await studio.reader.slash(studio.channel, "ask", question=question)
+    who = {"speaker": "Bettina Oduya", "reason": "asked us to"}
+    done = await studio.admin.slash(studio.channel, "remove", **who)
+    await studio.take("remove", done, _written("remove", who), "What one person said is taken out.", studio.admin)
+    options = {"article": "nt-2022-10-13-pilots"}
+    left = await studio.reader.slash(studio.channel, "article", **options)
+    words = "Bars stand where it was; what others said in the same article stays."
+    await studio.take("article-bars", left, _written("article", options), words)
+    await studio.take("struck", posted, "… and an answer that showed it", "A message that showed what was removed.")
+
+
+SCENES: tuple[Scene, ...] = (_answers, _noes, _reading, _administration, _watching, _removing)
 
 
 async def shoot(folder: Path, scenes: tuple[Scene, ...] = SCENES) -> Studio:

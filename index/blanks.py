@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from index.model import Article, Span, Statement
+from index.model import Article, Span, Speaker, Statement
 
 BAR = "█"
 HIDDEN = "hidden"  # key of an article's evidence, where words in it have been removed
@@ -68,6 +68,13 @@ def _runs(text: str) -> list[tuple[tuple[str, ...], Span]]:
         (tuple(word for word, _ in words[at : at + _RUN]), (words[at][1][0], words[at + _RUN - 1][1][1]))
         for at in range(len(words) - _RUN + 1)
     ]
+
+
+def called_now(names: frozenset[str], speakers: Iterable[Speaker]) -> frozenset[str]:
+    """These names with those of speakers who were called so once: who is hidden stays it under a better name."""
+    some = tuple(speakers)
+    lost = names - {speaker.name for speaker in some}
+    return names | {speaker.name for speaker in some if not lost.isdisjoint(speaker.aliases)}
 
 
 def said_by(statement: Statement) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import aiosqlite
 import numpy as np
 
-from index.blanks import blanked, covered, legible, merged, said_by, stretches
+from index.blanks import blanked, called_now, covered, legible, merged, said_by, stretches
 from index.indexing.grow import grow_generation
 from index.indexing.kept import Records, open_to_all, write_records, write_speakers
 from index.indexing.rows import Rows, collect, documents_of, every_record, loose_names, records_of, tables_of
@@ -113,6 +113,7 @@ async def _write(
     with read_whole():
         records = await every_record(db)
     named = book = await workers.bulk(_book, records, corrections)
+    hidden = called_now(hidden, named.speakers)
     if hidden:
         records = []
         for portion in portions:

@@ -11,6 +11,7 @@ import pytest
 from index import Archive, Config
 from index.blanks import BAR, barred, covered, echoes
 from index.errors import NotFound
+from index.speakers.correction import Correction
 
 EK = "the ferry sails on Monday whatever the weather is"
 QUILL = "The silos are full and nobody told the farmers in time"
@@ -85,6 +86,16 @@ async def test_purged_words_are_gone_from_the_store_and_do_not_come_back_with_th
         assert b"silos" not in content and b"rats have come" not in content, file
     with sqlite3.connect(config.home / "onrecord.sqlite3") as db:
         assert "silos" not in "\n".join(db.iterdump())
+
+
+async def test_who_is_hidden_stays_it_under_another_name(tmp_path: Path) -> None:
+    async with Archive.open(home_of(tmp_path)) as archive:
+        await archive.ingest([tmp_path / "in.jsonl"])
+        await archive.remove_speaker("Per Quill")
+        await archive.writer().corrections(Correction(act="rename", name="Per Quill", other="Peter Quill"))
+        assert "rats have come" not in await everything(archive) and "told the farmers" not in await everything(archive)
+        await archive.restore_speaker("Per Quill")
+        assert "Peter Quill" in {one.name for one in await archive.speakers()}
 
 
 async def test_an_outlet_is_purged(tmp_path: Path) -> None:

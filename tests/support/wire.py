@@ -269,7 +269,12 @@ class LocalDiscord:
 
     async def _identify(self, socket: web.WebSocketResponse, data: dict[str, Any]) -> None:
         shard, shards = data.get("shard") or (0, 1)
-        self.sessions = {key: known for key, known in self.sessions.items() if known.shard != shard}
+        # As with Discord, two processes with one token hear everything both; one whose connection is gone does not.
+        self.sessions = {
+            key: known
+            for key, known in self.sessions.items()
+            if known.shard != shard or (known.socket is not None and not known.socket.closed)
+        }
         session = _Session(shard, shards, discord.Intents._from_value(data["intents"]), socket=socket)
         name = f"session{len(self.gateway_log)}-{shard}"
         self.sessions[name] = session

@@ -102,7 +102,7 @@ def run(passages: int, homes: Sequence[Path]) -> Iterator[tuple[str, ...]]:
         size = sum(path.stat().st_size for path in Path(folder).iterdir()) / 1e6
         yield f"{kind}: built in {time.perf_counter() - start:.0f} s, {size:.0f} MB", "", "", "", ""
         index = FaissBackend().open(Path(folder), cast(Tables, columns))
-        for name, mask in _filters(vectors, questions, rng):
+        for name, mask in ((name, mask) for name, mask in _filters(vectors, questions, rng) if mask.any()):
             columns.mask = mask
             found, times = 0, list[float]()
             for question, exact in zip(questions, scores, strict=True):
@@ -110,7 +110,7 @@ def run(passages: int, homes: Sequence[Path]) -> Iterator[tuple[str, ...]]:
                 rows, _ = index.search(question, _BEST, Filter(since=1))
                 times.append((time.perf_counter() - start) * 1000)
                 masked = np.where(mask, exact, -2)
-                found += len(set(rows.tolist()) & set(np.argpartition(-masked, _BEST)[:_BEST].tolist()))
+                found += len(set(rows.tolist()) & set(np.argsort(-masked, kind="stable")[:_BEST].tolist()))
             most = min(_BEST, int(mask.sum())) * len(questions)
             slow = statistics.quantiles(times, n=20)[-1]
             yield name, f"{mask.sum():,}", f"{found / most:.4f}", f"{statistics.median(times):.1f}", f"{slow:.1f}"

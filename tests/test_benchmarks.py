@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from benchmarks import sentences
 from benchmarks.__main__ import NAMES, main
 from benchmarks.common import Options
+from benchmarks.fabricate import build, fabricate
+from benchmarks.growth import COLUMNS, config_of, draw, table
 from benchmarks.synthetic import articles
+from benchmarks.vectors import mixed, own_vectors, run
+from index import Archive
 
 SMALL = Options(home=None, articles=12, rounds=1, threads=1, questions=8)
 
@@ -47,3 +53,28 @@ def test_an_unknown_name_is_refused_with_those_that_exist(capsys: pytest.Capture
 def test_every_name_has_a_module_with_a_run() -> None:
     for name in NAMES:
         assert callable(importlib.import_module(f"benchmarks.{name}").run)
+
+
+async def test_a_fabricated_archive_is_built_without_a_model_and_answers(tmp_path: Path) -> None:
+    home = tmp_path / "archive"
+    await fabricate(home, 60)
+    await build(home)
+    async with Archive.open(config_of(home)) as archive:
+        status = await archive.status()
+        assert (status.articles, status.passages, status.pending) == (12, 60, 0) and status.speakers > 1
+        assert (await archive.ask("What did the mayor say about the harbour wall?")).hits
+
+
+def test_growth_is_shown_as_a_table_and_a_picture(tmp_path: Path) -> None:
+    rows = [dict.fromkeys(COLUMNS, 2.0) | {"passages": size} for size in (1000, 10_000)]
+    assert table(rows).splitlines()[3].startswith("| 10,000 | 2.0 |")
+    draw(rows, tmp_path / "growth.png")
+    assert (tmp_path / "growth.png").stat().st_size > 10_000
+
+
+def test_synthetic_vectors_are_of_unit_length_and_recall_is_measured() -> None:
+    rng = np.random.default_rng(0)
+    vectors = mixed(own_vectors([]), 500, rng)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5) and len(np.unique(vectors, axis=0)) == 500
+    rows = list(run(2000, []))
+    assert rows[0][0].startswith("exact") and all(row[2] == "1.0000" for row in rows[1:5])

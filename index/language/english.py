@@ -76,3 +76,8 @@ LEADS_ELSEWHERE = (
     "also read", "more on this(?: topic)?", "recommended", "you (?:may|might) also like", "tags?", "topics?",
     "filed under", "categor(?:y|ies)", "posted in", "don[’']t miss", "watch(?: also)?", "listen(?: also)?",
 )  # fmt: skip
+# What people say to keep talk going: nobody's statement. "Yes" and "no" are none of them.
+TALK = words("""
+sure whoa wow sorry yeah yep okay ok hello hi hey thanks thank you please go ahead next right well huh uh um oh ah hmm
+good morning afternoon evening everybody everyone guys sir ma'am all so much great again and the
+""")

@@ -70,21 +70,23 @@ def shown(holders: tuple[Holder, ...], on: dt.date | None) -> tuple[Holder, ...]
 
 
 def unheld_office(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> tuple[str, ...]:
-    """The words of an office of a place that nobody is on record under: "what did the mayor of Karst say".
+    """The words of an office that nobody is on record under: "the mayor of Karst", "the German chancellor".
 
-    Empty where the question asks nobody like that, or where somebody holds such an office.
+    Its head alone where no place follows "of". Empty where the question asks nobody like that, where somebody holds
+    such an office, or where the office alone is asked for ("the minister").
     """
     lows = [token.low for token in view]
     aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
     if aux is None or lows[aux + 1 : aux + 2] != ["the"] or not (end := _verb_at(lows, aux + 2)):
         return ()
     words = lows[aux + 2 : end]
-    if "of" not in words[1:-1] or not any(word in ROLES for word in words[: words.index("of")]):
+    front = words[: words.index("of")] if "of" in words[1:] else words
+    if len(words) < 2 or not front or front[-1] not in ROLES or view[aux + 1 + len(front)].possessive:
         return ()
     if any(match.kind == "role" and match.score >= _FITS for match in find(" ".join(words), on)):
         return ()
-    kept = tuple(word for word in words if word not in LITTLE_WORDS)
-    return kept if len(kept) > 1 else ()
+    place = tuple(word for word in words[len(front) :] if word not in LITTLE_WORDS)
+    return (front[-1], *place)
 
 
 def _verb_at(lows: list[str], first: int) -> int:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from index.language.acts import UNSIGNED
 from index.language.asking import STATES
-from index.language.bodies import BODIES, GROUPS
-from index.language.english import ADVERBS, ASKING, AUXILIARIES
+from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
+from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import PARTICLES, SUFFIXES
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
 from index.language.spelling import distance
-from index.language.verbs import PLAIN_SAYING, is_doing
+from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
 from index.query.people import LEAST, FindSpeaker, SpeakerMatch, choose
 from index.query.tokens import Token, is_boundary, pauses
 
@@ -127,8 +128,13 @@ class PhraseReader:
             return None
         stops = [stop for stop in range(min(last, end + 4), end, -1) if self._closes(stop)]
         spans = [(start, stop) for stop in stops for start in (first, end)]
-        stranger = bool(spans) and self.known_word(self.low(spans[0][1] - 1)) is False
+        stranger = bool(spans) and (self.known_word(self.low(spans[0][1] - 1)) is False or self._verb_follows(end))
         return (end, spans, stranger) if spans else None
+
+    def _verb_follows(self, at: int) -> bool:
+        """Whether in "did president roe sing" another word stands behind the one at `at`, so that it is no verb."""
+        asks = any(self.low(k) in {"did", "does", "has"} for k in range(max(0, at - 4), at))
+        return asks and not is_doing(self.low(at)) and not is_telling(self.low(at)) and not self._closes(at + 1)
 
     def _phrase_end(self, first: int) -> int:
         """Where the noun phrase at `first` must end: at a word that opens something new, or after eight words."""
@@ -310,10 +316,13 @@ class PhraseReader:
             return None
         if words[-1] in ROLES - ROLE_SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
             return None
-        common = len(words) == 1 and (words[0].endswith("s") or self.known_word(words[0]) is not False)
-        if common and first == at:
-            return None  # a people, a country, a body or a surname that the text knows
+        if len(words) == 1 and first == at and not self._alone(words[0]):
+            return None  # a people, a country or a body
         return at, last
+
+    def _alone(self, word: str) -> bool:
+        """Whether a single word without an article can be nobody but a person: no several, no place."""
+        return not word.endswith("s") and word not in PLACES | STATES_AND_PEOPLES.keys()
 
     def _big(self, at: int) -> bool:
         return 0 <= at < len(self.view) and self.view[at].capital
@@ -340,9 +349,14 @@ class PhraseReader:
         other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN
         if not 1 <= len(words) <= 3 or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words):
             return None
-        if self.known_word(words[-1]) is not False or (len(words) == 1 and words[0].endswith("s")):
+        named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
+        if self.known_word(words[-1]) is not False and not named:
             return None
-        return at, last
+        return None if len(words) == 1 and not self._alone(words[0]) else (at, last)
+
+    def _asks_before(self, at: int) -> bool:
+        """Whether an auxiliary stands right before: "what did roe say" has no article, so that roe is a name."""
+        return self.low(at - 1) in {"did", "does", "has", "would"}
 
     def _one(self, at: int, form: Form) -> tuple[Asked, ...]:
         found = self._phrase(at)

@@ -194,7 +194,11 @@ class SpeakerReader(PhraseReader):
         last = stranger[1]
         if self.view[last - 1].possessive:
             return (self._unknown(at, last, "noun"),) if self._owns_opinion(last) else ()
-        return (self._unknown(at, last, "verb"),) if is_telling(self.low(self._skip(last))) else ()
+        verb = self.low(self._skip(last))
+        known = self.known_word(self.low(at)) is not False
+        if last - at == 1 and (base_form(verb) == "mean" or (known and base_form(verb) not in PLAIN_SAYING)):
+            return ()  # "what does Brexit mean"
+        return (self._unknown(at, last, "verb"),) if is_telling(verb) else ()
 
     def _speaks(self, auxiliary: int, after: int) -> bool:
         """Whether the verb after the subject is one of speech or judgement, or at least none of doing."""

@@ -22,7 +22,7 @@ from index.query.interpret import interpret, told_by_anyone
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.copies import known_copies, with_copies
-from index.search.exact import exact_first, favoured, named_first, names_all, spans_of, with_all_words
+from index.search.exact import exact_first, favoured, names_all, spans_of, with_all_words
 from index.search.folding import Ranked, fold
 from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
 from index.search.present import Draft, choose, linked, places_of, present, ref
@@ -30,6 +30,7 @@ from index.search.ranking import QUOTED, SPARE, Weights, reordered, worth_readin
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.texts import articles_of, passage_at, statements_of_places
+from index.speakers.book import SpeakerBook
 from index.storage.copies import stories_of
 from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
@@ -103,8 +104,6 @@ class Engine:
         clock.lap("retrieve")
         ranked, logits = await self._read(snapshot, searched, found, limit, clock, unread=listing, all_of=by_day(query))
         evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
-        if query.named and evidence is not None:
-            ranked, evidence = await self.workers.question(of_the_named, ranked, evidence, query.named)
         known = evidence is not None and query.unknown_speaker is None
         confidence = confidence_of(evidence) if known and evidence is not None else 0.0
         least = self.threshold(question)
@@ -124,6 +123,11 @@ class Engine:
         found_hits = await self._hits(snapshot, wanted, drafts, scores, share=share, asks=asks)
         hits = linked(found_hits, self.config.web)
         clock.lap("quote")
+        if query.named:
+            hits, theirs = theirs_first(snapshot.book, hits, query.named)
+            evidence = evidence_of(evidence, hits[0]) if theirs and evidence is not None else None
+            known = evidence is not None
+            confidence = confidence_of(evidence) if evidence is not None else 0.0
         counted = None
         if follows:
             hits, counted = shown(hits, query, least, limit)
@@ -131,7 +135,7 @@ class Engine:
         answer = Answer(
             question=question,
             query=query,
-            answered=bool(hits) and may_be_of(hits[0], query.named) and (sure or answers(confidence, least)),
+            answered=bool(hits) and (sure or answers(confidence, least)),
             confidence=round(confidence, 4),
             hits=hits,
             undated_left_out=undated,
@@ -279,22 +283,29 @@ def asks_for_questions(question: Question) -> bool:
     return not ASKS.isdisjoint(re.findall(r"\w+", question.text.lower()))
 
 
-def may_be_of(hit: Hit, named: Sequence[str]) -> bool:
-    """Whether a hit can be in the words of whom a question names: nobody is credited with it, or somebody of that
-    name or office."""
-    who = f"{hit.speaker} {hit.role or ''}".casefold().split()
-    return not named or hit.speaker is None or any(word.split()[-1] in who for word in named)
+def theirs_first(book: SpeakerBook, hits: Sequence[Hit], named: Sequence[str]) -> tuple[tuple[Hit, ...], bool]:
+    """Hits that can be in the words of whom a question names before the others, and whether there is one.
+
+    They stand in what names them, and nobody is credited with them, or somebody of that name or office.
+    """
+    theirs = [hit for hit in hits if _may_be_of(book, hit, named)]
+    rest = [hit for hit in hits if hit not in theirs]
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1)), bool(theirs)
 
 
-def of_the_named(
-    ranked: Sequence[Ranked], evidence: Evidence, words: Sequence[str]
-) -> tuple[list[Ranked], Evidence | None]:
-    """The candidates of articles that name somebody first, and their evidence; None where no article does."""
-    found = named_first(ranked, words)
-    if not found or not names_all(found[0].article, words):
-        return found, None
-    logit = found[0].signals.reranker
-    return found, evidence if logit is None or evidence.logit is None else replace(evidence, logit=logit)
+def _may_be_of(book: SpeakerBook, hit: Hit, named: Sequence[str]) -> bool:
+    speaker = None if hit.speaker is None else book.get(hit.speaker)
+    offices = [hit.role or "", *(role.title for role in (() if speaker is None else speaker.roles))]
+    who = " ".join((hit.speaker or "", *offices)).casefold().split()
+    if any(word.split()[-1] in who for word in named):
+        return True
+    return hit.speaker is None and names_all(f"{hit.article.title or ''} {hit.text}", named)
+
+
+def evidence_of(evidence: Evidence, hit: Hit) -> Evidence:
+    """The evidence of a question whose answer is this hit, and not the best of all."""
+    logit = hit.signals.reranker
+    return evidence if logit is None or evidence.logit is None else replace(evidence, logit=logit)
 
 
 def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[Sequence[float]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from index.model import Article, Span
+from index.model import Span
 from index.query.exact import places_of
 from index.search.folding import Ranked
 from index.search.quoting import touches
@@ -67,15 +67,7 @@ def favoured(sentences: Sequence[Span], scores: Sequence[float], held: Sequence[
     return [score + gap if touches(span, held) else score for span, score in zip(sentences, scores, strict=True)]
 
 
-def names_all(article: Article, words: Sequence[str]) -> bool:
-    """Whether an article holds each of the words or phrases, given in small letters."""
-    text = f"{article.title or ''}\n{' '.join(article.text.split())}".casefold()
-    return all(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
-
-
-def named_first(ranked: Sequence[Ranked], words: Sequence[str]) -> list[Ranked]:
-    """Passages of the articles that name somebody before the others, each in its order."""
-    holds = [names_all(one.article, words) for one in ranked]
-    return [one for one, yes in zip(ranked, holds, strict=True) if yes] + [
-        one for one, yes in zip(ranked, holds, strict=True) if not yes
-    ]
+def names_all(text: str, words: Sequence[str]) -> bool:
+    """Whether a text holds each of the words or phrases, given in small letters."""
+    plain = " ".join(text.split()).casefold()
+    return all(re.search(rf"\b{re.escape(word)}\b", plain) for word in words)

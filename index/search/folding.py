@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from index.likeness import Wording
 from index.model import Article, Passage, Signals, Span
-from index.splitting.crumbs import holds_sentence
+from index.splitting.crumbs import holds_sentence, says_nothing
 from index.splitting.passages import word_count
 from index.splitting.sentences import paragraphs
 
@@ -45,12 +45,14 @@ def fold(
     right words are in the first hit of .79 of the questions instead of .72. A passage that a better hit already
     shows joins it; one whose words another article's better hit holds is that hit's copy (the same wire story in
     several outlets). The better one's place and score stand; of articles that tell one story as a whole (`stories`: by
-    row of the article), the earliest is shown in that place. A passage that holds no sentence is no hit.
+    row of the article), the earliest is shown in that place. A passage that holds no sentence is no hit, nor is a turn
+    that says nothing ("Sure.").
     """
     kept: list[Ranked] = []
     words: list[Wording] = []
     for candidate in ranked:
-        if candidate.passage.speaker is None and not holds_sentence(candidate.text):
+        spoken = candidate.passage.speaker is not None
+        if says_nothing(candidate.text) if spoken else not holds_sentence(candidate.text):
             continue
         inside = next((i for i, hit in enumerate(kept) if _holds(hit, candidate)), None)
         if inside is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index.language.english import LEADS_ELSEWHERE
+from index.language.english import LEADS_ELSEWHERE, TALK
 
 _WORDS_OF_A_LINE = 8  # more of them are a sentence even where no stop ends them, as in old transcripts
+_TALK_OF_A_TURN = 12  # more of them are a turn of its own kind
+_NOTED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _STOP = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]*_]*\s*$")
 _TAG = re.compile(r"</?[a-z][^<>]*>|\[/?[a-z][\w-]*(?:[ =:][^\[\]]*)?\]|\{\{.*?\}\}|https?://\S+", re.IGNORECASE)
 _ELSEWHERE = re.compile(rf"\W*(?:{'|'.join(LEADS_ELSEWHERE)})\s*:", re.IGNORECASE)
@@ -25,3 +27,9 @@ def _is_crumb(line: str) -> bool:
     left = _TAG.sub(" ", line).strip()
     words = _WORD.findall(left)
     return not words or (len(words) <= _WORDS_OF_A_LINE and not _STOP.search(left))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a turn is nothing but what people say to keep talk going: "Sure.", "Whoa!", "Yeah, sorry. Go ahead."."""
+    words = [word.casefold() for word in _WORD.findall(_NOTED.sub(" ", text))]
+    return len(words) <= _TALK_OF_A_TURN and all(word in TALK for word in words)

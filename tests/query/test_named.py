@@ -61,3 +61,17 @@ async def test_an_office_that_nobody_holds_is_not_answered_by_somebody_else(home
 )
 def test_a_reaction_is_of_who_is_named(words: str, speakers: tuple[str, ...]) -> None:
     assert interpret(Question(text=words), lexicon(), dt.date(2022, 5, 10)).speakers == speakers
+
+
+async def test_a_single_name_in_small_letters_that_the_texts_have(home: Path) -> None:
+    answered, speaker = await ask(home, "what did emma say about the ferry vote")
+    assert not answered or speaker is None
+
+
+def test_a_word_that_is_asked_the_meaning_of_is_no_name() -> None:
+    query = interpret(Question(text="what does ferrydom mean for the port"), lexicon(), dt.date(2022, 5, 10))
+    assert (query.unknown_speaker, query.named) == (None, ())
+
+
+def test_a_name_in_small_letters_after_an_office_is_not_the_office() -> None:
+    assert interpret(Question(text="what did minister quorn sing"), lexicon(), dt.date(2022, 5, 10)).speakers == ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Article, Passage
 from index.search.folding import Ranked, fold
+from index.splitting.crumbs import says_nothing
 
 PARAGRAPHS = [" ".join([f"p{i}"] * 60) for i in range(5)]
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -45,3 +47,11 @@ def test_hits_are_distinct_verbatim_and_no_longer_than_they_may_be(order: list[i
     spans = sorted((hit.passage.start, hit.passage.end) for hit in hits)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert all(len(hit.text.split()) <= 200 and hit.text in TEXT for hit in hits)
+
+
+@pytest.mark.parametrize(("text", "nothing"), [
+    ("Sure.", True), ("Yeah, sorry. (Laughter.) Go ahead.", True), ("Whoa!", True), ("", True),
+    ("No.", False), ("Yes, sure.", False), ("Absolutely not.", False), ("The ferry sails.", False),
+])  # fmt: skip
+def test_talk_that_says_nothing(text: str, nothing: bool) -> None:
+    assert says_nothing(text) is nothing

@@ -97,8 +97,6 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     if followed.order is not None:
         words = followed.asked(question.text, tokens)
         inferences.append(Inference(field="order", words=words, value=ORDERS[followed.order]))
-    notes: tuple[Note, ...] = ("shortened",) if question.text != whole.text else ()
-    notes = (*notes, "beyond") if followed.beyond and not reading.speakers else notes
     return Query(
         topic=reading.topic,
         kind=reading.kind,
@@ -117,13 +115,23 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         office=reading.office if speakers == reading.speakers else None,
         holders=reading.holders,
         alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
-        notes=(*notes, "language") if reading.foreign else notes,
+        notes=_notes(question.text != whole.text, followed, reading),
         acts=reading.acts and not question.speaker,
         named=() if question.speaker else reading.named,
         against=_spoken_of(question.text, tokens, lexicon, day) if followed.order == "speakers" else (),
         phrases=phrases_in(question.text),
         inferences=tuple(inferences),
     )
+
+
+def _notes(shorter: bool, followed: Followed, reading: _Reading) -> tuple[Note, ...]:
+    """What the answer says of how the question was read."""
+    notes: tuple[tuple[bool, Note], ...] = (
+        (shorter, "shortened"),
+        (followed.beyond and not reading.speakers, "beyond"),
+        (reading.foreign, "language"),
+    )
+    return tuple(note for holds, note in notes if holds)
 
 
 def told_by_anyone(query: Query) -> Query:

@@ -93,14 +93,8 @@ class Engine:
         clock.lap("interpret")
         vector = await self.models.embed(searched)
         clock.lap("embed")
-        if listing := is_listing(query):
-            found = await self.workers.question(listed, snapshot.generation, wanted, query.order, vector)
-        else:
-            found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
-        if query.phrases:
-            found = await self.workers.question(
-                with_all_words, snapshot.generation, found, query.phrases, wanted, vector
-            )
+        listing = is_listing(query)
+        found = await self._found(snapshot, query, searched, wanted, vector)
         clock.lap("retrieve")
         ranked, logits = await self._read(snapshot, searched, found, limit, clock, unread=listing, all_of=by_day(query))
         evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
@@ -147,6 +141,18 @@ class Engine:
             answer = await self._declined(snapshot, answer, around)
             clock.lap("decline")
         return replace(answer, timings_ms=clock.total())
+
+    async def _found(
+        self, snapshot: Snapshot, query: Query, searched: str, wanted: Filter, vector: NDArray[np.float32]
+    ) -> Candidates:
+        """The candidates: all of a day where no topic is asked for, else the nearest; those with a phrase first."""
+        if is_listing(query):
+            found = await self.workers.question(listed, snapshot.generation, wanted, query.order, vector)
+        else:
+            found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
+        if not query.phrases:
+            return found
+        return await self.workers.question(with_all_words, snapshot.generation, found, query.phrases, wanted, vector)
 
     async def _drafts(self, snapshot: Snapshot, wanted: Filter, ranked: Sequence[Ranked], limit: int) -> list[Draft]:
         """The distinct hits with the copies that are known of their stories, their passages split into sentences."""

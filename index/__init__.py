@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from index.progress import CancelToken, OnProgress
     from index.search.folding import Ranked
     from index.search.ranking import Weights
+    from index.search.watching import Topic, Watched
     from index.sync import SyncArchive
     from index.when import SaidOn
 
@@ -81,6 +82,7 @@ _NAMES = {
     "index.progress": "CancelToken OnProgress",
     "index.search.folding": "Ranked",
     "index.search.ranking": "Weights",
+    "index.search.watching": "Topic Watched",
     "index.sync": "SyncArchive",
     "index.when": "SaidOn",
 }
@@ -139,9 +141,11 @@ __all__ = [
     "Synced",
     "Timeline",
     "TimelineEntry",
+    "Topic",
     "Turn",
     "Unconfirmed",
     "Version",
+    "Watched",
     "Weights",
     "__version__",
 ]

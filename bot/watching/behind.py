@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import aiosqlite
 import numpy as np
 
-from index.search.watching import Topic, Watched
+from index import Topic, Watched
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ from bot.watching.behind import Behind, behind, keep_topic, passed_over
 from bot.watching.schedule import day_start, next_time
 from bot.watching.store import Post, Watch, WatchStore, seconds
 from bot.watching.targets import Targets
+from index import Watched
 from index.errors import NotFound, OnRecordError
 from index.model import Hit, Question, TimelineEntry
-from index.search.watching import Watched
 
 _log = structlog.stdlib.get_logger("onrecord.bot")
 

@@ -20,8 +20,8 @@ from bot.views.settings import WHO, Bounds, settings_view
 from index.config import Discord
 from index.model import Question
 from tests.bot.conftest import World
-from tests.support.fakes import HITS, SOURCES
 from tests.support.layouts import check, menus, text_of
+from tests.support.people import HITS, SOURCES
 
 
 def shown(message: Any) -> str:

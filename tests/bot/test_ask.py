@@ -10,8 +10,8 @@ import simcord
 from structlog.testing import capture_logs
 
 from tests.bot.conftest import World
-from tests.support.fakes import HITS
 from tests.support.layouts import RAW_ENTITY, buttons, check, links, text_of, without_links
+from tests.support.people import HITS
 
 
 async def test_an_answer_shows_quote_speaker_outlet_date_and_link(world: World) -> None:

@@ -16,8 +16,8 @@ from index.model import Timeline, TimelineEntry
 from index.pages import StatementPage
 from tests.bot.conftest import World
 from tests.bot.test_text import hostile
-from tests.support.fakes import HITS, entry_of
 from tests.support.layouts import RAW_ENTITY, buttons, check, menus, text_of, without_links
+from tests.support.people import HITS, entry_of
 
 TEXTS = Texts.load()
 

@@ -20,8 +20,8 @@ from bot.views.text import width
 from bot.views.timeline import timeline_view
 from index.model import Timeline
 from tests.bot.conftest import World
-from tests.support.fakes import HITS, entry_of
 from tests.support.layouts import check, menus, text_of, walk
+from tests.support.people import HITS, entry_of
 
 TEXTS = Texts.load()
 EN = TEXTS.of("en")

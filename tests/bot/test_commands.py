@@ -11,8 +11,8 @@ from aiohttp import ClientSession
 
 from bot.health import HealthServer
 from tests.bot.conftest import World
-from tests.support.fakes import ARTICLES, HITS
 from tests.support.layouts import RAW_ENTITY, buttons, check, menus, text_of, walk, without_links
+from tests.support.people import ARTICLES, HITS
 
 
 def drawn(message: discord.Message) -> str:

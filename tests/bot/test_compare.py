@@ -15,8 +15,8 @@ from bot.views.help import help_view, welcome_view
 from index.model import Timeline
 from tests.bot.conftest import World
 from tests.bot.test_text import hostile
-from tests.support.fakes import HITS, entry_of
 from tests.support.layouts import RAW_ENTITY, check, menus, text_of, without_links
+from tests.support.people import HITS, entry_of
 
 TEXTS = Texts.load()
 

@@ -19,8 +19,8 @@ from index.search.abstain import THRESHOLD
 from tests.bot.conftest import World
 from tests.bot.test_text import hostile
 from tests.bot.test_views import answers, hits
-from tests.support.fakes import HITS
 from tests.support.layouts import RAW_ENTITY, buttons, check, text_of, without_links
+from tests.support.people import HITS
 
 TEXTS = Texts.load()
 

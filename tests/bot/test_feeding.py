@@ -13,8 +13,9 @@ from bot.texts import Texts
 from bot.views.status import Gateway, status_view
 from index.config import Config, Sync
 from index.feed import FeedStatus
-from tests.support.fakes import STATUS, FakeArchive
+from tests.support.fakes import FakeArchive
 from tests.support.layouts import text_of
+from tests.support.people import STATUS
 
 NOW = dt.datetime(2026, 5, 4, 8, 0, tzinfo=dt.UTC)
 GATEWAY = Gateway(latency=0.05, shards=1, guilds=1, started=NOW, reindexing=False)

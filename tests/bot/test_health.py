@@ -15,7 +15,7 @@ from bot.health import HealthServer
 from bot.watching.runner import WatchRunner
 from index.errors import InputError
 from tests.bot.conftest import World
-from tests.support.fakes import HITS
+from tests.support.people import HITS
 from tests.support.process import introduce, running
 from tests.support.wire import LocalDiscord
 

@@ -17,8 +17,8 @@ import pytest_asyncio
 from simcord.results import ResponseMessage
 
 from tests.bot.test_process import briefings
-from tests.support.fakes import HITS
 from tests.support.layouts import buttons, check, text_of
+from tests.support.people import HITS
 from tests.support.process import ROOT, introduce, run, running, synchronise
 from tests.support.wire import LocalDiscord, answered, until
 

@@ -14,8 +14,8 @@ from bot.views import parts
 from index.model import Answer, Article
 from tests.bot.conftest import World
 from tests.bot.test_views import answers
-from tests.support.fakes import ARTICLES, HITS
 from tests.support.layouts import buttons, check, menus, text_of
+from tests.support.people import ARTICLES, HITS
 
 WHERE = {"question": "ferry"}
 

@@ -11,7 +11,8 @@ import pytest
 from bot.questions import as_question, confirmed
 from index.evaluation.gold import load_questions
 from index.model import Question
-from tests.support.fakes import HITS, FakeArchive
+from tests.support.fakes import FakeArchive
+from tests.support.people import HITS
 
 
 def row(**changes: Any) -> dict[str, Any]:

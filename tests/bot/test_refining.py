@@ -18,8 +18,8 @@ from index.when import Window
 from tests.bot.conftest import World
 from tests.bot.test_text import drawn, hostile
 from tests.bot.test_views import refs
-from tests.support.fakes import ARTICLES, HITS
 from tests.support.layouts import RAW_ENTITY, buttons, check, menus, text_of, without_links
+from tests.support.people import ARTICLES, HITS
 
 TEXTS = Texts.load()
 ON = dt.date(2026, 1, 1)

@@ -17,8 +17,8 @@ from bot.watching.runner import WatchRunner
 from index.config import Config, Discord
 from index.model import SourceSummary
 from tests.bot.conftest import World
-from tests.support.fakes import HITS, SOURCES
 from tests.support.layouts import buttons, check, menus, text_of
+from tests.support.people import HITS, SOURCES
 
 COURIER, GAZETTE, RADIO = SOURCES
 

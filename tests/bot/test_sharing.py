@@ -9,7 +9,7 @@ from bot.store import Store
 from bot.watching.runner import WatchRunner
 from index.config import Config
 from tests.bot.conftest import World
-from tests.support.fakes import HITS
+from tests.support.people import HITS
 
 
 async def test_one_process_leads_until_it_leaves_or_is_gone(store: Store, config: Config) -> None:

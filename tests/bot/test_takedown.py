@@ -8,8 +8,8 @@ import simcord
 from bot.removed import Removed
 from bot.watching.runner import WatchRunner
 from tests.bot.conftest import World
-from tests.support.fakes import ARTICLES, HITS, SOURCES
 from tests.support.layouts import buttons, check, text_of
+from tests.support.people import ARTICLES, HITS, SOURCES
 
 STRUCK = "~~What stood here~~"
 

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.views import text as safe
-from tests.support.fakes import HOSTILE
 from tests.support.layouts import RAW_ENTITY
+from tests.support.people import HOSTILE
 
 PIECES = [
     "@everyone", "@here", "<@1>", "<@!22>", "<@&3>", "<#4>", "</ask:5>", "<:a:6>", "<a:b:7>", "<t:0:R>", "<id:guide>",

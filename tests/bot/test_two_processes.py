@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest_asyncio
 
 from tests.bot.test_over_sockets import GENEROUS, people
-from tests.support.fakes import HITS
 from tests.support.layouts import text_of
+from tests.support.people import HITS
 from tests.support.process import introduce, running
 from tests.support.wire import LocalDiscord, answered, until
 

@@ -22,8 +22,8 @@ from index.model import Hit, Question
 from tests.bot.conftest import World
 from tests.bot.test_text import hostile
 from tests.bot.test_views import hits as some_hits
-from tests.support.fakes import HITS, hostile_hit
 from tests.support.layouts import RAW_ENTITY, buttons, check, text_of, without_links
+from tests.support.people import HITS, hostile_hit
 
 moments = st.integers(946_684_800, 2_840_140_800).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
 

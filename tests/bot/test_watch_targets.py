@@ -15,8 +15,8 @@ from bot.watching.store import Watch
 from index.model import Question
 from tests.bot.conftest import World
 from tests.bot.test_watch import add, drawn, look, posts
-from tests.support.fakes import HITS
 from tests.support.layouts import text_of
+from tests.support.people import HITS
 
 
 async def test_nothing_is_looked_at_when_nothing_moved(world: World) -> None:

@@ -25,7 +25,8 @@ def main() -> None:
         bot.app.PATIENCE = float(os.environ["LOCAL_PATIENCE"])
     if os.environ.get("LOCAL_ARCHIVE") == "fake":
         import index
-        from tests.support.fakes import HITS, FakeArchive
+        from tests.support.fakes import FakeArchive
+        from tests.support.people import HITS
 
         class Newsy(FakeArchive):
             async def mark(self) -> int:

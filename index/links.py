@@ -5,6 +5,10 @@ it. Words are compared without case, marks and spacing, so that a change of typo
 statement ("No.") counts as the same only after the same words; of several with the same words the one that stands
 after them is meant. Where nothing is certain, nothing is found: a link leads to the words that it was made for, or
 says that they have gone.
+
+The id is of the words alone, since whose they are is what a reindex may read anew. An address therefore carries beside
+it, as `?for=`, whom the words were given to when it was made: a digest and not the name, so that nobody can make a page
+say a name by writing an address.
 """
 
 from __future__ import annotations
@@ -13,7 +17,7 @@ import base64
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.model import Statement
 
@@ -21,6 +25,8 @@ ID = re.compile(r"[a-z2-7]{21}")
 _ARTICLE, _WORDS, _BEFORE = 10, 8, 3  # characters of base 32
 _NEAR = 3  # words before a statement
 _FEW = 5  # words under which a statement needs the words before it
+_NAME = 5  # characters of base 32
+_FOR = re.compile(rf"[a-z2-7]{{{_NAME}}}")
 _WORD = re.compile(r"\w+")
 
 
@@ -50,6 +56,18 @@ def find_statement(rest: str, text: str, statements: Sequence[Statement]) -> Sta
         return placed[0] if len({s.speaker for s in placed}) == 1 else None
     long = len(same) == 1 and _words(text, same[0]).count(" ") >= _FEW - 1
     return same[0] if long else None
+
+
+def with_speaker(address: str, speaker: str | None) -> str:
+    """The address of a statement's page with whom its words are given to now; as it is where that is nobody."""
+    return f"{address}?for={_digest(_normal(speaker), _NAME)}" if speaker else address
+
+
+def is_anothers(given: str | None, names: Iterable[str]) -> bool:
+    """Whether the `for` of an address means none of these names of the speaker; never where it is no such thing."""
+    if given is None or not _FOR.fullmatch(given):
+        return False
+    return all(_digest(_normal(name), _NAME) != given for name in names)
 
 
 def _words(text: str, statement: Statement) -> str:

@@ -82,6 +82,7 @@ def templates() -> Environment:
         "safe_url": text.safe_url,
         "timed": text.timed,
         "statement_path": statement_path,
+        "office": letters.office,
         "article_path": article_path,
         "speaker_path": speaker_path,
         "source_path": source_path,

@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from index import Archive, Config
 from index.errors import Busy, NotFound
+from index.links import with_speaker
 from index.model import Answer, Question
 
 FACE = "web"  # the name under which questions wait in the archive's queue
@@ -69,9 +70,9 @@ def visitor_of(request: Request) -> Visitor:
     return cast(Visitor, request.state.visitor)
 
 
-def statement_path(statement_id: str) -> str:
-    """The page of a statement, the words in view."""
-    return f"/s/{quote(statement_id, safe='')}"
+def statement_path(statement_id: str, speaker: str | None = None) -> str:
+    """The page of a statement, the words in view; with a speaker it tells later whether the words are still theirs."""
+    return with_speaker(f"/s/{quote(statement_id, safe='')}", speaker)
 
 
 def article_path(article_id: str) -> str:

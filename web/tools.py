@@ -27,7 +27,7 @@ from index.model import Question
 from web.api import forms
 from web.app import secret_of, templates
 from web.guard import Guard
-from web.pages.statement import seen_statement
+from web.pages.statement import said_by_another, seen_statement
 from web.params import SAID_SINCE, SAID_UNTIL, SINCE, UNTIL, Param
 from web.room import Room, Visitor, article_path, statement_path
 from web.run import Say, announce, at_port, listening, log_to_stderr, server
@@ -89,7 +89,7 @@ class Tools:
             passage.pop("signals")
             own = passage["statement_id"]
             path = f"{article_path(passage['article_id'])}?at={passage['start']}-{passage['end']}"
-            passage["link"] = self._room.base + (statement_path(own) if own else path)
+            passage["link"] = self._room.base + (statement_path(own, passage["speaker"]) if own else path)
         return {
             "notice": NOTICE,
             "answered": found["answered"],
@@ -143,11 +143,13 @@ class Tools:
         wanted = next(iter(re.findall(rf"(?:^|/s/)({ID.pattern})(?:$|[/?#])", id.strip())), id.strip())
         with _told():
             found = await seen_statement(self._room, _visitor(context), wanted)
+        given = next(iter(re.findall(r"[?&]for=(\w+)", id)), None)
+        anothers = await said_by_another(self._room, _visitor(context), found, given)
         text, said = found.view.article.text, found.statement
         start, end = max(0, said.start - _AROUND), min(len(text), said.end + _AROUND)
         return {
             "notice": NOTICE,
-            "statement": forms.of_statement_view(self._room, found),
+            "statement": forms.of_statement_view(self._room, found, anothers=anothers),
             "around": {"text": text[start:end], "start": start, "end": end},
         }
 

@@ -13,6 +13,7 @@ from bot.views.dates import day
 from bot.views.entries import entry_text, once
 from bot.views.parts import Item, Press, option, small
 from bot.views.text import fit_line, line, width
+from index.cli.plain import office
 from index.model import TimelineEntry
 
 PER_PAGE = 4  # speakers
@@ -86,7 +87,7 @@ def _group(t: Translate, name: str, said: Sequence[TimelineEntry], room: int) ->
     Clients draw what follows a block quotation in the same text as part of it.
     """
     role = next((entry.statement.role for entry in said if entry.statement.role), None)
-    head = f"### {fit_line(name, 100)}" + (f", {fit_line(role, 80)}" if role else "")
+    head = f"### {fit_line(name, 100)}" + (f", {fit_line(office(role), 80)}" if role else "")
     counted = small(t("status.statements", n=len(said)))
     left = (room - width(head) - width(counted) - 2) // min(len(said), _SHOWN)
     return [

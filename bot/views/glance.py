@@ -7,6 +7,7 @@ from bot.views import parts
 from bot.views.hits import origin, who_said
 from bot.views.parts import Item, small
 from bot.views.text import blockquote, bold, fit, fit_line, link, width
+from index.links import with_speaker
 from index.model import Hit
 
 MOST = 300  # characters of the words at a glance
@@ -17,7 +18,7 @@ def glance_items(t: Translate, hit: Hit) -> list[Item]:
     if not hit.text:
         return [parts.text(t("answer.gone"))]
     context = small(t("answer.context", question=fit_line(hit.context, 160))) if hit.context else ""
-    page = link(t("answer.statement"), hit.link, 40) if hit.link else ""
+    page = link(t("answer.statement"), with_speaker(hit.link, hit.speaker), 40) if hit.link else ""
     above = "\n".join(piece for piece in (who_said(t, hit), context) if piece)
     below = " · ".join(piece for piece in (origin(t, hit.article, hit.said_on), page) if piece)
     return [*([parts.text(above)] if above else []), parts.text(glance_words(hit)), parts.text(small(below))]

@@ -10,6 +10,8 @@ from bot.views.dates import said as said_day
 from bot.views.excerpt import excerpt
 from bot.views.parts import small
 from bot.views.text import fit_line, link, width
+from index.cli.plain import office
+from index.links import with_speaker
 from index.model import ArticleRef, Hit, Statement
 from index.when import SaidOn
 
@@ -24,27 +26,29 @@ def hit_text(t: Translate, hit: Hit, limit: int, *, answers: bool = True) -> str
     """
     if not hit.text:
         return f"{hit.rank} · {t('answer.gone')}"
-    who = " · ".join(piece for piece in (str(hit.rank), who_said(t, hit)) if piece)
+    who = who_said(t, hit)
+    rank = f"{hit.rank} · "  # before the outlet where nobody is named, so that no number stands alone
     context = small(t("answer.context", question=fit_line(hit.context, 160))) if hit.context else ""
     where = origin(t, hit.article, hit.said_on)
-    page = link(t("answer.statement"), hit.link, 40) if hit.link else ""
+    page = link(t("answer.statement"), with_speaker(hit.link, hit.speaker), 40) if hit.link else ""
     more = small(" · ".join(piece for piece in (_also(t, hit.also_in), _changed(t, hit), _more(t, hit), page) if piece))
-    fixed = [who, where, more, context, "{}"]
+    fixed = [who, where, more, context, "{}", rank[:-1]]
     used = sum(width(piece) + 1 for piece in fixed if piece) - 3
     if limit - used < 120:  # a hostile title or address took the room; the words matter more
         context = more = ""
         dates = (when(t, hit.article), said_day(t, hit.said_on, hit.article.date))
         where = " · ".join(piece for piece in (outlet(t, hit.article), *dates) if piece)
-        used = width(who) + width(where) + 2
+        used = width(rank) + width(who) + width(where) + 2
     words = excerpt(hit, max(limit - used, 0), marked=answers)
-    return "\n".join(piece for piece in (who, where, more, context, words) if piece)
+    head = rank + "\n".join(piece for piece in (who, where) if piece)
+    return "\n".join(piece for piece in (head, more, context, words) if piece)
 
 
 def who_said(t: Translate, hit: Hit) -> str:
     """The speaker with the role and what they do with the words: "Mara Velden, mayor · “said”"; "" for nobody."""
     if not hit.speaker:
         return ""
-    role = fit_line(hit.role, 100) if hit.role else ""
+    role = fit_line(office(hit.role), 100) if hit.role else ""
     credit = ", ".join(piece for piece in (fit_line(hit.speaker, 100), role) if piece)
     return " · ".join(piece for piece in (credit, cue_words(t, hit)) if piece)
 

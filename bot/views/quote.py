@@ -11,6 +11,7 @@ from bot.views import parts
 from bot.views.hits import cue_words, origin
 from bot.views.parts import Item, Press, small
 from bot.views.text import blockquote, fit, fit_line, width
+from index.cli.plain import office
 from index.model import Hit
 
 CHOICES = 5
@@ -40,7 +41,9 @@ def quote_view(t: Translate, hit: Hit) -> ui.LayoutView:
 
 
 def _card(t: Translate, hit: Hit, limit: int, prefix: str = "") -> str:
-    who = f"**{prefix}{fit_line(hit.speaker or '', 100)}**" + (f", {fit_line(hit.role, 100)}" if hit.role else "")
+    who = f"**{prefix}{fit_line(hit.speaker or '', 100)}**" + (
+        f", {fit_line(office(hit.role), 100)}" if hit.role else ""
+    )
     does = cue_words(t, hit)
     who = " · ".join(piece for piece in (who, does) if piece)
     where = origin(t, hit.article, hit.said_on)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
-from index.cli.plain import credited, day, does, line, safe_url
+from index.cli.plain import credited, day, does, line, office, safe_url
+from index.links import with_speaker
 from index.model import Answer, Hit
 from index.pages import StatementView
 
@@ -45,7 +46,7 @@ class Source:
             id=found.id,
             words=line(" […] ".join(article.text[a:b] for a, b in said.spans)),
             speaker=credited(said),
-            role=clean(said.role),
+            role=clean(office(said.role or "")),
             title=clean(article.title),
             outlet=clean(article.source),
             author=clean(article.author),
@@ -63,13 +64,13 @@ class Source:
             id=hit.statement_id or re.sub(r"\W+", "-", hit.article.id),
             words=line(hit.quote or hit.text),
             speaker=who if hit.stance in (None, "said") else f"{who} ({does(hit)})",
-            role=line(hit.role or "") or None,
+            role=line(office(hit.role or "")) or None,
             title=line(hit.article.title or "") or None,
             outlet=line(hit.article.source or "") or None,
             author=line(hit.article.author or "") or None,
             date=hit.article.date,
             url=safe_url(hit.article.url),
-            link=hit.link or "",
+            link=with_speaker(hit.link, hit.speaker) if hit.link else "",
             today=today,
         )
 

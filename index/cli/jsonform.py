@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
+from index.links import with_speaker
 from index.model import Answer, ArticleRef, Hit
 from index.when import ALWAYS, SaidOn
 
@@ -76,7 +77,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "role": hit.role,
         "kind": hit.kind,
         "statement_id": hit.statement_id,
-        "link": hit.link,
+        "link": with_speaker(hit.link, hit.speaker) if hit.link else None,
         "stance": hit.stance,
         "said_on": said_object(hit.said_on),
         "joined_by": list(hit.joined_by),

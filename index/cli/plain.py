@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from index.cli.phrases import cue_words
+from index.language.english import POSSESSIVE
 from index.model import Hit, Statement
 
 # What XML and HTML do not allow, and what turns the direction of everything that follows.
@@ -36,6 +37,14 @@ def shortened(text: str, limit: int) -> str:
 def does(said: Hit | Statement) -> str:
     """What a source does with the words, with the cue as written and who says it too; shortened."""
     return shortened(cue_words(said.stance, said.cue, said.joined_by), 120)
+
+
+def office(role: str) -> str:
+    """A role as it stands by itself, without whose it is: "Its chairman" is "Chairman"."""
+    first, _, rest = role.strip().partition(" ")
+    if not rest or first.lower() not in POSSESSIVE:
+        return role
+    return rest[:1].upper() + rest[1:] if first[:1].isupper() else rest
 
 
 def credited(statement: Statement) -> str:

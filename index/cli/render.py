@@ -18,6 +18,7 @@ from index.cli.phrases import (
     note_sentences,
     said_words,
 )
+from index.cli.plain import office
 from index.model import Answer, ArticleRef, Hit
 
 _NARROW = 60  # columns
@@ -65,7 +66,7 @@ def _card(screen: Console, hit: Hit, *, nearest: bool, context: bool) -> Rendera
     if hit.speaker:
         credit.append(f"— {clean(hit.speaker)}", style="bold")
         if hit.role:
-            credit.append(f", {clean(hit.role)}")
+            credit.append(f", {clean(office(hit.role))}")
         if does := clean(cue_words(hit.stance, hit.cue, hit.joined_by)):
             credit.append(f" · {does}", style="yellow" if hit.stance not in (None, "said") else "")
         credit.append("\n")

@@ -20,10 +20,12 @@ from bot.views.hits import hit_text
 from bot.views.progress import bar, changes_view, progress_view, stopped_view
 from bot.views.status import Gateway, status_view
 from bot.views.text import OMITTED, escape, width
+from index.cli.plain import office
+from index.links import with_speaker
 from index.model import Answer, ArticleRef, Hit, Problem, Progress, Query, Question
 from tests.bot.test_text import drawn, hostile
-from tests.support.fakes import CHANGES, HITS, STATUS
 from tests.support.layouts import RAW_ENTITY, check, text_of, walk, without_links
+from tests.support.people import CHANGES, HITS, STATUS
 
 TEXTS = Texts.load()
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -272,7 +274,21 @@ def test_a_passage_leads_to_its_statement_where_there_is_a_page() -> None:
     hit = HITS[0]
     assert "Statement]" not in hit_text(TEXTS.of("en"), hit, 900)
     linked = replace(hit, link="https://record.example/s/abcdefghijklmnopqrstu")
-    assert "[Statement](<https://record.example/s/abcdefghijklmnopqrstu>)" in hit_text(TEXTS.of("en"), linked, 900)
+    address = with_speaker(linked.link or "", hit.speaker)
+    assert "?for=" in address and f"[Statement](<{address}>)" in hit_text(TEXTS.of("en"), linked, 900)
+
+
+def test_no_number_stands_alone_where_nobody_is_named() -> None:
+    lines = hit_text(TEXTS.of("en"), replace(HITS[0], speaker=None, role=None), 900).split("\n")
+    assert lines[0].startswith(f"1 · {HITS[0].article.source}")
+    assert hit_text(TEXTS.of("en"), HITS[0], 900).startswith(f"1 · {HITS[0].speaker}")
+
+
+def test_a_role_is_shown_without_whose_it_is() -> None:
+    shown = hit_text(TEXTS.of("en"), replace(HITS[0], speaker="Mara Velden", role="Its chairman"), 900)
+    assert shown.startswith("1 · Mara Velden, Chairman")
+    roles = ["their second pilot", "Our Man", "mayor of Their Town", "Its", ""]
+    assert [office(role) for role in roles] == ["second pilot", "Man", "mayor of Their Town", "Its", ""]
 
 
 def no(hits: tuple[Hit, ...] = HITS[:4]) -> Answer:

@@ -11,7 +11,7 @@ import pytest
 
 from index import Archive, Config
 from index.errors import Busy, Gone, NotFound
-from index.links import ID, find_statement, statement_id
+from index.links import ID, find_statement, is_anothers, statement_id, with_speaker
 from index.model import Statement
 from index.workers import Workers
 
@@ -49,6 +49,14 @@ def test_of_the_same_words_after_the_same_words_by_two_people_neither_is_meant()
     text = "Again they said: we never close this harbour. Again they said: we never close this harbour."
     pair = [said(text, "we never close this harbour"), said(text, "we never close this harbour", "Tor Berg", 1)]
     assert find_statement(statement_id("a", text, pair[0])[10:], text, pair) is None
+
+
+def test_an_address_tells_whom_its_words_were_given_to() -> None:
+    address = with_speaker("/s/x", "Ada Lund")
+    given = address.partition("?for=")[2]
+    assert with_speaker("/s/x", None) == "/s/x" and "Lund" not in address
+    assert not is_anothers(given, ["Tor Berg", "ADA LUND"]) and is_anothers(given, ["Tor Berg"])
+    assert is_anothers(given, []) and not is_anothers("<b>", ["Tor Berg"]) and not is_anothers(None, [])
 
 
 def _line(number: int, *middle: str) -> dict[str, str]:

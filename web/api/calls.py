@@ -14,7 +14,7 @@ from index.model import Question
 from web.api import forms
 from web.api import schemas as shape
 from web.pages.render import etag_of, fresh, unchanged
-from web.pages.statement import seen_statement
+from web.pages.statement import said_by_another, seen_statement
 from web.params import PAGE, PER_PAGE, SAID_SINCE, SAID_UNTIL, SINCE, SOURCE, SPEAKER, UNTIL, Param, Values, read
 from web.room import Room, Visitor, room_of, visitor_of
 
@@ -76,8 +76,11 @@ async def _statements(room: Room, visitor: Visitor, values: Values, _: str) -> d
     return _page(room, values, found.total, [forms.of_entry(room, entry) for entry in found.entries])
 
 
-async def _statement(room: Room, visitor: Visitor, _: Values, name: str) -> dict[str, Any]:
-    return forms.of_statement_view(room, await seen_statement(room, visitor, name))
+async def _statement(room: Room, visitor: Visitor, values: Values, name: str) -> dict[str, Any]:
+    found = await seen_statement(room, visitor, name)
+    return forms.of_statement_view(
+        room, found, anothers=await said_by_another(room, visitor, found, values.maybe("for"))
+    )
 
 
 async def _speakers(room: Room, visitor: Visitor, values: Values, _: str) -> dict[str, Any]:
@@ -201,7 +204,13 @@ CALLS: tuple[Call, ...] = (
         (*_FILTERS, PAGE, PER_PAGE),
     ),
     Call(
-        "/api/v1/statements/{id}", "One statement by its lasting id.", _statement, shape.STATEMENT, name="id", gone=True
+        "/api/v1/statements/{id}",
+        "One statement by its lasting id.",
+        _statement,
+        shape.STATEMENT,
+        (Param("for", "text", "As `link` has it: `speaker_changed` tells whether the words had another name then."),),
+        name="id",
+        gone=True,
     ),
     Call("/api/v1/speakers", "Who speaks, most quoted first.", _speakers, shape.SPEAKERS, (_SEARCH, PAGE, PER_PAGE)),
     Call("/api/v1/speakers/{name:path}", "A speaker at a glance.", _speaker, shape.PROFILE, name="name"),

@@ -28,7 +28,7 @@ def of_statement(room: Room, own_id: str, said: Statement, words: str) -> dict[s
     """One statement; `words` are the article's from its start to its end."""
     return {
         "statement_id": own_id,
-        "link": room.base + statement_path(own_id),
+        "link": room.base + statement_path(own_id, said.speaker),
         "text": words,
         "start": said.start,
         "end": said.end,
@@ -51,14 +51,15 @@ def of_entry(room: Room, entry: TimelineEntry) -> dict[str, Any]:
     return {**found, "article": of_article(entry.article), "also_in": [of_article(copy) for copy in entry.also_in]}
 
 
-def of_statement_view(room: Room, found: StatementView) -> dict[str, Any]:
-    """A statement by its id."""
+def of_statement_view(room: Room, found: StatementView, *, anothers: bool) -> dict[str, Any]:
+    """A statement by its id; `anothers`: the address was made when its words were given to another name."""
     article, said = found.view.article, found.statement
     return {
         **of_statement(room, found.id, said, article.text[said.start : said.end]),
         "article": of_article(article),
         "also_in": [],
         "changed": iso(found.changed),
+        "speaker_changed": anothers,
         "place": anchor_at(article.anchors, said.start),
     }
 

@@ -72,7 +72,8 @@ def _of(room: Room, entry: TimelineEntry) -> Entry:
     return Entry(
         title=f"{credited(entry.statement)}: {shortened(entry.text, 100)}",
         words=entry.text,
-        link=room.base + statement_path(entry.id),
+        id=room.base + statement_path(entry.id),
+        link=room.base + statement_path(entry.id, who),
         date=entry.article.date,
         author=who,
         outlet=entry.article.source,
@@ -81,18 +82,16 @@ def _of(room: Room, entry: TimelineEntry) -> Entry:
 
 def _of_hit(room: Room, hit: Hit) -> Entry:
     words = hit.quote or hit.text
-    path = (
-        statement_path(hit.statement_id)
-        if hit.statement_id
-        else f"{article_path(hit.article.id)}?at={hit.start}-{hit.end}"
-    )
+    passage = f"{article_path(hit.article.id)}?at={hit.start}-{hit.end}"
+    own = hit.statement_id
     who = hit.speaker
     if who and hit.stance not in (None, "said"):
         who = f"{who} ({does(hit)})"
     return Entry(
         title=f"{who + ': ' if who else ''}{shortened(words, 100)}",
         words=words,
-        link=room.base + path,
+        id=room.base + (statement_path(own) if own else passage),
+        link=room.base + (statement_path(own, hit.speaker) if own else passage),
         date=hit.article.date,
         author=hit.speaker,
         outlet=hit.article.source,

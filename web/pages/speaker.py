@@ -98,7 +98,7 @@ def _table(room: Room, visitor: Visitor, name: str, values: Values) -> Response:
                 sources=visitor.sources,
             )
             for entry in found.entries:
-                yield row_of(cells(entry, room.base + statement_path(entry.id)))
+                yield row_of(cells(entry, room.base + statement_path(entry.id, entry.statement.speaker)))
             offset += _CHUNK
             if offset >= found.total:
                 return

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from index.cli import cite as citing
 from index.errors import NotFound
 from index.likeness import near_duplicates
+from index.links import is_anothers
 from index.model import TimelineEntry
 from index.pages import StatementView
 from index.reading.anchors import anchor_at
@@ -27,6 +28,7 @@ async def statement(request: Request) -> Response:
     found = await seen_statement(room, visitor, request.path_params["id"])
     article, said = found.view.article, found.statement
     earlier, later = await _others(room, visitor, found)
+    link = room.base + statement_path(found.id, said.speaker)
     return page(
         request,
         "statement.html",
@@ -39,8 +41,9 @@ async def statement(request: Request) -> Response:
         marks=marked(found.view, said.spans),
         earlier=earlier,
         later=later,
-        cites=citing.citations(citing.Source.of(found, room.base + statement_path(found.id), room.today())),
-        link=room.base + statement_path(found.id),
+        cites=citing.citations(citing.Source.of(found, link, room.today())),
+        link=link,
+        anothers=await said_by_another(room, visitor, found, request.query_params.get("for")),
     )
 
 
@@ -48,7 +51,8 @@ async def cite(request: Request) -> Response:
     """The citation as a file for a library of references."""
     room, visitor = room_of(request), visitor_of(request)
     found = await seen_statement(room, visitor, request.path_params["id"])
-    source = citing.Source.of(found, room.base + statement_path(found.id), room.today())
+    link = room.base + statement_path(found.id, found.statement.speaker)
+    source = citing.Source.of(found, link, room.today())
     match request.path_params["form"]:
         case "bib":
             body, kind = citing.bibtex(source), "application/x-bibtex"
@@ -66,6 +70,22 @@ async def seen_statement(room: Room, visitor: Visitor, statement_id: str) -> Sta
     found = await room.archive.statement(statement_id)
     visitor.check(found.view.article.source, "this archive never held the article of that link")
     return found
+
+
+async def said_by_another(room: Room, visitor: Visitor, found: StatementView, given: str | None) -> bool:
+    """Whether an address was made when these words were given to another name than the speaker has, or ever had."""
+    said = found.statement
+    names = [name for name in (said.speaker, *said.joined_by) if name]
+    if not is_anothers(given, names):
+        return False
+    for name in names:  # a name that the book joined to another since is the same person's
+        try:
+            speaker = (await room.archive.profile(name, sources=visitor.sources)).speaker
+        except NotFound:
+            continue
+        if speaker.name == name and not is_anothers(given, speaker.aliases):
+            return False
+    return True
 
 
 async def _others(

@@ -14,10 +14,11 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement or passage; `link` is its identity too, so that a reader shows it once."""
+    """One statement or passage; `id` is its identity, so that a reader shows it once, whoever speaks."""
 
     title: str
     words: str
+    id: str
     link: str
     date: dt.date | None
     author: str | None
@@ -37,7 +38,7 @@ def feed(*, title: str, link: str, own: str, entries: Sequence[Entry], built: dt
     for entry in entries:
         at = dt.datetime.combine(entry.date, dt.time(), dt.UTC) if entry.date else beginning
         item = ET.SubElement(root, "entry")
-        _add(item, "id", entry.link)
+        _add(item, "id", entry.id)
         _add(item, "title", line(entry.title))
         _add(item, "updated", at.isoformat(timespec="seconds"))
         if entry.date:

@@ -23,6 +23,7 @@ class Piece:
     text: str
     number: int = 0
     link: str | None = None
+    speaker: str | None = None
     turn: bool = False
     here: bool = False
     first: bool = False  # the first piece of its statement
@@ -134,6 +135,7 @@ def _piece(
         text,
         number=numbers.get(statement.speaker or "", 0),
         link=statement_id(view.article.id, view.article.text, statement),
+        speaker=statement.speaker,
         turn=statement.kind == "turn",
         here=here,
         first=first,

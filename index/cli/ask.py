@@ -111,7 +111,7 @@ class _Line:
 
 async def _many(archive: Archive, base: Question, as_json: bool, explain: bool, around: bool) -> int:
     """Answer line by line, in order; returns how many lines could not be asked."""
-    from index.cli.jsonform import answer_json
+    from index.cli.jsonform import answer_json, printed
     from index.cli.render import console, print_answer
 
     failed = 0
@@ -122,7 +122,7 @@ async def _many(archive: Archive, base: Question, as_json: bool, explain: bool, 
         """One line on standard error and, in JSON, one object in the line's place."""
         say(f"onrecord: standard input:{number}: {problem}")
         if screen is None:
-            sys.stdout.write(json.dumps({"line": number, "error": problem}) + "\n")
+            sys.stdout.write(printed({"line": number, "error": problem}) + "\n")
             sys.stdout.flush()
         return 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,7 @@ from rich.text import Text
 
 from index.cli.context import config_of, told, with_archive
 from index.cli.difference import changes_of
+from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid, spoken_date
 from index.errors import InputError, NotFound
@@ -66,7 +66,7 @@ def remove(
     changes, count = with_archive(config, lambda archive: work(archive, ids or (), source, speaker, reason, purge))
     if as_json:
         named = {name: value for name, value in (("ids", ids), ("source", source), ("speaker", speaker)) if value}
-        typer.echo(json.dumps({**named, "undone": undo, "generation": changes.generation}, ensure_ascii=False))
+        typer.echo(printed({**named, "undone": undo, "generation": changes.generation}))
     else:
         how_long = " within 30 days" if speaker is None else ""
         done = "brought back" if undo else "removed for good" if purge else f"removed; --undo brings it back{how_long}"
@@ -105,7 +105,7 @@ async def _everything_removed(archive: Archive) -> tuple[tuple[Removal, ...], tu
 def _list(found: tuple[Removal, ...], people: tuple[HiddenSpeaker, ...], as_json: bool) -> None:
     if as_json:
         rows = [*map(asdict, found), *({"speaker": one.name, **asdict(one)} for one in people)]
-        typer.echo(json.dumps(rows, ensure_ascii=False, default=str))
+        typer.echo(printed(rows))
         return
     if not found and not people:
         typer.echo("nothing was removed")
@@ -151,9 +151,7 @@ def edit(
             )
     changes = with_archive(config_of(context), lambda archive: archive.edit(article_id, values))
     if as_json:
-        typer.echo(
-            json.dumps({"id": article_id, "edited": values, "generation": changes.generation}, ensure_ascii=False)
-        )
+        typer.echo(printed({"id": article_id, "edited": values, "generation": changes.generation}))
     else:
         typer.echo(f"{article_id}: {', '.join(values)} corrected")
 
@@ -171,7 +169,7 @@ def history(
     use_home(context, home)
     found = with_archive(config_of(context), lambda archive: archive.history(article_id))
     if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False, default=str))
+        typer.echo(printed(asdict(found)))
     else:
         _print_history(console(), found)
         _print_copies(console(), found)

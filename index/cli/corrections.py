@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Annotated
@@ -12,6 +11,7 @@ import typer
 from index.archive import Archive
 from index.cli.context import config_of, with_archive
 from index.cli.group import group
+from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid
 from index.errors import InputError, NotFound
@@ -95,7 +95,7 @@ def corrections(context: typer.Context, as_json: AsJson = False, home: Home = No
     use_home(context, home)
     found = with_archive(config_of(context), lambda archive: archive.writer().corrections())
     if as_json:
-        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, default=str))
+        typer.echo(printed([asdict(one) for one in found]))
         return
     if not found:
         typer.echo("nothing was corrected")

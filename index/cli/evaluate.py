@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from index.cli.context import config_of, say, told, with_archive
-from index.cli.jsonform import SCHEMA, iso
+from index.cli.jsonform import SCHEMA, iso, printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid
 from index.errors import NotFound
@@ -83,7 +83,7 @@ def questions(
         save.write_text(json.dumps({"summary": asdict(summary), "questions": as_rows(judged)}), encoding="utf-8")
     if as_json:
         extra = {"comparison": asdict(comparison)} if comparison is not None else {}
-        typer.echo(json.dumps({**asdict(summary), **extra}))
+        typer.echo(printed({**asdict(summary), **extra}))
         return
     _print_summary(summary)
     if comparison is not None:
@@ -180,7 +180,7 @@ def statements(
         found = predict(rows, config_of(context))
         scores = score_statements(rows, found)
     if as_json:
-        typer.echo(json.dumps(scores.as_dict()))
+        typer.echo(printed(scores.as_dict()))
         return
     _print_scores(scores)
     if errors:

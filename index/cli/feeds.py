@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,7 @@ import typer
 
 from index.cli.context import BAD_INPUT, config_of, interruptible, say, told, with_archive
 from index.cli.group import group
+from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid, spoken_date
 from index.errors import InputError, OnRecordError
@@ -56,7 +56,7 @@ def list_feeds(context: typer.Context, as_json: AsJson = False, home: Home = Non
     use_home(context, home)
     found = with_archive(config_of(context), lambda archive: archive.feeds())
     if as_json:
-        typer.echo(json.dumps([asdict(feed) for feed in found], ensure_ascii=False, default=str))
+        typer.echo(printed([asdict(feed) for feed in found]))
         return
     if not found:
         typer.echo("no feed is followed; `onrecord feeds add URL` adds one, `onrecord feeds briefings` lists some")
@@ -115,7 +115,7 @@ def test(context: typer.Context, url: Url, as_json: AsJson = False, home: Home =
     use_home(context, home)
     trial = with_archive(config_of(context), lambda archive: _tried(archive, url))
     if as_json:
-        typer.echo(json.dumps(asdict(trial), ensure_ascii=False))
+        typer.echo(printed(asdict(trial)))
         return
     whole = sum(entry.whole for entry in trial.entries)
     typer.echo(f"{clean(trial.title or trial.url)}: a {trial.kind} of {len(trial.entries)} entries, {whole} whole")
@@ -229,7 +229,7 @@ def briefings(
     known = known_briefings()
     if not add_them:
         if as_json:
-            typer.echo(json.dumps(asdict(known), ensure_ascii=False, default=str))
+            typer.echo(printed(asdict(known)))
             return
         table = grid("key", "outlet", "address")
         for one in known.feeds:
@@ -314,7 +314,7 @@ def _show(synced: Synced, as_json: bool, *, idle: bool) -> None:
             say(f"error: {clean(feed.name)}: {clean(feed.error)}")
     if as_json:
         if idle or synced.feeds or synced.files:
-            typer.echo(json.dumps(asdict(synced), ensure_ascii=False, default=str))
+            typer.echo(printed(asdict(synced)))
         return
     failed = sum(feed.error is not None for feed in synced.feeds)
     new = sum(feed.new for feed in synced.feeds)

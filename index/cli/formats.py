@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 
+from index.cli.jsonform import printed
 from index.cli.options import AsJson
 from index.cli.render import console, grid
 
@@ -38,7 +38,7 @@ def formats(
             }
             for form in listed
         ]
-        typer.echo(json.dumps(rows, ensure_ascii=False))
+        typer.echo(printed(rows))
         return
     table = grid("format", "suffixes", "known by", "installed")
     for form in listed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from index.cli.context import BAD_INPUT, config_of, interruptible, say, told, with_archive
+from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.errors import Unconfirmed
 from index.model import Changes, Progress
@@ -191,7 +191,7 @@ def _finish(changes: Changes, as_json: bool) -> None:
         say(f"{'error' if problem.fatal else 'note'}: {problem}")
     if as_json:
         data = {**asdict(changes), "problems": [asdict(problem) for problem in changes.problems]}
-        typer.echo(json.dumps(data, ensure_ascii=False))
+        typer.echo(printed(data))
     else:
         typer.echo(
             f"articles: {changes.articles_added} added, {changes.articles_replaced} replaced, "

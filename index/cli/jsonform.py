@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any
+from typing import Any, cast
 
 from index.links import with_speaker
 from index.model import Answer, ArticleRef, Hit
 from index.when import ALWAYS, SaidOn
 
 SCHEMA = 1  # raised when a key changes its meaning or goes; new keys do not raise it
+
+
+def printed(value: Any) -> str:
+    """What another verb prints by `--json`, on one line: an object says the version of its form, a list has no room."""
+    if isinstance(value, dict):
+        value = {"schema": SCHEMA, **cast(dict[str, Any], value)}
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def answer_json(answer: Answer) -> str:

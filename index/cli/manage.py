@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 
 from index.cli.context import BAD_INPUT, config_of, say, told, with_archive
 from index.cli.feeds import print_feeds
+from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import console, grid, spoken_date
 
@@ -36,7 +36,7 @@ def status(context: typer.Context, as_json: AsJson = False, home: Home = None) -
     use_home(context, home)
     found = with_archive(config_of(context), lambda archive: archive.status())
     if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False, default=str))
+        typer.echo(printed(asdict(found)))
         return
     table = grid("", "")
     table.show_header = False
@@ -88,7 +88,7 @@ def doctor(
                 say(line)
     checks = examine(config_of(context), quick=quick)
     if as_json:
-        typer.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
+        typer.echo(printed([asdict(check) for check in checks]))
     else:
         table = grid("", "what", "finding")
         for check in checks:

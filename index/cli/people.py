@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from typing import Annotated, Any
@@ -14,6 +13,7 @@ from rich.text import Text
 from index.attribution.report import Reading, reading_of
 from index.cli.context import config_of, say, told, with_archive
 from index.cli.corrections import group_of
+from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, SaidSince, SaidUntil, own_day, use_home, window_end
 from index.cli.phrases import cue_words, said_words
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
@@ -248,4 +248,4 @@ def _print_turns(screen: Console, view: ArticleView, reading: Reading) -> None:
 
 
 def _print_json(data: Any) -> None:
-    typer.echo(json.dumps(data, ensure_ascii=False, default=str))
+    typer.echo(printed(data))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from index.cli.jsonform import printed
 from index.cli.render import clean, spoken_date
 from index.model import Article, Problem
 
@@ -82,5 +82,5 @@ def preview_json(items: Iterable[Article | Problem]) -> int:
                 "removed": list(item.removed),
                 "evidence": dict(item.evidence),
             }
-        typer.echo(json.dumps(row, ensure_ascii=False))
+        typer.echo(printed(row))
     return failed

@@ -149,6 +149,7 @@ def test_ingest_reports_bad_files_and_loads_the_rest(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["articles_added"] == 1
     again = onrecord("status", "--json", "--home", tmp_path / "home")
     assert json.loads(again.stdout)["articles"] == 1
+    assert {json.loads(text)["schema"] for text in (done.stdout, again.stdout)} == {1}
 
 
 def test_ctrl_c_during_ingest_leaves_all_intact(tmp_path: Path, examples_copy: Path) -> None:

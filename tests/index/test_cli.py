@@ -140,6 +140,21 @@ def test_an_answer_is_cited_and_a_timeline_is_a_table(examples_home: Path) -> No
     assert len(rows) == 5 and {row["speaker"] for row in rows} == {"Bettina Oduya"}
 
 
+def test_modules_of_the_current_folder_are_not_taken_for_ours(tmp_path: Path) -> None:
+    for name in ("bot", "web", "typer"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('this is not onrecord')\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", "from index.cli import main; main()", "--help"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([".", str(EXAMPLES.parent)])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0 and "left out" not in done.stderr
+    assert {"bot", "serve", "mcp", "ask"} <= set(done.stdout.split())
+
+
 def test_ingest_reports_bad_files_and_loads_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": 1, "date": "2022-01-01", "text": "The harbour opened."}\n{oops\n', encoding="utf-8")

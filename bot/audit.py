@@ -34,5 +34,5 @@ async def audit(interaction: Itx, act: str, /, **details: object) -> None:
     try:
         channel = bot.get_partial_messageable(settings.audit, guild_id=guild)
         await channel.send(view=audit_view(t, act, by, told))
-    except discord.HTTPException as error:  # the act was done and is kept; the channel may be gone
-        _log.warning("the audit could not be posted", guild=guild, status=error.status, code=error.code)
+    except (discord.DiscordException, OSError) as error:  # the act was done and is kept; the channel may be gone
+        _log.warning("the audit could not be posted", guild=guild, error=str(error)[:200])

@@ -27,8 +27,12 @@ class Housekeeping(Part):
         self._daily.cancel()
 
     async def run_once(self) -> None:
-        """Forget old questions and servers."""
-        forgotten = await self._bot.store.purge()
-        await forget_departed(self._bot.store.outbox)
+        """Forget old questions and servers. What fails is tried again the next day."""
+        try:
+            forgotten = await self._bot.store.purge()
+            await forget_departed(self._bot.store.outbox)
+        except Exception as error:
+            _log.error("nothing could be forgotten", exc_info=error)
+            return
         if forgotten:
             _log.info("forgot old questions", count=forgotten)

@@ -53,6 +53,8 @@ class Removed(Part):
             self._generation = generation
         except OnRecordError as error:
             _log.warning("removals could not be looked at", error=str(error))
+        except Exception as error:  # a database that is locked for once must not end the looking
+            _log.error("removals could not be looked at", exc_info=error)
 
     async def _beside(self) -> list[Place]:
         """Answers that show passages in which somebody's words are bars now."""

@@ -127,10 +127,12 @@ async def add(
     effective = zone or settings.zone
     now = discord.utils.utcnow()
     asked = Question(text=question or "", speaker=speaker, source=source)
+    # Of a server that the bot is not in nothing is kept, but what somebody has sent to themselves stays theirs.
+    home = interaction.guild_id if bot.get_guild(interaction.guild_id or 0) is not None else None
     public = await asking.public_texts(interaction)
     saved = Watch(
         user_id=interaction.user.id,
-        guild_id=interaction.guild_id,
+        guild_id=home,
         channel_id=chosen.channel,
         question=asked,
         language=(public if chosen.channel else bot.texts.of(interaction.locale)).language,

@@ -79,17 +79,22 @@ class WatchRunner(Part):
     async def run_once(self) -> None:
         """Look for news, plan and send. A watch that fails is tried again at the next pass."""
         async with self._lock:
-            if self._bot.stopping or not await self._ours():
+            if self._bot.stopping:
                 return
-            try:
-                await self._look_at_all(await self._bot.archive.mark())
-                for watch in await self.store.to_plan(_now()):
-                    await self._plan(watch)
-                await self._send_all(await self.store.unposted())
+            try:  # around the turns too: what escapes ends the loop for good
+                if await self._ours():
+                    try:
+                        await self._pass()
+                    finally:
+                        await self._bot.store.turns.leave(_TURN)
             except Exception as error:
                 _log.error("watches could not be looked at", exc_info=error)
-            finally:
-                await self._bot.store.turns.leave(_TURN)
+
+    async def _pass(self) -> None:
+        await self._look_at_all(await self._bot.archive.mark())
+        for watch in await self.store.to_plan(_now()):
+            await self._plan(watch)
+        await self._send_all(await self.store.unposted())
 
     async def _ours(self) -> bool:
         """Whether this process looks, of several over one store; asked again between two steps of a long pass."""
@@ -251,6 +256,7 @@ def as_hit(entry: TimelineEntry) -> Hit:
         cue=statement.cue,
         kind=statement.kind,
         stance=statement.stance,
+        said_on=statement.said_on,
         joined_by=statement.joined_by,
         also_in=entry.also_in,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 import structlog
@@ -47,8 +47,10 @@ class Targets:
         except discord.NotFound as error:
             if error.code != _UNKNOWN or post.watch.thread_id is None:
                 raise
-            place = await self._new_thread(post.watch, t)  # the old one was deleted
-            sent = await place.send(view=view, nonce=f"watch-{post.id}", allowed_mentions=_mentions(mention))
+            anew = replace(
+                post, watch=replace(post.watch, thread_id=None)
+            )  # the thread, or post of a forum, was deleted
+            return await self.send(anew, mention=mention)
         if post.watch.publish:
             await self.publish(place.id, sent.id)
         return place.id, sent.id
@@ -116,6 +118,8 @@ class Targets:
                 continue
             async for message in thread.history(limit=1, oldest_first=True):
                 if self._carries(message, post):
+                    if post.watch.threaded:  # it was made, and the store did not hear of it
+                        await self.store.set_thread(post.watch.id, thread.id)
                     return thread.id, message.id
         return None
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 
+import pytest
+
+from bot.housekeeping import Housekeeping
+from bot.removed import Removed
 from bot.sharing import LEASE, Turns
 from bot.store import Store
 from bot.watching.runner import WatchRunner
 from index.config import Config
 from tests.bot.conftest import World
+from tests.bot.test_watch import posts
 from tests.support.people import HITS
 
 
@@ -49,3 +55,23 @@ async def test_watches_wait_while_another_process_looks(world: World) -> None:
     told = str([part.to_dict() for part in world.channel.last_message.components])
     assert world.archive.stirring == [1] and HITS[0].quote in told
     assert await another.take("watches")  # the turn ends with the pass
+
+
+async def test_a_database_that_is_locked_for_once_ends_no_loop(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    runner, removed, daily = (world.bot.part(kind) for kind in (WatchRunner, Removed, Housekeeping))
+
+    async def locked(*_: object, **__: object) -> bool:
+        raise sqlite3.OperationalError("database is locked")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Turns, "take", locked)
+        patched.setattr(Store, "purge", locked)
+        patched.setattr(world.archive, "removed", locked)
+        world.archive.number += 1
+        for part in (runner, removed, daily):
+            await part.run_once()
+    await world.ann.slash(world.channel, "watch add", question="news of the ferry")
+    world.archive.bring(HITS[0])
+    await runner.run_once()
+    await world.env.settle()
+    assert len(posts(world.channel)) == 1

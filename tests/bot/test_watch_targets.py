@@ -88,6 +88,34 @@ async def test_a_forum_gets_a_post_for_each_message(world: World) -> None:
     assert len(made) == 2 and all(thread.name.startswith("New in the archive") for thread in made)
 
 
+async def test_a_thread_in_a_forum_that_was_deleted_is_opened_anew(world: World) -> None:
+    forum = world.guild.create_forum_channel("papers")
+    await add(world, channel=forum, thread=True)
+    runner = world.bot.part(WatchRunner)
+    world.archive.bring(HITS[0])
+    await look(world)
+    (before,) = await runner.store.active()
+    assert before.thread_id is not None
+    await world.bot.get_channel(before.thread_id).delete()  # type: ignore[union-attr]
+    await world.env.settle()
+    world.archive.bring(HITS[1])
+    await look(world)
+    (after,) = await runner.store.active()
+    assert after.thread_id not in (None, before.thread_id)
+    thread = world.bot.get_channel(after.thread_id)
+    assert isinstance(thread, discord.Thread) and thread.parent_id == forum.id
+    assert HITS[1].quote in "".join([drawn(message) async for message in thread.history()])
+
+
+async def test_a_direct_watch_of_a_server_without_the_bot_does_not_go_with_that_server(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world.bot, "get_guild", lambda _: None)
+    await world.ann.slash(world.channel, "watch add", question="news of the ferry", where="direct")
+    (watch,) = await world.bot.part(WatchRunner).store.active()
+    assert watch.guild_id is None and watch.channel_id is None
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.app import Itx
+from bot.asking import check_settings, roles_of
 from bot.errors import Refused
 from bot.store import GuildSettings
 from bot.texts import Translate
@@ -51,6 +52,9 @@ def target(
         raise Refused("error.no_channel")
     theirs = interaction.permissions if channel is None else place.permissions_for(interaction.user)
     ours = interaction.app_permissions if channel is None else place.permissions_for(guild.me)
+    if channel is not None and not interaction.permissions.manage_guild:  # this one is held against them when asking
+        places = {place.id, getattr(place, "parent_id", None)}
+        check_settings(settings, places=places, roles=roles_of(interaction.user))
     for who, key in ((theirs, "watch.error_write"), (ours, "error.forbidden")):
         if not _may_write(who, place):
             raise Refused(key)

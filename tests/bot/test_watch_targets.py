@@ -88,6 +88,16 @@ async def test_a_forum_gets_a_post_for_each_message(world: World) -> None:
     assert len(made) == 2 and all(thread.name.startswith("New in the archive") for thread in made)
 
 
+async def test_a_watch_speaks_in_no_channel_where_members_may_not_ask(world: World) -> None:
+    forum = world.guild.create_forum_channel("papers")
+    await world.store.change_guild(world.guild.id, lambda now: replace(now, blocked=(forum.id,)))
+    refused = await add(world, channel=forum)
+    assert "not answered in this channel" in text_of(refused.response.components) and world.handled()
+    assert await world.bot.part(WatchRunner).store.active() == []
+    await add(world, world.admin, channel=forum)  # who manages the server asks everywhere
+    assert len(await world.bot.part(WatchRunner).store.active()) == 1
+
+
 async def test_a_thread_in_a_forum_that_was_deleted_is_opened_anew(world: World) -> None:
     forum = world.guild.create_forum_channel("papers")
     await add(world, channel=forum, thread=True)

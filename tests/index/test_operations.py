@@ -66,7 +66,7 @@ async def test_an_edit_and_a_rename_show_with_their_index_and_not_before(example
         hit = (await archive.ask(QUESTION)).hits[0]
         await archive.edit(hit.article.id, {"title": "A wall for the harbour"})
         changed = (await archive.ask(QUESTION)).hits[0]
-        assert changed.article.title == "A wall for the harbour" and changed.quote == hit.quote
+        assert changed.article.title == "A wall for the harbour" and WORDS in (changed.quote or "")
         await archive.rename_source("The Halden Courier", "Halden Daily")
         assert (await archive.ask(QUESTION)).hits[0].article.source == "Halden Daily"
         assert (await archive.article(hit.article.id)).article.source == "Halden Daily"

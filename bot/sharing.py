@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import secrets
 import time
+from pathlib import Path
 
 import aiosqlite
 
@@ -16,11 +19,16 @@ class Turns:
 
     def __init__(self, db: aiosqlite.Connection, *, owner: str = "") -> None:
         self._db = db
-        self._owner = owner or secrets.token_hex(8)
+        self._owner = owner or f"{platform.node()}/{os.getpid()}/{_started(os.getpid())}/{secrets.token_hex(8)}"
 
     async def take(self, name: str, *, now: float | None = None) -> bool:
         """Whether the work of that name is this process's: nobody else has it, or whoever had it is gone."""
         moment = int(time.time() if now is None else now)
+        async with self._db.execute("SELECT owner FROM leases WHERE name = ?", (name,)) as cursor:
+            held = await cursor.fetchone()
+        if held is not None and held["owner"] != self._owner and _has_ended(held["owner"]):
+            async with self._db.execute("DELETE FROM leases WHERE name = ? AND owner = ?", (name, held["owner"])):
+                pass
         sql = (
             "INSERT INTO leases (name, owner, until) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE"
             " SET owner = excluded.owner, until = excluded.until WHERE owner = excluded.owner OR until <= ?4"
@@ -41,3 +49,28 @@ class Turns:
         sql = "INSERT OR IGNORE INTO heard (message_id, at) VALUES (?, ?)"
         async with self._db.execute(sql, (message_id, moment)) as cursor:
             return cursor.rowcount == 0
+
+
+def _has_ended(owner: str) -> bool:
+    """Whether a process of this machine that held something surely runs no more; others are waited for.
+
+    Its number may be another's by now, as where a container was started anew: then it began at another time.
+    """
+    machine, number, began, *_ = (*owner.split("/"), "", "")
+    if os.name != "posix" or machine != platform.node() or not number.isdecimal():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return bool(began) and began != _started(int(number))
+
+
+def _started(pid: int) -> str:
+    """When a process began, in ticks since the machine did; empty where the system does not tell."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
+    except (OSError, IndexError):
+        return ""

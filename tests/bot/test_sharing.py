@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import platform
 import sqlite3
+import sys
 
 import pytest
 
@@ -32,6 +35,17 @@ async def test_one_process_leads_until_it_leaves_or_is_gone(store: Store, config
     assert await leader.take("watches", now=100 + 2 * LEASE)
     assert await waiting.take("something else", now=100)
     await other.close()
+
+
+async def test_what_a_process_held_that_has_ended_is_free_at_once(store: Store) -> None:
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", "pass")
+    await process.wait()
+    ended = Turns(store.outbox, owner=f"{platform.node()}/{process.pid}/1/x")
+    again = Turns(store.outbox, owner=f"{platform.node()}/{os.getpid()}/1/x")  # its number, at another time
+    elsewhere = Turns(store.outbox, owner=f"not {platform.node()}/{process.pid}/1/x")
+    for name, gone, free in (("a", ended, True), ("b", again, True), ("c", elsewhere, False)):
+        assert await gone.take(name, now=100)
+        assert await store.turns.take(name, now=101) is free
 
 
 async def test_a_message_is_heard_once_and_forgotten_after_a_day(store: Store, config: Config) -> None:

@@ -48,11 +48,11 @@ if TYPE_CHECKING:
         SourceSummary,
         Speaker,
         Statement,
-        Status,
         Timeline,
         TimelineEntry,
         Turn,
     )
+    from index.overview import Status
     from index.pages import ArticlePage, Profile, StatementPage, StatementView
     from index.progress import CancelToken, OnProgress
     from index.search.folding import Ranked
@@ -77,7 +77,8 @@ _NAMES = {
     "index.history": "Edit HiddenSpeaker History Removal Version",
     "index.indexing.run": "Indexer",
     "index.model": "Answer Article ArticleRef ArticleView Changes Hit Inference Passage Problem Progress Query "
-    "Question SourceSummary Speaker Statement Status Timeline TimelineEntry Turn",
+    "Question SourceSummary Speaker Statement Timeline TimelineEntry Turn",
+    "index.overview": "Status",
     "index.pages": "ArticlePage Profile StatementPage StatementView",
     "index.progress": "CancelToken OnProgress",
     "index.search.folding": "Ranked",

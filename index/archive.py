@@ -33,12 +33,11 @@ from index.model import (
     Span,
     Speaker,
     Statement,
-    Status,
     Timeline,
     TimelineEntry,
 )
 from index.opening import Opening
-from index.overview import known_sources, known_speakers, status_of
+from index.overview import Status, known_sources, known_speakers, status_of
 from index.pages import ArticlePage, Profile, StatementPage, StatementView
 from index.progress import CancelToken, OnProgress
 from index.query.refuse import why_refused

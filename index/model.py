@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
 
-from index.feed import FeedStatus
 from index.when import ALWAYS, Order, SaidOn, Window
 
 Span = tuple[int, int]
@@ -216,6 +215,11 @@ class ArticleRef:
     author: str | None = None
     url: str | None = None
 
+    @classmethod
+    def of(cls, article: Article) -> ArticleRef:
+        """Of a whole article."""
+        return cls(**{one.name: getattr(article, one.name) for one in fields(cls)})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
@@ -370,31 +374,3 @@ class ArticleView:
     article: Article
     statements: tuple[Statement, ...]
     passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
-    """The archive at a glance."""
-
-    home: str
-    articles: int
-    passages: int
-    statements: int
-    speakers: int
-    sources: int
-    first: dt.date | None
-    last: dt.date | None
-    undated: int
-    generation: int
-    built_at: dt.datetime | None
-    kind: str  # which kind of vector index serves and why, in words
-    model: str
-    backend: str
-    reranker: str | None
-    pending: int  # articles stored but not yet in the generation that serves
-    size_bytes: int
-    queue: int = 0
-    asked: int = 0
-    median_ms: float | None = None
-    feeds: tuple[FeedStatus, ...] = ()
-    left_out: tuple[tuple[str, str], ...] = ()  # (id, why) of stored articles that no index can hold

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import statistics
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import aiosqlite
@@ -14,7 +14,8 @@ import numpy as np
 
 from index.config import Config
 from index.embedding.choose import choose_encoder, choose_reranker
-from index.model import Query, SourceSummary, Speaker, Status
+from index.feed import FeedStatus
+from index.model import Query, SourceSummary, Speaker
 from index.search.snapshot import Snapshot
 from index.storage import generations
 from index.storage.analyses import count_rows, left_out
@@ -22,6 +23,34 @@ from index.storage.articles import count_newer
 from index.storage.generations import Manifest
 from index.storage.tables import NONE, UNDATED
 from index.workers import Workers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The archive at a glance."""
+
+    home: str
+    articles: int
+    passages: int
+    statements: int
+    speakers: int
+    sources: int
+    first: dt.date | None
+    last: dt.date | None
+    undated: int
+    generation: int
+    built_at: dt.datetime | None
+    kind: str  # which kind of vector index serves and why, in words
+    model: str
+    backend: str
+    reranker: str | None
+    pending: int  # articles stored but not yet in the generation that serves
+    size_bytes: int
+    queue: int = 0
+    asked: int = 0
+    median_ms: float | None = None
+    feeds: tuple[FeedStatus, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()  # (id, why) of stored articles that no index can hold
 
 
 def known_sources(snapshot: Snapshot | None, search: str, limit: int) -> tuple[SourceSummary, ...]:

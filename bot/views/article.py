@@ -18,21 +18,9 @@ _NEIGHBOUR = 900
 _PAGE = 3000
 
 
-def article_ref(article: Article) -> ArticleRef:
-    """What is shown of an article beside a passage."""
-    return ArticleRef(
-        id=article.id,
-        title=article.title,
-        source=article.source,
-        date=article.date,
-        author=article.author,
-        url=article.url,
-    )
-
-
 def context_view(t: Translate, article: Article, start: int, end: int) -> ui.LayoutView:
     """The passage `[start, end)` in bold between the paragraphs before and after it."""
-    head = f"### {t('context.title')}\n{origin(t, article_ref(article))}"
+    head = f"### {t('context.title')}\n{origin(t, ArticleRef.of(article))}"
     before, after = _paragraph_before(article.text, start), _paragraph_after(article.text, end)
     middle = bold(fit(article.text[start:end], parts.BUDGET - width(head) - 2 * _NEIGHBOUR - 400))
     body = [_last(before, _NEIGHBOUR), middle, fit(after, _NEIGHBOUR)]
@@ -47,7 +35,7 @@ def article_view(t: Translate, view: ArticleView, pages: Sequence[str], row: int
     article = view.article
     head = [
         f"### {fit_line(article.title or t('article.untitled'), 220)}",
-        origin(t, article_ref(article)),
+        origin(t, ArticleRef.of(article)),
         small(" · ".join(piece for piece in (fit_line(article.author or "", 80), _held(t, view)) if piece)),
     ]
     page = min(max(page, 0), len(pages) - 1)

@@ -13,7 +13,7 @@ from bot.views import parts
 from bot.views.dates import day, moment
 from bot.views.parts import small
 from bot.views.text import fit_line
-from index.model import Status
+from index import Status
 
 _FEEDS = 8  # that are shown one by one
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from index.language.english import words
+from index.language.roles import ROLE_FORMS
+
+_SHORT = words("gov pres sec gen atty")
 
 # Heads of descriptions in one form: "the Ohio representative" is a congressman.
 SAME_HEADS = {
-    "sen": "senator", "rep": "congressman", "representative": "congressman", "congresswoman": "congressman",
-    "gov": "governor", "pres": "president", "sec": "secretary", "atty": "attorney", "advisor": "adviser",
-    "gen": "general", "chairwoman": "chairman", "chair": "chairman", "frontrunner": "front-runner",
+    **{form: ROLE_FORMS[form] for form in _SHORT},
+    **{form: ROLE_FORMS[form] for form in words("sen advisor chairwoman chair frontrunner businesswoman prof")},
+    "rep": "congressman", "representative": "congressman", "congresswoman": "congressman",
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "justice": "judge", "lawyer": "attorney",
     "contender": "candidate", "hopeful": "candidate", "magnate": "mogul", "tycoon": "mogul",
-    "businesswoman": "businessman", "neurosurgeon": "surgeon", "prof": "professor", "gop": "republican",
-    "democratic": "democrat", "rival": "candidate", "vice-president": "vice-president",
+    "neurosurgeon": "surgeon", "gop": "republican", "democratic": "democrat", "rival": "candidate",
 }  # fmt: skip
 # Heads of descriptions that are no offices.
 MORE_HEADS = words("""
@@ -37,8 +39,6 @@ MANY_HOLD = words(
 )
 # Offices that one person holds at a time.
 ONE_HOLDS = words("president mayor chancellor premier pope king queen chairman")
-# Words that make another office of one, in a description.
-CHANGES_OFFICE = words("vice deputy former ex then assistant under acting undersecretary elect lieutenant prime first")
 # Words that change nothing about who is described.
 NEUTRAL_WORDS = words("the a an presidential presumptive likely longtime veteran senior junior self-described party")
 # States of the US by their short forms.
@@ -54,12 +54,13 @@ STATE_FORMS = {
     "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "fl": "florida", "vermont": "vermont",
 }  # fmt: skip
 # Titles before names in full.
-OFFICE_FORMS = {"gov": "governor", "sen": "senator", "rep": "representative", "pres": "president", "sec": "secretary",
-         "gen": "general", "atty": "attorney"}  # fmt: skip
+OFFICE_FORMS = {form: ROLE_FORMS[form] for form in _SHORT | {"sen", "rep"}}
 # Heads that fit any office at the top.
 ANY_HEAD = words("chief boss head leader")
 # Words that make another office of one, where people hold it.
 CHANGES_ROLE = words("vice deputy former ex then assistant under acting undersecretary elect")
+# The same in a description.
+CHANGES_OFFICE = CHANGES_ROLE | words("lieutenant prime first")
 # What stands behind an office's head.
 BEHIND_HEAD = words("of for to with from at by under in")
 # Words and letters of the state's bodies.
@@ -84,11 +85,13 @@ DEPARTMENTS = words(
 )
 # Offices of labels in one form.
 LABEL_FORMS = {
-    "sec": "secretary",
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pm": "prime-minister",
-    "potus": "president", "amb": "ambassador", "sg": "general", "lt": "lieutenant", "col": "colonel", "adm": "admiral",
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "congresswoman": "congressman", "chair": "chairman",
-    "chairwoman": "chairman", "premier": "prime-minister", "secretary-general": "general",
+    **{
+        form: ROLE_FORMS[form]
+        for form in words(
+            "sec sen rep gov gen pm potus amb lt col adm spokesman spokeswoman chair chairwoman premier"
+        )
+    },
+    "sg": "general", "secretary-general": "general", "congresswoman": "congressman",
 }  # fmt: skip
 # Words of offices that say nothing of what they are for.
 ANY_OFFICE = words("""

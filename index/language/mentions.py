@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from index.language.english import words
 
+# What begins the description of somebody unknown.
+INDEFINITE = words("a an one another")
 # What begins the description of somebody: "a pastor supporting Mr. Roe".
-ONE_OF_MANY = words("a an one another the")
+ONE_OF_MANY = INDEFINITE | {"the"}
 # Behind them stands somebody else than who is meant: "a friend of Roe".
 LEADS_TO_OTHERS = words(
     """
@@ -73,8 +75,6 @@ primary election elections summit forum conference tower hotel club airlines fac
 instagram reddit linkedin whatsapp telegram wall capitol hill
 """
 )
-# Who stands before them is meant.
-RELATIVE_WORDS = frozenset(("who", "whom", "whose", "that", "which"))
 # Little words that name nobody.
 OTHER_PRONOUNS = words(
     """
@@ -83,8 +83,6 @@ they them their theirs it its we us our i me my you your one this these those
 )
 # Several people, where they close a mention.
 GROUP_WORDS = words("people police officials others many some critics aides experts republicans democrats men women")
-# What begins the description of somebody unknown.
-INDEFINITE = words("a an one another")
 # What begins a description and no name, where nothing behind it has a capital.
 OPENS_DESCRIPTION = words("another senior former top local none other")
 # No name of a person holds them: "article in the Post".

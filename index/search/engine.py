@@ -17,7 +17,7 @@ from index.embedding.models import Models
 from index.embedding.texts import passage_text
 from index.errors import NotFound
 from index.language.asking import ASKS
-from index.model import Answer, Article, Hit, Query, Question, Signals, Span
+from index.model import Answer, Article, ArticleRef, Hit, Query, Question, Signals, Span
 from index.query.interpret import interpret, told_by_anyone
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
@@ -25,7 +25,7 @@ from index.search.copies import known_copies, with_copies
 from index.search.exact import exact_first, favoured, names_all, spans_of, with_all_words
 from index.search.folding import Ranked, fold
 from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
-from index.search.present import Draft, choose, linked, places_of, present, ref
+from index.search.present import Draft, choose, linked, places_of, present
 from index.search.ranking import QUOTED, SPARE, Weights, reordered, worth_reading
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
@@ -169,7 +169,7 @@ class Engine:
         """The answer with the reason for its no."""
         nearest = None
         if around.article is not None:
-            nearest = ref((await articles_of(self.db, snapshot, [around.article]))[around.article])
+            nearest = ArticleRef.of((await articles_of(self.db, snapshot, [around.article]))[around.article])
         return replace(answer, reason=around.reason, others=around.others, nearest=nearest)
 
     async def _score_sentences(

@@ -28,18 +28,6 @@ _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]][.\s]*")
 _UNSAID = Statement(start=0, end=0, spans=(), kind="turn", confidence=0.0)
 
 
-def ref(article: Article) -> ArticleRef:
-    """What is shown of an article."""
-    return ArticleRef(
-        id=article.id,
-        title=article.title,
-        source=article.source,
-        date=article.date,
-        author=article.author,
-        url=article.url,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A hit whose quotation is still to be chosen among the sentences of its passage."""
@@ -315,7 +303,7 @@ def _hit(
     return Hit(
         rank=rank,
         score=round(ranked.score, 6),
-        article=ref(article),
+        article=ArticleRef.of(article),
         text=article.text[passage.start : passage.end],
         start=passage.start,
         end=passage.end,
@@ -332,7 +320,7 @@ def _hit(
         kind=kind,
         stance=None if kind is None else "said" if statement is None else statement.stance,
         said_on=None if kind is None else (statement or page or _UNSAID).said_on,
-        also_in=tuple(ref(copy) for copy in ranked.copies),
+        also_in=tuple(ArticleRef.of(copy) for copy in ranked.copies),
         more_in_article=ranked.more_in_article,
         place=anchor_at(article.anchors, quote[0]),
         signals=ranked.signals,

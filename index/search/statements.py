@@ -22,7 +22,6 @@ from index.model import Article, ArticleRef, ArticleView, Query, Question, State
 from index.pages import ArticlePage, Profile, StatementPage, StatementView
 from index.query.interpret import interpret
 from index.search.engine import Engine
-from index.search.present import ref
 from index.search.snapshot import Snapshot
 from index.search.texts import articles_of, passages_within, place_of, statements_within
 from index.search.timeline import entries_of, named_entry
@@ -164,7 +163,7 @@ async def article_page(
     articles = await articles_of(db, snapshot, places[offset : offset + limit].tolist())
     return ArticlePage(
         total=len(places),
-        articles=tuple(ref(article) for article in articles.values()),
+        articles=tuple(ArticleRef.of(article) for article in articles.values()),
         months=_months(tables, places),
     )
 
@@ -189,7 +188,7 @@ async def titled(
     wanted = snapshot.filter_of(anybody, sources)
     found = await asyncio.to_thread(snapshot.generation.words.titled, words, _SAME_TITLE * limit, wanted)
     places = list(dict.fromkeys(tables.passage_article[found].tolist()))[:limit]
-    return tuple(ref(article) for article in (await articles_of(db, snapshot, places)).values())
+    return tuple(ArticleRef.of(article) for article in (await articles_of(db, snapshot, places)).values())
 
 
 async def profile_of(engine: Engine, snapshot: Snapshot | None, question: Question, today: dt.date) -> Profile:

@@ -15,11 +15,11 @@ from index.embedding.texts import statement_text
 from index.errors import NotFound
 from index.likeness import near_duplicates
 from index.links import statement_id
-from index.model import Article, Query, Question, Statement, Timeline, TimelineEntry
+from index.model import Article, ArticleRef, Query, Question, Statement, Timeline, TimelineEntry
 from index.query.interpret import interpret
 from index.query.outlets import no_such_outlet
 from index.search.engine import Engine
-from index.search.present import ref, speakers_of
+from index.search.present import speakers_of
 from index.search.ranking import Floats
 from index.search.snapshot import Snapshot
 from index.search.texts import articles_of, statements_of_places
@@ -174,7 +174,7 @@ async def entries_of(
 def _entry(article: Article, statement: Statement, score: float) -> TimelineEntry:
     first, last = whole_sentences(article.text, statement.start, statement.end)
     return TimelineEntry(
-        article=ref(article),
+        article=ArticleRef.of(article),
         statement=statement,
         text=article.text[statement.start : statement.end],
         score=round(score, 4),

@@ -81,9 +81,11 @@ async def test_old_buttons_answer_after_a_kill(server: LocalDiscord, tmp_path: P
         result = await ann.slash(channel, "ask", question="ferry")
         await until(lambda: answered(result))
         await bot.end(signal.SIGKILL)
-    async with running(server, tmp_path):
+    async with running(server, tmp_path) as again:
         await ann.click(result.response, label="17 more")
         await until(lambda: "Page 1 of 4" in text_of(result.response.components))
+    assert "Page 1 of 4" in text_of(result.response.components)
+    assert "Traceback" not in again.log
 
 
 async def test_a_hundred_questions_at_once_are_each_answered_once(server: LocalDiscord, tmp_path: Path) -> None:
@@ -163,8 +165,10 @@ async def test_a_killed_reindex_is_told_at_the_next_start(server: LocalDiscord, 
         await until(lambda: answered(result))
         posted = announced(server, channel, result)
         await bot.end(signal.SIGKILL)
-    async with running(server, tmp_path):
+    async with running(server, tmp_path) as again:
         await until(lambda: "Interrupted" in text_of(posted.components))
+    assert "Interrupted" in text_of(posted.components)
+    assert "Traceback" not in again.log
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from index import Status
 from index.archive import Archive
 from index.errors import ArchiveError, Busy, NotFound
 from index.feed import FeedStatus
@@ -37,7 +38,6 @@ from index.model import (
     Question,
     SourceSummary,
     Speaker,
-    Status,
     Timeline,
     TimelineEntry,
 )
@@ -55,7 +55,6 @@ from tests.support.people import (
     entry_of,
     hostile_hit,
     passes,
-    ref,
 )
 
 
@@ -154,7 +153,9 @@ class FakeArchive(Archive):
             return replace(base, reason="speaker_silent", query=query, others=("Mara Velden", "Tomas Rehak"))
         if "period" in words:
             query = replace(base.query, since=dt.date(2021, 4, 1), until=dt.date(2021, 4, 30))
-            return replace(base, reason="nothing_in_period", query=query, nearest=ref(ARTICLES["a2"]), hits=())
+            return replace(
+                base, reason="nothing_in_period", query=query, nearest=ArticleRef.of(ARTICLES["a2"]), hits=()
+            )
         return replace(base, reason="empty_archive", hits=()) if "empty" in words else None
 
     async def reindex(
@@ -198,7 +199,7 @@ class FakeArchive(Archive):
             if (not sources or article.source in sources)
             and all(any(had.startswith(word) for had in (article.title or "").lower().split()) for word in wanted)
         ]
-        return tuple(ref(article) for article in found[:limit])
+        return tuple(ArticleRef.of(article) for article in found[:limit])
 
     async def articles(
         self, *, source: str | None = None, offset: int = 0, limit: int = 50, sources: tuple[str, ...] = (), **_: Any
@@ -208,7 +209,9 @@ class FakeArchive(Archive):
             for article in ARTICLES.values()
             if (not sources or article.source in sources) and source in (None, article.source)
         ][::-1]
-        return ArticlePage(total=len(found), articles=tuple(ref(article) for article in found[offset : offset + limit]))
+        return ArticlePage(
+            total=len(found), articles=tuple(ArticleRef.of(article) for article in found[offset : offset + limit])
+        )
 
     async def remove(self, ids: Sequence[str], *, reason: str | None = None, purge: bool = False) -> Changes:
         for name in ids:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from index import Status
 from index.model import (
     Article,
     ArticleRef,
@@ -12,7 +13,6 @@ from index.model import (
     Question,
     Signals,
     Statement,
-    Status,
     TimelineEntry,
 )
 
@@ -59,17 +59,6 @@ def _article(number: int) -> Article:
 ARTICLES = {article.id: article for article in (_article(number) for number in range(18))}
 
 
-def ref(article: Article) -> ArticleRef:
-    return ArticleRef(
-        id=article.id,
-        title=article.title,
-        source=article.source,
-        date=article.date,
-        author=article.author,
-        url=article.url,
-    )
-
-
 def hit(number: int, rank: int) -> Hit:
     article = ARTICLES[f"a{number}"]
     start = article.text.index("\n\n") + 2
@@ -81,7 +70,7 @@ def hit(number: int, rank: int) -> Hit:
     return Hit(
         rank=rank,
         score=1 / rank,
-        article=ref(article),
+        article=ArticleRef.of(article),
         text=article.text[start:end],
         start=start,
         end=end,
@@ -95,7 +84,7 @@ def hit(number: int, rank: int) -> Hit:
         cue="said",
         kind="direct",
         signals=Signals(fused=0.9 / rank, passage=0.8 / rank, statement=0.7 / rank, lexical=9.5, reranker=4.0 - rank),
-        also_in=(ref(twin),) if number % 4 == 0 else (),
+        also_in=(ArticleRef.of(twin),) if number % 4 == 0 else (),
         more_in_article=number % 3,
     )
 

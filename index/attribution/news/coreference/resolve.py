@@ -19,8 +19,8 @@ from index.attribution.news.link import Draft
 from index.attribution.news.occurrences import is_acronym, is_role_word
 from index.language.acts import DOCUMENTS
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
-from index.language.english import CALENDAR, SUBJECTS, Gender
-from index.language.mentions import GROUP_WORDS, INDEFINITE, OTHER_PRONOUNS, RELATIVE_WORDS
+from index.language.english import CALENDAR, RELATIVE, SUBJECTS, Gender
+from index.language.mentions import GROUP_WORDS, INDEFINITE, OTHER_PRONOUNS
 from index.model import Span
 from index.names.parse import fold
 
@@ -156,7 +156,7 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
     if word in _PRONOUNS:
         stranger = _stranger(cast, draft, heard, unnamed)
         return stranger or _pronoun(known, draft, _PRONOUNS[word], heard) or as_written
-    if word in RELATIVE_WORDS or word.startswith("who "):
+    if word in RELATIVE or word.startswith("who "):
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
     if word in ("they", "their", "it", "its"):
         plural = word.startswith("th")

@@ -31,7 +31,7 @@ FLOORS = (
         "workers",
     ),
     ("settings", "reading", "attribution", "query", "storage"),
-    ("dating", "embedding"),
+    ("dating", "embedding", "export"),
     ("indexing", "search"),
     ("correcting", "standing", "feeds", "overview", "doctor", "evaluation"),
     ("archive",),

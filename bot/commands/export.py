@@ -17,8 +17,8 @@ from bot.texts import Translate
 from bot.views.dates import day
 from bot.views.notices import plain_view
 from bot.views.text import plain_line
-from index.cli.cite import Source, cited
-from index.cli.table import table
+from index.export.cite import Source, cited
+from index.export.table import table
 from index.model import Answer
 
 ACTIONS: dict[str, Handler] = {}

@@ -13,7 +13,7 @@ from bot.views.dates import day
 from bot.views.entries import entry_text, once
 from bot.views.parts import Item, Press, option, small
 from bot.views.text import fit_line, line, width
-from index.cli.plain import office
+from index.export.plain import office
 from index.model import TimelineEntry
 
 PER_PAGE = 4  # speakers

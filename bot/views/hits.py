@@ -10,7 +10,7 @@ from bot.views.dates import said as said_day
 from bot.views.excerpt import excerpt
 from bot.views.parts import small
 from bot.views.text import fit_line, link, width
-from index.cli.plain import office
+from index.export.plain import office
 from index.links import with_speaker
 from index.model import ArticleRef, Hit, Statement
 from index.when import SaidOn

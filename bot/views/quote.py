@@ -11,7 +11,7 @@ from bot.views import parts
 from bot.views.hits import cue_words, origin
 from bot.views.parts import Item, Press, small
 from bot.views.text import blockquote, fit, fit_line, width
-from index.cli.plain import office
+from index.export.plain import office
 from index.model import Hit
 
 CHOICES = 5

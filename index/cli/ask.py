@@ -92,8 +92,8 @@ def ask(
 
 
 def _print_cited(answer: Answer, form: Form) -> None:
-    from index.cli.cite import cited
     from index.cli.phrases import decline_sentence
+    from index.export.cite import cited
 
     entries = list(cited(answer, form, own_day()))
     if not entries:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from index.language.following import ORDERS
-from index.model import Answer, Holder, Query, Stance
+from index.model import Answer, Holder, Query
 from index.query.refuse import MOST_WORDS
 from index.when import SaidOn
 
@@ -67,14 +66,6 @@ def _between(since: dt.date | None, until: dt.date | None) -> str:
     return f"until {_day(until)}" if until is not None else ""
 
 
-_STANCES: dict[Stance, str] = {
-    "denied": "denies this",
-    "declined": "does not say this",
-    "asked": "asks",
-    "held": "position",
-}
-
-
 def said_words(said: SaidOn | None, published: dt.date | None) -> str:
     """When a statement was said, where that is not the day of its publication: "said on 4 April 2022"."""
     if said is None or not said.differs(published):
@@ -82,19 +73,6 @@ def said_words(said: SaidOn | None, published: dt.date | None) -> str:
     if said.since == said.until:
         return f"said on {_day(said.since)}"
     return f"said {_day(said.since)} to {_day(said.until)}"
-
-
-def cue_words(stance: Stance | None, cue: str | None, joined_by: Sequence[str] = ()) -> str:
-    """What a source does with the words shown, and the cue as written: "said", "denies this: “rejected”".
-
-    `joined_by`: who else says it; "“said”, with Jane Roe".
-    """
-    written = " ".join((cue or "").split())
-    shown = f"“{written}”" if any(c.isalpha() for c in written) else ""
-    does = _STANCES.get(stance or "said", "")
-    whole = f"{does}: {shown}" if does and shown else does or shown
-    others = f"with {' and '.join(joined_by)}" if joined_by else ""
-    return ", ".join(piece for piece in (whole, others) if piece)
 
 
 def decline_sentence(answer: Answer) -> str:

@@ -12,13 +12,12 @@ from rich.text import Text
 
 from index.cli.phrases import (
     counted_sentence,
-    cue_words,
     decline_sentence,
     interpretation_words,
     note_sentences,
     said_words,
 )
-from index.cli.plain import office
+from index.export.plain import cue_words, office
 from index.model import Answer, ArticleRef, Hit
 
 _NARROW = 60  # columns

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 
-from index.language.asking import OPINIONS, STATES
+from index.language.asking import ASKS, OPINIONS, STATES
 from index.language.english import ASKING, AUXILIARIES
 from index.language.roles import ROLES
 from index.language.verbs import is_doing, is_telling
@@ -47,3 +48,8 @@ def _who_kind(lows: list[str]) -> QuestionKind:
         if is_doing(low):
             return "other"
     return "other"
+
+
+def asks_for_questions(text: str) -> bool:
+    """Whether it is asked what somebody asked."""
+    return not ASKS.isdisjoint(re.findall(r"\w+", text.lower()))

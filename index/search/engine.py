@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,9 +15,9 @@ from index.config import Config
 from index.embedding.models import Models
 from index.embedding.texts import passage_text
 from index.errors import NotFound
-from index.language.asking import ASKS
 from index.model import Answer, Article, ArticleRef, Hit, Query, Question, Signals, Span
 from index.query.interpret import interpret, told_by_anyone
+from index.query.kind import asks_for_questions
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.copies import known_copies, with_copies
@@ -113,7 +112,7 @@ class Engine:
         held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
         scores = [favoured(d.sentences, points, at) for d, points, at in zip(drafts, scores, held, strict=True)]
         share = follows and query.order == "speakers" and len(query.speakers) > 1
-        asks = asks_for_questions(question)
+        asks = asks_for_questions(question.text)
         found_hits = await self._hits(snapshot, wanted, drafts, scores, share=share, asks=asks)
         hits = linked(found_hits, self.config.web)
         clock.lap("quote")
@@ -282,11 +281,6 @@ def understood(
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
-
-
-def asks_for_questions(question: Question) -> bool:
-    """Whether it is asked what somebody asked."""
-    return not ASKS.isdisjoint(re.findall(r"\w+", question.text.lower()))
 
 
 def theirs_first(book: SpeakerBook, hits: Sequence[Hit], named: Sequence[str]) -> tuple[tuple[Hit, ...], bool]:

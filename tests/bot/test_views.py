@@ -20,7 +20,7 @@ from bot.views.hits import hit_text
 from bot.views.progress import bar, changes_view, progress_view, stopped_view
 from bot.views.status import Gateway, status_view
 from bot.views.text import OMITTED, escape, width
-from index.cli.plain import office
+from index.export.plain import office
 from index.links import with_speaker
 from index.model import Answer, ArticleRef, Hit, Problem, Progress, Query, Question
 from tests.bot.test_text import drawn, hostile

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.cli.cite import Source, apa, bibtex, chicago, csl_json, plain
-from index.cli.plain import safe_url
+from index.export.cite import Source, apa, bibtex, chicago, csl_json, plain
+from index.export.plain import safe_url
 from index.model import Article, ArticleView, Statement
 from index.pages import StatementView
 from web.views.chart import chart, window_of

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from index.cli.phrases import counted_sentence, decline_sentence, note_sentences, window_words
-from index.cli.plain import plain
+from index.export.plain import plain
 from index.language.following import ORDERS
 from index.model import Answer, Hit, Question
 from web.pages.render import page, unchanged

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
-from index.cli.plain import credited, does, shortened
 from index.errors import InputError, NotFound
+from index.export.plain import credited, does, shortened
 from index.model import Hit, TimelineEntry
 from web.pages.ask import FILTERS, question_of
 from web.pages.render import etag_of, fresh, unchanged

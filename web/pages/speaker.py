@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from index.cli.plain import day
-from index.cli.table import COLUMNS, cells, row_of
+from index.export.plain import day
+from index.export.table import COLUMNS, cells, row_of
 from web.pages.render import page, unchanged
 from web.params import PAGE, SINCE, SOURCE, UNTIL, Param, Values, read
 from web.room import Room, Visitor, room_of, speaker_path, statement_path, visitor_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from index.cli import cite as citing
 from index.errors import NotFound
+from index.export import cite as citing
 from index.likeness import near_duplicates
 from index.links import is_anothers
 from index.model import TimelineEntry

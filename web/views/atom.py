@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from index.cli.plain import line, plain
+from index.export.plain import line, plain
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.cli.plain import plain
+from index.export.plain import plain
 from index.links import statement_id
 from index.model import Article, ArticleView, Span, Statement
 from index.reading.anchors import anchor_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from index.cli.plain import day, safe_url
+from index.export.plain import day, safe_url
 
 
 def between(first: dt.date | None, last: dt.date | None) -> str:

@@ -21,7 +21,7 @@ from index.attribution.transcripts.people import (
 )
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.descriptions import ANY_OFFICE, DEPUTY_KEYS, LABEL_FORMS, SEAT_WORDS, SEATED, UNNAMED_LABELS
-from index.language.roles import ROLE_HEADS
+from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
     HEADING_BREAKS,
     NO_LABEL,
@@ -170,7 +170,7 @@ class Cast:
             among = [p for p in self._people if p.rank == rank]
             among = [p for p in among if _same_object(shown, p.role)]
             hits = [p for p in among if wanted <= role_keys(p.role)]
-            hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted] or hits[:0]
+            hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
                 hits = [p for p in among if wanted & role_keys(p.role) - DEPUTY_KEYS]
             if len({p.name for p in hits}) > 1:
@@ -211,7 +211,8 @@ def _same_object(label: str, role: str) -> bool:
 
 def _field(role: str) -> set[str]:
     """The words of an office that say what it is for, in one spelling."""
-    found = {fold(w).replace("defence", "defense").replace("labour", "labor") for w in re.findall(r"[\w-]+", role)}
+    found = {fold(w) for w in re.findall(r"[\w-]+", role)}
+    found = {ROLE_FORMS.get(w, w) for w in found}
     return found & OFFICE_WORDS - ANY_OFFICE
 
 

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from index.cli.plain import line, plain
+from index.export.plain import line, plain
 from index.model import TimelineEntry
 
 COLUMNS = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
-from index.cli.plain import credited, day, does, line, office, safe_url
+from index.export.plain import credited, day, does, line, office, safe_url
 from index.links import with_speaker
 from index.model import Answer, Hit
 from index.pages import StatementView

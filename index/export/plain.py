@@ -4,13 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from index.cli.phrases import cue_words
 from index.language.english import POSSESSIVE
-from index.model import Hit, Statement
+from index.model import Hit, Stance, Statement
 
 # What XML and HTML do not allow, and what turns the direction of everything that follows.
+_STANCES: dict[Stance, str] = {
+    "denied": "denies this",
+    "declined": "does not say this",
+    "asked": "asks",
+    "held": "position",
+}
+
+
+def cue_words(stance: Stance | None, cue: str | None, joined_by: Sequence[str] = ()) -> str:
+    """What a source does with the words shown, and the cue as written: "said", "denies this: “rejected”".
+
+    `joined_by`: who else says it; "“said”, with Jane Roe".
+    """
+    written = " ".join((cue or "").split())
+    shown = f"“{written}”" if any(c.isalpha() for c in written) else ""
+    does = _STANCES.get(stance or "said", "")
+    whole = f"{does}: {shown}" if does and shown else does or shown
+    others = f"with {' and '.join(joined_by)}" if joined_by else ""
+    return ", ".join(piece for piece in (whole, others) if piece)
+
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BAD_IN_URL = re.compile(r"[\s<>\"`{}|\\^\x00-\x1f\x7f-\x9f\ud800-\udfff]")

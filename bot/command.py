@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from index.cli.options import Home, use_home
+from index.cli.plugin import Home, config_of, use_home
 
 if TYPE_CHECKING:
     from index.config import Config
@@ -30,7 +30,7 @@ Invite = Annotated[bool, typer.Option("--invite", help="Print the links that add
 
 
 def register(app: typer.Typer) -> None:
-    """Add the `bot` verb. The root callback leaves an object with `.config` in `Context.obj`."""
+    """Add the `bot` verb."""
 
     @app.command(
         "bot",
@@ -45,7 +45,7 @@ def register(app: typer.Typer) -> None:
         home: Home = None,
     ) -> None:
         use_home(context, home)
-        run(context.obj.config, sync=sync, guild=guild, force=force, invite=invite)
+        run(config_of(context), sync=sync, guild=guild, force=force, invite=invite)
 
     _ = bot
 

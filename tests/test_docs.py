@@ -19,9 +19,9 @@ import typer
 
 from index import Archive, Config
 from index.cli.app import build_app
-from index.cli.jsonform import answer_object
 from index.config import FeedSetting, Section
 from index.model import Answer
+from index.telling.jsonform import answer_object
 from tests.support.docs import PRINTER, ROOT, Shown, help_of, pages, printer, shown
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -31,7 +31,7 @@ FLOORS = (
         "workers",
     ),
     ("settings", "reading", "attribution", "query", "storage"),
-    ("dating", "embedding", "export"),
+    ("dating", "embedding", "export", "telling"),
     ("indexing", "search"),
     ("correcting", "standing", "feeds", "overview", "doctor", "evaluation"),
     ("archive",),
@@ -99,6 +99,13 @@ def test_faces_know_the_library_and_not_each_other() -> None:
     faces = {name: path for name, path in MODULES.items() if not name.startswith("index.")}
     pairs = [(name, other) for name, path in faces.items() for other in imported(path)]
     assert not [(a, b) for a, b in pairs if not b.startswith("index") and b.split(".")[0] != a.split(".")[0]]
+
+
+def test_only_the_module_of_a_face_s_verbs_knows_the_command_line_and_of_it_what_is_offered() -> None:
+    faces = {name: path for name, path in MODULES.items() if not name.startswith("index")}
+    used = {(name, other) for name, path in faces.items() for other in imported(path)}
+    used = {(name, other) for name, other in used if other == "index.cli" or other.startswith("index.cli.")}
+    assert used == {("bot.command", "index.cli.plugin"), ("web.command", "index.cli.plugin")}
 
 
 def test_no_circle_of_files() -> None:

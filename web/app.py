@@ -16,9 +16,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from index import Archive, Config
-from index.cli.phrases import said_words
 from index.errors import OnRecordError
 from index.export import plain as letters
+from index.telling.phrases import said_words
 from web import api, pages
 from web.guard import Guard
 from web.problems import failed

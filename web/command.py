@@ -12,8 +12,7 @@ from typing import Annotated
 
 import typer
 
-from index.cli.context import config_of, say, told
-from index.cli.options import Home, use_home
+from index.cli.plugin import Home, config_of, say, told, use_home
 from index.config import Config
 from index.errors import ConfigError
 
@@ -23,7 +22,7 @@ Http = Annotated[bool, typer.Option("--http", help="Over HTTP at /mcp instead of
 
 
 def register(app: typer.Typer) -> None:
-    """Add the verbs. The root callback leaves an object with `.config` in `Context.obj`."""
+    """Add the verbs."""
     app.command("serve")(serve)
     app.command("mcp")(mcp)
 

@@ -19,11 +19,11 @@ from pydantic import Field
 from starlette.applications import Starlette
 
 from index import Archive, Config, __version__
-from index.cli.jsonform import answer_object
-from index.cli.phrases import counted_sentence, decline_sentence, note_sentences
 from index.errors import OnRecordError
 from index.links import ID
 from index.model import Question
+from index.telling.jsonform import answer_object
+from index.telling.phrases import counted_sentence, decline_sentence, note_sentences
 from web.api import forms
 from web.app import secret_of, templates
 from web.guard import Guard

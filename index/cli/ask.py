@@ -79,7 +79,7 @@ def ask(
         raise typer.Exit(BAD_INPUT if failed else 0)
     answer = with_archive(config_of(context), lambda archive: archive.ask(base), warm=True)
     if as_json:
-        from index.cli.jsonform import answer_json
+        from index.telling.jsonform import answer_json
 
         typer.echo(answer_json(answer))
         return
@@ -92,8 +92,8 @@ def ask(
 
 
 def _print_cited(answer: Answer, form: Form) -> None:
-    from index.cli.phrases import decline_sentence
     from index.export.cite import cited
+    from index.telling.phrases import decline_sentence
 
     entries = list(cited(answer, form, own_day()))
     if not entries:
@@ -111,8 +111,8 @@ class _Line:
 
 async def _many(archive: Archive, base: Question, as_json: bool, explain: bool, around: bool) -> int:
     """Answer line by line, in order; returns how many lines could not be asked."""
-    from index.cli.jsonform import answer_json, printed
     from index.cli.render import console, print_answer
+    from index.telling.jsonform import answer_json, printed
 
     failed = 0
     waiting: deque[tuple[_Line, asyncio.Task[Answer]]] = deque()

@@ -11,12 +11,12 @@ from rich.console import Console
 from rich.text import Text
 
 from index.cli.context import config_of, told, with_archive
-from index.cli.difference import changes_of
-from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid, spoken_date
 from index.errors import InputError, NotFound
 from index.history import HiddenSpeaker, History, Removal
+from index.telling.difference import changes_of
+from index.telling.jsonform import printed
 
 if TYPE_CHECKING:
     from index.archive import Archive

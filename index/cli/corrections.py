@@ -11,11 +11,11 @@ import typer
 from index.archive import Archive
 from index.cli.context import config_of, with_archive
 from index.cli.group import group
-from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid
 from index.errors import InputError, NotFound
 from index.speakers.correction import Correction
+from index.telling.jsonform import printed
 
 
 def group_of(find: Callable[..., None]) -> typer.Typer:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from index.cli.context import config_of, say, told, with_archive
-from index.cli.jsonform import SCHEMA, iso, printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid
 from index.errors import NotFound
 from index.model import Question
+from index.telling.jsonform import SCHEMA, iso, printed
 
 if TYPE_CHECKING:
     from index.archive import Archive

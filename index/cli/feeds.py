@@ -12,11 +12,11 @@ import typer
 
 from index.cli.context import BAD_INPUT, config_of, interruptible, say, told, with_archive
 from index.cli.group import group
-from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import clean, console, grid, spoken_date
 from index.errors import InputError, OnRecordError
 from index.feed import Feed, FeedStatus, FeedTrial, FullText
+from index.telling.jsonform import printed
 
 if TYPE_CHECKING:
     from index.archive import Archive

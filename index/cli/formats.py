@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from index.cli.jsonform import printed
 from index.cli.options import AsJson
 from index.cli.render import console, grid
+from index.telling.jsonform import printed
 
 
 def register(app: typer.Typer) -> None:

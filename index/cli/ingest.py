@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from index.cli.context import BAD_INPUT, config_of, interruptible, say, told, with_archive
-from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.errors import Unconfirmed
 from index.model import Changes, Progress
 from index.progress import OnProgress
+from index.telling.jsonform import printed
 
 if TYPE_CHECKING:
     from index.archive import Archive

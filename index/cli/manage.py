@@ -11,9 +11,9 @@ import typer
 
 from index.cli.context import BAD_INPUT, config_of, say, told, with_archive
 from index.cli.feeds import print_feeds
-from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, use_home
 from index.cli.render import console, grid, spoken_date
+from index.telling.jsonform import printed
 
 if TYPE_CHECKING:
     from index.doctor import Check

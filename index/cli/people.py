@@ -13,13 +13,13 @@ from rich.text import Text
 from index.attribution.report import Reading, reading_of
 from index.cli.context import config_of, say, told, with_archive
 from index.cli.corrections import group_of
-from index.cli.jsonform import printed
 from index.cli.options import AsJson, Home, SaidSince, SaidUntil, own_day, use_home, window_end
-from index.cli.phrases import said_words
 from index.cli.render import article_line, clean, console, grid, in_place, spoken_date
 from index.export.plain import cue_words
 from index.export.table import table
 from index.model import ArticleView, Speaker, Timeline
+from index.telling.jsonform import printed
+from index.telling.phrases import said_words
 
 _BAR = 30  # characters of the longest bar of a chart
 

@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from index.cli.jsonform import printed
 from index.cli.render import clean, spoken_date
 from index.model import Article, Problem
+from index.telling.jsonform import printed
 
 _REMOVED = 6  # lines of what would be removed that are shown
 

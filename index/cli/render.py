@@ -10,15 +10,15 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from index.cli.phrases import (
+from index.export.plain import cue_words, office
+from index.model import Answer, ArticleRef, Hit
+from index.telling.phrases import (
     counted_sentence,
     decline_sentence,
     interpretation_words,
     note_sentences,
     said_words,
 )
-from index.export.plain import cue_words, office
-from index.model import Answer, ArticleRef, Hit
 
 _NARROW = 60  # columns
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

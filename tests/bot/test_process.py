@@ -8,7 +8,6 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from typer.testing import CliRunner
 from bot import log
 from bot.command import register
 from bot.sync import application_id, install_link, invite_link
+from index.cli.context import CliContext
 from index.config import Config, Log
 from tests.support.blocking import Lag
 from tests.support.wire import TOKEN
@@ -60,7 +60,7 @@ def application(config: Config) -> typer.Typer:
 
     @app.callback()
     def root(context: typer.Context) -> None:
-        context.obj = SimpleNamespace(config=config)
+        context.obj = CliContext(config=config)
 
     return app
 

@@ -11,9 +11,9 @@ import pytest
 import pytest_asyncio
 
 from index import Archive, Config
-from index.cli.jsonform import answer_object
-from index.cli.phrases import counted_sentence, interpretation_words
 from index.model import Question
+from index.telling.jsonform import answer_object
+from index.telling.phrases import counted_sentence, interpretation_words
 
 ARTICLES = {
     "jan": ("2022-01-10", "“The night ferry to Lowmark needs a second pilot,” Mara Velden told the harbour board."),

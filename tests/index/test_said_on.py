@@ -11,10 +11,10 @@ import pytest
 import pytest_asyncio
 
 from index import Archive, Config
-from index.cli.jsonform import answer_object
-from index.cli.phrases import said_words
 from index.errors import InputError
 from index.model import Question
+from index.telling.jsonform import answer_object
+from index.telling.phrases import said_words
 
 TOLD = "“The bridge over the Lowmark canal will close for repairs,” Mara Velden said on Monday."
 LATER = "“The bridge over the Lowmark canal is open again,” Mara Velden told the harbour board."

@@ -12,8 +12,8 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
-from index.cli.jsonform import answer_object
 from index.model import Question
+from index.telling.jsonform import answer_object
 from tests.web.conftest import Client, Served
 from web.api.calls import CALLS
 from web.run import within

@@ -9,8 +9,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from index.cli.jsonform import answer_object, iso
 from index.model import Question
+from index.telling.jsonform import answer_object, iso
 from web.api import forms
 from web.api import schemas as shape
 from web.pages.render import etag_of, fresh, unchanged

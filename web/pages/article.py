@@ -7,9 +7,9 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from index.cli.difference import changes_of
 from index.history import History, Version
 from index.model import Article, Span
+from index.telling.difference import changes_of
 from web.pages.render import page, unchanged
 from web.params import Param, read
 from web.room import room_of, visitor_of

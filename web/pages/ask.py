@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from index.cli.phrases import counted_sentence, decline_sentence, note_sentences, window_words
 from index.export.plain import plain
 from index.language.following import ORDERS
 from index.model import Answer, Hit, Question
+from index.telling.phrases import counted_sentence, decline_sentence, note_sentences, window_words
 from web.pages.render import page, unchanged
 from web.params import SAID_SINCE, SAID_UNTIL, SINCE, SOURCE, SPEAKER, UNTIL, Param, Values, read
 from web.room import Room, Visitor, room_of, visitor_of

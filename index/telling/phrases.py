@@ -1,4 +1,4 @@
-"""The interpretation and the reasons for a no in plain English, for the terminal; Discord has its catalogues."""
+"""The interpretation and the reasons for a no in plain English; Discord has its catalogues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON contract of `ask --json` (docs/json.md)."""
+"""The JSON contract (docs/json.md): an answer as data, and what every verb prints by `--json`."""
 
 from __future__ import annotations
 

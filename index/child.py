@@ -43,7 +43,7 @@ class Child:
         self.close()
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])}
         self._process = subprocess.Popen(  # noqa: S603 - this very program, and a module of ours
-            [sys.executable, "-m", self._module],
+            [sys.executable, "-P", "-m", self._module],  # -P: not what is called so in the current folder
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
         )  # fmt: skip
         for pipe in (self._process.stdin, self._process.stdout):

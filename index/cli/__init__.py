@@ -7,7 +7,6 @@ import io
 import os
 import sys
 from importlib.metadata import entry_points
-from pathlib import Path
 
 
 def main() -> None:
@@ -17,7 +16,6 @@ def main() -> None:
     only make the user wait (a sixth of a second, measured by `python -m benchmarks cold`).
     """
     _take_any_character()
-    _put_the_folder_last()
     # A command makes many small objects while it starts and few cycles: collecting seldom saves time.
     gc.set_threshold(50_000, 20, 20)
     try:
@@ -42,23 +40,6 @@ def _take_any_character() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _put_the_folder_last() -> None:
-    """Where the current folder is on the path of modules, ours come before a `bot.py` or `web.py` that lies in it.
-
-    Python puts it there for `python -m`, and so does `PYTHONPATH=.`; last and not gone, since a package with verbs of
-    its own may be developed there.
-    """
-    ours = str(Path(__file__).resolve().parents[2])
-    try:
-        here = str(Path.cwd().resolve())
-    except OSError:
-        return  # the folder was deleted, and nothing in it can be imported
-    others = [path for path in sys.path if os.path.realpath(path) != here]
-    if here == ours or len(others) == len(sys.path):
-        return
-    sys.path[:] = [*others, *([] if ours in others else [ours]), here]
 
 
 def run() -> None:

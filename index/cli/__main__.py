@@ -1,5 +1,5 @@
-"""`python -m index.cli`."""
+"""`python -m index.cli`; in a folder that has an `index.py`, `python -m onrecord`."""
 
-from index.cli import main
+from onrecord import main
 
 main()

@@ -140,19 +140,36 @@ def test_an_answer_is_cited_and_a_timeline_is_a_table(examples_home: Path) -> No
     assert len(rows) == 5 and {row["speaker"] for row in rows} == {"Bettina Oduya"}
 
 
-def test_modules_of_the_current_folder_are_not_taken_for_ours(tmp_path: Path) -> None:
-    for name in ("bot", "web", "typer"):
+@pytest.mark.parametrize(
+    "start",
+    [["-m", "onrecord"], ["-c", "from onrecord import main; main()"], ["-P", "-m", "index.cli"]],
+    ids=["as a module", "as the command does", "with a safe path"],
+)
+def test_modules_of_the_current_folder_are_not_taken_for_ours(tmp_path: Path, start: list[str]) -> None:
+    for name in ("index", "bot", "web", "typer"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('this is not onrecord')\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", "from index.cli import main; main()", "--help"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([".", str(EXAMPLES.parent)])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0 and "left out" not in done.stderr
+    paragraph = "<p>Ann Bell, the mayor, said that the pier would open in May. It is long enough to be read.</p>"
+    page = f"<html><head><title>The pier</title></head><body><article>{paragraph * 4}</article></body></html>"
+    (tmp_path / "pier.html").write_text(page, encoding="utf-8")
+    (tmp_path / "long.txt").write_text("Ann Bell said that the pier would open. " * 700, encoding="utf-8")
+    path = [str(EXAMPLES.parent)] if "-P" in start else [".", str(EXAMPLES.parent)]
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *start, *words],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path), "ONRECORD_HOME": str(tmp_path / "home")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    done = run("--help")
+    assert done.returncode == 0 and "left out" not in done.stderr, done.stderr
     assert {"bot", "serve", "mcp", "ask"} <= set(done.stdout.split())
+    read = run("ingest", "pier.html", "long.txt")  # each in a process of its own, which starts in this folder too
+    assert read.returncode == 0 and "2 added" in read.stdout, read.stderr
+    assert "0 statements" not in read.stdout
 
 
 def test_ingest_reports_bad_files_and_loads_the_rest(tmp_path: Path) -> None:

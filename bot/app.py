@@ -31,6 +31,7 @@ _log = structlog.stdlib.get_logger("onrecord.bot")
 
 PATIENCE = 25.0  # seconds that a stop waits for the questions in work
 _TELLING = 10.0  # seconds that it then takes at most to tell the rest
+MOMENT = 3.0  # seconds that it waits for what nobody waits for: listeners, what runs from time to time
 
 _ANSWERED = 40060  # the event came twice, and the other one was answered
 _LATE = frozenset({10015, 10062, 50027})  # Discord takes no more answer to the interaction
@@ -102,6 +103,7 @@ class Bot(commands.AutoShardedBot):
         self._parts: dict[type[Part], Part] = {}
         self._begun = False
         self._in_work: dict[asyncio.Task[Any], Tell] = {}
+        self._kept: set[asyncio.Task[Any]] = set()
 
     @property
     def archive(self) -> Archive:
@@ -132,11 +134,23 @@ class Bot(commands.AutoShardedBot):
         _log.info("ready", guilds=len(self.guilds), shards=self.shard_count)
         if not self._begun:
             self._begun = True
+            self.keep()
             for part in self._parts.values():
-                await part.begin()
+                if not self.stopping:
+                    await part.begin()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Text commands do not exist; who speaks to the bot is heard by `bot.following`."""
+
+    def keep(self, task: asyncio.Task[Any] | None = None) -> None:
+        """Let a stop end a task, the one that runs now unless told, before the store closes that it uses.
+
+        Whatever runs in the background is kept or tracked: what outlived the store would fail in it.
+        """
+        task = task or asyncio.current_task()
+        if task is not None:
+            self._kept.add(task)
+            task.add_done_callback(self._kept.discard)
 
     def track(self, tell: Tell) -> None:
         """Let a stop wait for the task that runs now; `tell` says that it was cut short, if it comes to that."""
@@ -229,12 +243,24 @@ class Bot(commands.AutoShardedBot):
         await interaction.followup.send(view=view, ephemeral=True)
 
     async def close(self) -> None:
-        """Refuse new work, let every part end, leave the gateway."""
+        """Refuse new work, let every part end, leave the gateway. No task of the bot runs on after it."""
         if self.stopping:
             return
         self.stopping = True
         await asyncio.gather(self._finish(), *(part.close() for part in self._parts.values()))
+        await self._end_kept(MOMENT)
         await super().close()
+        await self._end_kept(0.0)  # what the gateway still brought
+
+    async def _end_kept(self, patience: float) -> None:
+        """Let what runs in the background end within `patience` seconds, then cancel it and wait until it has ended."""
+        left = {*self._kept, *self._in_work} - {asyncio.current_task()}
+        if left and patience:
+            _, left = await asyncio.wait(left, timeout=patience)
+        for task in left:
+            task.cancel()
+        if left:
+            await asyncio.wait(left, timeout=_TELLING)
 
     async def _finish(self) -> None:
         """Let what is in work end; who waits longer than `PATIENCE` is told that the bot restarts."""

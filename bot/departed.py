@@ -38,10 +38,12 @@ class Departed(Part):
 
     async def left(self, guild: discord.Guild) -> None:
         """The days begin to count."""
+        self._bot.keep()
         await note(self._db, guild.id, now=int(time.time()))
 
     async def joined(self, guild: discord.Guild) -> None:
         """Back in time: everything is as it was."""
+        self._bot.keep()
         await forget_notes(self._db, [guild.id])
 
 

@@ -36,6 +36,7 @@ class Feeding(Part):
             fetcher = self._fetcher or Fetcher(pause=settings.pause)
             following = watch(self._bot.archive, fetcher=fetcher, told=self._told, cancel=self._cancel)
             self._task = asyncio.create_task(following, name="feeds")
+            self._bot.keep(self._task)
 
     async def close(self) -> None:
         """Stop at the next step; what was stored stays."""

@@ -40,6 +40,7 @@ class Following(Part):
     async def hear(self, message: discord.Message) -> None:
         """Answer a message that speaks to the bot."""
         if wants_answer(self._bot, message):
+            self._bot.keep()
             # A lost session is told again what it may have heard, and another process hears it too.
             if await self._bot.store.turns.heard(message.id):
                 return

@@ -20,7 +20,7 @@ class Housekeeping(Part):
 
     async def begin(self) -> None:
         """Do it now and daily."""
-        self._daily.start()
+        self._bot.keep(self._daily.start())
 
     async def close(self) -> None:
         """Stop; what it does is one statement at a time."""

@@ -87,6 +87,7 @@ class Reindexer(Part):
             self._task = asyncio.create_task(
                 self._run(_Posted(self._message, t, kind, started), job, work), name="reindex"
             )
+            self._bot.keep(self._task)
         except BaseException:
             self._busy = False
             raise
@@ -114,6 +115,7 @@ class Reindexer(Part):
 
     async def _run(self, posted: _Posted, job: int, work: Work) -> None:
         ticker = asyncio.create_task(self._tick(posted), name="progress")
+        self._bot.keep(ticker)
         t = posted.t
         try:
             changes = await work(self._note, self._token)

@@ -26,7 +26,7 @@ class Removed(Part):
     async def begin(self) -> None:
         """Look now and from time to time."""
         if not self._poll.is_running():
-            self._poll.start()
+            self._bot.keep(self._poll.start())
 
     async def close(self) -> None:
         """Stop; what is left is struck after the next start."""

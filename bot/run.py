@@ -50,11 +50,17 @@ async def _serve_until(config: Config, token: str, stop: asyncio.Event) -> None:
         stopping.cancel()
         if stop.is_set():
             _log.info("stopping")
+            if not bot.is_ready():  # nobody has asked yet, and a login fails once its connection is closed
+                running.cancel()
+                await asyncio.wait([running])
         await bot.close()
         try:
             await running
         except discord.LoginFailure:
             raise InputError(REFUSED_BY_DISCORD) from None
+        except asyncio.CancelledError:
+            if not stop.is_set():
+                raise
         _log.info("stopped")
 
 

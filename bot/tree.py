@@ -37,6 +37,7 @@ class Tree(app_commands.CommandTree[Any]):
     async def _completes(self, interaction: Itx) -> bool:
         """Whether an option is completed: as its command is let in, not too often, and only what was typed last."""
         bot = interaction.client
+        bot.keep()
         try:
             await allowed(interaction)
             good = not bot.stopping and bot.limits.complete(interaction.user.id)

@@ -20,6 +20,7 @@ class Welcome(Part):
 
     async def joined(self, guild: discord.Guild) -> None:
         """Say what to set, in the channel where the server welcomes its members."""
+        self._bot.keep()
         channel = guild.system_channel
         if channel is None:
             return

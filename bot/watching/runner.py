@@ -51,13 +51,14 @@ class WatchRunner(Part):
     async def begin(self) -> None:
         """Look now and from time to time."""
         if not self._poll.is_running():
-            self._poll.start()
+            self._bot.keep(self._poll.start())
 
     def soon(self) -> None:
         """Look as soon as the pass that runs has ended."""
         self._wanted = True
         if self._asked is None or self._asked.done():
             self._asked = asyncio.create_task(self._as_wanted(), name="watches")
+            self._bot.keep(self._asked)
 
     async def _as_wanted(self) -> None:
         while self._wanted:

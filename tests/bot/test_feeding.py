@@ -57,12 +57,13 @@ def test_a_hundred_feeds_fit_into_one_message() -> None:
 async def test_feeds_are_followed_only_where_it_is_set_and_not_beyond_the_bot() -> None:
     archive, looks = FakeArchive(), list[str]()
     watches = cast(Any, SimpleNamespace(soon=lambda: looks.append("looked")))
-    off = Feeding(cast(Any, SimpleNamespace(config=Config(), archive=archive)), watches)
+    off = Feeding(cast(Any, SimpleNamespace(config=Config(), archive=archive, keep=id)), watches)
     await off.begin()
     await asyncio.sleep(0.05)
     await off.close()
     assert archive.syncs == []
-    on = Feeding(cast(Any, SimpleNamespace(config=Config(sync=Sync(with_bot=True)), archive=archive)), watches)
+    following = Config(sync=Sync(with_bot=True))
+    on = Feeding(cast(Any, SimpleNamespace(config=following, archive=archive, keep=id)), watches)
     await on.begin()
     await asyncio.sleep(0.05)
     await on.close()

@@ -165,9 +165,30 @@ async def test_a_killed_reindex_is_told_at_the_next_start(server: LocalDiscord, 
         await until(lambda: answered(result))
         posted = announced(server, channel, result)
         await bot.end(signal.SIGKILL)
-    async with running(server, tmp_path):
+    async with running(server, tmp_path) as again:
         await until(lambda: "Interrupted" in text_of(posted.components))
     assert "Interrupted" in text_of(posted.components)
+    assert "Traceback" not in again.log and '"level": "error"' not in again.log
+
+
+@pytest.mark.parametrize("moment", ["the login", "the gateway's door", "the gateway", "ready"])
+async def test_a_stop_at_once_is_quiet(server: LocalDiscord, tmp_path: Path, moment: str) -> None:
+    """Wherever a start has come to."""
+    people(server)
+    if moment == "the login":
+        server.fail("GET", "/users/@me", hangs=True)
+    elif moment == "the gateway's door":
+        server.rate_limit("GET", "/gateway/bot", retry_after=60.0)
+    bot = await run(server, tmp_path)
+    reached = {
+        "the login": lambda: ("GET", "/users/@me") in [one[:2] for one in server.requests],
+        "the gateway's door": lambda: ("GET", "/gateway/bot") in [one[:2] for one in server.requests],
+        "the gateway": lambda: "identify" in server.gateway_log,
+        "ready": lambda: '"ready"' in bot.log,
+    }[moment]
+    await until(reached)
+    assert await bot.end(signal.SIGTERM) == 0, bot.log
+    assert '"stopped"' in bot.log and "Traceback" not in bot.log and '"level": "error"' not in bot.log
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ class Status:
     reranker: str | None
     pending: int  # articles stored but not yet in the generation that serves
     size_bytes: int
+    because: str = ""  # why the index was built anew where it should have grown out of the one before
     queue: int = 0
     asked: int = 0
     median_ms: float | None = None
@@ -139,6 +140,7 @@ async def status_of(
         generation=manifest.number if manifest else 0,
         built_at=dt.datetime.fromisoformat(manifest.built_at) if manifest else None,
         kind=manifest.kind if manifest else "",
+        because=manifest.because if manifest else "",
         model=choice.model,
         backend=choice.backend,
         reranker=reranker.model if reranker else None,

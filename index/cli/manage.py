@@ -47,6 +47,8 @@ def status(context: typer.Context, as_json: AsJson = False, home: Home = None) -
     table.add_row("statements", f"{found.statements} by {found.speakers} speakers")
     built = found.built_at.isoformat(sep=" ") if found.built_at else "never"
     table.add_row("index", f"generation {found.generation}, built {built}")
+    if found.because:
+        table.add_row("", f"built anew: {found.because}")
     if found.kind:
         table.add_row("vectors", found.kind)
     table.add_row("waiting", f"{found.pending} articles are stored but not indexed" if found.pending else "nothing")

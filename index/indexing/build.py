@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ import aiosqlite
 import numpy as np
 
 from index.blanks import blanked, called_now, covered, legible, merged, said_by, stretches
+from index.errors import ArchiveError
 from index.indexing.grow import grow_generation
 from index.indexing.kept import Records, open_to_all, write_records, write_speakers
 from index.indexing.rows import Rows, collect, documents_of, every_record, loose_names, records_of, tables_of
@@ -32,6 +34,8 @@ from index.storage.tables import Floats, Tables
 from index.storage.vectors import backend_of
 from index.storage.who import corrections_of, hidden_speakers
 from index.workers import Workers
+
+_log = logging.getLogger(__name__)
 
 _PORTION = 1000  # articles that are read at once
 _VECTORS = "vectors.part"  # while a generation is being filled
@@ -59,9 +63,13 @@ async def build_generation(
     """
     cancel.check()
     on_progress(Progress(stage="index", done=0, total=1))
-    changes = await count_changes(db)
+    changes, because = await count_changes(db), ""
     if before is not None and (before.model, before.analysis, before.vectors) == (model, analysis, vectors):
-        grown = await grow_generation(db, home, before, changes=changes, workers=workers, cancel=cancel)
+        try:
+            grown = await grow_generation(db, home, before, changes=changes, workers=workers, cancel=cancel)
+        except ArchiveError as error:
+            grown, because = None, str(error)
+            _log.warning("the index is built anew, for nothing can be added to the one that serves: %s", because)
         if grown is not None:
             cancel.check()
             generations.publish(home, grown.number)
@@ -70,7 +78,7 @@ async def build_generation(
     await complete(None)
     changes = await count_changes(db)
     number = generations.next_number(home)
-    made = _Made(model=model, dimension=dimension, analysis=analysis, vectors=vectors, changes=changes)
+    made = _Made(model=model, dimension=dimension, analysis=analysis, vectors=vectors, changes=changes, because=because)
     async with _aside(workers, generations.building(home, number)) as folder:
         await _write(db, folder, number, made, workers, cancel)
     cancel.check()
@@ -100,6 +108,7 @@ class _Made:
     analysis: str
     vectors: str
     changes: int
+    because: str
 
 
 async def _write(
@@ -205,6 +214,7 @@ class _Writer:
             speakers=len(self._book.speakers),
             vectors=made.vectors,
             changes=made.changes,
+            because=made.because,
             ids=tables.passages,
             kind=kind,
         )

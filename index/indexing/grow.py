@@ -8,7 +8,9 @@ weigh: those of an article that went count in the frequency of words until tanti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import zipfile
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,7 +50,7 @@ _GAPS = 0.3  # of the names that the indexes have for passages, so many may stan
 
 
 class _Whole(Exception):
-    """Growing is not possible, or would cost what a build of the whole costs."""
+    """Growing would cost what a build of the whole costs, or names stand for others now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,10 @@ async def grow_generation(
     workers: Workers,
     cancel: CancelToken,
 ) -> Manifest | None:
-    """The next generation, finished and not published; None: build the whole.
+    """The next generation, finished and not published; None: it is better to build the whole.
 
-    `before` serves, and was made by the model, the rules and the engine of now.
+    `before` serves, and was made by the model, the rules and the engine of now. Raises ArchiveError where its files are
+    damaged: the whole can be built all the same.
     """
     if not backend_of(before.vectors).grows or before.articles == 0 or changes < before.changes:
         return None
@@ -95,8 +98,17 @@ async def grow_generation(
             renamed = await collect(db, _renamed(old, book))
         cancel.check()
         return await workers.bulk(_write, home, old, book, came, renamed, vectors, changes)
-    except (_Whole, ArchiveError, OSError, ValueError, KeyError, LookupError):
+    except _Whole:
         return None
+
+
+@contextlib.contextmanager
+def _reading(folder: Path) -> Generator[None]:
+    """What a damaged file, or one of another version, raises when it is read, told as ArchiveError."""
+    try:
+        yield
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise ArchiveError(f"{folder}: cannot be read ({error})") from error
 
 
 def _book(
@@ -106,25 +118,31 @@ def _book(
     folder = generations.folder_of(home, before.number)
     codes = "passages.lists" in before.files  # and large: they are only shared, and checked by whoever opens them
     for name, told in before.files.items():
-        if not (codes and name.startswith("passages.")) and sum_of_file(folder / name) != told:
-            raise _Whole
-    tables = Tables.load(folder / "tables.npz")
+        if codes and name.startswith("passages."):
+            continue
+        with _reading(folder):
+            found = sum_of_file(folder / name)
+        if found != told:
+            raise ArchiveError(f"{folder / name}: is not what was written")
+    with _reading(folder):
+        tables = Tables.load(folder / "tables.npz")
+        speakers, names = names_of(folder)
+        records, loose = read_records(folder, frozenset(since.went)), loose_of(folder)
     gone = np.isin(tables.article_row, since.went)
     left = tables.without(gone)
     if before.ids - left.passages > _GAPS * before.ids:
         raise _Whole
-    speakers, names = names_of(folder)
     old = _Old(
         folder=folder,
         manifest=before,
         tables=left,
-        records=[*read_records(folder, frozenset(since.went)), *records_of(came)],
+        records=[*records, *records_of(came)],
         names=names,
         speakers=speakers,
         gone=tables.ids[gone[tables.passage_article]],
     )
     book = corrected_book((record for _, record in old.records), corrections)
-    if any(book.canonical("", name) != canonical for name, canonical in loose_of(folder).items()):
+    if any(book.canonical("", name) != canonical for name, canonical in loose.items()):
         raise _Whole
     return old, book
 
@@ -190,6 +208,7 @@ def _manifest(
         changes=changes,
         ids=old.manifest.ids + tables.passages - old.tables.passages,
         kind=kind,
+        because="",
     )
 
 

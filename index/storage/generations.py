@@ -55,6 +55,7 @@ class Manifest:
     changes: int  # `analyses.count_changes` when it was built
     ids: int = 0  # how many passages its indexes have a name for, those that went included: `Tables.ids`
     kind: str = ""  # which kind of vector index and why, in words; empty: of a version that did not say
+    because: str = ""  # why it was built anew where it should have grown out of the one before
     files: dict[str, str] = field(default_factory=dict[str, str])  # checksums, by path in its folder
 
 

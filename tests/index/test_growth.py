@@ -70,7 +70,7 @@ def assert_alike(grown: Snapshot, whole: Snapshot) -> None:
             mine, theirs = getattr(grown.generation.tables, one.name), getattr(whole.generation.tables, one.name)
             assert np.array_equal(mine, theirs), one.name
     assert grown.generation.people == whole.generation.people
-    own = {"number", "built_at", "changes", "ids", "kind", "files"}
+    own = {"number", "built_at", "changes", "ids", "kind", "because", "files"}
     mine, theirs = asdict(grown.manifest), asdict(whole.manifest)
     assert {k: v for k, v in mine.items() if k not in own} == {k: v for k, v in theirs.items() if k not in own}
     rows = np.arange(whole.generation.tables.passages)
@@ -128,14 +128,44 @@ async def test_what_both_generations_hold_is_on_the_disk_once(examples_copy: Pat
 
 
 @pytest.mark.parametrize("part", ["tables.npz", "passages.faiss", "speakers.json", "loose.json"])
-async def test_nothing_grows_out_of_a_damaged_generation(examples_copy: Path, tmp_path: Path, part: str) -> None:
+async def test_nothing_grows_out_of_a_damaged_generation_and_the_reason_is_told(
+    examples_copy: Path, tmp_path: Path, part: str, caplog: pytest.LogCaptureFixture
+) -> None:
     path = generations.folder_of(examples_copy, 1) / part
     path.write_bytes(path.read_bytes()[:-1] + b"#")
     async with Archive.open(config(examples_copy)) as archive:
         await archive.ingest([written(tmp_path, "one", NEW[:1])])
         assert (await archive.ask(QUESTIONS[0])).hits
-    assert served(examples_copy).manifest.ids == served(examples_copy).manifest.passages
-    assert "pieces" not in served(examples_copy).manifest.kind
+        assert part in (await archive.status()).because
+        assert [r.levelname for r in caplog.records if "built anew" in r.message and part in r.message] == ["WARNING"]
+        assert served(examples_copy).manifest.ids == served(examples_copy).manifest.passages
+        assert "pieces" not in served(examples_copy).manifest.kind
+        await archive.ingest([written(tmp_path, "two", NEW[1:2])])
+        assert (await archive.status()).because == ""
+    assert served(examples_copy).manifest.ids > 0 and "pieces" in served(examples_copy).manifest.kind
+
+
+async def test_what_is_built_whole_because_it_is_due_has_no_reason_to_tell(
+    examples_copy: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Archive.open(config(examples_copy)) as archive:
+        await archive.ingest([written(tmp_path, "one", NEW[:1])])
+        await archive.remove(["n1"], reason="asked for")
+        assert (await archive.status()).because == ""
+    assert not caplog.records
+
+
+async def test_a_fault_of_the_program_is_not_taken_for_damage(
+    examples_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> None:
+        raise KeyError("a fault of the program")
+
+    monkeypatch.setattr(Tables, "without", broken)
+    async with Archive.open(config(examples_copy)) as archive:
+        with pytest.raises(KeyError, match="a fault of the program"):
+            await archive.ingest([written(tmp_path, "one", NEW[:1])])
+        assert (await archive.ask(QUESTIONS[0])).hits
 
 
 async def test_of_what_somebody_removes_nothing_is_left_in_the_index(examples_copy: Path, tmp_path: Path) -> None:

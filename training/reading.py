@@ -70,7 +70,8 @@ async def examples(home: Path, files: Sequence[Path]) -> list[Example]:
             shares = [share(gold, candidate) for candidate in ranked]
             right = tuple(i for i, held in enumerate(shares) if held >= _RIGHT)
             # A passage beside the answer shows it once the hit has grown: neither right nor wrong.
-            grown = [fold([candidate], 1, rooms)[0] for candidate in ranked]
+            # A passage without a sentence is no hit: it stays as it is.
+            grown = [(fold([candidate], 1, rooms) or [candidate])[0] for candidate in ranked]
             shown = [any(a.article == g.article.id and covers(g.text, a.text) for a in gold.answers) for g in grown]
             wrong = tuple(i for i, held in enumerate(shares) if held < _WRONG and not shown[i])
             if right and wrong:

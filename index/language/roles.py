@@ -15,7 +15,7 @@ sister baroness duchess actress
 """)
 
 # Set before a name and part of no name; the bare ones say nothing else.
-BARE_HONORIFICS = words("mr mrs ms miss mx mme m dr prof sir madam madame herr frau fr hon shri smt")
+BARE_HONORIFICS = words("mr mrs ms miss mx mme m dr prof sir madam madame herr frau fr hon shri smt shrimati")
 HONORIFICS = BARE_HONORIFICS | words("""
 professor lord lady dame rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop queen
 princess emperor baron baroness duchess

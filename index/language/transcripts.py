@@ -23,8 +23,14 @@ WRITERS = words("editor reporter correspondent columnist analyst author host anc
 
 # Titles that tell nothing of an office.
 WEAK_ROLES = words(
-    "the mr mrs ms miss dr mx sir dame lord lady prof professor hon rt right honourable honorable shri smt"
+    "the mr mrs ms miss dr mx sir dame lord lady prof professor hon rt right honourable honorable shri smt shrimati"
 )
+
+# Words of offices that are as short as an acronym ("MINISTER OF LAW").
+SHORT_WORDS = words("""
+law army navy air war city town bank fund arms tax oil gas food arts west east asia area home rail road land sea fire
+core news text youth park race aid debt coal fish farm farms jobs past life form data trade women
+""")
 
 # Before a colon, but nobody: headings, fields of a form, openings of a sentence.
 NO_LABEL = words("""
@@ -61,6 +67,12 @@ SENTENCE_OPENERS = words("and for to about because not just let look again here 
 ROOM_ROLES = words(
     "moderator operator host anchor announcer interpreter translator narrator chair chairperson emcee mc presenter"
 )
+# Offices of who leads a sitting: never the one whom its title names without an office.
+PRESIDES = words("""
+speaker chair chairperson chairman chairwoman clerk convener presider llywydd ceann comhairle cathaoirleach
+""")
+# Labels of who gives voice to others' words, or to the line's: nobody's statements.
+VOICES = words("operator interpreter translator narrator announcer")
 ROLES_OF_LABELS = ROOM_ROLES | words(
     "aide spokesman spokeswoman spokesperson official clerk convener presider llywydd facilitator organiser organizer"
 )
@@ -91,6 +103,7 @@ holds hold delivers gives speaks hosts addresses discusses talks answers takes m
 ministers presidents leaders secretaries officials governors senators members heads foreign-ministers
 aboard en route upon onboard via regarding announcing concerning between welcomed arrival departure
 urging signing celebrating honoring honouring commemorating marking calling highlighting awarding presenting visiting
+debate debates hansard proceedings minutes petitions motions bills
 welcoming recognizing recognising condemning opposing supporting promoting launching unveiling touting outlining
 detailing discussing addressing responding congratulating thanking warning closing touring inaugurating swearing
 """)

@@ -17,6 +17,9 @@ _STRUCK = re.compile(
 )
 _TITLE_WORDS, _TITLE_CHARS = 25, 160
 _NOT_A_TITLE = re.compile(r"[.:;,!…][”\"’')\]]*$|^(?:[QA]|[A-Z][A-Z .’'-]+)[.:]\s|^\W*$|^(?i:by|from) \w|^https?://")
+_HEADING_LINES = 6  # of a heading above a blank line
+_SENTENCE_END = re.compile(r"[a-zà-ÿ]{3,}[.!?][”\"’')\]]*$|[a-z]{3,}[.!?] [A-Z]")
+_GOES_ON = frozenset("a an the of and or to in on at for with by from as that his her its their was is are".split())
 _NAME_WORD = r"(?:[A-Z\u00c0-\u024f\u0370-\u04ff][\w.’'-]*|de|da|van|von|der|bin|al|and)"
 _BYLINE = re.compile(
     r"(?i:(?:(?:written|posted|published|reported) )?by|author:)\s+"
@@ -61,19 +64,32 @@ def separated(text: str) -> str:
 
 
 def split_title(text: str) -> tuple[str | None, str]:
-    """(title, the rest): a short first line without final punctuation, with a blank line and more text behind it.
+    """(title, the rest): a short first line without final punctuation, with a blank line and more text behind it, or
+    with further lines of a heading.
 
     A line that quotes speech is no title: it must stay where it can be found and shown verbatim.
     """
     line, _, rest = text.lstrip("\n").partition("\n")
     title = line.strip()
-    if not rest.startswith("\n") or not rest.strip():
+    if not rest.strip() or not (rest.startswith("\n") or _is_heading(title, rest)):
         return None, text
     if not title or len(title) > _TITLE_CHARS or len(title.split()) > _TITLE_WORDS or _NOT_A_TITLE.search(title):
         return None, text
     if quotes_speech(title):
         return None, text
     return title, rest.lstrip("\n")
+
+
+def _is_heading(title: str, rest: str) -> bool:
+    """Whether the lines below a first line head the text as it does: none of them goes on from the one before."""
+    lines = [title, *(line.strip() for line in rest.partition("\n\n")[0].split("\n") if line.strip())]
+    return (
+        2 <= len(lines) <= _HEADING_LINES
+        and len(title.split()) >= 2
+        and all(len(line) <= _TITLE_CHARS and not line[0].islower() and line[0] not in "-*•" for line in lines)
+        and all(line[-1] not in ",;:-–—" and line.split()[-1].lower() not in _GOES_ON for line in lines[:-1])
+        and not any(_SENTENCE_END.search(line) for line in lines if not line.isupper())
+    )
 
 
 def one_line(value: str) -> str | None:

@@ -101,30 +101,49 @@ def find_date(line: str) -> tuple[DateReading, int, int] | None:
 # Headings of the kind that give the day on which their words were spoken.
 _SPOKEN = re.compile(
     r"\b(?:press|news|media)\s+(?:conference|briefing|statement|gaggle|call|point)|\b(?:briefing|remarks|statement|speech"
-    r"|address|interview|transcript|doorstep?|doorstop|hearing|meeting|minutes|debate)\b",
+    r"|address|interview|transcript|doorstep?|doorstop|hearings?|meeting|minutes|debates?|hansard|oral questions"
+    r"|proceedings|oral argument|testimony|earnings call|teleconference|telebriefing|q ?& ?a)\b",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(r"(?:^|[,:;|(\[–—-]|\bon)\s*$")
-_PLACE_WORDS, _HEADING_LINES, _HEADING_CHARS = 6, 8, 200
+_BEFORE_DATE = re.compile(
+    r"(?:^|[,:;|(\[)\]–—-]|\b(?:on|aired|broadcast|recorded|held|delivered|released|date))\s*$", re.IGNORECASE
+)
+_PLACE = r"(?:[A-Z\u00c0-\u024f][\w.'’-]*,?|of|the|in|at|de|la|du)"
+_BEHIND_DATE = re.compile(
+    r"[\s)\].]*(?:(?:[-–—|,;(]|\bat\b)\s*)*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\s\w.,:()–-]{0,40}"
+    rf"|{_PLACE}(?: {_PLACE}){{0,7}})?[\s)\].]*"
+)
+_PLACE_WORDS, _HEADING_LINES, _HEADING_CHARS = 6, 12, 200
+_SPAN_OF_DAYS = re.compile(r"\b(\d{1,2})\s?[–-]\s?\d{1,2}(?=,? \d{4}\b|\.? [A-Z][a-z]{2,8}\.? \d{4}\b)")
+_OF_ANOTHER_DAY = frozenset("of for since from until till by before after and the to ahead about during".split())
+_ALONE = re.compile(_WEEKDAY.rstrip("?"), re.IGNORECASE)
 
 
 def date_of_heading(title: str, text: str) -> dt.date | None:
     """The day at the end of a transcript's heading ("Press conference on January 13, 2023"), or of one of the first
-    lines of its text that is little more ("Karst, 16 March 2023"). Only with the month in words or the year first."""
+    lines of its text that is little more ("Karst, 16 March 2023", "Tuesday, 5 April 2022 - Karst"). Only with the month
+    in words or the year first. In any text, a line above it that is a date with its weekday and no more."""
     lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][:_HEADING_LINES]
     heads = [line for line in (title.strip(), *lines) if line and len(line) <= _HEADING_CHARS]
-    if not any(_SPOKEN.search(line) for line in heads):
-        return None
+    spoken = any(_SPOKEN.search(line) for line in heads)
     for line in heads:
+        line = _SPAN_OF_DAYS.sub(r"\1", line)
         found = list(_SEARCH.finditer(line))
-        if not found or line[found[-1].end() :].strip(" )].") or found[-1]["y5"]:
+        if not found or found[-1]["y5"] or not _BEHIND_DATE.fullmatch(line[found[-1].end() :]):
             continue
         before = line[: found[-1].start()]
         day = _read(found[-1], None)
+        if not spoken and not (not before.strip() and _ALONE.match(line) and not line[found[-1].end() :].strip(" .")):
+            continue
         plain = _SPOKEN.search(before) or len(before.split()) <= _PLACE_WORDS
-        if isinstance(day, dt.date) and plain and _BEFORE_DATE.search(before):
+        if isinstance(day, dt.date) and plain and (_BEFORE_DATE.search(before) or _titles(before)):
             return day
     return None
+
+
+def _titles(before: str) -> bool:
+    """Whether a date belongs to what stands before it without a sign: "Meeting of the Council 2 March 2023"."""
+    return bool(_SPOKEN.search(before)) and before.split()[-1].lower() not in _OF_ANOTHER_DAY
 
 
 def date_in_name(name: str) -> dt.date | None:

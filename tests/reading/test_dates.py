@@ -187,6 +187,18 @@ def test_a_date_in_an_address(url: str, day: dt.date | None) -> None:
         ("The siege of Karst, 7 October 2023", "An essay on what we remember.", None),
         ("Statement on the attacks of May 2023", "We condemn them.", None),
         ("Press briefing, 03/04/2022", "Good morning.", None),
+        ("Assembly of the Isles - Debates", "Tuesday, 5 April 2022 - Karst\n\nPresident. – We begin.", "2022-04-05"),
+        ("Oral questions", "Hansard (Debates) 21 February 2023\n\nOrder.", "2023-02-21"),
+        ("Meeting of the Council 2 March 2023", "Order.", "2023-03-02"),
+        ("The evening show", "Interview With the Mayor.\nAired March 02, 2022 - 20:00 ET\n\nROE: Hello.", "2022-03-02"),
+        ("Transcript of the committee meeting on", "December 15–16, 2015\n\nCHAIR ROE. Hello.", "2015-12-15"),
+        (
+            "Press Conference",
+            "Tuesday, January 10, 2023, 3:02 p.m. Ministry of Ports\n\n(Minister) Hello.",
+            "2023-01-10",
+        ),
+        ("United Karst v. Lund", "No. 21-476\nMonday, December 5, 2022\n\nJUSTICE ROE: Hello.", "2022-12-05"),
+        ("Remarks before the summit after 2 March 2023", "Dear friends.", None),
         ("Interview", "We met in Karst. It was cold then, she says, on 5 June 2020", None),
     ],
 )

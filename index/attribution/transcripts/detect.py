@@ -20,11 +20,12 @@ from index.attribution.transcripts.marks import (
     own_line_marks,
     relabelled,
     repaired_marks,
+    with_initials,
 )
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import head_people, is_role
 from index.attribution.transcripts.singles import keep_singles
-from index.attribution.transcripts.written import is_caps_speaker, name_like, post_nominal
+from index.attribution.transcripts.written import is_caps_speaker, kind_of_label, name_like, post_nominal
 from index.language.names import FEMALE_NAMES, MALE_NAMES
 from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
@@ -48,7 +49,7 @@ class _Evidence:
 
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
-    marks: Sequence[Mark] = _usable(text, relabelled(text, find_marks(text)))
+    marks: Sequence[Mark] = _usable(text, relabelled(text, with_initials(text, find_marks(text))))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()
@@ -60,6 +61,8 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
     kept = keep_singles(text, marks, kept)
     good |= {m.key for m in kept}
     labels = {m.label + _sign(text, m) for m in kept if not m.timed and m.kind not in ("bare", "voice")}
+    # "Thank you, Mr. Lund. Next …": a name as usual with a full stop is a mark at the beginning of a line alone.
+    labels = {label for label in labels if label[-1] != "." or kind_of_label(label) != "name"}
     kept.extend(repaired_marks(text, kept))
     kept.extend(own_line_marks(text, kept))
     kept.extend(arrow_marks(text, kept))
@@ -151,6 +154,8 @@ def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: 
         return True
     if questions and (named or keys["!"]):
         return max(keys.values()) >= 2 or any(m.kind == "caps" for m in named)
+    if _surely(text, marks, keys):
+        return True
     if not named or len(keys) < 2 or max(keys.values()) < 2:
         return _is_monologue(text, marks, titled)
     askers = askers_of(text, marks)
@@ -171,11 +176,17 @@ def _headed(text: str, title: str | None) -> bool:
     return any(speaker_of_sentence(text[a:b]) is not None for a, b in lines_of(text, 0, 600) if b - a <= 400)
 
 
+def _surely(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether three marks or more of forms that nothing else has stand throughout, each of whomever."""
+    paragraphs = len(_PARAGRAPH.findall(text, marks[0].start))
+    return sum(m.sure for m in marks) >= 3 and len(keys) >= 2 and len(marks) >= 0.5 * paragraphs
+
+
 def _in_turns(text: str, marks: Sequence[Mark], keys: Counter[str], strong: int) -> bool:
     """Whether named people speak in turns throughout although nobody asks: a committee's or an assembly's business."""
     paragraphs = len(_PARAGRAPH.findall(text, marks[0].start))
     again = sum(n >= 2 for n in keys.values())
-    return len(marks) >= 6 and again >= 2 and strong >= 0.8 * len(marks) and len(marks) >= 0.5 * paragraphs
+    return len(marks) >= 5 and again >= 1 and strong >= 0.8 * len(marks) and len(marks) >= 0.5 * paragraphs
 
 
 def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:

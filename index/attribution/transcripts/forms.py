@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index.attribution.transcripts.people import without_office
+from index.attribution.transcripts.people import is_role, without_office
 from index.attribution.transcripts.written import (
     Label,
     MarkKind,
+    asks_by_label,
     is_caps_speaker,
+    is_office,
     kind_of_label,
     read_label,
 )
-from index.language.roles import ROLE_HEADS
-from index.language.transcripts import NOBODY, PARTIES
+from index.language.roles import RANKS, ROLE_HEADS
+from index.language.transcripts import NOBODY, PARTIES, SENTENCE_WORDS
 from index.names.parse import fold, parse_name
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
@@ -26,17 +28,20 @@ CAPS_TOKEN = (
     rf"(?:(?:MR|MRS|MS|DR|LT|GEN|SEN|REP|GOV|COL|ADM|AMB|ST|JR|SR|MAJ|CAPT|HON|REV|PROF)\.|[{UP}]\."
     rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{UP}][{UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"
 )
+_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _PREFIX = re.compile(
+    rf"(?P<clock>[\[(]{_TIME}[\])]\s*[–—-]?\s*|{_TIME}\s+[–—-]?\s*(?=[A-Z])(?![AP]\.?M\b))?"
     r"(?:[>•·]\s*)*(?:(?:Q?\d{1,3}\.\s*)?\[\d{3,8}\]\s*(?=[A-Z])|\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*"
-    r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b))?"
+    r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b|[A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]))?"
     r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*"
 )
 _MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*"
 _MARKUP_END = re.compile(_MARKUP)
-_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _CLOCK = rf"[\[(]?{_TIME}[\])]?"
 _CLOCK_BEHIND = re.compile(rf"\s*[\[(]{_TIME}[\])]")
 _BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
+_OFFICES = "|".join(sorted((w.capitalize() for w in ROLE_HEADS | RANKS if w.isalpha() and len(w) > 3), key=len)[::-1])
+_SURNAME = rf"(?:(?:de|van|von|der|la|du|al) )?(?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le)?[{UP}][a-zà-öø-ÿ'’-]+"
 _REACH = 180  # characters of a line in which a mark must end
 
 
@@ -127,6 +132,34 @@ def _seat(m: re.Match[str], _: int) -> bool:
     return parse_name(m["label"]).surname != "" and all(w[:1].isupper() for w in m["label"].split() if len(w) > 3)
 
 
+def _titled_name(m: re.Match[str], limit: int) -> bool:
+    """Title and surname before a full stop are who speaks, where a sentence follows."""
+    name = without_office(parse_name(m["label"]))
+    return bool(name.surname or m["label"].startswith("The ")) and not name.given and m.end() < limit
+
+
+def _caller(m: re.Match[str], _: int) -> bool:
+    """A name, or the office of who presides, before a full stop and a dash."""
+    label = read_label(m["label"])
+    if label is None or len(label.base.split()) > 6:
+        return False
+    name = parse_name(label.base)
+    return bool(name.given and name.surname) or is_office(label.base) or asks_by_label(label.base)
+
+
+def _employed(m: re.Match[str], _: int) -> bool:
+    """A name alone with its office: "Jane Roe -- Chief Executive", "Ben Lund -- Halden Bank -- Analyst"."""
+    name, behind = parse_name(m["label"]), [fold(w) for w in m["note"].split()]
+    told = len(behind) <= 12 and not any(w in SENTENCE_WORDS - {"in", "on", "at"} for w in behind)
+    return told and bool(name.given and name.surname) and is_role(m["note"]) and read_label(m["label"]) is not None
+
+
+def _bracketed_office(m: re.Match[str], _: int) -> bool:
+    """No aside: an office, or who asks."""
+    name = parse_name(m["label"])
+    return asks_by_label(m["label"]) or is_office(m["label"]) or (is_role(name.role) and bool(name.surname))
+
+
 FORMS: tuple[Form, ...] = (
     Form(
         "question",
@@ -191,11 +224,11 @@ FORMS: tuple[Form, ...] = (
     Form(
         "capitals with full stop",
         re.compile(
-            rf"(?P<label>{CAPS_TOKEN}(?:,? {CAPS_TOKEN}){{0,6}})(?P<note>\s?{_BRACKET})?(?P<sep>\.)"
+            rf"(?P<label>{CAPS_TOKEN}(?:,? {CAPS_TOKEN}){{0,6}})(?P<note>\s?{_BRACKET})?(?P<sep>\.)(?:\d{{1,2}}(?=\s))?"
             r"(?=\s|$|[-—“\"]|[A-Z][a-z])",
             re.MULTILINE,
         ),
-        ("THE PRESIDENT. It will.", "SECRETARY McNABB. It will.", "JANE ROE. It will."),
+        ("THE PRESIDENT. It will.", "MR. ROE.1 It will.", "SECRETARY McNABB. It will.", "JANE ROE. It will."),
         holds=_caps_speaks,
     ),
     Form(
@@ -209,8 +242,44 @@ FORMS: tuple[Form, ...] = (
         ("Mr. LUND. It will.", "Ms. QUILL of Halden. It will.", "The SPEAKER pro tempore. It will."),
     ),
     Form(
+        "title and name with full stop",
+        re.compile(
+            rf"(?P<label>(?:(?:(?:Mr|Mrs|Ms|Dr|Lt|Gen|Adm|Col|Capt)\.|Miss|{_OFFICES}) )+{_SURNAME}(?: {_SURNAME})?"
+            r"|The (?:Chair(?:man|woman)?|Clerk|Presiding Officer|Speaker))(?: \[[a-z]+\])?(?P<sep>\.)"
+            r"(?=[ \t\u00a0]+[A-Z“\"])"
+        ),
+        ("Mr. Lund. It will.", "Senator Lund. It will.", "The Chairman. It will.", "Chairwoman de Roe. It will."),
+        holds=_titled_name,
+    ),
+    Form(
+        "label with full stop and dash",
+        re.compile(
+            rf"(?P<label>[{UP}][^\n:.,()]{{2,60}}?)(?P<note>(?:,| \()[^\n:]{{2,120}}?)?"
+            rf"\.\s?[–—-]{{1,2}} (?=[{UP}“\"¿¡])"
+        ),
+        ("President. – It will.", "Jane Roe, President of the Council. – It will.", "Jane Roe (Greens). – It will."),
+        sure=True,
+        holds=_caller,
+    ),
+    Form(
+        "name over office behind a dash",
+        re.compile(
+            rf"(?P<label>[{UP}][^\n:()\[\],–—]{{3,50}}?)[ \t]+(?:--|–|—)[ \t]+(?P<note>[^\n:]{{3,110}}?)[ \t]*\n\s*"
+            rf"(?=[{UP}“\"])(?![^\n]* (?:--|–|—) )"
+        ),
+        ("Jane Roe -- Minister of Ports\nIt will.",),
+        sure=True,
+        holds=_employed,
+    ),
+    Form(
+        "office in brackets",
+        re.compile(rf"\((?P<label>[{UP}][^()\n:]{{2,60}})\)[ \t]+(?=[{UP}“\"])"),
+        ("(Minister) It will.", "(Reporter) Will it open?"),
+        holds=_bracketed_office,
+    ),
+    Form(
         "label with colon",
-        re.compile(rf"(?P<label>[^\n:]{{1,150}}?){_MARKUP}\s*:(?!//)"),
+        re.compile(rf"(?P<label>[^\n:]{{1,150}}?)(?:\s*[(\[]{_TIME}[)\]])?{_MARKUP}\s*:(?!//)"),
         (
             "MR PRICE: It will.",
             "Jane Roe: It will.",
@@ -219,6 +288,8 @@ FORMS: tuple[Form, ...] = (
             "Mr. Peter Lind (Halden, North) (Con): It will.",
             "The Chair (Hon. Ada Quill (Karst, Lib.)): It will.",
             "Julia Marsh AM: It will.",
+            "[00:01:12] Jane Roe: It will.",
+            "Senator ROE (Karst—Minister for Ports) (14:03): It will.",
         ),
         holds=_colon_speaks,
     ),
@@ -237,14 +308,15 @@ def read_mark(text: str, a: int, b: int) -> Mark | None:
     """The mark that the line `text[a:b]` opens with, in the first form that fits."""
     at = _PREFIX.match(text, a, b)
     start = at.end() if at else a
-    if start >= b or not (text[start].isupper() or text[start] == "[" or text[a] == ">"):
+    if start >= b or not (text[start].isupper() or text[start] in "[(" or text[a] == ">"):
         return None
     limit = min(b, start + _REACH)
+    timed = bool(at and at["clock"])
     for form in FORMS:
         reach = limit if "\n" not in form.examples[0] else min(len(text), start + _REACH)
         m = form.pattern.match(text, start, reach)
         if m and form.holds(m, limit) and (mark := _marked(text, a, b, form, m)):
-            return mark
+            return replace(mark, timed=mark.timed or timed)
     return None
 
 
@@ -256,15 +328,16 @@ def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | N
         if form.kind in ("question", "answer"):
             end = past_clock(text, end, b)
         return Mark(a, end, groups["label"].strip(), form.kind, bare_note(note), sure=form.sure)
-    if groups.get("sep") is not None:  # capitals: they are the label as they stand
+    if groups.get("sep") is not None:  # as in capitals: the label as it stands
         return Mark(a, end, groups["label"], "caps", bare_note(note))
-    label = read_label(groups["label"] + (f" {note}" if form.sure else ""))
+    label = read_label(groups["label"] + (f" {note}" if form.name == "name over seat and party" else ""))
     if label is None:
         return None
     kind = kind_of_label(label.base)
+    note = label.note or (note if is_role(note) else "")
     if not form.timed and not form.sure:
         end = past_clock(text, end, b)
-    return Mark(a, end, label.base, kind, bare_note(label.note), timed=form.timed, sure=form.sure or is_seated(label))
+    return Mark(a, end, label.base, kind, bare_note(note), timed=form.timed, sure=form.sure or is_seated(label))
 
 
 def is_seated(label: Label) -> bool:

@@ -27,6 +27,7 @@ from index.language.transcripts import (
     NO_LABEL,
     OFFICE_WORDS,
     OUTLETS,
+    PRESIDES,
     ROLES_OF_LABELS,
     ROOM_ROLES,
     SENTENCE_OPENERS,
@@ -168,7 +169,7 @@ class Cast:
             return self._full(named[0], role or shown) if named else Identity(shown, role or shown, False)
         for rank in (0, 1, 2):
             among = [p for p in self._people if p.rank == rank]
-            among = [p for p in among if _same_object(shown, p.role)]
+            among = [p for p in among if _same_object(shown, p.role) and not self._elsewhere(p, wanted, shown)]
             hits = [p for p in among if wanted <= role_keys(p.role)]
             hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
@@ -177,12 +178,18 @@ class Cast:
                 hits = [p for p in hits if fold(p.role) == fold(shown)] or hits
             if hits and (rank == 0 or len({p.name for p in hits}) == 1):
                 return self._full(hits[0], role or shown)
-        titled = [p for p in self._people if p.rank == 0]
+        titled = [p for p in self._people if p.rank == 0 and not wanted & PRESIDES]
         if len(titled) == 1 and not role_keys(titled[0].role) and titled[0].parsed.surname_key not in self._labels:
             return self._full(titled[0], role or shown)
         self._searches -= 1
         found = _role_in_text(self._text, wanted, shown) if self._searches >= 0 else None
         return Identity(found or shown, role or shown, bool(found)) if shown else Identity(None, None, False)
+
+    def _elsewhere(self, person: Person, wanted: set[str], office: str) -> bool:
+        """Whether who leads a sitting ("President") is not the person of a like office who speaks under her own name
+        ("Jane Roe, President of the Council")."""
+        leads = bool(wanted & (PRESIDES | {"president"}))
+        return leads and person.parsed.surname_key in self._labels and fold(person.role) != fold(office)
 
     def _search(self, name: Name) -> str | None:
         """The full name that the text gives; each search reads the text once, so their number is bounded."""
@@ -276,6 +283,8 @@ def full_name_in(text: str, name: Name) -> str | None:
         run = m.group().replace("\u00a0", " ").split()
         while run and run[0].lower().strip(".,") in _NO_NAME:
             run = run[1:]
+        while len(run) > 2 and not plausible(parse_name(" ".join(run)), False):
+            run = run[1:]  # "Businessman Jack Roe"
         found = parse_name(" ".join(run))
         if name_strength(found, name) < 0.5 or not found.given:
             continue

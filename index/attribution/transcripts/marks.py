@@ -26,6 +26,14 @@ _ASKS = re.compile(
     rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]])?"
 )
 _SPACED_Q = re.compile(r"Q[ \u00a0]{2}")
+# "JR  Dr Jane Roe, WHO" or "JR – Jane Roe" in the list that tells whose initials open the turns.
+_LISTED = re.compile(
+    rf"^[ \t]*(?P<initials>[{UP}]{{2,5}})(?:[ \t\u00a0]+|\s*[:=–—-]\s*)"
+    rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[{UP}][\w.'’-]*[a-z][\w.'’-]*(?: [^\n]{{1,80}}[^\n.?!]))$",
+    re.MULTILINE,
+)
+_LEAST_LISTED = 3
+_KEY_CHARS = 4000  # of a text, in which such a list may stand
 _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
 _LEAST_MISPRINTED = 7  # letters of a label that may be a misprint of another
 _RARER = 10  # times rarer than another that a label stands which is its misprint more than twice
@@ -36,6 +44,50 @@ _USUAL = 3  # times that a label stands before another may be its misprint
 def find_marks(text: str) -> tuple[Mark, ...]:
     """All candidates at the beginning of lines, in order."""
     return tuple(m for a, b in lines_of(text, 0, len(text)) if (m := read_mark(text, a, b)))
+
+
+def listed_initials(text: str) -> dict[str, re.Match[str]]:
+    """The list at the head that tells whose initials open the turns ("JR  Dr Jane Roe, WHO"), by initials; {} for none.
+
+    It counts where `_LEAST_LISTED` and more stand in it and half of them open a line below.
+    """
+    listed: dict[str, re.Match[str]] = {}
+    for m in _LISTED.finditer(text[:_KEY_CHARS]):
+        if m["initials"] in listed:
+            break
+        listed[m["initials"]] = m
+    if len(listed) < _LEAST_LISTED:
+        return {}
+    below = max(m.end() for m in listed.values())
+    used = {m["initials"] for m in _opened_by(listed).finditer(text, below)}
+    return listed if len(used) >= max(2, len(listed) / 2) else {}
+
+
+def _opened_by(listed: Iterable[str]) -> re.Pattern[str]:
+    choices = "|".join(map(re.escape, listed))
+    return re.compile(rf"^[ \t]*(?P<initials>{choices})(?:[ \u00a0]{{2,}}|\t|\s?:\s)[ \t\u00a0]*", re.MULTILINE)
+
+
+def with_initials(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks of a text whose turns open with initials that its head explains; any other text's as they are."""
+    listed = listed_initials(text)
+    if not listed:
+        return list(marks)
+    below = max(m.end() for m in listed.values())
+    own: list[Mark] = []
+    for m in _opened_by(listed).finditer(text, below):
+        label = read_label(listed[m["initials"]]["name"])
+        if label is not None:
+            kind, note = kind_of_label(label.base), bare_note(label.note)
+            own.append(Mark(m.start(), m.end(), label.base, kind, note, sure=True))
+    starts = {m.start for m in own}
+    return sorted([*own, *(m for m in marks if m.start >= below and m.start not in starts)], key=lambda m: m.start)
+
+
+def names_of_list(text: str, end: int) -> str:
+    """The head `text[:end]`, with the names of such a list without their initials."""
+    listed = listed_initials(text)
+    return _LISTED.sub(lambda m: m["name"], text[:end]) if listed else text[:end]
 
 
 def addressed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -103,11 +155,11 @@ def _letters(label: str) -> str:
 
 
 def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Names and offices alone on their line, where others stand so over their seat and party.
+    """Names and offices alone on their line, where others stand so over their seat and party or beside their office.
 
     "Peter Lind" again without his seat, and "The Prime Minister".
     """
-    seated = [m for m in marks if m.sure and m.kind in ("name", "caps") and text[m.start : m.end].rstrip()[-1] == ")"]
+    seated = [m for m in marks if m.sure and m.kind in ("name", "caps") and _alone(text, m)]
     if len(seated) < 2:
         return
     known = {fold(m.label) for m in seated}
@@ -122,6 +174,12 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         office = len(label.base.split()) <= 8 and label.base.split()[-1][:1].isupper() and is_office(label.base)
         if fold(label.base) in known or office:
             yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
+
+
+def _alone(text: str, mark: Mark) -> bool:
+    """Whether a mark has its line to itself."""
+    end = len(text[mark.start : mark.end].rstrip()) + mark.start
+    return not text[end : text.find("\n", end) if "\n" in text[end:] else len(text)].strip()
 
 
 def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everywhere: bool) -> Iterator[Mark]:
@@ -146,6 +204,8 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
         line = text.rfind("\n", 0, m.start()) + 1
         before = text[line : m.start("mark")]
         if not before.strip() or m.start("mark") in starts or (line in starts and not before.strip("[]0123456789. ")):
+            continue
+        if before.strip() == "BY":  # "BY MS. ROE:" tells who asks the questions below it
             continue
         if before.rstrip()[-1] not in '.?!…)]"”—,-' and any(c.islower() for c in before):
             continue

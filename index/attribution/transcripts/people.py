@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES
-from index.language.roles import RANKS, ROLE_HEADS
-from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, WEAK_ROLES
+from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
+from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name
 
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
@@ -36,6 +36,12 @@ class Person:
 def clean_role(role: str) -> str:
     """A role as displayed: "THE PRESIDENT" -> "President", "the NATO Secretary General" -> without its article."""
     out = re.sub(r"^(?:the|a|an)\s+", "", role.strip(" ,.:;-–—"), flags=re.IGNORECASE)
+    seat, dash, office = out.partition("—")
+    if dash and is_role(office) and not is_role(seat):  # "Karst—Minister for Ports", a senator's state and office
+        out = office.strip()
+    office, comma, party = out.rpartition(", ")
+    if comma and fold(party) in PARTIES:
+        out = office
     if out.isupper():
         out = " ".join(w.lower() if w.lower() in CONNECTORS else _caps_word(w) for w in out.split())
     elif out[:1].islower():
@@ -44,7 +50,7 @@ def clean_role(role: str) -> str:
 
 
 def _caps_word(word: str) -> str:
-    known = fold(word) in ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS
+    known = fold(word) in ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS
     return word if len(word) <= 4 and not known else word.capitalize()
 
 
@@ -72,6 +78,9 @@ def plausible(name: Name, introduced: bool) -> bool:
     alone = len(name.given) == 1 and (known or bool(name.role))
     if name.surname_key in STATUTES and not alone:  # "the John Roe Voting Rights Act"; but "Senator Jude Law"
         return False
+    offices = {fold(w) for w in name.role.split()}
+    if name.role and not name.given and not offices & (ROLE_HEADS | RANKS | HONORIFICS):
+        return False  # a body: "House of Lords", "Court of Appeal"
     if name.role and (name.given or fold(name.role).split()[-1] not in ("department", "chief")):
         return True
     if not name.given:

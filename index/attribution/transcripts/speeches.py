@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from index.attribution.transcripts.forms import read_mark
 from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.notes import (
@@ -66,7 +67,8 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
         return None
     person, first, delivered = found
     body = body_start(text, lines, first)
-    stop = next((a for a, b in lines if a > body and ends_transcript(text[a:b])), len(text))
+    # What others ask behind it, and what is answered there without a mark, is nobody's.
+    stop = next((a for a, b in lines if a > body and (ends_transcript(text[a:b]) or _asks(text, a, b))), len(text))
     if not _is_speech(text[body:stop], person, delivered):
         return None
     spans = speech_spans(text, body, stop, FootNotes(text), next_is_mark=False)
@@ -89,6 +91,11 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
         role=who.role,
         resolved=who.resolved,
     )
+
+
+def _asks(text: str, a: int, b: int) -> bool:
+    mark = read_mark(text, a, b)
+    return mark is not None and mark.kind == "question"
 
 
 def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, int, bool] | None:

@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from index.attribution.transcripts.detect import askers_of, established, said_in
 from index.attribution.transcripts.forms import Mark
 from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
+from index.attribution.transcripts.marks import names_of_list
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
-from index.language.transcripts import OUTLETS
+from index.language.transcripts import OUTLETS, VOICES
 from index.model import Span, Statement, Turn
+from index.names.parse import fold
 
 CONFIDENCE = 0.98
 UNRESOLVED_CONFIDENCE = 0.9
@@ -41,11 +43,11 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     marks = established(text, title)
     if not marks:
         return ()
-    head = text[: marks[0].start]
+    head = names_of_list(text, marks[0].start)
     named = [m for m in marks if m.kind in ("caps", "name")]
     cast = Cast([*head_people(title, head), *_label_people(named)], text, {m.key for m in named})
     answers = _interviewee(title, head, cast)
-    if any(m.kind == "answer" for m in marks) and answers is None:
+    if answers is None and not named and any(m.kind == "answer" for m in marks):
         return ()
     if all(m.kind in ("question", "bare") for m in marks):
         return _unmarked_answers(text, marks, answers) if answers else ()
@@ -111,7 +113,7 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
         end = _turn_end(text, marks, i)
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
         outlet = mark.key in askers and bool(OUTLETS.fullmatch(mark.label))
-        voice = mark.kind == "voice"
+        voice = mark.kind == "voice" or fold(mark.label).removeprefix("the ") in VOICES
         reporter = mark.kind in ("question", "bare") or outlet
         alone = mark.key in askers or noted[mark.key] == named[mark.key]
         if not reporter and not voice and (named[mark.key] <= 2 or mark.note) and (alone or not is_role(mark.note)):

@@ -14,6 +14,7 @@ from index.language.transcripts import (
     NOBODY,
     ORDINALS,
     OUTLETS,
+    PRESIDES,
     ROLES_OF_LABELS,
     ROOM_ROLES,
     SENTENCE_OPENERS,
@@ -29,6 +30,8 @@ _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Amb|Adm|Col|Lt|Hon|Pro
 _MANNER = re.compile(
     r"(?:voice-?over|on-?\s?camera|live|via|through|by (?:phone|video|telephone)|on the phone)\b", re.I
 )
+# Behind a member's name: whom she asks ("INGRID LUND (Labour) to the Minister of Ports:").
+_ADDRESSEE = re.compile(r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$")
 _MOST_WORDS = 9  # of a label without its descriptions
 
 
@@ -66,7 +69,7 @@ def kind_of_label(label: str) -> MarkKind:
 
 def read_label(raw: str) -> Label | None:
     """The label in what stands before a colon, None where it is no name or office."""
-    base, notes = _brackets(raw.strip(" \t\u00a0*_<>[]•"))
+    base, notes = _brackets(_ADDRESSEE.sub("", raw).strip(" \t\u00a0*_<>[]•"))
     described = re.match(r"([^,–—]+?)(?:\s*,\s*|\s+[–—-]+\s+)(\S.*)$", base)
     if described and not re.match(r"(?:Jr|Sr|JR|SR|I{2,3}|IV)\.?$", described[2]):
         base, said = described[1].strip(), described[2].strip()
@@ -130,7 +133,8 @@ def _can_be_label(base: str) -> bool:
         return False
     if (folded[0] in NO_LABEL and not _is_knight(folded)) or "-".join(folded) in NO_LABEL_PHRASES:
         return False
-    if folded[0] in SENTENCE_WORDS | SENTENCE_OPENERS or any(w in SENTENCE_WORDS for w in folded[1:]):
+    opens = folded[0] in SENTENCE_WORDS | SENTENCE_OPENERS and folded[-1] not in PRESIDES  # "An Ceann Comhairle"
+    if opens or any(w in SENTENCE_WORDS for w in folded[1:]):
         return False
     for word, low in zip(found, folded, strict=True):
         small = low in PARTICLES | {"of", "the", "for", "and", "&", "to"} or low.startswith("al-")
@@ -146,9 +150,9 @@ def _is_knight(folded: list[str]) -> bool:
 
 def is_office(label: str) -> bool:
     """Whether a label is an office without a name ("AIDE", "The Prime Minister", "Senior Administration Official")."""
-    folded = [fold(w) for w in label.split()]
-    name = parse_name(label)
-    return not name.surname and any(w in ROLE_HEADS or w in ROLES_OF_LABELS for w in folded)
+    known = ROLE_HEADS | ROLES_OF_LABELS | PRESIDES
+    offices = [w in known for w in (fold(w) for w in label.split()) if w not in ("the", "an")]
+    return bool(offices) and (all(offices) or (any(offices) and not parse_name(label).surname))
 
 
 def post_nominal(label: str) -> bool:

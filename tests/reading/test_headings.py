@@ -1,0 +1,29 @@
+"""The first lines of a plain text: what is its title, and what is a paragraph that an editor has broken into lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.reading.clean import split_title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ferries stop\n\nThe ferries have stopped.", "Ferries stop"),
+        (
+            "Assembly of the Isles - Debates\nTuesday, 5 April 2022 - Karst\n\nWe begin.",
+            "Assembly of the Isles - Debates",
+        ),
+        ("SUPREME COURT OF KARST\nNo. 21-476\nLUND v. ROE\n\nJUSTICE ROE: Hello.", "SUPREME COURT OF KARST"),
+        ("The minister said on Monday that\nthe quay would be closed until\nspring.\n\nNobody agreed.", None),
+        ("The harbour master spoke to Ida\nRoe, who had asked about dues.\n\nNobody agreed.", None),
+        ("The quay is closed.\nThe ferries have stopped.\n\nNobody agreed.", None),
+        ("MS. ROE: We are open.\nQ: Until when?\n\nMS. ROE: May.", None),
+        ("- Bread\n- Butter\n\nWe bought both.", None),
+    ],
+)
+def test_a_title_heads_a_text(text: str, title: str | None) -> None:
+    found, rest = split_title(text)
+    assert found == title
+    assert rest.strip().endswith(text.split("\n")[-1])

@@ -16,6 +16,7 @@ NAMES = {
     "cold": "`onrecord ask` in a fresh process",
     "attribution": "who said what against embedding",
     "backends": "encoders side by side",
+    "memory": "`ask -` left alone, and an ingest with all its processes",
     "watches": "10,000 standing questions against one article",
     "sentences": "sentence splitters",
 }

@@ -17,6 +17,7 @@ from typing import Generic, ParamSpec, TypeVar
 from index.errors import Busy
 
 _FIRST = 0.2  # seconds that a question needs, as long as none was measured
+_QUIET = 5.0  # seconds without work after which memory is given back
 _IN_WORK = 1  # whole questions, one after the other: a model takes all cores, and side by side all would end last
 
 P = ParamSpec("P")
@@ -48,6 +49,9 @@ class Workers:
         self._waiting: Counter[str] = Counter()
         self._turns = Turns(_IN_WORK)
         self._took: deque[float] = deque(maxlen=20)
+        self._rest: Callable[[], None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._last = 0.0  # when something was computed, by the clock of the loop
 
     @property
     def waiting(self) -> int:
@@ -84,6 +88,7 @@ class Workers:
 
     async def question(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call of the question's path off the event loop."""
+        self.stir()
         return await _run(self._questions, lambda: call(*args, **kwargs))
 
     async def look(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -92,7 +97,28 @@ class Workers:
 
     async def bulk(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call of long work off the event loop."""
+        self.stir()
         return await _run(self._bulk, lambda: call(*args, **kwargs))
+
+    def when_quiet(self, rest: Callable[[], None]) -> None:
+        """Call `rest` on the questions' lane whenever nothing was computed for some seconds."""
+        self._rest = rest
+
+    def stir(self) -> None:
+        """Something is being computed; on the event loop."""
+        loop = asyncio.get_running_loop()
+        self._last = loop.time()
+        if self._timer is None:
+            self._timer = loop.call_later(_QUIET, self._look_around, loop)
+
+    def _look_around(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._timer = None
+        left = self._last + _QUIET - loop.time()
+        if left > 0 or self.waiting:
+            self._timer = loop.call_later(max(left, _QUIET / 5), self._look_around, loop)
+        elif self._rest is not None:
+            with contextlib.suppress(RuntimeError):  # closed meanwhile
+                self._questions.submit(self._rest)
 
     def close(self) -> None:
         """Let running calls end; queued ones are dropped."""

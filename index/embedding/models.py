@@ -12,6 +12,7 @@ from index.config import Config
 from index.embedding.choose import load_encoder, load_reranker
 from index.embedding.protocol import Encoder, Reranker
 from index.embedding.texts import text_hash
+from index.heap import give_back
 from index.memory import Bounded
 from index.workers import Lazy, Workers
 
@@ -36,6 +37,7 @@ class Models:
         self._vectors: Bounded[str, Floats] = Bounded(config.search.remember)
         self._said: Bounded[bytes, Floats] = Bounded(_STATEMENTS)
         self._logits: Bounded[bytes, float] = Bounded(config.search.remember * _PAIRS_OF_A_QUESTION)
+        workers.when_quiet(self._let_go)
 
     async def encoder(self) -> Encoder:
         """The encoder. Raises ModelError."""
@@ -48,6 +50,7 @@ class Models:
     async def load(self) -> None:
         """Load both, each on a thread of its own."""
         await asyncio.gather(asyncio.to_thread(self._encoder.get), asyncio.to_thread(self._reranker.get))
+        self._workers.stir()  # what loading took for a moment is given back once nobody waits
 
     async def embed(self, text: str) -> Floats:
         """A question's vector, shape (d,)."""
@@ -91,3 +94,11 @@ class Models:
                 logits[key] = score
                 self._logits.put(key, score)
         return np.array([logits[key] for key in keys], dtype=np.float32)
+
+    def _let_go(self) -> None:
+        """Nobody asks: give back what the last questions took to work with. The models stay."""
+        if self._encoder.made:
+            self._encoder.get().rest()
+        if self._reranker.made and (reranker := self._reranker.get()) is not None:
+            reranker.rest()
+        give_back()

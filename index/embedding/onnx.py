@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import threading
+import weakref
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,10 +15,38 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.protocol import Vectors
+from index.embedding.tables import Tables
 from index.errors import ModelError
 from index.workers import cores
 
 _MAX_TOKENS = 512
+_VOCABULARY = b'"added_tokens"'  # where the settings of truncation and padding end in a tokenizer's file
+
+
+class _Pieces:
+    """A tokenizer; models of the same vocabulary share it, 9 MB each otherwise."""
+
+    def __init__(self, data: bytes) -> None:
+        from tokenizers import Tokenizer
+
+        self.tokenizer: Any = Tokenizer.from_buffer(data)
+        self.tokenizer.enable_truncation(_MAX_TOKENS)
+        # The cross-encoder's file asks for 512 pieces whatever the text: eight times the cost of a short passage.
+        self.tokenizer.no_padding()
+
+
+_IN_USE: weakref.WeakValueDictionary[bytes, _Pieces] = weakref.WeakValueDictionary()
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def _pieces(file: Path) -> _Pieces:
+    data = file.read_bytes()
+    key = hashlib.sha256(data[max(0, data.find(_VOCABULARY)) :]).digest()
+    with _ONE_AT_A_TIME:
+        found = _IN_USE.get(key)
+        if found is None:
+            found = _IN_USE[key] = _Pieces(data)
+        return found
 
 
 class _Model:
@@ -29,7 +59,6 @@ class _Model:
 
     def __init__(self, folder: Path, threads: int, tuning: Path | None = None) -> None:
         import onnxruntime as ort
-        from tokenizers import Tokenizer
 
         options = ort.SessionOptions()
         # One thread a call, several calls at once: threads that share a call wait for each other at every operator,
@@ -39,21 +68,23 @@ class _Model:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         weights = folder / "model.onnx"
         self.digest = weights_digest(weights)
-        # The session reads the replaced parameters from these: they live as long as it does.
-        self._replaced = {} if tuning is None else _replacements(tuning, self.digest)
+        tuned = {} if tuning is None else _replacements(tuning, self.digest)
+        self._tables = Tables(weights)
+        # The session reads these parameters from here: they live as long as it does.
+        given = {**self._tables.by_name, **tuned}
+        self._replaced = {name: ort.OrtValue.ortvalue_from_numpy(value) for name, value in given.items()}
         for name, value in self._replaced.items():
             options.add_initializer(name, value)
         try:
             self._session = ort.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
-            self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._pieces = _pieces(folder / "tokenizer.json")
         except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
             raise ModelError(f"{folder}: the ONNX model cannot be loaded ({error}); reinstall its package") from error
-        self._tokenizer.enable_truncation(_MAX_TOKENS)
-        # The cross-encoder's file asks for 512 pieces whatever the text: eight times the cost of a short passage.
-        self._tokenizer.no_padding()
+        self._resting: Any = ort.RunOptions()
+        self._resting.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         self._threads = threads or cores()
         self._wants_types = any(item.name == "token_type_ids" for item in self._session.get_inputs())
-        self.tuned = bool(self._replaced)
+        self.tuned = bool(tuned)
 
     def run(self, items: Sequence[str] | Sequence[tuple[str, str]]) -> list[NDArray[Any]]:
         """The first output of each item, shape (1, …), in order."""
@@ -80,15 +111,21 @@ class _Model:
                 other.result()
         return out
 
-    def _one(self, item: str | tuple[str, str]) -> NDArray[Any]:
-        encoded = self._tokenizer.encode(item) if isinstance(item, str) else self._tokenizer.encode(*item)
+    def rest(self) -> None:
+        """Let go of the memory that the largest texts took; the next ones take it again."""
+        self._one(".", self._resting)
+        self._tables.rest()
+
+    def _one(self, item: str | tuple[str, str], options: Any = None) -> NDArray[Any]:
+        tokenizer = self._pieces.tokenizer
+        encoded = tokenizer.encode(item) if isinstance(item, str) else tokenizer.encode(*item)
         feed = {
             "input_ids": np.array([encoded.ids], dtype=np.int64),
             "attention_mask": np.array([encoded.attention_mask], dtype=np.int64),
         }
         if self._wants_types:
             feed["token_type_ids"] = np.array([encoded.type_ids], dtype=np.int64)
-        return np.asarray(self._session.run(None, feed)[0])
+        return np.asarray(self._session.run(None, feed, options)[0])
 
 
 class OnnxEncoder:
@@ -112,6 +149,10 @@ class OnnxEncoder:
         """See `Encoder.encode_questions`."""
         return self.encode([self._prefix + text for text in texts])
 
+    def rest(self) -> None:
+        """See `Encoder.rest`."""
+        self._model.rest()
+
 
 class OnnxReranker:
     """A cross-encoder with one logit (ms-marco-MiniLM-L-12-v2).
@@ -130,18 +171,19 @@ class OnnxReranker:
         """See `Reranker.score`."""
         return np.array([logits.reshape(-1)[0] for logits in self._model.run(pairs)], dtype=np.float32)
 
+    def rest(self) -> None:
+        """See `Encoder.rest`."""
+        self._model.rest()
+
 
 def tuning_fits(tuning: Path, folder: Path) -> bool:
     """Whether a tuning was made for the weights in `folder`. Raises ModelError for a file that cannot be read."""
     return _stored(tuning, weights_digest(folder / "model.onnx"), []) is not None
 
 
-def _replacements(tuning: Path, digest: str) -> dict[str, Any]:
+def _replacements(tuning: Path, digest: str) -> dict[str, NDArray[np.float32]]:
     """Parameters that replace a model's own; none where the file was made for other weights. Raises ModelError."""
-    import onnxruntime as ort
-
-    parts = _stored(tuning, digest, None) or {}
-    return {name: ort.OrtValue.ortvalue_from_numpy(value) for name, value in parts.items()}
+    return _stored(tuning, digest, None) or {}
 
 
 def _stored(tuning: Path, digest: str, names: Sequence[str] | None) -> dict[str, NDArray[np.float32]] | None:

@@ -34,6 +34,10 @@ class Encoder(Protocol):
         """Questions to vectors of the same space (some models want a prefix before a question)."""
         ...
 
+    def rest(self) -> None:
+        """Nothing is asked for a while: let go of working memory, where the model keeps any."""
+        ...
+
 
 class Reranker(Protocol):
     """A cross-encoder: reads question and passage together. A pair's logit must not depend on the other pairs."""
@@ -46,4 +50,8 @@ class Reranker(Protocol):
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """One logit for each (question, passage); higher is better."""
+        ...
+
+    def rest(self) -> None:
+        """See `Encoder.rest`."""
         ...

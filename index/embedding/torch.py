@@ -32,6 +32,9 @@ class SentenceEncoder:
         vectors = [self._run(self._model.encode_query, [text]) for text in texts]  # a batch pads, and padding tells
         return np.concatenate(vectors) if vectors else np.zeros((0, self.dimension), dtype=np.float32)
 
+    def rest(self) -> None:
+        """See `Encoder.rest`; torch keeps nothing between two calls."""
+
     def _run(self, encode: Any, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
@@ -57,6 +60,9 @@ class SentenceReranker:
             list(pairs), batch_size=1, activation_fn=torch.nn.Identity(), show_progress_bar=False
         )
         return np.asarray(scores, dtype=np.float32).reshape(len(pairs), -1)[:, 0]
+
+    def rest(self) -> None:
+        """See `Encoder.rest`; torch keeps nothing between two calls."""
 
 
 def _load(kind: str, path: str, threads: int) -> Any:

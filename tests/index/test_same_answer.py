@@ -57,9 +57,11 @@ def test_a_short_text_costs_as_many_pieces_as_it_has(monkeypatch: pytest.MonkeyP
     widths: list[int] = []
     run = onnxruntime.InferenceSession.run
 
-    def spy(session: onnxruntime.InferenceSession, names: None, feed: dict[str, NDArray[np.int64]]) -> object:
+    def spy(
+        session: onnxruntime.InferenceSession, names: None, feed: dict[str, NDArray[np.int64]], options: object = None
+    ) -> object:
         widths.extend(array.shape[1] for array in feed.values())
-        return run(session, names, feed)
+        return run(session, names, feed, options)
 
     monkeypatch.setattr(onnxruntime.InferenceSession, "run", spy)
     encoder, reranker = load_encoder(Config()), load_reranker(Config())
@@ -80,6 +82,9 @@ class Counting:
     def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         self.read += pairs
         return np.array([len(text) / 100 for _, text in pairs], dtype=np.float32)
+
+    def rest(self) -> None:
+        return None
 
 
 async def test_a_page_a_refinement_and_the_same_at_once_read_nothing_twice(

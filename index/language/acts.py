@@ -24,6 +24,11 @@ FAMILY = words("""
 parents couple brothers sisters siblings twins husband wife family spouses married founders cofounders co-founders
 daughters sons children grandparents
 """)
+# Relatives: who is named beside them by a given name alone is somebody's.
+RELATIVES = words("""
+mother wife daughter sister widow aunt grandmother niece girlfriend mum mom father husband son brother widower uncle
+grandfather nephew boyfriend dad
+""")
 # Nouns that tell whether a person is a man or a woman, behind or before the name.
 WOMEN = words("""
 woman mother wife daughter sister widow aunt grandmother niece actress spokeswoman chairwoman congresswoman

@@ -66,6 +66,16 @@ publisher republican rival scholar soldier staffer standard-bearer supporter sup
 victim voter woman writer
 """)
 
+# What people are or do, before a name in small letters ("her lawyer, advocate Jane Roe").
+WALKS_OF_LIFE = CALLINGS | words("""
+advocate architect baker banker barrister bartender boxer broker builder campaigner carer chef cyclist defender
+demonstrator driver electrician engineer eyewitness firefighter fisherman fisherwoman forecaster goalkeeper golfer
+guide historian inmate juror landlady landlord marcher mechanic midfielder midwife miner neighbor neighbour paramedic
+passenger pensioner pharmacist plumber professor protester ranger researcher retiree sailor scientist shopkeeper
+skipper soldier striker student swimmer teacher tenant trader veterinarian vet volunteer waiter waitress warden winger
+worker
+""")
+
 # Every word that can be the head of a role in a question.
 ROLES = ROLE_HEADS | CALLINGS | (HONORIFICS - BARE_HONORIFICS) | (RANKS - words("rear lance"))
 # Roles that say little of who somebody is, and that articles seldom give: "which voter said" is asked of everybody.
@@ -82,6 +92,9 @@ ROLE_MODIFIERS = words("""
 former then ex late acting interim outgoing incoming longtime veteran senior junior prime first foreign
 assistant associate principal press deputy permanent special chief the a an said and new
 """)
+
+# What looks like a verb's past behind a name's comma and is part of an office: "Jane Roe, retired judge".
+BEHIND_COMMA = words("retired appointed elected decorated noted renowned acclaimed celebrated licensed")
 
 # Both a title and a name: a title only at the very beginning or after another title, never as the last word.
 # "m": the French title, and a middle initial.

@@ -15,7 +15,7 @@ TURNING_DOWN = words(
 CLAIMS = words("""
 claim claims allegation allegations suggestion suggestions accusation accusations assertion assertions report reports
 rumour rumours rumor rumors idea notion charge charges speculation insinuation insinuations contention theory theories
-argument implication implications premise
+argument implication implications premise warning warnings fear fears criticism complaint complaints
 """)
 # What follows is kept back: "declined to say".
 WITHHOLDING = words("decline refuse demur")

@@ -27,6 +27,11 @@ suppose surmise suspect swear teach tease term testify thank threaten tout trust
 urge view voice vouch vow want warn wish wonder worry write deem reckon brand dub dispel welcome hate dislike enjoy
 assume concern imagine perceive value weigh envy mean dread lash plead beg order instruct
 """)
+# As they stand between words and their speaker's office: "said senior inspector Jane Roe".
+SAID = words("""
+said says told tells added adds wrote writes tweeted insisted insists argued argues warned warns announced explained
+explains joked recalled recalls replied declared admitted noted notes asked asks claimed claims stated shouted
+""")
 # What outlets and reporters do with the words of others.
 REPORTING = words("report write according quote cite")
 # What whoever is asked does.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from index.reading.clean import byline, byline_outlet
+from index.reading.clean import byline, byline_outlet, is_outlet_line
 from index.reading.dates import find_date, parse_date
 from index.reading.rules import is_button
 
@@ -77,6 +77,8 @@ class Head:
         author = byline(part)
         if author is not None:
             return _person(author)
+        if "author" in self.fields and is_outlet_line(part):
+            return {"outlet": part}
         found = find_date(part)
         if found is None:
             return {"date": part} if parse_date(part) is not None and not part.isdigit() else None

@@ -7,8 +7,9 @@ Sarros; "Demir, who ... her" is a woman.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from index.language.acts import FAMILY, MEN, WOMEN
+from index.language.acts import FAMILY, MEN, RELATIVES, WOMEN
 from index.language.english import Gender
 from index.language.names import GIVEN_NAMES
 from index.language.roles import RANKS, ROLE_HEADS
@@ -22,6 +23,12 @@ _GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) an
 _SPOUSE = re.compile(
     r"(?: and|,)? (?:his|her|their) (?:late |first |second )?(?P<kin>wife|husband|son|daughter),? "
     r"(?P<given>[^\W\d_a-z][^\W\d_]+)(?=[,.;]| and\b| (?:is|was|were|are|have|has|had)\b)"
+)
+_KIN = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)|['’]s?)\s"
+    r"(?:late |elder |older |younger |eldest |youngest |first |second |\d+-year-old )?"
+    rf"(?P<kin>{'|'.join(sorted(w for w in WOMEN | MEN if w in RELATIVES))}),?\s(?P<given>[^\W\d_a-z][^\W\d_]+)"
+    r"(?=[,.;]|\s[a-z(]|['’]s?\s)"
 )
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")
@@ -83,6 +90,15 @@ def spouse_of(text: str, end: int) -> tuple[int, int, Gender] | None:
     if found is None:
         return None
     return found.start("given"), found.end("given"), "f" if found["kin"].lower() in WOMEN else "m"
+
+
+def kin_in(text: str) -> Iterator[tuple[int, int, Gender]]:
+    """Where relatives are named by their given names alone, with the gender that the word for them gives.
+
+    "His wife, Lucia, said": she is somebody of the article, and a later "she" may be hers.
+    """
+    for found in _KIN.finditer(text):
+        yield found.start("given"), found.end("given"), "f" if found["kin"] in WOMEN else "m"
 
 
 def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:

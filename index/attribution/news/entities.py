@@ -7,12 +7,12 @@ known given name says so, when it is used as a person's (surname alone later), o
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.attribution.news.apposition import gender_beside, is_office
+from index.attribution.news.apposition import gender_beside, is_office, kin_in
 from index.attribution.news.headings import names_a_person
 from index.attribution.news.occurrences import (
     GIVEN,
@@ -31,13 +31,14 @@ from index.attribution.news.occurrences import (
 )
 from index.language.english import ARTICLES, Gender
 from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, ONE_OF_MANY
-from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS
+from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS, WALKS_OF_LIFE
 from index.names.parse import Name, fold, name_strength
 
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _FEW = 200  # people that a given name alone is looked up among
 _GENITIVE = re.compile(r"^['’]s?\s*$")
+_AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _CLAUSE = re.compile(r",|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\(|\[|\n")
 
 
@@ -90,6 +91,8 @@ def build_cast(
     titled = {one.name.surname_key for one in (*occurrences, *extra) if one.name.given_keys[:1] and one.name.gender}
     occurrences = [without_heading(one, sure, common, titled) for one in occurrences]
     heads = _speaking(text, occurrences, sources)
+    kin = _relatives(text, occurrences)
+    heads |= kin.keys()
     alone = Counter(one.name.surname_key for one in occurrences if not one.name.given_keys)
     people: list[Person] = []
     by_surname: dict[str, list[int]] = defaultdict(list)
@@ -115,11 +118,22 @@ def build_cast(
         if one.person >= 0:
             person = people[one.person]
             person.places.append(one.start)
-            person.gender = person.gender or one.name.gender
+            person.gender = person.gender or one.name.gender or kin.get(one.start)
     for number, gender in _genders_beside(text, known, people).items():
         people[number].gender = gender
     found = tuple(known)
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
+
+
+def _relatives(text: str, occurrences: Sequence[Occurrence]) -> dict[int, Gender]:
+    """Where relatives are named by a given name alone, and their genders; a longer name is none."""
+    starts = [one.start for one in occurrences]
+    found: dict[int, Gender] = {}
+    for start, end, gender in kin_in(text):
+        at = bisect_right(starts, start) - 1
+        if at < 0 or not occurrences[at].start <= start < end < occurrences[at].end:
+            found[start] = gender
+    return found
 
 
 def _genders_beside(text: str, known: Sequence[Occurrence], people: Sequence[Person]) -> dict[int, Gender]:
@@ -158,6 +172,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
             lead = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
             others = bool(lead) and lead[0] in LEADS_TO_OTHERS  # "Peter Lund of the National Retail Board"
+            others = others or (leading is not None and "and" in before and bool(one.name.given_keys))
             if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
                 return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
             if rest and rest[0] in CLOSES_NAME and not any(word in LEADS_TO_OTHERS for word in before):
@@ -173,10 +188,15 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
         if head < one.start <= end + 2:
             between = fold(text[head + 1 : one.start]).split()
             plain = len(between) <= 7 and not any(word in LEADS_TO_OTHERS or word in NEVER_NAMES for word in between)
-            if plain and (not between or is_role_word(between[-1])):
+            if plain and (not between or _says_who(between[-1], text[head + 1 : one.start].split()[-1])):
                 return one
             return None
     return None
+
+
+def _says_who(word: str, written: str) -> bool:
+    """Whether the word before a name is its bearer's office, calling or age ("one of them, 67-year-old Jane Roe")."""
+    return is_role_word(word) or (written.islower() and word in WALKS_OF_LIFE) or bool(_AGE.fullmatch(written))
 
 
 def _described_by_deed(words: Sequence[str]) -> bool:

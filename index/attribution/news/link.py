@@ -16,8 +16,10 @@ from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.quotes import paragraphs
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.language.english import AUXILIARIES, LITTLE_WORDS
-from index.language.mentions import LINK_DETERMINERS
+from index.language.mentions import LINK_DETERMINERS, NEVER_NAMES
+from index.language.verbs import SAID
 from index.model import Span
+from index.names.parse import fold
 
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
 _SHARE = 0.15  # of the pointer's mass that a mention must have
@@ -26,6 +28,18 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _EVENT_AT_TOP = re.compile(r"(?:[\w.-]+\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
+# A sentence or more of prose before a quotation; the last one may open with the name of whom it tells something.
+_BEAT = re.compile(
+    r"(?:[^\n“”\"]*[.!?]\s+)?"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})(?=\s[a-z]+(?:s|ed)\s)"
+    r"[^\n“”\".!?]*[.!?]\s+[“\"‘']?"
+)
+# "Roe added: “": a sentence before a quotation that holds a name and a verb.
+_NAME_SAYS = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
+    r"\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
+)
+_LEAD = 60  # characters in which such a sentence stands
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
@@ -72,7 +86,9 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention = _mended(tagged.encoded.text, mention, cue, content)
         if mention is not None and _is_headline(tagged.encoded.text, mention, content):
             continue
-        drafts.append(Draft(((content.start, content.end),), content.probability, cue, mention, certainty))
+        mention, cue = _right_before(tagged.encoded.text, content, mention, cue)
+        draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
+        drafts.append(_of_own_paragraph(tagged.encoded.text, draft, speech))
     return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
 
 
@@ -108,6 +124,35 @@ class Speech:
     def paragraph(self, place: int) -> int:
         """The number of the paragraph of a place."""
         return bisect_right(self._rows, place)
+
+
+def _right_before(
+    text: str, content: Content, mention: Span | None, cue: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Who says a quotation and with which verb, where a sentence of no more leads to it ("Roe added: “…”")."""
+    begin = max(text.rfind("\n", 0, content.start) + 1, content.start - _LEAD)
+    found = _NAME_SAYS.search(text, begin, content.start)
+    if found is None or found["verb"] not in SAID or (mention is not None and mention[1] > found.start("name")):
+        return mention, cue
+    return found.span("name"), found.span("verb")
+
+
+def _of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
+    """A quotation behind a sentence in its own paragraph is not of the paragraph before.
+
+    "Lund laughs when I read it to him. “…”" is Lund's, who is told of right before it.
+    """
+    if draft.mention is None or not speech.quoted(draft.start, draft.end):
+        return draft
+    begin = text.rfind("\n", 0, draft.start) + 1
+    if max(draft.mention[1], draft.cue[1] if draft.cue else 0) > begin or speech.introduced(draft.start):
+        return draft
+    beat = _BEAT.fullmatch(text, begin, draft.start)
+    if beat is None:
+        return draft
+    if fold(beat["name"].split()[0]) in NEVER_NAMES:
+        return draft
+    return replace(draft, mention=beat.span("name"), cue=None, certainty=0.6)
 
 
 def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marked]) -> tuple[Span | None, float]:

@@ -49,7 +49,10 @@ _NOT = (
 _FEW = r"(?: [^<> ]+){0,3}"  # words that may stand before a claim
 _CLAIM = rf"{_FEW} <?{_any(CLAIMS)}(?![^ >])"
 _FALSE = r"(?:false|untrue|nonsense|baseless|unfounded|fabricated|fake)(?![^ ])"
-_PUSHED = r"(?:pour(?:ed|s)? cold water on|<?push(?:ed|es)?>? <?back>? <?(?:on|against)>?|brush(?:ed)? (?:off|aside))"
+_PUSHED = (
+    r"(?:<?pour(?:ed|s|ing)?>? <?cold>? <?water>? <?on>?|<?push(?:ed|es|ing)?>? <?back>? <?(?:on|against)>?"
+    r"|<?(?:brush|shrug|wav|bat|swat|laugh)(?:ed|es|s|e|ing|ged|ging|ted|ting)?>? <?(?:off|aside|away)>?)"
+)
 
 
 @dataclass(frozen=True, slots=True)

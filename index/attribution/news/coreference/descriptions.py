@@ -15,6 +15,7 @@ from index.attribution.news.coreference.pronouns import Heard
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
+from index.language.acts import MEN, RELATIVES, WOMEN
 from index.language.descriptions import (
     CHANGES_OFFICE,
     MANY_HOLD,
@@ -35,6 +36,8 @@ _TAG = re.compile(r"\s?[(,]\s?([RDI])-(?:([A-Z][\w.]*(?: [A-Z][\w.]*)?))")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
 _WORD = re.compile(r"[\w.’'-]*\w")
+# "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender.
+_EPITHET = re.compile(rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old)")
 _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w’'-]+){1,5})")
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
 _BREAK = re.compile(r"\n+")
@@ -107,7 +110,8 @@ class Describer:
     ) -> tuple[int, float] | None:
         """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
         described = parse_description(written)
-        if described is None:
+        epithet = _EPITHET.fullmatch(written) if described is None else None
+        if described is None and epithet is None:
             return None
         before = [
             one
@@ -115,12 +119,17 @@ class Describer:
             if one.person >= 0 and not any(a <= one.start < b for a, b in content)
         ]
         aside = self._named_beside(place + len(written), content)
-        holders = {one.person for one in before if self._fits(one.person, described)}
-        if not holders and described.head in ONE_HOLDS:  # an office that one holds: named later, in a summary first
-            holders = {person for person in self._held if self._fits(person, described)}
         going_on = self._going_on(place, before, heard)
         if going_on in aside:
             going_on = None
+        if described is None:
+            kin = fold(epithet["kin"] or "") if epithet else ""
+            gender = "f" if kin in WOMEN else "m" if kin in MEN else None
+            known = None if going_on is None else self._cast.people[going_on].gender
+            return (going_on, 0.7) if going_on is not None and (known is None or gender in (None, known)) else None
+        holders = {one.person for one in before if self._fits(one.person, described)}
+        if not holders and described.head in ONE_HOLDS:  # an office that one holds: named later, in a summary first
+            holders = {person for person in self._held if self._fits(person, described)}
         if going_on is not None and going_on in holders:
             return going_on, 0.8
         if len(holders) == 1:

@@ -55,6 +55,7 @@ def _head(cast: Cast, start: int, end: int) -> Occurrence | None:
     for one in cast.within(start, end):
         before = cast.text[start : one.start].split()
         plain = all(word[:1].isupper() or fold(word) in ("the", "former", "then") or _is_title(word) for word in before)
+        plain = plain or is_role_word(fold(before[-1]))  # "hospital association head Jane Roe"
         return one if one.person >= 0 and plain and len(before) <= _BEFORE_NAME else None
     return None
 

@@ -15,9 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.entities import Cast
-from index.attribution.news.occurrences import Occurrence
+from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.english import Gender
+from index.language.roles import WALKS_OF_LIFE
+from index.language.verbs import SAID
 from index.model import Span
+from index.names.parse import fold
 
 NAMES = (
     "last speaker",
@@ -43,6 +46,8 @@ _FAR = 6000  # characters
 _APOSTROPHES = ("'", "’")
 _ABOUT = 12  # the same behind "As for"
 _TITLE = 5  # characters that may stand before a name that opens a paragraph
+_OFFICE, _OFFICE_WORDS = 60, 6  # characters and words before a name in which its office may stand
+_SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"’']?\s+|\n")  # not behind "Mr."
 _BEHIND = re.compile(
     r"(?<!As )\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards"
     r"|under|including|introducing)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
@@ -102,9 +107,11 @@ def _features(
     between = text[nearest.end : place] if nearest and place - nearest.end < _FAR else None
     same_paragraph = between is not None and "\n" not in between
     same_sentence = same_paragraph and between is not None and not any(mark in between for mark in (". ", "? ", "! "))
-    opens_here = any(one.opens and "\n" not in text[one.end : place] for one in free[-3:] if place - one.end < _FAR)
+    opens_here = any(
+        _opens(text, one) and "\n" not in text[one.end : place] for one in free[-3:] if place - one.end < _FAR
+    )
     opens_last = any(
-        one.opens and text.count("\n\n", one.end, place) == 1 for one in free[-3:] if place - one.end < _FAR
+        _opens(text, one) and text.count("\n\n", one.end, place) == 1 for one in free[-3:] if place - one.end < _FAR
     )
     distance = place - nearest.end if nearest else _FAR
     heads = any(one.start == 0 or text[one.start - 1] == "\n" for one in free[-2:])
@@ -128,6 +135,24 @@ def _features(
     )
 
 
+def _opens(text: str, one: Occurrence) -> bool:
+    """Whether a name opens its sentence, or does with its office ("Local mayor Jane Roe hopes")."""
+    if one.opens:
+        return True
+    before = text[max(0, one.start - _OFFICE) : one.start]
+    begin = max((match.end() for match in _SENTENCE.finditer(before)), default=-1 if one.start > _OFFICE else 0)
+    return begin >= 0 and _led_by_office(text, one.start, one.start - len(before) + begin)
+
+
+def _led_by_office(text: str, start: int, begin: int) -> bool:
+    """Whether nothing but an office stands in `[begin, start)`, before a name."""
+    words = text[begin:start].split()
+    if not 1 <= len(words) <= _OFFICE_WORDS or any(word[-1] in ".,;:" or word.endswith(("'s", "’s")) for word in words):
+        return False
+    last = fold(words[-1])
+    return (is_role_word(last) or last in WALKS_OF_LIFE) and not any(fold(word) in SAID for word in words)
+
+
 def _is_object(text: str, one: Occurrence) -> bool:
     """Whether a name stands behind a preposition; "of Roe's speech" tells nothing."""
     behind = _BEHIND.search(text, max(0, one.start - 60), one.start)
@@ -146,7 +171,7 @@ def _heading(text: str, named: Sequence[Occurrence], place: int, spoken: Sequenc
     about = text.startswith("As for ", begin)
     if (
         not here
-        or here[0].start - begin > (_ABOUT if about else _TITLE)
+        or (here[0].start - begin > (_ABOUT if about else _TITLE) and not _led_by_office(text, here[0].start, begin))
         or text[here[0].end : here[0].end + 1] in _APOSTROPHES
     ):
         return -1

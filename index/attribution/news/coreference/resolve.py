@@ -17,7 +17,7 @@ from index.attribution.news.dialogues import find_dialogue
 from index.attribution.news.entities import Cast, head_of, own_name, with_occurrences
 from index.attribution.news.link import Draft
 from index.attribution.news.occurrences import is_acronym, is_role_word
-from index.language.acts import DOCUMENTS
+from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
 from index.language.english import CALENDAR, RELATIVE, SUBJECTS, Gender
 from index.language.mentions import GROUP_WORDS, INDEFINITE, OTHER_PRONOUNS
@@ -270,6 +270,8 @@ def _plural(source: Source) -> bool:
 
 def _proper_body(source: Source) -> bool:
     parts = (source.name or "").split()
+    if parts and fold(parts[-1]) in DOCUMENTS | UNSIGNED:
+        return False  # "Karst Bank data" reports nothing of its own
     return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in INDEFINITE
 
 

@@ -16,8 +16,9 @@ from index.attribution.news.entities import Cast, own_name
 from index.attribution.news.occurrences import is_role_word
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
 from index.language.english import ABBREVIATED, ADVERBS, CONJUNCTIONS
-from index.language.roles import BARE_HONORIFICS, HONORIFICS, ROLE_MODIFIERS
+from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, HONORIFICS, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
+from index.language.verbs import SAID
 from index.model import Span
 from index.names.parse import fold
 
@@ -80,7 +81,7 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             found[one.person][one.name.role] += 1
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
         if match and not _names_another(cast, one.person, *match.span(1)):
-            _add(found[one.person], _CUT.sub("", match.group(1)))
+            _add(found[one.person], _CUT.sub("", match.group(1)), led=False)
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         if ahead and cast.text[one.end : one.end + 1] in (",", " "):
             _add(found[one.person], ahead)
@@ -89,6 +90,9 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
     for start, end in mentions:
         one = own_name(cast.text, start, end, cast.within(start, end + 3))
         if one is not None and one.person >= 0 and one.start > start:
+            others = [other.end for other in cast.within(start, one.start) if other.name.given_keys]
+            if others and " and " in cast.text[others[-1] : one.start]:
+                start = cast.text.rindex(" and ", others[-1], one.start) + len(" and ")
             _add(found[one.person], cast.text[start : one.start] + one.name.role)
     return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
 
@@ -126,12 +130,18 @@ def _tells(role: str) -> bool:
     return last not in HONORIFICS or (" " not in role and last not in BARE_HONORIFICS)
 
 
-def _add(roles: Counter[str], written: str) -> None:
+def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
+    """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
     role = _ARTICLE.sub("", written.strip(_EDGES))
     cut = role.rpartition(" ")
     if fold(cut[2]) in BARE_HONORIFICS or (fold(cut[2]) in ABBREVIATED and cut[0].endswith(",")):
         role = _DANGLING.sub("", cut[0].rstrip(_EDGES))  # the next one's title: "her opponent, Rep"
     first = fold(role).partition(" ")[0]
+    if first in SAID:
+        role = role.partition(" ")[2] if led else ""
+        first = fold(role).partition(" ")[0]
+    if not led and first.endswith("ed") and first not in BEHIND_COMMA:
+        return  # the sentence goes on: "pulled Rep. Lund aside"
     if first in CONJUNCTIONS or _CLAUSE.search(role):
         return  # the sentence goes on: "and the candidate has become the week's story"
     if first in ("who", "whose", "which") or first.endswith("ing"):

@@ -1,0 +1,86 @@
+"""Who speaks where the sentence before a quotation, an apposition, a relative or an epithet tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from index.model import Statement
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+def _said(attributor: NewsAttributor, text: str, words: str) -> Statement:
+    (found,) = attributor.attribute_many([(text, None)])
+    return next(s for s in found if words in text[s.start : s.end])
+
+
+MINISTER = (
+    "In a tweet, minister Jonas Weck wrote: “We will not let the furnaces go cold.”\n\n"
+    "Rolf Hagen laughs when I read it to him. “Jonas said that? He told me in March to cut the losses.”"
+)
+MOTHER = (
+    "Jamie Croft, 19, died in March, three days after he was turned away.\n\nSpeaking outside the court, his mother "
+    "Tracey, 44, told how she had begged staff to keep him in. “They looked at me like I was mad,” the "
+    "mother-of-three said."
+)
+DIVERS = (
+    "Tomas Beran concedes the point but says the tree rings leave little room for doubt.\n\nLocal mayor Petr Dvorak "
+    "hopes for tourists. “We have beer and a bridge,” he said through an interpreter."
+)
+SINGER = (
+    "Critics sneered; the writer Ugo Sartori called it “grief with a chorus”.\n\n“Ugo never forgave me,” Matteo "
+    "Ferrante said years later.\n\nHe met his wife, Lucia, at a strike. “He was singing flat,” she once told us."
+)
+CALL = (
+    "Finance chief Don Alley said he saw no recovery.\n\nAsked if the dividend was safe, Alley said: “We have paid it "
+    "for 146 years.” Diaz added: “And we intend to go on.” Ramona Diaz took over in July."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (MINISTER, "Jonas said that", "Rolf Hagen"),
+        (MOTHER, "like I was mad", "Tracey"),
+        (DIVERS, "beer and a bridge", "Petr Dvorak"),
+        (SINGER, "singing flat", "Lucia"),
+        (CALL, "intend to go on", "Ramona Diaz"),
+        ("One of them, 67-year-old Hedda Brink, said they would cut the limes.", "cut the limes", "Hedda Brink"),
+        ("Shah’s lawyer, advocate Sunil Rao, said his client was innocent.", "client was innocent", "Sunil Rao"),
+        ("One neighbour, fisherman Odo Tallow, said the waves were high.", "waves were high", "Odo Tallow"),
+    ],
+)
+def test_who_is_told_of_right_before_speaks(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _said(attributor, text, words).speaker == speaker
+
+
+def test_an_office_is_no_verb_and_names_nobody_else(attributor: NewsAttributor) -> None:
+    text = (
+        "“She was driving too fast,” said senior inspector Vijay Kale of Andheri.\n\nUnion president Teresa Oyela and "
+        "hospital association head Paul Witt said in a joint statement that they would meet.\n\n"
+        "One local woman, Karen Robison, pulled Rep. King aside. “Do not forget us,” Robison said."
+    )
+    inspector = _said(attributor, text, "too fast")
+    joint = _said(attributor, text, "would meet")
+    woman = _said(attributor, text, "forget us")
+    assert (inspector.speaker, inspector.role) == ("Vijay Kale", "senior inspector")
+    assert (joint.speaker, joint.role, joint.joined_by) == ("Teresa Oyela", "Union president", ("Paul Witt",))
+    assert (woman.speaker, woman.role) == ("Karen Robison", None)
+
+
+def test_what_somebody_brushes_aside_is_denied(attributor: NewsAttributor) -> None:
+    text = "The council voted for the tram on Tuesday, brushing aside warnings that two years of works would ruin them."
+    assert _said(attributor, text, "two years of works").stance == "denied"
+
+
+def test_it_is_a_body_and_not_the_data_that_are_cited(attributor: NewsAttributor) -> None:
+    text = (
+        "Acme Tools said on Thursday it would cut 4,000 jobs. Analysts had expected revenue of $3.4 billion, according "
+        "to Halden Exchange data. It reported $3.1 billion."
+    )
+    (found,) = attributor.attribute_many([(text, None)])
+    assert {s.speaker for s in found if "3.1 billion" in text[s.start : s.end]} <= {"Acme Tools", "It"}

@@ -141,6 +141,8 @@ ROLE_PHRASES = (
     ("under secretary", "undersecretary"),
     ("under-secretary", "undersecretary"),
     ("chief executive", "executive"),
+    ("chief financial officer", "cfo"),
+    ("chief operating officer", "coo"),
     ("foreign affairs", "foreign"),
 )
 # Who belongs to somebody: "Vorn's wife", "Vorn's team".

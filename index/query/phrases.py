@@ -191,6 +191,8 @@ class PhraseReader:
         start = first
         while not names and start < last - 1 and self.low(start) in TITLES:
             start += 1
+            if self.low(start) == "of":
+                break
             if all(self.low(k) in ROLES - ROLE_SURNAMES for k in range(start, last)):
                 break  # "Attorney general" is no attorney of the name General
             names = self._look_up(start, last, self.words(start, last))
@@ -230,6 +232,8 @@ class PhraseReader:
         surname = self.low(last - 1)
         if last - first < 2 or not (self.cased and self.view[last - 1].capital):
             return ()
+        if self.low(last - 2) == "of":
+            return ()  # an office of a body is not the body: "the CFO of Masso"
         found = self.find(self.view[last - 1].text, self.on)
         return tuple(
             match.name

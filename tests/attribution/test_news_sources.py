@@ -214,3 +214,44 @@ def test_a_headline_at_the_top_in_small_letters_is_no_quotation(attributor: News
 )
 def test_initials_before_a_name_keep_their_case(attributor: NewsAttributor, text: str, speaker: str) -> None:
     assert _said(attributor, text, "road was safe").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Robert Amadi, the chief engineer, said the pipes were old. “I wrote three memos,” he said.\n\n"
+            "His wife, Priya Amadi, who leads the nurses’ union, accused the city of hiding it. “My members saw "
+            "the children come in,” Amadi said.",
+            "members saw",
+            "Priya Amadi",
+        ),
+        (
+            "Robert Amadi, the chief engineer, said the pipes were old. “We need new ones,” Amadi said. His sister, "
+            "Priya Amadi, is a nurse. “The ward is full,” Amadi said.",
+            "need new ones",
+            "Robert Amadi",
+        ),
+        (
+            "Mayor Robert Amadi opened the works. Amadi spoke for an hour, and Amadi took questions. The pipes were "
+            "safe, Amadi said. His wife, Priya Amadi, was there. “The filters come on Monday,” Amadi said.",
+            "filters come",
+            "Robert Amadi",
+        ),
+        (
+            "Senator Colm Hartog announced that he will run again. His opponent, the baker Grace Hartog, who is not "
+            "related to him, said the senator had slept through the crisis.",
+            "slept through",
+            "Grace Hartog",
+        ),
+        (
+            "Senator Colm Hartog will run again. Her brother, the poet of the town, said the senator had slept.",
+            "had slept",
+            "Her brother",
+        ),
+    ],
+)
+def test_whom_a_surname_means_that_two_people_have(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert _said(attributor, text, words).speaker == speaker

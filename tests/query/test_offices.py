@@ -137,3 +137,24 @@ def test_a_name_further_off_is_offered(archive: Lexicon, text: str, alike: tuple
     query = ask(text, archive)
     assert query.speakers in ((), alike)
     assert query.speakers or query.alike == alike
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did the CFO of Masso say about wheat?",
+        "what did the treasurer of Masso say about wheat?",
+        "what did the chief operating officer of Masso say about wheat?",
+    ],
+)
+def test_an_office_of_a_body_is_not_the_body(text: str) -> None:
+    lexicon = lexicon_of([said("Masso", times=5), said("Ada Corm", "foreign minister", times=3)], {"wheat": 9})
+    assert ask(text, lexicon).speakers == ()
+    assert ask("what did Masso say about wheat?", lexicon).speakers == ("Masso",)
+
+
+@pytest.mark.parametrize("words", ["CFO", "chief financial officer"])
+def test_short_and_long_forms_of_an_office_are_one(words: str) -> None:
+    for role in ("chief financial officer", "CFO"):
+        lexicon = lexicon_of([said("Ada Corm", role, times=3)], {"wheat": 9})
+        assert ask(f"what did the {words} say about wheat?", lexicon).speakers == ("Ada Corm",)

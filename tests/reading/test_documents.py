@@ -289,6 +289,22 @@ NOTE date: 2022-04-05
         )
         assert one("2022-04-05.srt", srt).text == "We cannot wait for the tide.\n\nWhy not?"
 
+    def test_a_label_begins_a_paragraph_so_that_nobody_gets_the_words_of_another(self) -> None:
+        cues = [
+            "ANCHOR: Is the water safe?",
+            "Good evening.",
+            "COLM HARTOG: I asked",
+            "Tidewell: it said no.",
+            "Ann Bell: No.",
+        ]
+        srt = "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}\n\n" for n, words in enumerate(cues, 1))
+        assert one("2022-04-05.srt", srt).text.split("\n\n") == [
+            "ANCHOR: Is the water safe? Good evening.",
+            "COLM HARTOG: I asked",
+            "Tidewell: it said no.",
+            "Ann Bell: No.",
+        ]
+
 
 async def test_a_hit_tells_the_time_at_which_it_was_said(tmp_path: Path) -> None:
     (tmp_path / "briefing.vtt").write_text(TestCaptions.VTT)

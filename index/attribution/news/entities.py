@@ -36,6 +36,7 @@ from index.names.parse import Name, fold, name_strength
 
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
+_CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
 _FEW = 200  # people that a given name alone is looked up among
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
@@ -187,8 +188,11 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     for one in names:
         if head < one.start <= end + 2:
             between = fold(text[head + 1 : one.start]).split()
+            apart = between[:1] and between[0] in ARTICLES and len(between) > 1  # "his rival, the poet Jane Roe"
+            between = between[1:] if apart else between
             plain = len(between) <= 7 and not any(word in LEADS_TO_OTHERS or word in NEVER_NAMES for word in between)
-            if plain and (not between or _says_who(between[-1], text[head + 1 : one.start].split()[-1])):
+            told = apart and one.name.given_keys
+            if plain and (not between or told or _says_who(between[-1], text[head + 1 : one.start].split()[-1])):
                 return one
             return None
     return None
@@ -234,7 +238,7 @@ def _with_person(
     heads: set[int],
     totals: Counter[int | None],
 ) -> Occurrence:
-    """The occurrence with its person: the same full name, or for a surname the one named last before it."""
+    """The occurrence with its person: the same full name, or for a surname whom it means."""
     places = by_surname.get(one.name.surname_key, [])
     if one.name.given_keys:
         place = _same(one.name, places, people)
@@ -247,7 +251,7 @@ def _with_person(
             return _numbered(one, -1)  # "Ms. Roe" of a Kim and a Sasha Roe: nobody rather than the wrong one
         fitting = same or fitting
     if fitting:
-        return _numbered(one, max(fitting, key=lambda p: (len(people[p].places), totals[p], -p)))
+        return _numbered(one, _likeliest(fitting, people, totals))
     if places and one.name.gender is None:
         return _numbered(one, places[0])
     if (one.name.surname_key in GIVEN or one.start in heads) and not one.name.role:
@@ -261,6 +265,15 @@ def _with_person(
         people.append(Person(one.name.surname, one.name, one.name.gender))
         return _numbered(one, len(people) - 1)
     return one
+
+
+def _likeliest(places: Sequence[int], people: Sequence[Person], totals: Counter[int | None]) -> int:
+    """Of people of one surname whom the surname alone means: who is named most until here, or who was named last where
+    they are named about as often ("Robert Roe … His wife, Jane Roe, … “…,” Roe said")."""
+    most = max(places, key=lambda p: (len(people[p].places), totals[p], -p))
+    last = max(places, key=lambda p: people[p].places[-1] if people[p].places else -1)
+    often = len(people[most].places) >= _CLEARLY * len(people[last].places)
+    return most if often or totals[most] >= _CLEARLY * totals[last] else last
 
 
 def _by_given_name(key: str, title: str, people: Sequence[Person]) -> int | None:

@@ -17,6 +17,7 @@ _SRT_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*+\d+[ \t]*\r?\n\s*+(?:\d{1,3}:)?\d
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z0-9.:_ ]*[^<>]{0,80}>|\{\\[^{}]{0,40}\}", re.IGNORECASE)
 _CHANGE = re.compile(r"^\s*(?:>>+|[-–—])\s*(?=\S)")
+_LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*+(?: [^\W\d_a-z][\w.'’-]*+){0,4}:\s")  # "ANCHOR: ", "Jane Roe: "
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
 _META = re.compile(r"(title|date|url|source|author|language)\s*:\s*(\S.*)", re.IGNORECASE)
 _PAUSE = 2.5  # seconds without a word after which a paragraph begins
@@ -66,6 +67,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
             continue
         changed = bool(_CHANGE.match(words)) or (said is not None and said[1].strip() != speaker)
         words = _CHANGE.sub("", words)
+        changed = changed or bool(_LABEL.match(words))
         if said is not None and changed:
             speaker = said[1].strip()
             words = f"{speaker}: {words}"

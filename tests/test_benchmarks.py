@@ -17,7 +17,7 @@ from benchmarks.synthetic import articles
 from benchmarks.vectors import mixed, own_vectors, run
 from index import Archive
 
-SMALL = Options(home=None, articles=12, rounds=1, threads=1, questions=8)
+SMALL = Options(home=None, articles=4, rounds=1, threads=1, questions=8)
 
 
 def test_generated_articles_are_the_same_again_and_speak() -> None:

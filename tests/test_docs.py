@@ -136,13 +136,12 @@ def test_the_check_that_a_change_must_pass_finds_the_test_command() -> None:
 
 
 @pytest.fixture(scope="module")
-def answer(tmp_path_factory: pytest.TempPathFactory) -> Answer:
-    """The answer to the question of the README's first command, from a new archive of the examples."""
+def answer(examples_home: Path) -> Answer:
+    """The answer to the question of the README's first command, from an archive of the examples."""
     question = shlex.split(_set_up()[0].split("&&")[3])[2]
 
     async def work() -> Answer:
-        async with Archive.open(Config(home=tmp_path_factory.mktemp("docs") / "archive")) as archive:
-            await archive.ingest([ROOT / "examples"])
+        async with Archive.open(Config(home=examples_home)) as archive:
             return await archive.ask(question)
 
     return asyncio.run(work())

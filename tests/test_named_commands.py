@@ -7,6 +7,7 @@ import importlib
 import re
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -62,9 +63,14 @@ def _words(line: str) -> list[str]:
         return line.split()
 
 
+@cache
+def _program() -> Any:
+    return typer.main.get_command(build_app(entry_points(group="onrecord.commands")))
+
+
 def refused(words: list[str]) -> str | None:
     """Why the command line would not take these words; None: it would, files and missing arguments aside."""
-    command: Any = typer.main.get_command(build_app(entry_points(group="onrecord.commands")))
+    command = _program()
     errors = _errors_of(command)
     context: Any = None
     name, rest = "onrecord", words

@@ -1,4 +1,4 @@
-"""The command line as a user meets it: its own process, its output, its exit codes."""
+"""The command line as a user meets it: its output, its exit codes, and its own process where that matters."""
 
 from __future__ import annotations
 
@@ -12,25 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.program import in_its_own_process, onrecord
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def onrecord(*words: str | Path, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
-    clean = {k: v for k, v in os.environ.items() if k not in {"ONRECORD_HOME", "ONRECORD_CONFIG", "DISCORD_TOKEN"}}
-    return subprocess.run(
-        [sys.executable, "-m", "index.cli", *map(str, words)],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**clean, "COLUMNS": "100", **environ},
-        timeout=120,
-        check=False,
-    )
-
-
 def test_ask_shows_quote_speaker_source_date(examples_home: Path) -> None:
-    done = onrecord("ask", "what did Ilse Brandt-Okoye say about the harbour wall?", "--home", examples_home)
+    question = "what did Ilse Brandt-Okoye say about the harbour wall?"
+    done = in_its_own_process("ask", question, "--home", examples_home)
+    assert done.stdout == onrecord("ask", question, "--home", examples_home).stdout
     assert done.returncode == 0, done.stderr
     for words in ("We can pay for stone now", "Ilse Brandt-Okoye", "The Halden Courier", "19 April 2022"):
         assert words in done.stdout
@@ -151,7 +141,8 @@ def test_modules_of_the_current_folder_are_not_taken_for_ours(tmp_path: Path, st
     paragraph = "<p>Ann Bell, the mayor, said that the pier would open in May. It is long enough to be read.</p>"
     page = f"<html><head><title>The pier</title></head><body><article>{paragraph * 4}</article></body></html>"
     (tmp_path / "pier.html").write_text(page, encoding="utf-8")
-    (tmp_path / "long.txt").write_text("Ann Bell said that the pier would open. " * 700, encoding="utf-8")
+    long = "Ann Bell said that the pier would open. " * 10 + f"{'m' * 150} " * 140  # long, and few words to the tagger
+    (tmp_path / "long.txt").write_text(long, encoding="utf-8")
     path = [str(EXAMPLES.parent)] if "-P" in start else [".", str(EXAMPLES.parent)]
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -175,7 +166,7 @@ def test_modules_of_the_current_folder_are_not_taken_for_ours(tmp_path: Path, st
 def test_ingest_reports_bad_files_and_loads_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": 1, "date": "2022-01-01", "text": "The harbour opened."}\n{oops\n', encoding="utf-8")
-    done = onrecord("ingest", path, tmp_path / "missing.txt", "--home", tmp_path / "home", "--json")
+    done = in_its_own_process("ingest", path, tmp_path / "missing.txt", "--home", tmp_path / "home", "--json")
     assert done.returncode == 1
     assert "a.jsonl:2" in done.stderr and "missing.txt" in done.stderr
     assert json.loads(done.stdout)["articles_added"] == 1
@@ -203,7 +194,7 @@ def test_every_command_has_an_example_in_its_help(examples_home: Path) -> None:
     verbs = [["ingest"], ["ask"], ["reindex"], ["status"], ["doctor"], ["speakers", "find"], ["sources"], ["timeline"]]
     verbs += [["article"], ["eval", "questions"], ["eval", "statements"], ["export", "statements"], ["bot"]]
     for verb in verbs:
-        done = onrecord(*verb, "--help")
+        done = (in_its_own_process if verb == ["bot"] else onrecord)(*verb, "--help")
         assert done.returncode == 0 and "Example: onrecord" in done.stdout, verb
 
 

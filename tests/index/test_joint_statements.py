@@ -9,7 +9,7 @@ import pytest
 
 from index import Archive, Config
 from index.model import Question
-from tests.index.test_cli import onrecord
+from tests.support.program import onrecord
 
 TEXT = (
     "“The ferry must sail again before the winter storms,” Senators Oda Lund of Halden and Peter Brandt of Karst wrote "
@@ -40,7 +40,7 @@ async def test_each_of_them_said_it(home: Path, name: str, other: str) -> None:
         assert next((s.speaker, s.joined_by) for s in view.statements) == ("Oda Lund", ("Peter Brandt",))
 
 
-async def test_the_terminal_and_json_name_both(home: Path) -> None:
+def test_the_terminal_and_json_name_both(home: Path) -> None:
     assert "with Oda Lund" in onrecord("timeline", "Peter Brandt", "--home", home, COLUMNS="200").stdout
     asked = onrecord("ask", "what did Peter Brandt say about the ferry?", "--json", "--home", home)
     assert json.loads(asked.stdout)["passages"][0]["joined_by"] == ["Oda Lund"]

@@ -21,6 +21,7 @@ import pytest
 from index import Archive, Config
 from index.doctor import examine
 from index.storage import generations
+from tests.support.program import onrecord
 
 KILLS, SEED = int(os.environ.get("KILLS", "12")), int(os.environ.get("KILLS_SEED", "20"))
 TEXT = "Mayor Ilse Brandt-Okoye said the {} wall would be built in {}. “We owe it to the islands,” she said."
@@ -58,8 +59,7 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, float, 
     """An archive, a file that changes all of it, how long that takes, and the texts before and after."""
     folder = tmp_path_factory.mktemp("kills")
     home, new = folder / "archive", articles(folder / "new.jsonl", "sea", 6)
-    first = started(home, "ingest", articles(folder / "old.jsonl", "harbour", 4))
-    assert first.wait(300) == 0
+    assert onrecord("ingest", articles(folder / "old.jsonl", "harbour", 4), "--home", home).returncode == 0
     trial = Path(shutil.copytree(home, folder / "trial"))
     start = time.monotonic()
     assert started(trial, "ingest", new).wait(300) == 0
@@ -79,7 +79,8 @@ def test_a_kill_leaves_the_old_or_the_new_state(
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert texts_of(home) in (before, after)
-    assert started(home, "ingest", new).wait(300) == 0
+    again = onrecord("ingest", new, "--home", home)
+    assert again.returncode == 0, again.stderr
     assert texts_of(home) == after
     assert not [check for check in examine(Config(home=home), quick=True) if check.verdict == "wrong"]
     served = generations.current_number(home)

@@ -20,7 +20,7 @@ from index.errors import ArchiveError, InputError, ModelError, Unconfirmed
 from index.indexing import apart
 from index.indexing.apart import Apart
 from index.model import Answer, Article
-from tests.index.test_cli import onrecord
+from tests.support.program import onrecord
 
 FERRY = "Mayor Ilse Brandt-Okoye said the ferry to Karst would sail again in May. “We owe it to the islands,” she said."
 GRAIN = "The grain harvest in the north fell by a third, the ministry reported on Tuesday after a dry summer."
@@ -158,7 +158,7 @@ async def test_an_article_beyond_all_bounds_is_marked_and_the_others_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(apart, "LONGEST", 25_000)
-    long = f"{FERRY} " * 300
+    long = f"{FERRY} " * 5 + f"{'m' * 150} " * 170  # long, and few words to the tagger
     async with Archive.open(Config(home=tmp_path / "a")) as archive:
         changes = await archive.ingest([rows(tmp_path / "a.jsonl", GRAIN, long, f"{FERRY} It is the last one.")])
         assert changes.articles_added == 3

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index import Archive, Config
-from tests.index.test_cli import onrecord
+from tests.support.program import onrecord
 
 TEXT = (
     "Mayor Oda Lund opposes the toll on the harbour bridge. The council will vote on it in May.\n\n"
@@ -35,7 +35,7 @@ async def test_a_question_for_a_position_is_answered_by_one(home: Path) -> None:
         assert stances == {"the toll on the harbour bridge": "held", "The ferry must sail again": "said"}
 
 
-async def test_the_terminal_and_json_call_it_a_position(home: Path) -> None:
+def test_the_terminal_and_json_call_it_a_position(home: Path) -> None:
     asked = onrecord("ask", "does Oda Lund support the toll?", "--home", home, COLUMNS="200").stdout
     assert "position: “opposes”" in asked
     shown = onrecord("ask", "does Oda Lund support the toll?", "--json", "--home", home).stdout

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from index import Archive, Config
-from tests.index.test_cli import onrecord
+from tests.support.program import onrecord
 
 
 def _names(home: Path) -> set[str]:

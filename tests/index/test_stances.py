@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from index import Archive, Config
 from index.storage.database import open_database
 from index.storage.schema import MIGRATIONS
-from tests.index.test_cli import onrecord
+from tests.support.program import onrecord
 
 TEXT = (
     "Finance Minister Rosa Tanaka denied that she had met the bankers in March. "
@@ -36,8 +37,8 @@ async def test_timeline_and_article_keep_the_stance(tmp_path: Path) -> None:
         assert ("denied", "denied") in [(hit.stance, hit.cue) for hit in answer.hits]
 
 
-async def test_the_terminal_shows_the_stance_in_words(tmp_path: Path) -> None:
-    home = await _home(tmp_path)
+def test_the_terminal_shows_the_stance_in_words(tmp_path: Path) -> None:
+    home = asyncio.run(_home(tmp_path))
     assert "denies this: “denied”" in onrecord("timeline", "Tanaka", "--home", home).stdout
     assert "denies this: “denied”" in onrecord("article", "d1", "--home", home, COLUMNS="200").stdout
     asked = onrecord("ask", "did Rosa Tanaka meet the bankers in March?", "--json", "--home", home)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,6 @@ from starlette.applications import Starlette
 from index import Archive, Config
 from web.app import build_app
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 HOST = "http://127.0.0.1:8765"
 
 
@@ -78,6 +78,13 @@ def serving(home: Path, articles: Path) -> Iterator[Served]:
             await archive.ingest([articles])
 
     asyncio.run(fill())
+    with opened(home) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def opened(home: Path) -> Iterator[Served]:
+    """An archive that there is, served."""
     found = Served(home)
     try:
         yield found
@@ -86,8 +93,8 @@ def serving(home: Path, articles: Path) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serving(tmp_path_factory.mktemp("web") / "archive", EXAMPLES) as found:
+def served(examples_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with opened(Path(shutil.copytree(examples_home, tmp_path_factory.mktemp("web") / "archive"))) as found:
         yield found
 
 

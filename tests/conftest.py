@@ -1,16 +1,26 @@
-"""The examples, ingested once with the real models; tests that write take a copy."""
+"""What every test has: models that are loaded once a process, and the examples, ingested once with the real ones."""
 
 from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index import Archive, Config
+from tests.support import models
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def models_once() -> Iterator[None]:
+    """See `tests.support.models`."""
+    with pytest.MonkeyPatch.context() as patch:
+        models.install(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

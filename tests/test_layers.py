@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -118,6 +119,35 @@ def test_no_circle_of_files() -> None:
     graph = {name: set(imported(path)) - {name} for name, path in MODULES.items() if name.startswith("index.")}
     assert not circles(graph), circles(graph)
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()})  # the walk finds one
+
+
+# Tables of what is ours, or of files, and no English.
+OURS = {"index.incoming.SUFFIXES", "index.query.foreign._SURE", "index.query.people.LEAST"}
+# How people are measured must not move with the lists of what is measured.
+APART = ("language", "reading", "evaluation", "cli", "storage", "telling", "export")
+
+
+def lists_of_words(tree: ast.Module) -> Iterator[str]:
+    """The names of sets and tables at the head of a module that hold three English words or more."""
+    for node in (one for one in tree.body if isinstance(one, ast.Assign | ast.AnnAssign)):
+        value = node.value
+        called = isinstance(value, ast.Call) and ast.unparse(value.func) in {"frozenset", "set", "words"}
+        keys = value.keys if isinstance(value, ast.Dict) else [value] if called or isinstance(value, ast.Set) else []
+        texts = [one.value for key in keys if key for one in ast.walk(key) if isinstance(one, ast.Constant)]
+        if sum(len(re.findall(r"\b[a-z]+\b", text)) for text in texts if isinstance(text, str)) >= 3:
+            yield ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+
+
+def test_every_list_of_english_words_stands_in_the_room_of_language() -> None:
+    paths = {name: path for name, path in MODULES.items() if name.startswith("index.") and room_of(name) not in APART}
+    found = {
+        f"{name}.{listed}"
+        for name, path in paths.items()
+        for listed in lists_of_words(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert found == OURS
+    code = 'A = frozenset("in on at".split())\nB = {"of": 1, "to": 2, "by": 3}\nC = frozenset(("x", "y"))'
+    assert list(lists_of_words(ast.parse(code))) == ["A", "B"]
 
 
 def test_no_file_is_too_long() -> None:

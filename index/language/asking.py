@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.language.english import words
+from index.language.english import ASKING, AUXILIARIES, words
 
 # What a speaker has: "Vorn's view on". The plain ones leave the topic.
 PLAIN_OPINIONS = words("""
@@ -57,3 +57,8 @@ would could should have were this that show find
 )
 # What shows that somebody's question is wanted: "what did the host ask the mayor?"
 ASKS = words("ask asks asked asking question questions questioned")
+# Between what is said or its noun and what it is about: "his view of the ferry", "the answer to the strike".
+OF_TOPIC = ABOUT | words("of that")
+TOWARDS_TOPIC = OF_TOPIC | words("to towards toward with for in over")
+# What asks before a noun of saying: "what was the mayor's view", "show me any statement".
+BEFORE_NOUN = ASKING | AUXILIARIES | words("the a an any find show give me there been please")

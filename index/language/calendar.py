@@ -31,6 +31,19 @@ DECADES = {
 }
 _UNITS = "day week month year quarter weekend decade hour fortnight".split()
 UNITS = {unit + ending: unit for unit in _UNITS for ending in ("", "s")}
+MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+# "the year before last", "the penultimate week".
+CALENDAR_UNITS = frozenset("week weekend month quarter year".split())
+# Units that are counted within a longer one, and how many there are to count: "the second quarter".
+PIECES = {"half": 2, "third": 3, "quarter": 4, "week": 5}
+# Before a date, they make it the beginning or the end of a time.
+BOUNDS = frozenset("since after before until till by through from".split())
+# Before a date, the time is within it.
+INSIDE = frozenset("in on during at over throughout within around".split())
+# Before a bare date, it is spoken of.
+TOPICAL = frozenset("of to for about with than like called".split())
+# Before a month or a day, it is a name or a thing: "his March", "each Sunday".
+OWNERS = frozenset("this that his her their its our my your a an each every".split())
 PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 NOW = frozenset(("now", "jetzt"))  # a day where it stands alone; nothing within a question
 NAMES_TOO = frozenset("march april may june august".split())  # months that are also names or verbs

@@ -106,3 +106,30 @@ DEPUTY_KEYS = frozenset({"deputy", "vice-president", "undersecretary"})
 UNNAMED_LABELS = words("official officials")
 # Words of constituencies, behind a member's name.
 SEAT_WORDS = words("north south east west central bay city town valley hill hills county river coast rural")
+# The words of bodies that a noun may stand for: "the agency", "the paper".
+KINDS_OF_BODIES: dict[str, frozenset[str]] = {
+    "agency": STATE_AGENCIES,
+    "department": words("department doj"),
+    "ministry": words("ministry"),
+    "bureau": words("bureau fbi"),
+    "campaign": words("campaign"),
+    "administration": words("administration"),
+    "committee": words("committee dnc rnc dscc nrcc dccc nrsc"),
+    "commission": words("commission fcc fec sec"),
+    "court": words("court"),
+    "university": words("university"),
+    "college": words("college"),
+    "newspaper": NEWSPAPER_WORDS,
+    "paper": NEWSPAPER_WORDS,
+    "magazine": words("magazine"),
+    "network": words("cnn nbc abc cbs msnbc fox bbc cnbc network univision telemundo"),
+    "foundation": words("foundation"),
+    "union": words("union"),
+    "association": words("association"),
+    "museum": words("museum"),
+    "council": words("council"),
+    "bank": words("bank"),
+    "airline": words("airlines airways air"),
+    "board": words("board"),
+}
+PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}  # by their letter, as in (D-Ohio)

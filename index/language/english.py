@@ -32,6 +32,7 @@ PRONOUNS = PERSONAL | OWN | ANYBODY | words("who whom")
 ARTICLES = words("a an the")
 DEMONSTRATIVE = words("this that these those")
 DETERMINERS = ARTICLES | DEMONSTRATIVE | POSSESSIVE | words("some any each every no")
+COUNTING = words("some many several other few most one two three both any all")  # before a noun
 QUANTITIES = words("all any both few many more most much none others several some such other another either neither")
 ASKING = words("what who whom whose which when where why how")
 BE = words("is was are were am be been being isn't wasn't aren't weren't")
@@ -81,3 +82,7 @@ TALK = words("""
 sure whoa wow sorry yeah yep okay ok hello hi hey thanks thank you please go ahead next right well huh uh um oh ah hmm
 good morning afternoon evening everybody everyone guys sir ma'am all so much great again and the
 """)
+# Small words within the name of an office or a body that is written in capitals.
+WITHIN_TITLES = words("of for the and at in on & de")
+CONNECTORS = words("of for the to and")
+SMALL_IN_HEADINGS = words("a an the of on in for and to with at by from or as vs his her its their")

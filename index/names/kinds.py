@@ -8,7 +8,7 @@ from typing import Literal
 
 from index.language.acts import DOCUMENTS, MEN, UNSIGNED, WOMEN
 from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
-from index.language.english import ARTICLES, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE, words
+from index.language.english import ARTICLES, COUNTING, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE
 from index.language.mentions import OPENS_DESCRIPTION, WITHIN_NO_NAME
 from index.language.names import GIVEN_NAMES, PARTICLES
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
@@ -16,9 +16,7 @@ from index.names.parse import fold, parse_name
 
 NameKind = Literal["person", "body", "nominal"]
 
-_DETERMINERS = (
-    ARTICLES | DEMONSTRATIVE | POSSESSIVE | words("some many several other few most one two three both any all")
-)
+_DETERMINERS = ARTICLES | DEMONSTRATIVE | POSSESSIVE | COUNTING
 _GENITIVE = re.compile(r"(?:(?<=s)['’]|['’]s) (?=(?:campaign|administration|government)$)", re.IGNORECASE)
 _DEPARTMENT_OF = re.compile(r"(?:us )?department of (?:the )?(\w+)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")

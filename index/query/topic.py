@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
-from index.language.asking import ABOUT, KIND_OF, LISTENERS, MANNER, PLAIN_OPINIONS, REQUEST
+from index.language.asking import (
+    ABOUT,
+    BEFORE_NOUN,
+    KIND_OF,
+    LISTENERS,
+    MANNER,
+    OF_TOPIC,
+    PLAIN_OPINIONS,
+    REQUEST,
+    TOWARDS_TOPIC,
+)
 from index.language.english import ADVERBS, ANYBODY, ASKING, AUXILIARIES, SUBJECTS
 from index.language.verbs import MANNERS_OF_SAYING, PLAIN_SAYING, base_form
 from index.query.phrases import Asked
 from index.query.tokens import Token
 
-_OF = ABOUT | frozenset(("of", "that"))
-_TOWARDS = _OF | frozenset(("to", "towards", "toward", "with", "for", "in", "over"))
-_BEFORE_NOUN = (
-    ASKING | AUXILIARIES | frozenset(("the", "a", "an", "any", "find", "show", "give", "me", "there", "been", "please"))
-)
 _EDGE = " \t\r\n,;:?!-–—…"
 _SPACE = re.compile(r"\s+")
 _TAIL = re.compile(r",?\s+and (when|where|why|how|to whom)$", re.IGNORECASE)
@@ -101,10 +106,10 @@ class TopicReader:
             at += 2 if self.low(at) == "the" else 1
         if self.low(at) == "what":
             at += 1
-        if self.low(at) in {"anything", "something", "much"} and self.low(at + 1) in _OF:
+        if self.low(at) in {"anything", "something", "much"} and self.low(at + 1) in OF_TOPIC:
             at += 1
         answered = self.low(at) == "to" and base_form(words[0]) in {"respond", "react", "reply", "answer"}
-        if answered or self.low(at) in _OF:
+        if answered or self.low(at) in OF_TOPIC:
             at += 1
         self.drop.update(range(start, at))
 
@@ -113,8 +118,8 @@ class TopicReader:
         if self.low(first - 1) in {"by", "from", "of"}:
             start = first - 2 if self.low(first - 2) not in {"made", "given", "issued"} else first - 3
             self.drop.update(range(max(start, 0), first))
-            self.drop.update(k for k in range(max(start, 0)) if self.low(k) in _BEFORE_NOUN)
-            if self.low(last) in _TOWARDS:
+            self.drop.update(k for k in range(max(start, 0)) if self.low(k) in BEFORE_NOUN)
+            if self.low(last) in TOWARDS_TOPIC:
                 self.drop.add(last)
             return
         at = last
@@ -124,7 +129,7 @@ class TopicReader:
             at += 1
             if self.low(at) == "and" and self.low(at + 1) in PLAIN_OPINIONS:
                 at += 2
-            if self.low(at) in _TOWARDS:
+            if self.low(at) in TOWARDS_TOPIC:
                 at += 1
         self.drop.update(range(last, at))
 
@@ -134,7 +139,7 @@ class TopicReader:
         for k in range(len(self.view)):
             if self.low(k) in ASKING | {"was", "were", "is", "been"}:
                 self.drop.add(k)
-            elif self.low(k) in {"said", "stated", "thought"} and self.low(k + 1) in _OF:
+            elif self.low(k) in {"said", "stated", "thought"} and self.low(k + 1) in OF_TOPIC:
                 self.drop.update((k, k + 1))
 
     def _aside(self, first: int, last: int) -> None:

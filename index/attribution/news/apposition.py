@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 
 from index.language.acts import FAMILY, MEN, RELATIVES, WOMEN
-from index.language.english import Gender
+from index.language.english import WITHIN_TITLES, Gender
 from index.language.names import GIVEN_NAMES
 from index.language.roles import RANKS, ROLE_HEADS
 from index.names.parse import fold
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
-_SMALL = frozenset(("of", "for", "the", "and", "at", "in", "on", "&", "de"))
 _LONGEST = 100  # characters before a name that are read
 _GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) and $")
 _SPOUSE = re.compile(
@@ -47,7 +46,7 @@ def leading_role(text: str, start: int) -> str | None:
         return None
     segment = found.group(1).strip()
     words = segment.split()
-    capitals = all(word[:1].isupper() or word in _SMALL for word in words) and words[0][:1].isupper()
+    capitals = all(word[:1].isupper() or word in WITHIN_TITLES for word in words) and words[0][:1].isupper()
     determined = _DETERMINED.match(segment)
     role = segment if capitals else determined.group("role") if determined else None
     if role is None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.attribution.transcripts.people import (
-    CONNECTORS,
     Person,
     clean_role,
     is_role,
@@ -21,6 +20,7 @@ from index.attribution.transcripts.people import (
 )
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.descriptions import ANY_OFFICE, DEPUTY_KEYS, LABEL_FORMS, SEAT_WORDS, SEATED, UNNAMED_LABELS
+from index.language.english import CONNECTORS
 from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
     HEADING_BREAKS,

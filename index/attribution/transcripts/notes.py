@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.language.english import SMALL_IN_HEADINGS
 from index.model import Span
 
 _STAGE = re.compile(
@@ -45,7 +46,6 @@ _CLOCK = re.compile(
 )
 _SHOUTED = 0.7  # of all letters in capitals: the text has no small ones
 _END_MARKS = ".!?:;,”\"’')]…—–-"
-_SMALL = frozenset("a an the of on in for and to with at by from or as vs his her its their".split())
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[Span]:
@@ -80,7 +80,7 @@ def is_heading(line: str, before_mark: bool = False) -> bool:
         return True
     if not before_mark or line[-1] in _END_MARKS or len(found) > 8:
         return False
-    content = [w for w in found if w.lower() not in _SMALL and w[0].isalpha()]
+    content = [w for w in found if w.lower() not in SMALL_IN_HEADINGS and w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in content)
     return len(content) >= 2 and capitals == len(content)
 

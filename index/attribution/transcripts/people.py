@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS
+from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
@@ -15,7 +16,6 @@ from index.names.parse import Name, fold, parse_name
 
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
 _TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")
-CONNECTORS = frozenset({"of", "for", "the", "to", "and"})
 _SPEECH_WORDS = re.compile(r"(?:by|with|of|from|:|-|–|—|\||between|and|featuring|host)\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"[^aeiouy\W\d]{2}")  # "JD"
 _ROLE_ENDS = re.compile(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from index.language.calendar import FEASTS, NAMES_TOO
+from index.language.calendar import BOUNDS, FEASTS, NAMES_TOO, OWNERS
 from index.query.time.calendar import Point
 from index.query.time.points import PointReader
 from index.query.tokens import Token, is_boundary, pauses
-
-BOUNDS = frozenset("since after before until till by through from".split())
-_OWN = frozenset("this that his her their its our my your a an each every".split())
 
 
 class FalseFriends:
@@ -96,7 +93,7 @@ class FalseFriends:
         noun = not is_boundary(follow.low, verbs=False)  # "the May 2022 talks"
         if point.grain == "relative":
             return False
-        owned = before is not None and (before.low in _OWN or before.low == "the" or before.possessive)
+        owned = before is not None and (before.low in OWNERS or before.low == "the" or before.possessive)
         if owned and not pauses(self.tokens, start) and not own_article:
             return noun
         if own_article and noun and point.grain in {"decade", "season", "day"}:

@@ -7,15 +7,14 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from index.language.calendar import BOUNDS, INSIDE, TOPICAL
 from index.language.english import DETERMINERS
 from index.language.verbs import is_past_telling
-from index.query.time.ambiguity import BOUNDS, FalseFriends
+from index.query.time.ambiguity import FalseFriends
 from index.query.time.calendar import Point, Window, back_months, moved, resolve
 from index.query.time.points import PointReader
 from index.query.tokens import Token, is_boundary, pauses
 
-_INSIDE = frozenset("in on during at over throughout within around".split())
-_TOPICAL = frozenset("of to for about with than like called".split())  # before a bare date: it is spoken of
 _DAY = dt.timedelta(1)
 
 
@@ -118,7 +117,7 @@ class Finder:
             return self._bounded(at, at + 2, "since")
         if low in {"ever"} and self.low(at + 1) == "since":
             return self._bounded(at, at + 2, "since")
-        if low in _INSIDE:
+        if low in INSIDE:
             if (listed := self._listed(at)) is not None:
                 return listed
             return self._range(at, at + 1, {"to", "and", "through", "or"}, lead=low) or self._inside(at, at + 1)
@@ -310,7 +309,7 @@ class Finder:
             return False
         before = self.low(phrase.first - 1)
         grain = phrase.point.grain
-        if before in _TOPICAL and phrase.lead == "" and not pauses(self.tokens, phrase.first):
+        if before in TOPICAL and phrase.lead == "" and not pauses(self.tokens, phrase.first):
             return False
         if phrase.since is not None and phrase.since > self.today and grain != "day":
             return False

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from index.language.calendar import DECADES, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
+from index.language.calendar import DECADES, MONTHS, ORDINALS, PARTS_OF_DAY, PIECES, SEASONS, UNITS, WEEKDAYS
 from index.query.time.calendar import FIRST_YEAR, LAST_YEAR, Part, Point, month_window, moved, resolve, whole
 from index.query.time.relative import RelativeReader
 
-_PIECES = {"half": 2, "third": 3, "quarter": 4, "week": 5}  # how many there are to count
 _DIVISIBLE = 4  # days from the first to the last that a window needs to have a first third or a last week
 
 
@@ -189,11 +188,11 @@ class PointReader(RelativeReader):
             return self._with_part(start + 2, edges[word])
         counted_order = self.day_number(start) or 0
         unit = self.low(start + 1)
-        order = ORDINALS.get(word) or (counted_order if counted_order <= _PIECES.get(unit, 0) else 0)
+        order = ORDINALS.get(word) or (counted_order if counted_order <= PIECES.get(unit, 0) else 0)
         if not order:
             return None
         inner = self.low(start + 2) in {"of", "in"}
-        if unit in _PIECES and order <= _PIECES[unit] and (inner or self.year(start + 2) is not None):
+        if unit in PIECES and order <= PIECES[unit] and (inner or self.year(start + 2) is not None):
             return self._with_part(start + 3 if inner else start + 2, (unit, order))
         few = {"day": 1, "days": 7, "weeks": 2, "month": 1, "months": 3}  # "the last days of May"
         if unit in few and inner and order in {1, -1}:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from index.language.calendar import MONTHS, NUMBERS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, UNITS, WEEKDAYS
+from index.language.calendar import (
+    CALENDAR_UNITS,
+    MONTHS,
+    MONTHS_OF,
+    NUMBERS,
+    PARTS_OF_DAY,
+    SEASONS,
+    SHORT_MONTHS,
+    UNITS,
+    WEEKDAYS,
+)
 from index.query.time.calendar import FIRST_YEAR, LAST_YEAR, Point, Window, back_months, month_window, moved, resolve
 from index.query.tokens import Token
-
-_CALENDAR = frozenset("week weekend month quarter year".split())
-_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
 class NumberReader:
@@ -84,13 +91,14 @@ class RelativeReader(NumberReader):
             return Point(grain="relative", fixed=(moved(self.today, -1), self.today)), at + 2
         if [self.low(at + k) for k in range(4)] == ["the", "day", "before", "yesterday"]:
             return self._day_before(2), at + 4
-        if word == "the" and self.low(at + 1) in _CALENDAR and [self.low(at + k) for k in (2, 3)] == ["before", "last"]:
-            return Point(grain="relative", fixed=self._calendar(self.low(at + 1), 2)), at + 4
+        unit, behind = self.low(at + 1), [self.low(at + k) for k in (2, 3)]
+        if word == "the" and unit in CALENDAR_UNITS and behind == ["before", "last"]:
+            return Point(grain="relative", fixed=self._calendar(unit, 2)), at + 4
         if word in {"earlier", "later"} and self.low(at + 1) in {"this", "last"}:
             return self._relative(at + 1)
         start = at + 1 if word == "the" else at
         word = self.low(start)
-        if word == "penultimate" and self.low(start + 1) in _CALENDAR:
+        if word == "penultimate" and self.low(start + 1) in CALENDAR_UNITS:
             return Point(grain="relative", fixed=self._calendar(self.low(start + 1), 2)), start + 2
         if word not in {"this", "last", "past", "previous", "current", "preceding"}:
             return None
@@ -208,14 +216,14 @@ class RelativeReader(NumberReader):
         if unit == "weekend":
             saturday = today - dt.timedelta(today.weekday() - 5 + 7 * back)
             return saturday, moved(saturday, 1)
-        months = _MONTHS_OF[unit]
+        months = MONTHS_OF[unit]
         if (day := back_months(today, months * back)) == dt.date.min and back:
             raise OverflowError(f"there is no {unit} before {today}")
         return month_window(day.year, (day.month - 1) // months * months + 1, months)
 
     def _back(self, unit: str, many: int) -> dt.date:
         """The day so many units ago, or the first day that there is."""
-        if unit in _MONTHS_OF:
-            return back_months(self.today, many * _MONTHS_OF[unit])
+        if unit in MONTHS_OF:
+            return back_months(self.today, many * MONTHS_OF[unit])
         days = {"hour": many / 24, "day": many, "week": 7 * many, "weekend": 7 * many, "fortnight": 14 * many}[unit]
         return moved(self.today, -max(int(days), 1))

@@ -11,36 +11,16 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.news.coreference.descriptions import paragraphs_between
-from index.language.descriptions import ANY_BODY, DEPARTMENTS, NEWSPAPER_WORDS, NO_COMPANY, STATE_AGENCIES
-from index.language.english import words
+from index.language.descriptions import (
+    ANY_BODY,
+    DEPARTMENTS,
+    KINDS_OF_BODIES,
+    NEWSPAPER_WORDS,
+    NO_COMPANY,
+)
 from index.names.kinds import body_key, kind_of, plain_body
 from index.names.parse import fold, strip_possessive
 
-_KINDS: dict[str, frozenset[str]] = {
-    "agency": STATE_AGENCIES,
-    "department": words("department doj"),
-    "ministry": words("ministry"),
-    "bureau": words("bureau fbi"),
-    "campaign": words("campaign"),
-    "administration": words("administration"),
-    "committee": words("committee dnc rnc dscc nrcc dccc nrsc"),
-    "commission": words("commission fcc fec sec"),
-    "court": words("court"),
-    "university": words("university"),
-    "college": words("college"),
-    "newspaper": NEWSPAPER_WORDS,
-    "paper": NEWSPAPER_WORDS,
-    "magazine": words("magazine"),
-    "network": words("cnn nbc abc cbs msnbc fox bbc cnbc network univision telemundo"),
-    "foundation": words("foundation"),
-    "union": words("union"),
-    "association": words("association"),
-    "museum": words("museum"),
-    "council": words("council"),
-    "bank": words("bank"),
-    "airline": words("airlines airways air"),
-    "board": words("board"),
-}
 _NAMED = re.compile(
     r"(?:[^\W\d_a-z][\w.&’'-]*\w|[A-Z])(?:\s(?:(?:of|for|of the|for the|on|and|in)\s)?(?:[^\W\d_a-z][\w.&’'-]*\w))*"
     r"(?:\s(?:campaign|administration|department|ministry|committee|commission))?"
@@ -66,7 +46,7 @@ def body_of(text: str, written: str, place: int, spoken: Sequence[tuple[int, str
         near = [name for at, name in spoken[-1:] if at < place and _near(text, at, place)]
         fits = near and kind_of(near[0]) == "body" and not set(fold(near[0]).split()) & NO_COMPANY
         return plain_body(near[0]) if fits else None
-    kind = _KINDS.get(noun)
+    kind = KINDS_OF_BODIES.get(noun)
     if kind is None:
         return None
     for at, name in reversed(spoken):

@@ -22,6 +22,7 @@ from index.language.descriptions import (
     MORE_HEADS,
     NEUTRAL_WORDS,
     ONE_HOLDS,
+    PARTIES,
     PUBLIC_HEADS,
     SAME_HEADS,
     STATE_FORMS,
@@ -31,7 +32,6 @@ from index.language.english import Gender
 from index.model import Span
 from index.names.parse import fold
 
-_PARTY = {"r": "republican", "d": "democrat", "i": "independent"}
 _TAG = re.compile(r"\s?[(,]\s?([RDI])-(?:([A-Z][\w.]*(?: [A-Z][\w.]*)?))")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
@@ -230,7 +230,7 @@ class Describer:
         if described.head not in PUBLIC_HEADS or not self._of_gender(person, described):
             return False
         tags = self._tags.get(person, frozenset())
-        parties = set(_PARTY.values())
+        parties = set(PARTIES.values())
         if tags & parties and {described.head, *described.proper} & parties - tags:
             return False
         states = set(STATE_FORMS.values())
@@ -268,6 +268,6 @@ def _tags(cast: Cast) -> dict[int, frozenset[str]]:
         if match:
             state = fold(match.group(2)).replace(" ", "")
             whole = STATE_FORMS.get(state, fold(match.group(2)))
-            found = {_PARTY[match.group(1).lower()], whole, *whole.split()}
+            found = {PARTIES[match.group(1).lower()], whole, *whole.split()}
             out[one.person] = out.get(one.person, frozenset()) | found
     return out

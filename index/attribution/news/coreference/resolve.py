@@ -19,14 +19,11 @@ from index.attribution.news.link import Draft
 from index.attribution.news.occurrences import is_acronym, is_role_word
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
-from index.language.english import CALENDAR, RELATIVE, SUBJECTS, Gender
+from index.language.english import CALENDAR, GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
 from index.language.mentions import GROUP_WORDS, INDEFINITE, OTHER_PRONOUNS
 from index.model import Span
 from index.names.parse import fold
 
-_PRONOUNS: dict[str, Gender | None] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
@@ -127,7 +124,7 @@ def _says_it(cast: Cast, draft: Draft, start: int) -> bool:
     if draft.mention is None or draft.mention[0] < start:
         return True
     word = fold(cast.text[slice(*draft.mention)].strip(_EDGES))
-    return word in _PRONOUNS or word in OTHER_PRONOUNS
+    return word in GENDER_OF_PRONOUN or word in OTHER_PRONOUNS
 
 
 def _is_asked(cast: Cast, draft: Draft) -> bool:
@@ -153,9 +150,9 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
     written = cast.text[start:end].strip(_EDGES)
     word = "" if is_acronym(written) else fold(written)  # "WHO said"
     as_written = Source(written or None, resolved=False, certainty=0.3)
-    if word in _PRONOUNS:
+    if word in GENDER_OF_PRONOUN:
         stranger = _stranger(cast, draft, heard, unnamed)
-        return stranger or _pronoun(known, draft, _PRONOUNS[word], heard) or as_written
+        return stranger or _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard) or as_written
     if word in RELATIVE or word.startswith("who "):
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
     if word in ("they", "their", "it", "its"):
@@ -309,7 +306,7 @@ def _as_source(cast: Cast, roles: Roles, person: int, certainty: float = 1.0) ->
 
 def gender_of_pronoun(word: str) -> Gender | None:
     """The gender of "he", "her" and the like, None for every other word."""
-    return _PRONOUNS.get(word)
+    return GENDER_OF_PRONOUN.get(word)
 
 
 def _pronoun(known: _Known, draft: Draft, gender: Gender | None, heard: Sequence[Heard]) -> Source | None:

@@ -28,7 +28,9 @@ class Correcting(ABC):
     _db: aiosqlite.Connection
 
     @abstractmethod
-    def writer(self) -> Indexer: ...
+    def writer(self) -> Indexer:
+        """What writes into the archive."""
+        ...
 
     @abstractmethod
     async def speakers(self, search: str = "", limit: int = 25, sources: tuple[str, ...] = ()) -> tuple[Speaker, ...]:

@@ -10,7 +10,9 @@ from typing import Any, Generic, Protocol, TypeVar
 class Closes(Protocol):
     """Something with an end."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Let go of what was opened."""
+        ...
 
 
 T = TypeVar("T", bound=Closes)

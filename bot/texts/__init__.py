@@ -16,11 +16,15 @@ class Translate(Protocol):
     """`t(key, n=…, **values)`: the text of one language. Values must be escaped already where users wrote them."""
 
     @property
-    def language(self) -> str: ...
+    def language(self) -> str:
+        """The catalogue's, as "de"."""
+        ...
 
     def __call__(self, key: str, /, **values: object) -> str: ...
 
-    def number(self, value: int) -> str: ...
+    def number(self, value: int) -> str:
+        """A number with the language's separators."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,10 +57,12 @@ class Press(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"or:(?P<action>[
 
     @classmethod
     async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Press:
+        """The item that a message of any age brings back."""
         args = tuple(match["args"].split(":")[1:])
         return cls(match["action"], *args, label=getattr(item, "label", None))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> Any:
+        """Do what its action says."""
         await interaction.client.press(interaction, self.action, self.args)
 
 
@@ -73,9 +75,11 @@ class Pick(ui.DynamicItem[Any], template=r"os:(?P<action>[a-z_]+)(?P<args>(?::[0
 
     @classmethod
     async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Item, match: re.Match[str], /) -> Pick:
+        """The item that a message of any age brings back."""
         return cls(item)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> Any:
+        """Do what its action says."""
         data: Any = interaction.data or {}
         chosen = (str(value) for value in data.get("values") or ())
         await interaction.client.press(interaction, self.action, (*self.args, *chosen))

@@ -83,6 +83,7 @@ class Clock:
 
     @staticmethod
     def low(tokens: tuple[Token, ...], at: int) -> str:
+        """The word of a token in lower case; empty beyond the ends."""
         return tokens[at].low if 0 <= at < len(tokens) else ""
 
     def _written(self, tokens: tuple[Token, ...], at: int, after: int) -> bool:

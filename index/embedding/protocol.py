@@ -18,13 +18,19 @@ class Encoder(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Of the model; changes whenever what it gives would."""
+        ...
 
     @property
-    def backend(self) -> str: ...
+    def backend(self) -> str:
+        """What runs it, in a word."""
+        ...
 
     @property
-    def dimension(self) -> int: ...
+    def dimension(self) -> int:
+        """Numbers in a vector."""
+        ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Passages to vectors of shape (len(texts), dimension), unit length, float32."""
@@ -43,10 +49,14 @@ class Reranker(Protocol):
     """A cross-encoder: reads question and passage together. A pair's logit must not depend on the other pairs."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Of the model; changes whenever what it gives would."""
+        ...
 
     @property
-    def backend(self) -> str: ...
+    def backend(self) -> str:
+        """What runs it, in a word."""
+        ...
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """One logit for each (question, passage); higher is better."""

@@ -29,7 +29,9 @@ class Syncing(ABC):
     _db: aiosqlite.Connection
 
     @abstractmethod
-    def writer(self) -> Indexer: ...
+    def writer(self) -> Indexer:
+        """What writes into the archive."""
+        ...
 
     async def feeds(self) -> tuple[FeedStatus, ...]:
         """The feeds that are followed, those of the configuration first, and how each stands."""

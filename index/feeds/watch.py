@@ -24,9 +24,13 @@ class Follows(Protocol):
         fetcher: Fetcher | None = None,
         clock: Clock | None = None,
         cancel: CancelToken | None = None,
-    ) -> Synced: ...
+    ) -> Synced:
+        """One round; see `Archive.sync`."""
+        ...
 
-    async def feeds(self) -> tuple[FeedStatus, ...]: ...
+    async def feeds(self) -> tuple[FeedStatus, ...]:
+        """What is followed, and how it stands."""
+        ...
 
 
 async def watch(

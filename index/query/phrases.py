@@ -61,9 +61,11 @@ class PhraseReader:
         self.cased = capitals > 0 and capitals < max(0.8 * len(view), 2)
 
     def low(self, at: int) -> str:
+        """The word of a token in lower case; empty beyond the ends."""
         return self.view[at].low if 0 <= at < len(self.view) else ""
 
     def words(self, first: int, last: int) -> str:
+        """The text from one token to before another, on one line."""
         return " ".join(self.text[self.view[first].start : self.view[last - 1].end].split())
 
     def _phrase(self, at: int) -> tuple[int, int, tuple[str, ...]] | None:

@@ -35,10 +35,12 @@ class Token:
 
     @property
     def possessive(self) -> bool:
+        """Whether "'s" or an apostrophe follows."""
         return self.close > self.end
 
     @property
     def capital(self) -> bool:
+        """Whether it begins with a capital."""
         return self.text[:1].isupper()
 
     @property

@@ -33,6 +33,7 @@ class TopicReader:
         self.drop: set[int] = set()
 
     def low(self, at: int) -> str:
+        """The word of a token in lower case; empty beyond the ends."""
         return self.view[at].low if 0 <= at < len(self.view) else ""
 
     def said(self, asked: tuple[Asked, ...], keep_name: bool) -> set[int]:

@@ -135,6 +135,7 @@ class Document:
 
     @property
     def text(self) -> str:
+        """Its bytes as text, in the encoding that they seem to be in."""
         return self.decoded.text
 
     @cached_property
@@ -183,6 +184,7 @@ class Document:
             )
 
     def problem(self, message: str, *, line: int | None = None, fatal: bool = True) -> Problem:
+        """Something about this document that its reader tells; `fatal`: nothing of it can be used."""
         return Problem(path=self.name, message=message, line=line, fatal=fatal)
 
 

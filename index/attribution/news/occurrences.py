@@ -90,6 +90,7 @@ def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
+    """The characters from `start` to `end` read as a name; `state` marks what is quoted."""
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:"
     return Occurrence(
@@ -198,10 +199,12 @@ def _spouses(text: str, out: list[Occurrence], by_start: dict[int, int]) -> list
 
 
 def without_heading(one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str]) -> Occurrence:
+    """The same without words of a heading that its capitals joined to the name."""
     return replace(one, name=unheaded(one.name, sure, common, titled, opens=one.opens))
 
 
 def is_body(name: Name) -> bool:
+    """Whether what was read as a person's name is that of a body."""
     if name.surname_first and name.given:
         return False  # "Park Ji-woo"
     if name.surname_key in NEVER_NAMES:

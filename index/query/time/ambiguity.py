@@ -17,6 +17,7 @@ class FalseFriends:
         self.typed = typed  # the whole text was typed as a date: there is nothing else that it could be
 
     def low(self, at: int) -> str:
+        """The word of a token in lower case; empty beyond the ends."""
         return self.read.low(at)
 
     def is_time(self, first: int, start: int, last: int, point: Point, lead: str) -> bool:

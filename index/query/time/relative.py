@@ -27,6 +27,7 @@ class NumberReader:
         self.today = asked_on
 
     def low(self, at: int) -> str:
+        """The word of a token in lower case; empty beyond the ends."""
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def near(self, at: int) -> bool:
@@ -38,15 +39,18 @@ class NumberReader:
         return at < len(self.tokens) and len(self.tokens[at].gap) == 1 and self.tokens[at].gap in marks
 
     def digits(self, at: int, low: int, high: int) -> int | None:
+        """The number of a token of at most four digits, within bounds that are included."""
         word = self.low(at)
         if word.isascii() and word.isdigit() and len(word) <= 4 and low <= int(word) <= high:
             return int(word)
         return None
 
     def year(self, at: int) -> int | None:
+        """The year of a token of four digits."""
         return self.digits(at, FIRST_YEAR, LAST_YEAR) if len(self.low(at)) == 4 else None
 
     def day_number(self, at: int) -> int | None:
+        """The day of a month: 5, 5th."""
         word = self.low(at)
         for ending in ("st", "nd", "rd", "th"):
             if word.endswith(ending) and word[:-2].isascii() and word[:-2].isdigit():
@@ -55,6 +59,7 @@ class NumberReader:
         return int(word) if len(word) <= 2 and word.isascii() and word.isdigit() and 1 <= int(word) <= 31 else None
 
     def month(self, at: int, *, short: bool = True) -> int | None:
+        """The number of a month by its name; `short`: by "Apr" too."""
         word = self.low(at)
         return MONTHS.get(word) or (SHORT_MONTHS.get(word) if short else None)
 

@@ -50,6 +50,7 @@ class PageMeta:
     evidence: dict[str, str] = field(default_factory=dict[str, str])
 
     def keep(self, name: str, value: object, told: str) -> None:
+        """Take a value for a field that has none yet, with what told it; one that is none is passed over."""
         if name in self.fields or not isinstance(value, str) or not (value := " ".join(value.split())):
             return
         if name == "source":
@@ -64,10 +65,12 @@ class PageMeta:
 
     @property
     def url(self) -> str | None:
+        """The address that the page gives itself."""
         return cast(str | None, self.fields.get("url"))
 
     @property
     def title(self) -> str | None:
+        """The title that the page gives itself."""
         return cast(str | None, self.fields.get("title"))
 
 

@@ -283,12 +283,6 @@ class Store:
             found = await cursor.fetchone()
         return None if found is None else (int(found["actor"]), int(found["created"]))
 
-    async def audits(self, limit: int = 100) -> list[dict[str, Any]]:
-        """The latest acts of administrators, newest first."""
-        columns = "act, actor, guild_id, details, created"
-        async with self._db.execute(f"SELECT {columns} FROM audit ORDER BY id DESC LIMIT ?", (limit,)) as cursor:  # noqa: S608
-            return [dict(row) | {"details": json.loads(row["details"])} for row in await cursor.fetchall()]
-
     async def meta(self, key: str) -> str | None:
         """A value of the bot itself, such as the hash of the synchronised commands."""
         async with self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)) as cursor:

@@ -13,11 +13,8 @@ from bot.views.text import plain_line, width
 
 MAX_TEXT = 4000  # over all text displays of one message
 BUDGET = 3900  # what we fill, so that a miscount by Discord costs nothing
-MAX_COMPONENTS = 40
 MAX_CHOICES = 25
 MAX_CHOICE = 100
-MAX_LABEL = 80
-MAX_CUSTOM_ID = 100
 
 # Accents go with a word that says the same; nothing is told by colour alone.
 ANSWER = 0x3B6EA8
@@ -139,8 +136,3 @@ def layout(items: Sequence[Item], colour: int) -> ui.LayoutView:
 def notice(colour: int, *lines: str) -> ui.LayoutView:
     """A message of a few lines."""
     return layout([text(*lines)], colour)
-
-
-def text_width(view: ui.LayoutView) -> int:
-    """The text that Discord counts against `MAX_TEXT`."""
-    return sum(width(item.content) for item in view.walk_children() if isinstance(item, ui.TextDisplay))

@@ -9,7 +9,6 @@ from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 Mode = Literal["once", "daily", "weekly"]
-DEFAULT_ZONE = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

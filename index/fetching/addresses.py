@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import ipaddress
 
-AS_OF = "2025-10"
-
 _V4 = tuple(
     map(
         ipaddress.IPv4Network,

@@ -20,6 +20,7 @@ from bot.views.settings import WHO, Bounds, settings_view
 from index.config import Discord
 from index.model import Question
 from tests.bot.conftest import World
+from tests.support.audits import audits
 from tests.support.layouts import check, menus, text_of
 from tests.support.people import HITS, SOURCES
 
@@ -154,7 +155,7 @@ async def test_a_server_that_was_left_is_forgotten_after_thirty_days(world: Worl
     assert (await world.store.guild(left)).private
     assert await forget_departed(db, now=time.time() + 31 * 86_400) == 1
     assert not (await world.store.guild(left)).private and (await world.store.guild(mine)).private
-    assert {row["guild_id"] for row in await world.store.audits()} == {mine}
+    assert {row["guild_id"] for row in await audits(world.store)} == {mine}
     guild = world.bot.get_guild(mine)
     assert guild is not None
     await part.left(guild)

@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 
 from bot.health import HealthServer
 from tests.bot.conftest import World
+from tests.support.audits import audits
 from tests.support.layouts import RAW_ENTITY, buttons, check, menus, text_of, walk, without_links
 from tests.support.people import ARTICLES, HITS
 
@@ -206,7 +207,7 @@ async def test_feedback_is_exported_for_the_own_server_without_names(world: Worl
     file, questions = exported.response.attachments
     assert exported.response.ephemeral and file.filename == "feedback.jsonl"
     assert questions.filename == "questions.jsonl" and "1 of them" in text_of(exported.response.components)
-    assert (await world.store.audits())[0]["act"] == "feedback_export"
+    assert (await audits(world.store))[0]["act"] == "feedback_export"
     (row,) = await world.store.feedback(world.guild.id)
     assert row["helpful"] and str(world.ann.id) not in json.dumps(row)
     assert await world.store.feedback(world.guild.id + 1) == []

@@ -20,6 +20,7 @@ from index.fetching.fetch import Fetched, Policy
 from index.model import Article
 from index.reading import read
 from tests.bot.conftest import World
+from tests.support.audits import audits
 from tests.support.layouts import text_of
 
 PAGE = """<html lang="en"><head><title>The ferry fails its trial</title><meta property="og:site_name" content="The
@@ -191,7 +192,7 @@ async def test_a_page_is_ingested(world: World, monkeypatch: Any) -> None:
     assert "discord.com/channels" in text_of(result.response.components)
     (data,) = world.archive.ingested.values()
     assert b"cracked shaft" in data
-    (row,) = await world.store.audits()
+    (row,) = await audits(world.store)
     assert row["act"] == "ingest" and row["details"]["url"] == "https://lowmark.example/a"
     assert row["actor"] == world.admin.id
 

@@ -8,6 +8,7 @@ import simcord
 from bot.removed import Removed
 from bot.watching.runner import WatchRunner
 from tests.bot.conftest import World
+from tests.support.audits import audits
 from tests.support.layouts import buttons, check, text_of
 from tests.support.people import ARTICLES, HITS, SOURCES
 
@@ -40,7 +41,7 @@ async def test_an_article_leaves_every_message_that_showed_it(world: World) -> N
         assert shown(world, message.id).startswith(STRUCK)
     assert HITS[1].quote in shown(world, other.id)
     assert HITS[0].quote in text_of(private.response.components)  # nobody but its reader can change it
-    (act,) = [row for row in await world.store.audits() if row["act"] == "remove_article"]
+    (act,) = [row for row in await audits(world.store) if row["act"] == "remove_article"]
     assert act["actor"] == world.admin.id
     assert act["details"] == {"article": "a0", "reason": "by mistake", "messages": 4, "forever": False}
     page = await world.ann.click(private.response, label="17 more")
@@ -70,7 +71,7 @@ async def test_an_outlet_and_a_speaker_are_removed_and_brought_back(world: World
         back = await world.admin.slash(world.channel, "restore", what=choice["value"])
         assert "in the archive again" in text_of(back.response.components)
     assert not world.archive.hidden and not world.archive.taken
-    assert [row["act"] for row in await world.store.audits()][:2] == ["restore"] * 2
+    assert [row["act"] for row in await audits(world.store)][:2] == ["restore"] * 2
 
 
 @pytest.mark.parametrize(

@@ -236,7 +236,7 @@ def test_work_and_status_messages_stay_within_the_limits(language: str) -> None:
     ]
     for view in views:
         check(components(view))
-        assert parts.text_width(view) <= parts.MAX_TEXT
+        assert width(text_of(components(view))) <= parts.MAX_TEXT
 
 
 @given(st.integers(-5, 50), st.integers(0, 40))

@@ -22,6 +22,7 @@ from bot.store import Store
 from bot.watching.runner import WatchRunner
 from index.config import Config, Sync
 from tests.support.fakes import FakeArchive
+from tests.support.patience import SECONDS
 from tests.support.wire import until
 
 Hang = Callable[[Store, FakeArchive], tuple[Any, str]]
@@ -83,6 +84,7 @@ async def test_no_task_outlives_the_bot_whatever_it_waits_for(
 async def test_a_listener_that_is_at_the_store_ends_before_it_closes(
     config: Config, store: Store, archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(bot.app, "MOMENT", SECONDS)  # it ends by itself, however slow the machine
     noted = list[int]()
 
     async def slowly(db: Any, number: int, *, now: int) -> None:

@@ -22,6 +22,7 @@ from index.reading import read
 from tests.bot.conftest import World
 from tests.support.audits import audits
 from tests.support.layouts import text_of
+from tests.support.patience import SECONDS
 
 PAGE = """<html lang="en"><head><title>The ferry fails its trial</title><meta property="og:site_name" content="The
 Lowmark Courier"><meta property="article:published_time" content="2022-04-05T10:00:00Z"></head><body><nav>
@@ -124,7 +125,7 @@ async def test_a_page_is_fetched(site: Site) -> None:
 )
 async def test_what_is_not_read(site: Site, path: str, key: str) -> None:
     with pytest.raises(Refused) as caught:
-        policy = Policy(judge=local, limit=1_000_000, seconds=1.0)
+        policy = Policy(judge=local, limit=1_000_000, seconds=1.0 if path == "/slow" else SECONDS)
         await fetch_page(f"{site.url}{path}", limit=0, policy=policy)
     assert caught.value.key == key
 

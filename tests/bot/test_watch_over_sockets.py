@@ -50,7 +50,7 @@ def tell(path: Path, *numbers: int) -> None:
 
 async def digest_is_due(home: Path, found: int) -> None:
     """As if the hour had come, once so many statements were found in all."""
-    with contextlib.closing(sqlite3.connect(home / "bot.sqlite3", isolation_level=None, timeout=10)) as db:
+    with contextlib.closing(sqlite3.connect(home / "bot.sqlite3", isolation_level=None, timeout=300)) as db:
         await until(lambda: db.execute("SELECT count(*) FROM watch_hits").fetchone()[0] == found)
         db.execute("UPDATE watches SET due = 1")
 

@@ -82,7 +82,7 @@ def test_a_pipe_answers_each_line_before_the_next_is_sent(examples_home: Path) -
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["question"] == question
         process.stdin.close()
-        assert process.wait(30) == 0
+        assert process.wait(300) == 0
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_ctrl_c_during_ingest_leaves_all_intact(tmp_path: Path, examples_copy: P
     assert process.stderr is not None
     begun = process.stderr.readline()  # the first line of progress: it has begun, however slow the machine
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=120)
+    _, errors = process.communicate(timeout=300)
     assert process.returncode == 130 and "Traceback" not in begun + errors
     done = onrecord("ask", "the harbour wall", "--home", examples_copy)
     assert done.returncode == 0 and "old wall had been built for a sea" in done.stdout

@@ -103,7 +103,7 @@ def test_models_use_as_many_threads_as_the_environment_says(
     reranker = load_reranker(Config())
     assert reranker is not None
     used: set[int] = set()
-    waiting = threading.Barrier(threads, timeout=30)
+    waiting = threading.Barrier(threads, timeout=300)
     run = onnxruntime.InferenceSession.run
 
     def spy(session: onnxruntime.InferenceSession, *given: object) -> object:

@@ -21,7 +21,7 @@ def local(address: str) -> bool:
     return address == "127.0.0.1"
 
 
-LOCAL = Policy(judge=local, limit=1_000_000, seconds=5.0)
+LOCAL = Policy(judge=local, limit=1_000_000, seconds=300.0)
 
 
 @dataclass(slots=True)

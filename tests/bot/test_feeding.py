@@ -16,6 +16,7 @@ from index.feed import FeedStatus
 from tests.support.fakes import FakeArchive
 from tests.support.layouts import text_of
 from tests.support.people import STATUS
+from tests.support.wire import until
 
 NOW = dt.datetime(2026, 5, 4, 8, 0, tzinfo=dt.UTC)
 GATEWAY = Gateway(latency=0.05, shards=1, guilds=1, started=NOW, reindexing=False)
@@ -65,6 +66,6 @@ async def test_feeds_are_followed_only_where_it_is_set_and_not_beyond_the_bot() 
     following = Config(sync=Sync(with_bot=True))
     on = Feeding(cast(Any, SimpleNamespace(config=following, archive=archive, keep=id)), watches)
     await on.begin()
-    await asyncio.sleep(0.05)
+    await until(lambda: looks)
     await on.close()
     assert archive.syncs == [True] and looks == ["looked"]

@@ -15,6 +15,7 @@ from bot.health import HealthServer
 from bot.watching.runner import WatchRunner
 from index.errors import InputError
 from tests.bot.conftest import World
+from tests.support.patience import SECONDS
 from tests.support.people import HITS
 from tests.support.process import introduce, running
 from tests.support.wire import LocalDiscord
@@ -70,13 +71,15 @@ async def test_a_dead_gateway_is_told_though_the_process_lives(tmp_path: Path) -
     async with LocalDiscord() as server, ClientSession() as session:
 
         async def becomes(wanted: int) -> None:
-            for _ in range(200):
-                async with session.get(f"http://127.0.0.1:{port}/healthz") as response:
-                    status[0] = response.status
-                    assert (await response.json())["healthy"] == (response.status == 200)
-                if status[0] == wanted:
-                    return
-                await asyncio.sleep(0.2)
+            async with asyncio.timeout(SECONDS):
+                while not await told(wanted):
+                    await asyncio.sleep(0.2)
+
+        async def told(wanted: int) -> bool:
+            async with session.get(f"http://127.0.0.1:{port}/healthz") as response:
+                status[0] = response.status
+                assert (await response.json())["healthy"] == (response.status == 200)
+            return status[0] == wanted
 
         await introduce(server, tmp_path)
         async with running(server, tmp_path):

@@ -23,6 +23,7 @@ from tests.bot.conftest import World
 from tests.bot.test_text import hostile
 from tests.bot.test_views import hits as some_hits
 from tests.support.layouts import RAW_ENTITY, buttons, check, text_of, without_links
+from tests.support.patience import SECONDS
 from tests.support.people import HITS, hostile_hit
 
 moments = st.integers(946_684_800, 2_840_140_800).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
@@ -80,11 +81,10 @@ async def test_news_of_what_the_bot_itself_ingested_come_at_once(world: World) -
 
 
 async def until_posted(world: World, count: int) -> None:
-    for _ in range(200):
-        await asyncio.sleep(0.01)
-        await world.env.settle()
-        if len(posts(world.channel)) >= count:
-            return
+    async with asyncio.timeout(SECONDS):
+        while len(posts(world.channel)) < count:
+            await asyncio.sleep(0.01)
+            await world.env.settle()
 
 
 async def test_by_direct_message_of_a_speaker_alone(world: World) -> None:

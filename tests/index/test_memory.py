@@ -77,10 +77,10 @@ async def test_memory_is_given_back_when_nobody_asks_and_only_then(monkeypatch: 
             await lanes.question(lambda: None)
             await asyncio.sleep(0.2)
             assert not rested.is_set()
-        assert await asyncio.to_thread(rested.wait, 10)
+        assert await asyncio.to_thread(rested.wait, 300)
         rested.clear()
         await lanes.bulk(lambda: None)
-        assert await asyncio.to_thread(rested.wait, 10)
+        assert await asyncio.to_thread(rested.wait, 300)
     finally:
         lanes.close()
 

@@ -17,6 +17,7 @@ from bot.watching.runner import WatchRunner
 from index.config import Config, Discord
 from index.model import SourceSummary
 from tests.bot.conftest import World
+from tests.support.audits import audits
 from tests.support.layouts import buttons, check, menus, text_of
 from tests.support.people import HITS, SOURCES
 
@@ -117,7 +118,7 @@ async def test_a_servers_threshold_is_asked_with_and_explained(world: World) -> 
     await world.admin.select(panel.response, ["auto"], custom_id="os:set_threshold")
     await world.ann.slash(world.channel, "ask", question="ferry")
     assert world.archive.asked[-1].threshold is None
-    assert {row["act"] for row in await world.store.audits()} == {"settings"}
+    assert {row["act"] for row in await audits(world.store)} == {"settings"}
 
 
 async def test_a_servers_rates_hold_for_its_members_alone(world: World) -> None:
@@ -197,7 +198,7 @@ async def test_the_panel_shows_what_changed_beneath_it_and_who_changed_it(world:
     shown = menus(mine.response.components)
     assert [it["value"] for it in shown["set_language"]["options"] if it.get("default")] == ["de"]
     assert f"Last change by <@{world.admin.id}>" in text_of(mine.response.components)
-    assert [row["details"] for row in await world.store.audits()] == [
+    assert [row["details"] for row in await audits(world.store)] == [
         {"threshold": [None, 0.8]},
         {"language": [None, "de"]},
     ]

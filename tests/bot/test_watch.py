@@ -22,6 +22,7 @@ from index.model import Hit, Question
 from tests.bot.conftest import World
 from tests.bot.test_text import hostile
 from tests.bot.test_views import hits as some_hits
+from tests.support.audits import audits
 from tests.support.layouts import RAW_ENTITY, buttons, check, text_of, without_links
 from tests.support.patience import SECONDS
 from tests.support.people import HITS, hostile_hit
@@ -138,7 +139,7 @@ async def test_a_digest_speaks_at_its_hour_in_the_servers_zone(world: World) -> 
     await look(world)
     (watch,) = await world.bot.part(WatchRunner).store.active()
     assert len(posts(world.channel)) == 1 and watch.due == int(due.timestamp()) + 86_400
-    assert (await world.store.audits())[0]["act"] == "zone"
+    assert (await audits(world.store))[0]["act"] == "zone"
 
 
 async def test_a_failure_of_discord_delays_and_neither_loses_nor_repeats(world: World) -> None:
@@ -267,7 +268,7 @@ async def test_pause_passes_over_and_the_list_works_after_a_restart(world: World
     assert any("somebody else" in text_of(part.components) and part.ephemeral for part in told)
     done = await world.admin.click(posted, label="Remove this watch")
     assert done.response.ephemeral and await world.bot.part(WatchRunner).store.active() == []
-    assert [row["act"] for row in await world.store.audits()] == ["watch_remove"]
+    assert [row["act"] for row in await audits(world.store)] == ["watch_remove"]
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ class Statement:
 class Turn:
     """What one person says in a transcript until the next mark; `speaker` None: nobody by name (a reporter).
 
-    `spans`: its paragraphs without mark, heading, note or foot-note; `is_question`: a reporter's; `mark`: as written.
+    `spans`: its paragraphs without mark, heading, note or foot-note; `is_question`: a reporter's; `mark`: as written;
+    `ends_asking`: its last words are a question, whoever asks.
     """
 
     start: int
@@ -91,6 +92,7 @@ class Turn:
     role: str | None = None
     resolved: bool = True
     is_question: bool = False
+    ends_asking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,8 @@ FILLERS = words("""
 here there now then today yes no not yet also only just even still again once ever never always often sometimes
 perhaps maybe instead indeed however therefore moreover meanwhile please well oh ok okay hello hi thanks thank
 """)
+# Little words that are bodies too, in capitals or behind "the".
+ACRONYMS = words("who us it")
 # Every word that says nothing by itself: a name, a question or an alias of these alone is none.
 LITTLE_WORDS = (
     PRONOUNS | REFLEXIVE | RELATIVE | DETERMINERS | QUANTITIES | ASKING | BE | AUXILIARIES | PREPOSITIONS

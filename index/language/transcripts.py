@@ -71,8 +71,6 @@ ROOM_ROLES = words(
 PRESIDES = words("""
 speaker chair chairperson chairman chairwoman clerk convener presider llywydd ceann comhairle cathaoirleach
 """)
-# Labels of who gives voice to others' words, or to the line's: nobody's statements.
-VOICES = words("operator interpreter translator narrator announcer")
 ROLES_OF_LABELS = ROOM_ROLES | words(
     "aide spokesman spokeswoman spokesperson official clerk convener presider llywydd facilitator organiser organizer"
 )

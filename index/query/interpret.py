@@ -21,7 +21,7 @@ from index.query.follow import Followed, follow
 from index.query.foreign import is_foreign, named_in
 from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
-from index.query.offices import shown, unheld_office, which_office, who_is
+from index.query.offices import shown, unheld_body, unheld_office, which_office, who_is
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
 from index.query.people import SpeakerMatch, choose
 from index.query.phrases import Asked
@@ -94,6 +94,8 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         value = reading.office or _listed(speakers)
         inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=value))
     order = followed.order or ("speakers" if reading.several else None)
+    if order is None and speakers and not reading.topic and question.infer:
+        order = "latest"  # "what did Vorn say": all that there is, the latest first
     if followed.order is not None:
         words = followed.asked(question.text, tokens)
         inferences.append(Inference(field="order", words=words, value=ORDERS[followed.order]))
@@ -293,7 +295,9 @@ def _read(
     topic = f"{written(question.text, tokens, kept)} {question.text[_LONGEST:]}".strip()
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
     if not asked or asked[0].unknown:
-        named = _bare_name(words) if missed else unheld_office(view, lexicon.find_speaker, day)
+        find = lexicon.find_speaker
+        named = _bare_name(words) if missed else unheld_office(view, find, day)
+        named = named or (() if missed else unheld_body(view, find, day))
         return _Reading(topic, kind, unknown_speaker=None if missed else words or None, named=named)
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
     return _Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1, acts=asked[0].acts)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from index.language.asking import STATES
-from index.language.english import AUXILIARIES, BE, LITTLE_WORDS, MODALS
+from index.language.bodies import BODIES
+from index.language.english import ACRONYMS, AUXILIARIES, BE, LITTLE_WORDS, MODALS
 from index.language.roles import LOOSE_ROLES, ROLES
 from index.language.verbs import is_telling
 from index.model import Holder
-from index.query.people import FindSpeaker
+from index.query.people import LEAST, FindSpeaker
 from index.query.tokens import Token, is_boundary, pauses
 
 _MOST_HOLDERS = 5  # of one office that are shown
@@ -87,6 +88,31 @@ def unheld_office(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None
         return ()
     place = tuple(word for word in words[len(front) :] if word not in LITTLE_WORDS)
     return (front[-1], *place)
+
+
+def unheld_body(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> tuple[str, ...]:
+    """The name of a body that nobody is on record under, where its words are asked for: "what did the IMF say".
+
+    In capitals, or the name of a kind of body; a country is none, for whoever speaks for it is asked.
+    """
+    lows = [token.low for token in view]
+    aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
+    if aux is None:
+        return ()
+    first = aux + 2 if lows[aux + 1 : aux + 2] == ["the"] else aux + 1
+    end = _verb_at(lows, first)
+    words = list(view[first:end])
+    if not words:
+        return ()
+    cased = not all(token.text.isupper() for token in view)
+    acronym = len(words) == 1 and cased and len(words[0].text) > 1 and words[0].text.isupper()
+    named = len(words) > 1 and all(w.capital or w.low in LITTLE_WORDS for w in words) and words[-1].low in BODIES
+    if not (acronym or named or (len(words) == 1 and words[0].low in ACRONYMS)) or words[-1].possessive:
+        return ()
+    called = " ".join(word.text for word in words)
+    parts = set(called.casefold().split())
+    held = (match for match in find(called, on) if match.kind in {"full", "alias"} and match.score >= LEAST[match.kind])
+    return () if any(parts <= set(match.name.casefold().split()) for match in held) else (called.casefold(),)
 
 
 def _verb_at(lows: list[str], first: int) -> int:

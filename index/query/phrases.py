@@ -10,7 +10,7 @@ from typing import Literal
 from index.language.acts import UNSIGNED
 from index.language.asking import STATES
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
-from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
+from index.language.english import ACRONYMS, ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import PARTICLES, SUFFIXES
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
 from index.language.spelling import distance
@@ -149,12 +149,18 @@ class PhraseReader:
             state = token.low == "state" and (self.low(last - 1) == "of" or token.capital)
             name = token.capital and last > first and self.cased
             first_name = last == first and token.capital and token.low in {"may", "do"} and self.cased
+            first_name = first_name or (last == first and self._is_body(last))
             calling = last == first and token.low in ROLES and not pauses(self.view, last + 1)  # judge, host
             particle = last > first and self.cased and self.view[last - 1].capital and self._joins(last, limit)
             if is_boundary(token.low) and not (inner or state or name or first_name or calling or particle):
                 break
             last += 1
         return last
+
+    def _is_body(self, at: int) -> bool:
+        """Whether a little word is a body's acronym: "what did the WHO say", "the who" too."""
+        written = self.view[at].text
+        return self.low(at) in ACRONYMS and (self.low(at - 1) == "the" or (self.cased and written.isupper()))
 
     def _run_end(self, first: int, last: int) -> int:
         """The end of the capitalised words from `first`."""

@@ -125,6 +125,7 @@ class Engine:
         if follows:
             hits, counted = shown(hits, query, least, limit)
         sure = bool(query.holders) or listing or (known and any(held))
+        confidence = 1.0 if listing and hits else confidence  # all there is: nothing is judged
         answer = Answer(
             question=question,
             query=query,
@@ -293,11 +294,17 @@ def theirs_first(book: SpeakerBook, hits: Sequence[Hit], named: Sequence[str]) -
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1)), bool(theirs)
 
 
+_SHORT = 3  # letters of an acronym that many other words hold
+
+
 def _may_be_of(book: SpeakerBook, hit: Hit, named: Sequence[str]) -> bool:
     speaker = None if hit.speaker is None else book.get(hit.speaker)
     offices = [hit.role or "", *(role.title for role in (() if speaker is None else speaker.roles))]
     who = " ".join((hit.speaker or "", *offices)).casefold().split()
     if any(word.split()[-1] in who for word in named):
+        return True
+    outlet = "".join((hit.article.source or "").casefold().split())  # "whitehouse.gov", "The White House"
+    if any("".join(word.split()) in outlet for word in named if len(word) > _SHORT):
         return True
     return hit.speaker is None and names_all(f"{hit.article.title or ''} {hit.text}", named)
 

@@ -56,3 +56,28 @@ def test_a_turn_of_a_few_words_has_what_it_replies_to() -> None:
     assert contexts["Yes."] == "In Karst, I hope."
     assert contexts["In Karst"] is not None and contexts["In Karst"].startswith("We did agree")
     assert contexts["We did agree"] is None
+
+
+def test_the_office_that_the_text_gives_behind_a_name_is_its_bearers() -> None:
+    text = (
+        "CHAIR ROE: We hear Mr. Rolf Gable, president of the Pilots' League, and Ms. Vera Lind. Will a cap help?\n\n"
+        "MR. GABLE: It will.\n\nCHAIR ROE: And you, Ms. Lind?\n\nMS. LIND: I doubt it.\n\nCHAIR ROE: Thank you."
+    )
+    roles = {turn.speaker: turn.role for turn in find_turns(text, "Hearing on the dues")}
+    assert roles["Rolf Gable"] == "President of the Pilots' League"
+    assert roles["Vera Lind"] is None
+
+
+def test_a_question_that_somebody_asks_once_is_the_context_of_the_answer() -> None:
+    text = (
+        "MR. LIND (Halden, NDP): Grocers made record profits. Why not tax them?\n\nPRIME MINISTER ROE: The bureau "
+        "looks into it.\n\nMR. SAND (Karst, BQ): Rents are too high.\n\nPRIME MINISTER ROE: We build."
+    )
+    turns = find_turns(text, "Question time")
+    contexts = [question_for(turns, i) for i in range(len(turns))]
+    assert [None if span is None else text[slice(*span)] for span in contexts] == [
+        None,
+        "Grocers made record profits. Why not tax them?",
+        "The bureau looks into it.",
+        "Rents are too high.",
+    ]

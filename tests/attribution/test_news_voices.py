@@ -84,3 +84,20 @@ def test_it_is_a_body_and_not_the_data_that_are_cited(attributor: NewsAttributor
     )
     (found,) = attributor.attribute_many([(text, None)])
     assert {s.speaker for s in found if "3.1 billion" in text[s.start : s.end]} <= {"Acme Tools", "It"}
+
+
+def test_words_told_according_to_others_are_who_spoke(attributor: NewsAttributor) -> None:
+    text = (
+        "Foreign Minister Sergei Belov, on a trip to Karst, told his Norvanian counterpart, Nala Mokoena, that "
+        "Norvania was open to talks, according to a ministry readout."
+    )
+    assert _said(attributor, text, "open to talks").speaker == "Sergei Belov"
+
+
+def test_who_asks_is_nobody_by_name_in_a_printed_exchange(attributor: NewsAttributor) -> None:
+    text = (
+        "Chief Erika Shield - “We were called at four.”\n\nReporter - “Who owned the building?”\n\n"
+        "Mayor Dan Holt - “A company in the islands.”"
+    )
+    assert _said(attributor, text, "Who owned").speaker is None
+    assert _said(attributor, text, "company in the islands").speaker == "Dan Holt"

@@ -75,3 +75,33 @@ def test_a_word_that_is_asked_the_meaning_of_is_no_name() -> None:
 
 def test_a_name_in_small_letters_after_an_office_is_not_the_office() -> None:
     assert interpret(Question(text="what did minister quorn sing"), lexicon(), dt.date(2022, 5, 10)).speakers == ()
+
+
+BODIES = [
+    "The WHO said on Tuesday that the fever had reached the islands. “We need doctors,” mayor Tim Vass said.",
+    "“We asked for this meeting because weapons are sold on,” envoy Ivo Nebin said.",
+    "“Sir, he must prove what he says,” Kira Rand said.",
+]
+
+
+@pytest.fixture(scope="module")
+def bodies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bodies")
+    rows = [json.dumps({"id": f"b{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(BODIES)]
+    (folder / "all.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("words", ["what did the WHO say about the fever?", "what did the who say about the fever"])
+async def test_an_acronym_that_is_a_little_word_is_a_body(bodies: Path, words: str) -> None:
+    assert await ask(bodies, words) == (True, "WHO")
+
+
+@pytest.mark.parametrize("body", ["NATO", "the IMF", "the World Bank"])
+async def test_a_body_that_is_not_on_record_gets_nobody_elses_words(bodies: Path, body: str) -> None:
+    answered, speaker = await ask(bodies, f"what did {body} say about weapons?")
+    assert not answered or speaker is None
+
+
+async def test_whoever_is_asked_for_without_a_topic_is_never_called_silent(bodies: Path) -> None:
+    assert await ask(bodies, "what did Kira Rand say?") == (True, "Kira Rand")

@@ -39,6 +39,8 @@ _NAME_SAYS = re.compile(
     r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
     r"\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
 )
+# "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
+_NAME_ALONE = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){1,4})\s?(?::|\s[–—-])\s[“\"]")
 _LEAD = 60  # characters in which such a sentence stands
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
@@ -130,7 +132,11 @@ def _right_before(
     text: str, content: Content, mention: Span | None, cue: Span | None
 ) -> tuple[Span | None, Span | None]:
     """Who says a quotation and with which verb, where a sentence of no more leads to it ("Roe added: “…”")."""
-    begin = max(text.rfind("\n", 0, content.start) + 1, content.start - _LEAD)
+    line = text.rfind("\n", 0, content.start) + 1
+    begin = max(line, content.start - _LEAD)
+    named = _NAME_ALONE.fullmatch(text, line, content.start) if line == begin else None
+    if named is not None:
+        return named.span("name"), None
     found = _NAME_SAYS.search(text, begin, content.start)
     if found is None or found["verb"] not in SAID or (mention is not None and mention[1] > found.start("name")):
         return mention, cue

@@ -37,11 +37,12 @@ _AS_SAYING = re.compile(
 )
 # "Governor Jane Roe said (that) the bridge was closed", told by somebody else.
 _INNER = re.compile(
-    r"(?:that\s+)?(?P<who>(?:[^\W\d_a-z]|the\s|an?\s|he\s|she\s)(?:[\w.’'-]|,(?= )|[ \u00a0]){0,90}?)(?<=\w)\s+"
+    r"(?:that\s+)?(?P<who>(?:[^\W\d_a-z]|the\s|an?\s|he\s|she\s)(?:[\w.’'-]|,(?= )|[ \u00a0]){0,90}?)(?<=\w),?\s+"
     r"(?:(?:has|had|have|also|later|on\s\w+day)\s+)*"
     r"(?P<cue>said|says|told|warned|announced|insisted|promised|admitted|added|denied|argued|confirmed)\b"
-    r"(?:(?<=told)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+(?=\s+that\b))?(?:\s+on\s+\w+day)?\s+(?:that\s+)?(?=\w)"
+    r"(?:(?<=told)\s+[^.;:\n“”\"]{1,60}?(?=,?\s+that\b),?)?(?:\s+on\s+\w+day)?\s+(?:that\s+)?(?=\w)"
 )
+_NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+")  # a full name, or an office and a name
 _READ = 220  # characters before a mention
 _LONGEST_NAME = 12  # words of who speaks, with an office
 _QUOTED = re.compile(r"[\"“”„«»]")
@@ -76,10 +77,14 @@ def retelling(text: str, draft: Draft) -> Draft:
     "The governor said the levee would hold, Courier reporter Jane Roe reported", "According to Reuters, Roe said …".
     """
     start, end = draft.spans[0]
-    if draft.mention is None or draft.cue is None or _QUOTED.search(text, max(0, start - 1), end):
+    if draft.mention is None or draft.cue is None or _QUOTED.search(text, max(0, start - 1), draft.end):
         return draft
     mention, cue = text[slice(*draft.mention)], text[slice(*draft.cue)].casefold()
     reports = any(base_form(word) in REPORTING for word in cue.split()) and _is_outlet(mention)
+    if cue.startswith("according") and not reports:
+        inner = _INNER.match(text, start, draft.end)
+        reports = inner is not None and _NAME.search(inner["who"]) is not None
+        end = draft.end if reports else end
     told_after = cue.startswith(("wrote", "writes", "reported", "reports")) and draft.cue[0] >= draft.end
     if not (reports or told_after):
         return draft
@@ -89,7 +94,7 @@ def retelling(text: str, draft: Draft) -> Draft:
     who = found["who"].split()
     if len(who) > _LONGEST_NAME or any(fold(word) in AUXILIARIES | BE | SUBJECTS - {"he", "she"} for word in who):
         return draft
-    spans = ((found.end(), end), *draft.spans[1:])
+    spans = ((found.end(), end), *(span for span in draft.spans[1:] if span[0] >= end))
     return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
 
 

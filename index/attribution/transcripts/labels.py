@@ -95,7 +95,7 @@ class Cast:
         self._by_surname: dict[str, list[Person]] = {}
         for person in self._people:
             self._by_surname.setdefault(person.parsed.surname_key, []).append(person)
-        self._searches = MAX_SEARCHES
+        self._searches = self._offices = MAX_SEARCHES
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -122,12 +122,13 @@ class Cast:
         best = self._best(name)
         if best is not None:
             full = best.parsed if len(best.parsed.given) >= len(name.given) else name
-            return Identity(full.full, fuller_role(role or own, best.role) or None, True)
+            office = fuller_role(role or own, best.role)
+            return Identity(full.full, office or self._role_beside(full.full), True)
         if name.given:
-            return Identity(name.full, role or own or None, True)
+            return Identity(name.full, role or own or self._role_beside(name.full), True)
         found = self._search(name)
         if found:
-            return Identity(found, role or own or None, True)
+            return Identity(found, role or own or self._role_beside(found), True)
         return Identity(normal_case(label), role or own or None, False)
 
     def _best(self, name: Name) -> Person | None:
@@ -195,6 +196,20 @@ class Cast:
         """The full name that the text gives; each search reads the text once, so their number is bounded."""
         self._searches -= 1
         return full_name_in(self._text, name) if self._searches >= 0 else None
+
+    def _role_beside(self, full: str) -> str | None:
+        """The office that the text gives behind a full name ("Mr. Rolf Gable, president of the Pilots' League")."""
+        self._offices -= 1
+        if self._offices < 0:
+            return None
+        pattern = re.compile(
+            rf"\b{re.escape(full)},\s+(?:who(?:['’]s|\s+is)\s+)?(?P<role>[^,.;:()\n]{{3,80}})(?=[,.;\n])"
+        )
+        for found in pattern.finditer(self._text):
+            behind = {fold(word) for word in found["role"].split()[1:]}
+            if is_role(found["role"]) and not behind & (SENTENCE_WORDS - {"in", "on", "at"}):
+                return clean_role(found["role"])
+        return None
 
     def _full(self, person: Person, role: str) -> Identity:
         if person.parsed.given:

@@ -18,9 +18,8 @@ from index.attribution.transcripts.marks import names_of_list
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
-from index.language.transcripts import OUTLETS, VOICES
+from index.language.transcripts import OUTLETS
 from index.model import Span, Statement, Turn
-from index.names.parse import fold
 
 CONFIDENCE = 0.98
 UNRESOLVED_CONFIDENCE = 0.9
@@ -113,7 +112,7 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
         end = _turn_end(text, marks, i)
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
         outlet = mark.key in askers and bool(OUTLETS.fullmatch(mark.label))
-        voice = mark.kind == "voice" or fold(mark.label).removeprefix("the ") in VOICES
+        voice = mark.kind == "voice"
         reporter = mark.kind in ("question", "bare") or outlet
         alone = mark.key in askers or noted[mark.key] == named[mark.key]
         if not reporter and not voice and (named[mark.key] <= 2 or mark.note) and (alone or not is_role(mark.note)):
@@ -134,6 +133,7 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
                 role=who.role,
                 resolved=who.resolved,
                 is_question=reporter or (mark.key in askers if not voice else "?" in said_in(text, marks, i)[-3:]),
+                ends_asking=bool(spans) and text[spans[-1][1] - 1] == "?",
             )
         )
     return tuple(out)
@@ -223,10 +223,12 @@ def question_for(turns: Sequence[Turn], i: int) -> Span | None:
     """
     if not 0 <= i < len(turns) or turns[i].is_question:
         return None
+    before = turns[i - 1] if i else None
+    if before is not None and before.ends_asking and before.speaker not in (None, turns[i].speaker):
+        return before.spans[-1]  # a member or a moderator who asks once
     for turn in reversed(turns[max(0, i - 3) : i]):
         if turn.is_question and turn.spans:
             return turn.spans[0][0], turn.spans[-1][1]
-    before = turns[i - 1] if i else None
     if before is not None and before.spans and before.speaker != turns[i].speaker and _is_brief(turns[i]):
         return before.spans[-1]
     return None

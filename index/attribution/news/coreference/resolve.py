@@ -21,6 +21,7 @@ from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
 from index.language.english import CALENDAR, GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
 from index.language.mentions import GROUP_WORDS, INDEFINITE, OTHER_PRONOUNS
+from index.language.roles import REPORTERS
 from index.model import Span
 from index.names.parse import fold
 
@@ -340,6 +341,8 @@ def _described_before(cast: Cast, start: int) -> Source:
 def _body(written: str) -> Source:
     """A body or an unnamed source, as written."""
     head = head_of(written).strip(_EDGES)
+    if fold(head) in REPORTERS:
+        return UNNAMED  # "Reporter: “Was it arson?”" asks, and is nobody by name
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
     proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
     proper = proper and fold(head).split()[-1] not in CALENDAR

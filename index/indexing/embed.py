@@ -8,6 +8,7 @@ import aiosqlite
 
 from index.embedding.protocol import Encoder
 from index.embedding.texts import passage_text, text_hash
+from index.heap import give_back
 from index.model import Progress
 from index.progress import CancelToken, OnProgress
 from index.storage.analyses import missing_vectors, passages_of, put_vectors
@@ -52,7 +53,15 @@ async def embed_missing(
                 await flush()
     if chunk:
         await flush()
+    if done:
+        await workers.bulk(_let_go, encoder)
     return len(done)
+
+
+def _let_go(encoder: Encoder) -> None:
+    """What the longest texts took is not needed while the index is written."""
+    encoder.rest()
+    give_back()
 
 
 async def _texts(db: aiosqlite.Connection, missing: Mapping[int, set[bytes]]) -> AsyncIterator[tuple[bytes, str]]:

@@ -9,6 +9,7 @@ import aiosqlite
 
 from index.attribution.attribute import Attributor
 from index.config import Config
+from index.heap import give_back
 from index.indexing.analyse import analyse, analysis_version
 from index.indexing.apart import Apart
 from index.model import Article, Progress
@@ -57,12 +58,16 @@ async def analyse_missing(
                     await leave_out(db, row, version, one, generation=generation, now=now)
             await db.commit()
             on_progress(Progress(stage="attribute", done=at + len(part), total=len(rows)))
+    await workers.bulk(give_back)
     return len(rows)
 
 
 def _each(articles: Sequence[Article], attributor: Attributor, max_words: int, apart: Apart) -> list[Analysis | str]:
     """What was found in each article, or why nothing could be."""
-    far = iter(apart.analyse([article for article in articles if len(article.text) > _LONG]))
+    long = [article for article in articles if len(article.text) > _LONG]
+    if not long:
+        apart.close()  # 200 MB, and most archives have few long articles
+    far = iter(apart.analyse(long))
     near = iter(_here([article for article in articles if len(article.text) <= _LONG], attributor, max_words))
     return [next(far) if len(article.text) > _LONG else next(near) for article in articles]
 

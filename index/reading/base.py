@@ -16,6 +16,8 @@ from index.errors import InputError
 from index.model import Problem
 from index.reading.encoding import Decoded, decode
 
+LONGEST = 10_000_000  # bytes or characters of one article; a long novel has one million
+TOO_LONG = f"holds one text of more than {LONGEST // 1_000_000} million characters, which no article has; split it"
 _HEAD = 8192
 _OF_ALL = frozenset(["language"])  # fields that hold for every row of a file of many
 
@@ -100,6 +102,12 @@ class Given:
         )
 
 
+def check_length(size: int) -> None:
+    """Raises InputError for a text of more bytes or characters than one article may have."""
+    if size > LONGEST:
+        raise InputError(TOO_LONG)
+
+
 class Document:
     """One file, attachment or member of an archive: `name` for messages, `stream` seekable, at its start.
 
@@ -137,6 +145,12 @@ class Document:
     def text(self) -> str:
         """Its bytes as text, in the encoding that they seem to be in."""
         return self.decoded.text
+
+    @property
+    def one_text(self) -> str:
+        """The whole as the text of one article. Raises InputError where it is longer than an article may be."""
+        check_length(self.size)
+        return self.text
 
     @cached_property
     def head(self) -> bytes:

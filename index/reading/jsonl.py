@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from index.errors import InputError
 from index.model import Problem
-from index.reading.base import Document, Draft, Format
+from index.reading.base import LONGEST, TOO_LONG, Document, Draft, Format
 from index.reading.encoding import decode, looks_binary, marked_encoding
 from index.reading.keys import is_article
 from index.reading.rows import draft_of_row, rows_in
@@ -36,6 +36,9 @@ def read_lines(document: Document) -> Iterator[Draft | Problem]:
         raise InputError("is not a text file; convert it to text first")
     last = _last_lines(document)
     for number, line, guessed in _lines(document.stream):
+        if len(line) > LONGEST:
+            yield document.problem(TOO_LONG, line=number)
+            continue
         if not line.strip():
             continue
         if guessed:
@@ -113,11 +116,19 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, str, bool]]:
         for number, line in enumerate(io.StringIO(decode(stream.read()).text, newline="\n"), 1):
             yield number, line, False
         return
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(_bounded(stream), 1):
         try:
             yield number, line.decode("utf-8-sig" if number == 1 else "utf-8"), False
         except UnicodeDecodeError:
             yield number, line.decode("cp1252", errors="replace"), True
+
+
+def _bounded(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is longer than an article may be only as much as tells that."""
+    while line := stream.readline(LONGEST + 1):
+        yield line
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST + 1)
 
 
 def _load(text: str) -> object:
@@ -144,7 +155,7 @@ def _last_lines(document: Document) -> dict[str, int]:
     last: dict[str, int] = {}
     for number, line, _ in _lines(document.stream):
         try:
-            key = _key(_load(line)) if line.strip() else None
+            key = _key(_load(line)) if line.strip() and len(line) <= LONGEST else None
         except _Malformed:
             continue
         if key is not None:

@@ -25,7 +25,7 @@ _TAG = re.compile(
 
 def read(document: Document) -> Iterator[Draft | Problem]:
     """One draft; the first "# heading" is the title where the front matter has none."""
-    matter, body, problem = split_matter(normalise(document.text))
+    matter, body, problem = split_matter(normalise(document.one_text))
     if problem is not None:
         yield document.problem(problem, line=1, fatal=False)
     if not matter:

@@ -37,7 +37,7 @@ def accepts(document: Document) -> bool:
 def read(document: Document) -> Iterator[Draft | Problem]:
     """One draft: the date, the byline and the title of the head, the text without boilerplate."""
     head = Head()
-    body = _split_head(normalise(document.text), head)
+    body = _split_head(normalise(document.one_text), head)
     head.settle()
     cleaned = clean(separated(plain(body)))
     title, text = split_title(cleaned.text)

@@ -10,9 +10,10 @@ from pathlib import Path, PurePath
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
+from index.errors import InputError
 from index.language.detect import FOUND, found_language
 from index.model import Article, Problem
-from index.reading.base import Document, Draft, ReadOptions
+from index.reading.base import Document, Draft, ReadOptions, check_length
 from index.reading.boilerplate import without_repeated
 from index.reading.clean import one_line
 from index.reading.dates import (
@@ -66,6 +67,11 @@ class Settler:
         if not draft.text.strip():
             what = "holds no text besides boilerplate" if draft.raw.strip() else "holds no text"
             yield document.problem(f"{what}; nothing to read", line=draft.line)
+            return
+        try:
+            check_length(max(len(draft.text), len(draft.raw)))
+        except InputError as error:
+            yield document.problem(str(error), line=draft.line)
             return
         work = _Work(draft, document.name, path, settings, self.options)
         source, told = work.source()

@@ -25,7 +25,7 @@ _HEAD_KEYS = frozenset(
 
 def read(document: Document) -> Iterator[Draft | Problem]:
     """One draft; problems of the front matter come before it."""
-    matter, body, problem = split_matter(normalise(document.text))
+    matter, body, problem = split_matter(normalise(document.one_text))
     if problem is not None:
         yield document.problem(problem, line=1, fatal=False)
     if not matter:

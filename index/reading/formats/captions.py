@@ -51,7 +51,7 @@ def is_srt(document: Document) -> bool:
 
 def read(document: Document) -> Iterator[Draft | Problem]:
     """One draft. Cues run together to paragraphs; a new one begins with a speaker, at ">>", or behind a pause."""
-    lines = normalise(document.text).split("\n")
+    lines = normalise(document.one_text).split("\n")
     fields: dict[str, object] = {}
     text = _Text()
     speaker: str | None = None

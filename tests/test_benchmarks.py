@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import sentences
+from benchmarks import load, sentences
 from benchmarks.__main__ import NAMES, main
 from benchmarks.common import Options
 from benchmarks.fabricate import build, fabricate
 from benchmarks.growth import COLUMNS, config_of, draw, table
+from benchmarks.load import Reply, Row
 from benchmarks.synthetic import articles
 from benchmarks.vectors import mixed, own_vectors, run
 from index import Archive
@@ -70,6 +71,30 @@ def test_growth_is_shown_as_a_table_and_a_picture(tmp_path: Path) -> None:
     assert table(rows).splitlines()[3].startswith("| 10,000 | 2.0 |")
     draw(rows, tmp_path / "growth.png")
     assert (tmp_path / "growth.png").stat().st_size > 10_000
+
+
+def test_replies_under_load_are_told_apart_and_drawn(tmp_path: Path) -> None:
+    replies = (
+        Reply(200, 0.5, None),
+        Reply(200, 1.5, None),
+        Reply(503, 0.01, 4),
+        Reply(429, 0.02, None),
+        Reply(0, 9, None),
+    )
+    row = Row(2.0, (*replies, Reply(500, 0.1, None)))
+    told = [row.count(kind) for kind in ("answered", "refused", "refused without a time", "silent", "failed")]
+    assert told == [2, 1, 1, 1, 1]
+    assert load.markdown([row]).splitlines()[2] == "| 2 | 6 | 2 | 17% | 3 | 1.00 | 0.50 | 10 | 4-4 |"
+    load.draw([row, Row(5.0, replies[2:])], tmp_path / "load.png")
+    assert (tmp_path / "load.png").stat().st_size > 10_000
+
+
+async def test_whoever_asks_at_a_rate_gets_a_reply(examples_home: Path) -> None:
+    (row,) = await load.run(examples_home, [4.0], 1.0)
+    assert len(row.replies) == row.count("answered") == 4
+    questions, pages = await load.run(examples_home, [], 1.0, pages=600)
+    assert questions.count("answered") == 1
+    assert pages.count("refused") and pages.count("answered") + pages.count("refused") == len(pages.replies) == 600
 
 
 def test_synthetic_vectors_are_of_unit_length_and_recall_is_measured() -> None:

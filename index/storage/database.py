@@ -7,8 +7,9 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import aiosqlite
 
@@ -112,7 +113,7 @@ async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bo
         if not can_write(path):
             return await _open_read_only(path, migrations)
         if autocommit:
-            db = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            db = await _Shared(lambda: sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None), 64)
         else:
             db = await aiosqlite.connect(path, timeout=BUSY_SECONDS)
     except (OSError, sqlite3.Error) as error:
@@ -131,6 +132,25 @@ async def open_database(path: Path, migrations: Sequence[str], *, autocommit: bo
         await db.close()
         raise
     return db
+
+
+class _Shared(aiosqlite.Connection):
+    """A connection whose statements come from several tasks, with a transaction of each.
+
+    While one of them reads, what another connection has written meanwhile keeps the next one from writing, and SQLite
+    says so at once, whatever its timeout: the reading must end first. It soon does, and the statement is tried again.
+    """
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        until = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                return await super()._execute(fn, *args, **kwargs)
+            except sqlite3.OperationalError as error:
+                stale = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY_SNAPSHOT
+                if not stale or self.in_transaction or time.monotonic() > until:
+                    raise
+            await asyncio.sleep(0.005)
 
 
 async def _prepare(db: aiosqlite.Connection, path: Path, migrations: Sequence[str]) -> None:

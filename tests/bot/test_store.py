@@ -14,8 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.departed import forget_notes
 from bot.schema import MIGRATIONS
 from bot.store import KEEP_DAYS, Store, dump_question, load_question
+from bot.watching.store import WatchStore
 from index.errors import ArchiveError
 from index.model import Question
 from index.storage.database import open_database
@@ -88,6 +90,25 @@ async def test_a_file_of_any_age_may_be_opened_by_many_at_once(tmp_path: Path, b
         assert None not in [await stores[0].asked(row) for row in rows]
         for store in stores:
             await store.close()
+
+
+@pytest.mark.parametrize("writing", ["a transaction", "a statement"])
+async def test_what_reads_beside_another_connection_that_writes_delays_writing_and_fails_it_not(
+    tmp_path: Path, writing: str
+) -> None:
+    store = await Store.open(tmp_path / "bot.sqlite3")
+    for number in range(3):
+        await store.set_meta(str(number), "x")
+    reading = await store.outbox.execute("SELECT key FROM meta")
+    assert await reading.fetchone() is not None  # and has not ended
+    await store.set_meta("more", "x")
+    work = WatchStore(store.outbox).rewind(7) if writing == "a transaction" else forget_notes(store.outbox, [5])
+    task = asyncio.create_task(work)
+    done, _ = await asyncio.wait([task], timeout=0.1)
+    assert not done
+    await reading.close()
+    await task
+    await store.close()
 
 
 async def test_a_new_file_may_be_opened_by_many_processes_at_once(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ strategist historian coach manager captain coordinator administrator comptroller
 pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor actress
 singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
+pm cm mla mlc cllr fm eam vp cto coo
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general
 """)

@@ -27,6 +27,8 @@ suppose surmise suspect swear teach tease term testify thank threaten tout trust
 urge view voice vouch vow want warn wish wonder worry write deem reckon brand dub dispel welcome hate dislike enjoy
 assume concern imagine perceive value weigh envy mean dread lash plead beg order instruct
 """)
+# Verbs that ask for words and say nothing of them, where nothing else is asked: "what did Vorn write".
+SAYING_ALONE = PLAIN_SAYING | words("write tweet post add speak explain")
 # As they stand between words and their speaker's office: "said senior inspector Jane Roe".
 SAID = words("""
 said says told tells added adds wrote writes tweeted insisted insists argued argues warned warns announced explained

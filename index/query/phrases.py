@@ -18,6 +18,7 @@ from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
 from index.query.people import LEAST, FindSpeaker, SpeakerMatch, choose
 from index.query.tokens import Token, is_boundary, pauses
 
+_WITH_OWNER = 0.6  # of a role that names its owner: a given name may be missing
 _OTHER = 0.3  # share of the letters of a typed surname that may differ from the one that it is taken for
 
 
@@ -219,9 +220,16 @@ class PhraseReader:
     def _related(self, first: int, last: int) -> tuple[str, ...]:
         """Who holds the role in "Velde's running mate" where articles give it as "his running mate": the only one."""
         owner = self._owner(first, last)
-        if owner is None or last - owner < 2:
-            return ()
+        theirs = () if owner is None else self._held_by(self.words(first, last))
+        if owner is None or theirs or last - owner < 2:
+            return theirs
         held = [m for m in self.find(self.words(owner, last), self.on) if m.kind == "role" and m.score >= LEAST["role"]]
+        best = [m.name for m in held if m.score >= held[0].score]
+        return tuple(best) if len(best) == 1 else ()
+
+    def _held_by(self, words: str) -> tuple[str, ...]:
+        """Who holds a relation with its owner ("Velde's deputy"), where articles say so of one."""
+        held = [m for m in self.find(words, self.on) if m.kind == "role" and m.score >= _WITH_OWNER]
         best = [m.name for m in held if m.score >= held[0].score]
         return tuple(best) if len(best) == 1 else ()
 
@@ -347,7 +355,8 @@ class PhraseReader:
         if end is None or self.view[end - 1].possessive:
             return None
         owner = self._owner(first, end) or first
-        return end if self._is_role(owner - 1) or self._resolve(first, owner) else None
+        full = self.cased and owner - first > 1 and all(self.view[k].capital for k in range(first, owner))
+        return end if full or self._is_role(owner - 1) or self._resolve(first, owner) else None
 
     def _small_stranger(self, at: int) -> tuple[int, int] | None:
         """A name in small letters: one to three words that are nothing else, the last of which no text holds."""

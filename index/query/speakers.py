@@ -150,6 +150,9 @@ class SpeakerReader(PhraseReader):
         if not asked:
             return self._asked_stranger(at + 1)
         if self.view[after - 1].possessive:
+            related = self._of_relation(at + 1, after)
+            if related:
+                return related
             last = asked[-1]
             noun = Asked(first=last.first, last=last.last, form="noun", speakers=last.speakers)
             if self._owns_opinion(after):
@@ -160,6 +163,16 @@ class SpeakerReader(PhraseReader):
             return tuple(asked)
         own_words = self._speaks_in_turns(asked[-1].speakers)
         return tuple(replace(one, acts=True) for one in asked) if own_words else ()
+
+    def _of_relation(self, first: int, after: int) -> tuple[Asked, ...]:
+        """Who is asked in "what did Vorn's wife say": whoever is that on record, else nobody; never Vorn."""
+        end = self._relation(first)
+        if end is None or end <= after or not is_telling(self.low(self._skip(end))):
+            return ()
+        names = self._resolve(first, end)
+        if names:
+            return (Asked(first=first, last=end, form="verb", speakers=names),)
+        return (self._unknown(first, end, "verb"),)
 
     def _speaks_in_turns(self, names: tuple[str, ...]) -> bool:
         """Whether the archive has these people's own words in transcripts: whatever they did, they tell it there."""

@@ -105,3 +105,36 @@ async def test_a_body_that_is_not_on_record_gets_nobody_elses_words(bodies: Path
 
 async def test_whoever_is_asked_for_without_a_topic_is_never_called_silent(bodies: Path) -> None:
     assert await ask(bodies, "what did Kira Rand say?") == (True, "Kira Rand")
+
+
+RELATIVES = [
+    "“We tied everything down,” fisherman Joe Tallow said.\n\nHis wife, Carol, disagreed. “I did,” she said.",
+    "Asked about shops, mayor Ines Dahl declined to comment. Her deputy, Piet Roos, said: “There is money.”",
+    "“He swerved,” a witness said. Jamie Croft’s aunt Vera said the road was dark.",
+]
+
+
+@pytest.fixture(scope="module")
+def relatives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("relatives")
+    rows = [json.dumps({"id": f"r{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(RELATIVES)]
+    (folder / "all.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("what did Joe Tallow's wife say?", "Carol"),
+        ("what did Tallow's wife say?", "Carol"),
+        ("what did Dahl's deputy say about money?", "Piet Roos"),
+        ("what did Jamie Croft's aunt say?", "Vera"),
+    ],
+)
+async def test_a_relation_is_whoever_the_article_gives_it_to(relatives: Path, words: str, speaker: str) -> None:
+    assert await ask(relatives, words) == (True, speaker)
+
+
+async def test_a_relation_that_nobody_has_is_not_its_owner(relatives: Path) -> None:
+    answered, speaker = await ask(relatives, "what did Joe Tallow's brother say?")
+    assert not answered and speaker is None

@@ -29,6 +29,11 @@ _KIN = re.compile(
     rf"(?P<kin>{'|'.join(sorted(w for w in WOMEN | MEN if w in RELATIVES))}),?\s(?P<given>[^\W\d_a-z][^\W\d_]+)"
     r"(?=[,.;]|\s[a-z(]|['’]s?\s)"
 )
+# What stands before a relative's name, up to it: "his wife, ", "Khan's brother ".
+KIN_BEFORE = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er)|[^\W\d_a-z][\w-]+['’]s)\s(?:late |elder |older |younger )?"
+    rf"(?:{'|'.join(sorted(RELATIVES))}),?\s$"
+)
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")
 _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”\"]{2,60})")

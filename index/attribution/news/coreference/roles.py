@@ -11,11 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.news.apposition import leading_role
+from index.attribution.news.apposition import KIN_BEFORE, leading_role
 from index.attribution.news.entities import Cast, own_name
-from index.attribution.news.occurrences import is_role_word
+from index.attribution.news.occurrences import Occurrence, is_role_word
+from index.language.acts import RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
-from index.language.english import ABBREVIATED, ADVERBS, CONJUNCTIONS
+from index.language.english import ABBREVIATED, ADVERBS, CONJUNCTIONS, Gender
 from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, HONORIFICS, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import SAID
@@ -32,6 +33,9 @@ _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|bee
 _CUT = re.compile(r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told))\b.*$", re.DOTALL)
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _LONGEST = 90
+_KIN = 40  # characters before a name in which "his wife," may stand
+_REACH = 500  # characters before "her deputy" in which she may be named
+_GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,9 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         if ahead and cast.text[one.end : one.end + 1] in (",", " "):
             _add(found[one.person], ahead)
+        kin = KIN_BEFORE.search(cast.text, max(0, one.start - _KIN), one.start)
+        if kin is not None and (written := _of_owner(cast, kin.start(), one, cast.text[kin.start() : one.start])):
+            _add(found[one.person], written)
         if (written := _written_before(cast.text, one.start)) is not None:
             _add(found[one.person], f"{written} {one.name.role}")
     for start, end in mentions:
@@ -93,8 +100,41 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             others = [other.end for other in cast.within(start, one.start) if other.name.given_keys]
             if others and " and " in cast.text[others[-1] : one.start]:
                 start = cast.text.rindex(" and ", others[-1], one.start) + len(" and ")
-            _add(found[one.person], cast.text[start : one.start] + one.name.role)
+            written = cast.text[start : one.start] + one.name.role
+            _add(found[one.person], _of_owner(cast, start, one, written) or written)
     return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
+
+
+def _named_before(cast: Cast, start: int) -> set[int]:
+    """Who is named before a place in its paragraph, or, where nobody is, in the paragraph before."""
+    end = start
+    found: set[int] = set()
+    while not found and end > max(0, start - _REACH):
+        begin = cast.text.rfind("\n", 0, end) + 1
+        found = {one.person for one in cast.within(begin, end) if one.person >= 0 and not one.quoted}
+        if end < start and begin < end - 1:
+            break
+        end = max(0, begin - 1)
+    return found
+
+
+def _of_owner(cast: Cast, start: int, one: Occurrence, written: str) -> str | None:
+    """ "her deputy," and "Khan's brother" with their owner's full name: "Ines Dahl's deputy"; None where nobody owns.
+
+    Who "his" and "her" are is the only one of that gender, or of none that is known, named before.
+    """
+    low = fold(written)
+    first = low.partition(" ")[0]
+    if first in _GENDERS:
+        gender = _GENDERS[first]
+        before = _named_before(cast, start)
+        fits = [person for person in before - {one.person} if cast.people[person].gender in (None, gender)]
+        return f"{cast.people[fits[0]].name}’s {written.split(None, 1)[-1]}" if len(fits) == 1 else None
+    inside = [other for other in cast.within(start, one.start) if other.person not in (-1, one.person)]
+    if not inside or cast.text[inside[0].end : inside[0].end + 2] not in ("'s", "’s"):
+        return None
+    owner, rest = cast.people[inside[0].person].name, cast.text[inside[0].end + 2 : one.start] + one.name.role
+    return f"{owner}’s {rest.strip()}"
 
 
 def _written_before(text: str, start: int) -> str | None:
@@ -147,7 +187,8 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     if first in ("who", "whose", "which") or first.endswith("ing"):
         return  # a clause: "who served as counsel", "giving the candidate a lift"
     heads = fold(role).replace(",", " ").split()[:7]
-    if role and "\n" not in role and len(role) <= _LONGEST and any(is_role_word(word) for word in heads):
+    kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is
+    if role and "\n" not in role and len(role) <= _LONGEST and (kin or any(is_role_word(word) for word in heads)):
         roles[role] += 1
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable
+from functools import partial
 
 import discord
 
@@ -237,9 +238,8 @@ async def _turn(interaction: Itx, row: str, page: int | None, *, opened: bool = 
     await interaction.edit_original_response(view=view)
 
 
-async def _tell_wait(interaction: Itx) -> None:
-    """In the place of the answer, how long it will take, where that is long."""
-    wait = interaction.client.line.wait(*who_asks(interaction).line)
+async def _tell_wait(interaction: Itx, wait: float) -> None:
+    """In the place of the answer, how many seconds it will take, where that is long."""
     if wait >= _LONG_WAIT and interaction.response.type != discord.InteractionResponseType.deferred_message_update:
         t = interaction.client.texts.of(interaction.locale)
         await interaction.edit_original_response(view=plain_view(t("queue.wait", n=math.ceil(wait))))
@@ -247,8 +247,8 @@ async def _tell_wait(interaction: Itx) -> None:
 
 async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:
     bot = interaction.client
-    await _tell_wait(interaction)
-    answer, pinned = await showing.ask(bot, question, who_asks(interaction))
+    tell = partial(_tell_wait, interaction)
+    answer, pinned = await showing.ask(bot, question, who_asks(interaction), tell)
     row = await keep(interaction, question, per_page=per_page, parent=parent, pinned=pinned)
     t = bot.texts.of(interaction.locale)
     alone = _alone(interaction)

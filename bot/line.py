@@ -10,8 +10,9 @@ import asyncio
 import math
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Hashable, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Hashable, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 
 from index.errors import Busy
 
@@ -21,6 +22,7 @@ _FIRST = 1.0  # seconds between two answers, as long as none was measured
 _MEASURED = 20  # answers that the pace is taken from
 
 Place = asyncio.Future[None]
+Tell = Callable[[float], Coroutine[Any, Any, None]]
 Users = dict[Hashable, deque[Place]]
 
 
@@ -67,16 +69,28 @@ class Line:
             raise Busy(f"{self.waiting} questions are waiting already; ask again in about {soon} seconds", soon)
 
     @asynccontextmanager
-    async def turn(self, server: Hashable, user: Hashable) -> AsyncGenerator[None]:
-        """Wait for a turn and hold it. Raises Busy at once, as `check` does."""
+    async def turn(self, server: Hashable, user: Hashable, *, tell: Tell | None = None) -> AsyncGenerator[None]:
+        """Wait for a turn and hold it. Raises Busy at once, as `check` does.
+
+        `tell` gets the seconds of the wait as soon as there is one, beside the waiting, and has ended at the turn.
+        """
         self.check(server, user)
-        if self._free:
-            if self._free == self._places:
-                self._last = self._clock()  # idle until now
-            self._free -= 1
-        else:
-            await self._stand(server, user)
+        seconds = self.wait(server, user)
+        telling = asyncio.ensure_future(tell(seconds)) if tell is not None and seconds else None
         try:
+            if self._free:
+                if self._free == self._places:
+                    self._last = self._clock()  # idle until now
+                self._free -= 1
+            else:
+                await self._stand(server, user)
+        except BaseException:
+            if telling is not None:
+                telling.cancel()
+            raise
+        try:
+            if telling is not None:
+                await telling
             yield
         finally:
             now = self._clock()

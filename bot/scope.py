@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.app import Bot
 from bot.errors import Refused
+from bot.line import Tell
 from bot.store import GuildSettings
 from index.model import Answer, Article, Query, Question, SourceSummary
 
@@ -34,10 +35,11 @@ class Who:
         return (self.guild if self.guild is not None else f"user {self.user}"), self.user
 
 
-async def ask(bot: Bot, question: Question, who: Who) -> Answer:
-    """Ask in turn. Raises Busy where the line is too long, and what `Archive.ask` raises."""
+async def ask(bot: Bot, question: Question, who: Who, tell: Tell | None = None) -> Answer:
+    """Ask in turn; `tell` hears how long that takes. Raises Busy where the line is too long, and what `Archive.ask`
+    raises."""
     asked = scoped(question, await bot.store.guild(who.guild))
-    async with bot.line.turn(*who.line):
+    async with bot.line.turn(*who.line, tell=tell):
         answer = await bot.archive.ask(asked, face="discord")
     return replace(answer, question=question)
 

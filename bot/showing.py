@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot import scope
 from bot.app import Bot
 from bot.errors import Refused
+from bot.line import Tell
 from bot.pinned import Pinned, pin
 from bot.scope import Who
 from bot.store import Asked
@@ -19,10 +20,10 @@ from index.errors import NotFound
 from index.model import Answer, ArticleRef, ArticleView, Hit, Question
 
 
-async def ask(bot: Bot, question: Question, who: Who) -> tuple[Answer, Pinned]:
-    """Ask in turn; the answer and what is kept of it. Raises what `scope.ask` raises."""
+async def ask(bot: Bot, question: Question, who: Who, tell: Tell | None = None) -> tuple[Answer, Pinned]:
+    """Ask in turn; the answer and what is kept of it. `tell`: as `scope.ask` has it. Raises what that raises."""
     generation = bot.archive.generation()
-    answer = await scope.ask(bot, question, who)
+    answer = await scope.ask(bot, question, who, tell)
     bot.counts["answered" if answer.answered else "declined"] += 1
     return answer, pin(answer, generation=generation, threshold=await scope.threshold(bot, who.guild))
 

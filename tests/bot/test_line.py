@@ -169,3 +169,43 @@ async def test_too_many_waiting_are_refused() -> None:
             opened.line.check(1, 9)
         await opened.answer(1.0)
         opened.line.check(1, 9)
+
+
+async def test_everybody_of_a_crowd_is_told_a_wait_that_grows() -> None:
+    line = Line(20, places=1)
+    go = asyncio.Event()
+    told: dict[int, float] = {}
+
+    async def ask(number: int) -> None:
+        async def tell(seconds: float) -> None:
+            told[number] = seconds
+
+        await asyncio.sleep(0.01)  # all look for what they need first, and then stand in line at once
+        async with line.turn("s", number, tell=tell):
+            assert number == 0 or number in told  # before the answer
+            await go.wait()
+
+    asked = [asyncio.create_task(ask(number)) for number in range(6)]
+    await asyncio.sleep(0.05)
+    assert list(told) == [1, 2, 3, 4, 5] and sorted(told.values()) == list(told.values()) and told[1] < told[5]
+    go.set()
+    await asyncio.gather(*asked)
+
+
+async def test_a_wait_that_cannot_be_told_gives_the_place_back() -> None:
+    line = Line(20, places=1)
+
+    async def tell(_: float) -> None:
+        raise ConnectionError
+
+    async def ask() -> None:
+        async with line.turn("s", "second", tell=tell):
+            pass
+
+    async with line.turn("s", "first"):
+        second = asyncio.create_task(ask())
+        await asyncio.sleep(0.01)
+    with pytest.raises(ConnectionError):
+        await second
+    async with asyncio.timeout(5), line.turn("s", "third"):
+        assert line.waiting == 0

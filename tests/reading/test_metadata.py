@@ -265,3 +265,19 @@ def test_a_language_is_found_where_the_text_is_long_enough_and_none_is_given() -
     assert one({"id": 1, "text": GERMAN, "language": "sv"}).language == "sv"
     assert one({"id": 1, "text": "Kurz."}).language is None
     assert one({"id": 1, "text": STORY * 3}).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("bidenwhitehouse.archives.gov", "The White House"),
+        ("www.whitehouse.gov", "The White House"),
+        ("2017-2021.state.gov", "U.S. Department of State"),
+        ("banking.senate.gov", "United States Senate"),
+        ("www.ecb.europa.eu", "European Central Bank"),
+        ("hansard.parliament.uk", "UK Parliament"),
+        ("archives.gov", None),
+    ],
+)
+def test_hosts_of_briefings_are_who_gives_them(host: str, name: str | None) -> None:
+    assert name_of_host(host) == name

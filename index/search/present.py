@@ -315,7 +315,7 @@ def _hit(
         glance=one.glance,
         statement_id=None if page is None else statement_id(article.id, article.text, page),
         speaker=speaker,
-        role=None if statement is None else statement.role,
+        role=None if kind is None else (statement or page or _UNSAID).role,
         cue=None if statement is None else statement.cue,
         kind=kind,
         stance=None if kind is None else "said" if statement is None else statement.stance,

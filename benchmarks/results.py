@@ -239,9 +239,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not given.no_costs:
         home = given.work / answers[0][0].archive if answers else None
         page += costs_page(Options(home=home, articles=60, rounds=given.rounds, threads=0))
+    page += ["", *beside(given.out)]
     given.out.write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
 
 
+def beside(out: Path) -> list[str]:
+    """The page's section on other libraries as it stands: `python -m benchmarks.rivals` measures those."""
+    lines = out.read_text(encoding="utf-8").splitlines() if out.is_file() else []
+    return lines[lines.index(BESIDE) :] if BESIDE in lines else []
+
+
+BESIDE = "## Beside other libraries"  # the last section
 _PREFACE = """
 All figures of one run of `python -m benchmarks.results DATA WORK`, which writes this page.
 What they count: [evaluation.md](evaluation.md).

@@ -8,15 +8,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import load, sentences
+from benchmarks import links, load, rivals, sentences
 from benchmarks.__main__ import NAMES, main
-from benchmarks.common import Options
+from benchmarks.common import EXAMPLES, Options
 from benchmarks.fabricate import build, fabricate
 from benchmarks.growth import COLUMNS, config_of, draw, table
 from benchmarks.load import Reply, Row
 from benchmarks.synthetic import articles
 from benchmarks.vectors import mixed, own_vectors, run
 from index import Archive
+from index.evaluation.gold import GoldAnswer, GoldQuestion
 
 SMALL = Options(home=None, articles=4, rounds=1, threads=1, questions=8)
 
@@ -103,3 +104,27 @@ def test_synthetic_vectors_are_of_unit_length_and_recall_is_measured() -> None:
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5) and len(np.unique(vectors, axis=0)) == 500
     rows = list(run(2000, []))
     assert rows[0][0].startswith("exact") and all(row[2] == "1.0000" for row in rows[1:5])
+
+
+def test_other_libraries_are_judged_by_the_same_rules() -> None:
+    words = "We will mend the pier before winter comes"
+    asked = GoldQuestion("Who mends the pier?", "who", None, None, (GoldAnswer("a", words),))
+    nothing = GoldQuestion("Who dug the moat?", "who", None, None, ())
+    found = [("b", words), ("a", f"The mayor said: {words}.")]
+    rows = [rivals.judged(asked, found, True, 0.5), rivals.judged(nothing, found, True, 0.1)]
+    assert [(row["rank"], row["answerable"]) for row in rows] == [(2, True), (None, False)]
+    told = {"index_s": 1.0, "build_mb": 2.0, "disk": 3.0, "cold_s": 4.0, "memory": 5.0, "rows": rows}
+    cells = rivals.row_of("onrecord", told)
+    assert cells[-5:] == ("0.000", "1.000", "0.500", "1.000", "0.000") and len(cells) == len(rivals.HEAD)
+    assert rivals.install_size(["numpy"]) > 1
+
+
+def test_they_get_the_passages_of_every_article() -> None:
+    passages = rivals.passages_of(EXAMPLES)
+    assert len({article for article, _ in passages}) > 15 and all(text.strip() for _, text in passages)
+
+
+async def test_links_are_followed_after_a_reindex_of_changed_articles(tmp_path: Path) -> None:
+    found = await links.run(5, tmp_path)
+    assert found["right"] and found["gone with the article"] and found["gone with the words"]
+    assert not [what for what in found if what.startswith("wrong")]

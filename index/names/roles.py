@@ -51,6 +51,9 @@ def says_something(role: str) -> bool:
 
 def _tokens(role: str) -> list[str]:
     text = " ".join(re.findall(r"[\w-]+", fold(_OWNER.sub("", role))))
+    head, to, whom = text.partition(" to ")
+    if to and set(whom.split()) & ROLES:
+        text = head  # a physician to the president is no president
     for phrase, word in _PHRASES:
         text = text.replace(phrase, word)
     return [_FORMS.get(w, w) for w in text.split() if w not in NOT_OF_ROLES]

@@ -11,14 +11,14 @@ from index.language.acts import UNSIGNED
 from index.language.asking import STATES
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ACRONYMS, ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
-from index.language.names import PARTICLES, SUFFIXES
+from index.language.names import GIVEN_NAMES, PARTICLES, SUFFIXES
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
 from index.query.people import LEAST, FindSpeaker, SpeakerMatch, choose
 from index.query.tokens import Token, is_boundary, pauses
 
-_WITH_OWNER = 0.6  # of a role that names its owner: a given name may be missing
+_WITH_OWNER = 0.75  # of a role that names its owner: a given name may be missing
 _OTHER = 0.3  # share of the letters of a typed surname that may differ from the one that it is taken for
 
 
@@ -220,16 +220,23 @@ class PhraseReader:
     def _related(self, first: int, last: int) -> tuple[str, ...]:
         """Who holds the role in "Velde's running mate" where articles give it as "his running mate": the only one."""
         owner = self._owner(first, last)
-        theirs = () if owner is None else self._held_by(self.words(first, last))
+        theirs = () if owner is None else self._held_by(first, owner, last)
         if owner is None or theirs or last - owner < 2:
             return theirs
         held = [m for m in self.find(self.words(owner, last), self.on) if m.kind == "role" and m.score >= LEAST["role"]]
         best = [m.name for m in held if m.score >= held[0].score]
         return tuple(best) if len(best) == 1 else ()
 
-    def _held_by(self, words: str) -> tuple[str, ...]:
+    def _is_somebody(self, first: int, last: int) -> bool:
+        """Whether the words are a person on record, or a full name as people have it; "New York" is neither."""
+        full = self.cased and last - first > 1 and all(self.view[k].capital for k in range(first, last))
+        return (full and self.low(first) in GIVEN_NAMES) or bool(self._resolve(first, last))
+
+    def _held_by(self, first: int, owner: int, last: int) -> tuple[str, ...]:
         """Who holds a relation with its owner ("Velde's deputy"), where articles say so of one."""
-        held = [m for m in self.find(words, self.on) if m.kind == "role" and m.score >= _WITH_OWNER]
+        words = self.words(first, last)
+        least = _WITH_OWNER if self._is_somebody(first, owner) else LEAST["role"]
+        held = [m for m in self.find(words, self.on) if m.kind == "role" and m.score >= least]
         best = [m.name for m in held if m.score >= held[0].score]
         return tuple(best) if len(best) == 1 else ()
 
@@ -355,8 +362,7 @@ class PhraseReader:
         if end is None or self.view[end - 1].possessive:
             return None
         owner = self._owner(first, end) or first
-        full = self.cased and owner - first > 1 and all(self.view[k].capital for k in range(first, owner))
-        return end if full or self._is_role(owner - 1) or self._resolve(first, owner) else None
+        return end if self._is_role(owner - 1) or self._is_somebody(first, owner) else None
 
     def _small_stranger(self, at: int) -> tuple[int, int] | None:
         """A name in small letters: one to three words that are nothing else, the last of which no text holds."""

@@ -101,3 +101,9 @@ def test_who_asks_is_nobody_by_name_in_a_printed_exchange(attributor: NewsAttrib
     )
     assert _said(attributor, text, "Who owned").speaker is None
     assert _said(attributor, text, "company in the islands").speaker == "Dan Holt"
+
+
+def test_an_adverb_before_a_name_is_no_part_of_it(attributor: NewsAttributor) -> None:
+    text = "The vote was close. Interestingly Kelly Ayotte said that she would vote no. Ayotte said the bill was weak."
+    (found,) = attributor.attribute_many([(text, None)])
+    assert {s.speaker for s in found} == {"Kelly Ayotte"}

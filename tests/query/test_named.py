@@ -10,6 +10,7 @@ import pytest
 
 from index import Archive, Config
 from index.model import Question
+from index.names.roles import role_score, role_tokens
 from index.query.interpret import interpret
 from tests.query.small_lexicon import lexicon
 
@@ -138,3 +139,10 @@ async def test_a_relation_is_whoever_the_article_gives_it_to(relatives: Path, wo
 async def test_a_relation_that_nobody_has_is_not_its_owner(relatives: Path) -> None:
     answered, speaker = await ask(relatives, "what did Joe Tallow's brother say?")
     assert not answered and speaker is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "fits"), [("president", False), ("physician", True), ("physician to the president", True)]
+)
+def test_who_serves_a_president_is_none(asked: str, fits: bool) -> None:
+    assert (role_score(role_tokens(asked), role_tokens("Physician to the President")) > 0.5) == fits

@@ -19,6 +19,9 @@ def without(name: Name, first: int) -> Name:
     return replace(name, given=name.given[first:], given_keys=keys, gender=gender)
 
 
+_ADVERB = 7  # letters of a word in -ly that is no name
+
+
 def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str], *, opens: bool) -> Name:
     """The name without a word that is none but stands before it in capitals: "Celebrating Ilse Marn", "Rival Marn".
 
@@ -29,6 +32,8 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
     first = keys[0] if keys else ""
     if first in GIVEN_NAMES or len(first) < 2:
         return name
+    if opens and first.endswith("ly") and len(first) >= _ADVERB:
+        return without(name, 1)  # "Interestingly Jane Roe said"
     known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
     held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
     if known < 2 and (keys, surname) in sure:

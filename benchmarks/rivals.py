@@ -38,7 +38,13 @@ _PACKAGES = {
     "onrecord": ("onrecord",),
     "onrecord, no reranker": ("onrecord",),
     "txtai": ("txtai",),
-    "LangChain (FAISS + BM25)": ("langchain-community", "langchain-huggingface", "rank-bm25", "faiss-cpu"),
+    "LangChain (FAISS + BM25)": (
+        "langchain-community",
+        "langchain-huggingface",
+        "rank-bm25",
+        "faiss-cpu",
+        "sentence-transformers",
+    ),
     "LlamaIndex": ("llama-index-core", "llama-index-retrievers-bm25", "llama-index-embeddings-huggingface"),
     "Haystack": ("haystack-ai", "sentence-transformers"),
 }
@@ -139,31 +145,30 @@ class Haystack:
 
     def build(self, passages: Sequence[Passage], folder: Path) -> None:
         from haystack import Document
-        from haystack.components.embedders import SentenceTransformersDocumentEmbedder
         from haystack.document_stores.in_memory import InMemoryDocumentStore
+        from sentence_transformers import SentenceTransformer
 
-        embedder = SentenceTransformersDocumentEmbedder(model=model_folder(), progress_bar=False)
-        embedder.warm_up()
-        documents = [Document(id=str(i), content=text) for i, (_, text) in enumerate(passages)]
+        texts = [text for _, text in passages]
+        vectors = SentenceTransformer(model_folder()).encode(texts, show_progress_bar=False).tolist()
         store = InMemoryDocumentStore()
-        store.write_documents(embedder.run(documents)["documents"])
+        both = enumerate(zip(texts, vectors, strict=True))
+        store.write_documents([Document(id=str(i), content=text, embedding=vector) for i, (text, vector) in both])
         store.save_to_disk(str(folder / "index.json"))
 
     def open(self, passages: Sequence[Passage], folder: Path) -> Search:
-        from haystack.components.embedders import SentenceTransformersTextEmbedder
         from haystack.components.joiners import DocumentJoiner
         from haystack.components.retrievers.in_memory import InMemoryBM25Retriever, InMemoryEmbeddingRetriever
         from haystack.document_stores.in_memory import InMemoryDocumentStore
+        from sentence_transformers import SentenceTransformer
 
         store = InMemoryDocumentStore.load_from_disk(str(folder / "index.json"))
-        embedder = SentenceTransformersTextEmbedder(model=model_folder(), progress_bar=False)
-        embedder.warm_up()
+        model = SentenceTransformer(model_folder())
         near = InMemoryEmbeddingRetriever(store, top_k=_FOUND)
         words = InMemoryBM25Retriever(store, top_k=_FOUND)
         joiner = DocumentJoiner(join_mode="reciprocal_rank_fusion", top_k=_FOUND)
 
         def search(question: str) -> Sequence[Passage]:
-            vector = embedder.run(question)["embedding"]
+            vector = model.encode(question, show_progress_bar=False).tolist()
             both = [near.run(query_embedding=vector)["documents"], words.run(query=question)["documents"]]
             return [passages[int(one.id)] for one in joiner.run(both)["documents"]]
 

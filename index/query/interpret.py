@@ -1,7 +1,6 @@
 """A question as typed to a query: topic, speakers, outlets, time and kind. Inference only narrows what the user set.
 
-What is understood is tabled in docs/questions.md. Pure: the archive's knowledge comes in a `Lexicon`, the day as
-`today`.
+docs/questions.md tables what is understood. Pure: the archive's knowledge comes in a `Lexicon`, the day as `today`.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from index.errors import InputError
 from index.language.asking import ABOUT, MANNER
 from index.language.following import ORDERS
 from index.language.roles import TITLES
-from index.language.verbs import SAYING_ALONE, base_form, is_telling
+from index.language.verbs import SAYING_ALONE, is_telling
 from index.model import Holder, Inference, Note, Query, Question, QuestionKind
 from index.query.exact import phrases_in
 from index.query.follow import Followed, follow
@@ -299,7 +298,8 @@ def _read(
         named = _bare_name(words) if missed else unheld_office(view, find, day)
         named = named or (() if missed else unheld_body(view, find, day))
         return _Reading(topic, kind, unknown_speaker=None if missed else words or None, named=named)
-    topic = "" if base_form(topic.casefold()) in SAYING_ALONE else topic
+    alone = topic.casefold() in SAYING_ALONE and not any(token.low in ABOUT for token in view)
+    topic = "" if alone else topic  # "what did Vorn write"
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
     return _Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1, acts=asked[0].acts)
 

@@ -146,3 +146,11 @@ async def test_a_relation_that_nobody_has_is_not_its_owner(relatives: Path) -> N
 )
 def test_who_serves_a_president_is_none(asked: str, fits: bool) -> None:
     assert (role_score(role_tokens(asked), role_tokens("Physician to the President")) > 0.5) == fits
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [("what did Mara Vorn write?", ""), ("what did Vorn say about talks?", "talks"), ("Vorn on reports", "reports")],
+)
+def test_a_verb_alone_is_no_topic_and_a_noun_is_one(words: str, topic: str) -> None:
+    assert interpret(Question(text=words), lexicon(), dt.date(2023, 1, 10)).topic == topic

@@ -6,6 +6,7 @@ All words are folded: lower case, without diacritics, apostrophes and dots.
 
 from __future__ import annotations
 
+from index.language.acts import RELATIVES
 from index.language.english import words
 
 MALE_TITLES = words("mr sir lord king prince congressman councilman chairman spokesman m herr father")
@@ -147,4 +148,4 @@ ROLE_PHRASES = (
     ("foreign affairs", "foreign"),
 )
 # Who belongs to somebody: "Vorn's wife", "Vorn's team".
-KIN = words("wife husband brother sister son daughter mother father team cabinet staff party campaign")
+KIN = RELATIVES | words("team cabinet staff party campaign")

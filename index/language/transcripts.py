@@ -61,6 +61,8 @@ liberal labour conservative democrat republican alliance dem rep d r i
 SENTENCE_WORDS = words(
     "a an is are was were in on at by with but or if so as it this that these those we you he she they i"
 )
+# Of them the ones that an office does not hold: "director at the port".
+CLAUSE_WORDS = SENTENCE_WORDS - words("in on at")
 SENTENCE_OPENERS = words("and for to about because not just let look again here there do does did can could would will")
 
 # Labels that are an office in the room and need no name.

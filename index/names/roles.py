@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.language.acts import RELATIVES
 from index.language.bodies import STATE_PHRASES, STATES_AND_PEOPLES
 from index.language.english import LITTLE_WORDS
 from index.language.mentions import NOT_OF_ROLES
-from index.language.roles import ANY_LEADER, BARE_HONORIFICS, LEADERS, ROLE_FORMS, ROLE_PHRASES, ROLES, UNDER
+from index.language.roles import ANY_LEADER, BARE_HONORIFICS, KIN, LEADERS, ROLE_FORMS, ROLE_PHRASES, ROLES, UNDER
 from index.names.parse import fold
 
 _FORMS = ROLE_FORMS | STATES_AND_PEOPLES
@@ -83,7 +82,7 @@ def role_score(asked: frozenset[str], held: frozenset[str]) -> float:
     generic = asked & ANY_LEADER
     want = asked - generic
     shared = want & held
-    heads = {w for w in want if w in ROLES or w in LEADERS or w in RELATIVES}
+    heads = {w for w in want if w in ROLES or w in LEADERS or w in KIN}
     if heads and not heads & held:
         return 0.0
     if generic:
@@ -104,4 +103,4 @@ def role_score(asked: frozenset[str], held: frozenset[str]) -> float:
 
 def could_be_role(text: str) -> bool:
     """Whether a question's words may name a role."""
-    return any(w in ROLES or w in LEADERS or w in _FORMS or w in RELATIVES for w in _tokens(text))
+    return any(w in ROLES or w in LEADERS or w in _FORMS or w in KIN for w in _tokens(text))

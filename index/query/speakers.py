@@ -148,7 +148,7 @@ class SpeakerReader(PhraseReader):
             return ()
         asked, after = self._joined(at + 1, "verb")
         if not asked:
-            return self._asked_stranger(at + 1)
+            return self._of_relation(at + 1, at + 1) or self._asked_stranger(at + 1)
         if self.view[after - 1].possessive:
             related = self._of_relation(at + 1, after)
             if related:
@@ -169,7 +169,7 @@ class SpeakerReader(PhraseReader):
         end = self._relation(first)
         if end is None or end <= after or not is_telling(self.low(self._skip(end))):
             return ()
-        names = self._resolve(first, end)
+        names = self._resolve(first + (self.low(first) == "the"), end)
         if names:
             return (Asked(first=first, last=end, form="verb", speakers=names),)
         return (self._unknown(first, end, "verb"),)

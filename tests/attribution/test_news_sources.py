@@ -6,17 +6,12 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.news.reader import NewsAttributor
-from index.model import Statement
+from tests.support.statements import said
 
 
 @pytest.fixture(scope="module")
 def attributor() -> NewsAttributor:
     return NewsAttributor.load()
-
-
-def _said(attributor: NewsAttributor, text: str, words: str) -> Statement:
-    (found,) = attributor.attribute_many([(text, None)])
-    return next(s for s in found if words in text[s.start : s.end])
 
 
 @pytest.mark.parametrize(
@@ -57,9 +52,9 @@ def _said(attributor: NewsAttributor, text: str, words: str) -> Statement:
     ],
 )
 def test_who_is_quoted_and_not_who_quotes(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
-    said = _said(attributor, text, words)
-    assert said.speaker == speaker
-    assert speaker.split()[-1] not in text[said.start : said.end]  # the words alone, not who says them
+    found = said(attributor, text, words)
+    assert found.speaker == speaker
+    assert speaker.split()[-1] not in text[found.start : found.end]  # the words alone, not who says them
 
 
 @pytest.mark.parametrize(
@@ -97,9 +92,9 @@ def test_who_is_quoted_and_not_who_quotes(attributor: NewsAttributor, text: str,
 def test_all_who_speak_as_one(
     attributor: NewsAttributor, text: str, words: str, speaker: str, others: list[str]
 ) -> None:
-    said = _said(attributor, text, words)
-    assert (said.speaker, list(said.joined_by)) == (speaker, others)
-    assert said.role is None or not any(name in said.role for name in others)
+    found = said(attributor, text, words)
+    assert (found.speaker, list(found.joined_by)) == (speaker, others)
+    assert found.role is None or not any(name in found.role for name in others)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +109,7 @@ def test_all_who_speak_as_one(
     ],
 )
 def test_who_is_named_beside_the_speaker_does_not_speak(attributor: NewsAttributor, text: str) -> None:
-    assert _said(attributor, text, "road was safe").joined_by == ()
+    assert said(attributor, text, "road was safe").joined_by == ()
 
 
 @pytest.mark.parametrize(
@@ -149,13 +144,13 @@ def test_who_is_named_beside_the_speaker_does_not_speak(attributor: NewsAttribut
     ],
 )
 def test_families_and_whoever_was_asked(attributor: NewsAttributor, text: str, answers: dict[str, str]) -> None:
-    assert {words: _said(attributor, text, words).speaker for words in answers} == answers
+    assert {words: said(attributor, text, words).speaker for words in answers} == answers
 
 
 @pytest.mark.parametrize("first", ["The couple, Robin and Sasha Sorel,", "Robin Sorel and Sasha Sorel"])
 def test_a_title_that_may_mean_two_names_nobody(attributor: NewsAttributor, first: str) -> None:
     text = f"{first} own the shop. “We will close it,” Ms. Sorel said."
-    assert _said(attributor, text, "close it").speaker not in ("Robin Sorel", "Sasha Sorel")
+    assert said(attributor, text, "close it").speaker not in ("Robin Sorel", "Sasha Sorel")
 
 
 @pytest.mark.parametrize(
@@ -181,7 +176,7 @@ def test_a_title_that_may_mean_two_names_nobody(attributor: NewsAttributor, firs
 def test_names_in_other_orders_and_of_companies(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
-    assert _said(attributor, text, words).speaker == speaker
+    assert said(attributor, text, words).speaker == speaker
 
 
 @pytest.mark.parametrize(
@@ -213,7 +208,7 @@ def test_a_headline_at_the_top_in_small_letters_is_no_quotation(attributor: News
     ],
 )
 def test_initials_before_a_name_keep_their_case(attributor: NewsAttributor, text: str, speaker: str) -> None:
-    assert _said(attributor, text, "road was safe").speaker == speaker
+    assert said(attributor, text, "road was safe").speaker == speaker
 
 
 @pytest.mark.parametrize(
@@ -254,4 +249,4 @@ def test_initials_before_a_name_keep_their_case(attributor: NewsAttributor, text
 def test_whom_a_surname_means_that_two_people_have(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
-    assert _said(attributor, text, words).speaker == speaker
+    assert said(attributor, text, words).speaker == speaker

@@ -5,17 +5,12 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.news.reader import NewsAttributor
-from index.model import Statement
+from tests.support.statements import said
 
 
 @pytest.fixture(scope="module")
 def attributor() -> NewsAttributor:
     return NewsAttributor.load()
-
-
-def _said(attributor: NewsAttributor, text: str, words: str) -> Statement:
-    (found,) = attributor.attribute_many([(text, None)])
-    return next(s for s in found if words in text[s.start : s.end])
 
 
 MINISTER = (
@@ -55,7 +50,7 @@ CALL = (
     ],
 )
 def test_who_is_told_of_right_before_speaks(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
-    assert _said(attributor, text, words).speaker == speaker
+    assert said(attributor, text, words).speaker == speaker
 
 
 def test_an_office_is_no_verb_and_names_nobody_else(attributor: NewsAttributor) -> None:
@@ -64,9 +59,9 @@ def test_an_office_is_no_verb_and_names_nobody_else(attributor: NewsAttributor) 
         "hospital association head Paul Witt said in a joint statement that they would meet.\n\n"
         "One local woman, Karen Robison, pulled Rep. King aside. “Do not forget us,” Robison said."
     )
-    inspector = _said(attributor, text, "too fast")
-    joint = _said(attributor, text, "would meet")
-    woman = _said(attributor, text, "forget us")
+    inspector = said(attributor, text, "too fast")
+    joint = said(attributor, text, "would meet")
+    woman = said(attributor, text, "forget us")
     assert (inspector.speaker, inspector.role) == ("Vijay Kale", "senior inspector")
     assert (joint.speaker, joint.role, joint.joined_by) == ("Teresa Oyela", "Union president", ("Paul Witt",))
     assert (woman.speaker, woman.role) == ("Karen Robison", None)
@@ -74,7 +69,7 @@ def test_an_office_is_no_verb_and_names_nobody_else(attributor: NewsAttributor) 
 
 def test_what_somebody_brushes_aside_is_denied(attributor: NewsAttributor) -> None:
     text = "The council voted for the tram on Tuesday, brushing aside warnings that two years of works would ruin them."
-    assert _said(attributor, text, "two years of works").stance == "denied"
+    assert said(attributor, text, "two years of works").stance == "denied"
 
 
 def test_it_is_a_body_and_not_the_data_that_are_cited(attributor: NewsAttributor) -> None:
@@ -91,7 +86,7 @@ def test_words_told_according_to_others_are_who_spoke(attributor: NewsAttributor
         "Foreign Minister Sergei Belov, on a trip to Karst, told his Norvanian counterpart, Nala Mokoena, that "
         "Norvania was open to talks, according to a ministry readout."
     )
-    assert _said(attributor, text, "open to talks").speaker == "Sergei Belov"
+    assert said(attributor, text, "open to talks").speaker == "Sergei Belov"
 
 
 def test_who_asks_is_nobody_by_name_in_a_printed_exchange(attributor: NewsAttributor) -> None:
@@ -99,8 +94,8 @@ def test_who_asks_is_nobody_by_name_in_a_printed_exchange(attributor: NewsAttrib
         "Chief Erika Shield - “We were called at four.”\n\nReporter - “Who owned the building?”\n\n"
         "Mayor Dan Holt - “A company in the islands.”"
     )
-    assert _said(attributor, text, "Who owned").speaker is None
-    assert _said(attributor, text, "company in the islands").speaker == "Dan Holt"
+    assert said(attributor, text, "Who owned").speaker is None
+    assert said(attributor, text, "company in the islands").speaker == "Dan Holt"
 
 
 def test_an_adverb_before_a_name_is_no_part_of_it(attributor: NewsAttributor) -> None:

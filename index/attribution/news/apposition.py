@@ -23,16 +23,17 @@ _SPOUSE = re.compile(
     r"(?: and|,)? (?:his|her|their) (?:late |first |second )?(?P<kin>wife|husband|son|daughter),? "
     r"(?P<given>[^\W\d_a-z][^\W\d_]+)(?=[,.;]| and\b| (?:is|was|were|are|have|has|had)\b)"
 )
+_RELATIVE = "|".join(sorted(RELATIVES))
 _KIN = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)|['’]s?)\s"
     r"(?:late |elder |older |younger |eldest |youngest |first |second |\d+-year-old )?"
-    rf"(?P<kin>{'|'.join(sorted(w for w in WOMEN | MEN if w in RELATIVES))}),?\s(?P<given>[^\W\d_a-z][^\W\d_]+)"
+    rf"(?P<kin>{_RELATIVE}),?\s(?P<given>[^\W\d_a-z][^\W\d_]+)"
     r"(?=[,.;]|\s[a-z(]|['’]s?\s)"
 )
 # What stands before a relative's name, up to it: "his wife, ", "Khan's brother ".
 KIN_BEFORE = re.compile(
-    r"(?:\b(?:[Hh]is|[Hh]er)|[^\W\d_a-z][\w-]+['’]s)\s(?:late |elder |older |younger )?"
-    rf"(?:{'|'.join(sorted(RELATIVES))}),?\s$"
+    r"(?:\b(?:[Hh]is|[Hh]er)|(?:[^\W\d_a-z][\w-]+\s){0,2}[^\W\d_a-z][\w-]+['’]s)\s(?:late |elder |older |younger )?"
+    rf"(?:{_RELATIVE}),?\s$"
 )
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")

@@ -20,7 +20,7 @@ from index.attribution.transcripts.written import (
     read_label,
 )
 from index.language.roles import RANKS, ROLE_HEADS
-from index.language.transcripts import NOBODY, PARTIES, SENTENCE_WORDS
+from index.language.transcripts import CLAUSE_WORDS, NOBODY, PARTIES
 from index.names.parse import fold, parse_name
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
@@ -76,8 +76,8 @@ class Form:
 
     `pattern` is matched behind a line's numbers and markup and has the group `label`, also `note`; it may look into
     the next line. `kind` None: as the label is written, which must then be a name or an office. `holds` says what
-    the pattern cannot: it gets the match and the end of the stretch that may be looked at. `examples` are lines that
-    open so.
+    the pattern cannot: it gets the match and the end of the stretch that may be looked at. `seated`: the note is a
+    member's seat and party, read with the label. `examples` are lines that open so.
     """
 
     name: str
@@ -86,6 +86,7 @@ class Form:
     kind: MarkKind | None = None
     timed: bool = False
     sure: bool = False
+    seated: bool = False
     holds: Callable[[re.Match[str], int], bool] = lambda _match, _limit: True
 
 
@@ -150,7 +151,7 @@ def _caller(m: re.Match[str], _: int) -> bool:
 def _employed(m: re.Match[str], _: int) -> bool:
     """A name alone with its office: "Jane Roe -- Chief Executive", "Ben Lund -- Halden Bank -- Analyst"."""
     name, behind = parse_name(m["label"]), [fold(w) for w in m["note"].split()]
-    told = len(behind) <= 12 and not any(w in SENTENCE_WORDS - {"in", "on", "at"} for w in behind)
+    told = len(behind) <= 12 and not any(w in CLAUSE_WORDS for w in behind)
     return told and bool(name.given and name.surname) and is_role(m["note"]) and read_label(m["label"]) is not None
 
 
@@ -210,6 +211,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Peter Lind\n(Halden North) (Con)", "Peter Lind (Halden North) (Con)", "Peter Lind (Lab)"),
         sure=True,
+        seated=True,
         holds=_seat,
     ),
     Form(
@@ -330,7 +332,7 @@ def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | N
         return Mark(a, end, groups["label"].strip(), form.kind, bare_note(note), sure=form.sure)
     if groups.get("sep") is not None:  # as in capitals: the label as it stands
         return Mark(a, end, groups["label"], "caps", bare_note(note))
-    label = read_label(groups["label"] + (f" {note}" if form.name == "name over seat and party" else ""))
+    label = read_label(groups["label"] + (f" {note}" if form.seated else ""))
     if label is None:
         return None
     kind = kind_of_label(label.base)

@@ -23,6 +23,7 @@ from index.language.descriptions import ANY_OFFICE, DEPUTY_KEYS, LABEL_FORMS, SE
 from index.language.english import CONNECTORS
 from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
+    CLAUSE_WORDS,
     HEADING_BREAKS,
     NO_LABEL,
     OFFICE_WORDS,
@@ -207,7 +208,7 @@ class Cast:
         )
         for found in pattern.finditer(self._text):
             behind = {fold(word) for word in found["role"].split()[1:]}
-            if is_role(found["role"]) and not behind & (SENTENCE_WORDS - {"in", "on", "at"}):
+            if is_role(found["role"]) and not behind & CLAUSE_WORDS:
                 return clean_role(found["role"])
         return None
 

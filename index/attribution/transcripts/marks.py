@@ -179,7 +179,8 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
 def _alone(text: str, mark: Mark) -> bool:
     """Whether a mark has its line to itself."""
     end = len(text[mark.start : mark.end].rstrip()) + mark.start
-    return not text[end : text.find("\n", end) if "\n" in text[end:] else len(text)].strip()
+    stop = text.find("\n", end)
+    return not text[end : stop if stop >= 0 else len(text)].strip()
 
 
 def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everywhere: bool) -> Iterator[Mark]:

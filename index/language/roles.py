@@ -30,15 +30,15 @@ supt insp det dci dsi acp dcp dysp cdre sqn
 
 # The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".
 ROLE_HEADS = words("""
-president chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
+president pres chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
 senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor mayor
-ambassador amb sec spokesman spokeswoman spokesperson spox director commissioner adviser advisor chief leader head
-attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable superintendent
-deputy undersecretary treasurer envoy delegate mp mep msp td lawmaker legislator candidate nominee executive ceo
-cfo coo founder co-founder cofounder editor reporter correspondent columnist analyst economist lawyer solicitor
-strategist historian coach manager captain coordinator administrator comptroller counsel counselor counsellor
-pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor actress
-singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
+ambassador amb sec usec asec spokesman spokeswoman spokesperson spox director commissioner adviser advisor chief
+leader head attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable
+superintendent deputy undersecretary treasurer envoy delegate mp mep msp td lawmaker legislator candidate nominee
+executive ceo cfo coo founder co-founder cofounder editor reporter correspondent columnist analyst economist
+lawyer solicitor strategist historian coach manager captain coordinator administrator comptroller counsel counselor
+counsellor pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor
+actress singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
 pm cm mla mlc cllr fm eam vp cto coo
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
@@ -91,7 +91,7 @@ TITLES = HONORIFICS | RANKS | ROLE_HEADS | words("former ex then acting pastor b
 
 # Words that colour a role and never begin a name.
 ROLE_MODIFIERS = words("""
-former then ex late acting interim outgoing incoming longtime veteran senior junior prime first foreign
+former fmr then ex late acting interim outgoing incoming longtime veteran senior junior prime first foreign
 assistant associate principal press deputy permanent special chief the a an said and new
 """)
 
@@ -105,6 +105,8 @@ AMBIGUOUS_TITLES = words("king prince marshall page chase pope bishop m")
 ROLE_SURNAMES = AMBIGUOUS_TITLES | words("""
 major farmer judge priest poet baker marshal constable coach nurse justice sheriff baron regent trader sergeant lance
 """)
+# Words of roles that are a surname behind a given name ("Jane Judge", "Amala Sen").
+SURNAMES_OF_ROLES = ROLE_SURNAMES | words("sen sultan emir head speaker chancellor")
 
 # The words for whoever leads something; "the NATO chief" is its secretary general.
 LEADERS = words("""
@@ -125,6 +127,7 @@ ROLE_FORMS = {
     "adm": "admiral", "capt": "captain", "cpt": "captain", "cmdr": "commander", "col": "colonel", "cpl": "corporal",
     "lt": "lieutenant", "maj": "major", "sgt": "sergeant", "sergent": "sergeant", "pvt": "private",
     "brig": "brigadier", "supt": "superintendent", "insp": "inspector", "det": "detective", "spox": "spokesperson",
+    "usec": "undersecretary", "asec": "secretary", "fmr": "former",
     "sg": "secretary-general", "secgen": "secretary-general", "pm": "prime-minister", "potus": "president",
     "veep": "vice-president", "ceo": "executive", "cofounder": "co-founder", "sheik": "sheikh",
     # spellings, and words for men and women

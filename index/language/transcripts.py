@@ -14,8 +14,10 @@ NOBODY = (
     r"|CORRESPONDENTS?|Correspondents?"
     r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANT|Participant|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
     r"|(?:Unknown|Unidentified)(?: [A-Za-z]+)?|MALE (?:VOICE|REPORTER|SPEAKER)|FEMALE (?:VOICE|REPORTER|SPEAKER)|STAFF"
-    r"|VOICES?|A VOICE|ALL|CROWD|Remarks?|REMARKS?|(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
+    r"|VOICES?|A VOICE|ALL|CROWD|ANNOUNCER|NARRATOR|VOICE-?OVER|Announcer|Narrator|"
+    r"Remarks?|REMARKS?|(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
     r"|(?:(?:SEVERAL|SOME|AN) )?HON\.? MEMBERS?|Hon\.? Members|MEMBER OF (?:THE )?AUDIENCE|PRESS QUESTION"
+    r"|The following questions? w(?:as|ere) (?:also )?(?:raised|asked|put)[^:\n]{0,80}"
 )
 
 # Offices of people who write about what others say.
@@ -30,6 +32,7 @@ WEAK_ROLES = words(
 SHORT_WORDS = words("""
 law army navy air war city town bank fund arms tax oil gas food arts west east asia area home rail road land sea fire
 core news text youth park race aid debt coal fish farm farms jobs past life form data trade women
+new vice old head hall high main club team unit zone care port lake hill bay film book game room site shop bus boat
 """)
 
 # Before a colon, but nobody: headings, fields of a form, openings of a sentence.
@@ -98,7 +101,7 @@ remarks statement statements interview interviews news joint opening speech addr
 readout full text video audio live watch question questions answers answer a an is are was says said that as
 conversation talks daily department gaggle availability media toast message lecture keynote testimony hearing
 summit keynotes monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-august september october november december today tonight i we you he she it they thank
+august september october november december today tonight show programme podcast i im ive ill we you he she it they thank
 holds hold delivers gives speaks hosts addresses discusses talks answers takes makes visits welcomes meets
 ministers presidents leaders secretaries officials governors senators members heads foreign-ministers
 aboard en route upon onboard via regarding announcing concerning between welcomed arrival departure

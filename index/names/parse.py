@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.language.bodies import PLACES
 from index.language.english import Gender
 from index.language.names import (
     FEMALE_NAMES,
@@ -32,6 +33,7 @@ from index.language.roles import (
     RANKS,
     ROLE_HEADS,
     ROLE_MODIFIERS,
+    SURNAMES_OF_ROLES,
 )
 from index.language.spelling import within_one_edit
 
@@ -102,7 +104,7 @@ def normal_case(name: str) -> str:
 
 def _case_word(word: str, inside: bool) -> str:
     letters = [c for c in word if c.isalpha()]
-    scots = re.match(r"^(M[Aa]?c)(?=[A-Z]{3})", word)
+    scots = re.match(r"^(M[Aa]?c|De|La|Le|Di|Du|Fitz)(?=[A-Z]{3})", word)
     if len(letters) < 2 or (not scots and any(c.islower() for c in letters)):
         return word
     folded = fold(word)
@@ -141,17 +143,31 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
             is_title = _is_head(word) or (word in ROLE_MODIFIERS and end == k)
         if "-" in word and not is_title:
             is_title = word.startswith(("ex-", "then-", "vice-", "co-")) or word.rpartition("-")[2] in ROLE_HEADS
+            is_title |= word.partition("-")[2] in ("elect", "designate") and word.partition("-")[0] in ROLE_HEADS
         if not is_title:
             k += 1
             continue
         if last and n > 1 and end < k and tokens[k - 1][:1].isupper() and word in RANKS | HONORIFICS:
             return end  # "Jane Private": a surname that happens to be a rank
+        if end < k and word in SURNAMES_OF_ROLES and _is_surname(words, tokens, k):
+            k += 1  # "Jane Judge", "Amala Sen", "Sam Baron Lowe"
+            continue
         k += 1
         end = k
         while k < n - 1 and words[k] in ("of", "for", "to", "at", "on", "in"):
             k = _skip_object(words, k + 1)
             end = min(k, n)
     return end
+
+
+def _is_surname(words: list[str], tokens: list[str], k: int) -> bool:
+    """Whether the role `words[k]` is (part of) a surname: behind a given name; "Sen" behind any but a dotted title."""
+    before, word = words[k - 1], tokens[k]
+    if not word[:1].isupper() or not tokens[k - 1][:1].isupper() or word.endswith("."):
+        return False
+    given = before in GIVEN_NAMES and before not in PLACES and not _is_head(before)
+    last = k == len(words) - 1
+    return given or (words[k] == "sen" and last and not _is_head(before) and before not in ROLE_MODIFIERS)
 
 
 def _skip_object(words: list[str], k: int) -> int:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from index.attribution.transcripts.forms import FORMS, Form, read_mark
+from index.attribution.transcripts.forms import FORMS, Form
 from index.attribution.transcripts.headings import HEADINGS, Heading, speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.mark import read_mark
 from index.attribution.transcripts.turns import find_turns
 
 LAYOUTS = Path(__file__).parent / "layouts"
@@ -129,3 +130,32 @@ def test_the_work_grows_with_the_text() -> None:
     part = "MS. ROE:  It opens in May, she said: so it is.\n\nQ    Why, Mr. Lund: is it late?\n\n"
     counts = [len(find_turns(part * n, "Press Briefing by Press Secretary Ida Roe")) for n in (20, 40, 80)]
     assert counts == [40, 80, 160]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role"),
+    [
+        ("SEN. JANE ROE (D-OH), COMMERCE COMMITTEE:", "Jane Roe", "Senator"),
+        ("SEN. JANE ROE, (R), OHIO:", "Jane Roe", "Senator"),
+        ("SEN. JANE ROE \u00ae, OHIO:", "Jane Roe", "Senator"),
+        (
+            "LT. GEN. JANE ROE (RET.), FORMER COMMANDER OF COASTAL FORCES:",
+            "Jane Roe",
+            "Former Commander of Coastal Forces",
+        ),
+        ("FMR. VICE PRES. JANE ROE:", "Jane Roe", "Former Vice President"),
+        ("NEW KARST DISTRICT ATTORNEY JANE ROE:", "Jane Roe", "New Karst District Attorney"),
+        ("GOV. JANE DeROSA:", "Jane DeRosa", "Governor"),
+        ("Jane Roe [Harbour Secretary General]:", "Jane Roe", "Harbour Secretary General"),
+        ("SHRIMATI AMALA SEN:", "Amala Sen", None),
+        ("JANE ROE/TV9:", None, None),
+    ],
+)
+def test_a_label_gives_name_and_office(label: str, name: str | None, role: str | None) -> None:
+    text = (
+        f"HOLT: Good evening.\n\n{label} We will buy the ferry.\n\nHOLT: When?\n\n{label} In spring.\n\nHOLT: Thanks."
+    )
+    if label.istitle() or "[" in label:
+        text = text.replace("HOLT:", "Ann Holt:")
+    turn = find_turns(text, "Evening with Ann Holt")[1]
+    assert (turn.speaker, turn.role) == (name, role)

@@ -27,6 +27,8 @@ from index.names.parse import fold, match_strength, normal_case, parse_name, sam
         ("Sir Colin Ashby", "Colin Ashby"),
         ("Dame Ruth Ashby", "Ruth Ashby"),
         ("SECRETARY McNABB", "McNabb"),
+        ("FMR. VICE PRES. JANE ROE", "Jane Roe"),
+        ("USEC. ROE", "Roe"),
         ("MR. O'DRISCOLL", "O'Driscoll"),
         ("MR PRICE", "Price"),
         ("J.D. Vole", "J. D. Vole"),
@@ -58,6 +60,14 @@ def test_titles_are_stripped(mention: str, bare: str) -> None:
         ("Kim Pelham", "Pelham", "Kim"),
         ("Wang Yi", "Wang", "Yi"),
         ("John Major", "Major", "John"),
+        ("Amala Sen", "Sen", "Amala"),
+        ("Lisa Sheriff", "Sheriff", "Lisa"),
+        ("Amy Judge", "Judge", "Amy"),
+        ("Sen. Ada Roe", "Roe", "Ada"),
+        ("Ohio Sen Ada Roe", "Roe", "Ada"),
+        ("Texas Sheriff", "", ""),
+        ("Campaign Chief", "", ""),
+        ("Chief Executive-elect", "", ""),
     ],
 )
 def test_surname_and_given(mention: str, surname: str, given: str) -> None:

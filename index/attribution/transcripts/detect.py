@@ -10,52 +10,65 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.transcripts.forms import Mark
 from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
     addressed_marks,
     arrow_marks,
     find_marks,
     inline_marks,
+    labels_alone,
+    lost_colon_marks,
     own_line_marks,
     relabelled,
     repaired_marks,
+    under_parts,
     with_initials,
 )
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import head_people, is_role
 from index.attribution.transcripts.singles import keep_singles
+from index.attribution.transcripts.spoken import REPORTED
 from index.attribution.transcripts.written import is_caps_speaker, kind_of_label, name_like, post_nominal
-from index.language.names import FEMALE_NAMES, MALE_NAMES
+from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
 
 _OPENING_QUOTE = "\"“‘'«„‹"
+_TO_OTHERS = re.compile(r"\b(?:I|we|you|our|my|us)\b")
+_LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
 _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What is known before marks are chosen: how often each key stands, who is named at the top."""
+    """What is known before marks are chosen: how often each key stands, who is named at the top, outlets that ask."""
 
     counts: Counter[str]
     titled: frozenset[str]
     timed: bool
+    outlets: int
 
     @property
     def questions(self) -> int:
-        return self.counts["?"]
+        return self.counts["?"] + self.outlets
 
 
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
+    return _with_signs(text, title) or labels_alone(text)
+
+
+def _with_signs(text: str, title: str | None) -> tuple[Mark, ...]:
+    """The true marks among those with a sign: a colon, a full stop, a bracket, capitals."""
     marks: Sequence[Mark] = _usable(text, relabelled(text, with_initials(text, find_marks(text))))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()
     named = [m for m in marks if m.kind in ("caps", "name")]
     titled = frozenset(p.parsed.surname_key for p in head_people(title, text[:600])) if named else frozenset[str]()
-    seen = _Evidence(Counter(m.key for m in marks), titled, sum(m.timed for m in marks) >= 3)
+    outlets = sum(_is_outlet(m.label) for m in named)
+    seen = _Evidence(Counter(m.key for m in marks), titled, sum(m.timed for m in marks) >= 3, outlets)
     good = _good_keys(text, marks, named, seen)
     kept = [m for m in marks if m.kind in ("question", "bare", "voice") or m.key in good or _answers(m, seen.questions)]
     kept = keep_singles(text, marks, kept)
@@ -65,21 +78,36 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
     labels = {label for label in labels if label[-1] != "." or kind_of_label(label) != "name"}
     kept.extend(repaired_marks(text, kept))
     kept.extend(own_line_marks(text, kept))
+    kept.extend(lost_colon_marks(text, kept))
     kept.extend(arrow_marks(text, kept))
     if seen.questions >= 2:
         kept.extend(addressed_marks(text, kept))
     extra = [
         m for m in inline_marks(text, marks, labels, everywhere) if m.kind == "question" or m.key in good or everywhere
     ]
-    kept = _disjoint([*kept, *extra])
+    kept = list(under_parts(_disjoint([*kept, *extra])))
     return tuple(kept) if _is_transcript(text, title, kept, titled) else ()
 
 
 def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """Candidates without the bare "Q" of a text that has few, and without arrows that no label bears out."""
     bare = sum(m.kind == "bare" or (m.kind == "question" and m.label == "Q") for m in marks)
+    if bare < _LEAST_BARE and sum(m.kind == "caps" for m in marks) >= _LEAST_BARE:
+        bare += _LEAST_BARE * all("?" in _line(text, m.end) for m in marks if m.kind == "bare")
     arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
-    return [m for m in marks if (m.kind != "bare" or bare >= 3) and (m.kind != "voice" or arrows >= 2)]
+    return [m for m in marks if (m.kind != "bare" or bare >= _LEAST_BARE) and (m.kind != "voice" or arrows >= 2)]
+
+
+def _line(text: str, at: int) -> str:
+    """What is left of the line at `at`."""
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)]
+
+
+def _is_outlet(label: str) -> bool:
+    """Whether a label is an outlet's name, which asks ("CNN", "National Public Radio")."""
+    name = parse_name(label)
+    return bool(OUTLETS.search(label)) and not name.role and not set(name.given_keys) & GIVEN_NAMES
 
 
 def _answers(mark: Mark, questions: int) -> bool:
@@ -144,9 +172,13 @@ def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: 
     keys = Counter(m.key for m in marks)
     questions, named = keys["?"], [m for m in marks if m.kind in ("caps", "name")]
     rest = len(text) - marks[0].start
+    if _in_person(text, marks, titled):
+        return True
     if len(marks) < 3:
-        return _is_monologue(text, marks, titled)
-    if rest < 0.35 * len(text) and len(marks) < 8 and not _headed(text, title):
+        asked = bool(questions and named) and _headed(text, title)  # one question and its answer
+        return asked or _is_monologue(text, marks, titled)
+    known = sum(m.key in titled for m in named)
+    if rest < 0.35 * len(text) and len(marks) < 8 and known < 2 and not _headed(text, title):
         return False
     if _quoting(text, marks) or _sparse(text, marks):
         return False
@@ -154,7 +186,7 @@ def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: 
         return True
     if questions and (named or keys["!"]):
         return max(keys.values()) >= 2 or any(m.kind == "caps" for m in named)
-    if _surely(text, marks, keys):
+    if _surely(text, marks, keys) or answers_alone(text, marks):
         return True
     if not named or len(keys) < 2 or max(keys.values()) < 2:
         return _is_monologue(text, marks, titled)
@@ -176,17 +208,46 @@ def _headed(text: str, title: str | None) -> bool:
     return any(speaker_of_sentence(text[a:b]) is not None for a, b in lines_of(text, 0, 600) if b - a <= 400)
 
 
+def _in_person(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
+    """Whether two people and more, each by name and office, speak of themselves and to each other from the top on: a
+    meeting at which nobody asks. News quotes or retells."""
+    people = {m.key for m in marks}
+    if len(people) < 2 or marks[0].start > 0.35 * len(text) or not all(_is_person(m, titled) for m in marks):
+        return False
+    if not any(parse_name(m.label).role and parse_name(m.label).surname for m in marks):
+        return False
+    spoken = sum(bool(_TO_OTHERS.search(said_in(text, marks, i))) for i in range(len(marks)))
+    return spoken >= 0.6 * len(marks) and not REPORTED.search(text, marks[0].end) and not _quoting(text, marks)
+
+
 def _surely(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
     """Whether three marks or more of forms that nothing else has stand throughout, each of whomever."""
-    paragraphs = len(_PARAGRAPH.findall(text, marks[0].start))
-    return sum(m.sure for m in marks) >= 3 and len(keys) >= 2 and len(marks) >= 0.5 * paragraphs
+    return sum(m.sure for m in marks) >= 3 and len(keys) >= 2 and len(marks) >= 0.5 * _paragraphs(text, marks)
+
+
+def _paragraphs(text: str, marks: Sequence[Mark]) -> int:
+    """How many paragraphs stand from the first mark on; a mark of several lines is part of one."""
+    return len(_PARAGRAPH.findall(text, marks[0].start)) - sum(
+        len(_PARAGRAPH.findall(text, m.start + 1, m.end)) for m in marks
+    )
+
+
+def answers_alone(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether the marks are all of one person and what stands before most of them ends on a question: an interview
+    that marks the answers alone."""
+    if len(marks) < 3 or len({m.key for m in marks}) > 1 or marks[0].kind not in ("caps", "name"):
+        return False
+    stretches = [text[: marks[0].start].rstrip(), *(said_in(text, marks, i) for i in range(len(marks) - 1))]
+    before = [stretch[-1] for stretch in stretches if stretch]
+    return before.count("?") >= 0.5 * len(before)
 
 
 def _in_turns(text: str, marks: Sequence[Mark], keys: Counter[str], strong: int) -> bool:
     """Whether named people speak in turns throughout although nobody asks: a committee's or an assembly's business."""
-    paragraphs = len(_PARAGRAPH.findall(text, marks[0].start))
     again = sum(n >= 2 for n in keys.values())
-    return len(marks) >= 5 and again >= 1 and strong >= 0.8 * len(marks) and len(marks) >= 0.5 * paragraphs
+    return (
+        len(marks) >= 5 and again >= 1 and strong >= 0.8 * len(marks) and len(marks) >= 0.5 * _paragraphs(text, marks)
+    )
 
 
 def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:

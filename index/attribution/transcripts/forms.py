@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.attribution.transcripts.people import is_role, without_office
 from index.attribution.transcripts.written import (
-    Label,
     MarkKind,
     asks_by_label,
     is_caps_speaker,
@@ -28,46 +27,12 @@ CAPS_TOKEN = (
     rf"(?:(?:MR|MRS|MS|DR|LT|GEN|SEN|REP|GOV|COL|ADM|AMB|ST|JR|SR|MAJ|CAPT|HON|REV|PROF)\.|[{UP}]\."
     rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{UP}][{UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"
 )
-_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_PREFIX = re.compile(
-    rf"(?P<clock>[\[(]{_TIME}[\])]\s*[–—-]?\s*|{_TIME}\s+[–—-]?\s*(?=[A-Z])(?![AP]\.?M\b))?"
-    r"(?:[>•·]\s*)*(?:(?:Q?\d{1,3}\.\s*)?\[\d{3,8}\]\s*(?=[A-Z])|\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*"
-    r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b|[A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]))?"
-    r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*"
-)
-_MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*"
-_MARKUP_END = re.compile(_MARKUP)
-_CLOCK = rf"[\[(]?{_TIME}[\])]?"
-_CLOCK_BEHIND = re.compile(rf"\s*[\[(]{_TIME}[\])]")
+TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*"
+_CLOCK = rf"[\[(]?{TIME}[\])]?"
 _BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 _OFFICES = "|".join(sorted((w.capitalize() for w in ROLE_HEADS | RANKS if w.isalpha() and len(w) > 3), key=len)[::-1])
 _SURNAME = rf"(?:(?:de|van|von|der|la|du|al) )?(?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le)?[{UP}][a-zà-öø-ÿ'’-]+"
-_REACH = 180  # characters of a line in which a mark must end
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A candidate: `[start, end)` with number and sign, the label without them, and the note beside it.
-
-    `sure`: the form alone says that somebody speaks (a seat and party behind a name, a caption's arrows).
-    """
-
-    start: int
-    end: int
-    label: str
-    kind: MarkKind
-    note: str = ""
-    timed: bool = False
-    inline: bool = False
-    sure: bool = False
-
-    @property
-    def key(self) -> str:
-        """What marks of one speaker share: the surname, or the folded label."""
-        if self.kind in ("question", "bare", "answer", "voice"):
-            return "!" if self.kind == "answer" else "?"
-        name = without_office(parse_name(self.label))
-        return name.surname_key or fold(self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +42,8 @@ class Form:
     `pattern` is matched behind a line's numbers and markup and has the group `label`, also `note`; it may look into
     the next line. `kind` None: as the label is written, which must then be a name or an office. `holds` says what
     the pattern cannot: it gets the match and the end of the stretch that may be looked at. `seated`: the note is a
-    member's seat and party, read with the label. `examples` are lines that open so.
+    member's seat and party, read with the label. `opens_part`: a heading, under which the office alone is meant too.
+    `examples` are lines that open so.
     """
 
     name: str
@@ -87,6 +53,7 @@ class Form:
     timed: bool = False
     sure: bool = False
     seated: bool = False
+    opens_part: bool = False
     holds: Callable[[re.Match[str], int], bool] = lambda _match, _limit: True
 
 
@@ -161,6 +128,11 @@ def _bracketed_office(m: re.Match[str], _: int) -> bool:
     return asks_by_label(m["label"]) or is_office(m["label"]) or (is_role(name.role) and bool(name.surname))
 
 
+def _bracketed_person(m: re.Match[str], _: int) -> bool:
+    """An office with its holder in brackets."""
+    return is_office(m["label"]) and bool(parse_name(m["note"].strip("()")).surname)
+
+
 FORMS: tuple[Form, ...] = (
     Form(
         "question",
@@ -196,11 +168,23 @@ FORMS: tuple[Form, ...] = (
         "name with time",
         re.compile(
             rf"(?P<label>[{UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?"
-            rf"(?:[\[(]{_TIME}[\])]\s*:?|(?<=\s){_CLOCK}[ \t]*$)",
+            rf"(?:[\[(]{TIME}[\])]\s*:?|(?<=\s){_CLOCK}[ \t]*$)",
             re.MULTILINE,
         ),
         ("Jane Roe (00:12):", "Jane Roe: (00:01)", "Jane Roe  0:12"),
         timed=True,
+    ),
+    Form(
+        "name over time",
+        re.compile(rf"(?P<label>[{UP}][^\n:()\[\].?!]{{1,60}}?)[ \t]*\n\s*[\[(]{TIME}[\])](?:[ \t]*$)?", re.MULTILINE),
+        ("Jane Roe\n(00:01:12)\nIt will.", "Jane Roe\n(00:12) It will."),
+        timed=True,
+    ),
+    Form(
+        "label over its colon",
+        re.compile(rf"(?P<label>[{UP}][^\n:]{{1,120}}?)[ \t]*\n\s*:(?=[ \u00a0])"),
+        ("Mayor Jane Roe\n: It will.",),
+        sure=True,
     ),
     Form(
         "name over seat and party",
@@ -274,6 +258,39 @@ FORMS: tuple[Form, ...] = (
         holds=_employed,
     ),
     Form(
+        "part of a briefing",
+        re.compile(
+            r"Briefing by (?:the )?(?P<label>(?:Deputy )?Spokes\w+ (?:for|of) [^\n.:]{3,60})[ \t]*$", re.MULTILINE
+        ),
+        ("Briefing by the Spokesperson for the Mayor\n\nIt will.",),
+        sure=True,
+        opens_part=True,
+    ),
+    Form(
+        "title over surname",
+        re.compile(rf"(?P<label>(?:MR|MRS|MS|DR|GEN|ADM|COL|SEN|REP|GOV|AMB|SEC)\.\s*\n\s*[{UP}][{UP}'’-]+) ?:(?=\s)"),
+        ("GEN.\nROE: It will.",),
+    ),
+    Form(
+        "member's profile",
+        re.compile(
+            rf"View (?P<label>[{UP}][^\n]{{3,60}}) Profile\n\s*(?P<note>[^\n]{{2,30}})\n\s*"
+            r"View (?P=label) Profile\n\s*[\d-]{10} \d{2}:\d{2}(?: \[p\.\d+\])?\n?"
+        ),
+        ("View Jane Roe Profile\nLib. (QC)\nView Jane Roe Profile\n2024-03-01 10:01 [p.21531]\nIt will.",),
+        sure=True,
+    ),
+    Form(
+        "party over name and seat",
+        re.compile(
+            rf"(?P<party>[{UP}][\w .'’-]{{1,30}})\n\s*(?P<label>(?:The )?[{UP}][^\n:.,?!]{{3,50}}?) (?P=party)[ ]?"
+            r"(?P<note>[^\n.?!:]{3,120})\n"
+        ),
+        ("Liberal\n\nJane Roe Liberal Halden North, ON\n\nIt will.", "NDP\n\nJane Roe NDP Karst, BC\n\nIt will."),
+        sure=True,
+        seated=True,
+    ),
+    Form(
         "office in brackets",
         re.compile(rf"\((?P<label>[{UP}][^()\n:]{{2,60}})\)[ \t]+(?=[{UP}“\"])"),
         ("(Minister) It will.", "(Reporter) Will it open?"),
@@ -281,7 +298,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "label with colon",
-        re.compile(rf"(?P<label>[^\n:]{{1,150}}?)(?:\s*[(\[]{_TIME}[)\]])?{_MARKUP}\s*:(?!//)"),
+        re.compile(rf"(?P<label>[^\n:]{{1,150}}?)(?:\s*[(\[]{TIME}[)\]])?{MARKUP}\s*:(?!//)"),
         (
             "MR PRICE: It will.",
             "Jane Roe: It will.",
@@ -296,6 +313,17 @@ FORMS: tuple[Form, ...] = (
         holds=_colon_speaks,
     ),
     Form(
+        "mover of a motion",
+        re.compile(
+            rf"(?P<label>THE (?:{CAPS_TOKEN} ?){{1,16}}) ?(?P<note>\([{UP}][^()\n]{{3,50}}\)),?"
+            r"[^:.\n]{0,90}\b(?:said|stated|replied|asked) ?:(?=\s)"
+        ),
+        ("THE MINISTER OF STATE OF THE MINISTRY OF PORTS (SHRI MOHAN KALE) moving the motion, said: It will.",),
+        sure=True,
+        seated=True,
+        holds=_bracketed_person,
+    ),
+    Form(
         "caption",
         re.compile(r"(?P<label>)(?=[^\s>])"),
         (">> It will.",),
@@ -304,59 +332,3 @@ FORMS: tuple[Form, ...] = (
         holds=_caption_speaks,
     ),
 )
-
-
-def read_mark(text: str, a: int, b: int) -> Mark | None:
-    """The mark that the line `text[a:b]` opens with, in the first form that fits."""
-    at = _PREFIX.match(text, a, b)
-    start = at.end() if at else a
-    if start >= b or not (text[start].isupper() or text[start] in "[(" or text[a] == ">"):
-        return None
-    limit = min(b, start + _REACH)
-    timed = bool(at and at["clock"])
-    for form in FORMS:
-        reach = limit if "\n" not in form.examples[0] else min(len(text), start + _REACH)
-        m = form.pattern.match(text, start, reach)
-        if m and form.holds(m, limit) and (mark := _marked(text, a, b, form, m)):
-            return replace(mark, timed=mark.timed or timed)
-    return None
-
-
-def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | None:
-    groups = m.groupdict()
-    note = (groups.get("note") or "").strip()
-    end = m.end()
-    if form.kind is not None:
-        if form.kind in ("question", "answer"):
-            end = past_clock(text, end, b)
-        return Mark(a, end, groups["label"].strip(), form.kind, bare_note(note), sure=form.sure)
-    if groups.get("sep") is not None:  # as in capitals: the label as it stands
-        return Mark(a, end, groups["label"], "caps", bare_note(note))
-    label = read_label(groups["label"] + (f" {note}" if form.seated else ""))
-    if label is None:
-        return None
-    kind = kind_of_label(label.base)
-    note = label.note or (note if is_role(note) else "")
-    if not form.timed and not form.sure:
-        end = past_clock(text, end, b)
-    return Mark(a, end, label.base, kind, bare_note(note), timed=form.timed, sure=form.sure or is_seated(label))
-
-
-def is_seated(label: Label) -> bool:
-    """Whether a label has a member's seat and party behind it, and neither is an office."""
-    return label.seated and not any(fold(w) in ROLE_HEADS for w in label.note.split())
-
-
-def past_clock(text: str, at: int, b: int) -> int:
-    """Where a mark that ends at `at` ends with the markup and the clock time behind it."""
-    m = _MARKUP_END.match(text, at, b)
-    end = m.end() if m else at
-    clock = _CLOCK_BEHIND.match(text, end, b)
-    return clock.end() if clock else end
-
-
-def bare_note(note: str | None) -> str:
-    """A description without its marks; empty where it says how, not who ("via interpreter", "to Mr. Roe")."""
-    out = (note or "").strip(" ()[],–-")
-    out = out if out.count("(") == out.count(")") else out + ")" * (out.count("(") - out.count(")"))
-    return "" if re.match(r"(?:to|in response|reading|quoting|continuing|via|through|as \w+ed)\b", out) else out

@@ -7,7 +7,7 @@ by Jane Roe, Spokesman for the Mayor".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.people import Person, clean_role, scan_people
 from index.language.roles import ROLE_HEADS
@@ -38,6 +38,7 @@ _OFFICE = re.compile(
     r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach)\b",
     re.IGNORECASE,
 )
+_LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,15 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "transcript of a briefing",
         re.compile(
-            r"^\W*(?:the\s+following\s+is|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}?"
-            rf"(?:transcript|text|record)\s+of\s[^\n.]{{0,60}}?{_KIND}s?\s+(?:[^\n.]{{0,60}}?\s)?(?:by|of|from|with)\s+"
+            r"^\W*(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}?"
+            rf"(?:transcripts?|text|record|excerpts?)\s+(?:of|from)\s[^\n.]{{0,60}}?{_KIND}s?\s+(?:[^\n.]{{0,60}}?\s)?(?:by|of|from|with)\s+"
             r"(?P<who>[^\n.]{3,160})",
             re.IGNORECASE,
         ),
-        ("The following is the full transcript of the press conference by Mayor Jane Roe in Karst.",),
+        (
+            "The following is the full transcript of the press conference by Mayor Jane Roe in Karst.",
+            "Following is a transcript of remarks by the Mayor, Mrs Jane Roe, at a media session (March 4):",
+        ),
         in_text=True,
     ),
     Heading(
@@ -168,6 +172,18 @@ def speaker_of_sentence(line: str) -> Person | None:
         if m:
             return _speaker(m["who"], form)[0]
     return None
+
+
+def people_of_sentences(head: str) -> tuple[Person, ...]:
+    """Everybody whom sentences above the words name as who says them ("a … briefing by Jane Roe and Jan Poe")."""
+    found: list[Person] = []
+    for line in head.split("\n"):
+        for form in HEADINGS:
+            m = form.pattern.search(line) if form.in_text and len(line) <= _LONGEST_SENTENCE else None
+            if m:
+                found.extend(replace(person, rank=1) for person in scan_people(f"by {m['who']}"))
+                break
+    return tuple(found)
 
 
 def _speaker(who: str, form: Heading) -> tuple[Person | None, bool]:

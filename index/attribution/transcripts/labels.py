@@ -16,6 +16,7 @@ from index.attribution.transcripts.people import (
     is_role,
     is_weak,
     plausible,
+    spelt_out,
     without_office,
 )
 from index.language.bodies import ORGANISATIONS, PLACES
@@ -65,7 +66,7 @@ def role_keys(role: str) -> set[str]:
         keys.discard("minister")
         keys.add("prime-minister")
     whole = ("vice-president", "prime-minister")
-    return {k for k in keys if k in ROLE_HEADS or k in ROLES_OF_LABELS or k in whole} - {
+    return {k for k in keys if k in ROLE_HEADS | ROLES_OF_LABELS or k in whole or k.endswith("-elect")} - {
         "chief",
         "head",
         "first",
@@ -127,10 +128,14 @@ class Cast:
             return Identity(full.full, office or self._role_beside(full.full), True)
         if name.given:
             return Identity(name.full, role or own or self._role_beside(name.full), True)
+        initialled = self._by_initials(label)
+        if initialled is not None:
+            found = self._full(initialled, role or own)
+            return Identity(found.speaker, found.role or None, found.resolved)
         found = self._search(name)
         if found:
             return Identity(found, role or own or self._role_beside(found), True)
-        return Identity(normal_case(label), role or own or None, False)
+        return Identity(spelt_out(normal_case(label)), role or own or None, False)
 
     def _best(self, name: Name) -> Person | None:
         near = self._by_surname.get(name.surname_key) or self._people[:MAX_SEARCHES]
@@ -160,6 +165,20 @@ class Cast:
             and not _other_office(name, p)
         ]
         return found[0] if len({p.name for p in found}) == 1 else None
+
+    def _by_initials(self, label: str) -> Person | None:
+        """The one of the title or head whose initials a label is ("TM:" under "Interview: Tess Moore, Minister")."""
+        letters = label.replace(".", "")
+        if not 2 <= len(letters) <= 3 or not letters.isupper():
+            return None
+        found = {
+            p.name: p
+            for p in self._people[:MAX_SEARCHES]
+            if p.rank < 2
+            and p.parsed.given
+            and "".join(w[0] for w in p.name.replace("-", " ").split()).upper() == letters
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _by_role(self, label: str, role: str) -> Identity:
         shown = clean_role(label)

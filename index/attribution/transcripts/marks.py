@@ -9,10 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from index.attribution.transcripts.forms import CAPS_TOKEN, UP, Mark, bare_note, read_mark
+from index.attribution.transcripts.forms import CAPS_TOKEN, UP
+from index.attribution.transcripts.mark import Mark, bare_note, read_mark
 from index.attribution.transcripts.notes import lines_of
-from index.attribution.transcripts.written import is_caps_speaker, is_office, kind_of_label, read_label
+from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
+from index.attribution.transcripts.written import asks_by_label, is_caps_speaker, is_office, kind_of_label, read_label
+from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS
 from index.language.spelling import within_one_edit
 from index.language.transcripts import NOBODY
@@ -33,6 +37,9 @@ _LISTED = re.compile(
     re.MULTILINE,
 )
 _LEAST_LISTED = 3
+_LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
+_LEAST_ALONE = 4
+_ENDS_SPEECH = '.?!…"”’)—–-'
 _KEY_CHARS = 4000  # of a text, in which such a list may stand
 _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
 _LEAST_MISPRINTED = 7  # letters of a label that may be a misprint of another
@@ -154,6 +161,16 @@ def _letters(label: str) -> str:
     return "".join(filter(str.isalpha, label))
 
 
+def under_parts(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks with an office alone ("Spokesperson:") as that of the part it stands in ("Briefing by the Spokesperson
+    for the Mayor")."""
+    part = ""
+    for mark in marks:
+        part = mark.label if mark.opens_part else part
+        own = part and mark.kind in ("name", "caps") and fold(mark.label) == fold(part.split()[0])
+        yield replace(mark, label=part) if own else mark
+
+
 def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Names and offices alone on their line, where others stand so over their seat and party or beside their office.
 
@@ -174,6 +191,42 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         office = len(label.base.split()) <= 8 and label.base.split()[-1][:1].isupper() and is_office(label.base)
         if fold(label.base) in known or office:
             yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
+
+
+def labels_alone(text: str) -> tuple[Mark, ...]:
+    """The marks of a transcript whose labels stand alone on a line, without a sign; `()` where names stand so else.
+
+    "Prime Minister", "Professor Jane Roe", "Jane Roe, Karst Courier" over what each says. Some of them come back, and
+    what is said stands in the first person: headings and lists of people do neither.
+    """
+    lines = list(lines_of(text, 0, len(text)))
+    found: list[Mark] = []
+    for (a, b), (c, d) in pairwise(lines):
+        label = read_label(text[a:b]) if b - a <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…" else None
+        if label is None or text[d - 1] not in _ENDS_SPEECH or d - c < b - a:
+            continue
+        name = parse_name(label.base)
+        known = bool(name.surname and (name.role or set(name.given_keys) & GIVEN_NAMES))
+        if is_office(label.base) or asks_by_label(label.base) or known:
+            found.append(Mark(a, b, label.base, kind_of_label(label.base), bare_note(label.note), sure=True))
+    counts = Counter(fold(m.label) for m in found)
+    again = sum(n for n in counts.values() if n >= 2)
+    if len(found) < _LEAST_ALONE or len(counts) < 2 or again < len(found) / 2:
+        return ()
+    ends = [m.start for m in found[1:]] + [len(text)]
+    told = [text[m.end : end] for m, end in zip(found, ends, strict=True)]
+    spoken = sum(bool(FIRST_PERSON.search(x)) or "?" in x for x in told)
+    return tuple(found) if spoken >= 0.6 * len(found) and not REPORTED.search(text, found[0].start) else ()
+
+
+def lost_colon_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Lines that are nothing but a label in capitals that else stands alone on its line with a colon."""
+    counts = Counter(m.label for m in marks if m.kind == "caps" and _alone(text, m))
+    labels = {label for label, n in counts.items() if n >= 2 and len(label.split()) >= 2}
+    taken = {m.start for m in marks}
+    for a, b in lines_of(text, 0, len(text)) if labels else ():
+        if a not in taken and text[a:b] in labels:
+            yield Mark(a, b, text[a:b], "caps")
 
 
 def _alone(text: str, mark: Mark) -> bool:

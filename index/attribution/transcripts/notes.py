@@ -39,7 +39,17 @@ _EDITORIAL = re.compile(
     |for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FINAL_NOTE = re.compile(r"NOTE:|Note:|(?:#\s*){3,}|END\s+\d{1,2}:\d{2}|-\s?END\s?-|END OF TRANSCRIPT")
+_FINAL_NOTE = re.compile(
+    r"NOTE:|Note:|(?:#\s*){3,}|END\s+\d{1,2}:\d{2}|-\s?END\s?-|END OF TRANSCRIPT|Ends/[A-Z][a-z]+day\b|\[ENDS\]"
+)
+# What a house did, between the speeches: "The Bill was passed.", "Question put and agreed to."
+_PROCEDURE = re.compile(
+    r"(?:the\s+)?(?:bill|motion|amendment|question|clause|resolution|house|committee|assembly|sitting|meeting|session)s?\b"
+    r"[^.\n]{0,60}\b(?:passed|put|agreed\s+to|adopted|negatived|carried|withdrawn|adjourned|divided|rose|suspended|resumed"
+    r"|accordingly\s+read|read\s+(?:a|the)\s+\w+\s+time)\b[^.\n]{0,60}\.?",
+    re.IGNORECASE,
+)
+_LONGEST_PROCEDURE = 110  # characters
 _TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour", a topic of a briefing
 _CLOCK = re.compile(
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*(?:GMT|CET|EDT|EST))\s*$"
@@ -87,6 +97,8 @@ def is_heading(line: str, before_mark: bool = False) -> bool:
 
 def is_note(line: str) -> bool:
     """Whether a whole line is nobody's words whatever stands around it: a bracketed note, a clock time, an editor's."""
+    if len(line) <= _LONGEST_PROCEDURE and _PROCEDURE.fullmatch(line):
+        return True
     return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line) or _TOPIC.match(line))
 
 
@@ -139,7 +151,10 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
     def heading(line: str, before_mark: bool = False) -> bool:
         return not notes.shouted and is_heading(line, before_mark)
 
-    while lines and next_is_mark and len(lines) > 1 and heading(text[slice(*lines[-1])], before_mark=True):
+    while next_is_mark and len(lines) > 1:
+        last = text[slice(*lines[-1])]
+        if not heading(last, before_mark=True) and not _CLOCK.fullmatch(last):
+            break
         lines.pop()
     out: list[Span] = []
     for i, (a, b) in enumerate(lines):

@@ -13,14 +13,20 @@ from index.attribution.transcripts.headings import speaker_of_heading, speaker_o
 from index.attribution.transcripts.labels import Cast, Identity, role_keys
 from index.attribution.transcripts.notes import FootNotes, is_note, lines_of, speech_spans
 from index.attribution.transcripts.people import scan_people
-from index.attribution.transcripts.speeches import FIRST_PERSON, REPORTED, SALUTATION, body_start
+from index.attribution.transcripts.speeches import body_start
+from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.language.transcripts import ROOM_ROLES
 from index.model import Span, Turn
+from index.names.parse import parse_name
 
 _LEAST_WORDS = 8
 _INVITES = re.compile(
     r"\b(?:your|take|any|some|few|first)\s+(?:\w+\s+)?questions?\b|\bquestions\s+(?:now|please)\b", re.IGNORECASE
 )
+_SELF = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")
+_BESIDE = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) and I\b")
+_SELF_CHARS = 300
+_ENDS = '.!?…:;,"”’)—–-'
 _HEAD_LINES = 14  # lines at the top among which headings are looked for
 _ABOUT = re.compile(
     r"\b(?:transcript|interview|edited|condensed|sat down|spoke (?:with|to)|talked (?:with|to))\b", re.IGNORECASE
@@ -36,13 +42,15 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     start = body_start(text, lines, first) if first < len(lines) else first_mark
     notes = FootNotes(text)
     spans = speech_spans(text, start, first_mark, notes, next_is_mark=True)
-    spans = tuple(span for span in spans if not _lists_people(text[slice(*span)]))
+    spans = _spoken_of(text, [span for span in spans if not _lists_people(text[slice(*span)])])
     said = " ".join(text[slice(*span)] for span in spans)
+    own = _introduces_self(said, turns)
+    who = own or who
     if len(said.split()) < _LEAST_WORDS or not _is_spoken(said, invited=who is not None):
         return None
     if who is None and (SALUTATION.match(said) or _INVITES.search(said[-200:])):
-        who = _first_to_answer(turns)
-    if who is None or who.speaker is None or _tells_of(said, who):
+        who = _first_to_answer(turns, said)
+    if who is None or who.speaker is None or (own is None and _tells_of(said, who)):
         return None
     at = spans[0][0]
     return Turn(
@@ -85,8 +93,25 @@ def _identity(cast: Cast, name: str, role: str) -> Identity:
     return Identity(found.speaker, found.role or role or None, found.resolved)
 
 
-def _first_to_answer(turns: Sequence[Turn]) -> Identity | None:
-    """The one person who answers the questions, moderators aside; None where several do."""
+def _spoken_of(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans from the first to the last that is spoken: a caption or a line about the page ends in no full stop."""
+    spoken = [i for i, (a, b) in enumerate(spans) if text[b - 1] in _ENDS or SALUTATION.match(text[a:b])]
+    return tuple(spans[spoken[0] : spoken[-1] + 1]) if spoken else ()
+
+
+def _introduces_self(said: str, turns: Sequence[Turn]) -> Identity | None:
+    """The one of `turns` who says at the beginning who she is ("This is Midday Talk. I'm Jane Roe, in Boston.")."""
+    found = _SELF.search(said[:_SELF_CHARS])
+    people = scan_people(found.group()) if found else ()
+    for turn in turns:
+        if turn.speaker and people and parse_name(turn.speaker).surname_key == people[0].parsed.surname_key:
+            return Identity(turn.speaker, turn.role, turn.resolved)
+    return None
+
+
+def _first_to_answer(turns: Sequence[Turn], said: str) -> Identity | None:
+    """The one person who answers the questions, moderators aside; None where several do, unless all but one are
+    whom the opening `said` names beside its speaker ("the Vice-President and I")."""
     people: dict[str, Turn] = {}
     asked = False
     for turn in turns:
@@ -94,6 +119,10 @@ def _first_to_answer(turns: Sequence[Turn]) -> Identity | None:
         room = bool(role_keys(turn.role or "") & ROOM_ROLES) or (turn.speaker or "").casefold() in ROOM_ROLES
         if asked and turn.speaker and not turn.is_question and not room:
             people.setdefault(turn.speaker, turn)
+    beside = _BESIDE.search(said[:_SELF_CHARS])
+    if len(people) > 1 and beside:
+        others = role_keys(beside[1])
+        people = {name: turn for name, turn in people.items() if role_keys(turn.role or "") != others}
     if len(people) != 1:
         return None
     turn = next(iter(people.values()))

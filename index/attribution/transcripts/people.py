@@ -10,13 +10,22 @@ from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS
 from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES
-from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
+from index.language.roles import HONORIFICS, RANKS, ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
-from index.names.parse import Name, fold, parse_name
+from index.names.parse import Name, fold, parse_name, strip_possessive
 
+_SPELT_OUT = {
+    short: ROLE_FORMS[short].replace("-", " ").title()
+    for short in "sen gov rep gen amb adm col lt maj pres sec usec atty fmr".split()
+} | {"asec": "Assistant Secretary"}
+_SMALL = CONNECTORS | {"in", "at", "on"}
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
 _TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")
-_SPEECH_WORDS = re.compile(r"(?:by|with|of|from|:|-|–|—|\||between|and|featuring|host)\s*$", re.IGNORECASE)
+_SPEECH_WORDS = re.compile(
+    r"(?:by|with|of|from|:|-|–|—|\||between|and|featuring|host"
+    r"|\bI['’]m|\bI am|\bmy name is)\s*$",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[^aeiouy\W\d]{2}")  # "JD"
 _ROLE_ENDS = re.compile(
     r"\s+(?:at|before|after|following|during|aboard|upon|ahead|on|en\s+route|in\s+(?:a|joint|an)\b)\s.*$"
@@ -43,10 +52,15 @@ def clean_role(role: str) -> str:
     if comma and fold(party) in PARTIES:
         out = office
     if out.isupper():
-        out = " ".join(w.lower() if w.lower() in CONNECTORS else _caps_word(w) for w in out.split())
+        out = " ".join(w.lower() if w.lower() in _SMALL else _caps_word(w) for w in out.split())
     elif out[:1].islower():
         out = out[:1].upper() + out[1:]
-    return out
+    return spelt_out(out)
+
+
+def spelt_out(role: str) -> str:
+    """A role without abbreviations: "Sen" -> "Senator", "FMR. USEC." -> "Former Undersecretary"."""
+    return " ".join(_SPELT_OUT.get(fold(w), w) for w in role.split())
 
 
 def _caps_word(word: str) -> str:
@@ -170,7 +184,7 @@ def _opens_run(tokens: Sequence[tuple[str, int, int]], i: int) -> bool:
     word = tokens[i][0]
     if not word[0].isupper():
         return False
-    low = word.lower().strip(".")
+    low = fold(word)
     if low == "press" and i + 1 < len(tokens):
         return tokens[i + 1][0].lower() in ("secretary", "officer", "spokesperson", "spokesman", "spokeswoman")
     if low in OFFICE_WORDS and i and tokens[i - 1][0].lower() in ("of", "the", "for", "and"):
@@ -178,10 +192,20 @@ def _opens_run(tokens: Sequence[tuple[str, int, int]], i: int) -> bool:
     return low not in HEADING_BREAKS and not word.isdigit()
 
 
+def _closes_run(word: str) -> bool:
+    """Whether no name goes on behind a word: a possessive ("Roe's Regular …") or the end of a sentence."""
+    if strip_possessive(word) != word:
+        return True
+    ends = word.endswith(".") and len(word) > 4 and "." not in word[:-1]
+    return ends and fold(word) not in ROLE_HEADS | RANKS | HONORIFICS
+
+
 def _in_run(tokens: Sequence[tuple[str, int, int]], start: int, j: int) -> bool:
     word = tokens[j][0]
     if j == start:
         return True
+    if _closes_run(tokens[j - 1][0]):
+        return False
     low, before = word.lower(), fold(tokens[j - 1][0])
     if low in CONNECTORS and j + 1 < len(tokens):
         office = before in ROLE_HEADS | OFFICE_WORDS | ORGANISATIONS
@@ -211,6 +235,14 @@ _TOPIC = re.compile(
 )
 
 
+# "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
+_OFFICE_OF = re.compile(
+    r"^From:\s*(?P<office>[A-Z][A-Za-z ]{3,40}?)['’]s Office\b[^\n]{0,60}?\band\s+"
+    r"(?P<who>(?:The )?(?:Rt )?Hon\.? [^\n,]{3,60})",
+    re.MULTILINE,
+)
+
+
 def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     """The people of the title and of the list of speakers at the head, title first.
 
@@ -218,6 +250,9 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     `head` is the text above the first mark; only its short lines are read, prose names too many others.
     """
     out = list(scan_people(_TOPIC.sub(" -", title), 0)) if title else []
+    for m in _OFFICE_OF.finditer(head[:HEAD_CHARS]):
+        name = parse_name(m["who"])
+        out.append(Person(name.full, clean_role(m["office"]), name, 1))
     for line in head[:HEAD_CHARS].split("\n"):
         if 3 < len(line) <= 160:
             out.extend(p for p in scan_people(line, 1) if p.role or p.parsed.given)

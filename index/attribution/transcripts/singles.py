@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.attribution.transcripts.forms import Mark
+from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.written import is_office, name_like, post_nominal
+from index.language.bodies import PLACES
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.language.transcripts import OUTLETS, ROLES_OF_LABELS
@@ -139,6 +140,8 @@ def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool) -> Mark | 
         return mark
     if (known and style.colons and len(folded) > 1) or folded[0] in ROLES_OF_LABELS:
         return mark
+    if style.colons and len(folded) == 1 and folded[0] in GIVEN_NAMES - PLACES:
+        return replace(mark, kind="voice")  # "Olga: That was the last question." closes another's turn
     return replace(mark, kind="question") if asks and style.colons and len(folded) > 1 else None
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from index.attribution.transcripts.forms import read_mark
 from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.labels import Cast, Identity
+from index.attribution.transcripts.mark import read_mark
 from index.attribution.transcripts.notes import (
     FootNotes,
     ends_transcript,
@@ -21,24 +21,13 @@ from index.attribution.transcripts.notes import (
     trim,
 )
 from index.attribution.transcripts.people import Person, head_people
+from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.model import Span, Turn
 
 MIN_WORDS = 25
 _DELIVERED = re.compile(
     r"[\[(*]*\s*(?:as\s+(?:delivered|prepared(?:\s+for\s+delivery)?|written|released|spoken|given)|check\s+against\s+delivery"
     r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*[\])*.]*$",
-    re.IGNORECASE,
-)
-REPORTED = re.compile(
-    r"(?:[\"”’,]\s*(?:he|she|they|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?:said|told|added|wrote|warned|stressed|noted)"
-    r"|\b(?:he|she|[A-Z][\w’'-]+)\s+(?:said|told\s+\w+|added|stressed|warned|noted|announced|claimed|insisted)\b"
-    r"(?!\s+(?:I|we|you)\b)|[\"”]\s+(?:said|added|according)\b)"
-)
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us|ours|we['’](?:re|ve|ll|d))\b", re.IGNORECASE)
-SALUTATION = re.compile(
-    r"^(?:good\s+(?:morning|afternoon|evening|day)|ladies\s+and\s+gentlemen|dear\s+\w+|thank\s+you|excellenc\w+|my\s+fellow"
-    r"|mr\.?\s+(?:president|speaker|chair\w*|secretary)|madam\s+\w+|fellow\s+\w+|friends|distinguished|your\s+\w+|hello|please\s+be"
-    r"\s+seated|colleagues|honou?rable|greetings)\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

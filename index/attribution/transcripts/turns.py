@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from index.attribution.transcripts.detect import askers_of, established, said_in
-from index.attribution.transcripts.forms import Mark
+from index.attribution.transcripts.detect import answers_alone, askers_of, established, said_in
+from index.attribution.transcripts.headings import people_of_sentences
 from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
+from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import names_of_list
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
@@ -39,17 +40,22 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     paragraphs. A reporter's turn has no speaker and is a question; a speaker who cannot be named in full keeps the
     label as written with `resolved` False. Offsets are characters of `text`.
     """
+    text = text.replace("\uff1a", ":")  # the colon of Chinese type, of one character too
     marks = established(text, title)
     if not marks:
         return ()
     head = names_of_list(text, marks[0].start)
     named = [m for m in marks if m.kind in ("caps", "name")]
-    cast = Cast([*head_people(title, head), *_label_people(named)], text, {m.key for m in named})
+    cast = Cast(
+        [*head_people(title, head), *people_of_sentences(head), *_label_people(named)], text, {m.key for m in named}
+    )
     answers = _interviewee(title, head, cast)
     if answers is None and not named and any(m.kind == "answer" for m in marks):
         return ()
     if all(m.kind in ("question", "bare") for m in marks):
         return _unmarked_answers(text, marks, answers) if answers else ()
+    if answers_alone(text, marks):
+        return _marked_answers(text, marks, cast)
     turns = _build(text, marks, cast, answers)
     first = opening(text, title, marks[0].start, turns, cast)
     return (first, *turns) if first is not None else turns
@@ -189,6 +195,42 @@ def _unmarked_answers(text: str, marks: Sequence[Mark], answers: Identity) -> tu
                 )
             )  # fmt: skip
     return tuple(out) if sum(not t.is_question for t in out) >= 2 else ()
+
+
+def _marked_answers(text: str, marks: Sequence[Mark], cast: Cast) -> tuple[Turn, ...]:
+    """Turns where only the answers are marked: the last paragraph before a mark asks, or is nobody's.
+
+    Of what stands between two marks of one speaker the last paragraph cannot be hers; one paragraph alone is.
+    """
+    notes = FootNotes(text)
+    before = speech_spans(text, 0, marks[0].start, notes, next_is_mark=True)
+    out: list[Turn] = [_asked(text, before[-1])] if before and text[before[-1][1] - 1] == "?" else []
+    for i, mark in enumerate(marks):
+        more = i + 1 < len(marks)
+        spans = speech_spans(text, mark.end, _turn_end(text, marks, i), notes, next_is_mark=more)
+        asked = spans[-1] if more and len(spans) > 1 and _parted(text, spans[-2], spans[-1]) else None
+        said = spans[:-1] if asked else spans
+        who, ms = cast.identify(mark.label, mark.note or None), _mark_span(text, mark)
+        out.append(
+            Turn(
+                start=ms[0], end=said[-1][1] if said else ms[1], spans=said, speaker=who.speaker,
+                mark=text[slice(*ms)], mark_span=ms, role=who.role, resolved=who.resolved,
+            )
+        )  # fmt: skip
+        if asked:
+            out.append(_asked(text, asked))
+    return tuple(out)
+
+
+def _asked(text: str, span: Span) -> Turn:
+    """A paragraph without a mark that asks, or is nobody's."""
+    at, asks = span[0], text[span[1] - 1] == "?"
+    return Turn(start=at, end=span[1], spans=(span,), speaker=None, mark="", mark_span=(at, at), is_question=asks)
+
+
+def _parted(text: str, a: Span, b: Span) -> bool:
+    """Whether a line break stands between two spans."""
+    return "\n" in text[a[1] : b[0]]
 
 
 # ---- what others ask of turns

@@ -28,8 +28,11 @@ _NOBODY = re.compile(rf"(?:{NOBODY})(?:\s?#?\d{{1,3}})?")
 _SMALL_PARTS = re.compile(r"\b(?:Ma?c|O['’]|D['’]|De|Van|Von|Le|La|Di|Fitz|de|van|von|der|den|la|du|of|the)(?=[A-Z ])")
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Amb|Adm|Col|Lt|Hon|Prof)\.?\s)+(?=[A-Z]{2})")
 _MANNER = re.compile(
-    r"(?:voice-?over|on-?\s?camera|live|via|through|by (?:phone|video|telephone)|on the phone)\b", re.I
+    r"(?:voice-?over|ret(?=\.?$)|on-?\s?camera|live|via|through|by (?:phone|video|telephone)|on the phone)\b", re.I
 )
+_DESCRIBED = re.compile(r"((?:[^,–—()]|\([^()]*\))+?)(?:\s*,\s*|\s+[–—-]+\s+)(\S.*)$")
+_EMPLOYED = re.compile(r"([^/]{3,60})/\s?([A-Z][\w.&+ -]{1,30})")
+_PARTY_FIRST = re.compile(r"^\([A-Z-]{1,6}\),\s*")
 # Behind a member's name: whom she asks ("INGRID LUND (Labour) to the Minister of Ports:").
 _ADDRESSEE = re.compile(r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$")
 _MOST_WORDS = 9  # of a label without its descriptions
@@ -70,14 +73,28 @@ def kind_of_label(label: str) -> MarkKind:
 def read_label(raw: str) -> Label | None:
     """The label in what stands before a colon, None where it is no name or office."""
     base, notes = _brackets(_ADDRESSEE.sub("", raw).strip(" \t\u00a0*_<>[]•"))
-    described = re.match(r"([^,–—]+?)(?:\s*,\s*|\s+[–—-]+\s+)(\S.*)$", base)
+    employed = _EMPLOYED.fullmatch(base)
+    if employed:  # "JANE ROE/TV9": whoever asks, and for whom
+        base = employed[1].strip()
+        notes = (*notes, employed[2] if parse_name(base).role else f"reporter, {employed[2]}")
+    described = _DESCRIBED.match(base)
     if described and not re.match(r"(?:Jr|Sr|JR|SR|I{2,3}|IV)\.?$", described[2]):
-        base, said = described[1].strip(), described[2].strip()
+        # "SEN. JANE ROE (R), OHIO", "SEN. JANE ROE, (R), OHIO": the party stands before the comma as it may behind it.
+        base, before = _brackets(described[1].replace("®", "(R)").strip())
+        said = _PARTY_FIRST.sub("", described[2]).strip()
         if not _describes(said, alone=len(base.split()) == 1):
             return None
-        notes = (said, *notes)
+        notes = (*before, said, *notes)
     notes = tuple(note for note in notes if not _MANNER.match(note))
+    if len(notes) == 1 and _is_long_office(base) and parse_name(notes[0]).surname:
+        return Label(notes[0], (base.removeprefix("THE "),)) if _can_be_label(notes[0]) else None
     return Label(base, notes) if _can_be_label(base) else None
+
+
+def _is_long_office(base: str) -> bool:
+    """Whether a label is an office in capitals of a whole line ("THE MINISTER OF STATE IN THE MINISTRY OF PORTS")."""
+    found = base.split()
+    return len(found) > 5 and found[0] == "THE" and base.isupper() and fold(found[1]) in ROLE_HEADS
 
 
 def _brackets(raw: str) -> tuple[str, tuple[str, ...]]:
@@ -131,7 +148,9 @@ def _can_be_label(base: str) -> bool:
     folded = [fold(w) for w in found]
     if folded[0] in ORDINALS and not any(w in ROLE_HEADS for w in folded):
         return False
-    if (folded[0] in NO_LABEL and not _is_knight(folded)) or "-".join(folded) in NO_LABEL_PHRASES:
+    if (folded[0] in NO_LABEL and not _is_knight(folded) and not _has_place(base)) or "-".join(
+        folded
+    ) in NO_LABEL_PHRASES:
         return False
     opens = folded[0] in SENTENCE_WORDS | SENTENCE_OPENERS and folded[-1] not in PRESIDES  # "An Ceann Comhairle"
     if opens or any(w in SENTENCE_WORDS for w in folded[1:]):
@@ -141,6 +160,12 @@ def _can_be_label(base: str) -> bool:
         if not word[0].isupper() and not small and low not in ROLE_HEADS:
             return False
     return "and" not in folded or any(w in ROLE_HEADS for w in folded)
+
+
+def _has_place(base: str) -> bool:
+    """Whether a label in capitals is an office of a place and who holds it ("NEW KARST ATTORNEY GENERAL JANE ROE")."""
+    name = parse_name(base) if base.isupper() else None
+    return name is not None and bool(name.given and name.surname and len(name.role.split()) >= 3)
 
 
 def _is_knight(folded: list[str]) -> bool:
@@ -168,6 +193,8 @@ def is_caps_speaker(label: str) -> bool:
         return False
     if not found or (len(found) == 1 and found[0] not in ROLE_HEADS | ROLES_OF_LABELS):
         return False
+    if all(w in RANKS or w in HONORIFICS for w in found):
+        return False  # "LT. GEN. JANE ROE, COMMANDER": the rank of a name that goes on
     core = found[1:] if found[0] == "the" else found
     if found[0] == "the":
         return (

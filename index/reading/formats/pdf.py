@@ -15,6 +15,7 @@ from index.reading.base import Document, Draft, Format
 from index.reading.clean import normalise
 from index.reading.head import Head
 from index.reading.text import draft_of
+from index.reading.wrapped import mended
 
 _MAX_PAGES = 2000
 _EDGE = 2  # lines at a page's head and foot that may be running heads
@@ -166,7 +167,7 @@ def _paragraphs(pages: list[list[_Line]]) -> tuple[list[str], list[tuple[int, in
         fresh = True
         for line in page:
             if paragraphs and before is not None and not _begins(before, line, paragraphs[-1]):
-                paragraphs[-1] = _joined(paragraphs[-1], line.text, words)
+                paragraphs[-1] = mended(paragraphs[-1], line.text, words)
             else:
                 paragraphs.append(line.text)
                 if fresh:
@@ -187,18 +188,6 @@ def _begins(before: _Line, line: _Line, text: str) -> bool:
     if line.indent > 8 and before.indent < 2:
         return True
     return ended and before.length < 0.75 * before.width
-
-
-def _joined(text: str, line: str, words: Counter[str]) -> str:
-    """Two lines as one; a word that a hyphen divided at the line's end is mended, a compound keeps its hyphen."""
-    left = re.search(r"([\w’']+)-$", text)
-    right = re.match(r"[\w’']+", line)
-    if left is None or right is None:
-        return f"{text} {line}"
-    whole, compound = f"{left[1]}{right[0]}", f"{left[1]}-{right[0]}"
-    if words[compound.casefold()] and not words[whole.casefold()]:
-        return text + line
-    return text[:-1] + line if right[0][0].islower() else text + line
 
 
 FORMAT = Format(

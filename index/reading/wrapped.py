@@ -1,0 +1,127 @@
+"""Text whose lines were broken at a width, or numbered: its paragraphs whole again.
+
+A sentence that goes over a line break is one sentence: it must be found, cut and quoted as one. Words are kept as they
+stand; a line break becomes a blank, and a hyphen at the end of a line goes where the text has the word without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.language.transcripts import NOBODY
+
+_NUMBERED = re.compile(r"\s*(\d{1,4})(?:\s+(?=\S)|\s*$)")
+_OPENS = re.compile(
+    rf"\s*(?:(?:{NOBODY}|A)(?:[.:]|\s{{2,}})|[-*•·>#|~]|\d{{1,3}}[.)]\s"
+    r"|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][A-Z .,'’&()/-]{1,70}:|[\[(]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}:\s)"
+)
+_FIGURES = re.compile(r"\.{4,}|\t|\S {3,}\S.*\S {3,}\S|\|")  # a table's row or a contents' line
+_ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
+_LEAST_NUMBERED = 12  # lines
+_NUMBERED_SHARE = 0.8  # of all lines with something on them
+_NARROW, _WIDE = 40, 100  # characters of the width that lines are broken at
+_FULL = 0.92  # of the width: a line goes on below where the next word would reach further
+_LONGEST_WORD = 60  # characters at the end of a line in which its last word is looked for
+_LEAST_BROKEN = 2  # line breaks inside a sentence
+_BROKEN_SHARE = 0.3  # of all line breaks between lines that stand together
+
+
+def whole_paragraphs(text: str) -> str:
+    """`text` with each paragraph on one line where it was broken at a width; any other text as it is."""
+    return joined(without_numbers(text))
+
+
+def without_numbers(text: str) -> str:
+    """The lines of a transcript that numbers each of them, without the numbers and the blank lines between them.
+
+    A text counts that has `_LEAST_NUMBERED` such lines and more, counted on from line to line or from one again.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [_NUMBERED.match(line) for line in lines]
+    numbers = [int(m[1]) for m in found if m]
+    if len(numbers) < max(_LEAST_NUMBERED, _NUMBERED_SHARE * len(lines)):
+        return text
+    if sum(b in (a + 1, 1) for a, b in pairwise(numbers)) < 0.9 * (len(numbers) - 1):
+        return text
+    bare = [line[m.end() :] if m else line for line, m in zip(lines, found, strict=True)]
+    return _paragraphs(lines, bare)
+
+
+def _paragraphs(lines: Sequence[str], bare: Sequence[str]) -> str:
+    """Numbered lines as paragraphs: one begins with a mark, or further to the right than its lines usually stand."""
+    indents = [len(line) - len(text) if text.strip() else 0 for line, text in zip(lines, bare, strict=True)]
+    going_on = [i for i, text in zip(indents, bare, strict=True) if text.strip() and not _OPENS.match(text)]
+    usual = Counter(going_on).most_common(1)[0][0] if going_on else 0
+    out: list[str] = []
+    for indent, text in zip(indents, bare, strict=True):
+        if out and text.strip() and not _OPENS.match(text) and indent <= usual:
+            out[-1] = f"{out[-1]} {text.strip()}"
+        elif text.strip():
+            out.append(text.strip())
+    return "\n\n".join(out)
+
+
+def joined(text: str) -> str:
+    """`text` with the lines of a paragraph that was broken at a width as one; itself where lines end as they are meant.
+
+    It counts as broken where many lines go on in small letters below. A line that is short, ends a sentence before a
+    short line, or opens with a mark, a bullet or a bracket keeps its break; so do tables.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    together = [(a, b) for a, b in pairwise(lines) if _prose(a) and b.strip()]
+    lengths = sorted(len(a.rstrip()) for a, _ in together)
+    if not lengths:
+        return text
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    broken = sum(_goes_on(a, b, width) and b.lstrip()[0].islower() for a, b in together)
+    if not _NARROW <= width <= _WIDE or broken < max(_LEAST_BROKEN, _BROKEN_SHARE * len(together)):
+        return text
+    words = Counter(word.casefold() for word in re.findall(r"[\w’'-]+", text))
+    parts = [lines[0]]
+    for before, line in pairwise(lines):
+        if before.strip() and line.strip() and _goes_on(before, line, width):
+            last, blank = _joint(parts[-1].rstrip(), line.strip(), words)
+            parts[-1:] = [last, blank + line.strip()]
+        else:
+            parts.append("\n" + line)
+    return "".join(parts)
+
+
+def _prose(line: str) -> bool:
+    """Whether a line may be part of a paragraph: long enough, and no row of a table or of contents."""
+    return len(line.strip()) >= _NARROW and not _FIGURES.search(line.strip())
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    """Whether a line goes on from the one above it: its first word had no room there."""
+    full = len(before.rstrip()) + 1 + len(line.split()[0]) > _FULL * width
+    if not full or _OPENS.match(line) or _FIGURES.search(before.strip()) or _FIGURES.search(line.strip()):
+        return False
+    deeper = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip()) + 1
+    return not (deeper and _ENDS.search(before.rstrip()))
+
+
+def mended(text: str, line: str, words: Counter[str]) -> str:
+    """Two lines as one; a word that a hyphen divided at the line's end is whole again, a compound keeps its hyphen.
+
+    `words` are those of the whole text in small letters, which tell which of the two it is.
+    """
+    left, between = _joint(text, line, words)
+    return left + between + line
+
+
+def _joint(text: str, line: str, words: Counter[str]) -> tuple[str, str]:
+    """(`text` without the hyphen that divides its last word, what stands between it and `line`)."""
+    left = re.search(r"([\w’']+)-$", text[-_LONGEST_WORD:])
+    right = re.match(r"[\w’']+", line)
+    if left is None or right is None:
+        return text, " "
+    whole, compound = f"{left[1]}{right[0]}", f"{left[1]}-{right[0]}"
+    if words[compound.casefold()] and not words[whole.casefold()]:
+        return text, ""
+    return (text[:-1], "") if right[0][0].islower() else (text, "")

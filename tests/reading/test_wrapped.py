@@ -1,0 +1,115 @@
+"""Lines that were broken at a width or numbered become paragraphs again, and no other line does."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.reading.wrapped import whole_paragraphs
+
+_WORDS = st.sampled_from(
+    "the harbour council voted on a plan for ferries which nobody had read before spring Roe".split()
+)
+_PARAGRAPH = st.lists(_WORDS, min_size=3, max_size=120).map(lambda words: " ".join(words).capitalize() + ".")
+
+
+def broken(paragraph: str, width: int) -> str:
+    return textwrap.fill(paragraph, width, break_on_hyphens=False, break_long_words=False)
+
+
+@given(st.lists(_PARAGRAPH, min_size=3, max_size=12), st.integers(55, 90))
+def test_paragraphs_that_were_broken_at_a_width_are_whole_again(paragraphs: list[str], width: int) -> None:
+    text = "\n\n".join(broken(paragraph, width) for paragraph in paragraphs)
+    lines = [line for line in text.split("\n") if line]
+    if len(lines) - len(paragraphs) >= 12:  # otherwise too few breaks to tell the width
+        assert whole_paragraphs(text) == "\n\n".join(paragraphs)
+
+
+@given(st.lists(_PARAGRAPH, min_size=1, max_size=12), st.sampled_from(["\n", "\n\n"]))
+def test_paragraphs_on_a_line_each_stay(paragraphs: list[str], between: str) -> None:
+    text = between.join(paragraphs)
+    assert whole_paragraphs(text).split() == text.split()
+    if all(len(paragraph) > 100 for paragraph in paragraphs):
+        assert whole_paragraphs(text) == text
+
+
+@given(st.lists(_PARAGRAPH, min_size=3, max_size=12), st.integers(55, 90))
+def test_no_word_is_lost_or_moved(paragraphs: list[str], width: int) -> None:
+    text = "\n\n".join(broken(paragraph, width) for paragraph in paragraphs)
+    assert whole_paragraphs(text).split() == text.split()
+
+
+def test_a_turn_that_begins_on_the_next_line_keeps_its_line() -> None:
+    text = broken("MR. LUND: The harbour will be dredged before the winter, and the quay will be mended after it.", 50)
+    text += "\n" + broken("Q    And who pays for the quay that has to be mended when the dredging is over at last?", 50)
+    text += "\n" + broken(
+        "MR. LUND: The county pays for the quay, and the harbour board pays for what the county does not.", 50
+    )
+    assert [line.split("  ")[0][:8] for line in whole_paragraphs(text).split("\n")] == ["MR. LUND", "Q", "MR. LUND"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tolls by month\n"
+        + "\n".join(f"{month}      {n}      {n * 2}" for n, month in enumerate(["May", "June", "July"])),
+        "Roses are red,\nviolets are blue,\nthe ferry is late\nand the captain is too.",
+        "- dredge the harbour\n- mend the quay\n- buy a ferry",
+        "1 May: the council meets.\n2 May: the council votes.\n3 May: the ferry sails.",
+    ],
+)
+def test_lines_that_end_as_they_are_meant_stay(text: str) -> None:
+    assert whole_paragraphs(text) == text
+
+
+def test_a_word_that_a_hyphen_divided_is_whole_again_and_a_compound_keeps_its_hyphen() -> None:
+    text = (
+        "The council wants an inter-island ferry that sails all the year, and the har-\n"
+        "bour board wants one too. It has asked three yards for plans of an inter-\n"
+        "island ferry, and the harbour master has read all of them with some care\n"
+        "before the spring."
+    )
+    assert whole_paragraphs(text) == (
+        "The council wants an inter-island ferry that sails all the year, and the harbour board wants one too. It has "
+        "asked three yards for plans of an inter-island ferry, and the harbour master has read all of them with some "
+        "care before the spring."
+    )
+
+
+def test_the_numbers_of_lines_go_and_turns_begin_with_their_marks() -> None:
+    said = [
+        "SIR GUY MOSS:  Good morning.",
+        "MR LUND:  Good morning, sir.  I appear for the",
+        "    harbour board.  The ferry",
+    ]
+    said += [
+        "    was late on every day of",
+        "    that week.",
+        "SIR GUY MOSS:  On every day?",
+        "MR LUND:  On every day but",
+    ]
+    said += [
+        "    the Sunday.",
+        "SIR GUY MOSS:  Thank you.  Who",
+        "    is next?",
+        "MR LUND:  The captain.",
+        "SIR GUY MOSS:  Yes.",
+    ]
+    text = "\n\n".join(f"{n:12}   {line}" for n, line in enumerate(said, 1))
+    assert whole_paragraphs(text).split("\n\n") == [
+        "SIR GUY MOSS:  Good morning.",
+        "MR LUND:  Good morning, sir.  I appear for the harbour board.  The ferry was late on every day of that week.",
+        "SIR GUY MOSS:  On every day?",
+        "MR LUND:  On every day but the Sunday.",
+        "SIR GUY MOSS:  Thank you.  Who is next?",
+        "MR LUND:  The captain.",
+        "SIR GUY MOSS:  Yes.",
+    ]
+
+
+def test_a_list_that_counts_its_entries_keeps_the_numbers() -> None:
+    text = "\n".join(f"{n * 3} ferries sailed in week {n}." for n in range(1, 20))
+    assert whole_paragraphs(text) == text

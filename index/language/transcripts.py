@@ -123,4 +123,9 @@ ministry office bureau cooperation industry finance planning housing urban rural
 sustainability culture sport sports tourism justice immigration citizenship engagement outreach legislative
 intergovernmental political military cyber emergency disaster relief programme program programmes programs
 initiative partnership partnerships global regional federal assistance humanitarian drug control preparedness
+water resources works power petroleum mines minerals mineral forests forestry fisheries livestock lands land railways
+aviation shipping waterways roads highways information broadcasting strategy gender women children child youth social
+welfare employment pensions pension revenue customs taxation trade investment industries enterprises electronics
+sciences research higher religion religious arts antiquities interior minority tribal parliamentary constitutional
+electoral corporate consumer consumers food nutrition sanitation natural renewable
 """)

@@ -36,6 +36,7 @@ from index.language.roles import (
     SURNAMES_OF_ROLES,
 )
 from index.language.spelling import within_one_edit
+from index.language.transcripts import OFFICE_WORDS
 
 SAME = 0.5  # `same_person` holds from this strength on
 _LETTERS = str.maketrans(
@@ -177,6 +178,8 @@ def _skip_object(words: list[str], k: int) -> int:
         if k < n and words[k] in ("the", "his", "her", "our", "their"):
             k += 1
         k += 2 if k < n and words[k] in PLACE_OPENERS else 1
+        while k < n - 1 and words[k] in OFFICE_WORDS:
+            k += 1  # "of Water Resources Jane Roe"
         if k < n and words[k] in ("and", "&"):
             k += 1
             continue

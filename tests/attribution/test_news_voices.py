@@ -102,3 +102,97 @@ def test_an_adverb_before_a_name_is_no_part_of_it(attributor: NewsAttributor) ->
     text = "The vote was close. Interestingly Kelly Ayotte said that she would vote no. Ayotte said the bill was weak."
     (found,) = attributor.attribute_many([(text, None)])
     assert {s.speaker for s in found} == {"Kelly Ayotte"}
+
+
+HARBOUR = (
+    "The Karst State Commissioner of Environment and Water Resources Tokun Wabe said so on the radio on Thursday.\n\n"
+    "A resident, Omo Tallow, blamed the government for the drains.\n\nHe said, “This flooding happens every year.”\n\n"
+    "But the commissioner said the floods were not due to a lack of planning.\n\n"
+    "He continued: “It is not for failure to plan that we had the flood,” Wabe said."
+)
+SHERIFF = (
+    "“Not to insult anyone, but this was a huge misunderstanding,” Troy Tallow, one of Marn’s attorneys, told the "
+    "judge, according to the Karst Advertiser.\n\n“The sheriff, for whatever reason, did not use his blue lights. "
+    "My client was a child when this happened.”\n\n"
+    "According to KVST-TV, a prosecutor said they have witnesses that say the sheriff called out his name."
+)
+HOUSE = (
+    "Home Minister Dilip Wale said the officers may call anyone. “There is no plot,” he said.\n\n"
+    "“The questions were changed by somebody in the office. I know who changed them. We are not afraid to go to jail. "
+    "Therefore, we will face a legal battle, replied Devan Fadne in assembly.”"
+)
+WITNESS = (
+    "Lee Merritt, the attorney for the family of Michael Dane, says a witness was there.\n\n“He saw the officer draw,” "
+    "said Merritt.\n\n“We know enough,” Meritt said.\n\nPolice did clarify a report of Dane’s death being ruled a "
+    "homicide.\n\n“I implore the mayor to put protocol aside,” he said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "role"),
+    [
+        (HARBOUR, "happens every year", "Omo Tallow", "resident"),
+        (HARBOUR, "failure to plan", "Tokun Wabe", "Karst State Commissioner of Environment and Water Resources"),
+        (HARBOUR, "not due to a lack", "Tokun Wabe", "Karst State Commissioner of Environment and Water Resources"),
+        (SHERIFF, "huge misunderstanding", "Troy Tallow", None),
+        (SHERIFF, "blue lights", "Troy Tallow", None),
+        (SHERIFF, "called out his name", "a prosecutor", None),
+        (HOUSE, "questions were changed", "Devan Fadne", None),
+        (WITNESS, "We know enough", "Lee Merritt", "attorney for the family of Michael Dane"),
+    ],
+)
+def test_who_is_named_behind_the_words_speaks(
+    attributor: NewsAttributor, text: str, words: str, speaker: str, role: str | None
+) -> None:
+    found = said(attributor, text, words)
+    assert (found.speaker, role and found.role) == (speaker, role)
+    assert found.mention is None or found.mention not in text[found.start : found.end]
+
+
+def test_whose_death_is_told_of_does_not_speak(attributor: NewsAttributor) -> None:
+    assert said(attributor, WITNESS, "put protocol aside").speaker in ("Lee Merritt", "he")
+
+
+def test_a_place_that_is_taken_aback_says_nothing(attributor: NewsAttributor) -> None:
+    text = (
+        "Foreign Minister Sergei Lavrin said in an interview that talks would go on.\n\nThe two sides met in May.\n\n"
+        "Moscow was taken aback that the capital raised its dues: “We parted ways as friends. But the "
+        "dues suddenly happened.”"
+    )
+    assert said(attributor, text, "parted ways").speaker in (None, "Sergei Lavrin")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        (
+            "The comments came as Norvania’s president, Hassan Rohani, said the country should resist.",
+            "should resist",
+            "Norvania’s president",
+        ),
+        (
+            "NCP National Spokesperson and Minority Affairs Minister Nawab Malek said there were too many loopholes.",
+            "too many loopholes",
+            "NCP National Spokesperson and Minority Affairs Minister",
+        ),
+        ("Florida Secretary of State Ken Dett said nobody was left off.", "left off", "Florida Secretary of State"),
+        (
+            "UMWA Director of Government Affairs Phil Smythe said the union would sit out.",
+            "would sit out",
+            "UMWA Director of Government Affairs",
+        ),
+    ],
+)
+def test_an_office_of_many_words_is_no_part_of_the_name(
+    attributor: NewsAttributor, text: str, words: str, role: str
+) -> None:
+    found = said(attributor, text, words)
+    assert found.resolved
+    assert found.role == role
+    assert len((found.speaker or "").split()) == 2
+
+
+def test_the_reader_who_is_bidden_says_nothing(attributor: NewsAttributor) -> None:
+    text = "Ada Quill said the bridge was shut. Recall that there were reports that the river left many stranded."
+    (found,) = attributor.attribute_many([(text, None)])
+    assert all("many stranded" not in text[one.start : one.end] or one.speaker for one in found)

@@ -17,6 +17,9 @@ from index.names.parse import fold
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
+_OWNED = re.compile(r"(?P<role>[^\W\d_a-z][\w-]+['’]s?\s[^,]{3,60})")  # "Norvania's president"
+# "The comments came as Norvania's president": the office stands behind a clause.
+_BEHIND_CLAUSE = re.compile(r".*\s(?:as|when|while|after|before|because|where|if)\s(?P<role>\S.*)$")
 _LONGEST = 100  # characters before a name that are read
 _GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) and $")
 _SPOUSE = re.compile(
@@ -51,9 +54,11 @@ def leading_role(text: str, start: int) -> str | None:
     if found is None:
         return None
     segment = found.group(1).strip()
+    clause = _BEHIND_CLAUSE.match(segment)
+    segment = clause["role"] if clause else segment
     words = segment.split()
     capitals = all(word[:1].isupper() or word in WITHIN_TITLES for word in words) and words[0][:1].isupper()
-    determined = _DETERMINED.match(segment)
+    determined = _DETERMINED.match(segment) or _OWNED.fullmatch(segment)
     role = segment if capitals else determined.group("role") if determined else None
     if role is None:
         return None

@@ -32,11 +32,13 @@ from index.attribution.news.occurrences import (
 from index.language.english import ARTICLES, Gender
 from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, ONE_OF_MANY
 from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS, WALKS_OF_LIFE
+from index.language.spelling import within_one_edit
 from index.names.parse import Name, fold, name_strength
 
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
+_LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
 _FEW = 200  # people that a given name alone is looked up among
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
@@ -260,11 +262,30 @@ def _with_person(
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
     if title in HONORIFICS and (found := _by_given_name(one.name.surname_key, title, people[:_FEW])) is not None:
         return _numbered(one, found)
+    if (
+        one.start in heads
+        and not one.name.role
+        and (meant := _misprinted(one.name.surname_key, people[:_FEW])) is not None
+    ):
+        return _numbered(one, meant)
     if one.name.role or one.start in heads:
         by_surname.setdefault(one.name.surname_key, []).append(len(people))
         people.append(Person(one.name.surname, one.name, one.name.gender))
         return _numbered(one, len(people) - 1)
     return one
+
+
+def _misprinted(key: str, people: Sequence[Person]) -> int | None:
+    """Whom a surname means that nobody here has and that is a letter off the one of exactly one person."""
+    if len(key) < _LEAST_MISPRINTED:
+        return None
+    near = [
+        p
+        for p, person in enumerate(people)
+        if person.parsed.given_keys and person.parsed.surname_key[:1] == key[:1]
+        if within_one_edit(person.parsed.surname_key, key)
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _likeliest(places: Sequence[int], people: Sequence[Person], totals: Counter[int | None]) -> int:

@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.quotes import paragraphs
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
+from index.language.bodies import PLACES
 from index.language.english import AUXILIARIES, LITTLE_WORDS
 from index.language.mentions import LINK_DETERMINERS, NEVER_NAMES
-from index.language.verbs import SAID
+from index.language.transcripts import OUTLETS
+from index.language.verbs import REPORTING, SAID, base_form
 from index.model import Span
 from index.names.parse import fold
 
@@ -41,6 +43,17 @@ _NAME_SAYS = re.compile(
 )
 # "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
 _NAME_ALONE = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){1,4})\s?(?::|\s[–—-])\s[“\"]")
+# "…,” Roe said" behind a quotation, and ", replied Jane Roe in the house" at the end within its marks.
+_SAID_BEHIND = re.compile(
+    r"(?:,[”\"’']{1,2}|(?<=,)[”\"’']{1,2}|[!?]?[”\"’']{1,2}(?<=[!?].)) "
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})"
+    r" (?P<verb>[a-z]+)\b(?!\s?[:,]\s[“\"‘'])"
+)
+_SAID_INSIDE = re.compile(
+    r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
+    r"(?:\s[a-z][^,;:.”\"]{0,40})?[.]?$"
+)
+_INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
@@ -86,10 +99,15 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             certainty = 0.8 if mention else certainty
         else:
             mention = _mended(tagged.encoded.text, mention, cue, content)
+        quoted = speech.quoted(content.start, content.end)
+        if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
+            mention, cue = None, None
         if mention is not None and _is_headline(tagged.encoded.text, mention, content):
             continue
         mention, cue = _right_before(tagged.encoded.text, content, mention, cue)
+        mention, cue = _right_behind(tagged.encoded.text, content, mention, cue)
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
+        draft = _inside_its_marks(tagged.encoded.text, draft, speech)
         drafts.append(_of_own_paragraph(tagged.encoded.text, draft, speech))
     return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
 
@@ -141,6 +159,36 @@ def _right_before(
     if found is None or found["verb"] not in SAID or (mention is not None and mention[1] > found.start("name")):
         return mention, cue
     return found.span("name"), found.span("verb")
+
+
+def _right_behind(
+    text: str, content: Content, mention: Span | None, cue: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Who says a quotation and with which verb, where that stands right behind its closing mark.
+
+    "He continued: “…,” Roe said." is Roe's, whoever "he" was before.
+    """
+    found = _SAID_BEHIND.match(text, content.end)
+    if found is None or found["verb"] not in SAID or fold(found["name"].split()[0]) in NEVER_NAMES:
+        return mention, cue
+    if mention is not None and mention[1] > content.start:
+        return mention, cue
+    return found.span("name"), found.span("verb")
+
+
+def _inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:
+    """A quotation whose closing mark stands behind who said it ("“We will fight, replied Jane Roe in the house.”")."""
+    start, end = draft.spans[-1]
+    found = _SAID_INSIDE.search(text, max(start, end - _INSIDE), end)
+    if found is None or found.start() <= start or not speech.quoted(draft.start, draft.end):
+        return draft
+    return replace(
+        draft,
+        spans=(*draft.spans[:-1], (start, found.start())),
+        mention=found.span("name"),
+        cue=found.span("verb"),
+        certainty=0.8,
+    )
 
 
 def _of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
@@ -233,6 +281,17 @@ def _is_headline(text: str, mention: Span, content: Content) -> bool:
     if event is None or event.group(1) in AUXILIARIES | LITTLE_WORDS:
         return False
     return not _FIRST_PERSON.search(text, content.start, content.end)
+
+
+def _is_voiceless(text: str, mention: Span, cue: Span | None) -> bool:
+    """Whether a quotation hangs on a place or an outlet that does not speak ("Moscow was taken aback: “…”")."""
+    if cue is None:
+        return False
+    written = text[slice(*mention)]
+    if not (fold(written) in PLACES or OUTLETS.fullmatch(written)):
+        return False
+    verbs = {fold(word) for word in text[slice(*cue)].split()}
+    return not verbs & SAID and not any(base_form(verb) in REPORTING for verb in verbs)
 
 
 def _one_voice(drafts: Sequence[Draft], speech: Speech) -> list[Draft]:

@@ -11,9 +11,11 @@ from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES
+from index.language.english import CONNECTORS
 from index.language.mentions import ABBREVIATED, BODY_WORDS, NEVER_NAMES
 from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
 from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS
+from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import Name, fold, parse_name
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
@@ -49,10 +51,12 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         word = fold(match.group())
         capital = match.group()[0].isupper()
+        if run and word in CONNECTORS and not capital:
+            continue  # the next capital tells whether the run goes over it
         if run:
             gap = text[run[-1][1] : start]
             small = gap in _SPACES and ((word in PARTICLES and len(word) > 1) or bool(_AL.match(match.group())))
-            fits = small or (capital and _joins(text, run[-1], gap))
+            fits = small or (capital and (_joins(text, run[-1], gap) or _goes_on(text, run[-1], gap, word)))
             initial = len(word) == 1 and text[end : end + 1] == "."
             stops = word in NEVER_NAMES and not initial and fold(text[run[-1][0] : run[-1][1]]) not in GIVEN
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
@@ -76,6 +80,12 @@ def _joins(text: str, last: tuple[int, int], gap: str) -> bool:
     if gap in _SPACES or (gap.strip(" \u00a0") in ("“", "”", '"') and 2 <= len(gap) <= 3):
         return True
     return gap in _OF and is_role_word(fold(text[last[0] : last[1]]))
+
+
+def _goes_on(text: str, last: tuple[int, int], gap: str, word: str) -> bool:
+    """Whether "and" stands inside an office ("Commissioner of Environment and Water Resources Jane Roe")."""
+    before = fold(text[slice(*last)])
+    return gap == " and " and word in OFFICE_WORDS and (before in OFFICE_WORDS or is_role_word(before))
 
 
 def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

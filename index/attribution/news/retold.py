@@ -17,7 +17,8 @@ from index.names.parse import fold
 
 # A quotation that closes, who said it, and at most a few words more, up to the end of the content.
 _TELLER = re.compile(
-    r"[\"”’']{1,2}\s+(?P<who>(?:[Tt]he |[Mm]rs?\.? |[Mm]s\.? )?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}?)\s+"
+    r"[\"”’']{1,2}\s+(?P<who>(?:[Tt]he |[Mm]rs?\.? |[Mm]s\.? )?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}?)"
+    r"(?:,[^,\n“”\"]{1,80},)?\s+"
     r"(?P<cue>said|says|told|wrote|writes|added|tweeted|explained|replied)\b(?:\s+[\w’'-]+){0,5}[,.]?$"
 )
 
@@ -77,7 +78,11 @@ def retelling(text: str, draft: Draft) -> Draft:
     "The governor said the levee would hold, Courier reporter Jane Roe reported", "According to Reuters, Roe said …".
     """
     start, end = draft.spans[0]
-    if draft.mention is None or draft.cue is None or _QUOTED.search(text, max(0, start - 1), draft.end):
+    if draft.mention is None or draft.cue is None:
+        return draft
+    quotation = _QUOTED.search(text, max(0, start - 1), draft.end)
+    before = _INNER.match(text, start, end)
+    if quotation is not None and (before is None or quotation.start() < before.end()):
         return draft
     mention, cue = text[slice(*draft.mention)], text[slice(*draft.cue)].casefold()
     reports = any(base_form(word) in REPORTING for word in cue.split()) and _is_outlet(mention)
@@ -128,6 +133,22 @@ def first_hand(text: str, draft: Draft) -> Draft:
             spans = (*draft.spans[:place], (start, found.start()))
             return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
     return draft
+
+
+def all_told(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the sources that spoke, where those beside them only tell what others said.
+
+    A quotation that has its source from the one before it has the one that is found for that.
+    """
+    out: list[Draft] = []
+    for number, draft in enumerate(drafts):
+        before = drafts[number - 1] if number else None
+        same = before is not None and draft.mention == before.mention != out[-1].mention
+        if same and before is not None and (draft.inherited or draft.cue == before.cue):
+            out.append(replace(draft, mention=out[-1].mention, cue=out[-1].cue))
+        else:
+            out.append(told(text, draft))
+    return out
 
 
 def told(text: str, draft: Draft) -> Draft:

@@ -48,6 +48,10 @@ _ABOUT = 12  # the same behind "As for"
 _TITLE = 5  # characters that may stand before a name that opens a paragraph
 _OFFICE, _OFFICE_WORDS = 60, 6  # characters and words before a name in which its office may stand
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"’']?\s+|\n")  # not behind "Mr."
+_BEFELL = re.compile(
+    r"['’]s? (?:\w+ )?(?:death|killing|murder|body|funeral|burial|autopsy|remains|corpse|grave|family|relatives"
+    r"|parents|home|house)\b"
+)
 _BEHIND = re.compile(
     r"(?<!As )\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards"
     r"|under|including|introducing)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
@@ -80,7 +84,8 @@ def candidates(
     spoken = sorted((one for one in heard if one.place < place), key=lambda one: one.place)[-4:]
     people = set(by_person) | {one.person for one in spoken if one.person >= 0}
     fits = [n for n in sorted(people) if not (gender and cast.people[n].gender not in (None, gender))]
-    last_named = next((one.person for one in reversed(before) if one.person in fits and not one.quoted), -1)
+    speaking = [one.person for one in before if one.person in fits and _may_speak(cast.text, one)]
+    last_named = speaking[-1] if speaking else -1
     first = _heading(cast.text, before, place, spoken)
     return [
         (n, _features(cast, place, n, by_person[n], spoken, gender, n == last_named, len(before), n == first))
@@ -133,6 +138,11 @@ def _features(
         float(nearest is not None and _is_object(text, nearest)),
         float(heading),
     )
+
+
+def _may_speak(text: str, one: Occurrence) -> bool:
+    """Whether a name stands outside quotations, and not for whom something befell ("Roe's death", "Roe's family")."""
+    return not one.quoted and not _BEFELL.match(text, one.end)
 
 
 def _opens(text: str, one: Occurrence) -> bool:

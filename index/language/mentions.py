@@ -55,7 +55,8 @@ updated whether whose them him us me well oh hey ok
 # Words in the names of bodies and places, never of a person.
 BODY_WORDS = words(
     """
-house senate congress parliament court department ministry office agency bureau committee commission council party
+house senate congress parliament assembly court tribunal board authority trust inquiry department ministry office agency
+bureau committee commission council party
 university college school institute institution foundation association union league society center centre group
 company corporation corp inc llc ltd co bank fund post times news journal herald tribune gazette globe press
 magazine network radio tv channel cnn nbc abc cbs bbc fox msnbc politico reuters ap afp street avenue road boulevard

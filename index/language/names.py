@@ -21,7 +21,7 @@ bishop banks cook page bush rose summers winter winters frost snow rivers waters
 
 PARTICLES = words("""
 van von der den de la le du da di del della dos das do ten ter zu zum zur af av el al bin ibn ben abu st san e y
-'t op vander saint
+'t op vander saint ole arap wa ould ag ni nic ui o
 """)
 SUFFIXES = words("jr sr ii iii iv esq phd md kc qc mbe obe cbe")
 GENERATIONS = words("jr sr ii iii iv")

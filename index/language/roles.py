@@ -36,7 +36,9 @@ ambassador amb sec usec asec spokesman spokeswoman spokesperson spox director co
 leader head attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable
 superintendent deputy undersecretary treasurer envoy delegate mp mep msp td lawmaker legislator candidate nominee
 executive ceo cfo coo founder co-founder cofounder editor reporter correspondent columnist analyst economist
-lawyer solicitor strategist historian coach manager captain coordinator administrator comptroller counsel counselor
+lawyer solicitor coroner ombudsman magistrate
+pathologist headteacher headmaster headmistress registrar strategist historian coach manager captain coordinator
+administrator comptroller counsel counselor
 counsellor pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor
 actress singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official

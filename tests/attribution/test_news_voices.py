@@ -196,3 +196,66 @@ def test_the_reader_who_is_bidden_says_nothing(attributor: NewsAttributor) -> No
     text = "Ada Quill said the bridge was shut. Recall that there were reports that the river left many stranded."
     (found,) = attributor.attribute_many([(text, None)])
     assert all("many stranded" not in text[one.start : one.end] or one.speaker for one in found)
+
+
+HOUSING = (
+    "Mary Lou Donnell called on Leo Varde to sack Minister Owen Murphy.\n\nThe Taoiseach said everyone knew that the "
+    "motion was a tactic.\n\nHe described the motion as cynical and personalised."
+)
+STRIKE = (
+    "Harbour Air chief executive Alec Cruze demanded fresh talks. He said: “We want to resolve this.”\n\nA spokesman "
+    "for HA said: “After many months, we are sorry that it has come to this.”\n\nHe added: “We remain ready to return "
+    "to talks.”"
+)
+INQUEST = (
+    "Finn Tallow, 16, died in November, an inquest heard.\n\nAt the conclusion, assistant coroner Angela Brock said: "
+    "“No parent should have to see their child die.”\n\n'Psychologically troubled'\n\nMs Brock said: “Finn was a "
+    "troubled young man.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "role"),
+    [
+        (HOUSING, "cynical and personalised", "The Taoiseach", None),
+        (STRIKE, "resolve this", "Alec Cruze", "Harbour Air chief executive"),
+        (STRIKE, "ready to return", "A spokesman for HA", None),
+        (INQUEST, "troubled young man", "Angela Brock", "assistant coroner"),
+        (
+            "Former National Assembly Speaker Francis ole Kapar urged leaders to wait. “Are you tired?” quipped Kapar.",
+            "Are you tired",
+            "Francis ole Kapar",
+            "Former National Assembly Speaker",
+        ),
+        (
+            "About half voted, Association of Harbour Pilots President Laura Gladding told members on Friday.",
+            "half voted",
+            "Laura Gladding",
+            "Association of Harbour Pilots President",
+        ),
+        (
+            "He met Sinn Dal leader Mary Lou Donnell. “It is late,” she said.",
+            "late",
+            "Mary Lou Donnell",
+            "Sinn Dal leader",
+        ),
+    ],
+)
+def test_an_office_that_spoke_last_goes_on(
+    attributor: NewsAttributor, text: str, words: str, speaker: str, role: str | None
+) -> None:
+    found = said(attributor, text, words)
+    assert (found.speaker, found.role) == (speaker, role)
+
+
+def test_a_heading_in_quotation_marks_is_no_statement(attributor: NewsAttributor) -> None:
+    (found,) = attributor.attribute_many([(INQUEST, None)])
+    assert all(INQUEST[one.start : one.end] != "Psychologically troubled" for one in found)
+
+
+def test_a_body_that_a_clause_tells_of_is_no_person(attributor: NewsAttributor) -> None:
+    text = (
+        "Air Karst Chief Executive Mike Rousse said on Monday that the airline was “amazed” by the decision of "
+        "its union to defy the Karst Industrial Relations Board, which has declared the union’s strike unlawful."
+    )
+    assert said(attributor, text, "strike unlawful").role is None

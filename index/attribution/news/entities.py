@@ -175,6 +175,9 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
             lead = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
             others = bool(lead) and lead[0] in LEADS_TO_OTHERS  # "Peter Lund of the National Retail Board"
+            others = others and not (
+                one.name.given_keys and _is_led_by_office(one.name.role)
+            )  # "Union of Pilots President Jane Roe"
             others = others or (leading is not None and "and" in before and bool(one.name.given_keys))
             if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
                 return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
@@ -198,6 +201,12 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 return one
             return None
     return None
+
+
+def _is_led_by_office(role: str) -> bool:
+    """Whether what stands before a name ends in an office ("Pilots President")."""
+    words = role.split()
+    return len(words) > 1 and is_role_word(fold(words[-1]))
 
 
 def _says_who(word: str, written: str) -> bool:

@@ -53,6 +53,7 @@ _SAID_INSIDE = re.compile(
     r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
     r"(?:\s[a-z][^,;:.”\"]{0,40})?[.]?$"
 )
+_HEARD = re.compile(r"\s(?P<verb>heard|said|told|says)$")
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
@@ -104,6 +105,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention, cue = None, None
         if mention is not None and _is_headline(tagged.encoded.text, mention, content):
             continue
+        mention, cue = _without_verb(tagged.encoded.text, mention, cue)
         mention, cue = _right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = _right_behind(tagged.encoded.text, content, mention, cue)
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
@@ -144,6 +146,12 @@ class Speech:
     def paragraph(self, place: int) -> int:
         """The number of the paragraph of a place."""
         return bisect_right(self._rows, place)
+
+
+def _without_verb(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
+    """A mention without the verb that the tagger took for a part of it ("an inquest heard")."""
+    found = _HEARD.search(text, *mention) if mention is not None and cue is None else None
+    return (mention, cue) if mention is None or found is None else ((mention[0], found.start()), found.span("verb"))
 
 
 def _right_before(

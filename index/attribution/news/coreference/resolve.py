@@ -152,8 +152,11 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
     word = "" if is_acronym(written) else fold(written)  # "WHO said"
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in GENDER_OF_PRONOUN:
-        stranger = _stranger(cast, draft, heard, unnamed)
-        return stranger or _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard) or as_written
+        stranger, meant = _stranger(cast, draft, heard, unnamed), _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard)
+        office = stranger is not None and fold(stranger.name or "").startswith("the ")
+        if stranger is not None and not (office and meant is not None and meant.role is None):
+            return stranger  # "the Taoiseach … He" is no minister who was named before
+        return meant or as_written
     if word in RELATIVE or word.startswith("who "):
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
     if word in ("they", "their", "it", "its"):
@@ -280,7 +283,10 @@ def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequenc
     found = next((source for where, source in reversed(unnamed) if where == last), None)
     if found is None or found.name is None or found.resolved or _plural(found):
         return None
-    if fold(found.name).partition(" ")[0] not in INDEFINITE:
+    begin = cast.text.rfind("\n", 0, place) + 1
+    first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
+    office = first == "the" and is_role_word(last_word) and not cast.text[begin:place].strip(_EDGES)
+    if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names
     named_since = any(
         one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in draft.spans)
@@ -345,5 +351,8 @@ def _body(written: str) -> Source:
         return UNNAMED  # "Reporter: “Was it arson?”" asks, and is nobody by name
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
     proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
+    words = fold(head).split() or [""]
+    proper = proper and words[0] not in INDEFINITE  # "a spokesman for BA"
+    proper = proper and not (words[0] == "the" and is_role_word(words[-1]))  # "the Taoiseach"
     proper = proper and fold(head).split()[-1] not in CALENDAR
     return Source(head or written or None, resolved=proper, certainty=0.9 if proper else 0.6)

@@ -16,7 +16,8 @@ from index.attribution.news.entities import Cast, own_name
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.acts import RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
-from index.language.english import ABBREVIATED, ADVERBS, CONJUNCTIONS, Gender
+from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, Gender
+from index.language.mentions import NEVER_NAMES
 from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, HONORIFICS, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import SAID
@@ -149,6 +150,7 @@ def _written_before(text: str, start: int) -> str | None:
         ahead = before[: found.start() + word.start()].rstrip(" “\"'‘")
         opens = word.group()[0].isupper() and not ahead[-1:].isalnum() and ahead[-1:] not in (",", ";")
         low = fold(word.group())
+        opens = opens or (word.group()[0].isupper() and low not in CALENDAR and low not in NEVER_NAMES)
         if low in ADVERBS or not (low in OFFICE_WORDS | ROLE_MODIFIERS or is_role_word(low) or opens):
             break
         kept.insert(0, word.group())

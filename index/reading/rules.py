@@ -23,7 +23,10 @@ _BUTTON = re.compile(
 )
 _OTHER_BUTTON = re.compile(
     r"like this:?|(?:like )?loading(?:\.\.\.|…)?|\d+ (?:shares?|comments?|views?)|advertisement|sponsored"
-    r"|related(?: posts| articles| stories)?:?|leave a (?:reply|comment)|comments(?: \(\d+\))?|skip to content",
+    r"|related(?: posts| articles| stories)?:?|leave a (?:reply|comment)|comments(?: \(\d+\))?"
+    r"|(?:skip|jump) to (?:main )?(?:content|navigation)"
+    r"|(?:primary|secondary|main|site) navigation|return to transcripts main page|search options"
+    r"|view (?:this e-?mail )?in (?:your|a) browser",
     re.IGNORECASE,
 )
 # Lines that a page's template sets; they go at the head, at the tail and in a row, as buttons do.

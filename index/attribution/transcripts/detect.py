@@ -16,6 +16,7 @@ from index.attribution.transcripts.marks import (
     addressed_marks,
     arrow_marks,
     find_marks,
+    first_marked,
     inline_marks,
     labels_alone,
     lost_colon_marks,
@@ -56,7 +57,7 @@ class _Evidence:
 
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
-    return _with_signs(text, title) or labels_alone(text)
+    return _with_signs(text, title) or first_marked(text) or labels_alone(text)
 
 
 def _with_signs(text: str, title: str | None) -> tuple[Mark, ...]:

@@ -161,8 +161,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "bracketed name",
-        re.compile(r"\[(?P<label>[^\[\]\n:]{1,60})\]\s*:"),
-        ("[Jane Roe]: It will.", "[Moderator]: Next."),
+        re.compile(r"(?:\[(?P<label>[^\[\]\n:]{1,60})\]|\((?P<inner>[^()\n:]{3,60})\))\s*:"),
+        ("[Jane Roe]: It will.", "[Moderator]: Next.", "(Jane Roe, Karst Courier): Will it open?"),
     ),
     Form(
         "name with time",
@@ -256,6 +256,24 @@ FORMS: tuple[Form, ...] = (
         ("Jane Roe -- Minister of Ports\nIt will.",),
         sure=True,
         holds=_employed,
+    ),
+    Form(
+        "opening statement by",
+        re.compile(
+            rf"(?:Opening|Initial|Introductory) (?:Statement|Remarks) by (?P<label>[{UP}][^\n.:]{{3,80}}?)[ \t]*$",
+            re.MULTILINE,
+        ),
+        ("Opening Statement by Mayor Jane Roe\n\nIt will.",),
+        sure=True,
+    ),
+    Form(
+        "member over links",
+        re.compile(
+            rf"(?P<label>[{UP}][^\n:()\[\],]{{3,50}}?)[ \t]*(?P<note>\([^()\n]{{2,120}}\))?[ \t]*\n\s*"
+            r"Link to this\b[^\n]{0,100}\n?"
+        ),
+        ("Jane Roe (Halden North, Independent)\nLink to this: Individually | In context\nIt will.",),
+        sure=True,
     ),
     Form(
         "part of a briefing",

@@ -19,6 +19,7 @@ _PREFIX = re.compile(
 )
 _MARKUP_END = re.compile(MARKUP)
 _CLOCK_BEHIND = re.compile(rf"\s*[\[(]{TIME}[\])]")
+_INNER = re.compile(r"\s*(?P<label>[^\n:.?!]{5,100}):(?=\s)")
 _REACH = 180  # characters of a line in which a mark must end
 
 
@@ -72,10 +73,14 @@ def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | N
     if form.kind is not None:
         if form.kind in ("question", "answer"):
             end = past_clock(text, end, b)
+            inner = _inner_label(text, end, b) if form.kind == "answer" else None
+            if inner is not None:  # "A: Jane Roe, Mayor of Karst: It will."
+                label, end = inner
+                return Mark(a, end, label.base, kind_of_label(label.base), bare_note(label.note))
         return Mark(a, end, groups["label"].strip(), form.kind, bare_note(note), sure=form.sure)
     if groups.get("sep") is not None:  # as in capitals: the label as it stands
         return Mark(a, end, groups["label"], "caps", bare_note(note))
-    given = " ".join(groups["label"].split())
+    given = " ".join((groups["label"] or groups["inner"]).split())
     behind = note if not note or note.startswith("(") else f"({note})"
     label = read_label(given + (f" {behind}" if form.seated else ""))
     if label is None:
@@ -86,6 +91,14 @@ def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | N
         end = past_clock(text, end, b)
     sure = form.sure or is_seated(label)
     return Mark(a, end, label.base, kind, bare_note(note), timed=form.timed, sure=sure, opens_part=form.opens_part)
+
+
+def _inner_label(text: str, at: int, b: int) -> tuple[Label, int] | None:
+    """A full name with its colon right behind a mark that answers, and where it ends."""
+    found = _INNER.match(text, at, min(b, at + _REACH))
+    label = read_label(found["label"]) if found else None
+    name = parse_name(label.base) if label else None
+    return (label, found.end()) if found and label and name and name.given_keys[:1] and name.surname else None
 
 
 def is_seated(label: Label) -> bool:

@@ -39,6 +39,7 @@ _LISTED = re.compile(
 _LEAST_LISTED = 3
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
 _LEAST_ALONE = 4
+_LEAST_PAIRS = 3  # questions with an answer below that bear no mark
 _ENDS_SPEECH = '.?!…"”’)—–-'
 _KEY_CHARS = 4000  # of a text, in which such a list may stand
 _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
@@ -217,6 +218,28 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     told = [text[m.end : end] for m, end in zip(found, ends, strict=True)]
     spoken = sum(bool(FIRST_PERSON.search(x)) or "?" in x for x in told)
     return tuple(found) if spoken >= 0.6 * len(found) and not REPORTED.search(text, found[0].start) else ()
+
+
+def first_marked(text: str) -> tuple[Mark, ...]:
+    """The marks of an interview that marks its first question and answer alone and then takes turns by paragraph.
+
+    "Q. Will it open?", "A. It will.", and below that a paragraph that asks and one or more that answer, three times and
+    more. `()` for any other text.
+    """
+    lines = list(lines_of(text, 0, len(text)))
+    opened = [m for a, b in lines if (m := read_mark(text, a, b)) and m.kind in ("question", "bare", "answer")]
+    if len(opened) != 2 or [m.kind for m in opened].count("answer") != 1 or opened[1].kind != "answer":
+        return ()
+    rest = [(a, b) for a, b in lines if a > opened[1].end]
+    asks = [text[b - 1] == "?" for a, b in rest]
+    pairs = sum(one and not two for one, two in pairwise(asks))
+    if pairs < _LEAST_PAIRS or any(one and two for one, two in pairwise(asks)) or not asks[0]:
+        return ()
+    marks = list(opened)
+    for i, (a, _) in enumerate(rest):
+        if asks[i] or asks[i - 1]:
+            marks.append(Mark(a, a, "Q" if asks[i] else "A", "question" if asks[i] else "answer"))
+    return tuple(marks)
 
 
 def lost_colon_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -17,7 +17,7 @@ from index.names.parse import Name, fold, parse_name, strip_possessive
 _SPELT_OUT = {
     short: ROLE_FORMS[short].replace("-", " ").title()
     for short in "sen gov rep gen amb adm col lt maj pres sec usec atty fmr".split()
-} | {"asec": "Assistant Secretary"}
+} | {"asec": "Assistant Secretary", "pm": "Prime Minister", "dpm": "Deputy Prime Minister"}
 _SMALL = CONNECTORS | {"in", "at", "on"}
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
 _TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")

@@ -19,11 +19,15 @@ from index.attribution.transcripts.marks import names_of_list
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
-from index.language.transcripts import OUTLETS
+from index.language.names import GIVEN_NAMES
+from index.language.transcripts import OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
+from index.names.parse import fold, parse_name
 
 CONFIDENCE = 0.98
 UNRESOLVED_CONFIDENCE = 0.9
+_YOUR_TURN = re.compile(r"(?:[A-Z]\w+, please|the floor is yours|over to you(?:, [\w .]{2,30})?)[.:!]$")
+_HEAD = 1000  # characters above the first mark
 _BRIEF = 40  # characters of a turn that means nothing without what it replies to
 _SPOKE_WITH = re.compile(
     r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
@@ -56,7 +60,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         return _unmarked_answers(text, marks, answers) if answers else ()
     if answers_alone(text, marks):
         return _marked_answers(text, marks, cast)
-    turns = _build(text, marks, cast, answers)
+    turns = _build(text, title, marks, cast, answers)
     first = opening(text, title, marks[0].start, turns, cast)
     return (first, *turns) if first is not None else turns
 
@@ -105,11 +109,25 @@ def _is_reporter(mark: Mark, said: str, questions: int) -> bool:
     return questions > 0 and (brief or bool(own_line and OUTLETS.search(own_line.group())))
 
 
-def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | None) -> tuple[Turn, ...]:
+def _is_outlet_that_asks(mark: Mark, who: Identity, head: str) -> bool:
+    """Whether one who mostly asks is an outlet and no person: `head`, title and top of the text, tells of its interview
+    or of whoever works for it ("Die Zeit interview with …", "spoke with Newsweek's Jane Roe")."""
+    for name in {mark.label, who.speaker or mark.label}:
+        if not set(parse_name(name).given_keys) & GIVEN_NAMES:
+            told = rf"\b{re.escape(fold(name))}(?:s? [a-z]+ [a-z]+ to\b| interview|s [a-z]+ [a-z]+)"
+            if re.search(told, head):
+                return True
+    return False
+
+
+def _build(
+    text: str, title: str | None, marks: Sequence[Mark], cast: Cast, answers: Identity | None
+) -> tuple[Turn, ...]:
     notes = FootNotes(text)
     for a, b in lines_of(text, 0, marks[0].start):
         notes.is_note(text[a:b])
     questions = sum(m.kind in ("question", "bare") for m in marks)
+    top = fold(f"{title or ''} {text[: min(marks[0].start, _HEAD)]}")
     askers = askers_of(text, marks)
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
@@ -126,7 +144,11 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
         who = Identity(None, None, True)
         if not reporter and not voice:
             who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
+        if mark.key in askers and _is_outlet_that_asks(mark, who, top):
+            who, reporter = Identity(None, None, True), True
         span_of_mark = _mark_span(text, mark)
+        rest = _handed_over(text, spans, who)
+        spans, given = (spans[:rest], spans[rest:]) if rest else (spans, ())
         stop = max(spans[-1][1] if spans else mark.end, mark.end)
         out.append(
             Turn(
@@ -142,7 +164,25 @@ def _build(text: str, marks: Sequence[Mark], cast: Cast, answers: Identity | Non
                 ends_asking=bool(spans) and text[spans[-1][1] - 1] == "?",
             )
         )
+        if given:
+            at, other = given[0][0], answers or Identity(None, None, True)
+            out.append(
+                Turn(
+                    start=at, end=given[-1][1], spans=given, speaker=other.speaker, mark="", mark_span=(at, at),
+                    role=other.role, resolved=other.resolved,
+                )
+            )  # fmt: skip
     return tuple(out)
+
+
+def _handed_over(text: str, spans: Sequence[Span], who: Identity) -> int:
+    """Where in a moderator's turn somebody else begins: behind "Mr. Prime Minister, please."; 0 where nobody does."""
+    if not {fold(word) for word in f"{who.speaker} {who.role}".split()} & ROOM_ROLES:
+        return 0
+    for i, (a, b) in enumerate(spans[:-1], 1):
+        if _YOUR_TURN.search(text, max(a, b - 60), b):
+            return i
+    return 0
 
 
 def _turn_end(text: str, marks: Sequence[Mark], i: int) -> int:

@@ -108,7 +108,9 @@ ROLE_SURNAMES = AMBIGUOUS_TITLES | words("""
 major farmer judge priest poet baker marshal constable coach nurse justice sheriff baron regent trader sergeant lance
 """)
 # Words of roles that are a surname behind a given name ("Jane Judge", "Amala Sen").
-SURNAMES_OF_ROLES = ROLE_SURNAMES | words("sen sultan emir head speaker chancellor coroner magistrate registrar imam rabbi")
+SURNAMES_OF_ROLES = ROLE_SURNAMES | words(
+    "sen sultan emir head speaker chancellor coroner magistrate registrar imam rabbi"
+)
 
 # The words for whoever leads something; "the NATO chief" is its secretary general.
 LEADERS = words("""

@@ -231,7 +231,7 @@ def first_marked(text: str) -> tuple[Mark, ...]:
     if len(opened) != 2 or [m.kind for m in opened].count("answer") != 1 or opened[1].kind != "answer":
         return ()
     rest = [(a, b) for a, b in lines if a > opened[1].end]
-    asks = [text[b - 1] == "?" for a, b in rest]
+    asks = [text[b - 1] == "?" for _, b in rest]
     pairs = sum(one and not two for one, two in pairwise(asks))
     if pairs < _LEAST_PAIRS or any(one and two for one, two in pairwise(asks)) or not asks[0]:
         return ()

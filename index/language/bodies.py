@@ -31,6 +31,8 @@ manufacturing works bank group holdings hospital university college club museum 
 """)
 # A name in a question that holds one of these is a body and not a person.
 BODIES = ORGANISATIONS | words("daily gazette globe guardian kingdom national republic states street")
+# Bodies that meet on the record, so that one chairman is meant.
+SITTING = words("committee subcommittee board panel council court commission inquiry meeting session assembly")
 PLACES = words("""
 russia ukraine moscow kyiv kiev washington beijing china london paris berlin brussels tehran iran israel jerusalem
 turkey ankara france germany britain england scotland wales ireland italy rome spain madrid poland warsaw hungary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from index.language.asking import STATES
-from index.language.bodies import BODIES
+from index.language.bodies import BODIES, SITTING
 from index.language.english import ACRONYMS, AUXILIARIES, BE, LITTLE_WORDS, MODALS
 from index.language.roles import LOOSE_ROLES, ROLES
 from index.language.verbs import is_telling
@@ -15,7 +15,6 @@ from index.query.tokens import Token, is_boundary, pauses
 
 _MOST_HOLDERS = 5  # of one office that are shown
 _LONGEST = 8  # words of an office
-_FITS = 0.5  # from which somebody holds an office, if not surely
 
 
 def which_office(view: tuple[Token, ...]) -> int | None:
@@ -70,6 +69,46 @@ def shown(holders: tuple[Holder, ...], on: dt.date | None) -> tuple[Holder, ...]
     return tuple(known[:_MOST_HOLDERS])
 
 
+def goes_on(view: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether a little word stands within the office at `first`: "minister of state of", "president of the"."""
+    if not any(view[k].low in ROLES for k in range(first, at)):
+        return False
+    before = view[at - 1].low
+    if view[at].low == "the":
+        return before == "of"
+    return view[at].low == "of" and (before in ROLES or before == "state" or before in BODIES)
+
+
+def is_of(view: tuple[Token, ...], first: int, end: int, last: int) -> bool:
+    """Whether the words up to `end` are an office of something: up to the word behind "of", or all up to `last`."""
+    of = _of(view, first, end)
+    return of is not None and view[end - 1].low not in {"of", "the"} and (of == end - 2 or end == last)
+
+
+def whose(view: tuple[Token, ...], first: int, last: int, ends: list[int]) -> int:
+    """The shortest of the ends that say what an office is of; 0 where a shorter one is the same office.
+
+    It is where the body is the one that sits: whoever is "Chairman" on record is "the chairman of the committee".
+    """
+    of = _of(view, first, last)
+    return 0 if of and is_sitting(view, of, last) else next((end for end in ends if is_of(view, first, end, last)), 0)
+
+
+def is_sitting(view: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether the words are "of the committee", "of the board": what needs not be said where it meets."""
+    return (
+        first < len(view)
+        and view[first].low == "of"
+        and all(token.low in SITTING | {"the"} for token in view[first + 1 : last])
+    )
+
+
+def _of(view: tuple[Token, ...], first: int, end: int) -> int | None:
+    """Where the "of" behind an office's head stands."""
+    of = next((k for k in range(first + 1, end - 1) if view[k].low == "of"), None)
+    return of if of is not None and any(view[k].low in ROLES for k in range(first, of)) else None
+
+
 def unheld_office(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> tuple[str, ...]:
     """The words of an office that nobody is on record under: "the mayor of Karst", "the German chancellor".
 
@@ -84,7 +123,7 @@ def unheld_office(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None
     front = words[: words.index("of")] if "of" in words[1:] else words
     if len(words) < 2 or not front or front[-1] not in ROLES or view[aux + 1 + len(front)].possessive:
         return ()
-    if any(match.kind == "role" and match.score >= _FITS for match in find(" ".join(words), on)):
+    if any(match.kind == "role" and match.score >= LEAST["role"] for match in find(" ".join(words), on)):
         return ()
     place = tuple(word for word in words[len(front) :] if word not in LITTLE_WORDS)
     return (front[-1], *place)

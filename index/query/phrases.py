@@ -15,6 +15,7 @@ from index.language.names import GIVEN_NAMES, PARTICLES, SUFFIXES
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
+from index.query.offices import goes_on, is_of, is_sitting, whose
 from index.query.people import LEAST, FindSpeaker, SpeakerMatch, choose
 from index.query.tokens import Token, is_boundary, pauses
 
@@ -81,7 +82,8 @@ class PhraseReader:
                 continue
             names = self._resolve(start, last)
             if names:
-                return first, last, names
+                end = self._phrase_end(first)
+                return first, end if is_sitting(self.view[:end], last, end) else last, names
         return None
 
     def _candidates(self, first: int) -> list[tuple[int, int]]:
@@ -90,7 +92,7 @@ class PhraseReader:
         A shorter beginning of a run is never taken for it: "Vorn Foundation" is not Vorn.
         """
         last = self._phrase_end(first)
-        roles = [end for end in range(last, first, -1) if self._is_role(end - 1) or self.low(end - 2) == "of"]
+        roles = [end for end in range(last, first, -1) if self._is_role(end - 1) or is_of(self.view, first, end, last)]
         roles = [end for end in roles if not self._owns_a_role(end, last)]  # "the mayor's spokesman" is not the mayor
         if not (self.cased and self.view[first].capital) and not roles:
             ends = range(min(last, first + 4), first, -1)
@@ -104,7 +106,7 @@ class PhraseReader:
             found.extend(named[1])
             if named[2]:
                 roles = [end for end in roles if end > named[0]]  # whoever the title's holder is, a name was given
-        of = next((end for end in roles if self.low(end - 2) == "of"), 0)  # "minister of Georgia" is not any minister
+        of = whose(self.view, first, last, roles)  # "minister of Georgia" is not any minister
         return [*found, *((first, end) for end in roles if end >= of and (first, end) not in found)]
 
     def _is_role(self, at: int) -> bool:
@@ -146,7 +148,7 @@ class PhraseReader:
             token = self.view[last]
             if last > first and pauses(self.view, last):
                 break
-            inner = token.low == "of" and last > first and self.low(last - 1) in ROLES
+            inner = goes_on(self.view, first, last)
             state = token.low == "state" and (self.low(last - 1) == "of" or token.capital)
             name = token.capital and last > first and self.cased
             first_name = last == first and token.capital and token.low in {"may", "do"} and self.cased

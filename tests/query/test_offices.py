@@ -158,3 +158,40 @@ def test_short_and_long_forms_of_an_office_are_one(words: str) -> None:
     for role in ("chief financial officer", "CFO"):
         lexicon = lexicon_of([said("Ada Corm", role, times=3)], {"wheat": 9})
         assert ask(f"what did the {words} say about wheat?", lexicon).speakers == ("Ada Corm",)
+
+
+@pytest.fixture(scope="module")
+def bodies() -> Lexicon:
+    return lexicon_of(
+        [
+            said("Runa Velde", "President of the Central Bank", times=9),
+            said("Tomas Lindqvar", "President", times=20),
+            said("Ada Corm", "Minister of State of the Ministry of Shipping", times=5),
+            said("Otto Grell", "Chairman", times=7),
+            said("Pia Marrow", "Minister of Transport", times=6),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "topic"),
+    [
+        ("What did the president of the central bank say about wheat?", ("Runa Velde",), "wheat"),
+        ("What did the president say about wheat?", ("Tomas Lindqvar",), "wheat"),
+        ("What did the president of the republic say about wheat?", (), None),
+        ("what did the minister of state of the ministry of shipping say on tolls", ("Ada Corm",), "tolls"),
+        ("What did the chairman of the committee say about tolls?", ("Otto Grell",), "tolls"),
+        ("What did the chairman of the harbour trust say about tolls?", (), None),
+    ],
+)
+def test_what_an_office_is_of_belongs_to_it(
+    bodies: Lexicon, text: str, speakers: tuple[str, ...], topic: str | None
+) -> None:
+    query = ask(text, bodies)
+    assert query.speakers == speakers
+    assert topic is None or query.topic == topic
+
+
+def test_an_office_that_fits_but_for_words_is_named_and_not_taken_for_held(bodies: Lexicon) -> None:
+    query = ask("What did the shipping minister say about tolls?", bodies)
+    assert (query.speakers, query.named) == ((), ("minister",))

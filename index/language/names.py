@@ -27,7 +27,10 @@ SUFFIXES = words("jr sr ii iii iv esq phd md kc qc mbe obe cbe")
 GENERATIONS = words("jr sr ii iii iv")
 
 # Letters of members of parliaments, in capitals behind a name: "Julia Marsh AM", "Peter Lind MSP".
-POST_NOMINALS = words("am ms mp msp mep mla mlc mna mpp mhk mlk td mha mhr as")
+POST_NOMINALS = words("""
+am ms mp msp mep mla mlc mna mpp mhk mlk td mha mhr as cmg kcmg gcmg obe cbe mbe kbe dbe gbe cvo kcvo dcvo qc kc frs dso
+cb kcb oam cnzm
+""")
 
 # Surname comes first: with a hyphen or three words, or with a second word in pinyin.
 SURNAME_FIRST = words("""
@@ -110,6 +113,7 @@ satoshi selim sergio siegfried sigmund simeon slobodan sofiane stanislav stanisl
 svein tadeusz takashi takeshi tariq teodor thabo thierry thorsten tibor timo tobias tomas tomasz tommaso torsten
 tuomas udo ulf ulrich umar umberto uwe vaclav valentin valery vasily vincenzo vinod vitaly vito vladislav vojtech
 volker walid waldemar wiktor wim xavier yannis yann yoshiro youssef yusuf yves zbigniew zdenek zoltan zoran
+jean andrea dana leslie shannon lynn tracy
 """)
 FEMALE_NAMES = words("""
 abigail adriana agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andrea angela angelina anita

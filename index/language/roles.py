@@ -47,6 +47,8 @@ organiser organizer gentleman consultant pollster biographer astronaut cosmonaut
 secretary-general
 """)
 
+# Roles that are written in capitals.
+ROLE_ACRONYMS = words("ceo cfo coo cto mp mep msp td mla mlc")
 # Who tells what others said, for an outlet.
 REPORTERS = words("reporter correspondent columnist editor journalist anchor host interviewer")
 # Titles before several names: "Senators Jane Roe and Tom Lind".

@@ -106,7 +106,7 @@ holds hold delivers gives speaks hosts addresses discusses talks answers takes m
 ministers presidents leaders secretaries officials governors senators members heads foreign-ministers
 aboard en route upon onboard via regarding announcing concerning between welcomed arrival departure
 urging signing celebrating honoring honouring commemorating marking calling highlighting awarding presenting visiting
-debate debates hansard proceedings minutes petitions motions bills
+debate debates hansard proceedings transcripts speeches newsroom minutes petitions motions bills
 welcoming recognizing recognising condemning opposing supporting promoting launching unveiling touting outlining
 detailing discussing addressing responding congratulating thanking warning closing touring inaugurating swearing
 """)

@@ -145,6 +145,7 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
         if "-" in word and not is_title:
             is_title = word.startswith(("ex-", "then-", "vice-", "co-")) or word.rpartition("-")[2] in ROLE_HEADS
             is_title |= word.partition("-")[2] in ("elect", "designate") and word.partition("-")[0] in ROLE_HEADS
+        is_title = is_title or ("/" in word and all(_is_head(part.rpartition("-")[2]) for part in word.split("/")))
         if not is_title:
             k += 1
             continue

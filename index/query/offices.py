@@ -7,7 +7,7 @@ import datetime as dt
 from index.language.asking import STATES
 from index.language.bodies import BODIES, SITTING
 from index.language.english import ACRONYMS, AUXILIARIES, BE, LITTLE_WORDS, MODALS
-from index.language.roles import LOOSE_ROLES, ROLES
+from index.language.roles import ANY_LEADER, LOOSE_ROLES, ROLES
 from index.language.verbs import is_telling
 from index.model import Holder
 from index.query.people import LEAST, FindSpeaker
@@ -15,6 +15,7 @@ from index.query.tokens import Token, is_boundary, pauses
 
 _MOST_HOLDERS = 5  # of one office that are shown
 _LONGEST = 8  # words of an office
+_FITS = 0.5  # from which somebody leads, whatever it is called
 
 
 def which_office(view: tuple[Token, ...]) -> int | None:
@@ -91,7 +92,7 @@ def whose(view: tuple[Token, ...], first: int, last: int, ends: list[int]) -> in
     It is where the body is the one that sits: whoever is "Chairman" on record is "the chairman of the committee".
     """
     of = _of(view, first, last)
-    return 0 if of and is_sitting(view, of, last) else next((end for end in ends if is_of(view, first, end, last)), 0)
+    return 0 if of and is_sitting(view, of, last) else min((e for e in ends if is_of(view, first, e, last)), default=0)
 
 
 def is_sitting(view: tuple[Token, ...], first: int, last: int) -> bool:
@@ -123,7 +124,8 @@ def unheld_office(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None
     front = words[: words.index("of")] if "of" in words[1:] else words
     if len(words) < 2 or not front or front[-1] not in ROLES or view[aux + 1 + len(front)].possessive:
         return ()
-    if any(match.kind == "role" and match.score >= LEAST["role"] for match in find(" ".join(words), on)):
+    least = _FITS if front[-1] in ANY_LEADER else LEAST["role"]  # "the head of" fits whoever leads
+    if any(match.kind == "role" and match.score >= least for match in find(" ".join(words), on)):
         return ()
     place = tuple(word for word in words[len(front) :] if word not in LITTLE_WORDS)
     return (front[-1], *place)

@@ -250,3 +250,34 @@ def test_whom_a_surname_means_that_two_people_have(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+ASKED = """\
+The mayor met the press on the quay on Monday, the first time since the flood.
+
+Jessy Welmer: Mr. Mayor, do you trust the harbour board?
+
+We want to trust our partners. I trust those who help our people with the dykes.
+
+Jo Klement: What do you expect from the islands?
+
+They helped us from the first day, and I am grateful to them for it.
+
+Clara Rost: Will you come back here in May?
+
+I will come back when the dykes are done.
+"""
+
+
+@pytest.mark.parametrize("words", ["We want to trust", "They helped us", "I will come back"])
+def test_an_answer_without_a_name_is_not_of_whoever_asked(attributor: NewsAttributor, words: str) -> None:
+    (found,) = attributor.attribute_many([(ASKED, None)])
+    speakers = {s.speaker for s in found if words in ASKED[s.start : s.end]}
+    assert not speakers & {"Jessy Welmer", "Jo Klement", "Clara Rost"}
+
+
+def test_words_behind_a_name_and_a_colon_are_hers_and_not_of_who_spoke_before(attributor: NewsAttributor) -> None:
+    text = "Notes of the midday briefing.\n\nStefan: I cannot comment on that.\n\nMiriam: Nothing further to add."
+    assert "Stefan" not in {
+        s.speaker for s in attributor.attribute_many([(text, None)])[0] if "Nothing further" in text[s.start : s.end]
+    }

@@ -22,6 +22,8 @@ I look forward to hearing from the minister. With that, I am ready for your ques
             "NATO Secretary General",
         ),
         ("Remarks by President Halvorsen on Ports", "Halvorsen", "President"),
+        ("Remarks by High Commissioner/Vice-Chair Runa Velde on arrival", "Runa Velde", "High Commissioner/Vice-Chair"),
+        ("Audio & Rush Transcript: Governor Halvorsen Gives Late Flood Briefing", "Halvorsen", "Governor"),
         ("Speech by Prime Minister Ada Okoro at the harbour", "Ada Okoro", "Prime Minister"),
         ("Opening remarks by Marta Elvberg", "Marta Elvberg", ""),
         ("Address to the Nation by President Tor Halvorsen", "Tor Halvorsen", "President"),
@@ -68,6 +70,12 @@ def test_a_speech_is_its_speakers_without_heading_place_and_notes() -> None:
     turn = find_speech(text)
     assert turn is not None
     assert (turn.role, turn.mark, turn.resolved) == ("President", "Remarks by President Tor Halvorsen", True)
+
+
+def test_the_words_begin_below_the_line_that_says_so() -> None:
+    told = "Earlier today Governor Tor Halvorsen spoke of the flood. He named two dykes that will be raised."
+    text = f"{told}\n\nA rush transcript of the Governor's call is available below:\n\n{BODY}"
+    assert words(text, "Rush Transcript: Governor Halvorsen Gives Flood Briefing") == ("Tor Halvorsen", SPOKEN)
 
 
 def test_the_title_names_the_speaker() -> None:

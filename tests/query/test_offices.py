@@ -169,6 +169,7 @@ def bodies() -> Lexicon:
             said("Ada Corm", "Minister of State of the Ministry of Shipping", times=5),
             said("Otto Grell", "Chairman", times=7),
             said("Pia Marrow", "Minister of Transport", times=6),
+            said("Ivo Lang", "Governor of Halden", times=6),
         ]
     )
 
@@ -181,6 +182,7 @@ def bodies() -> Lexicon:
         ("What did the president of the republic say about wheat?", (), None),
         ("what did the minister of state of the ministry of shipping say on tolls", ("Ada Corm",), "tolls"),
         ("What did the chairman of the committee say about tolls?", ("Otto Grell",), "tolls"),
+        ("How did the governor of Halden dare the council over tolls this week?", ("Ivo Lang",), None),
         ("What did the chairman of the harbour trust say about tolls?", (), None),
     ],
 )

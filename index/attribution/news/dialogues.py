@@ -1,7 +1,7 @@
 """Dialogues printed inside an article: paragraphs that begin with a speaker's name and a colon.
 
 "Jane Roe: We will." names who says the paragraph. Where two people are so marked, a paragraph without a mark between
-two marked ones goes on with the last one.
+two marked ones goes on with the last one, but for an answer below a question.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def find_dialogue(cast: Cast) -> Dialogue:
     ends: list[int] = []
     for at, (row, _) in enumerate(marks):
         upto = marks[at + 1][0] if at + 1 < len(marks) else row + 1
-        last = upto - 1 if upto - row - 1 <= _UNMARKED else row
+        asks = cast.text[rows[row][1] - 1] == "?"
+        last = upto - 1 if upto - row - 1 <= _UNMARKED and not asks else row
         starts.append(rows[row][0])
         ends.append(rows[last][1])
     return Dialogue(tuple(starts), tuple(ends), tuple(person for _, person in marks))

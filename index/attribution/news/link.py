@@ -99,7 +99,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention = _before_colon(tagged.encoded.text, content)
             certainty = 0.8 if mention else certainty
         else:
-            mention = _mended(tagged.encoded.text, mention, cue, content)
+            mention = _own_label(tagged.encoded.text, _mended(tagged.encoded.text, mention, cue, content), content)
         quoted = speech.quoted(content.start, content.end)
         if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
             mention, cue = None, None
@@ -278,6 +278,23 @@ def _before_colon(text: str, content: Content) -> Span | None:
         return None
     quoted = not text[content.start - 1].isspace() and text[content.start - 1] != ":"
     return match.span(1) if quoted or _FIRST_PERSON.search(text, content.start, content.end) else None
+
+
+def _own_label(text: str, mention: Span, content: Content) -> Span | None:
+    """The name before a colon that alone stands before the content in its paragraph, instead of one of another.
+
+    Below "Jane Roe: Will it open?" a paragraph without a name answers: the words are not those of who asks.
+    """
+    row = text.rfind("\n", 0, content.start) + 1
+    if mention[1] > row:
+        return mention
+    match = _COLON.fullmatch(text, max(row, content.start - 80), content.start)
+    if match is not None:
+        return match.span(1)
+    before = text[text.rfind("\n", 0, mention[0]) + 1 : mention[0]].strip()
+    labels = text[mention[1] : mention[1] + 1] == ":" and not before
+    asks = text[mention[1] : text.find("\n", mention[1])].rstrip().endswith("?")
+    return None if labels and asks else mention
 
 
 def _is_headline(text: str, mention: Span, content: Content) -> bool:

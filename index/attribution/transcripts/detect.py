@@ -16,7 +16,6 @@ from index.attribution.transcripts.marks import (
     addressed_marks,
     arrow_marks,
     find_marks,
-    first_marked,
     inline_marks,
     labels_alone,
     lost_colon_marks,
@@ -30,6 +29,7 @@ from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import head_people, is_role
 from index.attribution.transcripts.singles import keep_singles
 from index.attribution.transcripts.spoken import REPORTED
+from index.attribution.transcripts.unmarked import first_marked, interviewers_alone, questions_alone
 from index.attribution.transcripts.written import is_caps_speaker, kind_of_label, name_like, post_nominal
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.language.transcripts import OUTLETS
@@ -57,7 +57,13 @@ class _Evidence:
 
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
-    return _with_signs(text, title) or first_marked(text) or labels_alone(text)
+    return (
+        interviewers_alone(text, title)
+        or _with_signs(text, title)
+        or first_marked(text)
+        or questions_alone(text, title)
+        or labels_alone(text)
+    )
 
 
 def _with_signs(text: str, title: str | None) -> tuple[Mark, ...]:

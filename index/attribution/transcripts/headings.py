@@ -111,11 +111,16 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "somebody gives words",
         re.compile(
-            r"^\W*(?P<who>[^\n:]{3,100}?)\s+(?:delivers?|gives?|makes|holds?|hosts?|conducts?)\s+"
-            rf"(?:an?\s+|the\s+)?{_KIND}\b",
+            r"^\W*(?:[\w ,&]{0,60}\btranscript:\s)?"
+            r"(?P<who>[^\n:]{3,100}?)\s+(?:delivers?|gives?|makes|holds?|hosts?|conducts?)\s+"
+            rf"(?:an?\s+|the\s+)?(?:[\w’'-]+\s){{0,3}}?{_KIND}\b",
             re.IGNORECASE,
         ),
-        ("Mayor Jane Roe delivers a speech", "Press Secretary Jane Roe Holds a Press Briefing"),
+        (
+            "Mayor Jane Roe delivers a speech",
+            "Press Secretary Jane Roe Holds a Press Briefing",
+            "Audio & Rush Transcript: Mayor Roe Gives Late Flood Briefing",
+        ),
     ),
     Heading(
         "somebody gave words",

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from index.attribution.transcripts.beside import role_beside
 from index.attribution.transcripts.people import (
     Person,
     clean_role,
@@ -24,7 +25,6 @@ from index.language.descriptions import ANY_OFFICE, DEPUTY_KEYS, LABEL_FORMS, SE
 from index.language.english import CONNECTORS
 from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
-    CLAUSE_WORDS,
     HEADING_BREAKS,
     NO_LABEL,
     OFFICE_WORDS,
@@ -218,18 +218,9 @@ class Cast:
         return full_name_in(self._text, name) if self._searches >= 0 else None
 
     def _role_beside(self, full: str) -> str | None:
-        """The office that the text gives behind a full name ("Mr. Rolf Gable, president of the Pilots' League")."""
+        """The office that the text gives beside a full name; each look reads the text once."""
         self._offices -= 1
-        if self._offices < 0:
-            return None
-        pattern = re.compile(
-            rf"\b{re.escape(full)},\s+(?:who(?:['’]s|\s+is)\s+)?(?P<role>[^,.;:()\n]{{3,80}})(?=[,.;\n])"
-        )
-        for found in pattern.finditer(self._text):
-            behind = {fold(word) for word in found["role"].split()[1:]}
-            if is_role(found["role"]) and not behind & CLAUSE_WORDS:
-                return clean_role(found["role"])
-        return None
+        return role_beside(self._text, full) if self._offices >= 0 else None
 
     def _full(self, person: Person, role: str) -> Identity:
         if person.parsed.given:
@@ -320,7 +311,7 @@ def full_name_in(text: str, name: Name) -> str | None:
             run = run[1:]
         while len(run) > 2 and not plausible(parse_name(" ".join(run)), False):
             run = run[1:]  # "Businessman Jack Roe"
-        found = parse_name(" ".join(run))
+        found = without_office(parse_name(" ".join(run)))
         if name_strength(found, name) < 0.5 or not found.given:
             continue
         if plausible(found, False):
@@ -328,7 +319,7 @@ def full_name_in(text: str, name: Name) -> str | None:
         elif len(found.given) == 1:
             unknown[found.full] += 1
     for full, n in unknown.most_common(_MOST_UNKNOWN):
-        if _is_given_here(text, full.split()[0]):
+        if _is_given_here(text, full.split()[0]) or _is_introduced(text, full):
             counts[full] += n
     return _one_person(counts)
 
@@ -340,6 +331,18 @@ def _is_given_here(text: str, word: str) -> bool:
     places = [m.end() for m in re.finditer(rf"\b{re.escape(word)}\b", text)]
     alone = any(not text[end : end + 2].strip(" \u00a0")[:1].isupper() for end in places)
     return alone and not re.search(rf"\b{re.escape(word.lower())}\b", text)
+
+
+def _is_introduced(text: str, full: str) -> bool:
+    """Whether a text introduces somebody of an unusual given name: "the spokesperson, Jane Roe", "I'm Jane Roe"."""
+    if fold(full.split()[0]) in ROLE_HEADS | OFFICE_WORDS | ORGANISATIONS | PLACES or is_weak(full.split()[0]):
+        return False
+    for m in re.finditer(rf"(?P<before>[^.,;:!?\n]{{0,60}})(?P<joint>, | )(?={re.escape(full)}\b)", text):
+        if m["joint"] == ", " and is_role(m["before"]):
+            return True
+        if m["joint"] == " " and re.search(r"(?:\bI['’]m|\bI am|\b[Mm]y name is|\bjoined by)$", m["before"]):
+            return True
+    return False
 
 
 def _one_person(counts: Counter[str]) -> str | None:

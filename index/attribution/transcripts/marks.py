@@ -22,7 +22,7 @@ from index.language.spelling import within_one_edit
 from index.language.transcripts import NOBODY
 from index.names.parse import fold, parse_name
 
-_MISPRINT = re.compile(rf"([{UP}][{UP}.,]*(?: [{UP}][{UP}.,]*){{0,3}})[.:,]?\s(?=[{UP}\"“][a-z'’]|I[ '’])")
+_MISPRINT = re.compile(rf"([{UP}][{UP}.,]*(?: [{UP}][{UP}.,]*){{0,3}})[.:,;]?\s(?=[{UP}\"“][a-z'’]|I[ '’])")
 _NUMBER = re.compile(r"\[\d{1,3}\.?\]\s+")
 _ADDRESSED = re.compile(r"(?:Mr\.?|Mrs\.?|Ms\.?|Madam) (?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+)?),")
 _ARROWS = re.compile(r"(?<=\S)[ \u00a0]+(?P<arrows>>>+[ \u00a0]*)(?:(?P<label>[^\n:>]{1,80}?)\s*:(?=\s))?")
@@ -39,7 +39,6 @@ _LISTED = re.compile(
 _LEAST_LISTED = 3
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
 _LEAST_ALONE = 4
-_LEAST_PAIRS = 3  # questions with an answer below that bear no mark
 _ENDS_SPEECH = '.?!…"”’)—–-'
 _KEY_CHARS = 4000  # of a text, in which such a list may stand
 _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
@@ -110,10 +109,11 @@ def addressed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
 
 def repaired_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Marks that were misprinted ("THE. PRESIDENT.", "TEE PRESIDENT.", "THE PRESIDENT Well"): one letter off a label
-    in capitals that stands three times or more."""
+    in capitals that stands three times or more; a short one with another sign alone ("ROE. Will it" beside "ROE:")."""
     counts = Counter(m.label for m in marks if m.kind == "caps")
     labels = {_letters(k): k for k, n in counts.items() if n >= _USUAL and len(k) >= _LEAST_MISPRINTED}
-    if not labels:
+    short = {k for k, n in counts.items() if n >= 2 and len(k) < _LEAST_MISPRINTED}
+    if not labels and not short:
         return
     taken = {m.start for m in marks}
     for a, b in lines_of(text, 0, len(text)):
@@ -121,6 +121,10 @@ def repaired_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         if not m:
             continue
         letters = _letters(m[1])
+        signed = text[m.end(1) - 1] == "." or text[m.end(1)] in ":;"
+        if m[1].rstrip(".,") in short and signed:
+            yield Mark(a, m.end(), m[1].rstrip(".,"), "caps")
+            continue
         for known, label in labels.items():
             if within_one_edit(letters, known):
                 yield Mark(a, m.end(), label, "caps")
@@ -218,28 +222,6 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     told = [text[m.end : end] for m, end in zip(found, ends, strict=True)]
     spoken = sum(bool(FIRST_PERSON.search(x)) or "?" in x for x in told)
     return tuple(found) if spoken >= 0.6 * len(found) and not REPORTED.search(text, found[0].start) else ()
-
-
-def first_marked(text: str) -> tuple[Mark, ...]:
-    """The marks of an interview that marks its first question and answer alone and then takes turns by paragraph.
-
-    "Q. Will it open?", "A. It will.", and below that a paragraph that asks and one or more that answer, three times and
-    more. `()` for any other text.
-    """
-    lines = list(lines_of(text, 0, len(text)))
-    opened = [m for a, b in lines if (m := read_mark(text, a, b)) and m.kind in ("question", "bare", "answer")]
-    if len(opened) != 2 or [m.kind for m in opened].count("answer") != 1 or opened[1].kind != "answer":
-        return ()
-    rest = [(a, b) for a, b in lines if a > opened[1].end]
-    asks = [text[b - 1] == "?" for _, b in rest]
-    pairs = sum(one and not two for one, two in pairwise(asks))
-    if pairs < _LEAST_PAIRS or any(one and two for one, two in pairwise(asks)) or not asks[0]:
-        return ()
-    marks = list(opened)
-    for i, (a, _) in enumerate(rest):
-        if asks[i] or asks[i - 1]:
-            marks.append(Mark(a, a, "Q" if asks[i] else "A", "question" if asks[i] else "answer"))
-    return tuple(marks)
 
 
 def lost_colon_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

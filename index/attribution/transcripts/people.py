@@ -10,14 +10,14 @@ from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS
 from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES
-from index.language.roles import HONORIFICS, RANKS, ROLE_FORMS, ROLE_HEADS
+from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name, strip_possessive
 
 _SPELT_OUT = {
     short: ROLE_FORMS[short].replace("-", " ").title()
     for short in "sen gov rep gen amb adm col lt maj pres sec usec atty fmr".split()
-} | {"asec": "Assistant Secretary", "pm": "Prime Minister", "dpm": "Deputy Prime Minister"}
+} | {"asec": "Assistant Secretary", "rev": "Reverend", "pm": "Prime Minister", "dpm": "Deputy Prime Minister"}
 _SMALL = CONNECTORS | {"in", "at", "on"}
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
 _TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")
@@ -64,7 +64,7 @@ def spelt_out(role: str) -> str:
 
 
 def _caps_word(word: str) -> str:
-    known = fold(word) in ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS
+    known = fold(word) in (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
     return word if len(word) <= 4 and not known else word.capitalize()
 
 
@@ -110,7 +110,7 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
     Jane Roe". Works on runs of capitalised words; meant for headings, not for running prose.
     """
     out: list[Person] = []
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = _two_offices([(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)])
     i, pending, behind = 0, "", False  # behind: offices stand behind the names here
     while i < len(tokens):
         if not _opens_run(tokens, i):
@@ -135,6 +135,19 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
         pending = name.role if name.role and not name.surname else ""
         i = j
     return tuple(out)
+
+
+def _two_offices(tokens: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The tokens with both offices of one holder as one: "Representative/Vice-President"."""
+    out: list[tuple[str, int, int]] = []
+    for token in tokens:
+        slash = len(out) > 1 and out[-1][0] == "/" and out[-2][2] == out[-1][1] and out[-1][2] == token[1]
+        if slash and all(fold(word).rpartition("-")[2] in ROLE_HEADS for word in (out[-2][0], token[0])):
+            (first, at, _), _ = out.pop(-2), out.pop()
+            out.append((f"{first}/{token[0]}", at, token[2]))
+        else:
+            out.append(token)
+    return out
 
 
 def _acronyms(run: Sequence[str]) -> frozenset[str]:

@@ -30,6 +30,8 @@ _DELIVERED = re.compile(
     r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*[\])*.]*$",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"\btranscript\b[^.\n]{0,80}\b(?:below|follows|following)\s*[:.]?$", re.IGNORECASE)
+_TOP = 16  # lines at the top of which one may say that the transcript stands below
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]{1,2}\s|^[A-Z][\w .]+,?\s\([A-Z]\w+\)\s*[-–—]"
 )
@@ -112,7 +114,12 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
 
 
 def body_start(text: str, lines: list[Span], first: int) -> int:
-    """Where the words begin: past heading, place, time and notes, but not past the salutation."""
+    """Where the words begin: past heading, place, time and notes, but not past the salutation.
+
+    A line that says that a transcript stands below it ends all that is told above.
+    """
+    below = next((i for i in range(first, min(len(lines), _TOP)) if _BELOW.search(text[slice(*lines[i])])), first - 1)
+    first = below + 1
     for i in range(first, min(len(lines), first + 12)):
         a, b = lines[i]
         line = text[a:b]

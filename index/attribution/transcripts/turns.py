@@ -54,10 +54,16 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         [*head_people(title, head), *people_of_sentences(head), *_label_people(named)], text, {m.key for m in named}
     )
     answers = _interviewee(title, head, cast)
+    speakers = {m.key: m for m in named if not set(fold(m.label).split()) & ROOM_ROLES}
+    if answers is None and len(speakers) == 1 and any(m.kind in ("question", "bare") for m in marks):
+        only = next(iter(speakers.values()))
+        answers = cast.identify(only.label, only.note or None)
     if answers is None and not named and any(m.kind == "answer" for m in marks):
         return ()
     if all(m.kind in ("question", "bare") for m in marks):
-        return _unmarked_answers(text, marks, answers) if answers else ()
+        turns = _unmarked_answers(text, marks, answers) if answers else ()
+        first = opening(text, title, marks[0].start, turns, cast) if turns else None
+        return (first, *turns) if first is not None else turns
     if answers_alone(text, marks):
         return _marked_answers(text, marks, cast)
     turns = _build(text, title, marks, cast, answers)

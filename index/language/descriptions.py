@@ -58,7 +58,7 @@ OFFICE_FORMS = {form: ROLE_FORMS[form] for form in _SHORT | {"sen", "rep"}}
 # Heads that fit any office at the top.
 ANY_HEAD = words("chief boss head leader")
 # Words that make another office of one, where people hold it.
-CHANGES_ROLE = words("vice deputy former ex then assistant under acting undersecretary elect")
+CHANGES_ROLE = words("shadow vice deputy former ex then assistant under acting undersecretary elect")
 # The same in a description.
 CHANGES_OFFICE = CHANGES_ROLE | words("lieutenant prime first")
 # What stands behind an office's head.

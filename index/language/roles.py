@@ -122,7 +122,7 @@ commissioner executive commander mayor prime-minister king queen emir pope princ
 ANY_LEADER = words("chief head boss leader")
 # Whoever has one of these before a role does not hold the role itself.
 UNDER = words("""
-deputy vice vice-president assistant under associate spokesperson press adviser aide staff
+deputy shadow vice vice-president assistant under associate spokesperson press adviser aide staff
 """)
 
 # The written forms of one role -> the form that is compared.

@@ -281,3 +281,54 @@ def test_words_behind_a_name_and_a_colon_are_hers_and_not_of_who_spoke_before(at
     assert "Stefan" not in {
         s.speaker for s in attributor.attribute_many([(text, None)])[0] if "Nothing further" in text[s.start : s.end]
     }
+
+
+STRIKE = """\
+The Harbour Secretary said it was “disappointing” that pilots had voted to strike, as he warned of delays.
+
+Steve Barkley, who has been Harbour Secretary for a matter of weeks, wrote: “It is a pity that some voted for it.”
+
+Shadow harbour secretary Wes Strand accused the board of “unacceptable negligence” after pilots voted.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "role"),
+    [
+        ("disappointing", "Steve Barkley", "Harbour Secretary"),
+        ("a pity", "Steve Barkley", "Harbour Secretary"),
+        ("unacceptable", "Wes Strand", "Shadow harbour secretary"),
+    ],
+)
+def test_whoever_shadows_an_office_does_not_hold_it(
+    attributor: NewsAttributor, words: str, speaker: str, role: str
+) -> None:
+    found = said(attributor, STRIKE, words)
+    assert (found.speaker, found.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "General secretary of the Royal College of Pilotage Pell Cullum said on Sunday that the gates were safe. "
+            "“We are ready,” Pell Cullum said.",
+            "gates were safe",
+            "Pell Cullum",
+        ),
+        (
+            "Secretary of the Institute of Harbour Studies Paul Jonsen said that tolls would fall.",
+            "tolls would fall",
+            "Paul Jonsen",
+        ),
+        (
+            "The editor-in-chief of the country's state-run Harbour Times, Ada Lind, said that talks would go on.",
+            "talks would go on",
+            "Ada Lind",
+        ),
+    ],
+)
+def test_a_name_behind_a_body_or_a_long_office_is_found(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker

@@ -70,6 +70,8 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
     yield from _closed(text, run)
 
 
+_BODY_OF = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?$")
+_LONGEST_BODY = 40  # characters
 _POSSESSIVE = ("'s", "’s")
 _SPACES = (" ", "\u00a0")
 _OF = (" of ", " for ", " of the ", " for the ", " to the ")
@@ -101,6 +103,7 @@ def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
     """The characters from `start` to `end` read as a name; `state` marks what is quoted."""
+    start = _past_body(text, start, end)
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:"
     return Occurrence(
@@ -116,6 +119,20 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
             or (text[start - 2 : start] == ", " and leading_role(text, start))
         ),
     )
+
+
+def _past_body(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the rest of a body's name: "secretary of the College of Nursing Jane Roe"."""
+    body = _BODY_OF.search(text, max(0, start - _LONGEST_BODY), start)
+    if body is None or fold(body[1]) not in BODY_WORDS:
+        return start
+    words = list(_TOKEN.finditer(text, start, end))
+    known = next((at for at, word in enumerate(words) if fold(word.group()) in GIVEN), None)
+    if known is None:  # an unusual given name, if the article has the name without the body too
+        often = text.count(text[start:end])
+        places = range(1, len(words) - 1)
+        known = next((at for at in places if text.count(text[words[at].start() : end]) > often), 0)
+    return words[known].start() if 0 < known < len(words) - 1 else start
 
 
 def _parsed(written: str) -> Name:

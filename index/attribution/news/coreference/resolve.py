@@ -33,6 +33,7 @@ _QUESTIONED = re.compile(
     r"|(?:^|(?<=[.!?”\"]\s)|(?<=\n))Asked)\b[^.\n]{0,30}$"
 )
 _BY = re.compile(r"\bby\s$")
+_OFFICE_OF = re.compile(r"(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,2}([\w-]+)\s(?:of|for|at)\s")
 _AFTER_MENTION = 60  # characters behind a mention that may tell that several speak together
 _DOCUMENT = re.compile(
     rf"[^\n,;:]{{2,60}}?(?P<of>['’]s?)\s(?:[\w.,’'-]+\s){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS))})"
@@ -242,11 +243,17 @@ def _described(
     return Source(body, certainty=0.7) if body else None
 
 
+def _is_office(head: str) -> bool:
+    """Whether a phrase is an office with what it is of: "The editor-in-chief of the state's Harbour Times"."""
+    found = _OFFICE_OF.match(head)
+    return found is not None and any(is_role_word(fold(part)) for part in (found[1], found[1].split("-")[0]))
+
+
 def _named_after(cast: Cast, draft: Draft, head: str) -> int | None:
     """The full name in apposition to a described office ("the director of the Harbour Office, Jane Roe")."""
     start, end = draft.mention or (0, 0)
     at = cast.text.find(head, start, end) + len(head) + 2
-    if at <= len(head) + 1 or at >= end or parse_description(head) is None:
+    if at <= len(head) + 1 or at >= end or not (parse_description(head) or _is_office(head)):
         return None
     names = [one for one in cast.within(at, at + 1) if one.name.given_keys and cast.text[at - 2 : at] == ", "]
     return names[0].person if names and names[0].person >= 0 else None

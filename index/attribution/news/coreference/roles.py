@@ -25,13 +25,17 @@ from index.model import Span
 from index.names.parse import fold
 
 _AFTER = re.compile(
-    r",\s+(?:(?:who (?:is|was)|now|then|currently)\s+)?"
+    r",\s+(?:(?:who (?:is|was|became|serves as|has been)|now|then|currently)\s+)?"
     r"((?:the |a |an |his |her |its |their )?[^,.;:()\n“”\"]{3,90})(?=[,.;:()\n]|$)"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
-_CUT = re.compile(r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told))\b.*$", re.DOTALL)
+_CUT = re.compile(
+    r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told)|since|until"
+    r"|for (?:a matter of|(?:[\w-]+ ){0,3}(?:days|weeks|months|years|decades)))\b.*$",
+    re.DOTALL,
+)
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _LONGEST = 90
 _KIN = 40  # characters before a name in which "his wife," may stand

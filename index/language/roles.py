@@ -47,6 +47,8 @@ organiser organizer gentleman consultant pollster biographer astronaut cosmonaut
 secretary-general
 """)
 
+# Who teaches and studies: a title before a name, a role behind it.
+LEARNED = words("professor lecturer fellow reader")
 # Roles that are written in capitals.
 ROLE_ACRONYMS = words("ceo cfo coo cto mp mep msp td mla mlc")
 # Who tells what others said, for an outlet.

@@ -332,3 +332,38 @@ def test_a_name_behind_a_body_or_a_long_office_is_found(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "role"),
+    [
+        (
+            "Dr Richard Bettany, Head of Tidal Impacts Research at the Harbour Office, said the dykes would hold.",
+            "dykes would hold",
+            "Richard Bettany",
+            "Head of Tidal Impacts Research at the Harbour Office",
+        ),
+        (
+            "Prof Ada Poe, professor of law at the University of Karst, said the tolls were lawful.",
+            "tolls were lawful",
+            "Ada Poe",
+            "professor of law at the University of Karst",
+        ),
+        (
+            "Martin Seegert, co-director of the Tidal Institute, said the report was late.",
+            "report was late",
+            "Martin Seegert",
+            "co-director of the Tidal Institute",
+        ),
+    ],
+)
+def test_an_office_behind_a_name_is_nobody_else(
+    attributor: NewsAttributor, text: str, words: str, speaker: str, role: str
+) -> None:
+    found = said(attributor, text, words)
+    assert (found.speaker, found.role) == (speaker, role)
+
+
+def test_a_national_service_is_no_person(attributor: NewsAttributor) -> None:
+    text = "The National Weather Service has issued warnings, saying that strong winds would continue."
+    assert said(attributor, text, "strong winds").speaker == "The National Weather Service"

@@ -27,6 +27,7 @@ from index.attribution.news.occurrences import (
     with_families,
     without_acronyms,
     without_heading,
+    without_offices,
     without_things,
 )
 from index.language.english import ARTICLES, Gender
@@ -87,7 +88,7 @@ def build_cast(
     firsts = {one.name.surname_key for one in raw if one.name.surname_first and one.name.given}  # "Park Ji-woo"
     raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
     raw = [one for one in without_things(text, raw) if not is_initialled(one)]
-    occurrences = only_names(without_acronyms(raw), common)
+    occurrences = without_offices(text, only_names(without_acronyms(raw), common))
     occurrences = with_families(text, occurrences)
     extra = [occurrence_at(title, bytes(len(title)), *span) for span in sequences(title)] if title else []
     sure = {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys and not one.opens}

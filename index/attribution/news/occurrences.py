@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from index.attribution.news.apposition import leading_role, shared_surname, spou
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
-from index.language.bodies import COMPANIES
+from index.language.bodies import COMPANIES, ORGANISATIONS
 from index.language.english import CONNECTORS
 from index.language.mentions import ABBREVIATED, BODY_WORDS, NEVER_NAMES
 from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
@@ -238,8 +239,24 @@ def is_body(name: Name) -> bool:
         return not (name.given_keys and name.given_keys[0] in GIVEN)
     known = bool(name.given_keys) and name.given_keys[0] in GIVEN
     return not known and (
-        name.surname_key in BODY_WORDS or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
+        name.surname_key in BODY_WORDS | ORGANISATIONS
+        or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
     )
+
+
+def without_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Without offices that stand behind a name: "Jane Roe, Head of Climate Impacts Research, said"."""
+    ends = {one.end for one in occurrences if one.name.given_keys}
+    counts = Counter(one.name.surname_key for one in occurrences)
+    return [
+        one
+        for one in occurrences
+        if one.start - 2 not in ends
+        or text[one.start - 2 : one.start] != ", "
+        or " of " not in f"{one.name.role} "
+        or set(one.name.given_keys) & GIVEN
+        or counts[one.name.surname_key] > 1
+    ]
 
 
 def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occurrence]:
@@ -254,4 +271,4 @@ def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occu
 
 def is_role_word(word: str) -> bool:
     """Whether a folded word can be the head of a person's role."""
-    return word in ROLE_HEADS or word in RANKS
+    return word in ROLE_HEADS or word in RANKS or (word.startswith("co-") and word[3:] in ROLE_HEADS)

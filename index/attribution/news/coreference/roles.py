@@ -18,7 +18,7 @@ from index.language.acts import RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, Gender
 from index.language.mentions import NEVER_NAMES
-from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, HONORIFICS, ROLE_MODIFIERS
+from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, HONORIFICS, LEARNED, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import SAID
 from index.model import Span
@@ -194,7 +194,8 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         return  # a clause: "who served as counsel", "giving the candidate a lift"
     heads = fold(role).replace(",", " ").split()[:7]
     kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is
-    if role and "\n" not in role and len(role) <= _LONGEST and (kin or any(is_role_word(word) for word in heads)):
+    office = any(is_role_word(word) or word in LEARNED for word in heads)
+    if role and "\n" not in role and len(role) <= _LONGEST and (kin or office):
         roles[role] += 1
 
 

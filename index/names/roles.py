@@ -64,6 +64,14 @@ def role_tokens(role: str) -> frozenset[str]:
     return frozenset(_tokens(role))
 
 
+@lru_cache(maxsize=32768)
+def offices_of(role: str) -> tuple[frozenset[str], ...]:
+    """The words of a role, and of each office where it is two: "High Commissioner/Vice-Chair"."""
+    parts = [role_tokens(part) for part in role.split("/")]
+    each = all(any(word.rpartition("-")[2] in ROLES for word in part) for part in parts)
+    return tuple(dict.fromkeys((role_tokens(role), *(parts if each else ()))))
+
+
 def specific(asked: frozenset[str]) -> frozenset[str]:
     """The words that every office that fits a role must hold: all but "chief" and the like, where others stand."""
     return asked - ANY_LEADER or asked

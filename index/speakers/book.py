@@ -22,7 +22,7 @@ from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, body_key, is_name, kind_of
 from index.names.parse import Name, name_strength, parse_name, strip_possessive
-from index.names.roles import could_be_role, role_score, role_tokens, specific
+from index.names.roles import could_be_role, offices_of, role_score, role_tokens, specific
 from index.speakers.merge import SpeakerRecord, merge_records
 
 __all__ = ["Match", "MatchKind", "NameKind", "SpeakerBook", "SpeakerRecord", "build_book", "kind_of"]
@@ -361,8 +361,8 @@ def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
         for letters in {"".join(word[0] for word in (*n.given_keys, n.surname_key)) for n in full if n.given_keys}:
             if len(letters) >= _INITIALS:
                 initials[letters].append(at)
-        for role in speaker.roles:
-            held[role_tokens(role.title)].append((at, role))
+        for role, office in ((r, office) for r in speaker.roles for office in offices_of(r.title)):
+            held[office].append((at, role))
     roles: defaultdict[str, list[int]] = defaultdict(list)
     offices = sorted(held.items(), key=lambda office: len(office[0]))
     for number, (tokens, _) in enumerate(offices):

@@ -170,6 +170,7 @@ def bodies() -> Lexicon:
             said("Otto Grell", "Chairman", times=7),
             said("Pia Marrow", "Minister of Transport", times=6),
             said("Ivo Lang", "Governor of Halden", times=6),
+            said("Jo Pell", "High Commissioner/Vice-Chair", times=3),
         ]
     )
 
@@ -183,6 +184,7 @@ def bodies() -> Lexicon:
         ("what did the minister of state of the ministry of shipping say on tolls", ("Ada Corm",), "tolls"),
         ("What did the chairman of the committee say about tolls?", ("Otto Grell",), "tolls"),
         ("How did the governor of Halden dare the council over tolls this week?", ("Ivo Lang",), None),
+        ("What did the High Commissioner say about tolls?", ("Jo Pell",), "tolls"),
         ("What did the chairman of the harbour trust say about tolls?", (), None),
     ],
 )

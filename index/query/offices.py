@@ -157,5 +157,6 @@ def unheld_body(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) 
 
 
 def _verb_at(lows: list[str], first: int) -> int:
-    """Where the verb of saying stands within seven words from `first`; 0: nowhere."""
-    return next((k for k in range(first + 1, min(first + 8, len(lows))) if is_telling(lows[k])), 0)
+    """Where the verb of saying stands within seven words from `first`, but for "of state"; 0: nowhere."""
+    places = range(first + 1, min(first + 8, len(lows)))
+    return next((k for k in places if is_telling(lows[k]) and lows[k - 1] != "of"), 0)

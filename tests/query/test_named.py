@@ -19,6 +19,8 @@ TEXTS = [
     "“The ferry vote was a mistake that we shall pay for,” Oda Brandt said on the quay.",
     "Pope Gregor landed in Karst. “The wall is no work of mercy,” Pope Gregor said.",
     "Amy Pope, a planner, spoke on Monday. “The wall needs new drains,” Amy Pope said.",
+    "“The wall is old, and it will fall,” Ona Dell, the mayor of Halden, said in Halden.",
+    "“The dredging will begin in May,” Prime Minister Ivo Rand said on Monday.",
     "The mayor of Karst stayed at home, her office said. “The wall holds,” engineer Tim Vass said.",
 ]
 
@@ -53,6 +55,11 @@ async def test_the_office_is_not_a_surname(home: Path) -> None:
 
 async def test_an_office_that_nobody_holds_is_not_answered_by_somebody_else(home: Path) -> None:
     answered, speaker = await ask(home, "what did the mayor of Karst say about the wall?")
+    assert not answered or speaker is None
+
+
+async def test_an_office_that_fits_in_part_is_not_answered_by_its_holder(home: Path) -> None:
+    answered, speaker = await ask(home, "what did the Minister of State for Harbours say about the dredging?")
     assert not answered or speaker is None
 
 

@@ -9,24 +9,30 @@ from index.language.roles import ROLE_HEADS
 from index.language.transcripts import CLAUSE_WORDS
 from index.names.parse import fold, parse_name
 
-_RUN = r"(?:[A-Z][\w.’'-]*(?:\s(?:of|for|and|the)\b){0,2}\s){1,7}"
+_BEHIND = re.compile(r",\s+(?:who(?:['’]s|\s+is)\s+)?(?P<role>[^,.;:()\n]{3,120})(?=[,.;\n])")
+_WORD = r"(?:[A-Z][\w’'-]*|[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+)"
+_RUN = re.compile(rf"\b(?:{_WORD}(?: (?:of|for|and|the)\b){{0,2}} ){{1,7}}$")
+_BEFORE = re.compile(r"\b(?:the|our) (?P<role>(?:[\w.’'-]+ ){0,5}[\w-]+), $")
+_NEAR = 120  # characters before a name
 
 
 def role_beside(text: str, full: str) -> str | None:
     """The office beside a full name: "Mr. Rolf Gable, president of the Pilots' League", "Karstian President Rolf
     Gable", "the department's spokesman, Rolf Gable"; None where there is none."""
-    name = re.escape(full)
-    behind = re.compile(rf"\b{name},\s+(?:who(?:['’]s|\s+is)\s+)?(?P<role>[^,.;:()\n]{{3,120}})(?=[,.;\n])")
-    for found in behind.finditer(text):
-        words = {fold(word) for word in found["role"].split()[1:]}
-        if is_role(found["role"]) and not words & CLAUSE_WORDS:
+    places = [m.span() for m in re.finditer(rf"\b{re.escape(full)}\b", text)]
+    for _, end in places:
+        found = _BEHIND.match(text, end)
+        if found and is_role(found["role"]) and not {fold(w) for w in found["role"].split()[1:]} & CLAUSE_WORDS:
             return clean_role(found["role"])
-    for found in re.finditer(rf"(?P<run>\b{_RUN}){name}\b", text):
-        role = parse_name(found["run"] + full).role
+    fronts = [text[max(0, start - _NEAR) : start] for start, _ in places]
+    for front in fronts:
+        run = _RUN.search(front)
+        role = parse_name(run.group() + full).role if run else ""
         if role and not is_weak(role):
             return clean_role(role)
-    for found in re.finditer(rf"\b(?:the|our)\s(?P<role>(?:[\w.’'-]+\s){{0,5}}[\w-]+),\s{name}\b", text):
-        words = [fold(word) for word in found["role"].split()]
-        if words[-1] in ROLE_HEADS and not CLAUSE_WORDS & set(words):
+    for front in fronts:
+        found = _BEFORE.search(front)
+        words = [fold(word) for word in found["role"].split()] if found else []
+        if found and words[-1] in ROLE_HEADS and not CLAUSE_WORDS & set(words):
             return clean_role(found["role"])
     return None

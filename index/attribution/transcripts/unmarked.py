@@ -73,13 +73,20 @@ def interviewers_alone(text: str, title: str | None) -> tuple[Mark, ...]:
     "Ada Lind: Will it open?" is a paragraph, and what follows it without a label is the answer. `()` where the person
     of the title has labels of her own, or where most labels do not ask.
     """
-    lines = list(lines_of(text, 0, len(text)))
-    stop = next((a for a, b in lines if ends_transcript(text[a:b])), len(text))
-    lines = [(a, b) for a, b in lines if a < stop]
-    marks = {a: m for a, b in lines if (m := read_mark(text, a, b)) is not None}
-    named = [m for m in marks.values() if m.kind in ("name", "caps") and label_name(m.label).given]
-    silent = {p.parsed.surname_key for p in head_people(title, "")} - {m.key for m in named}
-    if len(named) < _LEAST_ASKED or len(named) < len(marks) or len(silent) != 1:
+    silent = {p.parsed.surname_key for p in head_people(title, "")}
+    lines: list[Span] = []
+    marks: dict[int, Mark] = {}
+    for a, b in lines_of(text, 0, len(text)) if silent else ():
+        if ends_transcript(text[a:b]):
+            break
+        lines.append((a, b))
+        mark = read_mark(text, a, b)
+        if mark is not None:
+            if mark.kind not in ("name", "caps") or not label_name(mark.label).given:
+                return ()
+            marks[a] = mark
+    silent -= {mark.key for mark in marks.values()}
+    if len(marks) < _LEAST_ASKED or len(silent) != 1:
         return ()
     found: list[Mark] = []
     asks = 0
@@ -92,7 +99,7 @@ def interviewers_alone(text: str, title: str | None) -> tuple[Mark, ...]:
             found.append(Mark(lines[k][0], lines[k][0], "A", "answer"))
             asks += text[lines[k - 1][1] - 1] == "?"
     answered = sum(m.kind == "answer" for m in found)
-    return tuple(found) if answered >= _ANSWERED * len(named) and asks >= _MOST_ASK * len(named) else ()
+    return tuple(found) if answered >= _ANSWERED * len(marks) and asks >= _MOST_ASK * len(marks) else ()
 
 
 def _answer(text: str, lines: Sequence[Span], asked: int, marks: Container[int]) -> int | None:

@@ -239,7 +239,8 @@ def is_body(name: Name) -> bool:
         return not (name.given_keys and name.given_keys[0] in GIVEN)
     known = bool(name.given_keys) and name.given_keys[0] in GIVEN
     return not known and (
-        name.surname_key in BODY_WORDS | ORGANISATIONS
+        name.surname_key in BODY_WORDS
+        or name.surname_key in ORGANISATIONS
         or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
     )
 

@@ -57,18 +57,19 @@ class _Evidence:
 
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
+    marks = find_marks(text)
     return (
-        interviewers_alone(text, title)
-        or _with_signs(text, title)
-        or first_marked(text)
-        or questions_alone(text, title)
+        interviewers_alone(text, title, marks)
+        or _with_signs(text, title, marks)
+        or first_marked(text, marks)
+        or questions_alone(text, title, marks)
         or labels_alone(text)
     )
 
 
-def _with_signs(text: str, title: str | None) -> tuple[Mark, ...]:
+def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tuple[Mark, ...]:
     """The true marks among those with a sign: a colon, a full stop, a bracket, capitals."""
-    marks: Sequence[Mark] = _usable(text, relabelled(text, with_initials(text, find_marks(text))))
+    marks: Sequence[Mark] = _usable(text, relabelled(text, with_initials(text, candidates)))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()

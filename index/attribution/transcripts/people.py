@@ -18,6 +18,7 @@ _SPELT_OUT = {
     short: ROLE_FORMS[short].replace("-", " ").title()
     for short in "sen gov rep gen amb adm col lt maj pres sec usec atty fmr".split()
 } | {"asec": "Assistant Secretary", "rev": "Reverend", "pm": "Prime Minister", "dpm": "Deputy Prime Minister"}
+_SHORT_KNOWN = (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
 _SMALL = CONNECTORS | {"in", "at", "on"}
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
 _TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")
@@ -64,8 +65,7 @@ def spelt_out(role: str) -> str:
 
 
 def _caps_word(word: str) -> str:
-    known = fold(word) in (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
-    return word if len(word) <= 4 and not known else word.capitalize()
+    return word if len(word) <= 4 and fold(word) not in _SHORT_KNOWN else word.capitalize()
 
 
 def is_weak(role: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.labels import label_name
-from index.attribution.transcripts.mark import Mark, read_mark
+from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import ends_transcript, is_note, lines_of
 from index.attribution.transcripts.people import head_people
 from index.model import Span
@@ -20,86 +20,83 @@ _MOST_ASK = 0.6  # share of the turns that interviewers end on a question
 _ANSWERED = 0.8  # and that have an answer without a label
 
 
-def first_marked(text: str) -> tuple[Mark, ...]:
+def first_marked(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks of an interview that marks its first question and answer alone and then takes turns by paragraph.
 
     "Q. Will it open?", "A. It will.", and below that a paragraph that asks and one or more that answer, three times and
-    more. `()` for any other text.
+    more. `()` for any other text. `marks` are all candidates of the text.
     """
-    lines = list(lines_of(text, 0, len(text)))
-    opened = [m for a, b in lines if (m := read_mark(text, a, b)) and m.kind in ("question", "bare", "answer")]
+    opened = [m for m in marks if m.kind in ("question", "bare", "answer")]
     if len(opened) != 2 or [m.kind for m in opened].count("answer") != 1 or opened[1].kind != "answer":
         return ()
-    rest = [(a, b) for a, b in lines if a > opened[1].end]
+    rest = [(a, b) for a, b in lines_of(text, 0, len(text)) if a > opened[1].end]
     asks = [text[b - 1] == "?" for _, b in rest]
     pairs = sum(one and not two for one, two in pairwise(asks))
     if pairs < _LEAST_PAIRS or any(one and two for one, two in pairwise(asks)) or not asks[0]:
         return ()
-    marks = list(opened)
+    found = list(opened)
     for i, (a, _) in enumerate(rest):
         if asks[i] or asks[i - 1]:
-            marks.append(Mark(a, a, "Q" if asks[i] else "A", "question" if asks[i] else "answer"))
-    return tuple(marks)
+            found.append(Mark(a, a, "Q" if asks[i] else "A", "question" if asks[i] else "answer"))
+    return tuple(found)
 
 
-def questions_alone(text: str, title: str | None) -> tuple[Mark, ...]:
+def questions_alone(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks where questions alone are marked, below a heading that names the one person who answers them.
 
     "Remarks by Jane Roe upon arrival": "Q. Will it open?" is a paragraph that ends on its question, and what follows
     is hers. Behind a question of several paragraphs nobody can tell where the answer begins: it stays nobody's.
     """
-    lines = list(lines_of(text, 0, len(text)))
-    stop = next((a for a, b in lines if ends_transcript(text[a:b])), len(text))
-    marks = {a: m for a, b in lines if a < stop and (m := read_mark(text, a, b)) is not None}
-    asked = {a: m for a, m in marks.items() if m.kind in ("question", "bare")}
+    if sum(m.kind in ("question", "bare") for m in marks) < _LEAST_QUESTIONS:
+        return ()
+    lines = _to_the_end(text)
+    stop = lines[-1][1] if lines else 0
+    asked = {m.start: m for m in marks if m.start < stop}
     heads = (title or "", *(text[a:b] for a, b in lines[:3] if b - a <= _LONGEST_HEAD))
-    if len(asked) < _LEAST_QUESTIONS or len(asked) < len(marks) or not any(speaker_of_heading(h) for h in heads):
+    if any(m.kind not in ("question", "bare") for m in asked.values()) or not any(map(speaker_of_heading, heads)):
         return ()
     found: list[Mark] = []
-    lines = [(a, b) for a, b in lines if a < stop]
     for i, (a, b) in enumerate(lines):
         if a not in asked:
             continue
         found.append(asked[a])
-        k = _answer(text, lines, i, marks)
+        k = _answer(text, lines, i, asked)
         if k is not None and text[b - 1] == "?":
             found.append(Mark(lines[k][0], lines[k][0], "A", "answer"))
     return tuple(found) if sum(m.kind == "answer" for m in found) >= _LEAST_QUESTIONS else ()
 
 
-def interviewers_alone(text: str, title: str | None) -> tuple[Mark, ...]:
+def interviewers_alone(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks where those who ask alone are named, below a title that names who answers: "Interview with Jane Roe".
 
     "Ada Lind: Will it open?" is a paragraph, and what follows it without a label is the answer. `()` where the person
     of the title has labels of her own, or where most labels do not ask.
     """
-    silent = {p.parsed.surname_key for p in head_people(title, "")}
-    lines: list[Span] = []
-    marks: dict[int, Mark] = {}
-    for a, b in lines_of(text, 0, len(text)) if silent else ():
-        if ends_transcript(text[a:b]):
-            break
-        lines.append((a, b))
-        mark = read_mark(text, a, b)
-        if mark is not None:
-            if mark.kind not in ("name", "caps") or not label_name(mark.label).given:
-                return ()
-            marks[a] = mark
-    silent -= {mark.key for mark in marks.values()}
-    if len(marks) < _LEAST_ASKED or len(silent) != 1:
+    lines = _to_the_end(text) if len(marks) >= _LEAST_ASKED else []
+    marks = [m for m in marks if lines and m.start < lines[-1][1]]
+    if len(marks) < _LEAST_ASKED or not all(m.kind in ("name", "caps") and label_name(m.label).given for m in marks):
         return ()
+    silent = {p.parsed.surname_key for p in head_people(title, "")} - {m.key for m in marks}
+    if len(silent) != 1:
+        return ()
+    named = {m.start: m for m in marks}
     found: list[Mark] = []
     asks = 0
     for i, (a, _) in enumerate(lines):
-        if a not in marks:
+        if a not in named:
             continue
-        found.append(marks[a])
-        k = _answer(text, lines, i, marks)
+        found.append(named[a])
+        k = _answer(text, lines, i, named)
         if k is not None:
             found.append(Mark(lines[k][0], lines[k][0], "A", "answer"))
             asks += text[lines[k - 1][1] - 1] == "?"
     answered = sum(m.kind == "answer" for m in found)
     return tuple(found) if answered >= _ANSWERED * len(marks) and asks >= _MOST_ASK * len(marks) else ()
+
+
+def _to_the_end(text: str) -> list[Span]:
+    """The lines up to those that close a transcript."""
+    return list(takewhile(lambda line: not ends_transcript(text[slice(*line)]), lines_of(text, 0, len(text))))
 
 
 def _answer(text: str, lines: Sequence[Span], asked: int, marks: Container[int]) -> int | None:

@@ -26,6 +26,7 @@ from index import Archive
 
 _PAGE = 4096 / 1e6  # megabytes
 _RESTS = 8.0  # seconds after which a process that nobody asks has given back what it can
+_LEAVES = 68.0  # and after which it has put the reader away
 _STEP = 0.1  # seconds between two looks at an ingest
 
 
@@ -33,11 +34,12 @@ def run(options: Options) -> Table:
     """Needs /proc."""
     with archive_home(options) as home:
         questions = asyncio.run(_questions(options, home))
-        loaded, asked, rested = idle(home, questions)
+        loaded, asked, rested, left = idle(home, questions)
         made = table("memory", "what", "MB")
         made.add_row("ask -, loaded", f"{loaded:.0f}")
         made.add_row(f"ask -, {len(questions)} questions later", f"{asked:.0f}")
         made.add_row(f"ask -, {_RESTS:.0f} s without a question", f"{rested:.0f}")
+        made.add_row(f"ask -, {_LEAVES:.0f} s without a question", f"{left:.0f}")
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "generated.jsonl"
             rows = (
@@ -54,8 +56,8 @@ async def _questions(options: Options, home: Path) -> list[str]:
         return await questions_of(archive, min(options.questions, 10))
 
 
-def idle(home: Path, questions: Sequence[str]) -> tuple[float, float, float]:
-    """Megabytes of `ask -`: loaded and left alone, after questions, and left alone again."""
+def idle(home: Path, questions: Sequence[str]) -> tuple[float, float, float, float]:
+    """Megabytes of `ask -`: loaded and left alone, after questions, and left alone again, for a moment and for long."""
     command = [sys.executable, "-m", "index.cli", "--home", str(home), "ask", "-", "--json"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as process:
@@ -71,8 +73,10 @@ def idle(home: Path, questions: Sequence[str]) -> tuple[float, float, float]:
         asked = resident(process.pid)
         time.sleep(_RESTS)
         rested = resident(process.pid)
+        time.sleep(_LEAVES - _RESTS)
+        left = resident(process.pid)
         process.stdin.close()
-    return loaded, asked, rested
+    return loaded, asked, rested, left
 
 
 def _has_loaded(pid: int) -> bool:

@@ -50,7 +50,6 @@ from index.search.statements import (
     article_page,
     article_view,
     every_article_of,
-    named_view,
     profile_of,
     statement_page,
     statement_view,
@@ -268,10 +267,10 @@ class Archive(Correcting, Syncing, Standing):
         `canonical`: speakers under their names across the archive, not as this article calls them.
         """
         snapshot = await self._serving()
-        view = await article_view(self._db, snapshot, article_id)
+        view = await article_view(self._db, snapshot, article_id, canonical=canonical)
         if view is None:
             raise NotFound(f"no article has the id {article_id!r}; ids stand in the answers of `ask --json`")
-        return named_view(snapshot, view) if canonical else view
+        return view
 
     async def articles(
         self,

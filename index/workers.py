@@ -49,7 +49,8 @@ class Workers:
         self._waiting: Counter[str] = Counter()
         self._turns = Turns(_IN_WORK)
         self._took: deque[float] = deque(maxlen=20)
-        self._rest: Callable[[], None] | None = None
+        self._rests: list[tuple[float, Callable[[], None]]] = []  # seconds of quiet, and what is done then
+        self._rested = 0  # how many of them were
         self._timer: asyncio.TimerHandle | None = None
         self._last = 0.0  # when something was computed, by the clock of the loop
 
@@ -100,25 +101,27 @@ class Workers:
         self.stir()
         return await _run(self._bulk, lambda: call(*args, **kwargs))
 
-    def when_quiet(self, rest: Callable[[], None]) -> None:
-        """Call `rest` on the questions' lane whenever nothing was computed for some seconds."""
-        self._rest = rest
+    def when_quiet(self, rest: Callable[[], None], after: float | None = None) -> None:
+        """Call `rest` on the questions' lane whenever nothing was computed for so many seconds (None: a few)."""
+        self._rests = sorted([*self._rests, (_QUIET if after is None else after, rest)], key=lambda one: one[0])
 
     def stir(self) -> None:
         """Something is being computed; on the event loop."""
         loop = asyncio.get_running_loop()
-        self._last = loop.time()
-        if self._timer is None:
-            self._timer = loop.call_later(_QUIET, self._look_around, loop)
+        self._last, self._rested = loop.time(), 0
+        if self._timer is None and self._rests:
+            self._timer = loop.call_later(self._rests[0][0], self._look_around, loop)
 
     def _look_around(self, loop: asyncio.AbstractEventLoop) -> None:
         self._timer = None
-        left = self._last + _QUIET - loop.time()
-        if left > 0 or self.waiting:
-            self._timer = loop.call_later(max(left, _QUIET / 5), self._look_around, loop)
-        elif self._rest is not None:
+        quiet = loop.time() - self._last
+        while not self.waiting and self._rested < len(self._rests) and self._rests[self._rested][0] <= quiet:
             with contextlib.suppress(RuntimeError):  # closed meanwhile
-                self._questions.submit(self._rest)
+                self._questions.submit(self._rests[self._rested][1])
+            self._rested += 1
+        if self._rested < len(self._rests):
+            after = self._rests[self._rested][0]
+            self._timer = loop.call_later(max(after - quiet, after / 5), self._look_around, loop)
 
     def close(self) -> None:
         """Let running calls end; queued ones are dropped."""
@@ -188,6 +191,11 @@ class Lazy(Generic[T]):
     def made(self) -> bool:
         """Whether somebody made it already."""
         return bool(self._value)
+
+    def forget(self) -> None:
+        """Let go of the value; whoever wants it next makes it again."""
+        with self._lock:
+            self._value.clear()
 
 
 async def _run(pool: ThreadPoolExecutor, call: Callable[[], T]) -> T:

@@ -20,6 +20,7 @@ Floats = NDArray[np.float32]
 Pairs = Sequence[tuple[str, str]]
 _PAIRS_OF_A_QUESTION = 64  # that are kept for each answer that is
 _STATEMENTS = 16_384  # whose vectors are kept: 25 MB of 384 numbers each
+_LONG = 60.0  # seconds without a question after which the reader is put away: it takes .15 seconds to load
 _AT_ONCE = 16  # statements between two looks at whether a question waits
 
 
@@ -38,6 +39,7 @@ class Models:
         self._said: Bounded[bytes, Floats] = Bounded(_STATEMENTS)
         self._logits: Bounded[bytes, float] = Bounded(config.search.remember * _PAIRS_OF_A_QUESTION)
         workers.when_quiet(self._let_go)
+        workers.when_quiet(self._put_away, _LONG)
 
     async def encoder(self) -> Encoder:
         """The encoder. Raises ModelError."""
@@ -101,4 +103,9 @@ class Models:
             self._encoder.get().rest()
         if self._reranker.made and (reranker := self._reranker.get()) is not None:
             reranker.rest()
+        give_back()
+
+    def _put_away(self) -> None:
+        """Nobody has asked for long: the reader, which is read from the disk again for the next question."""
+        self._reranker.forget()
         give_back()

@@ -16,7 +16,7 @@ import numpy as np
 from index.blanks import blanked, called_now, covered, legible, merged, said_by, stretches
 from index.errors import ArchiveError
 from index.indexing.grow import grow_generation
-from index.indexing.kept import Records, open_to_all, write_records, write_speakers
+from index.indexing.kept import Loose, Records, open_to_all, write_records, write_speakers
 from index.indexing.rows import Rows, collect, documents_of, every_record, loose_names, records_of, tables_of
 from index.model import Progress, Span, Statement
 from index.progress import CancelToken, OnProgress
@@ -159,7 +159,7 @@ class _Writer:
         self._words = WordWriter(folder / "words")
         self._parts: list[Tables] = []
         self._masks: dict[int, Mapping[str, tuple[Span, ...]]] = {}
-        self._loose: dict[str, str] = {}
+        self._loose: list[Loose] = []
         self._stored = [0, 0]  # passages and statements of the store: by these a generation is seen to be of it
         self._passages = 0
         (folder / _VECTORS).touch()
@@ -180,7 +180,7 @@ class _Writer:
             np.ascontiguousarray(vectors, dtype=np.float32).tofile(file)
         self._parts.append(part)
         self._masks |= masks
-        self._loose |= loose_names(rows, self._book)
+        self._loose.append(loose_names(rows, self._book))
         self._passages += part.passages
 
     def finish(self, number: int, made: _Made, records: Records) -> None:
@@ -192,7 +192,7 @@ class _Writer:
         kind = backend_of(made.vectors).build(folder, self._vectors(made.dimension), tables)
         (folder / _VECTORS).unlink()
         write_masks(folder, self._masks)
-        write_speakers(folder, self._book, self._loose)
+        write_speakers(folder, self._book, *self._loose)
         write_records(folder, records)
         open_to_all(folder)
         first, last, undated = tables.span()

@@ -8,9 +8,7 @@ weigh: those of an article that went count in the frequency of words until tanti
 
 from __future__ import annotations
 
-import contextlib
-import zipfile
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,13 +18,16 @@ import numpy as np
 from index.errors import ArchiveError
 from index.indexing.kept import (
     Records,
+    book_of,
     grow_records,
     loose_of,
     names_of,
     open_to_all,
     read_records,
+    reading,
     write_speakers,
 )
+from index.indexing.lengthen import is_due, lengthen
 from index.indexing.rows import Rows, collect, documents_of, loose_names, records_of, tables_of
 from index.model import Article
 from index.progress import CancelToken
@@ -40,6 +41,7 @@ from index.storage.generations import Manifest
 from index.storage.lexical import WordIndex
 from index.storage.sums import sum_of_file
 from index.storage.tables import NONE, Floats, Int, Tables
+from index.storage.tail import TABLES, Tail, whole_tables
 from index.storage.touched import Since, touched_since
 from index.storage.vectors import backend_of
 from index.storage.who import corrections_of, hidden_speakers
@@ -64,6 +66,7 @@ class _Old:
     names: dict[str, dict[str, str]]
     speakers: list[str]
     gone: Int  # what the indexes call passages that went
+    again: frozenset[int]  # rows of articles whose names were placed one by one, or stand for others as loose ones
 
 
 async def grow_generation(
@@ -92,6 +95,8 @@ async def grow_generation(
     corrections = await corrections_of(db)
     vectors = await vectors_of(db, before.model, came.passage_hashes, before.dimension)
     cancel.check()
+    if is_due(before, since):
+        return await workers.bulk(lengthen, home, before, since, came, vectors, changes)
     try:
         old, book = await workers.bulk(_book, home, before, since, came, corrections)
         with read_whole():
@@ -100,15 +105,6 @@ async def grow_generation(
         return await workers.bulk(_write, home, old, book, came, renamed, vectors, changes)
     except _Whole:
         return None
-
-
-@contextlib.contextmanager
-def _reading(folder: Path) -> Generator[None]:
-    """What a damaged file, or one of another version, raises when it is read, told as ArchiveError."""
-    try:
-        yield
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise ArchiveError(f"{folder}: cannot be read ({error})") from error
 
 
 def _book(
@@ -120,16 +116,18 @@ def _book(
     for name, told in before.files.items():
         if codes and name.startswith("passages."):
             continue
-        with _reading(folder):
+        with reading(folder):
             found = sum_of_file(folder / name)
         if found != told:
             raise ArchiveError(f"{folder / name}: is not what was written")
-    with _reading(folder):
-        tables = Tables.load(folder / "tables.npz")
-        speakers, names = names_of(folder)
-        records, loose = read_records(folder, frozenset(since.went)), loose_of(folder)
+    with reading(folder):
+        tables, tail = whole_tables(folder), Tail.read(folder)
+        speakers = book_of(folder, tail).speakers
+        names, loose = names_of(folder), loose_of(folder)
     gone = np.isin(tables.article_row, since.went)
     left = tables.without(gone)
+    with reading(folder):
+        records = read_records(folder, set(left.article_row.tolist()))
     if before.ids - left.passages > _GAPS * before.ids:
         raise _Whole
     old = _Old(
@@ -138,20 +136,21 @@ def _book(
         tables=left,
         records=[*records, *records_of(came)],
         names=names,
-        speakers=speakers,
+        speakers=[speaker.name for speaker in speakers],
         gone=tables.ids[gone[tables.passage_article]],
+        again=frozenset(() if tail is None else tail.tables.article_row.tolist()),
     )
     book = corrected_book((record for _, record in old.records), corrections)
-    if any(book.canonical("", name) != canonical for name, canonical in loose.items()):
-        raise _Whole
-    return old, book
+    others = [row for name, (canonical, some) in loose.items() if book.canonical("", name) != canonical for row in some]
+    return replace(old, again=old.again.union(others)), book
 
 
 def _renamed(old: _Old, book: SpeakerBook) -> list[int]:
     """Rows of articles that stay, some of whose names stand for somebody else than before."""
     held = set(old.tables.article_row.tolist())
     rows = {record.article_id: row for row, record in old.records if row in held}
-    found = sorted(row for article, row in rows.items() if old.names.get(article) != book.names.get(article))
+    others = {row for article, row in rows.items() if old.names.get(article) != book.names.get(article)}
+    found = sorted(others | (old.again & held))
     if len(found) > max(_ANYWAY, _MUCH * len(held)):
         raise _Whole
     return found
@@ -168,8 +167,6 @@ def _write(
     if renamed.articles:
         kept = _with_names_of(kept, renamed, tables_of(renamed, book, places))
     tables = kept.followed_by(tables_of(came, book, places), called)
-    if np.array_equal(tables.passage_id, np.arange(tables.passages)):
-        tables = replace(tables, passage_id=np.zeros(0, dtype=np.int64))
     again = _passages_of(kept, renamed)
     documents = documents_of(came, tables, book, np.arange(kept.passages, tables.passages))
     documents += documents_of(renamed, tables, book, again)
@@ -177,10 +174,10 @@ def _write(
         kind = backend_of(old.manifest.vectors).grow(old.folder, folder, vectors)
         if kind is None:
             raise _Whole
-        tables.save(folder / "tables.npz")
+        tables.save(folder / TABLES)
         gone = np.concatenate([old.gone, tables.ids_of(again)])
         WordIndex.grow(old.folder / "words", folder / "words", gone.tolist(), documents)
-        write_speakers(folder, book, loose_of(old.folder) | loose_names(came, book) | loose_names(renamed, book))
+        write_speakers(folder, book, loose_of(old.folder), loose_names(came, book), loose_names(renamed, book))
         grow_records(old.folder, folder, records_of(came))
         open_to_all(folder)
         manifest = _manifest(old, number, tables, sources, book, changes, kind)
@@ -207,6 +204,8 @@ def _manifest(
         speakers=len(book.speakers),
         changes=changes,
         ids=old.manifest.ids + tables.passages - old.tables.passages,
+        tail=0,
+        before=0,
         kind=kind,
         because="",
     )

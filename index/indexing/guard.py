@@ -9,7 +9,7 @@ import aiosqlite
 
 from index.errors import ArchiveError, Unconfirmed
 from index.model import Problem
-from index.speakers.book import SpeakerBook
+from index.speakers.book import SpeakerBook, speakers_of
 from index.storage import generations
 from index.storage.analyses import count_rows
 from index.storage.articles import last_number, origins_under
@@ -50,7 +50,8 @@ async def ask_before(db: aiosqlite.Connection, gone: int) -> None:
 
 def open_whole(home: Path, number: int) -> None:
     """Read every part of a generation. Raises ArchiveError or ValueError for a damaged one."""
-    SpeakerBook.from_json(generations.open_generation(home, number).people)
+    generation = generations.open_generation(home, number)
+    SpeakerBook.from_json(generation.people, generation.lookup).grown(speakers_of(generation.changed))
 
 
 def seen_by(manifest: Manifest | None, model: str, analysis: str) -> int | None:

@@ -11,7 +11,9 @@ import aiosqlite
 import numpy as np
 
 from index.embedding.texts import context_words
+from index.indexing.kept import Loose
 from index.model import Article, Passage, Statement
+from index.names.kinds import is_name
 from index.speakers.book import SpeakerBook, SpeakerRecord
 from index.storage.analyses import as_passage, as_statement, every_name, every_passage, every_statement
 from index.storage.articles import every_article
@@ -112,15 +114,25 @@ class _Named:
         ]
 
 
-def loose_names(rows: Rows, book: SpeakerBook) -> dict[str, str]:
-    """Names that the book does not know in the articles that have them, and what it takes each for."""
+def names_in(rows: Rows) -> set[str]:
+    """All that their articles call anybody who speaks."""
+    said = [name for _, _, s in rows.statements for name in (s.speaker, *s.joined_by)]
+    return {name for name in (*said, *(p.speaker for _, _, p in rows.passages)) if name is not None}
+
+
+def loose_names(rows: Rows, book: SpeakerBook) -> Loose:
+    """Names that the book does not know in the articles that have them: what it takes each for, and the articles' rows.
+
+    What is nobody's name always stands for itself, and is left out.
+    """
     given = [(place, p.speaker) for _, place, p in rows.passages]
     given += [(place, name) for _, place, s in rows.statements for name in (s.speaker, *s.joined_by)]
-    return {
-        name: book.canonical("", name)
-        for place, name in dict.fromkeys(given)
-        if name is not None and name not in book.names.get(rows.articles[place][1].id, {})
-    }
+    found: Loose = {}
+    for place, name in dict.fromkeys(given):
+        row, article = rows.articles[place]
+        if name is not None and is_name(name) and name not in book.names.get(article.id, {}):
+            found.setdefault(name, (book.canonical("", name), []))[1].append(row)
+    return found
 
 
 def tables_of(rows: Rows, book: SpeakerBook, sources: Mapping[str, int]) -> Tables:

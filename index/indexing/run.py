@@ -242,7 +242,8 @@ class Indexer:
                     done += 1
             await self._db.commit()
             report(Progress(stage="read", done=done, total=0))
-        tally.replaced += await learn_hosts(self._db)
+        manifest = await self._manifest()  # what an ingest stored that was broken off, no generation has seen
+        tally.replaced += await learn_hosts(self._db, min(before, manifest.last_row if manifest else 0))
         await self._db.commit()
         tidied = await take_out_repeated(self._db, self._workers, after=before, generation=serving, cancel=token)
         tally.tidied += tidied

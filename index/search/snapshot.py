@@ -15,8 +15,8 @@ from index.errors import ArchiveError
 from index.model import Holder, Query, Question, Span
 from index.query.interpret import Lexicon, interpret
 from index.query.people import SpeakerMatch
-from index.speakers.book import SpeakerBook
-from index.storage.generations import Generation, Manifest, folder_of, open_generation
+from index.speakers.book import SpeakerBook, speakers_of
+from index.storage.generations import Generation, Manifest, folder_of, follows, open_generation
 from index.storage.masks import Masks, read_masks, spans_of
 from index.storage.tables import NONE, UNDATED, Days, Filter
 from index.when import ALWAYS, Window
@@ -38,14 +38,20 @@ class Snapshot:
 
         `before`: the one that served until now; files that both have are not checked again.
         """
-        generation = open_generation(home, number, None if before is None else before.manifest)
-        return replace(cls.of(generation), masks=spans_of(read_masks(folder_of(home, number))))
+        generation = open_generation(home, number, None if before is None else before.generation)
+        known = before.book if before is not None and follows(generation.manifest, before.manifest) else None
+        return replace(cls.of(generation, known), masks=spans_of(read_masks(folder_of(home, number))))
 
     @classmethod
-    def of(cls, generation: Generation) -> Snapshot:
-        """Read the speaker book. Raises ArchiveError when it is damaged."""
+    def of(cls, generation: Generation, known: SpeakerBook | None = None) -> Snapshot:
+        """Read the speaker book. Raises ArchiveError when it is damaged.
+
+        `known`: the book of the generation before, which only a few speakers part from this one.
+        """
         try:
-            return cls(generation, SpeakerBook.from_json(generation.people))
+            book = known or SpeakerBook.from_json(generation.people, generation.lookup)
+            book = book.grown(speakers_of(generation.changed))
+            return cls(replace(generation, people="", lookup=("", ""), changed=""), book)  # read, and of no more use
         except ValueError as error:
             raise ArchiveError(f"the generation's speaker book is damaged ({error}); run `onrecord reindex`") from error
 
@@ -54,10 +60,10 @@ class Snapshot:
         """What the generation was built from."""
         return self.generation.manifest
 
-    @cached_property
+    @property
     def speaker_numbers(self) -> dict[str, int]:
         """Canonical name -> number in the tables."""
-        return {speaker.name: i for i, speaker in enumerate(self.book.speakers)}
+        return self.book.numbers
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -23,7 +23,7 @@ from index.pages import ArticlePage, Profile, StatementPage, StatementView
 from index.query.interpret import interpret
 from index.search.engine import Engine
 from index.search.snapshot import Snapshot
-from index.search.texts import articles_of, passages_within, place_of, statements_within
+from index.search.texts import articles_of, named, named_within, passages_within, place_of, statements_within
 from index.search.timeline import entries_of, named_entry
 from index.storage.analyses import passages_of, statements_of
 from index.storage.articles import current_article, rows_of_id
@@ -39,14 +39,17 @@ _SAME_TITLE = 20  # passages that an article is taken to have, each of which car
 _TERM = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
-async def article_view(db: aiosqlite.Connection, snapshot: Snapshot | None, article_id: str) -> ArticleView | None:
+async def article_view(
+    db: aiosqlite.Connection, snapshot: Snapshot | None, article_id: str, *, canonical: bool = False
+) -> ArticleView | None:
     """See `Archive.article`. As the generation that serves has it; one that came since, as it is stored."""
     if snapshot is not None:
         place = place_of(snapshot, await rows_of_id(db, article_id))
         if place is not None:
+            statements = await statements_within(db, snapshot, place)
             return ArticleView(
                 article=(await articles_of(db, snapshot, [place]))[place],
-                statements=await statements_within(db, snapshot, place),
+                statements=named_within(snapshot, place, statements) if canonical else statements,
                 passages=passages_within(snapshot, place),
             )
     found = await current_article(db, article_id)
@@ -58,6 +61,8 @@ async def article_view(db: aiosqlite.Connection, snapshot: Snapshot | None, arti
         said = [s for s in statements if hidden.intersection(said_by(s))]
         statements = tuple(s for s in statements if s not in said)
         article = blanked(article, stretches(article, said, statements))
+    if snapshot is not None and canonical:
+        statements = tuple(named(s, {}, snapshot.book) for s in statements)
     return ArticleView(article=article, statements=statements, passages=passages)
 
 
@@ -80,26 +85,23 @@ async def statement_view(db: aiosqlite.Connection, snapshot: Snapshot | None, wa
     key, rest = parts
     left = await departed(db, key)
     for article_id in await ids_of_key(db, key):
-        view = await article_view(db, snapshot, article_id)
+        view = await article_view(db, snapshot, article_id, canonical=True)
         if view is not None:
-            return _found(snapshot, wanted, rest, view, left)
+            return _found(wanted, rest, view, left)
     for _ in range(_CHAIN):
         if left is None:
             raise NotFound("this archive never held the article of that link")
         if left.successor is None:
             raise Gone(f"the article of that link was removed on {left.on.date().isoformat()}", article_id=None)
-        view = await article_view(db, snapshot, left.successor)
+        view = await article_view(db, snapshot, left.successor, canonical=True)
         if view is not None:
-            return _found(snapshot, wanted, rest, view, left)
+            return _found(wanted, rest, view, left)
         left = await departed(db, article_key(left.successor))
     raise Gone("the article of that link was changed too often to follow", article_id=None)
 
 
-def _found(
-    snapshot: Snapshot | None, wanted: str, rest: str, view: ArticleView, left: Departed | None
-) -> StatementView:
-    named = named_view(snapshot, view)
-    statement = find_statement(rest, view.article.text, named.statements)
+def _found(wanted: str, rest: str, view: ArticleView, left: Departed | None) -> StatementView:
+    statement = find_statement(rest, view.article.text, view.statements)
     if statement is None:
         raise Gone(
             "the article of that link was changed, or is read differently now: these words are no statement in it "
@@ -107,24 +109,7 @@ def _found(
             article_id=view.article.id,
         )
     changed = left.on.date() if left is not None and left.successor is not None else None
-    return StatementView(id=wanted, view=named, statement=statement, changed=changed)
-
-
-def named_view(snapshot: Snapshot | None, view: ArticleView) -> ArticleView:
-    """An article whose speakers have the names that they have across the archive."""
-    if snapshot is None:
-        return view
-
-    def named(name: str | None) -> str | None:
-        return None if name is None else snapshot.book.canonical(view.article.id, name)
-
-    def joined(s: Statement) -> tuple[str, ...]:
-        return tuple(snapshot.book.canonical(view.article.id, name) for name in s.joined_by)
-
-    statements = [
-        replace(s, speaker=named(s.speaker), teller=named(s.teller), joined_by=joined(s)) for s in view.statements
-    ]
-    return replace(view, statements=tuple(statements))
+    return StatementView(id=wanted, view=view, statement=statement, changed=changed)
 
 
 async def statement_page(

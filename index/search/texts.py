@@ -7,7 +7,7 @@ the one that the generation's offsets were made for, to the letter; another one,
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import aiosqlite
@@ -17,6 +17,7 @@ from index.blanks import blanked
 from index.errors import ArchiveError
 from index.model import Article, Passage, Statement
 from index.search.snapshot import Snapshot
+from index.speakers.book import SpeakerBook
 from index.storage.analyses import statements_by_id
 from index.storage.articles import articles_by_row
 from index.storage.database import read_whole
@@ -61,6 +62,35 @@ async def statements_within(db: aiosqlite.Connection, snapshot: Snapshot, place:
     tables = snapshot.generation.tables
     first, last = np.searchsorted(tables.statement_article, [place, place + 1])
     return tuple((await statements_of_places(db, snapshot, range(int(first), int(last)))).values())
+
+
+def named_within(snapshot: Snapshot, place: int, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """All statements of an article with the names that their speakers have across the archive."""
+    tables, speakers = snapshot.generation.tables, snapshot.book.speakers
+    first = int(np.searchsorted(tables.statement_article, place))
+    called: dict[str, str] = {}
+    for at, s in enumerate(statements, start=first):
+        number = int(tables.statement_speaker[at])
+        if s.speaker is not None and number != NONE:
+            called[s.speaker] = speakers[number].name
+        joined = tables.joined_with(at)
+        if len(joined) == len(s.joined_by):  # each by himself, and nobody left out
+            called |= {name: speakers[who].name for name, who in zip(s.joined_by, joined, strict=True)}
+    return tuple(named(s, called, snapshot.book) for s in statements)
+
+
+def named(statement: Statement, called: Mapping[str, str], book: SpeakerBook) -> Statement:
+    """A statement whose people are `called` so, or as the book takes them."""
+
+    def of(name: str) -> str:
+        return called.get(name) or book.canonical("", name)
+
+    return replace(
+        statement,
+        speaker=None if statement.speaker is None else of(statement.speaker),
+        teller=None if statement.teller is None else of(statement.teller),
+        joined_by=tuple(map(of, statement.joined_by)),
+    )
 
 
 def passages_within(snapshot: Snapshot, place: int) -> tuple[Passage, ...]:

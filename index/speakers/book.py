@@ -1,7 +1,7 @@
 """The archive's book of speakers: one canonical name a speaker, and finding one by what people type.
 
-`build_book` merges what each article calls its speakers (see `name_merge`); `SpeakerBook` is immutable, its indexes
-are built once at construction, so that `find` is a few dictionary look-ups.
+`build_book` merges what each article calls its speakers (see `merge`); `SpeakerBook` is immutable, and `find` is a few
+dictionary look-ups (see `lookup`).
 """
 
 from __future__ import annotations
@@ -20,16 +20,15 @@ from typing import Any, Literal
 from index.language.names import FULL_FORMS
 from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
-from index.names.kinds import NameKind, body_key, is_name, kind_of
-from index.names.parse import Name, name_strength, parse_name, strip_possessive
-from index.names.roles import could_be_role, offices_of, role_score, role_tokens, specific
+from index.names.kinds import NameKind, is_name, kind_of
+from index.names.parse import Name, name_strength, parse_name
+from index.names.roles import could_be_role, role_score, role_tokens, specific
+from index.speakers.lookup import FUZZY_MIN, Lookup, key_of
 from index.speakers.merge import SpeakerRecord, merge_records
 
 __all__ = ["Match", "MatchKind", "NameKind", "SpeakerBook", "SpeakerRecord", "build_book", "kind_of"]
 
 MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
-_FUZZY_MIN = 4  # shorter words are never taken for misspelled
-_INITIALS = 3  # letters that stand for a name: "LBJ"; two are too many people's
 _FAR_MORE = 5  # times the statements of the next bearer of a given name that make a bearer the one who is meant
 _MANY = 600  # holders of one role beyond which only the busiest are looked at
 _OFFICES = 200  # offices that hold a role's words beyond which only the shortest are looked at
@@ -47,39 +46,43 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Look-up tables over the speakers, by their position."""
-
-    exact: dict[str, list[int]]
-    surnames: dict[str, list[int]]
-    parsed: list[tuple[Name, ...]]
-    keys: list[str]
-    roles: dict[str, list[int]]
-    office_of: dict[frozenset[str], int]
-    offices: list[tuple[frozenset[str], list[tuple[int, Role]]]]
-    starts: list[tuple[str, int]]
-    words: dict[str, list[int]]
-    initials: dict[str, list[int]]
-    given: dict[str, list[int]]
-
-
 @dataclass(frozen=True)
 class SpeakerBook:
     """All speakers of an archive, busiest first, and the canonical name of every name in every article."""
 
     speakers: tuple[Speaker, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
-    _index: _Index = field(init=False, repr=False, compare=False)
-    _by_name: dict[str, int] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", _build_index(self.speakers))
-        object.__setattr__(self, "_by_name", {s.name: i for i, s in enumerate(self.speakers)})
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The tables by which speakers are found; made once, when they are first wanted."""
+        return Lookup.of(self.speakers)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Canonical name -> place among the speakers."""
+        return {speaker.name: i for i, speaker in enumerate(self.speakers)}
+
+    def grown(
+        self, changed: Mapping[int, Speaker], names: Mapping[str, Mapping[str, str]] | None = None
+    ) -> SpeakerBook:
+        """The book where the speakers at some places are others, or stand behind the last; no place is left out.
+
+        Nobody's canonical name changes. What it costs follows from how many change, but for copies of the tables.
+        `names`: of the articles that it shall know, in place of those that it does.
+        """
+        if not changed and names is None:
+            return self
+        speakers = [*self.speakers, *(changed[at] for at in sorted(changed) if at >= len(self.speakers))]
+        for at, speaker in changed.items():
+            speakers[at] = speaker
+        book = SpeakerBook(tuple(speakers), self.names if names is None else names)
+        book.__dict__["lookup"] = self.lookup.grown(book.speakers, changed)
+        return book
 
     def get(self, name: str) -> Speaker | None:
         """The speaker of exactly this canonical name."""
-        at = self._by_name.get(name)
+        at = self.numbers.get(name)
         return None if at is None else self.speakers[at]
 
     def canonical(self, article_id: str, name: str) -> str:
@@ -91,7 +94,7 @@ class SpeakerBook:
         known = self.names.get(article_id, {}).get(name)
         if known is not None or not is_name(name):
             return known or name  # "a police report" is nobody of the name Report
-        found = self._index.exact.get(_key(name)) or self._index.surnames.get(parse_name(name).surname_key, [])
+        found = self.lookup.exact.get(key_of(name)) or self.lookup.surnames.get(parse_name(name).surname_key, [])
         return self.speakers[found[0]].name if len(found) == 1 else name
 
     def find(self, words: str, limit: int = 25, on: dt.date | None = None) -> tuple[Match, ...]:
@@ -117,8 +120,8 @@ class SpeakerBook:
         """All who hold or held an office, the ones at the date first; deputies are not among them."""
         asked = role_tokens(words)
         best: dict[int, tuple[float, Role]] = {}
-        for office in self._offices(asked, most=len(self._index.offices)) if could_be_role(words) else ():
-            held, people = self._index.offices[office]
+        for office in self._offices(asked, most=len(self.lookup.offices)) if could_be_role(words) else ():
+            held, people = self.lookup.offices[office]
             score = role_score(asked, held)
             for at, role in people if score >= _HOLDS else ():
                 if role.count == 1 and self.speakers[at].roles[0].count >= _OFTEN:
@@ -133,7 +136,7 @@ class SpeakerBook:
         """Speakers whose full name or surname is spelt nearly so, with how many letters differ; the nearest first."""
         typed = _joined(parse_name(words).full or words)
         found: dict[int, int] = {}
-        if len(typed) >= _FUZZY_MIN:
+        if len(typed) >= FUZZY_MIN:
             most = 1 if len(typed) < 5 else 2 if len(typed) < 10 else 3
             for spelling, away in near_words(typed, self._spellings[0], most):
                 for at in self._spellings[1][spelling]:
@@ -145,7 +148,7 @@ class SpeakerBook:
     def _spellings(self) -> tuple[list[str], dict[str, list[int]]]:
         """Full names and surnames of people run together, and who bears them."""
         bearers: defaultdict[str, list[int]] = defaultdict(list)
-        for at, parsed in enumerate(self._index.parsed):
+        for at, parsed in enumerate(self.lookup.parsed):
             if parsed:
                 forms = {_joined(self.speakers[at].name), *(_joined(name.surname) for name in parsed)}
                 for form in forms:
@@ -153,8 +156,8 @@ class SpeakerBook:
         return list(bearers), dict(bearers)
 
     def _candidates(self, asked: str, on: dt.date | None) -> Iterator[tuple[int, MatchKind, float]]:
-        index = self._index
-        key, name = _key(asked), parse_name(asked)
+        index = self.lookup
+        key, name = key_of(asked), parse_name(asked)
         for at in index.exact.get(key, ()):
             yield at, "full" if index.keys[at] == key else "alias", 1.0
         yield from self._by_given_and_surname(name, 1.0)
@@ -168,8 +171,8 @@ class SpeakerBook:
         if not name.surname_key:
             return
         asked_role = role_tokens(name.role) if name.role else frozenset[str]()
-        for at in self._index.surnames.get(name.surname_key, ()):
-            strength = max((name_strength(name, n) for n in self._index.parsed[at]), default=0.0)
+        for at in self.lookup.surnames.get(name.surname_key, ()):
+            strength = max((name_strength(name, n) for n in self.lookup.parsed[at]), default=0.0)
             if not name.given_keys and strength:
                 bonus = 0.05 if asked_role and self._holds(at, asked_role) else 0.0
                 yield at, "surname", 0.9 * factor + bonus
@@ -179,7 +182,7 @@ class SpeakerBook:
     def _by_short_form(self, key: str, named: tuple[int, ...]) -> Iterator[tuple[int, MatchKind, float]]:
         """Initials ("LBJ"); a given name or its short form alone ("Ike"). Only who is heard far more often than the
         next one of that form, and than those (`named`) who go by the word as it is typed."""
-        index = self._index
+        index = self.lookup
         bearers = {at for full in FULL_FORMS.get(key, {key}) for at in index.given.get(full, ())}
         forms: tuple[tuple[list[int], MatchKind], ...] = (
             (index.initials.get(key, []), "alias"),
@@ -198,7 +201,7 @@ class SpeakerBook:
 
     def _by_role(self, asked: str, on: dt.date | None) -> Iterator[tuple[int, MatchKind, float]]:
         tokens = role_tokens(asked)
-        index = self._index
+        index = self.lookup
         factor = 0.88 if could_be_role(asked) else 0.55
         for office in self._offices(tokens):
             held, holders = index.offices[office]
@@ -213,7 +216,7 @@ class SpeakerBook:
 
         Any other scores nothing: see `role_score`.
         """
-        index = self._index
+        index = self.lookup
         want = specific(asked)
         lists = [index.roles.get(token, []) for token in want]
         seen: set[int] = set()
@@ -227,12 +230,12 @@ class SpeakerBook:
         yield from seen
 
     def _by_beginning(self, key: str) -> Iterator[tuple[int, MatchKind, float]]:
-        starts = self._index.starts
+        starts = self.lookup.starts
         at = bisect_left(starts, (key, -1))
         for text, who in starts[at : at + 400]:
             if not text.startswith(key):
                 break
-            whole = self._index.keys[who].startswith(key)
+            whole = self.lookup.keys[who].startswith(key)
             yield (
                 who,
                 "full" if whole else "surname",
@@ -240,16 +243,16 @@ class SpeakerBook:
             )
 
     def _by_misspelling(self, key: str, name: Name) -> Iterator[tuple[int, MatchKind, float]]:
-        asked = [w for w in key.split() if len(w) >= _FUZZY_MIN]
+        asked = [w for w in key.split() if len(w) >= FUZZY_MIN]
         hits: defaultdict[int, float] = defaultdict(float)
         for word in asked:
             for other, away in self._near_words(word):
-                for at in self._index.words.get(other, ()):
+                for at in self.lookup.words.get(other, ()):
                     hits[at] += 1 - 0.12 * away
         if not hits:
             return
         for at, total in hits.items():
-            last = self._index.parsed[at][0].surname_key if self._index.parsed[at] else ""
+            last = self.lookup.parsed[at][0].surname_key if self.lookup.parsed[at] else ""
             meant = name.surname_key or key
             near = bool(last) and distance(last, meant, 2) <= allowed_edits(meant)
             part = total / max(len(key.split()), 1)
@@ -259,40 +262,34 @@ class SpeakerBook:
     @cached_property
     def _words(self) -> list[str]:
         """The words of all names."""
-        return list(self._index.words)
+        return list(self.lookup.words)
 
     def _near_words(self, word: str) -> Iterator[tuple[str, int]]:
         """Words of names within a letter of `word`, or two where it has eight letters."""
         yield from near_words(word, self._words, allowed_edits(word))
 
     def to_json(self) -> str:
-        """The book as JSON text, for storage; `from_json` reads it back."""
+        """The speakers as JSON text, for storage; `from_json` reads them back. Names of articles are kept apart."""
         data = {
-            "version": 1,
-            "speakers": [
-                {
-                    "name": s.name,
-                    "aliases": list(s.aliases),
-                    "roles": [[r.title, _iso(r.first), _iso(r.last), r.count] for r in s.roles],
-                    "statements": s.statements,
-                    "first": _iso(s.first),
-                    "last": _iso(s.last),
-                }
-                for s in self.speakers
-            ],
-            "names": {a: dict(n) for a, n in self.names.items()},
+            "version": 2,
+            "speakers": [as_data(speaker) for speaker in self.speakers],
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def from_json(cls, text: str) -> SpeakerBook:
-        """The book that `to_json` wrote. Raises ValueError for a text that is none."""
+    def from_json(cls, text: str, lookup: tuple[str, str] | None = None) -> SpeakerBook:
+        """The speakers that `to_json` wrote. Raises ValueError for a text that is none.
+
+        `lookup`: their tables, as `Lookup.to_json` wrote them; else they are made when they are first wanted.
+        """
         data: Any = json.loads(text)
-        if not isinstance(data, dict) or data.get("version") != 1:
-            raise ValueError("This is no speaker book of version 1; build it anew from the articles.")
+        if not isinstance(data, dict) or data.get("version") != 2:
+            raise ValueError("This is no speaker book of version 2; build it anew from the articles.")
         try:
-            speakers = tuple(_speaker(s) for s in data["speakers"])
-            return cls(speakers, data["names"])
+            book = cls(tuple(as_speaker(s) for s in data["speakers"]))
+            if lookup is not None:
+                book.__dict__["lookup"] = Lookup.from_json(*lookup, book.speakers)
+            return book
         except (KeyError, TypeError, IndexError) as error:
             raise ValueError(f"The speaker book is damaged ({error}); build it anew from the articles.") from error
 
@@ -303,7 +300,28 @@ def build_book(records: Iterable[SpeakerRecord]) -> SpeakerBook:
     return SpeakerBook(speakers, names)
 
 
-def _speaker(data: Any) -> Speaker:
+def speakers_of(text: str) -> dict[int, Speaker]:
+    """Speakers by their number, as JSON has them (`as_data`); an empty text has none. Raises ValueError."""
+    try:
+        return {int(number): as_speaker(data) for number, data in json.loads(text or "{}").items()}
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"The speakers that changed are damaged ({error}).") from error
+
+
+def as_data(speaker: Speaker) -> dict[str, Any]:
+    """A speaker as JSON has it; `as_speaker` reads it back."""
+    return {
+        "name": speaker.name,
+        "aliases": list(speaker.aliases),
+        "roles": [[r.title, _iso(r.first), _iso(r.last), r.count] for r in speaker.roles],
+        "statements": speaker.statements,
+        "first": _iso(speaker.first),
+        "last": _iso(speaker.last),
+    }
+
+
+def as_speaker(data: Any) -> Speaker:
+    """The speaker that `as_data` gave. Raises KeyError, TypeError or ValueError for anything else."""
     return Speaker(
         name=str(data["name"]),
         aliases=tuple(data["aliases"]),
@@ -322,65 +340,8 @@ def _date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _key(text: str) -> str:
-    """What is compared of names and bodies: folded, hyphens as spaces, no article, no possessive."""
-    return body_key(strip_possessive(text)).replace("-", " ")
-
-
 def _joined(name: str) -> str:
-    return _key(name).replace(" ", "")
-
-
-def _build_index(speakers: tuple[Speaker, ...]) -> _Index:
-    exact: defaultdict[str, list[int]] = defaultdict(list)
-    surnames: defaultdict[str, list[int]] = defaultdict(list)
-    held: defaultdict[frozenset[str], list[tuple[int, Role]]] = defaultdict(list)
-    by_word: defaultdict[str, set[int]] = defaultdict(set)
-    starts: set[tuple[str, int]] = set()
-    initials: defaultdict[str, list[int]] = defaultdict(list)
-    given: defaultdict[str, list[int]] = defaultdict(list)
-    parsed: list[tuple[Name, ...]] = []
-    for at, speaker in enumerate(speakers):
-        person = kind_of(speaker.name) == "person"
-        forms = (speaker.name, *speaker.aliases)
-        names = tuple(n for n in map(parse_name, forms) if n.surname_key) if person else ()
-        full = tuple(n for n in names if n.given_keys) or names
-        parsed.append(full)
-        for key in dict.fromkeys(map(_key, forms)):
-            if not person or " " in key or len(full) == len(names):
-                exact[key].append(at)
-            tokens = key.split()
-            starts.update((" ".join(tokens[i:]), at) for i in range(len(tokens)))
-            for token in tokens:
-                if len(token) >= _FUZZY_MIN:
-                    by_word[token].add(at)
-        for surname in {n.surname_key for n in full}:
-            surnames[surname].append(at)
-        for first in {n.given_keys[0] for n in full if n.given_keys and len(n.given_keys[0]) > 1}:
-            given[first].append(at)
-        for letters in {"".join(word[0] for word in (*n.given_keys, n.surname_key)) for n in full if n.given_keys}:
-            if len(letters) >= _INITIALS:
-                initials[letters].append(at)
-        for role, office in ((r, office) for r in speaker.roles for office in offices_of(r.title)):
-            held[office].append((at, role))
-    roles: defaultdict[str, list[int]] = defaultdict(list)
-    offices = sorted(held.items(), key=lambda office: len(office[0]))
-    for number, (tokens, _) in enumerate(offices):
-        for token in tokens:
-            roles[token].append(number)
-    return _Index(
-        keys=[_key(s.name) for s in speakers],
-        offices=offices,
-        office_of={tokens: number for number, (tokens, _) in enumerate(offices)},
-        exact=dict(exact),
-        surnames=dict(surnames),
-        parsed=parsed,
-        roles=dict(roles),
-        starts=sorted(starts),
-        words={w: sorted(s) for w, s in by_word.items()},
-        initials=dict(initials),
-        given=dict(given),
-    )
+    return key_of(name).replace(" ", "")
 
 
 def _weight(role: Role, speaker: Speaker) -> float:

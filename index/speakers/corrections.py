@@ -14,9 +14,7 @@ from index.names.parse import fold
 from index.names.roles import role_key
 from index.speakers.book import SpeakerBook
 from index.speakers.correction import Correction
-from index.speakers.merge import SpeakerRecord, merge_records, roles_of
-
-_MOST_ALIASES = 24
+from index.speakers.merge import MOST_ALIASES, SpeakerRecord, merge_records, roles_of
 
 Place = tuple[str, str]  # article id and the name that the article gives
 
@@ -133,7 +131,7 @@ def _speaker(name: str, records: Sequence[SpeakerRecord], book: _Book) -> Speake
     seen = tuple(role for role in roles_of(records) if role_key(role.title) not in keys)
     return Speaker(
         name=name,
-        aliases=tuple(form for form in book.aliases[name] if form and form != name)[:_MOST_ALIASES],
+        aliases=tuple(form for form in book.aliases[name] if form and form != name)[:MOST_ALIASES],
         roles=(*given, *seen),
         statements=sum(record.statements for record in records),
         first=dates[0] if dates else None,

@@ -19,7 +19,9 @@ from index.names.parse import Name, fold, misspelled, name_strength, parse_name
 from index.names.roles import is_bare_honorific, normal_role, role_key, says_something
 
 DOMINANT = 3  # times the statements of the next bearer of a surname that make a bearer the one who is meant
-_AGREES = 0.9
+AGREES = 0.9  # `name_strength` of two names of one person
+NEARLY = 0.8  # of a name and a common one that it is a misspelling of
+MOST_ALIASES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def merge_records(records: Iterable[SpeakerRecord]) -> tuple[tuple[Speaker, ...]
             entry = bodies.setdefault(
                 body_key(record.name) or record.name, _Entry("body" if kind == "person" else kind)
             )
-            entry.add(record, None, plain_body(record.name) if kind != "person" else record.name)
+            entry.add(record, None, shown_as(record))
         elif name.given_keys:
             key = (name.given_keys, name.surname_key, name.suffix)
             people.setdefault(key, _Entry("person")).add(record, name, name.full)
@@ -118,7 +120,7 @@ def _merge_namesakes(entries: list[_Entry]) -> list[_Entry]:
     """Bearers of one surname: the fullest names first, shorter ones join the one that they agree with."""
     out: list[_Entry] = []
     for entry in sorted(entries, key=lambda e: (-_detail(e), -e.weight)):
-        fits = [e for e in out if e.initials & entry.initials and _agreement(entry, e) >= _AGREES]
+        fits = [e for e in out if e.initials & entry.initials and _agreement(entry, e) >= AGREES]
         target = _dominant(fits)
         if target is None:
             out.append(entry)
@@ -154,7 +156,9 @@ def _join_misspelled(merged: dict[str, list[_Entry]]) -> None:
             fits = [
                 e
                 for e in others
-                if e.weight >= DOMINANT * entry.weight and e.initials & entry.initials and _agreement(entry, e) >= 0.8
+                if e.weight >= DOMINANT * entry.weight
+                and e.initials & entry.initials
+                and _agreement(entry, e) >= NEARLY
             ]
             if len(fits) == 1:
                 fits[0].absorb(entry)
@@ -256,6 +260,15 @@ def _display(entry: _Entry) -> str:
     return best[:1].upper() + best[1:] if entry.kind == "body" and best[:1].islower() and " " not in best else best
 
 
+def shown_as(record: SpeakerRecord) -> str:
+    """How a name is shown that an article gives: without its honorific, or a body's article."""
+    kind = kind_of(record.name)
+    name = parse_name(record.name) if kind == "person" else None
+    if name is not None and name.surname_key:
+        return name.full
+    return record.name if kind == "person" else plain_body(record.name)
+
+
 def _unused(name: str, used: set[str]) -> str:
     if fold(name) not in used:
         return name
@@ -271,12 +284,13 @@ def _aliases(entry: _Entry, name: str) -> tuple[str, ...]:
     for record in entry.records:
         found[" ".join(record.name.split())] += 1
         if entry.kind == "person":
-            found.update(m for m in map(_as_alias, record.mentions) if m)
-    return tuple(a for a, _ in sorted(found.items(), key=lambda x: (-x[1], x[0])) if a and a != name)[:24]
+            found.update(m for m in map(as_alias, record.mentions) if m)
+    return tuple(a for a, _ in sorted(found.items(), key=lambda x: (-x[1], x[0])) if a and a != name)[:MOST_ALIASES]
 
 
 @lru_cache(maxsize=65536)
-def _as_alias(mention: str) -> str:
+def as_alias(mention: str) -> str:
+    """The name in what an article calls a person; empty: a pronoun or a description."""
     return (
         parse_name(mention).full
         if len(mention) <= 60 and mention[:1].isupper() and kind_of(mention) == "person" and is_name(mention)

@@ -24,11 +24,13 @@ from index.storage.lexical import Names, WordIndex
 from index.storage.linking import same_file
 from index.storage.sums import key_of_name, sum_of_file, sum_of_text
 from index.storage.tables import NONE, Int, Tables
+from index.storage.tail import Tail, whole_tables
 from index.storage.vectors import VectorIndex, backend_of, remove_elsewhere
 
 _log = logging.getLogger(__name__)
-FORMAT = 6  # of the files of a generation; another number is rebuilt, never misread
+FORMAT = 7  # of the files of a generation; another number is rebuilt, never misread
 _POINTER, _FOLDER, _MANIFEST = "CURRENT", "generations", "manifest.json"
+SPEAKERS, LOOKUP = "speakers.json", ("calls.json", "lookup.json")
 _PASSED = (_MANIFEST, ".tantivy-meta.lock", ".tantivy-writer.lock")  # whose bytes say nothing
 
 
@@ -53,6 +55,8 @@ class Manifest:
     speakers: int
     vectors: str  # the engine that its vectors were built by, and where that is: `Vectors.engine`
     changes: int  # `analyses.count_changes` when it was built
+    tail: int = 0  # articles that came or went since the columns and the book of speakers were written whole
+    before: int = 0  # the generation that it is one of these more than; 0: they were written whole for it
     ids: int = 0  # how many passages its indexes have a name for, those that went included: `Tables.ids`
     kind: str = ""  # which kind of vector index and why, in words; empty: of a version that did not say
     because: str = ""  # why it was built anew where it should have grown out of the one before
@@ -68,6 +72,8 @@ class Generation:
     passages: VectorIndex
     words: WordIndex
     people: str  # the speaker book as JSON
+    lookup: tuple[str, str]  # and the tables by which its speakers are found
+    changed: str  # by number who is another since that was written, as JSON; empty: nobody
     first_passage: Int  # statement in the tables -> the first passage that holds some of it, or NONE
     pair_rows: Int  # the tables' pairs in order of passage
     pair_order: Int  # their passages, sorted: for binary search
@@ -276,21 +282,26 @@ def check_files(home: Path, manifest: Manifest, checked: Manifest | None = None)
             raise ArchiveError(f"{folder / name}: is damaged; run `onrecord reindex`")
 
 
-def open_generation(home: Path, number: int, checked: Manifest | None = None) -> Generation:
+def open_generation(home: Path, number: int, before: Generation | None = None) -> Generation:
     """Open every part of a generation, each file only if it is as it was written. Raises ArchiveError.
 
-    `checked`: see `check_files`.
-    A pointer that had to be passed over is told in the log.
+    `before`: one that this process serves from; what both hold was checked when that was opened, and where this one is
+    only a tail more, its columns are taken over. A pointer that had to be passed over is told in the log.
     """
     if (damage := pointer(home).damage) is not None:
         _log.warning("%s", damage)
     folder = folder_of(home, number)
     manifest = read_manifest(home, number)
-    check_files(home, manifest, checked)
+    check_files(home, manifest, None if before is None else before.manifest)
     try:
-        tables = Tables.load(folder / "tables.npz")
-        people = (folder / "speakers.json").read_text(encoding="utf-8")
-        keys = np.load(folder / "names.npy", allow_pickle=False).astype(np.int64)
+        tail = Tail.read(folder)
+        if tail is not None and before is not None and follows(manifest, before.manifest):
+            tables = tail.behind(before.tables, before.manifest.last_row)
+        else:
+            tables = whole_tables(folder)
+        people, *lookup = ((folder / name).read_text(encoding="utf-8") for name in (SPEAKERS, *LOOKUP))
+        changed = "" if tail is None else tail.speakers
+        keys = _keys(np.load(folder / "names.npy", allow_pickle=False).astype(np.int64), changed)
     except (OSError, ValueError, KeyError) as error:
         raise ArchiveError(f"{folder}: the generation is damaged ({error}); run `onrecord reindex`") from error
     return Generation(
@@ -299,8 +310,21 @@ def open_generation(home: Path, number: int, checked: Manifest | None = None) ->
         passages=backend_of(manifest.vectors).open(folder, tables),
         words=WordIndex.load(folder / "words", _names(manifest, tables, keys)),
         people=people,
+        lookup=(lookup[0], lookup[1]),
+        changed=changed,
         **_lookups(tables),
     )
+
+
+def follows(manifest: Manifest, before: Manifest) -> bool:
+    """Whether a generation is the one before and what came and went since, all else being the same."""
+    return manifest.before == before.number and manifest.before > 0
+
+
+def _keys(keys: Int, changed: str) -> Int:
+    """`sums.key_of_name` of all speakers: of those that were written whole, and of the new ones behind them."""
+    new = sorted((int(number), data["name"]) for number, data in json.loads(changed or "{}").items())
+    return np.array([*keys.tolist(), *(key_of_name(name) for number, name in new if number >= len(keys))], np.int64)
 
 
 def _names(manifest: Manifest, tables: Tables, speakers: Int) -> Names:

@@ -13,6 +13,11 @@ from index.storage.articles import as_article, content_hash
 
 _CERTAIN = 0.9  # share of a host's named articles that must name one outlet
 _BY_HOST = "host"
+# Of an article: it names its outlet itself.
+_NAMED = (
+    "(source IS NOT NULL AND json_extract(evidence, '$.source') != ?"
+    " AND json_extract(evidence, '$.source') NOT LIKE 'the address%')"
+)
 
 
 async def known_hosts(db: aiosqlite.Connection) -> dict[str, str]:
@@ -34,21 +39,26 @@ async def remembered_mappings(db: aiosqlite.Connection) -> dict[str, dict[str, s
         return {row["source"]: json.loads(row["mapping"]) async for row in cursor}
 
 
-async def learn_hosts(db: aiosqlite.Connection) -> int:
+async def learn_hosts(db: aiosqlite.Connection, after: int = 0) -> int:
     """Learn from articles that name their outlet whose host is whose, and name the articles known by host alone.
 
-    Returns how many articles were named; the caller commits. What the user said of a host is never overwritten.
+    `after`: only hosts of articles newer than this revision; what the others say was learned before. Returns how many
+    articles were named; the caller commits. What the user said of a host is never overwritten.
     """
-    sql = (
-        "SELECT host, source, count(*) AS articles FROM articles WHERE current = 1 AND host IS NOT NULL"
-        " AND source IS NOT NULL AND json_extract(evidence, '$.source') != ?"
-        " AND json_extract(evidence, '$.source') NOT LIKE 'the address%' GROUP BY host, source"
+    found = await db.execute_fetchall(
+        "SELECT DISTINCT articles.host AS host, source_hosts.name AS known,"  # noqa: S608 - no value in it
+        f" source IS NOT source_hosts.name AND {_NAMED} AS other FROM articles LEFT JOIN source_hosts USING (host)"
+        " WHERE articles.row > ? AND current = 1 AND articles.host IS NOT NULL",
+        (_BY_HOST, after),
     )
-    counts: dict[str, Counter[str]] = {}
-    async with db.execute(sql, (_BY_HOST,)) as cursor:
-        async for row in cursor:
-            counts.setdefault(row["host"], Counter())[row["source"]] = row["articles"]
-    for host, names in counts.items():
+    known = {row["host"]: row["known"] for row in found}
+    for host in {row["host"] for row in found if row["other"]}:
+        async with db.execute(
+            "SELECT source, count(*) AS articles FROM articles INDEXED BY articles_host"  # noqa: S608 - no value in it
+            f" WHERE current = 1 AND host = ? AND {_NAMED} GROUP BY source",
+            (host, _BY_HOST),
+        ) as cursor:
+            names = Counter({row["source"]: row["articles"] async for row in cursor})
         ((name, most),) = names.most_common(1)
         if most >= _CERTAIN * names.total():
             await db.execute(
@@ -56,20 +66,26 @@ async def learn_hosts(db: aiosqlite.Connection) -> int:
                 " ON CONFLICT (host) DO UPDATE SET name = excluded.name WHERE by_user = 0",
                 (host, name),
             )
-    return await name_by_hosts(db)
+    named = 0
+    for host, name in known.items():
+        async with db.execute("SELECT name FROM source_hosts WHERE host = ?", (host,)) as cursor:
+            row = await cursor.fetchone()
+        if row is not None:
+            named += await _name_by(db, host, row["name"], after if row["name"] == name else 0)
+    return named
 
 
-async def name_by_hosts(db: aiosqlite.Connection) -> int:
-    """Give the articles known by their host alone the outlet of that host; how many. The caller commits."""
+async def _name_by(db: aiosqlite.Connection, host: str, name: str, after: int = 0) -> int:
+    """Give the articles known by this host alone its outlet; how many. `after`: only newer revisions."""
     sql = (
-        "SELECT articles.*, source_hosts.name AS outlet FROM articles JOIN source_hosts USING (host)"
-        " WHERE current = 1 AND json_extract(evidence, '$.source') = ? LIMIT 200"
+        "SELECT * FROM articles INDEXED BY articles_host WHERE current = 1 AND host = ? AND row > ?"
+        " AND json_extract(evidence, '$.source') = ? LIMIT 200"
     )
     named = 0
-    while found := list(await db.execute_fetchall(sql, (_BY_HOST,))):
+    while found := list(await db.execute_fetchall(sql, (host, after, _BY_HOST))):
         for row in found:
             evidence = {**json.loads(row["evidence"]), "source": f"the address ({row['host']})"}
-            await rename_article(db, row, row["outlet"], evidence)
+            await rename_article(db, row, name, evidence)
         named += len(found)
     return named
 
@@ -97,7 +113,7 @@ async def rename_source(db: aiosqlite.Connection, old: str, new: str) -> int:
 async def set_host(db: aiosqlite.Connection, host: str, name: str) -> int:
     """Say whose host it is, and name the articles known by it alone; how many. The caller commits."""
     await db.execute("INSERT OR REPLACE INTO source_hosts (host, name, by_user) VALUES (?, ?, 1)", (host, name))
-    return await name_by_hosts(db)
+    return await _name_by(db, host, name)
 
 
 async def rename_article(

@@ -165,7 +165,9 @@ class Tables:
 
     def followed_by(self, more: Tables, called: Int) -> Tables:
         """These tables and others behind them, whose passages the indexes call `called`."""
-        return replace(Tables.stacked([self, more]), passage_id=np.concatenate([self.ids, called]))
+        ids = np.concatenate([self.ids, called])
+        same = np.array_equal(ids, np.arange(len(ids)))
+        return replace(Tables.stacked([self, more]), passage_id=_none() if same else ids)
 
     @classmethod
     def stacked(cls, parts: Sequence[Tables]) -> Tables:
@@ -248,9 +250,13 @@ class Tables:
 
     def joint_speakers(self, place: int) -> tuple[int, ...]:
         """All who say a statement, its speaker first; empty where it has none."""
-        first, last = np.searchsorted(self.joined_statement, [place, place + 1])
-        all_of_them = (int(self.statement_speaker[place]), *self.joined_speaker[first:last].tolist())
+        all_of_them = (int(self.statement_speaker[place]), *self.joined_with(place))
         return tuple(number for number in dict.fromkeys(all_of_them) if number != NONE)
+
+    def joined_with(self, place: int) -> list[int]:
+        """Who says a statement together with its speaker, in order of its names."""
+        first, last = np.searchsorted(self.joined_statement, [place, place + 1])
+        return self.joined_speaker[first:last].tolist()
 
     def speakers_in(self, passages: Int | None = None) -> list[tuple[int, ...]]:
         """For each passage, or each of some (rising), whose filter lets it through: who says some of it, alone or

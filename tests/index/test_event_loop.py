@@ -69,7 +69,10 @@ def with_crowd(home: Path) -> None:
     """Add many speakers behind those of the generation that serves."""
     path = generations.folder_of(home, generations.current_number(home)) / "speakers.json"
     book = SpeakerBook.from_json(path.read_text(encoding="utf-8"))
-    path.write_text(replace(book, speakers=(*book.speakers, *crowd())).to_json(), encoding="utf-8")
+    book = replace(book, speakers=(*book.speakers, *crowd()))
+    tables = zip(generations.LOOKUP, book.lookup.to_json(), strict=True)
+    for name, text in ((generations.SPEAKERS, book.to_json()), *tables):
+        (path.parent / name).write_text(text, encoding="utf-8")
     generations.write_manifest(path.parent, generations.read_manifest(home, generations.current_number(home)))
 
 

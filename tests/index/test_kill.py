@@ -1,4 +1,5 @@
-"""kill -9 at random instants of an ingest or a full reindex: the old state or the new one, whole, and no leftovers.
+"""kill -9 at random instants of an ingest (also of a large archive) or a full reindex: the old state or the new one,
+whole, and no leftovers.
 
 Twelve instants by default; `KILLS=500` for many, `KILLS_SEED` for others.
 """
@@ -25,6 +26,7 @@ from tests.support.program import onrecord
 
 KILLS, SEED = int(os.environ.get("KILLS", "12")), int(os.environ.get("KILLS_SEED", "20"))
 TEXT = "Mayor Ilse Brandt-Okoye said the {} wall would be built in {}. “We owe it to the islands,” she said."
+_LARGE = "from index.indexing import lengthen\nlengthen.LARGE = 0\nfrom onrecord import main\nmain()"
 QUESTION = "what did Ilse Brandt-Okoye say about the wall?"
 
 
@@ -36,9 +38,11 @@ def articles(path: Path, what: str, count: int) -> Path:
     return path
 
 
-def started(home: Path, *words: str | Path) -> subprocess.Popen[bytes]:
+def started(home: Path, *words: str | Path, large: bool = False) -> subprocess.Popen[bytes]:
+    """`large`: the archive counts as one, which grows by its tail."""
+    program = ["-c", _LARGE] if large else ["-m", "index.cli"]
     return subprocess.Popen(
-        [sys.executable, "-m", "index.cli", "--home", str(home), *map(str, words)],
+        [sys.executable, *program, "--home", str(home), *map(str, words)],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
 
@@ -74,7 +78,7 @@ def test_a_kill_leaves_the_old_or_the_new_state(
     chance = random.Random(SEED * 1_000_000 + number)
     home = Path(shutil.copytree(original, tmp_path / "archive"))
     words = ("reindex", "--full") if number % 4 == 3 else ("ingest", new)
-    process = started(home, *words)
+    process = started(home, *words, large=number % 4 == 2)
     time.sleep(chance.uniform(0.3, 1.05) * seconds)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()

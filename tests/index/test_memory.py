@@ -13,7 +13,9 @@ import onnxruntime
 import pytest
 
 from index import Archive, Config, workers
+from index.embedding import models
 from index.embedding.choose import choose_encoder, load_encoder, load_reranker
+from index.embedding.protocol import Reranker
 from index.embedding.tables import Tables
 from index.workers import Workers
 
@@ -88,11 +90,20 @@ async def test_memory_is_given_back_when_nobody_asks_and_only_then(monkeypatch: 
 async def test_a_question_after_a_rest_gets_the_same_answer(
     examples_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    loaded: list[Config] = []
+
+    def load(config: Config) -> Reranker | None:
+        loaded.append(config)
+        return load_reranker(config)
+
+    monkeypatch.setattr(models, "load_reranker", load)
+    monkeypatch.setattr(models, "_LONG", 0.02)
     monkeypatch.setattr(workers, "_QUIET", 0.01)
     async with Archive.open(Config.model_validate({"home": examples_home, "search": {"remember": 0}})) as archive:
         first = await archive.ask(QUESTION)
         await asyncio.sleep(0.3)
         assert (await archive.ask(QUESTION)).hits == first.hits
+        assert len(loaded) == 2  # after so long a silence it was read again
 
 
 @pytest.mark.parametrize(("wished", "threads"), [("1", 1), ("3", 3)])

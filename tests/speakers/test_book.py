@@ -187,13 +187,15 @@ def test_empty_words_list_the_busiest_and_the_limit_holds(book: SpeakerBook) -> 
     assert len(book.find("a", limit=1)) == 1
 
 
-def test_json_keeps_everything(book: SpeakerBook) -> None:
+def test_json_keeps_every_speaker(book: SpeakerBook) -> None:
     again = SpeakerBook.from_json(book.to_json())
-    assert again == book
+    assert again.speakers == book.speakers
     assert again.find("Elvbreg") == book.find("Elvbreg")
 
 
-@pytest.mark.parametrize("text", ["[]", '{"version": 2}', '{"version": 1, "speakers": [{}], "names": {}}'])
+@pytest.mark.parametrize(
+    "text", ["[]", '{"version": 1}', '{"version": 2, "speakers": [{}]}', '{"version": 2, "speakers": 1}']
+)
 def test_a_damaged_book_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="build it anew"):
         SpeakerBook.from_json(text)
@@ -242,7 +244,11 @@ def test_any_names_make_a_book(rows: list[tuple[str, str, list[str]]], words: st
     assert all(book.get(book.canonical(r.article_id, r.name)) for r in named)
     assert build_book(reversed(records)) == book
     assert all(book.get(m.speaker) for m in book.find(words))
-    assert SpeakerBook.from_json(book.to_json()) == book
+    again = SpeakerBook.from_json(book.to_json(), book.lookup.to_json())
+    assert again.speakers == book.speakers
+    for asked in (words, *(r.name for r in records), *(role for r in records for role in r.roles)):
+        assert again.find(asked) == book.find(asked) and again.holders(asked) == book.holders(asked)
+        assert again.similar(asked) == book.similar(asked)
 
 
 def test_spellings_of_a_body_are_one_speaker() -> None:

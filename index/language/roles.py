@@ -44,7 +44,8 @@ actress singer researcher scientist surgeon physician nurse teacher student resi
 moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
 pm cm mla mlc cllr fm eam vp cto coo
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
-secretary-general
+secretary-general director-general president-in-office rapporteur rector archbishop rabbi chaplain convener convenor
+curator
 """)
 
 # Who teaches and studies: a title before a name, a role behind it.

@@ -20,6 +20,17 @@ NOBODY = (
     r"|The following questions? w(?:as|ere) (?:also )?(?:raised|asked|put)[^:\n]{0,80}"
 )
 
+# Before a colon: somebody of whom no name is given, as a pattern ("A student", "Young woman").
+SOMEBODY = (
+    r"(?:(?:An?|One|Another|The|First|Second|Third) )?"
+    r"(?:(?:[Yy]oung|[Oo]lder|[Ff]emale|[Mm]ale|[Ss]chool|[Ll]ocal|[Ff]oreign) )?"
+    r"(?:[Ss]tudent|[Pp]upil|[Mm]an|[Ww]oman|[Gg]irl|[Bb]oy|[Cc]itizen|[Vv]oter|[Vv]iewer|[Ll]istener|[Cc]aller|[Rr]eader"
+    r"|[Ss]oldier|[Vv]eteran|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|[Pp]articipant|[Pp]hotographer|[Pp]rotester|[Hh]eckler"
+    r"|[Bb]ystander|[Ff]armer|[Ww]orker|[Pp]ensioner|[Gg]entleman|[Ll]ady|[Pp]erson|[Vv]oice|[Mm]other|[Ff]ather|[Tt]eenager"
+    r"|[Vv]olunteer|[Aa]ttendee|[Gg]raduate|[Ee]ntrepreneur)"
+    r"(?: (?:in|from) the (?:audience|crowd|hall|room|public|press))?(?: \d{1,2})?"
+)
+
 # Offices of people who write about what others say.
 WRITERS = words("editor reporter correspondent columnist analyst author host anchor historian economist strategist")
 
@@ -99,7 +110,7 @@ HEADING_BREAKS = words("""
 at on in with and following after before during from by about ahead press conference conferences briefing briefings
 remarks statement statements interview interviews news joint opening speech address transcript doorstep meeting meets
 readout full text video audio live watch question questions answers answer a an is are was says said that as
-conversation talks daily department gaggle availability media toast message lecture keynote testimony hearing
+conversation talks daily department gaggle availability media toast message lecture keynote testimony deposition hearing
 summit keynotes monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december today tonight show programme podcast i im ive ill we you he she it they thank
 holds hold delivers gives speaks hosts addresses discusses talks answers takes makes visits welcomes meets

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.language.bodies import PLACES
+from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.english import Gender
 from index.language.names import (
     FEMALE_NAMES,
@@ -221,8 +222,9 @@ def parse_name(mention: str) -> Name:
     gender = _title_gender(words[:end])
     if not rest:
         return Name(role=" ".join(role), gender=gender)
+    shouted = _shouted_surname(rest)
     rest = normal_case(" ".join(rest)).split()
-    first_is_surname = _surname_first([fold(w) for w in rest])
+    first_is_surname = shouted or _surname_first([fold(w) for w in rest])
     given, surname = (tuple(rest[1:]), rest[0]) if first_is_surname else _split_surname(rest)
     given_keys = tuple(k for k in (fold(g).replace("-", "") for g in given) if k)
     if gender is None and given_keys:
@@ -251,6 +253,20 @@ def _split_surname(words: list[str]) -> tuple[tuple[str, ...], str]:
     ):
         at = 0
     return tuple(words[:at]), " ".join(words[at:])
+
+
+def _shouted_surname(words: Sequence[str]) -> bool:
+    """Whether capitals tell that the first of two names is the surname: "HAYASHIDA Yoshito", as ministries write.
+
+    Acronyms stand so too, but have fewer letters, or no vowel among them.
+    """
+    if len(words) != 2 or len(words[0]) < 4 or not words[0].isupper() or not words[0].isalpha():
+        return False
+    first, second = (fold(word) for word in words)
+    shape = words[1][:1].isupper() and words[1][1:].replace("-", "").islower() and len(second) > 2
+    vowels = sum(letter in "aeiouy" for letter in first)
+    known = first in GIVEN_NAMES or first in ORGANISATIONS or second in ROLE_HEADS | ORGANISATIONS
+    return shape and vowels >= 2 and not known
 
 
 def _surname_first(folded: list[str]) -> bool:

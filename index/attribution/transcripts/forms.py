@@ -19,7 +19,7 @@ from index.attribution.transcripts.written import (
     read_label,
 )
 from index.language.roles import RANKS, ROLE_HEADS
-from index.language.transcripts import CLAUSE_WORDS, NOBODY, PARTIES
+from index.language.transcripts import CLAUSE_WORDS, NOBODY, PARTIES, SOMEBODY
 from index.names.parse import fold, parse_name
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
@@ -158,6 +158,12 @@ FORMS: tuple[Form, ...] = (
         ),
         ("A: It will.", "ANSWER: It will."),
         kind="answer",
+    ),
+    Form(
+        "somebody without a name",
+        re.compile(rf"(?P<label>{SOMEBODY})\s?(?P<note>{_BRACKET}|,\s[^:\n.?]{{1,60}}(?=:))?\s?:(?=\s)"),
+        ("A student: Will it open?", "Young woman: Will it open?", "A man (in Karstian): Will it open?"),
+        kind="question",
     ),
     Form(
         "bracketed name",

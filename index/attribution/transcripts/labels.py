@@ -167,14 +167,15 @@ class Cast:
         return found[0] if len({p.name for p in found}) == 1 else None
 
     def _by_initials(self, label: str) -> Person | None:
-        """The one of the title or head whose initials a label is ("TM:" under "Interview: Tess Moore, Minister")."""
+        """The one of the title, the head or a fuller label whose initials a label is ("TM:" under "Interview: Tess
+        Moore, Minister", or below "TESS MOORE:")."""
         letters = label.replace(".", "")
         if not 2 <= len(letters) <= 3 or not letters.isupper():
             return None
         found = {
             p.name: p
             for p in self._people[:MAX_SEARCHES]
-            if p.rank < 2
+            if (p.rank < 2 or p.parsed.surname_key in self._labels)
             and p.parsed.given
             and "".join(w[0] for w in p.name.replace("-", " ").split()).upper() == letters
         }
@@ -259,6 +260,8 @@ def described_person(description: str | None) -> Name | None:
     if not description:
         return None
     name = parse_name(description)
+    if not all(word[:1].isupper() for word in (*name.given[:1], *name.surname.split()[-1:])):
+        return None  # "spoke in Karstian"
     seat = fold(description.split()[-1]) in SEAT_WORDS or OUTLETS.search(description)
     return name if name.given and plausible(name, bool(name.role) or not seat) else None
 

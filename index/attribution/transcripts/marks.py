@@ -12,10 +12,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.attribution.transcripts.forms import CAPS_TOKEN, UP
-from index.attribution.transcripts.mark import Mark, bare_note, read_mark
+from index.attribution.transcripts.mark import Mark, bare_note, is_seated, read_mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
-from index.attribution.transcripts.written import asks_by_label, is_caps_speaker, is_office, kind_of_label, read_label
+from index.attribution.transcripts.written import (
+    asks_by_label,
+    is_caps_speaker,
+    is_office,
+    kind_of_label,
+    name_like,
+    read_label,
+)
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS
 from index.language.spelling import within_one_edit
@@ -33,12 +40,14 @@ _SPACED_Q = re.compile(r"Q[ \u00a0]{2}")
 # "JR  Dr Jane Roe, WHO" or "JR – Jane Roe" in the list that tells whose initials open the turns.
 _LISTED = re.compile(
     rf"^[ \t]*(?P<initials>[{UP}]{{2,5}})(?:[ \t\u00a0]+|\s*[:=–—-]\s*)"
-    rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[{UP}][\w.'’-]*[a-z][\w.'’-]*(?: [^\n]{{1,80}}[^\n.?!]))$",
+    rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[{UP}][\w.'’-]*[a-z][\w.'’-]*(?: [^\n]{{1,80}}[^\n.?!])?)$",
     re.MULTILINE,
 )
+_LEADERS = re.compile(r"(?:\s?\.){5}|(?:\s?…){3}")  # of a list: "President: Mr. Lund . . . . . . (Karst)"
 _LEAST_LISTED = 3
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
 _LEAST_ALONE = 4
+_LIST_NUMBER = re.compile(r"\d{1,3}\.\s+")
 _ENDS_SPEECH = '.?!…"”’)—–-'
 _KEY_CHARS = 4000  # of a text, in which such a list may stand
 _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
@@ -50,7 +59,8 @@ _USUAL = 3  # times that a label stands before another may be its misprint
 
 def find_marks(text: str) -> tuple[Mark, ...]:
     """All candidates at the beginning of lines, in order."""
-    return tuple(m for a, b in lines_of(text, 0, len(text)) if (m := read_mark(text, a, b)))
+    lines = ((a, b) for a, b in lines_of(text, 0, len(text)) if not _LEADERS.search(text, a, b))
+    return tuple(m for a, b in lines if (m := read_mark(text, a, b)))
 
 
 def listed_initials(text: str) -> dict[str, re.Match[str]]:
@@ -72,7 +82,9 @@ def listed_initials(text: str) -> dict[str, re.Match[str]]:
 
 def _opened_by(listed: Iterable[str]) -> re.Pattern[str]:
     choices = "|".join(map(re.escape, listed))
-    return re.compile(rf"^[ \t]*(?P<initials>{choices})(?:[ \u00a0]{{2,}}|\t|\s?:\s)[ \t\u00a0]*", re.MULTILINE)
+    return re.compile(
+        rf"^[ \t]*(?P<initials>{choices})(?:[ \u00a0]{{2,}}|\t|\s?:\s|[ \u00a0](?=[{UP}“\"]))[ \t\u00a0]*", re.MULTILINE
+    )
 
 
 def with_initials(text: str, marks: Sequence[Mark]) -> list[Mark]:
@@ -206,14 +218,27 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     """
     lines = list(lines_of(text, 0, len(text)))
     found: list[Mark] = []
+    maybe: list[tuple[Mark, bool]] = []  # a name by its spelling alone, and whether its line is one with what follows
+    close = 0
     for (a, b), (c, d) in pairwise(lines):
-        label = read_label(text[a:b]) if b - a <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…" else None
+        number = _LIST_NUMBER.match(text, a, b)
+        raw = text[number.end() if number else a : b]
+        label = read_label(raw) if len(raw) <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…" else None
         if label is None or text[d - 1] not in _ENDS_SPEECH or d - c < b - a:
             continue
-        name = parse_name(label.base)
-        known = bool(name.surname and (name.role or set(name.given_keys) & GIVEN_NAMES))
+        name, near = parse_name(label.base), text.count("\n", b, c) == 1
+        known = bool(name.surname and (name.role or set(name.given_keys) & GIVEN_NAMES)) or is_seated(label)
+        mark = Mark(a, b, label.base, kind_of_label(label.base), bare_note(label.note), sure=True)
         if is_office(label.base) or asks_by_label(label.base) or known:
-            found.append(Mark(a, b, label.base, kind_of_label(label.base), bare_note(label.note), sure=True))
+            found.append(mark)
+            close += near
+        elif name_like(label.base):
+            maybe.append((mark, near))
+    # A heading stands apart from what follows: where labels do not, a line that does not either is one.
+    members = {fold(m.label) for m in found if parse_name(m.label).given}
+    apart = close < 0.8 * len(found)
+    found += [mark for mark, near in maybe if fold(mark.label) in members or (near and not apart)]
+    found.sort(key=lambda mark: mark.start)
     counts = Counter(fold(m.label) for m in found)
     again = sum(n for n in counts.values() if n >= 2)
     if len(found) < _LEAST_ALONE or len(counts) < 2 or again < len(found) / 2:

@@ -177,6 +177,8 @@ def without_office(name: Name, acronyms: frozenset[str] = frozenset()) -> Name:
     if not cut:
         return name
     role = " ".join(x for x in (name.role, *found[:cut]) if x)
+    if {fold(w) for w in role.split()} <= {"of", "for", "and", "the"}:
+        role = ""  # "DEPOSITION OF JANE ROE"
     if cut >= len(found):
         known = len(found) == 2 and folded[0] in GIVEN_NAMES
         return name if known else Name(role=role)
@@ -248,6 +250,12 @@ _TOPIC = re.compile(
 )
 
 
+# A sentence about somebody: a finite verb, and an end.
+_TELLS = re.compile(
+    r"\s(?:will|would|is|are|was|were|has|have|had|met|meets|visited|attended|arrived|held|said|says)\s[^\n]*[.!?][”\"’)]*\s*$"
+)
+
+
 # "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
 _OFFICE_OF = re.compile(
     r"^From:\s*(?P<office>[A-Z][A-Za-z ]{3,40}?)['’]s Office\b[^\n]{0,60}?\band\s+"
@@ -268,5 +276,7 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
         out.append(Person(name.full, clean_role(m["office"]), name, 1))
     for line in head[:HEAD_CHARS].split("\n"):
         if 3 < len(line) <= 160:
-            out.extend(p for p in scan_people(line, 1) if p.role or p.parsed.given)
+            # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."
+            rank = 2 if _TELLS.search(line) else 1
+            out.extend(p for p in scan_people(line, rank) if p.role or p.parsed.given)
     return tuple(out)

@@ -32,7 +32,8 @@ _BRIEF = 40  # characters of a turn that means nothing without what it replies t
 _SPOKE_WITH = re.compile(
     r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
     r"|q\s?&\s?a|met)"
-    r"\s*(?:recently\s+)?(?:with|to|:)\s+([^\n.]{3,160})",
+    r"\s*(?:recently\s+)?(?:with|to|:)\s+([^\n.]{3,160})"
+    r"|\b(?:deposition|testimony|examination|cross-examination) of\s+([^\n]{3,80})",
     re.IGNORECASE,
 )
 
@@ -95,7 +96,7 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
         return cast.identify(titled[0].name)
     for line in (title or "", head[:4000]):
         for m in _SPOKE_WITH.finditer(line):
-            people = scan_people(m.group(1), 1)
+            people = scan_people(m[1] or m[2], 1)
             if people:
                 return cast.identify(people[0].name, people[0].role)
     listed = [p for p in cast.people if p.rank == 1 and p.parsed.given and p.role]
@@ -111,6 +112,10 @@ def _is_reporter(mark: Mark, said: str, questions: int) -> bool:
         and bool(re.match(r"\W*thank you", said, re.IGNORECASE))
         and bool(re.search(r"\b[Mm]r\.? ", said))
     )
+    name = parse_name(mark.label)
+    brief = brief and not (
+        name.surname and name.role and not is_weak(name.role)
+    )  # "Rector Jane Roe: Thank you, Mr. President."
     own_line = re.match(r"\s*\([^)]{3,60}\)\.?", said)
     return questions > 0 and (brief or bool(own_line and OUTLETS.search(own_line.group())))
 

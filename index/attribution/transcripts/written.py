@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language.names import PARTICLES, POST_NOMINALS
+from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
 from index.language.roles import HONORIFICS, MALE_TITLES, RANKS, ROLE_HEADS
 from index.language.transcripts import (
     NO_LABEL,
@@ -28,10 +28,14 @@ _NOBODY = re.compile(rf"(?:{NOBODY})(?:\s?#?\d{{1,3}})?")
 _SMALL_PARTS = re.compile(r"\b(?:Ma?c|O['’]|D['’]|De|Van|Von|Le|La|Di|Fitz|de|van|von|der|den|la|du|of|the)(?=[A-Z ])")
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Amb|Adm|Col|Lt|Hon|Prof)\.?\s)+(?=[A-Z]{2})")
 _MANNER = re.compile(
-    r"(?:voice-?over|ret(?=\.?$)|on-?\s?camera|live|via|through|by (?:phone|video|telephone)|on the phone)\b", re.I
+    r"(?:voice-?over|ret(?=\.?$)|on-?\s?camera|live|via|through|by (?:phone|video|telephone)|on the phone"
+    r"|(?:spoke|speaks|speaking|continued?|continuing|answer(?:ed|ing)|repl(?:ied|ying)|translated|interpreted"
+    r"|interpretation|translation)\s+(?:in|into|from|by|through)|in [A-Z]\w{3,}|original|translat\w+|interpret\w+)\b",
+    re.I,
 )
 _DESCRIBED = re.compile(r"((?:[^,–—()]|\([^()]*\))+?)(?:\s*,\s*|\s+[–—-]+\s+)(\S.*)$")
 _EMPLOYED = re.compile(r"([^/]{3,60})/\s?([A-Z][\w.&+ -]{1,30})")
+_OUTLET_FIRST = re.compile(r"([A-Z][\w.'’& -]{2,40}), ([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?)")
 _PARTY_FIRST = re.compile(r"^\([A-Z-]{1,6}\),\s*")
 # Behind a member's name: whom she asks ("INGRID LUND (Labour) to the Minister of Ports:").
 _ADDRESSEE = re.compile(r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$")
@@ -77,6 +81,9 @@ def read_label(raw: str) -> Label | None:
     if employed:  # "JANE ROE/TV9": whoever asks, and for whom
         base = employed[1].strip()
         notes = (*notes, employed[2] if parse_name(base).role else f"reporter, {employed[2]}")
+    asks_for = _OUTLET_FIRST.fullmatch(base)
+    if asks_for and _is_outlet(asks_for[1]):  # "Karst Courier, Lind", "NHK, Lind"
+        return Label(asks_for[2], (f"reporter, {asks_for[1]}", *notes))
     described = _DESCRIBED.match(base)
     if described and not re.match(r"(?:Jr|Sr|JR|SR|I{2,3}|IV)\.?$", described[2]):
         # "SEN. JANE ROE (R), OHIO", "SEN. JANE ROE, (R), OHIO": the party stands before the comma as it may behind it.
@@ -89,6 +96,12 @@ def read_label(raw: str) -> Label | None:
     if len(notes) == 1 and _is_long_office(base) and parse_name(notes[0]).surname:
         return Label(notes[0], (base.removeprefix("THE "),)) if _can_be_label(notes[0]) else None
     return Label(base, notes) if _can_be_label(base) else None
+
+
+def _is_outlet(words: str) -> bool:
+    """Whether words before a comma are an outlet by themselves: no name of anybody."""
+    named = set(parse_name(words).given_keys) & GIVEN_NAMES or is_office(words)
+    return not named and bool(OUTLETS.search(words) or re.fullmatch(r"[A-Z]{3,5}|Freelance(?: \w+)?", words))
 
 
 def _is_long_office(base: str) -> bool:

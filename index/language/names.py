@@ -6,6 +6,7 @@ All entries are folded (see `names.parse.fold`): lower case, without diacritics,
 from __future__ import annotations
 
 from index.language.english import words
+from index.language.given import MORE_FEMALE_NAMES, MORE_MALE_NAMES
 
 # What may follow "Secretary of", "Minister for": two words belong together after these.
 PLACE_OPENERS = words("""
@@ -72,7 +73,7 @@ def _full_forms() -> dict[str, frozenset[str]]:
 # A given name -> the full names that it may stand for, itself among them ("ted" -> ted, edward, theodore).
 FULL_FORMS = _full_forms()
 
-MALE_NAMES = words("""
+MALE_NAMES = MORE_MALE_NAMES | words("""
 aaron abdul abdullah adam adrian ahmed aiden alan albert alberto alejandro aleksandr alexander alexei alfred ali
 allen andrew andre andreas angelo anthony antonio antony arnold arthur barack barry ben benjamin bernard bernie bill
 billy bob bobby boris brad bradley brandon brian bruce bryan carl carlos cesar charles charlie chris christopher
@@ -115,7 +116,7 @@ tuomas udo ulf ulrich umar umberto uwe vaclav valentin valery vasily vincenzo vi
 volker walid waldemar wiktor wim xavier yannis yann yoshiro youssef yusuf yves zbigniew zdenek zoltan zoran
 jean andrea dana leslie shannon lynn tracy
 """)
-FEMALE_NAMES = words("""
+FEMALE_NAMES = MORE_FEMALE_NAMES | words("""
 abigail adriana agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andrea angela angelina anita
 ann anna annalena anne annette annie audrey barbara beatrice beth betsy betty beverly bonnie brenda bridget camilla
 carla carmen carol caroline carolyn carrie catherine cathy cecilia charlotte cheryl chloe christina christine cindy

@@ -44,7 +44,7 @@ actress singer researcher scientist surgeon physician nurse teacher student resi
 moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
 pm cm mla mlc cllr fm eam vp cto coo
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
-secretary-general director-general president-in-office rapporteur rector archbishop rabbi chaplain convener convenor
+secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
 curator
 """)
 

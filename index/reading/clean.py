@@ -16,7 +16,13 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS, _TITLE_CHARS = 25, 160
-_NOT_A_TITLE = re.compile(r"[.:;,!…][”\"’')\]]*$|^(?:[QA]|[A-Z][A-Z .’'-]+)[.:]\s|^\W*$|^(?i:by|from) \w|^https?://")
+_NOT_A_TITLE = re.compile(
+    r"[.:;,!…][”\"’')\]]*$|^(?:[QA][.:]\s|[A-Z][A-Z .’'-]+[.:]\s(?=.*[a-z]))|^\W*$|^(?i:by|from) \w|^https?://"
+)
+# A programme's name in quotation marks: 'interview with Jane Roe on "Face the Town," April 10'.
+_PROGRAMME = re.compile(
+    r"\b(?:on|of|with|for|to|at)\s[\"“](?:[A-Z0-9][\w’'-]*,? ?|(?:the|of|and|a|in|on|for|with|to) ){1,7}[\"”]"
+)
 _HEADING_LINES = 6  # of a heading above a blank line
 _SENTENCE_END = re.compile(r"[a-zà-ÿ]{3,}[.!?][”\"’')\]]*$|[a-z]{3,}[.!?] [A-Z]")
 _GOES_ON = frozenset("a an the of and or to in on at for with by from as that his her its their was is are".split())
@@ -75,7 +81,7 @@ def split_title(text: str) -> tuple[str | None, str]:
         return None, text
     if not title or len(title) > _TITLE_CHARS or len(title.split()) > _TITLE_WORDS or _NOT_A_TITLE.search(title):
         return None, text
-    if quotes_speech(title):
+    if quotes_speech(_PROGRAMME.sub("", title)):
         return None, text
     return title, rest.lstrip("\n")
 

@@ -259,3 +259,59 @@ def test_a_body_that_a_clause_tells_of_is_no_person(attributor: NewsAttributor) 
         "its union to defy the Karst Industrial Relations Board, which has declared the union’s strike unlawful."
     )
     assert said(attributor, text, "strike unlawful").role is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporters had one question for Mayor Jane Roe: would she resign? “No,” she said.",
+        "Ada Lind, President of the bank, met the press with Luis Gind, the Vice-President.\n\nAnd a question for the "
+        "Vice-President about the banks: would she resign?",
+    ],
+)
+def test_whoever_is_asked_does_not_say_the_question(attributor: NewsAttributor, text: str) -> None:
+    (every,) = attributor.attribute_many([(text, None)])
+    found = [s for s in every if "would she resign" in text[s.start : s.end]]
+    assert all(s.speaker is None for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The Karstian defence minister, Oleksii Reznyk, said on Sunday that his colleague had promised tanks. "
+            "Mariusz Blaszk confirmed it. “They will be there by spring,” he said.",
+            "by spring",
+            "Mariusz Blaszk",
+        ),
+        (
+            "Karstian president Ignazio Cassin said neutrality was no indifference. His predecessor Guy Parmel had "
+            "been more careful. “We do not choose camps,” he said last year.",
+            "choose camps",
+            "Guy Parmel",
+        ),
+        (
+            "Karin Elmqvist phones her every night. “She tells me not to worry,” Elmqvist says. The daughter, Tove, "
+            "22, has joined a medical unit. “I could not just watch,” she says.",
+            "just watch",
+            "Tove",
+        ),
+        (
+            "“We are not going back,” Kellan, who lost his brother in the fire, told reporters. His sister Mina "
+            "agreed. “Nobody listened,” she said, wiping her eyes.",
+            "Nobody listened",
+            "Mina",
+        ),
+        (
+            "Saeed Abedi was freed on Saturday. President Barack Omara had spoken to his wife. Mr. Abedi and others "
+            "would have spent years in prison. While he refused to release violent criminals, Mr. Omara deemed the "
+            "release of a few men harmless. “It was right,” he said.",
+            "release violent criminals",
+            "Barack Omara",
+        ),
+    ],
+)
+def test_a_pronoun_is_whom_the_sentence_beside_it_is_of(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker

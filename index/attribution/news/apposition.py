@@ -26,9 +26,18 @@ _SPOUSE = re.compile(
     r"(?: and|,)? (?:his|her|their) (?:late |first |second )?(?P<kin>wife|husband|son|daughter),? "
     r"(?P<given>[^\W\d_a-z][^\W\d_]+)(?=[,.;]| and\b| (?:is|was|were|are|have|has|had)\b)"
 )
+# Before a name that tells whom death took, and behind one.
+_LOST = re.compile(
+    r"\b(?:lost|buried|mourn(?:s|ed|ing)|killed|murdered|(?:death|killing|murder|funeral|loss) of)\s"
+    r"(?:(?:his|her|their)\s)?(?:[a-z-]+,?\s){0,3}(?:[A-Z][a-z]+\.?\s){0,2}$"
+)
+_DIED = re.compile(
+    r",?\s(?:\d{1,3},?\s)?(?:who\s)?(?:died|drowned|perished|was (?:killed|murdered|shot dead|stabbed to death))\b"
+)
+_REACH = 70  # characters before a name
 _RELATIVE = "|".join(sorted(RELATIVES))
 _KIN = re.compile(
-    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)|['’]s?)\s"
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Tt]he)|['’]s?)\s"
     r"(?:late |elder |older |younger |eldest |youngest |first |second |\d+-year-old )?"
     rf"(?P<kin>{_RELATIVE}),?\s(?P<given>[^\W\d_a-z][^\W\d_]+)"
     r"(?=[,.;]|\s[a-z(]|['’]s?\s)"
@@ -109,6 +118,11 @@ def kin_in(text: str) -> Iterator[tuple[int, int, Gender]]:
     """
     for found in _KIN.finditer(text):
         yield found.start("given"), found.end("given"), "f" if found["kin"] in WOMEN else "m"
+
+
+def has_fallen(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name tell of its bearer's death: "lost their son, Jane Roe", "Jane Roe, 19, died"."""
+    return bool(_LOST.search(text, max(0, start - _REACH), start) or _DIED.match(text, end))
 
 
 def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:

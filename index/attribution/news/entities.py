@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.attribution.news.apposition import gender_beside, is_office, kin_in
+from index.attribution.news.apposition import gender_beside, has_fallen, is_office, kin_in
 from index.attribution.news.headings import names_a_person
 from index.attribution.news.occurrences import (
     GIVEN,
@@ -34,7 +34,7 @@ from index.language.english import ARTICLES, Gender
 from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, ONE_OF_MANY
 from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS, WALKS_OF_LIFE
 from index.language.spelling import within_one_edit
-from index.names.parse import Name, fold, name_strength
+from index.names.parse import Name, fold, given_gender, name_strength
 
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
@@ -53,6 +53,7 @@ class Person:
     name: str
     parsed: Name
     gender: Gender | None = None
+    fallen: bool = False  # the text tells of his death
     places: list[int] = field(default_factory=list[int])
 
 
@@ -114,6 +115,10 @@ def build_cast(
         elif len(one.name.full) > len(people[place].name) and "." not in people[place].name:
             people[place].parsed = one.name
             people[place].name = one.name.full
+    for one in occurrences:
+        place = _same(one.name, by_surname[one.name.surname_key], people) if one.name.given_keys else None
+        if place is not None and has_fallen(text, one.start, one.end):
+            people[place].fallen = True
     totals = Counter(_same(one.name, by_surname[one.name.surname_key], people) for one in fulls)
     known: list[Occurrence] = []
     for bare in occurrences:
@@ -125,6 +130,9 @@ def build_cast(
             person.gender = person.gender or one.name.gender or kin.get(one.start)
     for number, gender in _genders_beside(text, known, people).items():
         people[number].gender = gender
+    for person in people:  # who is called by a given name alone: "Kellan, a carpenter, said"
+        if person.gender is None and not person.parsed.given_keys and " " not in person.parsed.surname:
+            person.gender = given_gender(person.parsed.surname_key)
     found = tuple(known)
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
 
@@ -262,6 +270,8 @@ def _with_person(
         if not same and title in BARE_HONORIFICS:
             return _numbered(one, -1)  # "Ms. Roe" of a Kim and a Sasha Roe: nobody rather than the wrong one
         fitting = same or fitting
+    if len(fitting) > 1 and title in BARE_HONORIFICS:
+        fitting = [p for p in fitting if not people[p].fallen] or fitting  # "Mr. Roe" is who can still speak
     if fitting:
         return _numbered(one, _likeliest(fitting, people, totals))
     if places and one.name.gender is None:

@@ -53,6 +53,7 @@ _SAID_INSIDE = re.compile(
     r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
     r"(?:\s[a-z][^,;:.”\"]{0,40})?[.]?$"
 )
+_ASKED_OF = re.compile(r"\bquestions?\s(?:for|to)\s?(?:[Tt]he\s)?$")  # "a question for the mayor: is it safe?"
 _HEARD = re.compile(r"\s(?P<verb>heard|said|told|says)$")
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
@@ -108,10 +109,18 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
         mention, cue = _right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = _right_behind(tagged.encoded.text, content, mention, cue)
+        if mention is not None and _is_asked(tagged.encoded.text, mention, cue):
+            mention, cue = None, None
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
         draft = _inside_its_marks(tagged.encoded.text, draft, speech)
         drafts.append(_of_own_paragraph(tagged.encoded.text, draft, speech))
     return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
+
+
+def _is_asked(text: str, mention: Span, cue: Span | None) -> bool:
+    """Whether somebody is asked what stands there, and does not say it."""
+    ends = [mention[0], *(cue[1:] if cue else ())]
+    return any(_ASKED_OF.search(text, max(0, end - _LEAD), end) for end in ends)
 
 
 class Speech:

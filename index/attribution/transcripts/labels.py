@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.attribution.transcripts.beside import role_beside
 from index.attribution.transcripts.people import (
     Person,
+    acronyms_of,
     clean_role,
     is_role,
     is_weak,
@@ -295,8 +296,8 @@ def _merge(people: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def _weightier(first: str, second: str) -> str:
-    """The first office, unless it is a member's title and the second is an office."""
-    seated = all(fold(word) in SEATED for word in first.split())
+    """The first office, unless it is a member's title, or "official", and the second is an office."""
+    seated = all(fold(word) in SEATED for word in first.split()) or fold(first).split()[-1] in UNNAMED_LABELS
     return second if second and (not first or seated) else first
 
 
@@ -314,7 +315,7 @@ def full_name_in(text: str, name: Name) -> str | None:
             run = run[1:]
         while len(run) > 2 and not plausible(parse_name(" ".join(run)), False):
             run = run[1:]  # "Businessman Jack Roe"
-        found = without_office(parse_name(" ".join(run)))
+        found = without_office(parse_name(" ".join(run)), acronyms_of(run))  # "Deputy NSA Jack Roe"
         if name_strength(found, name) < 0.5 or not found.given:
             continue
         if plausible(found, False):

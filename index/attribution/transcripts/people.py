@@ -75,7 +75,7 @@ def is_weak(role: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether a short phrase holds the head of a role ("Department Spokesperson")."""
-    found = [fold(w) for w in re.findall(r"[\w-]+", text)]
+    found = [fold(w).removesuffix("-in-office") for w in re.findall(r"[\w-]+", text)]
     return any(w in ROLE_HEADS or w in RANKS for w in found)
 
 
@@ -124,7 +124,7 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
             j -= 1
         j = max(j, i + 1)
         run = [t[0] for t in tokens[i:j]]
-        name = without_office(parse_name(" ".join(run)), _acronyms(run))
+        name = without_office(parse_name(" ".join(run)), acronyms_of(run))
         introduced = bool(_SPEECH_WORDS.search(text[max(0, tokens[i][1] - 12) : tokens[i][1]]))
         role_after = _role_after(text, tokens[j - 1][2])
         if plausible(name, introduced or bool(role_after) or (bool(pending) and bool(name.given))):
@@ -150,7 +150,7 @@ def _two_offices(tokens: Sequence[tuple[str, int, int]]) -> list[tuple[str, int,
     return out
 
 
-def _acronyms(run: Sequence[str]) -> frozenset[str]:
+def acronyms_of(run: Sequence[str]) -> frozenset[str]:
     """The folded words in capitals of a run that is not all in capitals ("APNSA Jane Roe")."""
     if all(w.isupper() for w in run):
         return frozenset()

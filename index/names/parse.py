@@ -133,13 +133,18 @@ def _is_head(word: str) -> bool:
     return word in ROLE_HEADS or word in HONORIFICS or word in RANKS
 
 
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+
 def _role_end(words: list[str], tokens: list[str]) -> int:
     """How many leading `tokens` (folded: `words`) are title or role; all of them when no name follows."""
     n, end, k = len(words), 0, 0
     while k < n:
         word = words[k]
         last = k == n - 1
-        if word in AMBIGUOUS_TITLES:
+        if word == "m" and not last and _INITIAL.fullmatch(tokens[k + 1]):
+            is_title = False  # "M. D. Roe", and not Monsieur
+        elif word in AMBIGUOUS_TITLES:
             is_title = end == k and not last
         else:
             is_title = _is_head(word) or (word in ROLE_MODIFIERS and end == k)

@@ -133,6 +133,8 @@ class Cast:
         if initialled is not None:
             found = self._full(initialled, role or own)
             return Identity(found.speaker, found.role or None, found.resolved)
+        if (called := self._by_given(name)) is not None:
+            return Identity(called.name, called.role or own or None, True)
         found = self._search(name)
         if found:
             return Identity(found, role or own or self._role_beside(found), True)
@@ -165,6 +167,13 @@ class Cast:
             and wanted & role_keys(p.role)
             and not _other_office(name, p)
         ]
+        return found[0] if len({p.name for p in found}) == 1 else None
+
+    def _by_given(self, name: Name) -> Person | None:
+        """The one whose given name stands behind a title: "Dr. Majid" is Dr. Majid Al-Roe, whom the head names."""
+        if not name.role or name.surname_key in self._by_surname:
+            return None
+        found = [p for p in self._people[:MAX_SEARCHES] if p.parsed.given_keys[:1] == (name.surname_key,)]
         return found[0] if len({p.name for p in found}) == 1 else None
 
     def _by_initials(self, label: str) -> Person | None:

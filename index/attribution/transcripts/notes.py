@@ -49,6 +49,8 @@ _PROCEDURE = re.compile(
     r"|accordingly\s+read|read\s+(?:a|the)\s+\w+\s+time)\b[^.\n]{0,60}\.?",
     re.IGNORECASE,
 )
+# "Mr Roe interjecting—", "Honourable members interjecting—", "(Time expired)"
+_INTERJECTS = re.compile(r"[A-Z][\w.'’ -]{2,60}\binterjecting\s?[—–-]{0,2}\.?")
 _LONGEST_PROCEDURE = 110  # characters
 _TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour", a topic of a briefing
 _CLOCK = re.compile(
@@ -97,7 +99,7 @@ def is_heading(line: str, before_mark: bool = False) -> bool:
 
 def is_note(line: str) -> bool:
     """Whether a whole line is nobody's words whatever stands around it: a bracketed note, a clock time, an editor's."""
-    if len(line) <= _LONGEST_PROCEDURE and _PROCEDURE.fullmatch(line):
+    if len(line) <= _LONGEST_PROCEDURE and (_PROCEDURE.fullmatch(line) or _INTERJECTS.fullmatch(line)):
         return True
     return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line) or _TOPIC.match(line))
 

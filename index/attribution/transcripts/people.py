@@ -228,7 +228,7 @@ def _in_run(tokens: Sequence[tuple[str, int, int]], start: int, j: int) -> bool:
             of = any(t[0].lower() in ("of", "for") for t in tokens[start:j])
             return (of or before in OFFICE_WORDS) and fold(tokens[j + 1][0]) in OFFICE_WORDS
         return (office or before in ("of", "for", "to")) and (low != "to" or before in ROLE_HEADS)
-    if low in PARTICLES and j + 1 < len(tokens):
+    if low in PARTICLES and word[0].islower() and j + 1 < len(tokens):  # "Das" may be a surname
         following = tokens[j + 1][0]
         return following[:1].isupper() or following.lower() in PARTICLES
     if not word[0].isupper() and low in ROLE_HEADS:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.attribution.transcripts.detect import answers_alone, askers_of, established, said_in
 from index.attribution.transcripts.headings import people_of_sentences
@@ -29,6 +30,9 @@ UNRESOLVED_CONFIDENCE = 0.9
 _YOUR_TURN = re.compile(r"(?:[A-Z]\w+, please|the floor is yours|over to you(?:, [\w .]{2,30})?)[.:!]$")
 _HEAD = 1000  # characters above the first mark
 _BRIEF = 40  # characters of a turn that means nothing without what it replies to
+_PRESS_OFFICE = re.compile(
+    r"\b(?:press|media|news)\s(?:office|officer|secretary|service|aide|department|centre|center)\b", re.I
+)
 _SPOKE_WITH = re.compile(
     r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
     r"|q\s?&\s?a|met)"
@@ -78,7 +82,8 @@ def _label_people(marks: Sequence[Mark]) -> list[Person]:
     for mark in marks:
         name, described = label_name(mark.label), described_person(mark.note)
         if name.given:
-            role = mark.note if is_role(mark.note) and not OUTLETS.search(mark.note) else name.role
+            told = is_role(mark.note) and not OUTLETS.search(_PRESS_OFFICE.sub("", mark.note))
+            role = mark.note if told else name.role
             role = "" if is_weak(role) else clean_role(role)
             out.append(Person(name.full, role, name, 1 if role else 2))
         elif not name.surname and described is not None:
@@ -142,6 +147,7 @@ def _build(
     askers = askers_of(text, marks)
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
+    offices: dict[str, str] = {}  # that labels give beside a surname, for those that do not
     out: list[Turn] = []
     for i, mark in enumerate(marks):
         end = _turn_end(text, marks, i)
@@ -157,6 +163,13 @@ def _build(
             who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
         if mark.key in askers and _is_outlet_that_asks(mark, who, top):
             who, reporter = Identity(None, None, True), True
+        if not spans and mark.sure:
+            continue  # a line of the list of those who took part
+        if who.speaker and mark.kind in ("caps", "name"):
+            if who.role:
+                offices.setdefault(who.speaker, who.role)
+            elif who.speaker in offices:
+                who = replace(who, role=offices[who.speaker])
         span_of_mark = _mark_span(text, mark)
         rest = _handed_over(text, spans, who)
         spans, given = (spans[:rest], spans[rest:]) if rest else (spans, ())

@@ -91,7 +91,8 @@ def interviewers_alone(text: str, title: str | None, marks: Sequence[Mark]) -> t
             found.append(Mark(lines[k][0], lines[k][0], "A", "answer"))
             asks += text[lines[k - 1][1] - 1] == "?"
     answered = sum(m.kind == "answer" for m in found)
-    return tuple(found) if answered >= _ANSWERED * len(marks) and asks >= _MOST_ASK * len(marks) else ()
+    put = len(marks) - (found[-1].kind != "answer")  # "Prime Minister, thank you." asks nothing
+    return tuple(found) if answered >= _ANSWERED * put and asks >= _MOST_ASK * put else ()
 
 
 def _to_the_end(text: str) -> list[Span]:

@@ -26,7 +26,7 @@ MarkKind = Literal["question", "bare", "answer", "caps", "name", "voice"]
 
 _NOBODY = re.compile(rf"(?:{NOBODY})(?:\s?#?\d{{1,3}})?")
 _SMALL_PARTS = re.compile(r"\b(?:Ma?c|O['’]|D['’]|De|Van|Von|Le|La|Di|Fitz|de|van|von|der|den|la|du|of|the)(?=[A-Z ])")
-_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Amb|Adm|Col|Lt|Hon|Prof)\.?\s)+(?=[A-Z]{2})")
+_TITLE = re.compile(r"^(?:The\s)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Amb|Adm|Col|Lt|Hon|Prof)\.?\s)*(?=[A-Z]{2})")
 _MANNER = re.compile(
     r"(?:voice-?over|ret(?=\.?$)|on-?\s?camera|live|via|through|by (?:phone|video|telephone)|on the phone"
     r"|(?:spoke|speaks|speaking|continued?|continuing|answer(?:ed|ing)|repl(?:ied|ying)|translated|interpreted"
@@ -170,7 +170,7 @@ def _can_be_label(base: str) -> bool:
         return False
     for word, low in zip(found, folded, strict=True):
         small = low in PARTICLES | {"of", "the", "for", "and", "&", "to"} or low.startswith("al-")
-        if not word[0].isupper() and not small and low not in ROLE_HEADS:
+        if not word[0].isupper() and not small and low not in ROLE_HEADS and not OUTLETS.fullmatch(word):
             return False
     return "and" not in folded or any(w in ROLE_HEADS for w in folded)
 

@@ -303,6 +303,12 @@ def test_whoever_is_asked_does_not_say_the_question(attributor: NewsAttributor, 
             "Mina",
         ),
         (
+            "“It was my father’s,” said Otis Bell of the guitar. Bell, 81, plays it every Sunday. His granddaughter "
+            "Keisha sings. “He never misses a note,” she said.",
+            "misses a note",
+            "Keisha",
+        ),
+        (
             "Sgt. Bill Pruitt testified for two hours. Maxine Orr has defended many. Under questioning by defense "
             "lawyer Maxine Orr, he admitted the log was incomplete. “I was tired,” he said.",
             "was tired",

@@ -27,14 +27,18 @@ daughters sons children grandparents
 # Relatives: who is named beside them by a given name alone is somebody's.
 RELATIVES = words("""
 mother wife daughter sister widow aunt grandmother niece girlfriend mum mom father husband son brother widower uncle
-grandfather nephew boyfriend dad
+grandfather nephew boyfriend dad granddaughter grandson stepmother stepfather stepdaughter stepson stepsister
+stepbrother fiancée fiancé godmother godfather mother-in-law father-in-law daughter-in-law son-in-law sister-in-law
+brother-in-law
 """)
 # Nouns that tell whether a person is a man or a woman, behind or before the name.
 WOMEN = words("""
 woman mother wife daughter sister widow aunt grandmother niece actress spokeswoman chairwoman congresswoman
-councilwoman businesswoman girl girlfriend policewoman saleswoman mum mom heiress hostess waitress
+councilwoman businesswoman girl girlfriend policewoman saleswoman mum mom heiress hostess waitress granddaughter
+stepmother stepdaughter stepsister fiancée godmother mother-in-law daughter-in-law sister-in-law
 """)
 MEN = words("""
 man father husband son brother widower uncle grandfather nephew spokesman chairman congressman councilman businessman
-boy boyfriend policeman fisherman salesman dad heir waiter cameraman fireman
+boy boyfriend policeman fisherman salesman dad heir waiter cameraman fireman grandson stepfather stepson stepbrother
+fiancé godfather father-in-law son-in-law brother-in-law
 """)

@@ -90,3 +90,5 @@ OPENS_DESCRIPTION = words("another senior former top local none other")
 WITHIN_NO_NAME = words("in at from with by to on")
 # Words of an office that tell nothing when two are compared.
 NOT_OF_ROLES = words("the a an of for to in on at and his her their its our from by de la s")
+# Before a place or a day, and not before somebody whose age follows: "in Karst, 19 people".
+BEFORE_PLACES = words("in at from near to of on via outside towards until since by before after")

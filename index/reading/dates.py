@@ -100,7 +100,7 @@ def find_date(line: str) -> tuple[DateReading, int, int] | None:
 
 # Headings of the kind that give the day on which their words were spoken.
 _SPOKEN = re.compile(
-    r"\b(?:press|news|media)\s+(?:conference|briefing|statement|gaggle|call|point)|\b(?:briefing|remarks|statement|speech"
+    r"\b(?:press|news|media)\s+(?:conference|briefing|statement|gaggle|call|point|availability|scrum)|\b(?:briefing|remarks|statement|speech"
     r"|address|interview|transcript|doorstep?|doorstop|hearings?|meeting|minutes|debates?|hansard|oral questions"
     r"|proceedings|oral argument|testimony|earnings call|teleconference|telebriefing|q ?& ?a)\b",
     re.IGNORECASE,
@@ -113,6 +113,8 @@ _BEHIND_DATE = re.compile(
     r"[\s)\].]*(?:(?:[-–—|,;(]|\bat\b)\s*)*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\s\w.,:()–-]{0,40}"
     rf"|{_PLACE}(?: {_PLACE}){{0,7}})?[\s)\].]*"
 )
+# A line of those who spoke, with the day at its end: "Presenters: Jane Roe, Mayor of Karst   September 8, 2015".
+_PRESENTERS = re.compile(r"(?:presenters?|briefers?|speakers?|participants?)\s?:", re.IGNORECASE)
 _PLACE_WORDS, _HEADING_LINES, _HEADING_CHARS = 6, 12, 200
 _SPAN_OF_DAYS = re.compile(r"\b(\d{1,2})\s?[–-]\s?\d{1,2}(?=,? \d{4}\b|\.? [A-Z][a-z]{2,8}\.? \d{4}\b)")
 _OF_ANOTHER_DAY = frozenset("of for since from until till by before after and the to ahead about during".split())
@@ -136,7 +138,8 @@ def date_of_heading(title: str, text: str) -> dt.date | None:
         if not spoken and not (not before.strip() and _ALONE.match(line) and not line[found[-1].end() :].strip(" .")):
             continue
         plain = _SPOKEN.search(before) or len(before.split()) <= _PLACE_WORDS
-        if isinstance(day, dt.date) and plain and (_BEFORE_DATE.search(before) or _titles(before)):
+        told = plain and (_BEFORE_DATE.search(before) or _titles(before))
+        if isinstance(day, dt.date) and (told or _PRESENTERS.match(before)):
             return day
     return None
 

@@ -303,6 +303,24 @@ def test_whoever_is_asked_does_not_say_the_question(attributor: NewsAttributor, 
             "Mina",
         ),
         (
+            "“It was my father’s,” said Otis Bell of the guitar. Bell, 81, plays it every Sunday. His granddaughter "
+            "Keisha sings. “He never misses a note,” she said.",
+            "misses a note",
+            "Keisha",
+        ),
+        (
+            "Sgt. Bill Pruitt testified for two hours. Maxine Orr has defended many. Under questioning by defense "
+            "lawyer Maxine Orr, he admitted the log was incomplete. “I was tired,” he said.",
+            "was tired",
+            "Bill Pruitt",
+        ),
+        (
+            "At the gate, volunteers hand out tea. One of them is Pavlo, 19, from Karst. “I counted forty buses,” "
+            "he says.",
+            "forty buses",
+            "Pavlo",
+        ),
+        (
             "Saeed Abedi was freed on Saturday. President Barack Omara had spoken to his wife. Mr. Abedi and others "
             "would have spent years in prison. While he refused to release violent criminals, Mr. Omara deemed the "
             "release of a few men harmless. “It was right,” he said.",

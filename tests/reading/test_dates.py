@@ -188,6 +188,8 @@ def test_a_date_in_an_address(url: str, day: dt.date | None) -> None:
         ("Statement on the attacks of May 2023", "We condemn them.", None),
         ("Press briefing, 03/04/2022", "Good morning.", None),
         ("Assembly of the Isles - Debates", "Tuesday, 5 April 2022 - Karst\n\nPresident. – We begin.", "2022-04-05"),
+        ("Press briefing", "Presenter: Mayor Jane Roe; Ada Lind   September 08, 2015\n\nQ: Why?", "2015-09-08"),
+        ("Media availability: Mayor Roe", "Karst, February 17, 2022\n\nMayor Roe: Good morning.", "2022-02-17"),
         ("Oral questions", "Hansard (Debates) 21 February 2023\n\nOrder.", "2023-02-21"),
         ("Meeting of the Council 2 March 2023", "Order.", "2023-03-02"),
         ("The evening show", "Interview With the Mayor.\nAired March 02, 2022 - 20:00 ET\n\nROE: Hello.", "2022-03-02"),

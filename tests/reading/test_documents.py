@@ -345,3 +345,20 @@ class TestTables:
         parquet.write_table(pyarrow.table({"id": ["a"], "text": [TEXT], "date": [DAY]}), out)
         article = one("a.parquet", out.getvalue())
         assert (article.text, article.date) == (TEXT, DAY)
+
+
+def test_a_name_before_every_cue_is_told_once(tmp_path: Path) -> None:
+    cues = (
+        ("00:00:01.000", "Jane Rowan: Good morning, and welcome."),
+        ("00:00:10.000", "Peter Lind: Thank you. The bridge opens in June,"),
+        ("00:00:12.000", "Peter Lind: and it will be free."),
+        ("00:00:15.000", "Jane Rowan: Will lorries pay?"),
+    )
+    text = "\n\n".join(f"{clock} --> {clock[:-3]}900\n{words}" for clock, words in cues)
+    path = tmp_path / "meeting.vtt"
+    path.write_text(f"WEBVTT\n\n{text}\n", encoding="utf-8")
+    (article,) = [one for one in read([path]) if isinstance(one, Article)]
+    assert article.text == (
+        "Jane Rowan: Good morning, and welcome.\n\nPeter Lind: Thank you. The bridge opens in June, and it will be free.\n\n"
+        "Jane Rowan: Will lorries pay?"
+    )

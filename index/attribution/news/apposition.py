@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator
 
 from index.language.acts import FAMILY, MEN, RELATIVES, WOMEN
+from index.language.bodies import PLACES
+from index.language.calendar import MONTHS
 from index.language.english import WITHIN_TITLES, Gender
+from index.language.mentions import BEFORE_PLACES
 from index.language.names import GIVEN_NAMES
 from index.language.roles import RANKS, ROLE_HEADS
-from index.names.parse import fold
+from index.names.parse import fold, given_gender
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
@@ -42,6 +45,8 @@ _KIN = re.compile(
     rf"(?P<kin>{_RELATIVE}),?\s(?P<given>[^\W\d_a-z][^\W\d_]+)"
     r"(?=[,.;]|\s[a-z(]|['’]s?\s)"
 )
+# "is Pavlo, 19, from": a given name alone with an age behind it.
+_AGED = re.compile(r"(?P<before>[a-z]+|,)\s(?P<given>[^\W\d_a-z][^\W\d_]+)(?=,\s\d{1,2}(?:[,.]|\s[a-z]))")
 # What stands before a relative's name, up to it: "his wife, ", "Khan's brother ".
 KIN_BEFORE = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er)|(?:[^\W\d_a-z][\w-]+\s){0,2}[^\W\d_a-z][\w-]+['’]s)\s(?:late |elder |older |younger )?"
@@ -111,13 +116,17 @@ def spouse_of(text: str, end: int) -> tuple[int, int, Gender] | None:
     return found.start("given"), found.end("given"), "f" if found["kin"].lower() in WOMEN else "m"
 
 
-def kin_in(text: str) -> Iterator[tuple[int, int, Gender]]:
-    """Where relatives are named by their given names alone, with the gender that the word for them gives.
+def kin_in(text: str) -> Iterator[tuple[int, int, Gender | None]]:
+    """Where people are named by their given names alone, with the gender that the word for a relative gives.
 
-    "His wife, Lucia, said": she is somebody of the article, and a later "she" may be hers.
+    "His wife, Lucia, said"; "One of them is Pavlo, 19, from": somebody of the article, and a later "she" or "he"
+    may be theirs.
     """
     for found in _KIN.finditer(text):
         yield found.start("given"), found.end("given"), "f" if found["kin"] in WOMEN else "m"
+    for found in _AGED.finditer(text):
+        if fold(found["given"]) not in {*MONTHS, *PLACES} and found["before"] not in BEFORE_PLACES:
+            yield found.start("given"), found.end("given"), given_gender(fold(found["given"]))
 
 
 def has_fallen(text: str, start: int, end: int) -> bool:

@@ -137,10 +137,10 @@ def build_cast(
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
 
 
-def _relatives(text: str, occurrences: Sequence[Occurrence]) -> dict[int, Gender]:
-    """Where relatives are named by a given name alone, and their genders; a longer name is none."""
+def _relatives(text: str, occurrences: Sequence[Occurrence]) -> dict[int, Gender | None]:
+    """Where relatives and others are named by a given name alone, and their genders; a longer name is none."""
     starts = [one.start for one in occurrences]
-    found: dict[int, Gender] = {}
+    found: dict[int, Gender | None] = {}
     for start, end, gender in kin_in(text):
         at = bisect_right(starts, start) - 1
         if at < 0 or not occurrences[at].start <= start < end < occurrences[at].end:

@@ -305,9 +305,9 @@ def _merge(people: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def _weightier(first: str, second: str) -> str:
-    """The first office, unless it is a member's title, or "official", and the second is an office."""
+    """The first office, unless the second is the same in more words, or the first is a member's title or "official"."""
     seated = all(fold(word) in SEATED for word in first.split()) or fold(first).split()[-1] in UNNAMED_LABELS
-    return second if second and (not first or seated) else first
+    return second if second and (not first or seated) else fuller_role(first, second)
 
 
 def full_name_in(text: str, name: Name) -> str | None:

@@ -57,7 +57,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     speaker: str | None = None
     last_end = 0.0
     last_lines: list[str] = []
-    paragraph = ""
+    paragraph = label = ""
     for start, end, content in _cues(lines, fields):
         said = _VOICE.search(content)
         fresh = [line for line in _plain_lines(content) if line not in last_lines]
@@ -67,7 +67,11 @@ def read(document: Document) -> Iterator[Draft | Problem]:
             continue
         changed = bool(_CHANGE.match(words)) or (said is not None and said[1].strip() != speaker)
         words = _CHANGE.sub("", words)
-        changed = changed or bool(_LABEL.match(words))
+        named = _LABEL.match(words)
+        if named and named.group() == label and not changed and len(named.group()) < len(words):
+            words = words[named.end() :]  # a meeting's program writes the name before every cue
+        elif named or changed:
+            label, changed = named.group() if named else "", True
         if said is not None and changed:
             speaker = said[1].strip()
             words = f"{speaker}: {words}"

@@ -55,6 +55,7 @@ _APPOSED = re.compile(
     r"(?:His|Her|Their|Its|The|One|Another|Fellow|An?)(?: (?!(?:of|for|to|from|with|by|at|in|on|about|and|than|that)\b)"
     r"[\w’'-]+){1,4},? "
 )
+_BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
 _WHOSE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<role>[a-z][\w-]+) ")
 _CONCEDES = re.compile(r"(?:^|[.!?][”\"’']?\s|\n)(?:While|Although|Though|Even\s(?:as|though))\s$")
 _CLAUSE = re.compile(r"(?:he|she|they)\b[^.!?\n“”\"]{3,200}?,\s")
@@ -89,6 +90,12 @@ def candidates(
         for one in cast.occurrences[max(0, bisect_left(cast.starts, place) - _RECENT) : bisect_left(cast.starts, place)]
         if one.person >= 0 and one.end <= place and not any(a <= one.start < b for a, b in content)
     ]
+    if (
+        before
+        and cast.text[before[-1].end : place] == ", "
+        and _BY.search(cast.text, max(0, before[-1].start - _OFFICE), before[-1].start)
+    ):
+        before = [one for one in before if one.person != before[-1].person]  # "Questioned by Roe, he admitted it."
     by_person: defaultdict[int, list[Occurrence]] = defaultdict(list)
     for one in before:
         by_person[one.person].append(one)

@@ -108,7 +108,11 @@ class Workers:
     def stir(self) -> None:
         """Something is being computed; on the event loop."""
         loop = asyncio.get_running_loop()
-        self._last, self._rested = loop.time(), 0
+        self._last = loop.time()
+        if self._rested and self._timer is not None:  # it waits for a longer silence, which this has broken
+            self._timer.cancel()
+            self._timer = None
+        self._rested = 0
         if self._timer is None and self._rests:
             self._timer = loop.call_later(self._rests[0][0], self._look_around, loop)
 

@@ -87,6 +87,24 @@ async def test_memory_is_given_back_when_nobody_asks_and_only_then(monkeypatch: 
         lanes.close()
 
 
+async def test_work_between_a_short_and_a_long_silence_is_followed_by_a_short_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "_QUIET", 0.05)
+    lanes = Workers(4)
+    rested, long = threading.Event(), threading.Event()
+    lanes.when_quiet(rested.set)
+    lanes.when_quiet(long.set, 3600)
+    try:
+        for _ in range(3):
+            await lanes.question(lambda: None)
+            assert await asyncio.to_thread(rested.wait, 300)
+            rested.clear()
+        assert not long.is_set()
+    finally:
+        lanes.close()
+
+
 async def test_a_question_after_a_rest_gets_the_same_answer(
     examples_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -333,3 +333,15 @@ def test_a_pronoun_is_whom_the_sentence_beside_it_is_of(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Engineer Dagny Solberg said the closure would last.", "Dagny Solberg"),
+        ("Fisherman Odo Tallow said the closure would last.", "Odo Tallow"),
+        ("Baker Mayfield said the closure would last.", "Baker Mayfield"),
+    ],
+)
+def test_a_calling_that_opens_a_sentence_is_no_given_name(attributor: NewsAttributor, text: str, speaker: str) -> None:
+    assert said(attributor, text, "closure would last").speaker == speaker

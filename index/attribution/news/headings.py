@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.language.mentions import HEADLINE_WORDS
 from index.language.names import GIVEN_NAMES, PARTICLES
+from index.language.roles import WALKS_OF_LIFE
 from index.names.parse import Name, given_gender
 
 FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
@@ -34,6 +35,8 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
         return name
     if opens and first.endswith("ly") and len(first) >= _ADVERB:
         return without(name, 1)  # "Interestingly Jane Roe said"
+    if opens and len(keys) == 2 and first in WALKS_OF_LIFE:
+        return without(name, 1)  # "Engineer Jane Roe said"
     known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
     held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
     if known < 2 and (keys, surname) in sure:

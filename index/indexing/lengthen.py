@@ -47,9 +47,11 @@ def lengthen(home: Path, before: Manifest, since: Since, came: Rows, vectors: Fl
     folder = generations.folder_of(home, before.number)
     _check(folder, before, {TABLES, SPEAKERS, *LOOKUP, *FILES})
     with reading(folder):
-        tail, went = Tail.read(folder), _Went.of(folder, since.went)
+        tail = Tail.read(folder)
+        went = _Went.of(folder, since.went, () if tail is None else tail.gone.tolist())
         few = Few.of(folder, tail, names_in(came))
-    placed = place(few.book, [record for _, record in records_of(came)], few.taken)
+    records = records_of(came)
+    placed = place(few.book, [record for _, record in records], few.taken)
     book = few.book.grown(placed.speakers, placed.names)
     new = range(few.total, few.total + len(book.speakers) - len(few.numbers))
     numbers = np.array([*few.numbers, *new, NONE], dtype=np.int64)  # NONE is -1: the last place
@@ -83,7 +85,7 @@ def lengthen(home: Path, before: Manifest, since: Since, came: Rows, vectors: Fl
             share(folder / name, target / name)
         Tail(behind, gone, text).write(target)
         WordIndex.grow(folder / "words", target / "words", went.ids.tolist(), documents)
-        grow_records(folder, target, records_of(came))
+        grow_records(folder, target, records)
         open_to_all(target)
         days = np.concatenate([went.days_left, behind.article_day])
         dated = days[days != UNDATED]
@@ -120,13 +122,12 @@ class _Went:
     days_left: Int  # of the articles of the whole columns that are still there
 
     @classmethod
-    def of(cls, folder: Path, went: Collection[int]) -> _Went:
-        """Of the columns that were written whole, of which no more is read than is wanted."""
+    def of(cls, folder: Path, went: Collection[int], before: Collection[int]) -> _Went:
+        """Of the columns that were written whole, as few as are wanted; `before`: what went earlier."""
         with np.load(folder / TABLES, allow_pickle=False) as columns:
             rows = columns["article_row"].astype(np.int64)
-            tail = Tail.gone_of(folder)
             leaving = np.isin(rows, list(went))
-            days = columns["article_day"].astype(np.int64)[~leaving & ~np.isin(rows, tail)]
+            days = columns["article_day"].astype(np.int64)[~leaving & ~np.isin(rows, list(before))]
             if not leaving.any():
                 return cls(np.zeros(0, dtype=np.int64), 0, days)
             passages = np.flatnonzero(leaving[columns["passage_article"]])

@@ -104,8 +104,8 @@ def _found(wanted: str, rest: str, view: ArticleView, left: Departed | None) -> 
     statement = find_statement(rest, view.article.text, view.statements)
     if statement is None:
         raise Gone(
-            "the article of that link was changed, or is read differently now: these words are no statement in it "
-            "any more",
+            "the article of that link was changed, or is read differently now: these words cannot be told for certain "
+            "in it any more",
             article_id=view.article.id,
         )
     changed = left.on.date() if left is not None and left.successor is not None else None

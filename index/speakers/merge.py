@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from index.language.names import FULL_FORMS
 from index.model import Role, Speaker
@@ -18,6 +19,7 @@ from index.names.kinds import NameKind, body_key, is_name, kind_of, plain_body
 from index.names.parse import Name, fold, misspelled, name_strength, parse_name
 from index.names.roles import is_bare_honorific, normal_role, role_key, says_something
 
+T = TypeVar("T")
 DOMINANT = 3  # times the statements of the next bearer of a surname that make a bearer the one who is meant
 AGREES = 0.9  # `name_strength` of two names of one person
 NEARLY = 0.8  # of a name and a common one that it is a misspelling of
@@ -129,12 +131,16 @@ def _merge_namesakes(entries: list[_Entry]) -> list[_Entry]:
     return out
 
 
+def dominant(some: Sequence[T], weight: Callable[[T], int]) -> T | None:
+    """The only one, or the one of clearly most weight (statements)."""
+    if len(some) <= 1:
+        return some[0] if some else None
+    first, second = sorted(some, key=lambda one: -weight(one))[:2]
+    return first if weight(first) >= DOMINANT * weight(second) else None
+
+
 def _dominant(entries: Sequence[_Entry]) -> _Entry | None:
-    """The only entry, or the one with clearly most statements."""
-    if len(entries) <= 1:
-        return entries[0] if entries else None
-    first, second = sorted(entries, key=lambda e: -e.weight)[:2]
-    return first if first.weight >= DOMINANT * second.weight else None
+    return dominant(entries, lambda entry: entry.weight)
 
 
 def _join_misspelled(merged: dict[str, list[_Entry]]) -> None:
@@ -230,7 +236,7 @@ def _finish(entries: list[_Entry]) -> tuple[tuple[Speaker, ...], dict[str, dict[
     names: defaultdict[str, dict[str, str]] = defaultdict(dict)
     used: set[str] = set()
     for entry in sorted(entries, key=lambda e: (-e.weight, min(e.shown))):
-        name = _unused(_display(entry), used)
+        name = unused(_display(entry), used.__contains__)
         used.add(fold(name))
         dates = sorted(r.date for r in entry.records if r.date)
         speakers.append(
@@ -269,11 +275,12 @@ def shown_as(record: SpeakerRecord) -> str:
     return record.name if kind == "person" else plain_body(record.name)
 
 
-def _unused(name: str, used: set[str]) -> str:
-    if fold(name) not in used:
+def unused(name: str, used: Callable[[str], bool]) -> str:
+    """The name, or with a number behind it, so that nobody else is called so (`used`: of a folded name)."""
+    if not used(fold(name)):
         return name
     n = 2
-    while fold(f"{name} ({n})") in used:
+    while used(fold(f"{name} ({n})")):
         n += 1
     return f"{name} ({n})"
 

@@ -27,9 +27,11 @@ from index.speakers.merge import (
     NEARLY,
     SpeakerRecord,
     as_alias,
+    dominant,
     merge_records,
     roles_of,
     shown_as,
+    unused,
 )
 
 _SURNAME = 0.6  # `name_strength` of a bare surname and a full name that has it
@@ -182,11 +184,7 @@ def _initials(names: Iterable[Name]) -> set[str]:
 
 
 def _dominant(book: SpeakerBook, places: Sequence[int]) -> int | None:
-    """The only one of them, or the one who is heard far more than the next."""
-    if len(places) <= 1:
-        return places[0] if places else None
-    first, second = sorted(places, key=lambda at: -book.speakers[at].statements)[:2]
-    return first if book.speakers[first].statements >= DOMINANT * book.speakers[second].statements else None
+    return dominant(places, lambda at: book.speakers[at].statements)
 
 
 def _heard(speaker: Speaker, records: Sequence[SpeakerRecord]) -> Speaker:
@@ -224,9 +222,6 @@ def _unused(book: SpeakerBook, came: Sequence[Speaker], taken: Callable[[str], b
     used = {fold(speaker.name) for speaker in book.speakers}
     called: dict[str, str] = {}
     for speaker in came:
-        name, number = speaker.name, 2
-        while fold(name) in used or taken(fold(name)):
-            name, number = f"{speaker.name} ({number})", number + 1
-        used.add(fold(name))
-        called[speaker.name] = name
+        called[speaker.name] = unused(speaker.name, lambda name: name in used or taken(name))
+        used.add(fold(called[speaker.name]))
     return called

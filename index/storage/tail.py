@@ -33,15 +33,9 @@ class Tail:
             return None
         return cls(
             Tables.load(folder / _TAIL),
-            cls.gone_of(folder),
+            np.load(folder / _GONE, allow_pickle=False).astype(np.int64),
             (folder / _SPEAKERS).read_text(encoding="utf-8"),
         )
-
-    @staticmethod
-    def gone_of(folder: Path) -> Int:
-        """The rows of articles that went; without the rest of the tail. Raises OSError or ValueError."""
-        path = folder / _GONE
-        return np.load(path, allow_pickle=False).astype(np.int64) if path.exists() else np.zeros(0, dtype=np.int64)
 
     def write(self, folder: Path) -> None:
         """Keep it in a generation that is being built."""

@@ -125,8 +125,9 @@ def kin_in(text: str) -> Iterator[tuple[int, int, Gender | None]]:
     for found in _KIN.finditer(text):
         yield found.start("given"), found.end("given"), "f" if found["kin"] in WOMEN else "m"
     for found in _AGED.finditer(text):
-        if fold(found["given"]) not in {*MONTHS, *PLACES} and found["before"] not in BEFORE_PLACES:
-            yield found.start("given"), found.end("given"), given_gender(fold(found["given"]))
+        given = fold(found["given"])
+        if given not in MONTHS and given not in PLACES and found["before"] not in BEFORE_PLACES:
+            yield found.start("given"), found.end("given"), given_gender(given)
 
 
 def has_fallen(text: str, start: int, end: int) -> bool:

@@ -116,9 +116,10 @@ def build_cast(
             people[place].parsed = one.name
             people[place].name = one.name.full
     for one in occurrences:
-        place = _same(one.name, by_surname[one.name.surname_key], people) if one.name.given_keys else None
-        if place is not None and has_fallen(text, one.start, one.end):
-            people[place].fallen = True
+        if one.name.given_keys and has_fallen(text, one.start, one.end):
+            place = _same(one.name, by_surname[one.name.surname_key], people)
+            if place is not None:
+                people[place].fallen = True
     totals = Counter(_same(one.name, by_surname[one.name.surname_key], people) for one in fulls)
     known: list[Occurrence] = []
     for bare in occurrences:

@@ -22,13 +22,13 @@ NOBODY = (
 
 # Before a colon: somebody of whom no name is given, as a pattern ("A student", "Young woman").
 SOMEBODY = (
-    r"(?:(?:An?|One|Another|The|First|Second|Third) )?"
-    r"(?:(?:[Yy]oung|[Oo]lder|[Ff]emale|[Mm]ale|[Ss]chool|[Ll]ocal|[Ff]oreign) )?"
-    r"(?:[Ss]tudent|[Pp]upil|[Mm]an|[Ww]oman|[Gg]irl|[Bb]oy|[Cc]itizen|[Vv]oter|[Vv]iewer|[Ll]istener|[Cc]aller|[Rr]eader"
-    r"|[Ss]oldier|[Vv]eteran|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|[Pp]articipant|[Pp]hotographer|[Pp]rotester|[Hh]eckler"
-    r"|[Bb]ystander|[Ff]armer|[Ww]orker|[Pp]ensioner|[Gg]entleman|[Ll]ady|[Pp]erson|[Vv]oice|[Mm]other|[Ff]ather|[Tt]eenager"
-    r"|[Vv]olunteer|[Aa]ttendee|[Gg]raduate|[Ee]ntrepreneur)"
-    r"(?: (?:in|from) the (?:audience|crowd|hall|room|public|press))?(?: \d{1,2})?"
+    r"(?i:(?:(?:an?|one|another|the|first|second|third) )?"
+    r"(?:(?:young|older|female|male|school|local|foreign) )?"
+    r"(?:student|pupil|man|woman|girl|boy|child|citizen|voter|viewer|listener|caller|reader|soldier|veteran|reporter"
+    r"|journalist|correspondent|participant|photographer|protester|demonstrator|heckler|bystander|farmer|worker|pensioner"
+    r"|gentleman|lady|person|voice|mother|father|teenager|volunteer|attendee|graduate|entrepreneur|protesters"
+    r"|demonstrators|resident|neighbor|neighbour)"
+    r"(?: (?:in|from) the (?:audience|crowd|hall|room|public|press))?(?: #?\d{1,2})?)"
 )
 
 # Offices of people who write about what others say.
@@ -36,7 +36,8 @@ WRITERS = words("editor reporter correspondent columnist analyst author host anc
 
 # Titles that tell nothing of an office.
 WEAK_ROLES = words(
-    "the mr mrs ms miss dr mx sir dame lord lady prof professor hon rt right honourable honorable shri smt shrimati"
+    "the mr mrs ms miss dr mx m mme mlle sir dame lord lady prof professor hon rt right honourable honorable shri smt"
+    " shrimati"
 )
 
 # Words of offices that are as short as an acronym ("MINISTER OF LAW").
@@ -58,7 +59,7 @@ august september october november december monday tuesday wednesday thursday fri
 finally also bottom line lesson reality myth truth quote quotes headline advertisement
 breaking exclusive live timeline pros cons price cost ps p.s now then well yes no so ok okay good thank thanks
 dear sir ladies my our your his her step part chapter section table figure reuters/file washington london new
-york paris moscow brussels reminder reminders participants panelists panellists attendees
+york paris moscow brussels reminder reminders participants panelists panellists attendees interview
 """)
 ORDINALS = words("first second third fourth fifth")
 NO_LABEL_PHRASES = words(
@@ -82,6 +83,10 @@ SENTENCE_OPENERS = words("and for to about because not just let look again here 
 # Labels that are an office in the room and need no name.
 ROOM_ROLES = words(
     "moderator operator host anchor announcer interpreter translator narrator chair chairperson emcee mc presenter"
+)
+# What a list of those who took part calls each of them, before a colon.
+LISTED_PARTS = words(
+    "speaker moderator host panelist panellist presenter guest participant interviewer chair discussant"
 )
 # Offices of who leads a sitting: never the one whom its title names without an office.
 PRESIDES = words("""

@@ -6,6 +6,7 @@ import html
 import re
 
 from index.language.outlets import OUTLET_WORDS
+from index.reading.dates import find_date
 from index.reading.rules import quotes_speech
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -16,10 +17,21 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS, _TITLE_CHARS = 25, 160
+_LONG_WORDS, _LONG_CHARS = 34, 230  # of a title that holds no end of a sentence
 _NOT_A_TITLE = re.compile(
     r"[.:;,!…][”\"’')\]]*$|^(?:[QA][.:]\s|[A-Z][A-Z .’'-]+[.:]\s(?=.*[a-z]))|^\W*$|^(?i:by|from) \w|^https?://"
+    r"|^\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$"
 )
 # A programme's name in quotation marks: 'interview with Jane Roe on "Face the Town," April 10'.
+# What a page's section is called, above what its article is called.
+_SECTIONS = re.compile(
+    r"(?:press|news|media) (?:conferences?|briefings?|statements?|releases?|points?|remarks|advisory|cent(?:er|re)|hub)"
+    r"|(?:joint )?press conference|briefings?|(?:pm )?transcripts?|remarks|speech(?:es)?|statements?|interviews?"
+    r"|news(?:room)?|opinions|doorstep(?: statement)?|keynote address|video message",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"(?i:home)(?:\s*[>/»›|]\s*[^>/»›|]{2,60}){1,6}|\[[^\[\]]{3,80}\]")
+_BY = re.compile(r"(?:by|of|from|with|and) [A-Z]|by the [A-Z]")
 _PROGRAMME = re.compile(
     r"\b(?:on|of|with|for|to|at)\s[\"“](?:[A-Z0-9][\w’'-]*,? ?|(?:the|of|and|a|in|on|for|with|to) ){1,7}[\"”]"
 )
@@ -77,13 +89,31 @@ def split_title(text: str) -> tuple[str | None, str]:
     """
     line, _, rest = text.lstrip("\n").partition("\n")
     title = line.strip()
+    if (head := _ABOVE.fullmatch(title)) or _SECTIONS.fullmatch(title):
+        below, _, further = rest.lstrip("\n").partition("\n")
+        if _BY.match(below.strip()) and not head and len(f"{title} {below}") <= _TITLE_CHARS:
+            return f"{title} {below.strip()}", further.lstrip("\n")  # "Press conference" over "by Mayor Jane Roe"
+        found = split_title(rest)
+        if found[0] is not None and (head or _heads_more(found[0], title)):
+            return found
     if not rest.strip() or not (rest.startswith("\n") or _is_heading(title, rest)):
         return None, text
-    if not title or len(title) > _TITLE_CHARS or len(title.split()) > _TITLE_WORDS or _NOT_A_TITLE.search(title):
+    if not title or not _fits(title) or _NOT_A_TITLE.search(title):
         return None, text
     if quotes_speech(_PROGRAMME.sub("", title)):
         return None, text
     return title, rest.lstrip("\n")
+
+
+def _fits(title: str) -> bool:
+    if len(title) <= _TITLE_CHARS and len(title.split()) <= _TITLE_WORDS:
+        return True
+    return len(title) <= _LONG_CHARS and len(title.split()) <= _LONG_WORDS and not _SENTENCE_END.search(title)
+
+
+def _heads_more(title: str, section: str) -> bool:
+    """Whether the line below a section's name ("Press Conferences") says more of the same kind, or what it is."""
+    return len(title.split()) >= 4 and len(title) > len(section) and find_date(title) is None
 
 
 def _is_heading(title: str, rest: str) -> bool:

@@ -43,6 +43,7 @@ _FORMS = (
 )
 _DATE = r"(?<![\w./-])" + _TIME_BEFORE + r"(?:" + "|".join(_FORMS) + r")" + _TIME + r"(?![\w/])"
 _SEARCH = re.compile(_DATE, re.IGNORECASE | re.ASCII)
+_MONTH_FIRST_ZONE = re.compile(r"\b[ap]\.?m\.?\s*(?:[ECMP][DS]T|ET|PT)\b", re.IGNORECASE)  # North America's clocks
 _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}|\d{16}|\d{19}", re.ASCII)
 _EPOCH_UNITS = {13: 1e3, 16: 1e6, 19: 1e9}
 _IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![0-9A-Za-z])", re.ASCII)
@@ -102,7 +103,7 @@ def find_date(line: str) -> tuple[DateReading, int, int] | None:
 _SPOKEN = re.compile(
     r"\b(?:press|news|media)\s+(?:conference|briefing|statement|gaggle|call|point|availability|scrum)|\b(?:briefing|remarks|statement|speech"
     r"|address|interview|transcript|doorstep?|doorstop|hearings?|meeting|minutes|debates?|hansard|oral questions"
-    r"|proceedings|oral argument|testimony|earnings call|teleconference|telebriefing|q ?& ?a)\b",
+    r"|proceedings|h[cl] deb|oral argument|testimony|earnings call|teleconference|telebriefing|q ?& ?a)\b",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
@@ -115,7 +116,9 @@ _BEHIND_DATE = re.compile(
 )
 # A line of those who spoke, with the day at its end: "Presenters: Jane Roe, Mayor of Karst   September 8, 2015".
 _PRESENTERS = re.compile(r"(?:presenters?|briefers?|speakers?|participants?)\s?:", re.IGNORECASE)
-_PLACE_WORDS, _HEADING_LINES, _HEADING_CHARS = 6, 12, 200
+# "Jane Roe, President of the Bank, Ivo Lund, Vice-President of the Bank, Halden am Main, ": no verb, and no sentence.
+_LISTS = re.compile(r"(?:[A-Z\u00c0-\u024f][\w.'’-]*,?(?:\s|(?<=,)|$)|(?:of|the|for|and|am|an|der|de|la|du)\s){4,30}")
+_PLACE_WORDS, _HEADING_LINES, _HEADING_CHARS = 6, 12, 260
 _SPAN_OF_DAYS = re.compile(r"\b(\d{1,2})\s?[–-]\s?\d{1,2}(?=,? \d{4}\b|\.? [A-Z][a-z]{2,8}\.? \d{4}\b)")
 _OF_ANOTHER_DAY = frozenset("of for since from until till by before after and the to ahead about during".split())
 _ALONE = re.compile(_WEEKDAY.rstrip("?"), re.IGNORECASE)
@@ -128,6 +131,8 @@ def date_of_heading(title: str, text: str) -> dt.date | None:
     lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][:_HEADING_LINES]
     heads = [line for line in (title.strip(), *lines) if line and len(line) <= _HEADING_CHARS]
     spoken = any(_SPOKEN.search(line) for line in heads)
+    if (day := _day_behind_what(title)) is not None:
+        return day
     for line in heads:
         line = _SPAN_OF_DAYS.sub(r"\1", line)
         found = list(_SEARCH.finditer(line))
@@ -137,9 +142,19 @@ def date_of_heading(title: str, text: str) -> dt.date | None:
         day = _read(found[-1], None)
         if not spoken and not (not before.strip() and _ALONE.match(line) and not line[found[-1].end() :].strip(" .")):
             continue
-        plain = _SPOKEN.search(before) or len(before.split()) <= _PLACE_WORDS
+        plain = _SPOKEN.search(before) or len(before.split()) <= _PLACE_WORDS or _LISTS.fullmatch(before)
         told = plain and (_BEFORE_DATE.search(before) or _titles(before))
         if isinstance(day, dt.date) and (told or _PRESENTERS.match(before)):
+            return day
+    return None
+
+
+def _day_behind_what(title: str) -> dt.date | None:
+    """The day right behind what a title is, whatever follows: "Department Briefing-February 13, 2023, Jane Roe on"."""
+    for match in _SEARCH.finditer(re.sub(r"(?<=[a-z])-(?=[A-Z0-9])", " - ", title)):
+        before = match.string[: match.start()].rstrip(" -–—:,|(")
+        day = None if match["y5"] else _read(match, None)
+        if isinstance(day, dt.date) and any(m.end() == len(before) for m in _SPOKEN.finditer(before)):
             return day
     return None
 
@@ -207,6 +222,8 @@ def _read(match: re.Match[str], day_first: bool | None) -> DateReading:
     if group["s5"] == "." and day_first is not False:
         return by_day
     by_month = _day(year, group["a5"], group["b5"])
+    if day_first is None and _MONTH_FIRST_ZONE.search(match.group()):
+        day_first = False
     if by_day and by_month and by_day != by_month:
         return AMBIGUOUS if day_first is None else by_day if day_first else by_month
     return by_day or by_month

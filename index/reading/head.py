@@ -20,7 +20,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[|•·]\s+|\t+")
-_LEFTOVER = re.compile(r"[\s|,·•–—:-]*")
+_LEFTOVER = re.compile(r"[\s|,·•*–—:-]*")
+_BULLET = re.compile(r"[*•·]\s+")
 _READ_TIME = re.compile(r"\d{1,3}\s*(?:min(?:ute)?s?)(?:\s+read)?\.?|reading time:?\s*\d+.{0,12}", re.IGNORECASE)
 _LONGEST = 200
 
@@ -41,7 +42,7 @@ class Head:
 
     def take(self, line: str) -> bool:
         """Read a line that is nothing but a date, a byline, buttons or several of them; False for any other."""
-        line = line.strip()
+        line = _BULLET.sub("", line.strip(), count=1)
         if not line or len(line) > _LONGEST:
             return False
         parts = [part for part in _PARTS.split(line) if part]

@@ -26,7 +26,15 @@ _OTHER_BUTTON = re.compile(
     r"|related(?: posts| articles| stories)?:?|leave a (?:reply|comment)|comments(?: \(\d+\))?"
     r"|(?:skip|jump) to (?:main )?(?:content|navigation)"
     r"|(?:primary|secondary|main|site) navigation|return to transcripts main page|search options"
-    r"|view (?:this e-?mail )?in (?:your|a) browser",
+    r"|view (?:this e-?mail )?in (?:your|a) browser"
+    # What stands above every page of a government.
+    r"|an official (?:web)?site of the [\w .]{3,60}government(?: here['’]s how you know)?|here['’]s how you know"
+    r"|(?:official websites use|secure) \.gov(?: websites use https)?"
+    r"|an? (?:\.gov|\.mil) website belongs to an official [^.]{3,80}\."
+    r"|a lock \([^()]{0,12}\) or https:// means .{3,120}"
+    r"|share sensitive information only on official, secure websites\."
+    r"|you have accessed part of a historical collection .{3,160}"
+    r"|jump to the (?:transcript of the )?questions and answers",
     re.IGNORECASE,
 )
 # Lines that a page's template sets; they go at the head, at the tail and in a row, as buttons do.

@@ -32,6 +32,7 @@ from index.reading.outlets import host_of, is_platform, name_of_host, outlet_nam
 
 _NO_DATE = "no date found; it will be left out of questions with a time"
 _FIRST_PRINT = dt.date(1605, 1, 1)  # the first newspaper
+_LATE = dt.timedelta(days=14)  # after it was spoken a transcript is published at the latest
 _HELD = 10_000  # articles that wait for their source's habit at most
 # Countries that write the month first, or both ways; every other country's domain says that the day comes first.
 _MONTH_FIRST = frozenset("us ca ph fm".split())
@@ -258,6 +259,8 @@ class _Work:
                 )
         if isinstance(reading, dt.date):
             refused = self._refused(reading, written)
+            if not refused and (spoken := self._spoken_before(reading)) is not None:
+                return spoken
             if not refused:
                 self.evidence["date"] = self._told("date")
                 self.evidence["date_precision"] = "time" if has_time(written) else "day"
@@ -281,6 +284,17 @@ class _Work:
                 self._note(_NO_DATE)
             return day
         return None
+
+    def _spoken_before(self, found: dt.date) -> dt.date | None:
+        """The day of a transcript's own heading ("Halden, 12 December 2022"), where a line of its page gives a day long
+        after it: that is when the page was looked at."""
+        if self._told("date") != "a line of its head":
+            return None
+        day = date_of_heading(self.written("title"), self.draft.text)
+        if day is None or found - day <= _LATE or self._refused(day, str(day)):
+            return None
+        self.evidence["date"], self.evidence["date_precision"] = "its heading", "day"
+        return day
 
     def _other_date(self) -> dt.date | None:
         """The day that the address, the file's name or a transcript's heading holds."""

@@ -9,6 +9,7 @@ from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.boilerplate import clean
 from index.reading.clean import normalise, plain, separated, split_title
+from index.reading.dates import parse_date
 from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
@@ -71,12 +72,25 @@ def take_head(text: str, head: Head) -> str:
 
     What is known already is not overwritten, and the line goes all the same: it says it again.
     """
-    lines = text.split("\n")
+    lines = _without_clock(text.split("\n"))
     for number in [number for number, line in enumerate(lines) if line.strip()][:_HEAD_LINES]:
         if head.take(lines[number]):
             lines[number] = ""
     head.settle()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+# "Halden: 22:12" under the day at the top of a page: when it was looked at, in several places.
+_PAGE_CLOCK = re.compile(r"[A-Z][\w .'’-]{1,30}: \d{1,2}:\d{2}")
+
+
+def _without_clock(lines: list[str]) -> list[str]:
+    """The lines without a page's own clock above the article: the day and the hour at which it was looked at."""
+    told = [i for i, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
+    clocks = [i for i in told if _PAGE_CLOCK.fullmatch(lines[i].strip())]
+    if not clocks or parse_date(lines[told[0]]) is None:
+        return lines
+    return ["" if i in (*clocks, told[0]) else line for i, line in enumerate(lines)]
 
 
 FORMAT = Format(name="plain text", suffixes=(".txt", ".text"), read=read)

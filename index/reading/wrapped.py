@@ -24,6 +24,8 @@ _LEAST_NUMBERED = 12  # lines
 _NUMBERED_SHARE = 0.8  # of all lines with something on them
 _NARROW, _WIDE = 40, 100  # characters of the width that lines are broken at
 _FULL = 0.92  # of the width: a line goes on below where the next word would reach further
+_DEEPEST = 8  # columns that a paragraph's first line is indented; what stands deeper is centred
+_LEAST_INDENTED = 4  # such lines
 _LONGEST_WORD = 60  # characters at the end of a line in which its last word is looked for
 _LEAST_BROKEN = 2  # line breaks inside a sentence
 _BROKEN_SHARE = 0.3  # of all line breaks between lines that stand together
@@ -82,14 +84,28 @@ def joined(text: str) -> str:
     if not _NARROW <= width <= _WIDE or broken < max(_LEAST_BROKEN, _BROKEN_SHARE * len(together)):
         return text
     words = Counter(word.casefold() for word in re.findall(r"[\w’'-]+", text))
+    first = _first_indent(lines)
     parts = [lines[0]]
     for before, line in pairwise(lines):
-        if before.strip() and line.strip() and _goes_on(before, line, width):
+        opens = first and _indent(line) == first
+        if before.strip() and line.strip() and not opens and _goes_on(before, line, width):
             last, blank = _joint(parts[-1].rstrip(), line.strip(), words)
             parts[-1:] = [last, blank + line.strip()]
         else:
             parts.append("\n" + line)
     return "".join(parts)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _first_indent(lines: Sequence[str]) -> int:
+    """The indent of first lines where paragraphs stand without blank lines between them; 0 where they do not."""
+    indents = Counter(_indent(line) for line in lines if line.strip() and _indent(line) <= _DEEPEST)
+    indent, count = max(((k, n) for k, n in indents.items() if k >= 2), key=lambda found: found[1], default=(0, 0))
+    opened = sum(_indent(b) == indent and _indent(a) in (0, indent) for a, b in pairwise(lines) if a.strip())
+    return indent if count >= _LEAST_INDENTED and opened >= 0.5 * count and indents[0] >= 0.5 * count else 0
 
 
 def _prose(line: str) -> bool:

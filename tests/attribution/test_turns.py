@@ -241,7 +241,9 @@ def test_answers_are_those_of_the_person_interviewed(q: str, a: str) -> None:
         (None, "And then?"),
         ("Jane Roe", "Then we left."),
     ]
-    assert find_turns(text, "Ten things to know about ports") == ()
+    assert [speaker for speaker, _ in rows(text, "Ten things to know about ports")] == [None] * 4
+    told = text.replace("I liked it", "It sold well").replace("we left", "the port opened")
+    assert find_turns(told, "Ten things to know about ports") == ()
 
 
 def test_the_introduction_names_the_person_interviewed() -> None:

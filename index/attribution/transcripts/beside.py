@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.attribution.transcripts.people import clean_role, is_role, is_weak
+from index.attribution.transcripts.people import clean_role, is_role, is_weak, names_another
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import CLAUSE_WORDS
 from index.names.parse import fold, parse_name
@@ -13,6 +13,7 @@ _BEHIND = re.compile(r",\s+(?:who(?:['’]s|\s+is)\s+)?(?P<role>[^,.;:()\n]{3,12
 _WORD = r"(?:[A-Z][\w’'-]*|[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+)"
 _RUN = re.compile(rf"\b(?:{_WORD}(?: (?:of|for|and|the)\b){{0,2}} ){{1,7}}$")
 _BEFORE = re.compile(r"\b(?:the|our) (?P<role>(?:[\w.’'-]+ ){0,5}[\w-]+), $")
+_SMALL = re.compile(r"(?:[:;,]|\band) (?P<role>(?:[a-z-]+ ){0,3}[a-z-]+) $")
 _NEAR = 120  # characters before a name
 
 
@@ -22,7 +23,12 @@ def role_beside(text: str, full: str) -> str | None:
     places = [m.span() for m in re.finditer(rf"\b{re.escape(full)}\b", text)]
     for _, end in places:
         found = _BEHIND.match(text, end)
-        if found and is_role(found["role"]) and not {fold(w) for w in found["role"].split()[1:]} & CLAUSE_WORDS:
+        if (
+            found
+            and is_role(found["role"])
+            and not names_another(found["role"])
+            and not {fold(w) for w in found["role"].split()[1:]} & CLAUSE_WORDS
+        ):
             return clean_role(found["role"])
     fronts = [text[max(0, start - _NEAR) : start] for start, _ in places]
     for front in fronts:
@@ -32,6 +38,11 @@ def role_beside(text: str, full: str) -> str | None:
             return clean_role(role)
     for front in fronts:
         found = _BEFORE.search(front)
+        words = [fold(word) for word in found["role"].split()] if found else []
+        if found and words[-1] in ROLE_HEADS and not CLAUSE_WORDS & set(words):
+            return clean_role(found["role"])
+    for front in fronts:  # "…, political correspondent Jane Roe, City Hall correspondent Ivo Brandt"
+        found = _SMALL.search(front)
         words = [fold(word) for word in found["role"].split()] if found else []
         if found and words[-1] in ROLE_HEADS and not CLAUSE_WORDS & set(words):
             return clean_role(found["role"])

@@ -9,8 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.initials import with_initials
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
     addressed_marks,
@@ -22,21 +24,22 @@ from index.attribution.transcripts.marks import (
     own_line_marks,
     relabelled,
     repaired_marks,
+    timed_marks,
     under_parts,
-    with_initials,
 )
 from index.attribution.transcripts.notes import lines_of
-from index.attribution.transcripts.people import head_people, is_role
+from index.attribution.transcripts.people import head_people, is_role, scan_people
 from index.attribution.transcripts.singles import keep_singles
-from index.attribution.transcripts.spoken import REPORTED
+from index.attribution.transcripts.spoken import REPORTED, SALUTATION
 from index.attribution.transcripts.unmarked import first_marked, interviewers_alone, questions_alone
 from index.attribution.transcripts.written import is_caps_speaker, kind_of_label, name_like, post_nominal
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
-from index.language.transcripts import OUTLETS
+from index.language.transcripts import LISTED_PARTS, OUTLETS
 from index.names.parse import fold, parse_name
 
 _OPENING_QUOTE = "\"“‘'«„‹"
 _TO_OTHERS = re.compile(r"\b(?:I|we|you|our|my|us)\b")
+_LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
 _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
 
@@ -88,6 +91,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     kept.extend(own_line_marks(text, kept))
     kept.extend(lost_colon_marks(text, kept))
     kept.extend(arrow_marks(text, kept))
+    kept.extend(timed_marks(text, kept))
     if seen.questions >= 2:
         kept.extend(addressed_marks(text, kept))
     extra = [
@@ -98,12 +102,34 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
 
 
 def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """Candidates without the bare "Q" of a text that has few, and without arrows that no label bears out."""
+    """Candidates without the bare "Q" of a text that has few, without a bare "A" that answers none, without arrows that
+    no label bears out, and without the lines of a list of those who took part."""
     bare = sum(m.kind == "bare" or (m.kind == "question" and m.label == "Q") for m in marks)
     if bare < _LEAST_BARE and sum(m.kind == "caps" for m in marks) >= _LEAST_BARE:
         bare += _LEAST_BARE * all("?" in _line(text, m.end) for m in marks if m.kind == "bare")
     arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
-    return [m for m in marks if (m.kind != "bare" or bare >= _LEAST_BARE) and (m.kind != "voice" or arrows >= 2)]
+    asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
+    answers = sum(m.start in asked for m in marks if _is_bare_answer(text, m))
+    return [
+        m
+        for m in marks
+        if (m.kind != "bare" or bare >= _LEAST_BARE)
+        and (m.kind != "voice" or arrows >= 2)
+        and (not _is_bare_answer(text, m) or (m.start in asked and answers >= max(2, 0.6 * bare)))
+        and not _takes_part(text, m)
+    ]
+
+
+def _is_bare_answer(text: str, mark: Mark) -> bool:
+    """Whether a mark is an "A" without a sign, which opens many a sentence."""
+    return mark.kind == "answer" and text[mark.start : mark.end].strip() == "A" and mark.end - mark.start == 2
+
+
+def _takes_part(text: str, mark: Mark) -> bool:
+    """Whether a line lists who took part and as what: "Moderator: JANE ROE, Communications Officer"."""
+    rest = _line(text, mark.end).strip()
+    listed = fold(mark.label).removesuffix("s") in LISTED_PARTS and 2 <= len(rest.split()) <= _LONGEST_PART
+    return listed and rest[-1] not in ".?!:" and any(person.role for person in scan_people(rest, 1))
 
 
 def _line(text: str, at: int) -> str:
@@ -229,8 +255,15 @@ def _in_person(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool
 
 
 def _surely(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
-    """Whether three marks or more of forms that nothing else has stand throughout, each of whomever."""
-    return sum(m.sure for m in marks) >= 3 and len(keys) >= 2 and len(marks) >= 0.5 * _paragraphs(text, marks)
+    """Whether three marks or more of forms that nothing else has stand throughout, each of whomever: over few
+    paragraphs each, or over speech in the first person."""
+    if sum(m.sure for m in marks) < 3 or len(keys) < 2:
+        return False
+    if len(marks) >= 0.5 * _paragraphs(text, marks):
+        return True
+    told = [said_in(text, marks, i) for i in range(len(marks))]
+    spoken = sum(bool(_TO_OTHERS.search(said) or SALUTATION.match(said)) for said in told)
+    return spoken >= 0.6 * len(marks) and len(REPORTED.findall(text, marks[0].end)) < 0.3 * len(marks)
 
 
 def _paragraphs(text: str, marks: Sequence[Mark]) -> int:

@@ -29,6 +29,7 @@ CAPS_TOKEN = (
 )
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*"
+_NOBODYS_NAME = rf"(?! ?[{UP}][\w'’-]+:)"  # "Q." and "A." of a label are initials: "A. Roe: Yes."
 _CLOCK = rf"[\[(]?{TIME}[\])]?"
 _BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 _OFFICES = "|".join(sorted((w.capitalize() for w in ROLE_HEADS | RANKS if w.isalpha() and len(w) > 3), key=len)[::-1])
@@ -100,6 +101,11 @@ def _seat(m: re.Match[str], _: int) -> bool:
     return parse_name(m["label"]).surname != "" and all(w[:1].isupper() for w in m["label"].split() if len(w) > 3)
 
 
+def _not_inside_a_name(m: re.Match[str], _: int) -> bool:
+    """ "McNabb" and "O'Neil" are whole names."""
+    return not re.search(r"\b(?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le|Fitz)$", m["label"])
+
+
 def _titled_name(m: re.Match[str], limit: int) -> bool:
     """Title and surname before a full stop are who speaks, where a sentence follows."""
     name = without_office(parse_name(m["label"]))
@@ -139,7 +145,7 @@ FORMS: tuple[Form, ...] = (
         re.compile(
             rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?"
             rf"(?P<note>{_BRACKET}|[,–-]\s?[^:\n.?]{{1,60}}(?=:))?"
-            r"(?:\s?(?::|(?<=[QR])\.|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)|[ \u00a0]{2,}|\t)"
+            rf"(?:\s?(?::|(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)|[ \u00a0]{{2,}}|\t)"
         ),
         ("Q.  Will it open?", "QUESTION: Will it open?", "Question (Reuters): Will it open?", "Speaker 2: (01:20)"),
         kind="question",
@@ -154,15 +160,29 @@ FORMS: tuple[Form, ...] = (
     Form(
         "answer",
         re.compile(
-            r"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{0,3})\s?(?:[.:]|[ \u00a0]{2,}|\t)(?=\s|$|[A-Z\"“—-])", re.MULTILINE
+            rf"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{{0,3}})\s?(?:\.{_NOBODYS_NAME}|:|[ \u00a0]{{2,}}|\t)"
+            r"(?=\s|$|[A-Z\"“—-])",
+            re.MULTILINE,
         ),
         ("A: It will.", "ANSWER: It will."),
         kind="answer",
     ),
     Form(
+        "bare answer",
+        re.compile(rf"(?P<label>A)[ \u00a0](?=[{UP}\"“(\[—-])"),
+        ("A It will.",),
+        kind="answer",
+    ),
+    Form(
+        "members as one",
+        re.compile(r"(?P<label>(?:Some|Several|An) [Hh]on\.? [Mm]embers?)[ \t]*$", re.MULTILINE),
+        ("Some hon. members",),
+        kind="question",
+    ),
+    Form(
         "somebody without a name",
         re.compile(rf"(?P<label>{SOMEBODY})\s?(?P<note>{_BRACKET}|,\s[^:\n.?]{{1,60}}(?=:))?\s?:(?=\s)"),
-        ("A student: Will it open?", "Young woman: Will it open?", "A man (in Karstian): Will it open?"),
+        ("A student: Will it open?", "MAN #1: Will it open?", "A man (in Karstian): Will it open?"),
         kind="question",
     ),
     Form(
@@ -182,8 +202,11 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "name over time",
-        re.compile(rf"(?P<label>[{UP}][^\n:()\[\].?!]{{1,60}}?)[ \t]*\n\s*[\[(]{TIME}[\])](?:[ \t]*$)?", re.MULTILINE),
-        ("Jane Roe\n(00:01:12)\nIt will.", "Jane Roe\n(00:12) It will."),
+        re.compile(
+            rf"(?P<label>[{UP}][^\n:()\[\]?!]{{1,60}}?)(?:[ \t]*\n\s*[\[(]|: ?\(\n\s*){TIME}[\])](?:[ \t]*$)?",
+            re.MULTILINE,
+        ),
+        ("Jane Roe\n(00:01:12)\nIt will.", "Jane Roe\n(00:12) It will.", "Mayor Roe: (\n00:12) It will."),
         timed=True,
     ),
     Form(
@@ -307,12 +330,25 @@ FORMS: tuple[Form, ...] = (
     Form(
         "party over name and seat",
         re.compile(
-            rf"(?P<party>[{UP}][\w .'’-]{{1,30}})\n\s*(?P<label>(?:The )?[{UP}][^\n:.,?!]{{3,50}}?) (?P=party)[ ]?"
-            r"(?P<note>[^\n.?!:]{3,120})\n"
+            r"(?:(?:[^\n]{4,200}[^\n.?!…”\"—]\n\s*)?(?:[A-Z][a-z]+ \d{1,2}\w{2}, \d{4} / )?"
+            r"\d{1,2}(?::\d\d)? [ap]\.?m\.?\s*\n\s*(?:[^\n]{3,80}\n\s*)?)?"
+            rf"(?P<party>[{UP}][\w .'’-]{{1,30}})\n\s*(?P<label>(?:The )?[{UP}][^\n:.,?!()]{{3,50}}?)"
+            rf"(?: \([^()\n]{{3,50}}\))? (?P=party)[ ]?(?P<note>[^\n.?!:]{{3,120}})\n"
         ),
         ("Liberal\n\nJane Roe Liberal Halden North, ON\n\nIt will.", "NDP\n\nJane Roe NDP Karst, BC\n\nIt will."),
         sure=True,
         seated=True,
+    ),
+    Form(
+        "sign of a section",
+        re.compile(
+            rf"§ (?P<label>[{UP}][^\n:()§]{{3,60}}?)(?: ?(?P<note>\([^()\n]{{2,60}}\))(?=[{UP}“\"\s])"
+            rf"|(?<=[a-z])(?=[{UP}][a-z]*,? ))"
+        ),
+        ("§ Mr. Peter Lind (Halden North)It will.", "§ Madam SpeakerIt will."),
+        sure=True,
+        seated=True,
+        holds=_not_inside_a_name,
     ),
     Form(
         "office in brackets",

@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.attribution.transcripts.beside import role_beside
 from index.attribution.transcripts.people import (
     Person,
-    acronyms_of,
     clean_role,
     is_role,
     is_weak,
@@ -21,30 +19,22 @@ from index.attribution.transcripts.people import (
     spelt_out,
     without_office,
 )
-from index.language.bodies import ORGANISATIONS, PLACES
+from index.attribution.transcripts.running import full_name_in, role_in_text
 from index.language.descriptions import ANY_OFFICE, DEPUTY_KEYS, LABEL_FORMS, SEAT_WORDS, SEATED, UNNAMED_LABELS
 from index.language.english import CONNECTORS
 from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
-    HEADING_BREAKS,
-    NO_LABEL,
     OFFICE_WORDS,
     OUTLETS,
     PRESIDES,
     ROLES_OF_LABELS,
     ROOM_ROLES,
-    SENTENCE_OPENERS,
-    SENTENCE_WORDS,
 )
 from index.names.parse import Name, fold, name_strength, normal_case, parse_name
 
 MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text
 _OBJECT = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(.+)", re.IGNORECASE)
 _NO_OFFICE = ROOM_ROLES - {"chair", "chairperson"} | {"interviewer"}
-_MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surname
-_NO_NAME = HEADING_BREAKS | SENTENCE_WORDS | SENTENCE_OPENERS | NO_LABEL
-_ABBREVIATED = r"(?:[^\W\d_a-z]\.|(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|Gen|Sen|Gov|Rep|Lt|Col|Adm|Amb|Hon|Rev|Prof)\.)"
-_CAPITAL = rf"(?:{_ABBREVIATED}|[^\W\d_a-z][\w'’-]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +114,12 @@ class Cast:
             return self._by_role(label, role or own)
         best = self._best(name)
         if best is not None:
-            full = best.parsed if len(best.parsed.given) >= len(name.given) else name
+            full = self._in_full(best.parsed if len(best.parsed.given) >= len(name.given) else name)
             office = fuller_role(role or own, best.role)
-            return Identity(full.full, office or self._role_beside(full.full), True)
+            return Identity(full, office or self._role_beside(full), True)
         if name.given:
-            return Identity(name.full, role or own or self._role_beside(name.full), True)
+            full = self._in_full(name)
+            return Identity(full, role or own or self._role_beside(full), True)
         initialled = self._by_initials(label)
         if initialled is not None:
             found = self._full(initialled, role or own)
@@ -170,10 +161,15 @@ class Cast:
         return found[0] if len({p.name for p in found}) == 1 else None
 
     def _by_given(self, name: Name) -> Person | None:
-        """The one whose given name stands behind a title: "Dr. Majid" is Dr. Majid Al-Roe, whom the head names."""
-        if not name.role or name.surname_key in self._by_surname:
+        """The one whose given name stands behind a title ("Dr. Majid" is Dr. Majid Al-Roe, whom the head names), or
+        alone below a fuller label ("LULA:" below "LULA ROE:")."""
+        if name.surname_key in self._by_surname:
             return None
-        found = [p for p in self._people[:MAX_SEARCHES] if p.parsed.given_keys[:1] == (name.surname_key,)]
+        found = [
+            p
+            for p in self._people[:MAX_SEARCHES]
+            if p.parsed.given_keys[:1] == (name.surname_key,) and (name.role or p.parsed.surname_key in self._labels)
+        ]
         return found[0] if len({p.name for p in found}) == 1 else None
 
     def _by_initials(self, label: str) -> Person | None:
@@ -214,7 +210,7 @@ class Cast:
         if len(titled) == 1 and not role_keys(titled[0].role) and titled[0].parsed.surname_key not in self._labels:
             return self._full(titled[0], role or shown)
         self._searches -= 1
-        found = _role_in_text(self._text, wanted, shown) if self._searches >= 0 else None
+        found = role_in_text(self._text, wanted, shown) if self._searches >= 0 else None
         return Identity(found or shown, role or shown, bool(found)) if shown else Identity(None, None, False)
 
     def _elsewhere(self, person: Person, wanted: set[str], office: str) -> bool:
@@ -222,6 +218,11 @@ class Cast:
         ("Jane Roe, President of the Council")."""
         leads = bool(wanted & (PRESIDES | {"president"}))
         return leads and person.parsed.surname_key in self._labels and fold(person.role) != fold(office)
+
+    def _in_full(self, name: Name) -> str:
+        """A name as the text gives it where the label has initials alone ("K. Roe" -> "Karin Roe")."""
+        initials = all(len(word.strip(".")) == 1 for word in name.given)
+        return (self._search(name) if initials else None) or name.full
 
     def _search(self, name: Name) -> str | None:
         """The full name that the text gives; each search reads the text once, so their number is bounded."""
@@ -308,85 +309,3 @@ def _weightier(first: str, second: str) -> str:
     """The first office, unless the second is the same in more words, or the first is a member's title or "official"."""
     seated = all(fold(word) in SEATED for word in first.split()) or fold(first).split()[-1] in UNNAMED_LABELS
     return second if second and (not first or seated) else fuller_role(first, second)
-
-
-def full_name_in(text: str, name: Name) -> str | None:
-    """The one full name that `text` gives for a surname ("Price" -> "Ned Price"), None when none or several do."""
-    if len(name.surname) < 2 or name.surname.lower() not in text.lower():
-        return None
-    last = re.escape(name.surname)
-    pattern = re.compile(rf"(?<![^\W\d_])(?<![.’'])((?:{_CAPITAL}[ \u00a0]){{1,4}})(?:{last}|{last.upper()})\b")
-    counts: Counter[str] = Counter()
-    unknown: Counter[str] = Counter()
-    for m in pattern.finditer(text):
-        run = m.group().replace("\u00a0", " ").split()
-        while run and run[0].lower().strip(".,") in _NO_NAME:
-            run = run[1:]
-        while len(run) > 2 and not plausible(parse_name(" ".join(run)), False):
-            run = run[1:]  # "Businessman Jack Roe"
-        found = without_office(parse_name(" ".join(run)), acronyms_of(run))  # "Deputy NSA Jack Roe"
-        if name_strength(found, name) < 0.5 or not found.given:
-            continue
-        if plausible(found, False):
-            counts[found.full] += 1
-        elif len(found.given) == 1:
-            unknown[found.full] += 1
-    for full, n in unknown.most_common(_MOST_UNKNOWN):
-        if _is_given_here(text, full.split()[0]) or _is_introduced(text, full):
-            counts[full] += n
-    return _one_person(counts)
-
-
-def _is_given_here(text: str, word: str) -> bool:
-    """Whether a capitalised word is a given name in this text: it stands alone too, and never in lower case."""
-    if fold(word) in ROLE_HEADS | OFFICE_WORDS | ORGANISATIONS | PLACES or is_weak(word) or len(word) < 3:
-        return False
-    places = [m.end() for m in re.finditer(rf"\b{re.escape(word)}\b", text)]
-    alone = any(not text[end : end + 2].strip(" \u00a0")[:1].isupper() for end in places)
-    return alone and not re.search(rf"\b{re.escape(word.lower())}\b", text)
-
-
-def _is_introduced(text: str, full: str) -> bool:
-    """Whether a text introduces somebody of an unusual given name: "the spokesperson, Jane Roe", "I'm Jane Roe"."""
-    if fold(full.split()[0]) in ROLE_HEADS | OFFICE_WORDS | ORGANISATIONS | PLACES or is_weak(full.split()[0]):
-        return False
-    for m in re.finditer(rf"(?P<before>[^.,;:!?\n]{{0,60}})(?P<joint>, | )(?={re.escape(full)}\b)", text):
-        if m["joint"] == ", " and is_role(m["before"]):
-            return True
-        if m["joint"] == " " and re.search(r"(?:\bI['’]m|\bI am|\b[Mm]y name is|\bjoined by)$", m["before"]):
-            return True
-    return False
-
-
-def _one_person(counts: Counter[str]) -> str | None:
-    """The fullest spelling of the person who has clearly most of the mentions."""
-    groups: list[tuple[Name, int, str]] = []
-    for full, n in sorted(counts.items(), key=lambda x: -len(x[0])):
-        parsed = parse_name(full)
-        for i, (known, count, shown) in enumerate(groups):
-            if name_strength(parsed, known) >= 0.9:
-                groups[i] = (known, count + n, shown)
-                break
-        else:
-            groups.append((parsed, n, full))
-    groups.sort(key=lambda g: -g[1])
-    if not groups or (len(groups) > 1 and groups[0][1] < 2 * groups[1][1]):
-        return None
-    return groups[0][2]
-
-
-def _role_in_text(text: str, wanted: set[str], shown: str) -> str | None:
-    """The one full name that follows the role in the running text ("President Jane Roe")."""
-    if not wanted or not shown:
-        return None
-    pattern = re.compile(rf"\b(?i:{re.escape(shown)}),?[ ]((?:{_CAPITAL}[ ]){{1,3}}[^\W\d_a-z][\w'’-]+)")
-    counts: Counter[str] = Counter()
-    for m in pattern.finditer(text):
-        before = fold(text[max(0, m.start() - 10) : m.start()]).split()
-        run = m.group(1).split()
-        if (before and before[-1] in ("former", "vice", "ex", "late", "mr", "deputy")) or not run[0][:1].isupper():
-            continue
-        name = parse_name(" ".join(w for w in run if w[:1].isupper()))
-        if name.given and plausible(name, False):
-            counts[name.full] += 1
-    return _one_person(counts)

@@ -21,6 +21,7 @@ _MARKUP_END = re.compile(MARKUP)
 _CLOCK_BEHIND = re.compile(rf"\s*[\[(]{TIME}[\])]")
 _INNER = re.compile(r"\s*(?P<label>[^\n:.?!]{5,100}):(?=\s)")
 _REACH = 180  # characters of a line in which a mark must end
+_REACH_BELOW = 450  # where it goes on in the lines below
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,12 @@ def read_mark(text: str, a: int, b: int) -> Mark | None:
     """The mark that the line `text[a:b]` opens with, in the first form that fits."""
     at = _PREFIX.match(text, a, b)
     start = at.end() if at else a
-    if start >= b or not (text[start].isupper() or text[start] in "[(" or text[a] == ">"):
+    if start >= b or not (text[start].isupper() or text[start] in "[(§" or text[a] == ">"):
         return None
     limit = min(b, start + _REACH)
     timed = bool(at and at["clock"])
     for form in FORMS:
-        reach = limit if "\n" not in form.examples[0] else min(len(text), start + _REACH)
+        reach = limit if "\n" not in form.examples[0] else min(len(text), start + _REACH_BELOW)
         m = form.pattern.match(text, start, reach)
         if m and form.holds(m, limit) and (mark := _marked(text, a, b, form, m)):
             return replace(mark, timed=mark.timed or timed)

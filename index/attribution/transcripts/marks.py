@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.attribution.transcripts.forms import CAPS_TOKEN, UP
+from index.attribution.transcripts.forms import CAPS_TOKEN, TIME, UP
 from index.attribution.transcripts.mark import Mark, bare_note, is_seated, read_mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
 from index.attribution.transcripts.written import (
+    Label,
     asks_by_label,
     is_caps_speaker,
     is_office,
@@ -33,23 +34,21 @@ _MISPRINT = re.compile(rf"([{UP}][{UP}.,]*(?: [{UP}][{UP}.,]*){{0,3}})[.:,;]?\s(
 _NUMBER = re.compile(r"\[\d{1,3}\.?\]\s+")
 _ADDRESSED = re.compile(r"(?:Mr\.?|Mrs\.?|Ms\.?|Madam) (?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+)?),")
 _ARROWS = re.compile(r"(?<=\S)[ \u00a0]+(?P<arrows>>>+[ \u00a0]*)(?:(?P<label>[^\n:>]{1,80}?)\s*:(?=\s))?")
+_TIMED = re.compile(rf"(?<=[.?!…”\"] )(?P<label>[{UP}][\w.'’ -]{{1,50}}?): ?[\[(]\s*{TIME}[\])]")
 _ASKS = re.compile(
     rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]])?"
 )
 _SPACED_Q = re.compile(r"Q[ \u00a0]{2}")
-# "JR  Dr Jane Roe, WHO" or "JR – Jane Roe" in the list that tells whose initials open the turns.
-_LISTED = re.compile(
-    rf"^[ \t]*(?P<initials>[{UP}]{{2,5}})(?:[ \t\u00a0]+|\s*[:=–—-]\s*)"
-    rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[{UP}][\w.'’-]*[a-z][\w.'’-]*(?: [^\n]{{1,80}}[^\n.?!])?)$",
-    re.MULTILINE,
-)
 _LEADERS = re.compile(r"(?:\s?\.){5}|(?:\s?…){3}")  # of a list: "President: Mr. Lund . . . . . . (Karst)"
-_LEAST_LISTED = 3
+# "The Lord President of the Council (Mr. Peter Lind)", a minister's first mark of a sitting.
+_HELD = re.compile(
+    rf"The (?P<office>[{UP}][^()\n.?!]{{3,110}}) "
+    rf"\((?P<name>(?:Mr|Mrs|Ms|Miss|Sir|Dr|Dame|Lord|Baroness)\.? [{UP}][^()\n]{{3,40}})\)"
+)
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
 _LEAST_ALONE = 4
 _LIST_NUMBER = re.compile(r"\d{1,3}\.\s+")
 _ENDS_SPEECH = '.?!…"”’)—–-'
-_KEY_CHARS = 4000  # of a text, in which such a list may stand
 _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
 _LEAST_MISPRINTED = 7  # letters of a label that may be a misprint of another
 _RARER = 10  # times rarer than another that a label stands which is its misprint more than twice
@@ -61,52 +60,6 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     """All candidates at the beginning of lines, in order."""
     lines = ((a, b) for a, b in lines_of(text, 0, len(text)) if not _LEADERS.search(text, a, b))
     return tuple(m for a, b in lines if (m := read_mark(text, a, b)))
-
-
-def listed_initials(text: str) -> dict[str, re.Match[str]]:
-    """The list at the head that tells whose initials open the turns ("JR  Dr Jane Roe, WHO"), by initials; {} for none.
-
-    It counts where `_LEAST_LISTED` and more stand in it and half of them open a line below.
-    """
-    listed: dict[str, re.Match[str]] = {}
-    for m in _LISTED.finditer(text[:_KEY_CHARS]):
-        if m["initials"] in listed:
-            break
-        listed[m["initials"]] = m
-    if len(listed) < _LEAST_LISTED:
-        return {}
-    below = max(m.end() for m in listed.values())
-    used = {m["initials"] for m in _opened_by(listed).finditer(text, below)}
-    return listed if len(used) >= max(2, len(listed) / 2) else {}
-
-
-def _opened_by(listed: Iterable[str]) -> re.Pattern[str]:
-    choices = "|".join(map(re.escape, listed))
-    return re.compile(
-        rf"^[ \t]*(?P<initials>{choices})(?:[ \u00a0]{{2,}}|\t|\s?:\s|[ \u00a0](?=[{UP}“\"]))[ \t\u00a0]*", re.MULTILINE
-    )
-
-
-def with_initials(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks of a text whose turns open with initials that its head explains; any other text's as they are."""
-    listed = listed_initials(text)
-    if not listed:
-        return list(marks)
-    below = max(m.end() for m in listed.values())
-    own: list[Mark] = []
-    for m in _opened_by(listed).finditer(text, below):
-        label = read_label(listed[m["initials"]]["name"])
-        if label is not None:
-            kind, note = kind_of_label(label.base), bare_note(label.note)
-            own.append(Mark(m.start(), m.end(), label.base, kind, note, sure=True))
-    starts = {m.start for m in own}
-    return sorted([*own, *(m for m in marks if m.start >= below and m.start not in starts)], key=lambda m: m.start)
-
-
-def names_of_list(text: str, end: int) -> str:
-    """The head `text[:end]`, with the names of such a list without their initials."""
-    listed = listed_initials(text)
-    return _LISTED.sub(lambda m: m["name"], text[:end]) if listed else text[:end]
 
 
 def addressed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -223,7 +176,9 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     for (a, b), (c, d) in pairwise(lines):
         number = _LIST_NUMBER.match(text, a, b)
         raw = text[number.end() if number else a : b]
-        label = read_label(raw) if len(raw) <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…" else None
+        held = _HELD.fullmatch(raw)
+        short = len(raw) <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…"
+        label = Label(held["name"], (held["office"],)) if held else read_label(raw) if short else None
         if label is None or text[d - 1] not in _ENDS_SPEECH or d - c < b - a:
             continue
         name, near = parse_name(label.base), text.count("\n", b, c) == 1
@@ -240,7 +195,8 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     found += [mark for mark, near in maybe if fold(mark.label) in members or (near and not apart)]
     found.sort(key=lambda mark: mark.start)
     counts = Counter(fold(m.label) for m in found)
-    again = sum(n for n in counts.values() if n >= 2)
+    seats = sum(bool(m.note) and fold(m.label.split()[0]) in HONORIFICS and text[m.end - 1] == ")" for m in found)
+    again = max(sum(n for n in counts.values() if n >= 2), seats)
     if len(found) < _LEAST_ALONE or len(counts) < 2 or again < len(found) / 2:
         return ()
     ends = [m.start for m in found[1:]] + [len(text)]
@@ -307,6 +263,20 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
             yield Mark(
                 m.start("mark"), m.end("mark"), label, kind_of_label(label), note[1] if note else "", inline=True
             )
+
+
+def timed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Labels with a clock time inside the lines of a page that lost its breaks ("… lower. Mayor Roe: ( 01:53) …")."""
+    found = [m for m in _TIMED.finditer(text) if asks_by_label(m["label"]) or read_label(m["label"])]
+    if len(found) < 2 or not any(m.timed for m in marks):
+        return
+    for m in found:
+        label = read_label(m["label"])
+        if asks_by_label(m["label"]) or label is None:
+            yield Mark(m.start(), m.end(), m["label"], "question", timed=True, inline=True)
+        else:
+            kind, note = kind_of_label(label.base), bare_note(label.note)
+            yield Mark(m.start(), m.end(), label.base, kind, note, timed=True, inline=True)
 
 
 def arrow_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

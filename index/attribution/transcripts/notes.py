@@ -56,6 +56,7 @@ _TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour
 _CLOCK = re.compile(
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*(?:GMT|CET|EDT|EST))\s*$"
 )
+_LIST = re.compile(r"Q\s?&\s?As?|Questions and [Aa]nswers|Topics|Subjects")
 _SHOUTED = 0.7  # of all letters in capitals: the text has no small ones
 _END_MARKS = ".!?:;,”\"’')]…—–-"
 
@@ -153,6 +154,9 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
     def heading(line: str, before_mark: bool = False) -> bool:
         return not notes.shouted and is_heading(line, before_mark)
 
+    listed = next((i for i, (a, b) in enumerate(lines) if _LIST.fullmatch(text, a, b)), len(lines))
+    if next_is_mark and all(text[a] in "-•–*" for a, _ in lines[listed + 1 :]):
+        lines = lines[:listed]  # "Q&As" over what is asked below
     while next_is_mark and len(lines) > 1:
         last = text[slice(*lines[-1])]
         if not heading(last, before_mark=True) and not _CLOCK.fullmatch(last):

@@ -56,7 +56,10 @@ def clean_role(role: str) -> str:
         out = " ".join(w.lower() if w.lower() in _SMALL else _caps_word(w) for w in out.split())
     elif out[:1].islower():
         out = out[:1].upper() + out[1:]
-    return spelt_out(out)
+    found = out.split()
+    while len(found) > 1 and is_weak(found[-1]):  # "Minister for Ports Dr", before a name
+        found.pop()
+    return "" if out and is_weak(out) else spelt_out(" ".join(found))
 
 
 def spelt_out(role: str) -> str:
@@ -87,6 +90,8 @@ def plausible(name: Name, introduced: bool) -> bool:
         return False
     first = name.given_keys[0] if name.given_keys else ""
     known = first in MALE_NAMES or first in FEMALE_NAMES
+    if first.endswith("s") and first[:-1] in ROLE_HEADS | RANKS and not known:
+        return False  # "Representatives Roe, Poe and Lund"
     if name.surname_key in ORGANISATIONS | OFFICE_WORDS and not known:
         return False
     alone = len(name.given) == 1 and (known or bool(name.role))
@@ -241,7 +246,25 @@ def _in_run(tokens: Sequence[tuple[str, int, int]], start: int, j: int) -> bool:
 def _role_after(text: str, at: int) -> str:
     """The role in "Jane Roe, NATO Spokesperson" or "Jane Roe (NATO Spokesperson)" at the end of the name."""
     m = re.match(r"\s*[,(\[–—|-]\s*([^,;:()\[\]\n]{3,80})", text[at : at + 100])
-    return _ROLE_ENDS.sub("", m.group(1).strip()) if m and is_role(m.group(1)) else ""
+    if m and _may_be_place(m.group(1)):  # "JANE ROE, New York, Chairman"
+        m = re.match(r"\s*,\s*([^,;:()\[\]\n]{3,80})", text[at + m.end() : at + 100])
+    told = m and is_role(m.group(1)) and not names_another(m.group(1))
+    return _ROLE_ENDS.sub("", m.group(1).strip()) if m and told else ""
+
+
+def _may_be_place(words: str) -> bool:
+    """Whether words between commas may be a member's place: "Ohio", "New York"; no office, and nobody's name."""
+    found = words.split()
+    short = len(found) <= 2 and all(word[:1].isupper() and word.isalpha() for word in found)
+    return short and not is_role(words) and fold(found[0]) not in GIVEN_NAMES
+
+
+def names_another(role: str) -> bool:
+    """Whether the words behind a name are somebody else with an office: "City Hall correspondent Ivo Brandt"."""
+    found = role.split()
+    heads = [i for i, word in enumerate(found) if fold(word) in ROLE_HEADS]
+    behind = found[heads[-1] + 1 :] if heads else []
+    return len(behind) >= 2 and all(word[:1].isupper() for word in behind)
 
 
 # What a title says that it is about, up to a pause or to who speaks; "on the record" is no topic.

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_a-z][\w'’-]*")
 _LEAST_STYLE = 3  # established marks of names before a style is read off them
 _LEAST_COMPANY = 4  # marks of questions and answers
 _ONE_STYLE = 3  # times that one style must outnumber the other
+_GREETING = 60  # characters in which a reporter says who she is
 _USUAL = 3  # times that a label stands before it is nobody's address
 
 
@@ -61,6 +62,8 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
         else:
             asks = "?" in texts[i] and mark.start in answered
             found = _among_names(mark, mark.start in chosen, style, asks)
+            if found is None and style.colons and _says_who_asks(mark, texts[i]):
+                found = mark if " " in mark.label else replace(mark, kind="question")
             if found is None and mark.start in amid and style.colons:
                 found = replace(mark, kind="question" if asks else "voice")
         if found is not None:
@@ -143,6 +146,12 @@ def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool) -> Mark | 
     if style.colons and len(folded) == 1 and folded[0] in GIVEN_NAMES - PLACES:
         return replace(mark, kind="voice")  # "Olga: That was the last question." closes another's turn
     return replace(mark, kind="question") if asks and style.colons and len(folded) > 1 else None
+
+
+def _says_who_asks(mark: Mark, said: str) -> bool:
+    """Whether somebody begins with her own name, as reporters do ("A. Roe: Anna Roe, Channel One.", "Meera: Sir, Meera
+    from DD News.")."""
+    return fold(mark.label.split()[-1]) in [fold(word) for word in _WORD.findall(said[:_GREETING])]
 
 
 def _titled(label: str) -> bool:

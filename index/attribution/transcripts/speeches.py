@@ -30,6 +30,10 @@ _DELIVERED = re.compile(
     r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*[\])*.]*$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"(?:From|By|Delivered (?:on|by)|Published|Date|Location|Venue|Last updated|Updated|Speaker|Event|Topics?)\s*:",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(r"\btranscript\b[^.\n]{0,80}\b(?:below|follows|following)\s*[:.]?$", re.IGNORECASE)
 _TOP = 16  # lines at the top of which one may say that the transcript stands below
 _DATELINE = re.compile(
@@ -120,9 +124,13 @@ def body_start(text: str, lines: list[Span], first: int) -> int:
     """
     below = next((i for i in range(first, min(len(lines), _TOP)) if _BELOW.search(text[slice(*lines[i])])), first - 1)
     first = below + 1
+    field = False
     for i in range(first, min(len(lines), first + 12)):
         a, b = lines[i]
         line = text[a:b]
+        if field or _FIELD.fullmatch(line):  # "Delivered on:" over the day
+            field = not field
+            continue
         if SALUTATION.match(line):
             return a
         small = len(line.split()) <= 14

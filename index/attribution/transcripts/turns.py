@@ -14,12 +14,13 @@ from dataclasses import replace
 
 from index.attribution.transcripts.detect import answers_alone, askers_of, established, said_in
 from index.attribution.transcripts.headings import people_of_sentences
+from index.attribution.transcripts.initials import names_of_list
 from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
 from index.attribution.transcripts.mark import Mark
-from index.attribution.transcripts.marks import names_of_list
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
+from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.language.names import GIVEN_NAMES
 from index.language.transcripts import OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
@@ -29,6 +30,7 @@ CONFIDENCE = 0.98
 UNRESOLVED_CONFIDENCE = 0.9
 _YOUR_TURN = re.compile(r"(?:[A-Z]\w+, please|the floor is yours|over to you(?:, [\w .]{2,30})?)[.:!]$")
 _HEAD = 1000  # characters above the first mark
+_OWN_WORDS = 0.6  # share of the answers of a person without a name that speak in the first person
 _BRIEF = 40  # characters of a turn that means nothing without what it replies to
 _PRESS_OFFICE = re.compile(
     r"\b(?:press|media|news)\s(?:office|officer|secretary|service|aide|department|centre|center)\b", re.I
@@ -56,14 +58,16 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     head = names_of_list(text, marks[0].start)
     named = [m for m in marks if m.kind in ("caps", "name")]
     cast = Cast(
-        [*head_people(title, head), *people_of_sentences(head), *_label_people(named)], text, {m.key for m in named}
+        [*head_people(title, head), *people_of_sentences(head), *_label_people(named)],
+        names_of_list(text, len(text)),
+        {m.key for m in named},
     )
     answers = _interviewee(title, head, cast)
     speakers = {m.key: m for m in named if not set(fold(m.label).split()) & ROOM_ROLES}
     if answers is None and len(speakers) == 1 and any(m.kind in ("question", "bare") for m in marks):
         only = next(iter(speakers.values()))
         answers = cast.identify(only.label, only.note or None)
-    if answers is None and not named and any(m.kind == "answer" for m in marks):
+    if answers is None and not named and any(m.kind == "answer" for m in marks) and not _spoken(text, marks):
         return ()
     if all(m.kind in ("question", "bare") for m in marks):
         turns = _unmarked_answers(text, marks, answers) if answers else ()
@@ -74,6 +78,13 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     turns = _build(text, title, marks, cast, answers)
     first = opening(text, title, marks[0].start, turns, cast)
     return (first, *turns) if first is not None else turns
+
+
+def _spoken(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether most answers marked "A:" are somebody's own words: who answers is nobody by name, and no page explains
+    something in questions and answers."""
+    answers = [i for i, m in enumerate(marks) if m.kind == "answer"]
+    return sum(bool(FIRST_PERSON.search(said_in(text, marks, i))) for i in answers) >= _OWN_WORDS * len(answers)
 
 
 def _label_people(marks: Sequence[Mark]) -> list[Person]:
@@ -104,8 +115,11 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
             people = scan_people(m[1] or m[2], 1)
             if people:
                 return cast.identify(people[0].name, people[0].role)
-    listed = [p for p in cast.people if p.rank == 1 and p.parsed.given and p.role]
-    return cast.identify(listed[0].name) if len(listed) == 1 else None
+    listed = [p for p in cast.people if p.rank == 1 and " " in p.name and p.role]
+    if len(listed) != 1:
+        return None
+    found = cast.identify(listed[0].name)
+    return replace(found, role=found.role or listed[0].role)
 
 
 def _is_reporter(mark: Mark, said: str, questions: int) -> bool:

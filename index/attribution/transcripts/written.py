@@ -39,6 +39,8 @@ _OUTLET_FIRST = re.compile(r"([A-Z][\w.'’& -]{2,40}), ([A-Z][a-z'’-]+(?: [A-
 _PARTY_FIRST = re.compile(r"^\([A-Z-]{1,6}\),\s*")
 # Behind a member's name: whom she asks ("INGRID LUND (Labour) to the Minister of Ports:").
 _ADDRESSEE = re.compile(r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$")
+# "J.Roe", with its initial apart "J. Roe".
+_GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z])")
 _MOST_WORDS = 9  # of a label without its descriptions
 
 
@@ -76,7 +78,8 @@ def kind_of_label(label: str) -> MarkKind:
 
 def read_label(raw: str) -> Label | None:
     """The label in what stands before a colon, None where it is no name or office."""
-    base, notes = _brackets(_ADDRESSEE.sub("", raw).strip(" \t\u00a0*_<>[]•"))
+    spaced = _GLUED_INITIAL.sub(r"\g<0> ", _ADDRESSEE.sub("", raw).strip(" \t\u00a0*_<>[]•"))
+    base, notes = _brackets(spaced)
     employed = _EMPLOYED.fullmatch(base)
     if employed:  # "JANE ROE/TV9": whoever asks, and for whom
         base = employed[1].strip()
@@ -158,7 +161,7 @@ def _can_be_label(base: str) -> bool:
         return False
     if base[-1] in '.?!”"' and not base.endswith(("Jr.", "Sr.", "JR.", "SR.")):
         return False
-    folded = [fold(w) for w in found]
+    folded = [w.lower() if len(w) == 2 and w[1] == "." else fold(w) for w in found]  # "A. Roe" opens with no article
     if folded[0] in ORDINALS and not any(w in ROLE_HEADS for w in folded):
         return False
     if (folded[0] in NO_LABEL and not _is_knight(folded) and not _has_place(base)) or "-".join(

@@ -1,0 +1,145 @@
+"""Turns that open with initials: those that a list at the head explains, and those that the text itself does.
+
+"JR  Dr Jane Roe, WHO" in a list, "Speaker key: JR Dr Jane Roe TL Tomas Lind" in one line, or no list at all and a
+moderator who says who is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.attribution.transcripts.forms import UP
+from index.attribution.transcripts.mark import Mark, bare_note
+from index.attribution.transcripts.people import plausible
+from index.attribution.transcripts.written import kind_of_label, read_label
+from index.language.names import PARTICLES
+from index.language.roles import HONORIFICS
+from index.names.parse import fold, parse_name
+
+_TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?"
+# "JR  Dr Jane Roe, WHO" or "JR – Jane Roe" in the list that tells whose initials open the turns.
+_LISTED = re.compile(
+    rf"^[ \t]*(?P<initials>[{UP}]{{2,5}})(?:[ \t\u00a0]+|\s*[:=–—-]\s*)"
+    rf"(?P<name>{_TITLED}[{UP}][\w.'’-]*[a-z][\w.'’-]*(?: [^\n]{{1,80}}[^\n.?!])?)$",
+    re.MULTILINE,
+)
+_KEY_LINE = re.compile(r"\bspeakers?['’]? key\b\s*:?[ \t]*\n?(?P<list>[^\n]{20,1500})", re.IGNORECASE)
+_KEY_ENTRY = re.compile(
+    rf"(?<!\S)(?P<initials>[{UP}]{{2,5}})\s+(?P<name>{_TITLED}[{UP}][\w.'’-]*[a-z][\w.'’-]*"
+    rf"(?: (?![{UP}]{{2,5}}\s)[^\W\d_][\w.'’-]*){{0,4}})"
+)
+_WIDE = re.compile(
+    rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…][^\n]{{30}})", re.MULTILINE
+)
+_SMALL = "|".join(sorted(PARTICLES))
+_PERSON = re.compile(rf"\b{_TITLED}(?P<name>[{UP}][\w'’-]*[a-z][\w'’-]*(?: (?:[{UP}][\w.'’-]+|{_SMALL})){{1,5}})")
+_LEAST_LISTED = 3
+_LEAST_WIDE = 4  # lines that open with initials and a gap where no list explains them
+_KEY_CHARS = 4000  # of a text, in which a list may stand
+_TOLD_CHARS = 12_000  # in which a moderator says who is there
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """Whose initials open the turns of a text, themselves where they are nobody's, and where the turns begin."""
+
+    names: dict[str, str]
+    below: int
+    wide: bool = False
+
+
+def with_initials(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks of a text whose turns open with initials; any other text's as they are."""
+    key = _listed(text) or _in_one_line(text) or _told(text)
+    if key is None:
+        return list(marks)
+    own = list(_marks(text, key))
+    starts = {m.start for m in own}
+    return sorted([*own, *(m for m in marks if m.start >= key.below and m.start not in starts)], key=lambda m: m.start)
+
+
+def names_of_list(text: str, end: int) -> str:
+    """The head `text[:end]`, with the names of such a list without their initials."""
+    if _listed(text):
+        return _LISTED.sub(lambda m: m["name"], text[:end])
+    key, line = _in_one_line(text), _KEY_LINE.search(text[:_KEY_CHARS])
+    if key is None or line is None:
+        return text[:end]
+    return "\n".join((text[: line.start()].rstrip(), *key.names.values(), text[key.below : end].lstrip()))
+
+
+def _marks(text: str, key: _Key) -> Iterator[Mark]:
+    for m in (_WIDE if key.wide else _opened_by(key.names)).finditer(text, key.below):
+        label = read_label(key.names[m["initials"]])
+        if label is not None:
+            kind, note = kind_of_label(label.base), bare_note(label.note)
+            yield Mark(m.start(), m.end(), label.base, kind, note, sure=True)
+
+
+def _listed(text: str) -> _Key | None:
+    """The list at the head, an entry a line.
+
+    It counts where `_LEAST_LISTED` and more stand in it and half of them open a line below.
+    """
+    names: dict[str, str] = {}
+    below = 0
+    for m in _LISTED.finditer(text[:_KEY_CHARS]):
+        if m["initials"] in names:
+            break
+        names[m["initials"]], below = m["name"], m.end()
+    return _used(text, _Key(names, below))
+
+
+def _in_one_line(text: str) -> _Key | None:
+    """The list at the head, in one line; a page that lost its line breaks goes on behind it."""
+    found = _KEY_LINE.search(text[:_KEY_CHARS])
+    names: dict[str, str] = {}
+    below = 0
+    for m in _KEY_ENTRY.finditer(text, found.start("list"), found.end("list")) if found else ():
+        if m["initials"] in names or (below and text[below : m.start()].strip()):
+            break
+        names[m["initials"]], below = m["name"], m.end()
+    return _used(text, _Key(names, below))
+
+
+def _used(text: str, key: _Key) -> _Key | None:
+    if len(key.names) < _LEAST_LISTED:
+        return None
+    used = {m["initials"] for m in _opened_by(key.names).finditer(text, key.below)}
+    return key if len(used) >= max(2, len(key.names) / 2) else None
+
+
+def _opened_by(listed: Iterable[str]) -> re.Pattern[str]:
+    """Initials that open a line, or stand behind the end of a sentence or a clock time in one."""
+    choices = "|".join(map(re.escape, listed))
+    return re.compile(
+        rf"(?:^[ \t]*|(?<=[.?!…”] )|(?<=\d:\d\d ))(?P<initials>{choices})"
+        rf"(?:[ \u00a0]{{2,}}|\t|\s?:\s|[ \u00a0](?=[{UP}“\"…]))[ \t\u00a0]*",
+        re.MULTILINE,
+    )
+
+
+def _told(text: str) -> _Key | None:
+    """Initials and a gap before what each says, without a list: who is meant is said in the room ("Dr Jane Roe")."""
+    counts = Counter(m["initials"] for m in _WIDE.finditer(text))
+    if counts.total() < _LEAST_WIDE or len(counts) < 2 or max(counts.values()) < 2:
+        return None
+    people: dict[str, set[str]] = {}
+    for m in _PERSON.finditer(text[:_TOLD_CHARS]):
+        name = parse_name(m["name"])
+        if plausible(name, introduced=m.group() != m["name"]):
+            people.setdefault(_initials_of(name.full), set()).add(name.full)
+    names = {k: _one_of(people.get(k, set())) or k for k in counts}
+    return _Key(names, 0, wide=True)
+
+
+def _initials_of(name: str) -> str:
+    words = [w for w in name.replace("-", " ").split() if w.lower() not in PARTICLES and fold(w) not in HONORIFICS]
+    return "".join(w[0] for w in words).upper()
+
+
+def _one_of(names: set[str]) -> str | None:
+    return next(iter(names)) if len(names) == 1 else None

@@ -1,0 +1,102 @@
+"""Names and offices that only the running text of a transcript gives: "Price" is the Ned Price whom somebody greets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from index.attribution.transcripts.people import acronyms_of, is_role, is_weak, plausible, without_office
+from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.roles import ROLE_HEADS
+from index.language.transcripts import HEADING_BREAKS, NO_LABEL, OFFICE_WORDS, SENTENCE_OPENERS, SENTENCE_WORDS
+from index.names.parse import Name, fold, name_strength, parse_name
+
+_MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surname
+_NO_NAME = HEADING_BREAKS | SENTENCE_WORDS | SENTENCE_OPENERS | NO_LABEL
+_ABBREVIATED = r"(?:[^\W\d_a-z]\.|(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|Gen|Sen|Gov|Rep|Lt|Col|Adm|Amb|Hon|Rev|Prof)\.)"
+_CAPITAL = rf"(?:{_ABBREVIATED}|[^\W\d_a-z][\w'’-]*)"
+
+
+def full_name_in(text: str, name: Name) -> str | None:
+    """The one full name that `text` gives for a surname ("Price" -> "Ned Price"), None when none or several do."""
+    if len(name.surname) < 2 or name.surname.lower() not in text.lower():
+        return None
+    last = re.escape(name.surname)
+    pattern = re.compile(rf"(?<![^\W\d_])(?<![.’'])((?:{_CAPITAL}[ \u00a0]){{1,4}})(?:{last}|{last.upper()})\b")
+    counts: Counter[str] = Counter()
+    unknown: Counter[str] = Counter()
+    for m in pattern.finditer(text):
+        run = m.group().replace("\u00a0", " ").split()
+        while run and run[0].lower().strip(".,") in _NO_NAME:
+            run = run[1:]
+        while len(run) > 2 and not plausible(parse_name(" ".join(run)), False):
+            run = run[1:]  # "Businessman Jack Roe"
+        found = without_office(parse_name(" ".join(run)), acronyms_of(run))  # "Deputy NSA Jack Roe"
+        if name_strength(found, name) < 0.5 or not found.given:
+            continue
+        if plausible(found, False):
+            counts[found.full] += 1
+        elif len(found.given) == 1:
+            unknown[found.full] += 1
+    for full, n in unknown.most_common(_MOST_UNKNOWN):
+        if _is_given_here(text, full.split()[0]) or _is_introduced(text, full):
+            counts[full] += n
+    return _one_person(counts)
+
+
+def _is_given_here(text: str, word: str) -> bool:
+    """Whether a capitalised word is a given name in this text: it stands alone too, and never in lower case."""
+    if fold(word) in ROLE_HEADS | OFFICE_WORDS | ORGANISATIONS | PLACES or is_weak(word) or len(word) < 3:
+        return False
+    places = [m.end() for m in re.finditer(rf"\b{re.escape(word)}\b", text)]
+    alone = any(not text[end : end + 2].strip(" \u00a0")[:1].isupper() for end in places)
+    return alone and not re.search(rf"\b{re.escape(word.lower())}\b", text)
+
+
+def _is_introduced(text: str, full: str) -> bool:
+    """Whether a text introduces somebody of an unusual given name: "the spokesperson, Jane Roe", "I'm Jane Roe", or
+    herself behind her label: "J. Roe: Jane Roe, Channel One"."""
+    if fold(full.split()[0]) in ROLE_HEADS | OFFICE_WORDS | ORGANISATIONS | PLACES or is_weak(full.split()[0]):
+        return False
+    for m in re.finditer(rf"(?P<before>[^.,;:!?\n]{{0,60}})(?P<joint>, |: | )(?={re.escape(full)}\b)", text):
+        if m["joint"] == ": " and fold(m["before"]).endswith(fold(full.split()[-1])):
+            return True
+        if m["joint"] == ", " and is_role(m["before"]):
+            return True
+        if m["joint"] == " " and re.search(r"(?:\bI['’]m|\bI am|\b[Mm]y name is|\bjoined by)$", m["before"]):
+            return True
+    return False
+
+
+def _one_person(counts: Counter[str]) -> str | None:
+    """The fullest spelling of the person who has clearly most of the mentions."""
+    groups: list[tuple[Name, int, str]] = []
+    for full, n in sorted(counts.items(), key=lambda x: -len(x[0])):
+        parsed = parse_name(full)
+        for i, (known, count, shown) in enumerate(groups):
+            if name_strength(parsed, known) >= 0.9:
+                groups[i] = (known, count + n, shown)
+                break
+        else:
+            groups.append((parsed, n, full))
+    groups.sort(key=lambda g: -g[1])
+    if not groups or (len(groups) > 1 and groups[0][1] < 2 * groups[1][1]):
+        return None
+    return groups[0][2]
+
+
+def role_in_text(text: str, wanted: set[str], shown: str) -> str | None:
+    """The one full name that follows the role in the running text ("President Jane Roe")."""
+    if not wanted or not shown:
+        return None
+    pattern = re.compile(rf"\b(?i:{re.escape(shown)}),?[ ]((?:{_CAPITAL}[ ]){{1,3}}[^\W\d_a-z][\w'’-]+)")
+    counts: Counter[str] = Counter()
+    for m in pattern.finditer(text):
+        before = fold(text[max(0, m.start() - 10) : m.start()]).split()
+        run = m.group(1).split()
+        if (before and before[-1] in ("former", "vice", "ex", "late", "mr", "deputy")) or not run[0][:1].isupper():
+            continue
+        name = parse_name(" ".join(w for w in run if w[:1].isupper()))
+        if name.given and plausible(name, False):
+            counts[name.full] += 1
+    return _one_person(counts)

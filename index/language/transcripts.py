@@ -60,6 +60,7 @@ finally also bottom line lesson reality myth truth quote quotes headline adverti
 breaking exclusive live timeline pros cons price cost ps p.s now then well yes no so ok okay good thank thanks
 dear sir ladies my our your his her step part chapter section table figure reuters/file washington london new
 york paris moscow brussels reminder reminders participants panelists panellists attendees interview
+appearances present proceedings attendance absent
 """)
 ORDINALS = words("first second third fourth fifth")
 NO_LABEL_PHRASES = words(

@@ -99,11 +99,14 @@ def find_date(line: str) -> tuple[DateReading, int, int] | None:
     return (_read(match, None), match.start(), match.end()) if match else None
 
 
+# Labels of speakers at the beginning of lines: a transcript, whatever its heading calls it.
+_CALLS = re.compile(r"^(?:[A-Z][A-Z .'’-]{3,40}|Q)[.:](?=\s|[A-Z])", re.MULTILINE)
+_LEAST_CALLS, _TOP = 3, 6000
 # Headings of the kind that give the day on which their words were spoken.
 _SPOKEN = re.compile(
     r"\b(?:press|news|media)\s+(?:conference|briefing|statement|gaggle|call|point|availability|scrum)|\b(?:briefing|remarks|statement|speech"
     r"|address|interview|transcript|doorstep?|doorstop|hearings?|meeting|minutes|debates?|hansard|oral questions"
-    r"|proceedings|h[cl] deb|oral argument|testimony|earnings call|teleconference|telebriefing|q ?& ?a)\b",
+    r"|proceedings|h[cl] deb|full episode|oral argument|testimony|earnings call|teleconference|telebriefing|q ?& ?a)\b",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
@@ -130,7 +133,7 @@ def date_of_heading(title: str, text: str) -> dt.date | None:
     in words or the year first. In any text, a line above it that is a date with its weekday and no more."""
     lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][:_HEADING_LINES]
     heads = [line for line in (title.strip(), *lines) if line and len(line) <= _HEADING_CHARS]
-    spoken = any(_SPOKEN.search(line) for line in heads)
+    spoken = any(_SPOKEN.search(line) for line in heads) or len(_CALLS.findall(text[:_TOP])) >= _LEAST_CALLS
     if (day := _day_behind_what(title)) is not None:
         return day
     for line in heads:

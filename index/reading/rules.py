@@ -34,6 +34,8 @@ _OTHER_BUTTON = re.compile(
     r"|a lock \([^()]{0,12}\) or https:// means .{3,120}"
     r"|share sensitive information only on official, secure websites\."
     r"|you have accessed part of a historical collection .{3,160}"
+    r"|ie \d+ is not supported\..{0,90}|(?:traditional|simplified) chinese(?: .{0,60}e-?mail this article)?"
+    r"|print this page"
     r"|jump to the (?:transcript of the )?questions and answers",
     re.IGNORECASE,
 )

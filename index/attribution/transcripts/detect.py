@@ -37,6 +37,11 @@ from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.language.transcripts import LISTED_PARTS, OUTLETS
 from index.names.parse import fold, parse_name
 
+# Marks inside a line that only lost line breaks leave there.
+_INSIDE = re.compile(
+    r"(?<=[.?!)\]”\"] )(?:QUESTION|Q|M[RS]S?\.? (?:Ma?c)?[A-Z'’-]+|THE PRESIDENT"
+    r"|[A-Z][A-Z.'’-]+ (?:[A-Z][A-Z.'’-]* ){0,2}[A-Z'’-]{2,}(?:, [A-Z][^:\n]{2,90}(?:\n[^:\n.?!]{1,60})?)?):"
+)
 _OPENING_QUOTE = "\"“‘'«„‹"
 _TO_OTHERS = re.compile(r"\b(?:I|we|you|our|my|us)\b")
 _LONGEST_PART = 16  # words of a line that lists who took part
@@ -179,7 +184,7 @@ def _sign(text: str, mark: Mark) -> str:
 
 def _lost_breaks(text: str, marks: Sequence[Mark]) -> bool:
     """Whether the text has lost its line breaks, so that most marks stand inside lines."""
-    inside = re.findall(r"(?<=[.?!)\]”\"] )(?:QUESTION|Q|M[RS]S?\.? (?:Ma?c)?[A-Z'’-]+|THE PRESIDENT):", text)
+    inside = _INSIDE.findall(text)
     return len(inside) >= max(2, len(marks) / 2)
 
 

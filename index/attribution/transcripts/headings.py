@@ -69,6 +69,16 @@ HEADINGS: tuple[Heading, ...] = (
         whole=True,
     ),
     Heading(
+        "transcript of somebody's briefing",
+        re.compile(
+            r"^\W*(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}?"
+            rf"(?:transcripts?|text|record|excerpts?)\s+(?:of|from)\s+(?P<who>[^\n.]{{3,100}}?)['’]s?\s+(?:[\w-]+\s+){{0,3}}?{_KIND}",
+            re.IGNORECASE,
+        ),
+        ("Following is a transcript of Mayor Jane Roe’s press conference, held in Karst today:",),
+        in_text=True,
+    ),
+    Heading(
         "transcript of a briefing",
         re.compile(
             r"^\W*(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}?"

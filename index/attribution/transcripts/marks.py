@@ -25,7 +25,7 @@ from index.attribution.transcripts.written import (
     read_label,
 )
 from index.language.names import GIVEN_NAMES
-from index.language.roles import HONORIFICS
+from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.spelling import within_one_edit
 from index.language.transcripts import NOBODY
 from index.names.parse import fold, parse_name
@@ -34,6 +34,8 @@ _MISPRINT = re.compile(rf"([{UP}][{UP}.,]*(?: [{UP}][{UP}.,]*){{0,3}})[.:,;]?\s(
 _NUMBER = re.compile(r"\[\d{1,3}\.?\]\s+")
 _ADDRESSED = re.compile(r"(?:Mr\.?|Mrs\.?|Ms\.?|Madam) (?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+)?),")
 _ARROWS = re.compile(r"(?<=\S)[ \u00a0]+(?P<arrows>>>+[ \u00a0]*)(?:(?P<label>[^\n:>]{1,80}?)\s*:(?=\s))?")
+_CAPITALS = re.compile(rf"(?:\b[{UP}]+[{UP}.,'’]*\s+){{4,}}$")  # of a heading right before a mark
+_TITLED = re.compile(rf"\b(?:(?:CHIEF )?JUSTICE|GENERAL|(?:GEN|MR|MS|MRS|DR)\.?) [{UP}][{UP}'’-]+$")  # behind it
 _TIMED = re.compile(rf"(?<=[.?!…”\"] )(?P<label>[{UP}][\w.'’ -]{{1,50}}?): ?[\[(]\s*{TIME}[\])]")
 _ASKS = re.compile(
     rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]])?"
@@ -197,6 +199,8 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     counts = Counter(fold(m.label) for m in found)
     seats = sum(bool(m.note) and fold(m.label.split()[0]) in HONORIFICS and text[m.end - 1] == ")" for m in found)
     again = max(sum(n for n in counts.values() if n >= 2), seats)
+    if again >= 2:  # some come back: "Deputy Lind" once is a member like the others
+        again += sum(n == 1 for label, n in counts.items() if label.split()[0] in ROLE_HEADS and len(label.split()) > 1)
     if len(found) < _LEAST_ALONE or len(counts) < 2 or again < len(found) / 2:
         return ()
     ends = [m.start for m in found[1:]] + [len(text)]
@@ -233,7 +237,10 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
     if sum(bool(_SPACED_Q.match(text, m.start)) for m in marks if m.kind == "question") >= _LEAST_SPACED:
         choices = rf"{choices}|Q(?=[ \u00a0]{{2}})" if choices else r"Q(?=[ \u00a0]{2})"
     if everywhere:
-        generic = rf"(?:QUESTION|Q|{CAPS_TOKEN}(?: {CAPS_TOKEN}){{0,4}})(?:\s?[(\[][^()\[\]\n]{{1,60}}[)\]])?:"
+        generic = (
+            rf"(?:QUESTION|Q|{CAPS_TOKEN}(?: {CAPS_TOKEN}){{0,4}})"
+            r"(?:\s?[(\[][^()\[\]\n]{1,60}[)\]]|, [A-Z][^:\n]{2,90}(?:\n[^:\n.?!]{1,60})?)?:"
+        )
         choices = f"{choices}|{generic}" if choices else generic
     if not choices:
         return
@@ -247,7 +254,8 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
             continue
         if before.strip() == "BY":  # "BY MS. ROE:" tells who asks the questions below it
             continue
-        if before.rstrip()[-1] not in '.?!…)]"”—,-' and any(c.islower() for c in before):
+        heading = _CAPITALS.search(before)
+        if before.rstrip()[-1] not in '.?!…)]"”—,-' and any(c.islower() for c in before) and not heading:
             continue
         raw = m["mark"]
         asks = _ASKS.fullmatch(raw.rstrip(" .:"))
@@ -255,14 +263,16 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
             note = bare_note(asks["note"])
             yield Mark(m.start("mark"), m.end("mark"), asks["label"], "question", note, inline=True)
             continue
-        note = re.search(r"\s?[(\[]([^()\[\]]+)[)\]]", raw)
-        label = re.sub(r"\s?[(\[][^()\[\]]+[)\]]", "", raw).rstrip(".: ")
+        note = re.search(r"\s?[(\[]([^()\[\]]+)[)\]]", raw) or re.search(r", ([^:]{3,})(?=:)", raw)
+        label = re.sub(r"\s?[(\[][^()\[\]]+[)\]]|, [^:]{3,}(?=:)", "", raw).rstrip(".: ")
         if before.rstrip()[-1] == "," and kind_of_label(label) == "name":
             continue  # somebody is addressed: "The ferries, Mr Speaker: will they sail?"
+        titled = _TITLED.search(label) if heading else None
+        label = titled.group() if titled else label
         if read_label(label) or is_caps_speaker(label):
-            yield Mark(
-                m.start("mark"), m.end("mark"), label, kind_of_label(label), note[1] if note else "", inline=True
-            )
+            told = " ".join(note[1].split()) if note else ""
+            start = m.start("mark") + (titled.start() if titled else 0)
+            yield Mark(start, m.end("mark"), label, kind_of_label(label), told, inline=True)
 
 
 def timed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

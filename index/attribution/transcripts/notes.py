@@ -23,6 +23,7 @@ _STAGE = re.compile(
 )
 _NUMBER_MARK = re.compile(r"\[[0-9IVXLl]{1,5}[.,\-]?\]?(?=\s)[ \t\u00a0]*")
 _WHOLE_NOTE = re.compile(r"[\[(][^\[\]()\n]{1,600}[\])][.\s]*|\*\s*\[?[^\n]{0,3}\]?\s*\*?|[-_=*#~•·. \t]+")
+_BULLET = re.compile(r"[•·▪]\s+")
 _LEADING_NOTE = re.compile(r"\[[^\[\]\n]{1,80}\][ \t\u00a0]*")
 _TRAILING_NOTE = re.compile(r"[ \t\u00a0]*(?:\[[^\[\]\n]{1,200}\])[.\s]*$")
 _FOOTNOTE = re.compile(r"(\d{1,3})(?:[ \t\u00a0]{0,2}(?=[\"“A-Z(])|\.?[ \t](?=(?:See|Ibid|Cf)\b))")
@@ -52,6 +53,7 @@ _PROCEDURE = re.compile(
 # "Mr Roe interjecting—", "Honourable members interjecting—", "(Time expired)"
 _INTERJECTS = re.compile(r"[A-Z][\w.'’ -]{2,60}\binterjecting\s?[—–-]{0,2}\.?")
 _LONGEST_PROCEDURE = 110  # characters
+_HEADING_BEHIND = re.compile(r"(?<=[.?!] )(?:[A-Z][A-Z.,'’-]*\s+){4,}[A-Z][A-Z.,'’-]+$")
 _TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour", a topic of a briefing
 _CLOCK = re.compile(
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*(?:GMT|CET|EDT|EST))\s*$"
@@ -170,12 +172,14 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
         if i == 0 and len(lines) > 1 and heading(line) and len(line.split()) > 1:
             continue
         out.extend(_pieces(text, a, b))
+    if out and next_is_mark and not notes.shouted and (shout := _HEADING_BEHIND.search(text, *out[-1])):
+        out[-1] = trim(text, out[-1][0], shout.start())  # of a page that lost its line breaks
     return tuple(out)
 
 
 def _pieces(text: str, a: int, b: int) -> Iterator[Span]:
-    """A paragraph without its number, edge notes and stage directions."""
-    for opening in (_NUMBER_MARK, _LEADING_NOTE):
+    """A paragraph without its bullet, number, edge notes and stage directions."""
+    for opening in (_BULLET, _NUMBER_MARK, _LEADING_NOTE):
         m = opening.match(text, a, b)
         if m:
             a = m.end()

@@ -16,8 +16,8 @@ import torch
 
 from index.attribution.news.coreference.pronouns import NAMES, WEIGHTS, Heard, candidates
 from index.attribution.news.coreference.resolve import gender_of_pronoun, resolve
+from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import build_cast
-from index.attribution.news.link import Draft
 from index.attribution.news.quotes import find_quotations, quotation_state
 from index.evaluation.attribution_names import same_surname
 from training.gold import held_out, read_gold

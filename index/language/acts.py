@@ -42,3 +42,10 @@ man father husband son brother widower uncle grandfather nephew spokesman chairm
 boy boyfriend policeman fisherman salesman dad heir waiter cameraman fireman grandson stepfather stepson stepbrother
 fiancé godfather father-in-law son-in-law brother-in-law
 """)
+# What somebody does to another's words before words of one's own: "His friend laughs. “…”", "Her brother agrees. “…”".
+BEATS = GESTURES | words("""
+agree disagree interrupt scoff chuckle giggle snort wave pause concur object protest bristle scowl chime cut demur
+interject snap point
+""")
+# Parts of a body: "shaking her head, Jane Roe".
+BODY_PARTS = words("head hand hands eye eyes face arm arms shoulder shoulders fist fists finger voice lips hair chest")

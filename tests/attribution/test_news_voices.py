@@ -345,3 +345,64 @@ def test_a_pronoun_is_whom_the_sentence_beside_it_is_of(
 )
 def test_a_calling_that_opens_a_sentence_is_no_given_name(attributor: NewsAttributor, text: str, speaker: str) -> None:
     assert said(attributor, text, "closure would last").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Jensen told the court she had “signed what they gave me”. Judge Carol Stein asked her who “they” were. “My "
+            "bosses,” she answered.",
+            "My bosses",
+            "Jensen",
+        ),
+        (
+            "Officer Dan Orr stopped Marek Holm at noon. Orr asked if he slept in the car. “Most nights,” he answered.",
+            "Most nights",
+            "Marek Holm",
+        ),
+        (
+            "Olena Marchuk, a baker, hid in the cellar. “I had flour and water,” she says. Her neighbour Petro nods. "
+            "“And I had the salt.”",
+            "had the salt",
+            "Petro",
+        ),
+        (
+            "Minister Okafor’s spokesman, Chidi Eze, tweeted that reports of his resignation were “fake news.” Two "
+            "hours later Okafor resigned. “It has been an honour,” he said in a statement.",
+            "been an honour",
+            "Okafor",
+        ),
+        (
+            "“It was like a war zone,” said Halima, 34, cradling her son. She and her husband walked for two days. At "
+            "the border a guard told them to turn back. “We had nothing to turn back to,” she said.",
+            "nothing to turn back",
+            "Halima",
+        ),
+    ],
+)
+def test_who_answers_and_who_comes_next(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+def test_they_are_the_two_who_open_the_sentence(attributor: NewsAttributor) -> None:
+    text = (
+        "Rabbi David Sternholm and Imam Yusuf Karim issued a joint appeal. “We bury our children in the same earth,” "
+        "they wrote."
+    )
+    found = said(attributor, text, "the same earth")
+    assert (found.speaker, found.joined_by) == ("David Sternholm", ("Yusuf Karim",))
+
+
+def test_no_role_is_a_part_of_the_body_or_somebody_unknown_s(attributor: NewsAttributor) -> None:
+    text = "Shaking her head, Gussie McLendon echoed many neighbours: “I can’t believe it.”"
+    assert said(attributor, text, "believe it").role is None
+    text = "Her attorney, Miles Ford, said Thursday that nobody “touched the money.”"
+    assert said(attributor, text, "touched the money").role == "attorney"
+
+
+def test_whom_a_paper_cites_is_no_statement(attributor: NewsAttributor) -> None:
+    text = "A man was arrested on Monday, Coast News reported, citing District Attorney Todd Dillard."
+    assert [text[one.start : one.end] for one in attributor.attribute_many([(text, None)])[0]] == [
+        "A man was arrested on Monday"
+    ]

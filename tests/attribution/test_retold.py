@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.news.link import Draft
+from index.attribution.news.drafts import Draft
 from index.attribution.news.retold import first_hand
 
 

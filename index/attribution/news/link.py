@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from index.attribution.news.beside import (
+    behind_gesture,
+    inside_its_marks,
+    of_own_paragraph,
+    right_before,
+    right_behind,
+)
 from index.attribution.news.contents import EDGE, Content
-from index.attribution.news.quotes import paragraphs
+from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.language.bodies import PLACES
 from index.language.english import AUXILIARIES, LITTLE_WORDS
-from index.language.mentions import LINK_DETERMINERS, NEVER_NAMES
+from index.language.mentions import LINK_DETERMINERS
 from index.language.transcripts import OUTLETS
 from index.language.verbs import REPORTING, SAID, base_form
 from index.model import Span
@@ -30,60 +37,14 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _EVENT_AT_TOP = re.compile(r"(?:[\w.-]+\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
-# A sentence or more of prose before a quotation; the last one may open with the name of whom it tells something.
-_BEAT = re.compile(
-    r"(?:[^\n“”\"]*[.!?]\s+)?"
-    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})(?=\s[a-z]+(?:s|ed)\s)"
-    r"[^\n“”\".!?]*[.!?]\s+[“\"‘']?"
-)
-# "Roe added: “": a sentence before a quotation that holds a name and a verb.
-_NAME_SAYS = re.compile(
-    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
-    r"\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
-)
-# "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
-_NAME_ALONE = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){1,4})\s?(?::|\s[–—-])\s[“\"]")
-# "…,” Roe said" behind a quotation, and ", replied Jane Roe in the house" at the end within its marks.
-_SAID_BEHIND = re.compile(
-    r"(?:,[”\"’']{1,2}|(?<=,)[”\"’']{1,2}|[!?]?[”\"’']{1,2}(?<=[!?].)) "
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})"
-    r" (?P<verb>[a-z]+)\b(?!\s?[:,]\s[“\"‘'])"
-)
-_SAID_INSIDE = re.compile(
-    r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
-    r"(?:\s[a-z][^,;:.”\"]{0,40})?[.]?$"
-)
+_LEAD = 60  # characters before a name in which it is told that somebody is asked
 _ASKED_OF = re.compile(r"\bquestions?\s(?:for|to)\s?(?:[Tt]he\s)?$")  # "a question for the mayor: is it safe?"
 _HEARD = re.compile(r"\s(?P<verb>heard|said|told|says)$")
-_INSIDE = 120  # characters at the end of a quotation in which it may stand
-_LEAD = 60  # characters in which such a sentence stands
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement before its speaker has a name. `certainty` is the share of the pointer on the chosen mention."""
-
-    spans: tuple[Span, ...]
-    probability: float
-    cue: Span | None
-    mention: Span | None
-    certainty: float
-    inherited: bool = False
-
-    @property
-    def start(self) -> int:
-        """First character of the content."""
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        """End of the content."""
-        return self.spans[-1][1]
 
 
 def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
@@ -107,13 +68,13 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if mention is not None and _is_headline(tagged.encoded.text, mention, content):
             continue
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
-        mention, cue = _right_before(tagged.encoded.text, content, mention, cue)
-        mention, cue = _right_behind(tagged.encoded.text, content, mention, cue)
+        mention, cue = right_before(tagged.encoded.text, content, mention, cue)
+        mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
         if mention is not None and _is_asked(tagged.encoded.text, mention, cue):
             mention, cue = None, None
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
-        draft = _inside_its_marks(tagged.encoded.text, draft, speech)
-        drafts.append(_of_own_paragraph(tagged.encoded.text, draft, speech))
+        draft = behind_gesture(tagged.encoded.text, inside_its_marks(tagged.encoded.text, draft, speech), speech)
+        drafts.append(of_own_paragraph(tagged.encoded.text, draft, speech))
     return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
 
 
@@ -123,107 +84,10 @@ def _is_asked(text: str, mention: Span, cue: Span | None) -> bool:
     return any(_ASKED_OF.search(text, max(0, end - _LEAD), end) for end in ends)
 
 
-class Speech:
-    """Which quotation and paragraph a place belongs to; a quotation over several paragraphs is one."""
-
-    def __init__(self, tagged: Tagged) -> None:
-        self._quotations = tagged.encoded.quotations
-        self._starts = [one.start for one in self._quotations]
-        self._text = tagged.encoded.text
-        self._ends = [end for _, end in paragraphs(self._text)]
-        self._rows = [start for start, _ in paragraphs(self._text)]
-        self._chains: list[int] = []
-        for number, one in enumerate(self._quotations):
-            goes_on = number > 0 and self._quotations[number - 1].continues and not one.single
-            self._chains.append(self._chains[-1] if goes_on else number)
-
-    def chain(self, start: int, end: int) -> int | None:
-        """The quotation that holds `[start, end)` whole, by the number of its first paragraph's part."""
-        at = bisect_right(self._starts, start) - 1
-        return self._chains[at] if at >= 0 and end <= self._quotations[at].end else None
-
-    def quoted(self, start: int, end: int) -> bool:
-        """Whether `[start, end)` stands in a quotation, or begins one (a mark inside it may have closed it early)."""
-        at = bisect_right(self._starts, start) - 1
-        return self.chain(start, end) is not None or (at >= 0 and self._quotations[at].inner_start >= start - 1)
-
-    def introduced(self, place: int) -> bool:
-        """Whether the paragraph before that of a place ends with a colon ("The full statement:")."""
-        row = self.paragraph(place) - 2
-        return row >= 0 and self._text[self._ends[row] - 1] == ":"
-
-    def paragraph(self, place: int) -> int:
-        """The number of the paragraph of a place."""
-        return bisect_right(self._rows, place)
-
-
 def _without_verb(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
     """A mention without the verb that the tagger took for a part of it ("an inquest heard")."""
     found = _HEARD.search(text, *mention) if mention is not None and cue is None else None
     return (mention, cue) if mention is None or found is None else ((mention[0], found.start()), found.span("verb"))
-
-
-def _right_before(
-    text: str, content: Content, mention: Span | None, cue: Span | None
-) -> tuple[Span | None, Span | None]:
-    """Who says a quotation and with which verb, where a sentence of no more leads to it ("Roe added: “…”")."""
-    line = text.rfind("\n", 0, content.start) + 1
-    begin = max(line, content.start - _LEAD)
-    named = _NAME_ALONE.fullmatch(text, line, content.start) if line == begin else None
-    if named is not None:
-        return named.span("name"), None
-    found = _NAME_SAYS.search(text, begin, content.start)
-    if found is None or found["verb"] not in SAID or (mention is not None and mention[1] > found.start("name")):
-        return mention, cue
-    return found.span("name"), found.span("verb")
-
-
-def _right_behind(
-    text: str, content: Content, mention: Span | None, cue: Span | None
-) -> tuple[Span | None, Span | None]:
-    """Who says a quotation and with which verb, where that stands right behind its closing mark.
-
-    "He continued: “…,” Roe said." is Roe's, whoever "he" was before.
-    """
-    found = _SAID_BEHIND.match(text, content.end)
-    if found is None or found["verb"] not in SAID or fold(found["name"].split()[0]) in NEVER_NAMES:
-        return mention, cue
-    if mention is not None and mention[1] > content.start:
-        return mention, cue
-    return found.span("name"), found.span("verb")
-
-
-def _inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:
-    """A quotation whose closing mark stands behind who said it ("“We will fight, replied Jane Roe in the house.”")."""
-    start, end = draft.spans[-1]
-    found = _SAID_INSIDE.search(text, max(start, end - _INSIDE), end)
-    if found is None or found.start() <= start or not speech.quoted(draft.start, draft.end):
-        return draft
-    return replace(
-        draft,
-        spans=(*draft.spans[:-1], (start, found.start())),
-        mention=found.span("name"),
-        cue=found.span("verb"),
-        certainty=0.8,
-    )
-
-
-def _of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
-    """A quotation behind a sentence in its own paragraph is not of the paragraph before.
-
-    "Lund laughs when I read it to him. “…”" is Lund's, who is told of right before it.
-    """
-    if draft.mention is None or not speech.quoted(draft.start, draft.end):
-        return draft
-    begin = text.rfind("\n", 0, draft.start) + 1
-    if max(draft.mention[1], draft.cue[1] if draft.cue else 0) > begin or speech.introduced(draft.start):
-        return draft
-    beat = _BEAT.fullmatch(text, begin, draft.start)
-    if beat is None:
-        return draft
-    if fold(beat["name"].split()[0]) in NEVER_NAMES:
-        return draft
-    return replace(draft, mention=beat.span("name"), cue=None, certainty=0.6)
 
 
 def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marked]) -> tuple[Span | None, float]:

@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from index.attribution.news.contents import trim
+from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
-from index.attribution.news.link import Draft
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.attribution.news.quotes import OUTSIDE
 from index.language.english import AUXILIARIES, LITTLE_WORDS

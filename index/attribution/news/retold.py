@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.contents import trim
-from index.attribution.news.link import Draft
+from index.attribution.news.drafts import Draft
 from index.language.english import AUXILIARIES, BE, SUBJECTS
 from index.language.roles import REPORTERS, ROLE_HEADS
 from index.language.transcripts import OUTLETS

@@ -15,6 +15,7 @@ _AND = re.compile(r",?\s(?:and|&)\s(?:by\s)?")
 _SPLIT = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")
 _JOINT = re.compile(r"^[^.\n]{0,50}\bjoint(?:ly)?\b")
 _MOST = 8
+_PAIR = 600  # characters before "they" in which both are named
 _BEFORE_NAME = 6  # words of an office before a name
 
 
@@ -39,6 +40,22 @@ def people_who_join(cast: Cast, start: int, end: int, first: int) -> tuple[int, 
     if not found or found[0] != first:
         return ()
     return tuple(one for one in dict.fromkeys(found[1:]) if one != first)[:_MOST]
+
+
+def pair_before(cast: Cast, place: int) -> tuple[int, int] | None:
+    """The two people whom "they" at `place` stands for: those who open the sentence before the words as one.
+
+    "Rabbi Jane Roe and Imam Tom Lind issued an appeal. “…,” they wrote." Nobody else is named in between.
+    """
+    begin = max(cast.text.rfind("\n", 0, place) + 1, place - _PAIR)
+    here = [one for one in cast.within(begin, place) if one.person >= 0 and not one.quoted]
+    if len(here) != 2 or here[0].person == here[1].person:
+        return None
+    gap = cast.text[here[0].end : here[1].start].split()
+    ahead = cast.text[begin : here[0].start].split()
+    joined_by_and = gap[:1] == ["and"] and len(gap) <= _BEFORE_NAME and all(_is_title(word) for word in gap[1:])
+    opens = len(ahead) <= _BEFORE_NAME and all(_is_title(word) for word in ahead)
+    return (here[0].person, here[1].person) if joined_by_and and opens else None
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

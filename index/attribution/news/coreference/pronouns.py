@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
+from index.language.calendar import MONTHS, WEEKDAYS
 from index.language.english import Gender
 from index.language.roles import WALKS_OF_LIFE
 from index.language.verbs import SAID
@@ -54,6 +55,14 @@ _SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][�
 _APPOSED = re.compile(
     r"(?:His|Her|Their|Its|The|One|Another|Fellow|An?)(?: (?!(?:of|for|to|from|with|by|at|in|on|about|and|than|that)\b)"
     r"[\w’'-]+){1,4},? "
+)
+# What tells when before it: "Two hours later Jane Roe resigned", "On Tuesday, Roe signed".
+_DAYS = "|".join(sorted(map(str.capitalize, {*WEEKDAYS, *MONTHS}), key=len, reverse=True))
+_WHEN = re.compile(
+    r"(?:(?:[\w’'-]+ ){0,3}(?:later|afterwards?|before|after|ago|earlier)"
+    r"|(?:On|In|At|By|Last|This|That|The (?:next|same|following)) (?:[\w’'-]+ ){0,3}?"
+    rf"(?:{_DAYS}|day|week|month|year|morning|evening|night|afternoon|noon|\d{{4}})"
+    r"|Then|Later|Soon|Afterwards|Meanwhile|Yesterday|Today)(?: \d{1,2})?,? "
 )
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
 _WHOSE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<role>[a-z][\w-]+) ")
@@ -183,7 +192,8 @@ def _subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: 
     if not here or last > here[0].start:
         return -1
     lead = text[start : here[0].start]
-    if lead and not _led_by_office(text, here[0].start, start) and not _APPOSED.fullmatch(lead):
+    office = _led_by_office(text, here[0].start, start)
+    if lead and not office and not _APPOSED.fullmatch(lead) and not _WHEN.fullmatch(lead):
         return -1
     return -1 if text[here[0].end : here[0].end + 1] in _APOSTROPHES else here[0].person
 
@@ -257,12 +267,13 @@ def _heading(text: str, named: Sequence[Occurrence], place: int, spoken: Sequenc
 
 
 def most_salient(
-    cast: Cast, place: int, content: Sequence[Span], gender: Gender | None, heard: Sequence[Heard]
+    cast: Cast, place: int, content: Sequence[Span], gender: Gender | None, heard: Sequence[Heard], without: int = -1
 ) -> tuple[int, float] | None:
-    """The person a pronoun at `place` most probably stands for and the probability; None when nobody fits."""
+    """The person a pronoun at `place` most probably stands for and the probability; None when nobody but `without`
+    fits."""
     if (ahead := _named_ahead(cast, place, gender)) is not None:
         return ahead, _AHEAD
-    options = candidates(cast, place, content, gender, heard)
+    options = [one for one in candidates(cast, place, content, gender, heard) if one[0] != without]
     if not options:
         return None
     scores = [sum(w * x for w, x in zip(WEIGHTS, values, strict=True)) for _, values in options]

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.attribution.news.coreference.asked import Asked, answers, asked_by
+from index.attribution.news.coreference.asked import Asked, answers, asked_by, asker_of
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
-from index.attribution.news.coreference.joint import bodies_that_join, people_who_join
+from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
 from index.attribution.news.coreference.pronouns import Heard, most_salient
 from index.attribution.news.coreference.roles import ANY_HEAD, Roles, find_roles
 from index.attribution.news.dialogues import find_dialogue
+from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, head_of, own_name, with_occurrences
-from index.attribution.news.link import Draft
 from index.attribution.news.occurrences import is_acronym, is_role_word
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
@@ -27,6 +27,7 @@ from index.names.parse import fold
 
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
+_TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
 _QUESTIONED = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|when|if|once)\s(?:\w+\s)?asked"
@@ -92,11 +93,12 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
         source = seen.get(draft.mention)
         if source is None:
             replier = answers(cast, draft, asked)
-            source = _resolve_one(known, draft, heard, unnamed) if replier is None else _person(known, replier)
+            asker = asker_of(cast, draft, asked)
+            source = _resolve_one(known, draft, heard, unnamed, asker) if replier is None else _person(known, replier)
             source = joined(cast, draft, source)
             seen[draft.mention] = source
         out.append(source)
-        asked = asked_by(cast, draft) or (asked if draft.mention[0] <= draft.start else None)
+        asked = asked_by(cast, draft, source.person) or (asked if draft.mention[0] <= draft.start else None)
         if _asks(cast, draft):
             continue
         heard.append(Heard(draft.mention[0], source.person))
@@ -116,7 +118,7 @@ def joined(cast: Cast, draft: Draft, source: Source) -> Source:
     start, end = draft.mention
     if source.person >= 0:
         people = people_who_join(cast, start, end, source.person)
-        return replace(source, others=tuple(cast.people[one].name for one in people))
+        return replace(source, others=source.others or tuple(cast.people[one].name for one in people))
     bodies = bodies_that_join(cast.text[start:end].strip(_EDGES), cast.text[end : end + _AFTER_MENTION])
     return replace(source, name=bodies[0], others=bodies[1:], resolved=True) if bodies else source
 
@@ -146,14 +148,19 @@ def _asks(cast: Cast, draft: Draft) -> bool:
     return bool(_ASKED_BY.search(cast.text, max(0, place - 40), place))
 
 
-def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source:
+def _resolve_one(
+    known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]], asker: int = -1
+) -> Source:
     cast, roles = known.cast, known.roles
     start, end = draft.mention or (0, 0)
     written = cast.text[start:end].strip(_EDGES)
     word = "" if is_acronym(written) else fold(written)  # "WHO said"
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in GENDER_OF_PRONOUN:
-        stranger, meant = _stranger(cast, draft, heard, unnamed), _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard)
+        stranger, meant = (
+            _stranger(cast, draft, heard, unnamed),
+            _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard, asker),
+        )
         office = stranger is not None and fold(stranger.name or "").startswith("the ")
         if stranger is not None and not (office and meant is not None and meant.role is None):
             return stranger  # "the Taoiseach … He" is no minister who was named before
@@ -162,6 +169,8 @@ def _resolve_one(known: _Known, draft: Draft, heard: Sequence[Heard], unnamed: S
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
     if word in ("they", "their", "it", "its"):
         plural = word.startswith("th")
+        if plural and (pair := pair_before(cast, start)) is not None:
+            return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
         fits = [source for place, source in unnamed if place < start]
         fits = [source for source in fits if (_plural if plural else _proper_body)(source)]
         alone = _one_of_unknown_gender(known, start, heard) if plural and not fits else None
@@ -291,6 +300,8 @@ def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequenc
     if found is None or found.name is None or found.resolved or _plural(found):
         return None
     begin = cast.text.rfind("\n", 0, place) + 1
+    if _TOLD_HIM.match(cast.text, last + len(found.name)):
+        return None  # "A guard told them to turn back. “…,” she said."
     first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
     office = first == "the" and is_role_word(last_word) and not cast.text[begin:place].strip(_EDGES)
     if first not in INDEFINITE and not office:
@@ -323,13 +334,15 @@ def gender_of_pronoun(word: str) -> Gender | None:
     return GENDER_OF_PRONOUN.get(word)
 
 
-def _pronoun(known: _Known, draft: Draft, gender: Gender | None, heard: Sequence[Heard]) -> Source | None:
+def _pronoun(
+    known: _Known, draft: Draft, gender: Gender | None, heard: Sequence[Heard], asker: int = -1
+) -> Source | None:
     cast = known.cast
     place = (draft.mention or (draft.start, draft.end))[0]
     paragraph = cast.text.rfind("\n\n", 0, place)
     begin = max(0, cast.text.rfind("\n\n", 0, max(0, paragraph)))
     subjects = known.describer.subjects(begin, place, known.contents, heard)
-    best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard)
+    best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard, asker)
     if best is None or best[1] < LEAST_LIKELY:
         return None
     return _as_source(cast, known.roles, *best)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.attribution.news.apposition import KIN_BEFORE, leading_role
 from index.attribution.news.entities import Cast, own_name
 from index.attribution.news.occurrences import Occurrence, is_role_word
-from index.language.acts import RELATIVES
+from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, Gender
 from index.language.mentions import NEVER_NAMES
@@ -40,6 +40,7 @@ _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _LONGEST = 90
 _KIN = 40  # characters before a name in which "his wife," may stand
 _REACH = 500  # characters before "her deputy" in which she may be named
+_POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my"))
 _GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
 
@@ -93,7 +94,7 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             _add(found[one.person], _CUT.sub("", match.group(1)), led=False)
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         if ahead and cast.text[one.end : one.end + 1] in (",", " "):
-            _add(found[one.person], ahead)
+            _add(found[one.person], _of_owner(cast, one.start - 2 - len(ahead), one, ahead) or ahead)
         kin = KIN_BEFORE.search(cast.text, max(0, one.start - _KIN), one.start)
         if kin is not None and (written := _of_owner(cast, kin.start(), one, cast.text[kin.start() : one.start])):
             _add(found[one.person], written)
@@ -182,7 +183,12 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     cut = role.rpartition(" ")
     if fold(cut[2]) in BARE_HONORIFICS or (fold(cut[2]) in ABBREVIATED and cut[0].endswith(",")):
         role = _DANGLING.sub("", cut[0].rstrip(_EDGES))  # the next one's title: "her opponent, Rep"
-    first = fold(role).partition(" ")[0]
+    first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]
+    if first in _GENDERS and last in BODY_PARTS:
+        return  # "Shaking her head, Jane Roe"
+    if first in _POSSESSIVES:  # of whom nobody can tell
+        role = role.partition(" ")[2]
+        first = fold(role).partition(" ")[0]
     if first in SAID:
         role = role.partition(" ")[2] if led else ""
         first = fold(role).partition(" ")[0]

@@ -1,0 +1,132 @@
+"""Who says a quotation by what stands right beside it, whatever the tagger's pointers chose.
+
+"Roe added: “…”", "“…,” Roe said", "His friend Denys laughs. “…”": a line's own words tell more than the text around.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.attribution.news.contents import Content
+from index.attribution.news.drafts import Draft, Speech
+from index.language.acts import BEATS
+from index.language.mentions import NEVER_NAMES
+from index.language.stances import all_forms
+from index.language.verbs import SAID
+from index.model import Span
+from index.names.parse import fold
+
+# A sentence or more of prose before a quotation; the last one may open with the name of whom it tells something.
+_BEAT = re.compile(
+    r"(?:[^\n“”\"]*[.!?]\s+)?"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})(?=\s[a-z]+(?:s|ed)\s)"
+    r"[^\n“”\".!?]*[.!?]\s+[“\"‘']?"
+)
+_GESTURE = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n))(?:(?:His|Her|Their|The|An?) (?:[a-z]+ ){1,3}(?:[a-z]+, )?)?"
+    r"(?P<name>(?:Another|A second|A third|The other)(?=, )|[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})"
+    r"(?:,(?: [^.,“”\"\n]{3,60},)?)?(?: (?:just|only|quickly|also))?"
+    r" (?P<verb>[a-z]+)(?: [a-z][^.!?“”\"\n]{0,60})?[.!] [“\"‘']?$"
+)
+_PRONOUN_SAYS = re.compile(r"[,.!?]?[”\"’']{1,2} (?:he|she|they) [a-z]+")
+_GESTURE_REACH = 200  # characters before a quotation in which such a sentence stands
+_BEAT_FORMS = all_forms(BEATS)
+# "Roe added: “": a sentence before a quotation that holds a name and a verb.
+_NAME_SAYS = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
+    r"\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
+)
+# "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
+_NAME_ALONE = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){1,4})\s?(?::|\s[–—-])\s[“\"]")
+# "…,” Roe said" behind a quotation, and ", replied Jane Roe in the house" at the end within its marks.
+_SAID_BEHIND = re.compile(
+    r"(?:,[”\"’']{1,2}|(?<=,)[”\"’']{1,2}|[!?]?[”\"’']{1,2}(?<=[!?].)) "
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})"
+    r" (?P<verb>[a-z]+)\b(?!\s?[:,]\s[“\"‘'])"
+)
+_SAID_INSIDE = re.compile(
+    r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
+    r"(?:\s[a-z][^,;:.”\"]{0,40})?[.]?$"
+)
+_INSIDE = 120  # characters at the end of a quotation in which it may stand
+_LEAD = 60  # characters in which such a sentence stands
+
+
+def right_before(
+    text: str, content: Content, mention: Span | None, cue: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Who says a quotation and with which verb, where a sentence of no more leads to it ("Roe added: “…”")."""
+    line = text.rfind("\n", 0, content.start) + 1
+    begin = max(line, content.start - _LEAD)
+    named = _NAME_ALONE.fullmatch(text, line, content.start) if line == begin else None
+    if named is not None:
+        return named.span("name"), None
+    found = _NAME_SAYS.search(text, begin, content.start)
+    if found is None or found["verb"] not in SAID or (mention is not None and mention[1] > found.start("name")):
+        return mention, cue
+    return found.span("name"), found.span("verb")
+
+
+def right_behind(
+    text: str, content: Content, mention: Span | None, cue: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Who says a quotation and with which verb, where that stands right behind its closing mark.
+
+    "He continued: “…,” Roe said." is Roe's, whoever "he" was before.
+    """
+    found = _SAID_BEHIND.match(text, content.end)
+    if found is None or found["verb"] not in SAID or fold(found["name"].split()[0]) in NEVER_NAMES:
+        return mention, cue
+    if mention is not None and mention[1] > content.start:
+        return mention, cue
+    return found.span("name"), found.span("verb")
+
+
+def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:
+    """A quotation whose closing mark stands behind who said it ("“We will fight, replied Jane Roe in the house.”")."""
+    start, end = draft.spans[-1]
+    found = _SAID_INSIDE.search(text, max(start, end - _INSIDE), end)
+    if found is None or found.start() <= start or not speech.quoted(draft.start, draft.end):
+        return draft
+    return replace(
+        draft,
+        spans=(*draft.spans[:-1], (start, found.start())),
+        mention=found.span("name"),
+        cue=found.span("verb"),
+        certainty=0.8,
+    )
+
+
+def behind_gesture(text: str, draft: Draft, speech: Speech) -> Draft:
+    """A quotation right behind a sentence that tells what somebody does to the words before it is hers.
+
+    "“We heard it,” he says. His friend Denys laughs. “…”" and "Her brother, Ivo, agrees. “…”".
+    """
+    if not speech.quoted(draft.start, draft.end):
+        return draft
+    begin = max(text.rfind("\n", 0, draft.start) + 1, draft.start - _GESTURE_REACH)
+    found = _GESTURE.search(text, begin, draft.start)
+    if found is None or found["verb"] not in _BEAT_FORMS or fold(found["name"].split()[0]) in NEVER_NAMES:
+        return draft
+    if _SAID_BEHIND.match(text, draft.end) or _PRONOUN_SAYS.match(text, draft.end):
+        return draft
+    return replace(draft, mention=found.span("name"), cue=None, certainty=0.6)
+
+
+def of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
+    """A quotation behind a sentence in its own paragraph is not of the paragraph before.
+
+    "Lund laughs when I read it to him. “…”" is Lund's, who is told of right before it.
+    """
+    if draft.mention is None or not speech.quoted(draft.start, draft.end):
+        return draft
+    begin = text.rfind("\n", 0, draft.start) + 1
+    if max(draft.mention[1], draft.cue[1] if draft.cue else 0) > begin or speech.introduced(draft.start):
+        return draft
+    beat = _BEAT.fullmatch(text, begin, draft.start)
+    if beat is None:
+        return draft
+    if fold(beat["name"].split()[0]) in NEVER_NAMES:
+        return draft
+    return replace(draft, mention=beat.span("name"), cue=None, certainty=0.6)

@@ -351,10 +351,10 @@ def test_a_calling_that_opens_a_sentence_is_no_given_name(attributor: NewsAttrib
     ("text", "words", "speaker"),
     [
         (
-            "Jensen told the court she had “signed what they gave me”. Judge Carol Stein asked her who “they” were. “My "
+            "Nora Jensen told the court she had “signed what they gave me”. Judge Carol Stein asked her who “they” were. “My "
             "bosses,” she answered.",
             "My bosses",
-            "Jensen",
+            "Nora Jensen",
         ),
         (
             "Officer Dan Orr stopped Marek Holm at noon. Orr asked if he slept in the car. “Most nights,” he answered.",

@@ -379,6 +379,12 @@ def test_a_calling_that_opens_a_sentence_is_no_given_name(attributor: NewsAttrib
             "nothing to turn back",
             "Halima",
         ),
+        (
+            "Two of the firefighters, Jan Roe and Pia Lind, were treated in hospital. “We got lucky,” said Roe. Lind, "
+            "who has a broken wrist, said she would be back at work “as soon as they let me”.",
+            "got lucky",
+            "Jan Roe",
+        ),
     ],
 )
 def test_who_answers_and_who_comes_next(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
@@ -406,3 +412,13 @@ def test_whom_a_paper_cites_is_no_statement(attributor: NewsAttributor) -> None:
     assert [text[one.start : one.end] for one in attributor.attribute_many([(text, None)])[0]] == [
         "A man was arrested on Monday"
     ]
+
+
+def test_a_clause_that_ends_at_a_comma_gives_nobody_an_office(attributor: NewsAttributor) -> None:
+    text = (
+        "Asked what she would say to the president, Amal, who is nine, thought for a while. “Come and see,” she said."
+    )
+    found = said(attributor, text, "Come and see")
+    assert (found.speaker, found.role) == ("Amal", None)
+    text = "An army spokesman, Lt. Col. Dan Peretz, said soldiers had acted “in accordance with procedure”."
+    assert said(attributor, text, "in accordance").role == "army spokesman"

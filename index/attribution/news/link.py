@@ -23,8 +23,9 @@ from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.language.bodies import PLACES
-from index.language.english import AUXILIARIES, LITTLE_WORDS
+from index.language.english import ABBREVIATED, AUXILIARIES, LITTLE_WORDS
 from index.language.mentions import LINK_DETERMINERS
+from index.language.roles import HONORIFICS, RANKS
 from index.language.transcripts import OUTLETS
 from index.language.verbs import REPORTING, SAID, base_form
 from index.model import Span
@@ -39,6 +40,7 @@ _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n
 _EVENT_AT_TOP = re.compile(r"(?:[\w.-]+\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _LEAD = 60  # characters before a name in which it is told that somebody is asked
 _ASKED_OF = re.compile(r"\bquestions?\s(?:for|to)\s?(?:[Tt]he\s)?$")  # "a question for the mayor: is it safe?"
+_FULL_STOP = re.compile(r"(?P<word>[\w’'-]+)\.\s+(?=[^\W\d_a-z])")
 _HEARD = re.compile(r"\s(?P<verb>heard|said|told|says)$")
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
@@ -67,6 +69,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention, cue = None, None
         if mention is not None and _is_headline(tagged.encoded.text, mention, content):
             continue
+        mention = _of_one_sentence(tagged.encoded.text, mention, content)
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
@@ -138,6 +141,18 @@ def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Spa
         if more:
             return start, more.end()
     return start, end
+
+
+def _of_one_sentence(text: str, mention: Span | None, content: Content) -> Span | None:
+    """A mention that the tagger drew over the end of a sentence: the part that stands nearer to what is said.
+
+    "“…,” said Roe. Lind, who was hurt, said …" names Roe behind her words and Lind before hers.
+    """
+    for end in _FULL_STOP.finditer(text, *mention) if mention is not None else ():
+        if mention is None or fold(end["word"]) in ABBREVIATED | HONORIFICS | RANKS or len(end["word"]) == 1:
+            continue
+        return (mention[0], end.end("word")) if content.end <= mention[0] else (end.end(), mention[1])
+    return mention
 
 
 def _before_colon(text: str, content: Content) -> Span | None:

@@ -107,6 +107,8 @@ def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Sta
         kind, stance = "position", "held"
     if stance == "denied" and kind == "direct" and cue is not None and cue[0] >= draft.spans[0][1]:
         stance = "said"  # "“It is a lie,” he denied.": the words are the denial
+    if stance == "declined" and kind == "direct" and text[: draft.start].rstrip(" “\"‘'").endswith(":"):
+        stance = "said"  # "Roe refused to blame him: “We all knew.”"
     sure = draft.probability * (0.5 + 0.5 * draft.certainty * source.certainty)
     return Statement(
         start=draft.start,

@@ -40,6 +40,7 @@ _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _LONGEST = 90
 _KIN = 40  # characters before a name in which "his wife," may stand
 _REACH = 500  # characters before "her deputy" in which she may be named
+_RANKS_BEHIND = re.compile(r",(?: [A-Z][a-z]{1,4}\.?){1,3}$")
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my"))
 _GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
@@ -181,8 +182,11 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
     role = _ARTICLE.sub("", written.strip(_EDGES))
     cut = role.rpartition(" ")
-    if fold(cut[2]) in BARE_HONORIFICS or (fold(cut[2]) in ABBREVIATED and cut[0].endswith(",")):
-        role = _DANGLING.sub("", cut[0].rstrip(_EDGES))  # the next one's title: "her opponent, Rep"
+    ranks = _RANKS_BEHIND.search(role)
+    if ranks and ABBREVIATED.issuperset(map(fold, ranks.group().strip(", ").split())):
+        role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
+    elif fold(cut[2]) in BARE_HONORIFICS:
+        role = _DANGLING.sub("", cut[0].rstrip(_EDGES))
     first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]
     if first in _GENDERS and last in BODY_PARTS:
         return  # "Shaking her head, Jane Roe"

@@ -24,7 +24,8 @@ _OWNED = re.compile(r"(?P<role>[^\W\d_a-z][\w-]+['’]s?\s[^,]{3,60})")  # "Norv
 # "The comments came as Norvania's president": the office stands behind a clause.
 _BEHIND_CLAUSE = re.compile(r".*\s(?:as|when|while|after|before|because|where|if)\s(?P<role>\S.*)$")
 _FRONTED = re.compile(
-    r"(?:Asked|When|While|After|Before|If|As(?! (?:an?|the)\b)|Since|Although|Though|Because|Until|Once|Unlike|Despite|Having)\s"
+    r"(?:Asked|When|While|After|Before|If|As|Since|Although|Though|Because|Until|Once|Despite"
+    r"|Having)\s"
 )
 _LONGEST = 100  # characters before a name that are read
 _GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) and $")
@@ -76,8 +77,9 @@ def leading_role(text: str, start: int) -> str | None:
     words = segment.split()
     capitals = all(word[:1].isupper() or word in WITHIN_TITLES for word in words) and words[0][:1].isupper()
     determined = _DETERMINED.match(segment) or _OWNED.fullmatch(segment)
-    if _FRONTED.match(segment) and not capitals:
-        return None  # "When he met the president, Jane Roe was nervous": a clause ends at the comma
+    fronted = _FRONTED.match(segment)
+    if fronted and determined and "role" in determined.groupdict() and determined.start("role") > fronted.end():
+        return None  # "When he met the president, Jane Roe was nervous"; but "While a senator, Jane Roe was"
     role = segment if capitals else determined.group("role") if determined else None
     if role is None:
         return None

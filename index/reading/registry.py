@@ -7,6 +7,7 @@ from index.reading import jsonl, markdown, scraped, text
 from index.reading.base import Document, Format
 from index.reading.formats import (
     captions,
+    clocked,
     containers,
     entries,
     epub,
@@ -38,6 +39,7 @@ FORMATS: tuple[Format, ...] = (
     html.FORMAT,
     captions.VTT,
     captions.SRT,
+    clocked.FORMAT,
     mail.MHTML,
     mail.MBOX,
     mail.EML,

@@ -351,8 +351,8 @@ def test_a_calling_that_opens_a_sentence_is_no_given_name(attributor: NewsAttrib
     ("text", "words", "speaker"),
     [
         (
-            "Nora Jensen told the court she had “signed what they gave me”. Judge Carol Stein asked her who “they” were. “My "
-            "bosses,” she answered.",
+            "Nora Jensen told the court she had “signed what they gave me”. Judge Carol Stein asked her who they were. "
+            "“My bosses,” she answered.",
             "My bosses",
             "Nora Jensen",
         ),

@@ -129,3 +129,13 @@ def test_any_text_is_read(text: str, title: str | None) -> None:
                 assert at <= a < b <= turn.end <= len(body)
                 at = b
             assert body[slice(*turn.mark_span)] == turn.mark
+
+
+def test_what_follows_an_unmarked_question_at_a_press_conference_is_nobody_s() -> None:
+    asked = "Minister, will you open the quay before the winter?\n\nWe will open it in May, and not a day before."
+    found = find_speech(f"{BODY}\n\n{asked}", "Press conference by Minister Marta Elvberg")
+    assert found is not None
+    assert f"{BODY}\n\n{asked}"[slice(*found.spans[-1])].endswith("ready for your questions.")
+    assert find_speech(asked + " " + BODY, "Press conference by Minister Marta Elvberg") is None
+    whole = find_speech(f"{BODY}\n\n{asked}", "Speech by Minister Marta Elvberg")
+    assert whole is not None and whole.end == len(f"{BODY}\n\n{asked}")

@@ -68,6 +68,7 @@ SAMPLES = {
     "web page": web_page(head=META).encode(),
     "WebVTT captions": test_documents.TestCaptions.VTT.encode(),
     "SubRip captions": b"1\n00:00:01,000 --> 00:00:02,000\nThe quay\n",
+    "transcript with times": "".join(f"0:{n:02d} The quay is closed today.\n" for n in range(10, 30)).encode(),
     "mail": b"From: a@b.example\nSubject: S\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nThe quay\n--B--\n",
     "mailbox": b"From a@b 2022\nFrom: a@b.example\nSubject: S\n\nThe quay\n",
     "web page in one file": b"From: <Saved by x>\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html\n\nx",

@@ -200,6 +200,19 @@ def test_a_date_in_an_address(url: str, day: dt.date | None) -> None:
             "2023-01-10",
         ),
         ("United Karst v. Lund", "No. 21-476\nMonday, December 5, 2022\n\nJUSTICE ROE: Hello.", "2022-12-05"),
+        ("Department Briefing-February 13, 2023, Jane Roe on ferries", "MS ROE: Hello.", "2023-02-13"),
+        ("Meet the Town - November 5, 2017", "ADA ROE: Hello.\n\nIVO LUND: Hello.\n\nADA ROE: So.", "2017-11-05"),
+        (
+            "HC Deb 09 February 1994 vol 237 cc285-7 3.32 pm",
+            "Ms Ada Roe (Halden)\n\nOn a point of order.",
+            "1994-02-09",
+        ),
+        (
+            "Introductory statement",
+            "Ada Roe, President of the Bank,Ivo Lund, Vice-President of the Bank,Halden, 6 September 2012\n\nGood day.",
+            "2012-09-06",
+        ),
+        ("Looking back: September 11, 2001", "An essay on what we remember.", None),
         ("Remarks before the summit after 2 March 2023", "Dear friends.", None),
         ("Interview", "We met in Karst. It was cold then, she says, on 5 June 2020", None),
     ],
@@ -207,3 +220,9 @@ def test_a_date_in_an_address(url: str, day: dt.date | None) -> None:
 def test_the_heading_of_a_transcript_dates_it(title: str, text: str, day: str | None) -> None:
     found = date_of_heading(title, text)
     assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize("zone", ["EDT", "EST", "PST", "ET"])
+def test_a_north_american_clock_puts_the_month_first(zone: str) -> None:
+    assert parse_date(f"10/11/2022 07:54 PM {zone}") == dt.date(2022, 10, 11)
+    assert parse_date("10/11/2022 19:54 CET") is AMBIGUOUS

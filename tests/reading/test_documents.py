@@ -288,6 +288,21 @@ NOTE date: 2022-04-05
         )
         assert one("2022-04-05.srt", srt).text == "We cannot wait for the tide.\n\nWhy not?"
 
+    @pytest.mark.parametrize("form", ["{0}{1}", "{0} {1}", "{0}.4 | {1} |", "[{0}] {1}", "{0}\n{1}"])
+    def test_a_transcript_copied_from_a_player_is_read_as_captions_are(self, form: str) -> None:
+        words = ["Good evening.", "The quay is closed", "until the spring.", "We are sorry."] * 3
+        lines = [form.format(f"0:{10 + n}", said) for n, said in enumerate(words)]
+        article = one("2022-04-05-quay.txt", "The mayor on the quay\n\nTranscript\n" + "\n".join(lines) + "\n")
+        assert article.text.endswith(" ".join(words))
+        assert "0:1" not in article.text
+        assert anchor_at(article.anchors, article.text.index("until the spring")) == "00:00:12"
+
+    def test_times_before_names_and_of_a_day_are_no_such_transcript(self) -> None:
+        named = "\n".join(f"[00:00:{n}] Jane Roe: It will open." for n in range(10, 30))
+        assert one("2022-04-05.txt", named).text.startswith("[00:00:10] Jane Roe")
+        day = "\n".join(f"{n}:05 pm The ferry leaves." for n in range(1, 12))
+        assert one("2022-04-05.txt", day).text.startswith("1:05 pm")
+
     def test_a_label_begins_a_paragraph_so_that_nobody_gets_the_words_of_another(self) -> None:
         cues = [
             "ANCHOR: Is the water safe?",

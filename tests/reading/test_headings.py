@@ -16,6 +16,17 @@ from index.reading.clean import split_title
             "Assembly of the Isles - Debates",
         ),
         ("SUPREME COURT OF KARST\nNo. 21-476\nLUND v. ROE\n\nJUSTICE ROE: Hello.", "SUPREME COURT OF KARST"),
+        (
+            "Press conference\n\nby Mayor Jane Roe on the quay\n\nGood morning.",
+            "Press conference by Mayor Jane Roe on the quay",
+        ),
+        (
+            "Press Conferences\n\nPress Conference by Minister Jane Roe\n\nRoe: Hello.",
+            "Press Conference by Minister Jane Roe",
+        ),
+        ("Home > News > Briefings\n\nBriefing by the Harbour Office\n\nGood day.", "Briefing by the Harbour Office"),
+        ("[House Hearing, 117 Congress]\n\nPORTS AND RIVERS\n\nMr. Roe. Hello.", "PORTS AND RIVERS"),
+        ("2:02 p.m. EDT\n\nMS ROE: Hello.", None),
         ("The minister said on Monday that\nthe quay would be closed until\nspring.\n\nNobody agreed.", None),
         ("The harbour master spoke to Ida\nRoe, who had asked about dues.\n\nNobody agreed.", None),
         ("The quay is closed.\nThe ferries have stopped.\n\nNobody agreed.", None),

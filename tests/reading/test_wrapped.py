@@ -113,3 +113,19 @@ def test_the_numbers_of_lines_go_and_turns_begin_with_their_marks() -> None:
 def test_a_list_that_counts_its_entries_keeps_the_numbers() -> None:
     text = "\n".join(f"{n * 3} ferries sailed in week {n}." for n in range(1, 20))
     assert whole_paragraphs(text) == text
+
+
+def test_paragraphs_that_only_an_indent_parts_stay_apart() -> None:
+    text = (
+        "    The committee met, pursuant to call, at 10 a.m., in Room 214 of the Harbour\n"
+        "House, Ida Roe (chairwoman of the committee) presiding over the sitting of it.\n"
+        "    Present: Members Roe, Lund, and Moss of the committee, and two of the board.\n"
+        "    Chairwoman Roe. The committee will come to order. Without objection, it may\n"
+        "take recesses at any time, and will do so when the members are called to the\n"
+        "house for a vote, which may be soon.\n"
+        "    Mr. Lund. I thank the chair, and all who have come to the house by ferry in\n"
+        "this weather."
+    )
+    found = [line.strip() for line in whole_paragraphs(text).split("\n")]
+    assert [line.split()[0] for line in found] == ["The", "Present:", "Chairwoman", "Mr."]
+    assert found[2].endswith("which may be soon.")

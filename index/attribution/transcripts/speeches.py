@@ -35,6 +35,13 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"\btranscript\b[^.\n]{0,80}\b(?:below|follows|following)\s*[:.]?$", re.IGNORECASE)
+# Occasions at which others ask.
+_ASKED_THERE = re.compile(
+    r"\b(?:(?:press|news|media)\s+(?:conference|briefing|availability|gaggle|call|scrum)|gaggle|interview|briefing|hearing"
+    r"|town\s+hall|debate|q\s?&\s?a|questions|doorstop|podcast)\b",
+    re.IGNORECASE,
+)
+_TO_YOU = re.compile(r"[^.!?\n]*\b(?:[Yy]ou|[Yy]our|[Mm]inister|[Ss]ecretary|Mr\.?|Madam|[Ss]ir)\b[^.!?\n]*\?")
 _TOP = 16  # lines at the top of which one may say that the transcript stands below
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]{1,2}\s|^[A-Z][\w .]+,?\s\([A-Z]\w+\)\s*[-–—]"
@@ -63,7 +70,12 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     person, first, delivered = found
     body = body_start(text, lines, first)
     # What others ask behind it, and what is answered there without a mark, is nobody's.
-    stop = next((a for a, b in lines if a > body and (ends_transcript(text[a:b]) or _asks(text, a, b))), len(text))
+    heard = " ".join((title or "", *(text[a:b] for a, b in lines[: first + 1] if b - a <= 400)))
+    asked = bool(_ASKED_THERE.search(heard))
+    stop = next(
+        (a for a, b in lines if a >= body and (ends_transcript(text[a:b]) or _asks(text, a, b, unmarked=asked))),
+        len(text),
+    )
     if not _is_speech(text[body:stop], person, delivered):
         return None
     spans = speech_spans(text, body, stop, FootNotes(text), next_is_mark=False)
@@ -88,9 +100,10 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     )
 
 
-def _asks(text: str, a: int, b: int) -> bool:
+def _asks(text: str, a: int, b: int, *, unmarked: bool) -> bool:
+    """Whether a paragraph asks; `unmarked`: also one without a mark that asks "you" something, as reporters do."""
     mark = read_mark(text, a, b)
-    return mark is not None and mark.kind == "question"
+    return (mark is not None and mark.kind == "question") or (unmarked and bool(_TO_YOU.search(text, a, b)))
 
 
 def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, int, bool] | None:

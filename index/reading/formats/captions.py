@@ -25,7 +25,7 @@ _LONGEST = 700  # characters of a paragraph that goes on without pause or change
 
 
 @dataclass(slots=True)
-class _Text:
+class Paragraphs:
     """Paragraphs as they grow, with the time at which each cue begins."""
 
     parts: list[str] = field(default_factory=list[str])
@@ -53,7 +53,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     """One draft. Cues run together to paragraphs; a new one begins with a speaker, at ">>", or behind a pause."""
     lines = normalise(document.one_text).split("\n")
     fields: dict[str, object] = {}
-    text = _Text()
+    text = Paragraphs()
     speaker: str | None = None
     last_end = 0.0
     last_lines: list[str] = []

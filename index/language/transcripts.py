@@ -14,6 +14,7 @@ NOBODY = (
     r"|CORRESPONDENTS?|Correspondents?"
     r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANT|Participant|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
     r"|(?:Unknown|Unidentified)(?: [A-Za-z]+)?|MALE (?:VOICE|REPORTER|SPEAKER)|FEMALE (?:VOICE|REPORTER|SPEAKER)|STAFF"
+    r"|(?:spk|SPK|speaker|SPEAKER|Speaker)_?\d{1,3}"
     r"|VOICES?|A VOICE|ALL|CROWD|ANNOUNCER|NARRATOR|VOICE-?OVER|Announcer|Narrator|"
     r"Remarks?|REMARKS?|(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
     r"|(?:(?:SEVERAL|SOME|AN) )?HON\.? MEMBERS?|Hon\.? Members|MEMBER OF (?:THE )?AUDIENCE|PRESS QUESTION"

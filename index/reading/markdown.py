@@ -16,6 +16,7 @@ from index.reading.clean import normalise
 from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
+from index.reading.spoken import without_table
 from index.reading.text import header_block, take_head
 
 _TAG = re.compile(
@@ -31,7 +32,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     if not matter:
         matter, body = header_block(body)
     head = Head.of(metadata(matter))
-    heading, text = to_text(body)
+    heading, text = to_text(without_table(body))
     if heading is not None and str(head.fields.setdefault("title", heading)) != heading:
         text = f"{heading}\n\n{text}"
     cleaned = clean(text)

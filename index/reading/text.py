@@ -13,6 +13,7 @@ from index.reading.dates import parse_date
 from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
+from index.reading.spoken import without_table
 from index.reading.wrapped import whole_paragraphs
 
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30})\s*:\s*(\S.*)")
@@ -37,7 +38,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
 
 def draft_of(raw: str, body: str, head: Head) -> Draft:
     """The draft of a text whose fields, as far as front matter or a container told them, are in `head`."""
-    cleaned = clean(separated(whole_paragraphs(plain(body))))
+    cleaned = clean(separated(whole_paragraphs(without_table(plain(body)))))
     title, text = split_title(take_head(cleaned.text, head))
     if title is not None and "title" not in head.fields:
         head.fields["title"], head.evidence["title"] = title, "the first line"

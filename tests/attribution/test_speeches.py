@@ -30,6 +30,7 @@ I look forward to hearing from the minister. With that, I am ready for your ques
         ("Full text: President Okoro's address to the nation", "Okoro", "President"),
         ("Statement from Press Secretary Jo Pell", "Jo Pell", "Press Secretary"),
         ("Jane Roe: Speech to the conference", "Jane Roe", ""),
+        ("11 April 2009 - Harbour Council - Stakeout by Mr. Ben Lund, Envoy of Karst", "Ben Lund", "Envoy of Karst"),
         ("REMARKS BY THE PRESIDENT AT THE HARBOR", "President", "President"),
         ("Remarks of Senator Ben Lund – As prepared for delivery", "Ben Lund", "Senator"),
     ],

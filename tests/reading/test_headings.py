@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.reading.clean import split_title
+from index.reading.spoken import without_table
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,14 @@ def test_a_title_heads_a_text(text: str, title: str | None) -> None:
     found, rest = split_title(text)
     assert found == title
     assert rest.strip().endswith(text.split("\n")[-1])
+
+
+def test_a_table_of_who_says_what_is_read_as_turns() -> None:
+    rows = "| 00:01 | **Ada Roe** | We will open the quay. |\n| 00:09 | Reporter | Why not earlier? |"
+    text = f"| Time | Speaker | Text |\n|---|:--|---|\n{rows}"
+    assert without_table(text).split("\n\n") == [
+        "[00:01] Ada Roe: We will open the quay.",
+        "[00:09] Reporter: Why not earlier?\n",
+    ]
+    prices = "| Fish | Price |\n|---|---|\n| Cod | 4 |"
+    assert without_table(prices) == prices

@@ -21,6 +21,7 @@ from index.attribution.transcripts.marks import (
     inline_marks,
     labels_alone,
     lost_colon_marks,
+    named_inline_marks,
     own_line_marks,
     relabelled,
     repaired_marks,
@@ -31,7 +32,12 @@ from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import head_people, is_role, scan_people
 from index.attribution.transcripts.singles import keep_singles
 from index.attribution.transcripts.spoken import REPORTED, SALUTATION
-from index.attribution.transcripts.unmarked import first_marked, interviewers_alone, questions_alone
+from index.attribution.transcripts.unmarked import (
+    first_marked,
+    interviewers_alone,
+    questions_alone,
+    questions_by_sense,
+)
 from index.attribution.transcripts.written import is_caps_speaker, kind_of_label, name_like, post_nominal
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.language.transcripts import LISTED_PARTS, OUTLETS
@@ -71,12 +77,15 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or _with_signs(text, title, marks)
         or first_marked(text, marks)
         or questions_alone(text, title, marks)
+        or questions_by_sense(text, title, marks)
         or labels_alone(text)
     )
 
 
 def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tuple[Mark, ...]:
     """The true marks among those with a sign: a colon, a full stop, a bracket, capitals."""
+    inside = named_inline_marks(text, candidates)
+    candidates = sorted([*candidates, *inside], key=lambda m: m.start) if inside else candidates
     marks: Sequence[Mark] = _usable(text, relabelled(text, with_initials(text, candidates)))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:

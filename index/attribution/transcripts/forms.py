@@ -147,7 +147,13 @@ FORMS: tuple[Form, ...] = (
             rf"(?P<note>{_BRACKET}|[,–-]\s?[^:\n.?]{{1,60}}(?=:))?"
             rf"(?:\s?(?::|(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)|[ \u00a0]{{2,}}|\t)"
         ),
-        ("Q.  Will it open?", "QUESTION: Will it open?", "Question (Reuters): Will it open?", "Speaker 2: (01:20)"),
+        (
+            "Q.  Will it open?",
+            "QUESTION: Will it open?",
+            "Question (Reuters): Will it open?",
+            "Speaker 2: (01:20)",
+            "spk09: Next.",
+        ),
         kind="question",
         holds=_no_sentence,
     ),

@@ -22,7 +22,7 @@ _KIND = (
     r"(?:remarks|statement|speech|address|doorstep|comments|lecture|message|toast|eulogy|testimony|press\s+(?:conference"
     r"|point|statement|release|availability|briefing|gaggle|call)|news\s+(?:conference|briefing)|briefing|gaggle"
     r"|intervention|keynote|declaration|proclamation|letter"
-    r"|text|transcript|greetings?|homily|sermon|talk|oration|broadcast|fireside\s+chat)"
+    r"|stake-?out|text|transcript|greetings?|homily|sermon|talk|oration|broadcast|fireside\s+chat)"
 )
 _FRONT = (
     r"^(?:\W*(?:full\s+(?:text|transcript)|transcript|text|read|video|watch|as\s+delivered|as\s+prepared)"
@@ -38,6 +38,7 @@ _OFFICE = re.compile(
     r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\s+[-–—|]\s+")
 _LONGEST_SENTENCE = 400
 
 
@@ -160,12 +161,14 @@ def speaker_of_heading(heading: str) -> Person | None:
     "Remarks by President Jane Roe on ports" -> Jane Roe. A heading with two speakers gives them to none.
     """
     heading = " ".join(heading.split())[:260]
-    for form in HEADINGS:
-        m = form.pattern.match(heading)
-        if m:
-            found, several = _speaker(m["who"], form)
-            if found is not None or several:
-                return found
+    last = _PART.split(heading)[-1]  # "11 April 2009 - Security Council - Stakeout by Ambassador Jane Roe"
+    for part in dict.fromkeys((heading, last)):
+        for form in HEADINGS:
+            m = form.pattern.match(part)
+            if m:
+                found, several = _speaker(m["who"], form)
+                if found is not None or several:
+                    return found
     return None
 
 

@@ -17,6 +17,7 @@ _PREFIX = re.compile(
     r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b|[A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]))?"
     r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*"
 )
+_DIARISED = re.compile(r"(?:spk|speaker)_?\d{1,3}:")  # as programs tell voices apart
 _MARKUP_END = re.compile(MARKUP)
 _CLOCK_BEHIND = re.compile(rf"\s*[\[(]{TIME}[\])]")
 _INNER = re.compile(r"\s*(?P<label>[^\n:.?!]{5,100}):(?=\s)")
@@ -55,7 +56,8 @@ def read_mark(text: str, a: int, b: int) -> Mark | None:
     """The mark that the line `text[a:b]` opens with, in the first form that fits."""
     at = _PREFIX.match(text, a, b)
     start = at.end() if at else a
-    if start >= b or not (text[start].isupper() or text[start] in "[(§" or text[a] == ">"):
+    opens = start < b and (text[start].isupper() or text[start] in "[(§" or text[a] == ">")
+    if not opens and not _DIARISED.match(text, start, b):
         return None
     limit = min(b, start + _REACH)
     timed = bool(at and at["clock"])

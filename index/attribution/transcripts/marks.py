@@ -34,6 +34,10 @@ _MISPRINT = re.compile(rf"([{UP}][{UP}.,]*(?: [{UP}][{UP}.,]*){{0,3}})[.:,;]?\s(
 _NUMBER = re.compile(r"\[\d{1,3}\.?\]\s+")
 _ADDRESSED = re.compile(r"(?:Mr\.?|Mrs\.?|Ms\.?|Madam) (?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+)?),")
 _ARROWS = re.compile(r"(?<=\S)[ \u00a0]+(?P<arrows>>>+[ \u00a0]*)(?:(?P<label>[^\n:>]{1,80}?)\s*:(?=\s))?")
+_INSIDE_NAME = re.compile(
+    rf"(?<=[.?!…”\"\])] )(?P<label>[{UP}][\w.'’-]*(?: [{UP}][\w.'’-]*){{0,4}}): (?=[{UP}\[(“\"‘'…]|\d)"
+)
+_LEAST_INSIDE = 4  # marks inside lines
 _CAPITALS = re.compile(rf"(?:\b[{UP}]+[{UP}.,'’]*\s+){{4,}}$")  # of a heading right before a mark
 _TITLED = re.compile(rf"\b(?:(?:CHIEF )?JUSTICE|GENERAL|(?:GEN|MR|MS|MRS|DR)\.?) [{UP}][{UP}'’-]+$")  # behind it
 _TIMED = re.compile(rf"(?<=[.?!…”\"] )(?P<label>[{UP}][\w.'’ -]{{1,50}}?): ?[\[(]\s*{TIME}[\])]")
@@ -287,6 +291,24 @@ def timed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         else:
             kind, note = kind_of_label(label.base), bare_note(label.note)
             yield Mark(m.start(), m.end(), label.base, kind, note, timed=True, inline=True)
+
+
+def named_inline_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks inside the lines of a page that lost its breaks where labels are names as usual ("… in March. Jane Roe:
+    Thanks. Operator: Next."); none where two names and more do not come back.
+    """
+    found: list[Mark] = []
+    for m in _INSIDE_NAME.finditer(text):
+        label = read_label(m["label"])
+        if asks_by_label(m["label"]):
+            found.append(Mark(m.start(), m.end(), m["label"], "question", inline=True))
+        elif label is not None and (is_office(label.base) or len(label.base.split()) > 1):
+            found.append(
+                Mark(m.start(), m.end(), label.base, kind_of_label(label.base), bare_note(label.note), inline=True)
+            )
+    counts = Counter(m.key for m in [*found, *(m for m in marks if m.kind in ("name", "caps", "question"))])
+    again = sum(n >= 2 for n in counts.values())
+    return found if len(found) >= _LEAST_INSIDE and again >= 2 and len(found) >= 2 * len(marks) else []
 
 
 def arrow_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -69,6 +69,8 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         answers = cast.identify(only.label, only.note or None)
     if answers is None and not named and any(m.kind == "answer" for m in marks) and not _spoken(text, marks):
         return ()
+    if _told_apart(marks):
+        return _build(text, title, marks, cast, None)
     if all(m.kind in ("question", "bare") for m in marks):
         turns = _unmarked_answers(text, marks, answers) if answers else ()
         first = opening(text, title, marks[0].start, turns, cast) if turns else None
@@ -78,6 +80,12 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     turns = _build(text, title, marks, cast, answers)
     first = opening(text, title, marks[0].start, turns, cast)
     return (first, *turns) if first is not None else turns
+
+
+def _told_apart(marks: Sequence[Mark]) -> bool:
+    """Whether a program told voices apart that nobody named ("spk02:", "Speaker 1:"): each is nobody's."""
+    labels = {m.label for m in marks}
+    return len(labels) > 1 and all(m.kind == "question" and m.label[-1].isdigit() for m in marks)
 
 
 def _spoken(text: str, marks: Sequence[Mark]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from itertools import pairwise, takewhile
 
@@ -10,8 +11,18 @@ from index.attribution.transcripts.labels import label_name
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import ends_transcript, is_note, lines_of
 from index.attribution.transcripts.people import head_people
+from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
 from index.model import Span
 
+_INTERVIEW = re.compile(
+    r"\binterview(?:s|ed)?\b|\bquestions\s+(?:with|for|to)\b|\bq\s?(?:&|and|\+)\s?a\b|\bin\s+conversation\b|\banswers\b"
+    r"|\bsat\s+down\s+with\b|\bmeet\b",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{2}|<(?:b|strong)>)+")
+_BOLD = re.compile(r"[*_]{2,3}$|</(?:b|strong)>$")
+_EARLY, _OWN = 0.4, 0.6  # share of the text above the first question; of the answers that speak for themselves
+_LONGEST_QUESTION = 420  # characters
 _LEAST_PAIRS = 3  # questions and answers of an interview that marks the first of each alone
 _LEAST_QUESTIONS = 2
 _LONGEST_HEAD = 220  # characters of a heading
@@ -109,3 +120,43 @@ def _answer(text: str, lines: Sequence[Span], asked: int, marks: Container[int])
         if text[b - 1] != "?" and not is_note(text[a:b]):
             return k
     return None
+
+
+def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of an interview that prints questions as paragraphs of their own, in bold, as bullets or numbered,
+    below a title that names the one person who answers: "Interview with Jane Roe", "Five questions with Jane Roe".
+
+    A paragraph that is nothing but a question to "you" asks; what follows up to the next is the answer, in the first
+    person or in quotation marks. `()` where fewer than three ask, or where others are quoted in between.
+    """
+    if any(m.kind in ("question", "bare", "answer") for m in marks) or not _INTERVIEW.search(title or ""):
+        return ()
+    if len({p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}) != 1:
+        return ()
+    lines = _to_the_end(text)
+    found: list[Mark] = []
+    own = asked = 0
+    for i, (a, b) in enumerate(lines):
+        line = _BOLD.sub("", text[a:b])
+        if not _is_question(line):
+            continue
+        k = _answer(text, lines, i, {})
+        if k is None:
+            continue
+        asked += 1
+        said = " ".join(text[slice(*span)] for span in lines[k : k + 3])
+        own += bool(FIRST_PERSON.search(said)) or said[:1] in '"“'
+        opens = _BULLET.match(text, a, b)
+        found.append(Mark(a, opens.end() if opens else a, "Q", "question"))
+        found.append(Mark(lines[k][0], lines[k][0], "A", "answer"))
+    first = found[0].start if found else len(text)
+    starts = [m.start for m in found]
+    early = first <= _EARLY * len(text) and len(set(starts)) == len(starts)
+    told = len(REPORTED.findall(text, first)) <= asked / 3
+    return tuple(found) if asked >= _LEAST_PAIRS and own >= _OWN * asked and early and told else ()
+
+
+def _is_question(line: str) -> bool:
+    """Whether a paragraph is a question and no more, or a sentence or two that lead to one."""
+    bare = _BULLET.sub("", line).strip()
+    return bare.endswith("?") and len(bare) <= _LONGEST_QUESTION and bare[:1] not in '"“‘'

@@ -1,0 +1,45 @@
+"""Transcripts in a table of pipes: a row a turn, a column that tells who speaks and one with the words."""
+
+from __future__ import annotations
+
+import re
+
+_ROW = re.compile(r"\|(?:[^|\n]*\|){2,4}")
+_RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|){2,4}")
+_WHO = re.compile(r"speakers?|who|name|participant|person", re.IGNORECASE)
+_WORDS = re.compile(r"words|text|transcript(?:ion)?|speech|utterance|said|what|content|statement", re.IGNORECASE)
+_WHEN = re.compile(r"time(?:stamp)?|start|at", re.IGNORECASE)
+
+
+def without_table(text: str) -> str:
+    """`text` with the rows of such a table as "Jane Roe: It will open."; any other table, and any other text, as it is.
+
+    A clock time of a column of its own stands before the name in brackets, as transcripts write it.
+    """
+    if "|" not in text:
+        return text
+    out: list[str] = []
+    columns: tuple[int, int, int | None] | None = None
+    for line in text.split("\n"):
+        row = line.strip()
+        if not _ROW.fullmatch(row):
+            columns = None
+            out.append(line)
+            continue
+        cells = [cell.strip().strip("*_ ") for cell in row.strip("|").split("|")]
+        if columns is None:
+            columns = _columns(cells)
+            out.extend([line] if columns is None else [])
+        elif not _RULE.fullmatch(row):
+            who, words, when = columns
+            clock = f"[{cells[when].strip('[]()')}] " if when is not None and cells[when] else ""
+            out.append(f"{clock}{cells[who]}: {cells[words]}\n")
+    return "\n".join(out)
+
+
+def _columns(cells: list[str]) -> tuple[int, int, int | None] | None:
+    """Which columns tell who, the words and when, by the names at the table's head."""
+    who = next((i for i, cell in enumerate(cells) if _WHO.fullmatch(cell)), None)
+    words = next((i for i, cell in enumerate(cells) if _WORDS.fullmatch(cell)), None)
+    when = next((i for i, cell in enumerate(cells) if _WHEN.fullmatch(cell)), None)
+    return (who, words, when) if who is not None and words is not None else None

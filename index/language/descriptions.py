@@ -88,11 +88,16 @@ LABEL_FORMS = {
     **{
         form: ROLE_FORMS[form]
         for form in words(
-            "sec sen rep gov gen pm potus amb lt col adm spokesman spokeswoman chair chairwoman premier"
+            "sec sen rep gov gen pm potus amb lt col adm dir exec usec atty spokesman spokeswoman chair chairwoman"
+            " premier"
         )
     },
     "sg": "general", "secretary-general": "general", "congresswoman": "congressman",
 }  # fmt: skip
+# Offices whose holders are addressed by another title: a spokesperson as "Secretary", a coordinator as "Governor".
+NOT_BEFORE_NAMES = words("""
+spokesperson coordinator adviser advisor envoy administrator director commander chairman officer
+""")
 # Words of offices that say nothing of what they are for.
 ANY_OFFICE = words("""
 affairs staff member office department ministry council committee board administration administrator public agency

@@ -42,7 +42,7 @@ administrator comptroller counsel counselor
 counsellor pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor
 actress singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
-pm cm mla mlc cllr fm eam vp cto coo
+pm cm mla mlc cllr fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
 curator
@@ -136,7 +136,8 @@ ROLE_FORMS = {
     "adm": "admiral", "capt": "captain", "cpt": "captain", "cmdr": "commander", "col": "colonel", "cpl": "corporal",
     "lt": "lieutenant", "maj": "major", "sgt": "sergeant", "sergent": "sergeant", "pvt": "private",
     "brig": "brigadier", "supt": "superintendent", "insp": "inspector", "det": "detective", "spox": "spokesperson",
-    "usec": "undersecretary", "asec": "secretary", "fmr": "former",
+    "usec": "undersecretary", "asec": "secretary", "fmr": "former", "dir": "director", "exec": "executive",
+    "cong": "representative",
     "sg": "secretary-general", "secgen": "secretary-general", "pm": "prime-minister", "potus": "president",
     "veep": "vice-president", "ceo": "executive", "cofounder": "co-founder", "sheik": "sheikh",
     # spellings, and words for men and women

@@ -15,8 +15,9 @@ from index.language.transcripts import NOBODY
 
 _NUMBERED = re.compile(r"\s*(\d{1,4})(?:\s+(?=\S)|\s*$)")
 _OPENS = re.compile(
-    rf"\s*(?:(?:{NOBODY}|A)(?:[.:]|\s{{2,}})|[-*•·>#|~]|\d{{1,3}}[.)]\s"
-    r"|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][A-Z .,'’&()/-]{1,70}:|[\[(]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}:\s)"
+    rf"\s*(?:(?:{NOBODY}|A)(?:\s?\d{{1,3}})?(?:[.:]|\s{{2,}})|[-*•·>#|~]|\d{{1,3}}[.)]\s"
+    r"|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][A-Z .,'’&()/-]{1,70}:|[\[(]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}:(?:\s|$)"
+    r"|[A-Z][\w .'’-]{1,60}?:? ?[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?:?\s*$)"
 )
 _FIGURES = re.compile(r"\.{4,}|\t|\S {3,}\S.*\S {3,}\S|\|")  # a table's row or a contents' line
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")

@@ -140,3 +140,23 @@ def test_what_follows_an_unmarked_question_at_a_press_conference_is_nobody_s() -
     assert find_speech(asked + " " + BODY, "Press conference by Minister Marta Elvberg") is None
     whole = find_speech(f"{BODY}\n\n{asked}", "Speech by Minister Marta Elvberg")
     assert whole is not None and whole.end == len(f"{BODY}\n\n{asked}")
+
+
+def test_the_one_of_two_who_greets_the_other_speaks() -> None:
+    title = "Joint press conference with League Secretary General Jan Lund and the Mayor of Karst, Marta Elvberg"
+    thanks = "Thank you so much for your leadership, and for what you do for our shared harbours and for all of us."
+    by_name = find_speech(f"Mayor Elvberg,\nDear Marta,\n\n{thanks}\n\n{BODY}", title)
+    by_office = find_speech(f"Secretary General,\n\n{thanks}\n\n{BODY}", title)
+    assert by_name is not None and (by_name.speaker, by_name.role) == ("Jan Lund", "League Secretary General")
+    assert by_office is not None and by_office.speaker == "Marta Elvberg"
+    assert find_speech(f"{thanks}\n\n{BODY}", title) is None
+    assert find_speech(f"Minister Elvberg, {thanks}\n\n{BODY}", "Remarks by Minister Marta Elvberg") is None
+
+
+def test_a_name_that_stands_family_first_is_called_by_its_last_part() -> None:
+    text = (
+        "PM Nguyễn Vân Lộc was in Karst on June 24.\n\nAt the meeting, PM Lộc delivered a speech which reads:\n\n"
+        f"Ladies and gentlemen,\n\n{BODY}"
+    )
+    found = find_speech(text, "Leaders meet in Karst")
+    assert found is not None and (found.speaker, found.role) == ("Nguyễn Vân Lộc", "Prime Minister")

@@ -49,7 +49,7 @@ _INSIDE = re.compile(
     r"|[A-Z][A-Z.'’-]+ (?:[A-Z][A-Z.'’-]* ){0,2}[A-Z'’-]{2,}(?:, [A-Z][^:\n]{2,90}(?:\n[^:\n.?!]{1,60})?)?):"
 )
 _OPENING_QUOTE = "\"“‘'«„‹"
-_TO_OTHERS = re.compile(r"\b(?:I|we|you|our|my|us)\b")
+_TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
 _LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
 _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
@@ -233,7 +233,8 @@ def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: 
     if questions >= 2:
         return True
     if questions and (named or keys["!"]):
-        return max(keys.values()) >= 2 or any(m.kind == "caps" for m in named)
+        people = len(named) >= 3 and all(_is_person(m, titled) for m in named)
+        return max(keys.values()) >= 2 or any(m.kind == "caps" for m in named) or people
     if _surely(text, marks, keys) or answers_alone(text, marks):
         return True
     if not named or len(keys) < 2 or max(keys.values()) < 2:

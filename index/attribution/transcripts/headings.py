@@ -19,7 +19,7 @@ _KIND = (
     r"|full|complete|verbatim|extempore|written|video|radio|weekly|new\s+year(?:['’]s)?|christmas|doorstep|press|national"
     r"|regular|pre-ministerial|post-ministerial|on-the-record"
     r"|state\s+of\s+the\s+\w+|inaugural|farewell|victory|acceptance|concession|budget|special|nightly|daily|noon)\s+)*"
-    r"(?:remarks|statement|speech|address|doorstep|comments|lecture|message|toast|eulogy|testimony|press\s+(?:conference"
+    r"(?:remarks|statement|speech|address|doorstep|comments|lecture|message|toast|eulogy|testimony|(?:press|media)\s+(?:conference"
     r"|point|statement|release|availability|briefing|gaggle|call)|news\s+(?:conference|briefing)|briefing|gaggle"
     r"|intervention|keynote|declaration|proclamation|letter"
     r"|stake-?out|text|transcript|greetings?|homily|sermon|talk|oration|broadcast|fireside\s+chat)"
@@ -35,7 +35,7 @@ _CIRCUMSTANCE = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen"
-    r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach)\b",
+    r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach|spokes(?:person|man|woman))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s+[-–—|]\s+")
@@ -97,7 +97,7 @@ HEADINGS: tuple[Heading, ...] = (
         "words by somebody",
         re.compile(
             rf"{_FRONT}{_KIND}s?\b(?:\s+(?:as\s+delivered|delivered|given|made|issued|read))?"
-            r"(?:\s*[:\-–—|]\s*|\s+(?:[^\n]{0,80}?\s)??(?:by|of|from)\s+)(?P<who>[^\n]{3,200})",
+            r"(?:\s*[:\-–—|]\s*|\s+(?:(?P<gap>[^\n]{0,80}?)\s)??(?:by|of|from)\s+)(?P<who>[^\n]{3,200})",
             re.IGNORECASE,
         ),
         ("Doorstep statement by Mayor Jane Roe ahead of the meeting", "Remarks by the President on ports"),
@@ -167,9 +167,19 @@ def speaker_of_heading(heading: str) -> Person | None:
             m = form.pattern.match(part)
             if m:
                 found, several = _speaker(m["who"], form)
+                several = several or bool(m.groupdict().get("gap") and scan_people(f"by {m['gap']}"))
+                found = None if several else found
                 if found is not None or several:
                     return found
     return None
+
+
+def speakers_of_heading(heading: str) -> tuple[Person, ...]:
+    """Those whom a heading gives the words to in common: "Joint press conference by Jane Roe and Mayor Jan Poe"."""
+    heading = " ".join(heading.split())[:260]
+    if speaker_of_heading(heading) is not None or not re.search(rf"\b{_KIND}s?\b", heading, re.IGNORECASE):
+        return ()
+    return scan_people(heading)
 
 
 def heading_of(title: str | None, author: str | None) -> str | None:

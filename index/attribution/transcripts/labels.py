@@ -20,7 +20,15 @@ from index.attribution.transcripts.people import (
     without_office,
 )
 from index.attribution.transcripts.running import full_name_in, role_in_text
-from index.language.descriptions import ANY_OFFICE, DEPUTY_KEYS, LABEL_FORMS, SEAT_WORDS, SEATED, UNNAMED_LABELS
+from index.language.descriptions import (
+    ANY_OFFICE,
+    DEPUTY_KEYS,
+    LABEL_FORMS,
+    NOT_BEFORE_NAMES,
+    SEAT_WORDS,
+    SEATED,
+    UNNAMED_LABELS,
+)
 from index.language.english import CONNECTORS
 from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
@@ -115,7 +123,7 @@ class Cast:
         best = self._best(name)
         if best is not None:
             full = self._in_full(best.parsed if len(best.parsed.given) >= len(name.given) else name)
-            office = fuller_role(role or own, best.role)
+            office = best.role if _other_office(name, best) else fuller_role(role or own, best.role)
             return Identity(full, office or self._role_beside(full), True)
         if name.given:
             full = self._in_full(name)
@@ -135,7 +143,10 @@ class Cast:
         near = self._by_surname.get(name.surname_key) or self._people[:MAX_SEARCHES]
         scored = [(name_strength(name, p.parsed), p) for p in near if p.parsed.given]
         # A misspelled given name or surname needs a namesake: two people of one transcript are rarely a letter apart.
-        scored = [(s, p) for s, p in scored if s >= (0.8 if name.given else 0.5) and not _other_office(name, p)]
+        scored = [(s, p) for s, p in scored if s >= (0.8 if name.given else 0.5)]
+        # Of the title: "Secretary Roe" is "Spokesperson Jane Roe"; "Governor Roe" is not President Jane Roe.
+        only = len(scored) == 1 and scored[0][1].rank == 0 and role_keys(scored[0][1].role) <= NOT_BEFORE_NAMES
+        scored = [(s, p) for s, p in scored if only or not _other_office(name, p)]
         if not scored:
             return self._family_first(name)
         top = max(s for s, _ in scored)
@@ -168,7 +179,8 @@ class Cast:
         found = [
             p
             for p in self._people[:MAX_SEARCHES]
-            if p.parsed.given_keys[:1] == (name.surname_key,) and (name.role or p.parsed.surname_key in self._labels)
+            if (p.parsed.given_keys[-1:] if p.parsed.surname_first else p.parsed.given_keys[:1]) == (name.surname_key,)
+            and (name.role or p.parsed.surname_key in self._labels)
         ]
         return found[0] if len({p.name for p in found}) == 1 else None
 

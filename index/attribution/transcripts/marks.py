@@ -25,7 +25,7 @@ from index.attribution.transcripts.written import (
     read_label,
 )
 from index.language.names import GIVEN_NAMES
-from index.language.roles import HONORIFICS, ROLE_HEADS
+from index.language.roles import HONORIFICS, RANKS, ROLE_FORMS, ROLE_HEADS
 from index.language.spelling import within_one_edit
 from index.language.transcripts import NOBODY
 from index.names.parse import fold, parse_name
@@ -34,13 +34,21 @@ _MISPRINT = re.compile(rf"([{UP}][{UP}.,]*(?: [{UP}][{UP}.,]*){{0,3}})[.:,;]?\s(
 _NUMBER = re.compile(r"\[\d{1,3}\.?\]\s+")
 _ADDRESSED = re.compile(r"(?:Mr\.?|Mrs\.?|Ms\.?|Madam) (?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+)?),")
 _ARROWS = re.compile(r"(?<=\S)[ \u00a0]+(?P<arrows>>>+[ \u00a0]*)(?:(?P<label>[^\n:>]{1,80}?)\s*:(?=\s))?")
+# A word of a label inside a line: no sentence ends there, and it is not spelled out ("R-O-E.").
+_INNER_WORD = (
+    rf"(?:(?:{'|'.join(sorted(w.capitalize() for w in HONORIFICS | RANKS | set(ROLE_FORMS)))}|[{UP}])\.|[\w'’-]+)"
+)
+_NOT_SPELLED = rf"(?!(?:[{UP}]-){{2}})(?=[{UP}])"
 _INSIDE_NAME = re.compile(
-    rf"(?<=[.?!…”\"\])] )(?P<label>[{UP}][\w.'’-]*(?: [{UP}][\w.'’-]*){{0,4}}): (?=[{UP}\[(“\"‘'…]|\d)"
+    rf"(?<=[.?!…”\"\])] )(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: (?=[{UP}]){_INNER_WORD}){{0,4}}): "
+    rf"(?=[{UP}\[(“\"‘'…]|\d)"
 )
 _LEAST_INSIDE = 4  # marks inside lines
 _CAPITALS = re.compile(rf"(?:\b[{UP}]+[{UP}.,'’]*\s+){{4,}}$")  # of a heading right before a mark
 _TITLED = re.compile(rf"\b(?:(?:CHIEF )?JUSTICE|GENERAL|(?:GEN|MR|MS|MRS|DR)\.?) [{UP}][{UP}'’-]+$")  # behind it
-_TIMED = re.compile(rf"(?<=[.?!…”\"] )(?P<label>[{UP}][\w.'’ -]{{1,50}}?): ?[\[(]\s*{TIME}[\])]")
+_TIMED = re.compile(
+    rf"(?<=[.?!…”\"] )(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: {_INNER_WORD}){{0,7}}): ?[\[(]\s*{TIME}[\])]"
+)
 _ASKS = re.compile(
     rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]])?"
 )

@@ -37,7 +37,8 @@ _EDITORIAL = re.compile(
     |end\s+(?:of\s+)?(?:transcript|text|briefing|interview)\b|end\s+\d{1,2}:\d{2}|end\.?\s*$
     |(?:\#\s*){2,}|-\s*end\s*-|transcript\s+(?:by|courtesy|provided)|copyright\b|©|all\s+rights\s+reserved
     |(?:edited|condensed)\s+for\s+(?:length|clarity)|interview(?:ed)?\s+by\b|reporting\s+by\b|photo(?:graph)?\s*(?:by|credit)?:
-    |for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:)""",
+    |for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:|source\s*:
+    |(?:for\s+)?(?:media|press)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b[^.\n]{0,60}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FINAL_NOTE = re.compile(

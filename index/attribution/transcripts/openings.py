@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.greetings import who_greets
+from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence, speakers_of_heading
 from index.attribution.transcripts.labels import Cast, Identity, role_keys
 from index.attribution.transcripts.notes import FootNotes, is_note, lines_of, speech_spans
 from index.attribution.transcripts.people import scan_people
@@ -48,6 +49,8 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     who = own or who
     if len(said.split()) < _LEAST_WORDS or not _is_spoken(said, invited=who is not None):
         return None
+    if who is None and title and (other := who_greets(speakers_of_heading(title), said)):
+        who = _identity(cast, other.name, other.role)
     if who is None and (SALUTATION.match(said) or _INVITES.search(said[-200:])):
         who = _first_to_answer(turns, said)
     if who is None or who.speaker is None or (own is None and _tells_of(said, who)):

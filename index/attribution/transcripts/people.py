@@ -16,7 +16,7 @@ from index.names.parse import Name, fold, parse_name, strip_possessive
 
 _SPELT_OUT = {
     short: ROLE_FORMS[short].replace("-", " ").title()
-    for short in "sen gov rep gen amb adm col lt maj pres sec usec atty fmr".split()
+    for short in "sen gov rep gen amb adm col lt maj pres sec usec atty fmr dir exec cong".split()
 } | {"asec": "Assistant Secretary", "rev": "Reverend", "pm": "Prime Minister", "dpm": "Deputy Prime Minister"}
 _SHORT_KNOWN = (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
 _SMALL = CONNECTORS | {"in", "at", "on"}
@@ -279,6 +279,10 @@ _TELLS = re.compile(
 )
 
 
+# And one that speaks: "Let me begin with the visit of Minister Jane Roe."
+_SPOKEN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b[^\n]*[.!?][”\"’)]*\s*$")
+
+
 # "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
 _OFFICE_OF = re.compile(
     r"^From:\s*(?P<office>[A-Z][A-Za-z ]{3,40}?)['’]s Office\b[^\n]{0,60}?\band\s+"
@@ -300,6 +304,6 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     for line in head[:HEAD_CHARS].split("\n"):
         if 3 < len(line) <= 160:
             # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."
-            rank = 2 if _TELLS.search(line) else 1
+            rank = 2 if _TELLS.search(line) or _SPOKEN.search(line) else 1
             out.extend(p for p in scan_people(line, rank) if p.role or p.parsed.given)
     return tuple(out)

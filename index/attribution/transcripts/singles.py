@@ -121,8 +121,9 @@ def _among_capitals(mark: Mark, chosen: bool, counts: Counter[str], words: Count
     if not style.colons:
         return mark if chosen else None
     if mark.kind == "name":
-        kept = chosen and ((counts[mark.key] >= _USUAL and name_like(mark.label)) or post_nominal(mark.label))
-        return mark if kept else None
+        whole = name_like(mark.label)
+        kept = chosen and ((counts[mark.key] >= _USUAL and whole) or post_nominal(mark.label))
+        return mark if kept or (whole and mark.note) else None  # "Ian Roe (Channel 7):" is no address
     if chosen or is_office(mark.label) or mark.note or _titled(mark.label) or name_like(mark.label):
         return mark
     surname = parse_name(mark.label).surname_key

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.greetings import greets, who_greets
+from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence, speakers_of_heading
 from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.mark import read_mark
 from index.attribution.transcripts.notes import (
@@ -76,7 +77,7 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
         (a for a, b in lines if a >= body and (ends_transcript(text[a:b]) or _asks(text, a, b, unmarked=asked))),
         len(text),
     )
-    if not _is_speech(text[body:stop], person, delivered):
+    if not _is_speech(text[body:stop], person, delivered) or greets(text[body:stop], person):
         return None
     spans = speech_spans(text, body, stop, FootNotes(text), next_is_mark=False)
     if sum(len(text[a:b].split()) for a, b in spans) < MIN_WORDS:
@@ -112,6 +113,9 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
     person = speaker_of_heading(title) if title else None
     if person:
         return person, 0, delivered
+    both = speakers_of_heading(title) if title else ()
+    if len(both) == 2 and (person := who_greets(both, text[body_start(text, lines, 0) :])):
+        return person, 0, delivered
     for i, (a, b) in enumerate(lines[:6]):
         person = speaker_of_sentence(text[a:b]) if b - a <= 400 else None
         if person:
@@ -144,7 +148,7 @@ def body_start(text: str, lines: list[Span], first: int) -> int:
         if field or _FIELD.fullmatch(line):  # "Delivered on:" over the day
             field = not field
             continue
-        if SALUTATION.match(line):
+        if SALUTATION.match(line.lstrip('"“')):
             return a
         small = len(line.split()) <= 14
         if small and (is_note(line) or _DELIVERED.match(line) or _ROOM.match(line)):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.transcripts.detect import answers_alone, askers_of, established, said_in
-from index.attribution.transcripts.headings import people_of_sentences
+from index.attribution.transcripts.headings import people_of_sentences, speaker_of_heading
 from index.attribution.transcripts.initials import names_of_list
 from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
 from index.attribution.transcripts.mark import Mark
@@ -22,6 +22,7 @@ from index.attribution.transcripts.openings import opening
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.language.names import GIVEN_NAMES
+from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
 from index.names.parse import fold, parse_name
@@ -125,7 +126,8 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
                 return cast.identify(people[0].name, people[0].role)
     listed = [p for p in cast.people if p.rank == 1 and " " in p.name and p.role]
     if len(listed) != 1:
-        return None
+        headed = speaker_of_heading(title) if title and not titled else None  # "Briefing by the Spokesperson"
+        return cast.identify(headed.name, headed.role) if headed is not None else None
     found = cast.identify(listed[0].name)
     return replace(found, role=found.role or listed[0].role)
 
@@ -222,11 +224,16 @@ def _build(
 
 
 def _handed_over(text: str, spans: Sequence[Span], who: Identity) -> int:
-    """Where in a moderator's turn somebody else begins: behind "Mr. Prime Minister, please."; 0 where nobody does."""
-    if not {fold(word) for word in f"{who.speaker} {who.role}".split()} & ROOM_ROLES:
-        return 0
+    """Where in a turn somebody else begins, 0 where nobody does: a moderator's behind "Mr. Prime Minister, please.",
+    anybody's behind a paragraph that ends so with title and name."""
+    conducts = {fold(word) for word in f"{who.speaker} {who.role}".split()} & ROOM_ROLES
     for i, (a, b) in enumerate(spans[:-1], 1):
-        if _YOUR_TURN.search(text, max(a, b - 60), b):
+        given = _YOUR_TURN.search(text, max(a, b - 60), b)
+        title = text[a : given.start()].split()[-1:] if given else []
+        titled = (
+            bool(title) and fold(title[0]) in HONORIFICS | ROLE_HEADS and given is not None and "please" in given[0]
+        )
+        if given and (conducts or (titled and _parted(text, spans[i - 1], spans[i]))):
             return i
     return 0
 

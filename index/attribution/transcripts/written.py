@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.language.bodies import PLACES
 from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
 from index.language.roles import HONORIFICS, MALE_TITLES, RANKS, ROLE_HEADS
 from index.language.transcripts import (
     NO_LABEL,
     NO_LABEL_PHRASES,
     NOBODY,
+    OFFICE_WORDS,
     ORDINALS,
     OUTLETS,
     PRESIDES,
@@ -41,6 +43,8 @@ _PARTY_FIRST = re.compile(r"^\([A-Z-]{1,6}\),\s*")
 _ADDRESSEE = re.compile(r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$")
 # "J.Roe", with its initial apart "J. Roe".
 _GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z])")
+_CUT = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]\.")  # "JOSEPH M./TV9": a surname's initial alone
+_OF = re.compile(r" of (?:the )?(?=[A-Z])")
 _MOST_WORDS = 9  # of a label without its descriptions
 
 
@@ -96,9 +100,22 @@ def read_label(raw: str) -> Label | None:
             return None
         notes = (*before, said, *notes)
     notes = tuple(note for note in notes if not _MANNER.match(note))
+    held = _of_a_place(base)
+    if held is not None:
+        base, notes = held[0], (held[1], *notes)
     if len(notes) == 1 and _is_long_office(base) and parse_name(notes[0]).surname:
         return Label(notes[0], (base.removeprefix("THE "),)) if _can_be_label(notes[0]) else None
-    return Label(base, notes) if _can_be_label(base) else None
+    return Label(base, notes) if _can_be_label(base, bool(notes)) else None
+
+
+def _of_a_place(base: str) -> tuple[str, str] | None:
+    """(label, office) of a holder named between office and country: "Prime Minister Jane Roe of Karstia"."""
+    for m in _OF.finditer(base):
+        name = parse_name(base[: m.start()])
+        held = bool(name.role and name.surname) and fold(name.role.split()[-1]) in ROLE_HEADS
+        if held and fold(base.split()[-1]) in PLACES and name.surname_key not in OFFICE_WORDS:
+            return base[: m.start()], f"{name.role}{base[m.start() :]}"
+    return None
 
 
 def _is_outlet(words: str) -> bool:
@@ -155,11 +172,11 @@ def _describes(said: str, alone: bool) -> bool:
     return all(w[:1].isupper() or fold(w) in small for w in re.findall(r"[^\W\d_][\w'’-]*", said)) and len(found) <= 6
 
 
-def _can_be_label(base: str) -> bool:
+def _can_be_label(base: str, noted: bool = False) -> bool:
     found = base.split()
     if not 1 <= len(found) <= _MOST_WORDS or any(c.isdigit() for c in base) or not base[0].isupper():
         return False
-    if base[-1] in '.?!”"' and not base.endswith(("Jr.", "Sr.", "JR.", "SR.")):
+    if base[-1] in '.?!”"' and not base.endswith(("Jr.", "Sr.", "JR.", "SR.")) and not (noted and _CUT.fullmatch(base)):
         return False
     folded = [w.lower() if len(w) == 2 and w[1] == "." else fold(w) for w in found]  # "A. Roe" opens with no article
     if folded[0] in ORDINALS and not any(w in ROLE_HEADS for w in folded):

@@ -16,12 +16,25 @@ SAME_HEADS = {
     "contender": "candidate", "hopeful": "candidate", "magnate": "mogul", "tycoon": "mogul",
     "neurosurgeon": "surgeon", "gop": "republican", "democratic": "democrat", "rival": "candidate",
 }  # fmt: skip
+# Who plays, and who leads those who do.
+ATHLETES = words("""
+striker midfielder winger goalkeeper defender forward skipper captain manager coach player playmaker sprinter boxer
+golfer cyclist swimmer champion footballer cricketer bowler batsman batter pitcher quarterback
+""")
 # Heads of descriptions that are no offices.
 MORE_HEADS = words("""
 billionaire millionaire businessman businesswoman mogul magnate tycoon developer maven neurosurgeon surgeon professor
 front-runner frontrunner contender hopeful democrat republican independent libertarian socialist texan floridian
 standard-bearer incumbent lady veteran celebrity star comedian actor actress singer writer novelist
 pastor radioman entrepreneur financier
+""") | (ATHLETES - {"captain", "forward", "defender", "champion"})
+# One person by her country: "the Dutchman".
+COMPATRIOTS = words("""
+american argentine argentinian australian austrian belgian brazilian briton bulgarian cameroonian canadian chilean
+chinese colombian croat croatian czech dane dutchman dutchwoman egyptian englishman englishwoman finn frenchman
+frenchwoman german ghanaian greek hungarian indian iranian iraqi irishman irishwoman israeli italian ivorian japanese
+kenyan korean mexican moroccan nigerian norwegian pole portuguese romanian russian scot scotsman senegalese serb slovak
+slovene spaniard swede swiss turk ukrainian uruguayan welshman
 """)
 # Heads under which nobody of an article is meant for sure.
 UNSAID_HEADS = words("""

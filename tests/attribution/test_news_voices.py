@@ -422,3 +422,48 @@ def test_a_clause_that_ends_at_a_comma_gives_nobody_an_office(attributor: NewsAt
     assert (found.speaker, found.role) == ("Amal", None)
     text = "An army spokesman, Lt. Col. Dan Peretz, said soldiers had acted “in accordance with procedure”."
     assert said(attributor, text, "in accordance").role == "army spokesman"
+
+
+CHANCELLOR = (
+    "The chancellor, Rita Reese, will announce cuts on Wednesday, the Courier understands. Treasury sources said the "
+    "package was worth £5bn.\n\nOne minister said: “It’s brutal.” Another said Reese had “no choice”."
+)
+BISHOP = (
+    "His deputy, Richard Tyce, said the bishop was wrong, and that voters “know it”.\n\n"
+    "The bishop’s spokesman said he had nothing to add. “His words speak for themselves,” he said."
+)
+MATCH = (
+    "Striker Tom Adu believes City can still win the league.\n\nUnited boss Erik Haag, meanwhile, blamed the referee. "
+    "“It’s a disgrace,” fumed the Dutchman.\n\nCaptain Bruno Fern insisted there was no split in the dressing room. "
+    "“We’re together,” said the midfielder."
+)
+TRUCE = (
+    "Karst is not going to consider proposals for a truce, Foreign Minister Sergei Lund said at a press conference on "
+    "Monday, Halden News reports.\n\n“You have deceived us,” the diplomat noted."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (CHANCELLOR, "It’s brutal", "One minister"),
+        (BISHOP, "His words speak", "The bishop’s spokesman"),
+        (MATCH, "win the league", "Tom Adu"),
+        (MATCH, "a disgrace", "Erik Haag"),
+        (MATCH, "We’re together", "Bruno Fern"),
+        (TRUCE, "consider proposals", "Sergei Lund"),
+    ],
+)
+def test_who_speaks_without_a_name_or_under_another(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+def test_a_circumstance_gives_nobody_an_office(attributor: NewsAttributor) -> None:
+    text = (
+        "Vasily Petrov, after talks with mayor Donald Quill, said he was ready.\n\nThe official who told it – Dennis "
+        "Lund, a spokesman for the opposition – later hung up. Lund had earlier said the staff had been held."
+    )
+    assert said(attributor, text, "he was ready").role is None
+    assert said(attributor, text, "had been held").role == "spokesman for the opposition"

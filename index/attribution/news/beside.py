@@ -12,6 +12,7 @@ from index.attribution.news.contents import Content
 from index.attribution.news.drafts import Draft, Speech
 from index.language.acts import BEATS
 from index.language.mentions import NEVER_NAMES
+from index.language.roles import ROLE_HEADS, WALKS_OF_LIFE
 from index.language.stances import all_forms
 from index.language.verbs import SAID
 from index.model import Span
@@ -35,6 +36,12 @@ _BEAT_FORMS = all_forms(BEATS)
 # "Roe added: “": a sentence before a quotation that holds a name and a verb.
 _NAME_SAYS = re.compile(
     r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
+    r"\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
+)
+# "One minister said: “", of somebody without a name.
+_SOMEBODY_SAYS = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)"
+    r"(?P<name>(?:One|Another|An?|The)(?: [a-z][\w-]+){0,3}? (?P<head>[a-z][\w-]+)|Another)"
     r"\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
 )
 # "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
@@ -62,10 +69,17 @@ def right_before(
     named = _NAME_ALONE.fullmatch(text, line, content.start) if line == begin else None
     if named is not None:
         return named.span("name"), None
-    found = _NAME_SAYS.search(text, begin, content.start)
+    found = _NAME_SAYS.search(text, begin, content.start) or _somebody(text, begin, content.start)
     if found is None or found["verb"] not in SAID or (mention is not None and mention[1] > found.start("name")):
         return mention, cue
     return found.span("name"), found.span("verb")
+
+
+def _somebody(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Somebody without a name who leads to a quotation; a "statement" or a "sign" is nobody."""
+    found = _SOMEBODY_SAYS.search(text, begin, end)
+    head = fold(found["head"] or "") if found is not None else ""
+    return found if not head or head in WALKS_OF_LIFE or head in ROLE_HEADS else None
 
 
 def right_behind(

@@ -17,7 +17,7 @@ from index.attribution.news.quotes import Quotation
 from index.attribution.news.tagger import BEGIN, CONTENT, IN, OUT, Floats, Marked, Tagged, decode
 from index.model import Span
 
-EDGE = " \t\r\n\u00a0\"“”‘’'`«»„,.;:!?-–—()[]…*"
+EDGE = " \t\r\n\u00a0\"“”‘’'`«»„,.;:!?-–—()[]…*•·▪◾◼‣\ufe0f"
 FAVOUR = 1.0  # log odds that B and I get over O, swept with LEAST on the development part (docs/choices.md)
 LEAST = 0.65  # mean probability of a span's pieces under which it is dropped
 _WHOLE = 0.5  # a quotation that the tagger takes for content to this share is content from mark to mark

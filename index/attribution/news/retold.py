@@ -43,6 +43,12 @@ _INNER = re.compile(
     r"(?P<cue>said|says|told|warned|announced|insisted|promised|admitted|added|denied|argued|confirmed)\b"
     r"(?:(?<=told)\s+[^.;:\n“”\"]{1,60}?(?=,?\s+that\b),?)?(?:\s+on\s+\w+day)?\s+(?:that\s+)?(?=\w)"
 )
+# "the bridge was closed, Governor Jane Roe said on Monday", told by somebody else
+_INNER_BEHIND = re.compile(
+    r",\s+(?P<who>(?:[^\W\d_a-z]|the\s|an?\s)(?:[\w.’'-]|[ \u00a0]){0,90}?)(?<=\w)\s+"
+    r"(?P<cue>said|says|told|warned|announced|insisted|promised|admitted|added|denied|argued|confirmed)\b"
+    r"[^,;:.“”\"]{0,120}$"
+)
 _NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+")  # a full name, or an office and a name
 _READ = 220  # characters before a mention
 _LONGEST_NAME = 12  # words of who speaks, with an office
@@ -94,13 +100,24 @@ def retelling(text: str, draft: Draft) -> Draft:
     if not (reports or told_after):
         return draft
     found = _INNER.match(text, start, end)
-    if found is None or len(text[found.end() : end].split()) < _LEAST or _clash(draft.mention, found.span("who")):
-        return draft
-    who = found["who"].split()
-    if len(who) > _LONGEST_NAME or any(fold(word) in AUXILIARIES | BE | SUBJECTS - {"he", "she"} for word in who):
+    who = found["who"].split() if found is not None else []
+    clause = any(fold(word) in AUXILIARIES | BE | SUBJECTS - {"he", "she"} for word in who)
+    if found is None or len(who) > _LONGEST_NAME or clause:
+        return _behind(text, draft, start, end)
+    if len(text[found.end() : end].split()) < _LEAST or _clash(draft.mention, found.span("who")):
         return draft
     spans = ((found.end(), end), *(span for span in draft.spans[1:] if span[0] >= end))
     return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
+
+
+def _behind(text: str, draft: Draft, start: int, end: int) -> Draft:
+    """The draft, given to who is named behind what she said: "… was closed, Governor Roe said, Reuters reports"."""
+    found = _INNER_BEHIND.search(text, start, end) if len(draft.spans) == 1 else None
+    if found is None or _NAME.search(found["who"]) is None or len(text[start : found.start()].split()) < _LEAST:
+        return draft
+    if any(fold(word) in AUXILIARIES | BE | SUBJECTS for word in found["who"].split()):
+        return draft
+    return replace(draft, spans=((start, found.start()),), cue=found.span("cue"), mention=found.span("who"))
 
 
 def _is_outlet(mention: str) -> bool:

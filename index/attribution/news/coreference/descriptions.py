@@ -17,7 +17,9 @@ from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.acts import MEN, RELATIVES, WOMEN
 from index.language.descriptions import (
+    ATHLETES,
     CHANGES_OFFICE,
+    COMPATRIOTS,
     MANY_HOLD,
     MORE_HEADS,
     NEUTRAL_WORDS,
@@ -37,7 +39,9 @@ _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|th
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
 _WORD = re.compile(r"[\w.’'-]*\w")
 # "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender.
-_EPITHET = re.compile(rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old)")
+_EPITHET = re.compile(
+    rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
+)
 _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w’'-]+){1,5})")
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
 _BREAK = re.compile(r"\n+")
@@ -111,6 +115,8 @@ class Describer:
         """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
         described = parse_description(written)
         epithet = _EPITHET.fullmatch(written) if described is None else None
+        if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:
+            epithet = None
         if described is None and epithet is None:
             return None
         before = [
@@ -123,8 +129,10 @@ class Describer:
         if going_on in aside:
             going_on = None
         if described is None:
-            kin = fold(epithet["kin"] or "") if epithet else ""
-            gender = "f" if kin in WOMEN else "m" if kin in MEN else None
+            kin = fold(epithet["kin"] or epithet["people"] or "") if epithet else ""
+            gender = (
+                "f" if kin in WOMEN or kin.endswith("woman") else "m" if kin in MEN or kin.endswith("man") else None
+            )
             known = None if going_on is None else self._cast.people[going_on].gender
             return (going_on, 0.7) if going_on is not None and (known is None or gender in (None, known)) else None
         holders = {one.person for one in before if self._fits(one.person, described)}
@@ -227,7 +235,8 @@ class Describer:
 
     def _may_be(self, person: int, described: Description) -> bool:
         """Whether nothing that the article says of a person speaks against a description."""
-        if described.head not in PUBLIC_HEADS or not self._of_gender(person, described):
+        kind = next((kind for kind in (PUBLIC_HEADS, ATHLETES) if described.head in kind), None)
+        if kind is None or not self._of_gender(person, described):
             return False
         tags = self._tags.get(person, frozenset())
         parties = set(PARTIES.values())
@@ -238,7 +247,7 @@ class Describer:
             return False
         held = self._held.get(person, ())
         heads = {one.head for one in held}
-        return heads <= PUBLIC_HEADS and heads != {"president"}  # of a foundation, as like as not
+        return heads <= kind and heads != {"president"}  # of a foundation, as like as not
 
 
 def _held(roles: Sequence[str]) -> tuple[_Held, ...]:

@@ -303,7 +303,9 @@ def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequenc
     if _TOLD_HIM.match(cast.text, last + len(found.name)):
         return None  # "A guard told them to turn back. “…,” she said."
     first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
-    office = first == "the" and is_role_word(last_word) and not cast.text[begin:place].strip(_EDGES)
+    row = cast.text.rfind("\n", 0, last) + 1
+    opens = row == begin and not cast.text[row:last].strip(_EDGES)  # "The bishop's spokesman said no. “…,” he said."
+    office = is_role_word(last_word) and (opens or (first == "the" and not cast.text[begin:place].strip(_EDGES)))
     if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names
     named_since = any(

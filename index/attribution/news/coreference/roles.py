@@ -16,7 +16,7 @@ from index.attribution.news.entities import Cast, own_name
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
-from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, Gender
+from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, PREPOSITIONS, Gender
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, HONORIFICS, LEARNED, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
@@ -32,7 +32,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _CUT = re.compile(
-    r"\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told)|since|until"
+    r"\s+(?:[–—]+|-{1,2})\s.*$|\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told)|since|until"
     r"|for (?:a matter of|(?:[\w-]+ ){0,3}(?:days|weeks|months|years|decades)))\b.*$",
     re.DOTALL,
 )
@@ -200,6 +200,8 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         return  # the sentence goes on: "pulled Rep. Lund aside"
     if first in CONJUNCTIONS or _CLAUSE.search(role):
         return  # the sentence goes on: "and the candidate has become the week's story"
+    if first in PREPOSITIONS - {"under"}:
+        return  # a circumstance: "after talks with the mayor"
     if first in ("who", "whose", "which") or first.endswith("ing"):
         return  # a clause: "who served as counsel", "giving the candidate a lift"
     heads = fold(role).replace(",", " ").split()[:7]

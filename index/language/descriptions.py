@@ -21,13 +21,21 @@ ATHLETES = words("""
 striker midfielder winger goalkeeper defender forward skipper captain manager coach player playmaker sprinter boxer
 golfer cyclist swimmer champion footballer cricketer bowler batsman batter pitcher quarterback
 """)
+# Who performs or writes.
+ARTISTS = words("""
+actor actress singer musician comedian star rapper songwriter novelist writer presenter broadcaster celebrity
+""")
 # Heads of descriptions that are no offices.
-MORE_HEADS = words("""
+MORE_HEADS = (
+    words("""
 billionaire millionaire businessman businesswoman mogul magnate tycoon developer maven neurosurgeon surgeon professor
 front-runner frontrunner contender hopeful democrat republican independent libertarian socialist texan floridian
 standard-bearer incumbent lady veteran celebrity star comedian actor actress singer writer novelist
 pastor radioman entrepreneur financier
-""") | (ATHLETES - {"captain", "forward", "defender", "champion"})
+""")
+    | (ATHLETES - {"captain", "forward", "defender", "champion"})
+    | (ARTISTS - {"presenter"})
+)
 # One person by her country: "the Dutchman".
 COMPATRIOTS = words("""
 american argentine argentinian australian austrian belgian brazilian briton bulgarian cameroonian canadian chilean

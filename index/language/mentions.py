@@ -8,6 +8,11 @@ from index.language.english import words
 INDEFINITE = words("a an one another")
 # What begins the description of somebody: "a pastor supporting Mr. Roe".
 ONE_OF_MANY = INDEFINITE | {"the"}
+# Between "for" and a name they make it another's: "a spokesman for contractor Roe Brothers".
+OF_OTHERS = words("""
+contractor operator firm company retailer developer supplier maker manufacturer giant carrier airline bank union charity
+owner client victim driver suspect defendant candidate mayor governor senator minister president actor singer striker
+""")
 # Behind them stands somebody else than who is meant: "a friend of Roe".
 LEADS_TO_OTHERS = words(
     """

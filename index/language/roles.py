@@ -16,9 +16,9 @@ sister baroness duchess actress
 """)
 
 # Set before a name and part of no name; the bare ones say nothing else.
-BARE_HONORIFICS = words("mr mrs ms miss mx mme m dr prof sir madam madame herr frau fr hon shri smt shrimati")
+BARE_HONORIFICS = words("mr mrs ms miss mx mme m dr prof sir dame madam madame herr frau fr hon shri smt shrimati")
 HONORIFICS = BARE_HONORIFICS | words("""
-professor lord lady dame rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop queen
+professor lord lady rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop queen
 princess emperor baron baroness duchess
 """)
 
@@ -48,6 +48,12 @@ secretary-general director-general rapporteur rector archbishop rabbi chaplain c
 curator
 """)
 
+# What an office may open with although it looks like a verb: "policing minister".
+FIELDS_IN_ING = words("""
+policing housing planning acting managing founding nursing training banking shipping sitting outgoing incoming ruling
+leading presiding visiting supervising consulting contributing commanding farming fishing mining manufacturing licensing
+engineering marketing advertising accounting reigning broadcasting broking building
+""")
 # Who teaches and studies: a title before a name, a role behind it.
 LEARNED = words("professor lecturer fellow reader")
 # Roles that are written in capitals.

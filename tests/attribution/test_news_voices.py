@@ -441,6 +441,15 @@ TRUCE = (
     "Karst is not going to consider proposals for a truce, Foreign Minister Sergei Lund said at a press conference on "
     "Monday, Halden News reports.\n\n“You have deceived us,” the diplomat noted."
 )
+WORKS = "“We were wrong,” Bo Lund said.\n\nA spokesman for contractor Tarn Midland said it was “working around the clock”."
+STAR = (
+    "Actor Idris Alba has spoken out about knife crime. “It’s an epidemic,” the Luther star told the Courier. The "
+    "51-year-old said the government should ban machetes."
+)
+DIPLOMAT = (
+    "Valérie Haye called for the vote to be suspended.\n\nA diplomat from one member state put it differently. “We are "
+    "tired,” she said."
+)
 
 
 @pytest.mark.parametrize(
@@ -452,6 +461,10 @@ TRUCE = (
         (MATCH, "a disgrace", "Erik Haag"),
         (MATCH, "We’re together", "Bruno Fern"),
         (TRUCE, "consider proposals", "Sergei Lund"),
+        (WORKS, "around the clock", "A spokesman for contractor Tarn Midland"),
+        (STAR, "an epidemic", "Idris Alba"),
+        (STAR, "ban machetes", "Idris Alba"),
+        (DIPLOMAT, "We are tired", "A diplomat"),
     ],
 )
 def test_who_speaks_without_a_name_or_under_another(

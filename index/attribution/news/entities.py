@@ -31,7 +31,7 @@ from index.attribution.news.occurrences import (
     without_things,
 )
 from index.language.english import ARTICLES, Gender
-from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, ONE_OF_MANY
+from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, OF_OTHERS, ONE_OF_MANY
 from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS, WALKS_OF_LIFE
 from index.language.spelling import within_one_edit
 from index.names.parse import Name, fold, given_gender, name_strength
@@ -184,6 +184,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(_EDGES)).split()
             bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
             lead = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
+            if len(before) > 2 and before[-1] in OF_OTHERS:
+                lead = before[-2:-1]
             others = bool(lead) and lead[0] in LEADS_TO_OTHERS  # "Peter Lund of the National Retail Board"
             others = others and not (
                 one.name.given_keys and _is_led_by_office(one.name.role)

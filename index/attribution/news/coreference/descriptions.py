@@ -17,6 +17,7 @@ from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.acts import MEN, RELATIVES, WOMEN
 from index.language.descriptions import (
+    ARTISTS,
     ATHLETES,
     CHANGES_OFFICE,
     COMPATRIOTS,
@@ -235,8 +236,8 @@ class Describer:
 
     def _may_be(self, person: int, described: Description) -> bool:
         """Whether nothing that the article says of a person speaks against a description."""
-        kind = next((kind for kind in (PUBLIC_HEADS, ATHLETES) if described.head in kind), None)
-        if kind is None or not self._of_gender(person, described):
+        kinds = [kind for kind in (PUBLIC_HEADS, ATHLETES, ARTISTS) if described.head in kind]
+        if not kinds or not self._of_gender(person, described):
             return False
         tags = self._tags.get(person, frozenset())
         parties = set(PARTIES.values())
@@ -247,7 +248,7 @@ class Describer:
             return False
         held = self._held.get(person, ())
         heads = {one.head for one in held}
-        return heads <= kind and heads != {"president"}  # of a foundation, as like as not
+        return any(heads <= kind for kind in kinds) and heads != {"president"}  # of a foundation, as like as not
 
 
 def _held(roles: Sequence[str]) -> tuple[_Held, ...]:

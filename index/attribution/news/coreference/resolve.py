@@ -21,7 +21,7 @@ from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
 from index.language.english import CALENDAR, GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
 from index.language.mentions import GROUP_WORDS, INDEFINITE, OTHER_PRONOUNS
-from index.language.roles import REPORTERS
+from index.language.roles import REPORTERS, WALKS_OF_LIFE
 from index.model import Span
 from index.names.parse import fold
 
@@ -41,6 +41,11 @@ _DOCUMENT = re.compile(
     r"(?:\s(?:of|to|on|in|from|for)\s.*)?$"
 )
 _PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)(?:\s[\w’'-]+){1,5}),?\s$")
+# "A diplomat from one state put it differently. “", up to the words
+_SOMEBODY = re.compile(
+    r"((?:An?|One|Another)(?: (?!of\b)[a-z][\w-]+){0,3}? ([a-z][\w-]+))"
+    r"(?: (?:from|in|at|of|with|near|who)\b[^.!?“”\"\n]*?)? [a-z]+(?:ed|s|t|d)\b[^.!?“”\"\n]*[.!?:]\s[“\"‘']?$"
+)
 _EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 
 
@@ -297,6 +302,8 @@ def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequenc
     place = (draft.mention or (draft.start, draft.end))[0]
     last = max((one.place for one in heard if one.place < place), default=-1)
     found = next((source for where, source in reversed(unnamed) if where == last), None)
+    if (told := _told_of(cast, place, last, draft)) is not None:
+        return told
     if found is None or found.name is None or found.resolved or _plural(found):
         return None
     begin = cast.text.rfind("\n", 0, place) + 1
@@ -314,6 +321,17 @@ def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequenc
     )
     near = cast.text.count("\n\n", last, place) <= 1
     return replace(found, certainty=0.6) if near and not named_since else None
+
+
+def _told_of(cast: Cast, place: int, last: int, draft: Draft) -> Source | None:
+    """Who opens the sentence before the words in their paragraph without a name: "A diplomat put it differently. “We
+    are tired,” she said."; None where somebody spoke or is named since."""
+    begin = cast.text.rfind("\n", 0, place) + 1
+    found = _SOMEBODY.match(cast.text, begin, min(place, draft.start))
+    if found is None or last >= begin or not (is_role_word(fold(found[2])) or fold(found[2]) in WALKS_OF_LIFE):
+        return None
+    named_since = any(one.person >= 0 for one in cast.within(begin, min(place, draft.start)))
+    return None if named_since else Source(found[1], resolved=False, certainty=0.6)
 
 
 def named(cast: Cast, roles: Roles, start: int, end: int) -> Source | None:

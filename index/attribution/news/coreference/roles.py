@@ -18,7 +18,7 @@ from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, PREPOSITIONS, Gender
 from index.language.mentions import NEVER_NAMES
-from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, HONORIFICS, LEARNED, ROLE_MODIFIERS
+from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, FIELDS_IN_ING, HONORIFICS, LEARNED, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import SAID
 from index.model import Span
@@ -202,11 +202,14 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         return  # the sentence goes on: "and the candidate has become the week's story"
     if first in PREPOSITIONS - {"under"}:
         return  # a circumstance: "after talks with the mayor"
-    if first in ("who", "whose", "which") or first.endswith("ing"):
+    if first in ("who", "whose", "which") or (first.endswith("ing") and first not in FIELDS_IN_ING):
         return  # a clause: "who served as counsel", "giving the candidate a lift"
     heads = fold(role).replace(",", " ").split()[:7]
     kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is
-    office = any(is_role_word(word) or word in LEARNED for word in heads)
+    holder = next((i for i, word in enumerate(heads) if word in ("of", "to", "by")), len(heads))
+    own = [*heads[:holder], *heads[-1:]] if role[:1].isupper() and "by" not in heads else heads[:holder]
+    office = any(is_role_word(word) or word in LEARNED for word in own)  # not "an appointee of the president"
+    kin = kin or (holder == 1 < len(heads) and heads[0] in RELATIVES)
     if role and "\n" not in role and len(role) <= _LONGEST and (kin or office):
         roles[role] += 1
 

@@ -38,7 +38,7 @@ LINK_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "o
 # Words whose full stop ends no sentence.
 ABBREVIATED = words(
     """
-mr mrs ms dr sen sens rep reps gov govs gen lt col sgt rev jr sr st prof hon adm capt maj cmdr msgr fr mt ft ave
+mr mrs ms dr sen sens rep reps gov govs gen lt col sgt rev jr sr st prof hon adm capt maj cmdr msgr fr mt ft ave engr
 """
 )
 # Words in capitals that are never a part of a name.

@@ -20,6 +20,12 @@ march may april june august price rice brown white black green young church wood
 bishop banks cook page bush rose summers winter winters frost snow rivers waters fields fish ford grant
 """)
 
+# Places that are given names too, behind an office: "Minister Israel Roe".
+GIVEN_OF_PLACES = words("""
+israel virginia carolina georgia jordan chad kenya india paris florence sydney austin dallas madison america asia
+chelsea dakota savannah charlotte victoria adelaide cuba
+""")
+
 PARTICLES = words("""
 van von der den de la le du da di del della dos das do ten ter zu zum zur af av el al bin ibn ben abu st san e y
 't op vander saint ole arap wa ould ag ni nic ui o

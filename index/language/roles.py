@@ -16,7 +16,10 @@ sister baroness duchess actress
 """)
 
 # Set before a name and part of no name; the bare ones say nothing else.
-BARE_HONORIFICS = words("mr mrs ms miss mx mme m dr prof sir dame madam madame herr frau fr hon shri smt shrimati")
+BARE_HONORIFICS = words("""
+mr mrs ms miss mx mme m dr prof sir dame madam madame herr frau fr hon shri smt shrimati comrade engr alhaji alhaja
+hajiya datuk
+""")
 HONORIFICS = BARE_HONORIFICS | words("""
 professor lord lady rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop queen
 princess emperor baron baroness duchess

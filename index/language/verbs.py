@@ -9,6 +9,9 @@ PLAIN_SAYING = words("""
 say state tell think believe comment mention talk speak remark claim declare express feel opine discuss address
 respond react reply answer announce report note argue suggest
 """)
+# What bids the reader, as a sentence's first word, and what names a source.
+BIDDING = frozenset(("Recall", "Note", "Remember", "Consider"))
+CITING = words("citing cited quoting quoted")
 # Other verbs of saying, judging and feeling: their subject is a speaker, and they tell what was said.
 TELLING = PLAIN_SAYING | words("""
 accept accuse acknowledge admit advise advocate affirm agree allege anticipate apologise apologize applaud appeal

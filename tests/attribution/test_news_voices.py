@@ -441,10 +441,14 @@ TRUCE = (
     "Karst is not going to consider proposals for a truce, Foreign Minister Sergei Lund said at a press conference on "
     "Monday, Halden News reports.\n\n“You have deceived us,” the diplomat noted."
 )
-WORKS = "“We were wrong,” Bo Lund said.\n\nA spokesman for contractor Tarn Midland said it was “working around the clock”."
+WORKS = "“We were wrong,” Bo Lund said.\n\nA spokesman for contractor Tarn Midland said it “works around the clock”."
 STAR = (
     "Actor Idris Alba has spoken out about knife crime. “It’s an epidemic,” the Luther star told the Courier. The "
     "51-year-old said the government should ban machetes."
+)
+SONS = (
+    "Former president Jair Quadros denied it.\n\nQuadros’s eldest son, Senator Flavio Quadros, called it a farce. "
+    "Flavio said his father was “in good spirits”."
 )
 DIPLOMAT = (
     "Valérie Haye called for the vote to be suspended.\n\nA diplomat from one member state put it differently. “We are "
@@ -465,6 +469,9 @@ DIPLOMAT = (
         (STAR, "an epidemic", "Idris Alba"),
         (STAR, "ban machetes", "Idris Alba"),
         (DIPLOMAT, "We are tired", "A diplomat"),
+        (SONS, "good spirits", "Flavio Quadros"),
+        ("Defence Minister Israel Kettler, visiting troops, said: “We will finish it.”", "finish it", "Israel Kettler"),
+        ("Also speaking, the Minister of Works, Engr. Dave Okoye, said it was done.", "was done", "Dave Okoye"),
     ],
 )
 def test_who_speaks_without_a_name_or_under_another(

@@ -14,7 +14,7 @@ from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES, ORGANISATIONS
 from index.language.english import CONNECTORS
 from index.language.mentions import ABBREVIATED, BODY_WORDS, NEVER_NAMES
-from index.language.names import FEMALE_NAMES, MALE_NAMES, PARTICLES
+from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES
 from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import Name, fold, parse_name
@@ -29,6 +29,9 @@ _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 GIVEN = MALE_NAMES | FEMALE_NAMES
+
+
+_SURNAME = re.compile(r" (?![A-Z]{2})[^\W\d_a-z][\w’'-]+(?! [A-Z])")  # "Minister Israel Roe", and no more capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             small = gap in _SPACES and ((word in PARTICLES and len(word) > 1) or bool(_AL.match(match.group())))
             fits = small or (capital and (_joins(text, run[-1], gap) or _goes_on(text, run[-1], gap, word)))
             initial = len(word) == 1 and text[end : end + 1] == "."
-            stops = word in NEVER_NAMES and not initial and fold(text[run[-1][0] : run[-1][1]]) not in GIVEN
+            before = fold(text[slice(*run[-1])])
+            stops = word in NEVER_NAMES and not initial and before not in GIVEN
+            stops = stops and not (word in GIVEN_OF_PLACES and is_role_word(before) and _SURNAME.match(text, end))
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)
                 run = []
@@ -238,6 +243,8 @@ def is_body(name: Name) -> bool:
     if name.surname_key in NEVER_NAMES:
         return not (name.given_keys and name.given_keys[0] in GIVEN)
     known = bool(name.given_keys) and name.given_keys[0] in GIVEN
+    held = name.role != "" and is_role_word(fold(name.role).split()[-1])
+    known = known or (held and bool(name.given_keys) and name.given_keys[0] in GIVEN_OF_PLACES)
     return not known and (
         name.surname_key in BODY_WORDS
         or name.surname_key in ORGANISATIONS
@@ -263,6 +270,7 @@ def without_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occurr
 def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occurrence]:
     """Without single words that begin sentences and are never seen as names elsewhere ("Current", "Voter")."""
     sure = {one.name.surname_key for one in occurrences if not one.opens or one.name.given_keys or one.name.role}
+    sure |= {one.name.given_keys[0] for one in occurrences if one.name.given_keys[:1]} & GIVEN  # "Flavio said"
     return [
         one
         for one in occurrences

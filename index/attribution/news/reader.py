@@ -16,11 +16,10 @@ from index.attribution.news.quotes import OUTSIDE, quotation_state
 from index.attribution.news.retold import all_told
 from index.attribution.news.stance import is_act, stance_of
 from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
+from index.language.verbs import BIDDING, CITING
 from index.model import Span, Statement, StatementKind
 
 RULES = "25"  # part of the version: raise it when the rules change what comes out
-_BIDS = frozenset(("Recall", "Note", "Remember", "Consider"))
-_CITES = frozenset(("citing", "cited", "quoting", "quoted"))
 _LONGEST_NAME = 8  # words of a name with its office
 _LONGEST_HEAD = 6  # words of a quotation that heads a part of an article
 _LEAST_NAMED = 0.6  # certainty of who holds a position that the rules find
@@ -75,9 +74,9 @@ def _tells(text: str, statement: Statement) -> bool:
     words = sum(len(text[start:end].split()) for start, end in statement.spans)
     if statement.cue_spans and is_act(text, statement.cue_spans[0]):
         return False
-    if statement.cue in _CITES and _is_name(text[statement.start : statement.end]):
+    if statement.cue in CITING and _is_name(text[statement.start : statement.end]):
         return False  # "…, the paper reported, citing Governor Jane Roe"
-    if statement.mention is None and statement.cue in _BIDS:
+    if statement.mention is None and statement.cue in BIDDING:
         return False  # "Recall that the bridge was closed" bids the reader
     if statement.kind == "position" and in_question(text, statement.end):
         return False

@@ -33,6 +33,7 @@ class Paragraphs:
     length: int = 0
 
     def add(self, words: str, clock: str, *, begins: bool) -> None:
+        """Take in a cue's words and its time; `begins`: a paragraph."""
         joint = "" if not self.parts else "\n\n" if begins else " "
         self.anchors.append((self.length + len(joint), clock))
         self.parts.append(joint + words)

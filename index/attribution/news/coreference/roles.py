@@ -16,7 +16,7 @@ from index.attribution.news.entities import Cast, own_name
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
-from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, PREPOSITIONS, Gender
+from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, FIELDS_IN_ING, HONORIFICS, LEARNED, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
@@ -41,7 +41,6 @@ _LONGEST = 90
 _KIN = 40  # characters before a name in which "his wife," may stand
 _REACH = 500  # characters before "her deputy" in which she may be named
 _RANKS_BEHIND = re.compile(r",(?: [A-Z][a-z]{1,4}\.?){1,3}$")
-_POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my"))
 _GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
 
@@ -190,7 +189,7 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]
     if first in _GENDERS and last in BODY_PARTS:
         return  # "Shaking her head, Jane Roe"
-    if first in _POSSESSIVES:  # of whom nobody can tell
+    if first in POSSESSIVE:  # of whom nobody can tell
         role = role.partition(" ")[2]
         first = fold(role).partition(" ")[0]
     if first in SAID:

@@ -20,6 +20,8 @@ _OPENS = re.compile(
     r"|[A-Z][\w .'’-]{1,60}?:? ?[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?:?\s*$)"
 )
 _FIGURES = re.compile(r"\.{4,}|\t|\S {3,}\S.*\S {3,}\S|\|")  # a table's row or a contents' line
+_PAGE = re.compile(r"^[ \t]*(?:-\s*)?[Pp]age \d{1,4}(?: of \d{1,4})?\.?(?:\s*-)?[ \t]*\n", re.MULTILINE)
+_LEAST_PAGES = 2
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
 _LEAST_NUMBERED = 12  # lines
 _NUMBERED_SHARE = 0.8  # of all lines with something on them
@@ -28,13 +30,37 @@ _FULL = 0.92  # of the width: a line goes on below where the next word would rea
 _DEEPEST = 8  # columns that a paragraph's first line is indented; what stands deeper is centred
 _LEAST_INDENTED = 4  # such lines
 _LONGEST_WORD = 60  # characters at the end of a line in which its last word is looked for
+_LEAST_SPACED = 12  # lines that stand apart
+_SPACED_SHARE, _OPEN_SHARE = 0.2, 0.5  # of them that begin in small letters, that end no sentence
 _LEAST_BROKEN = 2  # line breaks inside a sentence
 _BROKEN_SHARE = 0.3  # of all line breaks between lines that stand together
 
 
 def whole_paragraphs(text: str) -> str:
     """`text` with each paragraph on one line where it was broken at a width; any other text as it is."""
-    return joined(without_numbers(text))
+    return joined(single_spaced(without_pages(without_numbers(text))))
+
+
+def without_pages(text: str) -> str:
+    """`text` without the lines that number its pages ("Page 4.", "Page 5 of 9"), where two or more do."""
+    return _PAGE.sub("", text) if len(_PAGE.findall(text)) >= _LEAST_PAGES else text
+
+
+def single_spaced(text: str) -> str:
+    """`text` without the blank lines that part the lines of its sentences, as subtitles are printed."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < _LEAST_SPACED or re.search(r"\S *\n *\S", text):
+        return text
+    going_on = sum(line[0].islower() for line in lines) >= _SPACED_SHARE * len(lines)
+    if not going_on or sum(_ENDS.search(line) is None for line in lines) < _OPEN_SHARE * len(lines):
+        return text
+    out = lines[:1]
+    for before, line in pairwise(lines):
+        if line[0].islower() or not (_ENDS.search(before) or _OPENS.match(line)):
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+    return "\n\n".join(out)
 
 
 def without_numbers(text: str) -> str:

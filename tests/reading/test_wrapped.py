@@ -129,3 +129,50 @@ def test_paragraphs_that_only_an_indent_parts_stay_apart() -> None:
     found = [line.strip() for line in whole_paragraphs(text).split("\n")]
     assert [line.split()[0] for line in found] == ["The", "Present:", "Chairwoman", "Mr."]
     assert found[2].endswith("which may be soon.")
+
+
+def test_lines_that_number_pages_stand_in_no_sentence() -> None:
+    lines = [
+        "The clerk could perhaps tell the committee again",
+        "why the quay",
+        "Page 5.",
+        "was closed in March and not in May.",
+        "Page 6.",
+    ]
+    text = "\n".join(
+        [
+            *lines,
+            "The member thanks the clerk for the answer, and the",
+            "committee goes on to the next matter of the day.",
+            "",
+        ]
+    )
+    assert "why the quay\nwas closed" in whole_paragraphs(text) or "why the quay was closed" in whole_paragraphs(text)
+    assert "Page" not in whole_paragraphs(text)
+    assert "Page 5." in whole_paragraphs("See below.\nPage 5.\n")
+
+
+def test_subtitles_that_blank_lines_part_are_whole_sentences() -> None:
+    lines = [
+        "The Mayor: Good afternoon.",
+        "We just closed the long meeting of the",
+        "harbour board and, at the",
+        "clerk's direction, have gone on to",
+        "open the quay.",
+        "But first, let me turn to an issue",
+        "that I know is on the minds of people.",
+        "The Press: How many ships have you",
+        "counted?",
+        "The Mayor: We have counted",
+        "more than forty. I thank",
+        "you for the question.",
+    ]
+    found = whole_paragraphs("\n\n".join(lines)).split("\n\n")
+    assert found[1].startswith("We just closed the long meeting of the harbour board and, at the clerk's direction")
+    assert found[1].endswith("have gone on to open the quay.")
+    assert found[3:] == [
+        "The Press: How many ships have you counted?",
+        "The Mayor: We have counted more than forty. I thank you for the question.",
+    ]
+    titles = "\n\n".join(f"A heading of a list number {n}" for n in range(20))
+    assert whole_paragraphs(titles) == titles

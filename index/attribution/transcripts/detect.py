@@ -206,8 +206,8 @@ def _is_person(mark: Mark, titled: frozenset[str]) -> bool:
         return True
     if mark.kind == "caps":
         return is_caps_speaker(mark.label) and (name.role != "" or name_like(mark.label))
-    if mark.note and name.given:
-        return is_role(mark.note) or bool(OUTLETS.search(mark.note))
+    if mark.note and name.given and (is_role(mark.note) or OUTLETS.search(mark.note)):
+        return True
     if name.role:
         return bool(name.surname) or fold(mark.label).split()[-1] not in ("chief", "head", "official")
     first = name.given_keys[0] if name.given_keys else ""

@@ -30,6 +30,7 @@ CAPS_TOKEN = (
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*"
 _NOBODYS_NAME = rf"(?! ?[{UP}][\w'’-]+:)"  # "Q." and "A." of a label are initials: "A. Roe: Yes."
+_COLON = r"[ \u00a0\t]{0,12}:"
 _CLOCK = rf"[\[(]?{TIME}[\])]?"
 _BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 _OFFICES = "|".join(sorted((w.capitalize() for w in ROLE_HEADS | RANKS if w.isalpha() and len(w) > 3), key=len)[::-1])
@@ -145,13 +146,12 @@ FORMS: tuple[Form, ...] = (
         re.compile(
             rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?"
             rf"(?P<note>{_BRACKET}|[,–-]\s?[^:\n.?]{{1,60}}(?=:))?"
-            rf"(?:\s?(?::|(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)|[ \u00a0]{{2,}}|\t)"
+            rf"(?:{_COLON}|\s?(?:(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)"
+            r"|[ \u00a0]{2,}|\t)"
         ),
         (
             "Q.  Will it open?",
-            "QUESTION: Will it open?",
             "Question (Reuters): Will it open?",
-            "Speaker 2: (01:20)",
             "spk09: Next.",
         ),
         kind="question",
@@ -166,7 +166,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "answer",
         re.compile(
-            rf"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{{0,3}})\s?(?:\.{_NOBODYS_NAME}|:|[ \u00a0]{{2,}}|\t)"
+            rf"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{{0,3}})(?:{_COLON}|\s?(?:\.{_NOBODYS_NAME}|[ \u00a0]{{2,}}|\t))"
             r"(?=\s|$|[A-Z\"“—-])",
             re.MULTILINE,
         ),

@@ -38,9 +38,10 @@ _ARROWS = re.compile(r"(?<=\S)[ \u00a0]+(?P<arrows>>>+[ \u00a0]*)(?:(?P<label>[^
 _INNER_WORD = (
     rf"(?:(?:{'|'.join(sorted(w.capitalize() for w in HONORIFICS | RANKS | set(ROLE_FORMS)))}|[{UP}])\.|[\w'’-]+)"
 )
-_NOT_SPELLED = rf"(?!(?:[{UP}]-){{2}})(?=[{UP}])"
+_NOT_SPELLED = rf"(?!(?:[{UP}]-){{2}}|(?:[{UP}]{{2,}} )+[{UP}][a-z])(?=[{UP}])"  # nor a heading before a name
 _INSIDE_NAME = re.compile(
-    rf"(?<=[.?!…”\"\])] )(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: (?=[{UP}]){_INNER_WORD}){{0,4}}): "
+    rf"(?:(?<=[.?!…”\"\])] )|(?<=[{UP}]{{4}} ))"
+    rf"(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: (?=[{UP}]){_INNER_WORD}){{0,4}}(?: \([^()\n]{{2,60}}\))?): "
     rf"(?=[{UP}\[(“\"‘'…]|\d)"
 )
 _LEAST_INSIDE = 4  # marks inside lines
@@ -197,6 +198,7 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
             continue
         name, near = parse_name(label.base), text.count("\n", b, c) == 1
         known = bool(name.surname and (name.role or set(name.given_keys) & GIVEN_NAMES)) or is_seated(label)
+        known = known or (raw[0] in "•·" and text[c] not in "•·" and name_like(label.base))  # "• Jane Roe", over speech
         mark = Mark(a, b, label.base, kind_of_label(label.base), bare_note(label.note), sure=True)
         if is_office(label.base) or asks_by_label(label.base) or known:
             found.append(mark)
@@ -315,7 +317,7 @@ def named_inline_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
                 Mark(m.start(), m.end(), label.base, kind_of_label(label.base), bare_note(label.note), inline=True)
             )
     counts = Counter(m.key for m in [*found, *(m for m in marks if m.kind in ("name", "caps", "question"))])
-    again = sum(n >= 2 for n in counts.values())
+    again = sum(n >= 2 for n in counts.values()) + sum("," in m.note for m in found)  # "(Halden, Labour)"
     return found if len(found) >= _LEAST_INSIDE and again >= 2 and len(found) >= 2 * len(marks) else []
 
 

@@ -81,6 +81,10 @@ def separated(text: str) -> str:
     return text if len(broken) > len(inner) / 2 and len(inner) > 2 else "\n\n".join(line for line in lines if line)
 
 
+# "Karst, NY" over the heading of a release.
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+ ?){1,3}, (?:[A-Z]{2}|D\.C\.)")
+
+
 def split_title(text: str) -> tuple[str | None, str]:
     """(title, the rest): a short first line without final punctuation, with a blank line and more text behind it, or
     with further lines of a heading.
@@ -89,7 +93,7 @@ def split_title(text: str) -> tuple[str | None, str]:
     """
     line, _, rest = text.lstrip("\n").partition("\n")
     title = line.strip()
-    if (head := _ABOVE.fullmatch(title)) or _SECTIONS.fullmatch(title):
+    if (head := _ABOVE.fullmatch(title)) or _SECTIONS.fullmatch(title) or _PLACE.fullmatch(title):
         below, _, further = rest.lstrip("\n").partition("\n")
         if _BY.match(below.strip()) and not head and len(f"{title} {below}") <= _TITLE_CHARS:
             return f"{title} {below.strip()}", further.lstrip("\n")  # "Press conference" over "by Mayor Jane Roe"

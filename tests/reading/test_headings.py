@@ -25,6 +25,8 @@ from index.reading.spoken import without_table
             "Press Conferences\n\nPress Conference by Minister Jane Roe\n\nRoe: Hello.",
             "Press Conference by Minister Jane Roe",
         ),
+        ("Albany, NY\n\nGovernor Roe Holds a Storm Briefing\n\nRoe: Hello.", "Governor Roe Holds a Storm Briefing"),
+        ("Paris, Texas\n\nA film that stays with you.\n\nIt runs for two hours.", "Paris, Texas"),
         ("Home > News > Briefings\n\nBriefing by the Harbour Office\n\nGood day.", "Briefing by the Harbour Office"),
         ("[House Hearing, 117 Congress]\n\nPORTS AND RIVERS\n\nMr. Roe. Hello.", "PORTS AND RIVERS"),
         ("2:02 p.m. EDT\n\nMS ROE: Hello.", None),

@@ -180,7 +180,7 @@ def _resolve_one(
         fits = [source for source in fits if (_plural if plural else _proper_body)(source)]
         alone = _one_of_unknown_gender(known, start, heard) if plural and not fits else None
         return replace(fits[-1], certainty=0.5) if fits else alone or as_written
-    if word in ("i", "my", "me"):
+    if word in ("i", "my", "me", "we", "our", "us"):
         signed = _signature(cast)
         return _as_source(cast, roles, signed, 0.8) if signed is not None else UNNAMED
     if word in OTHER_PRONOUNS:

@@ -79,7 +79,18 @@ def _full_forms() -> dict[str, frozenset[str]]:
 # A given name -> the full names that it may stand for, itself among them ("ted" -> ted, edward, theodore).
 FULL_FORMS = _full_forms()
 
-MALE_NAMES = MORE_MALE_NAMES | words("""
+# Given names of men and of women; not those that many places and firms bear too.
+OF_BOTH = words("""
+alex jo robin casey drew ashley stacey sasha corey frankie hayden jody jules lindsay lindsey micah riley rowan sidney
+ari blake dominique finley jessie kit lou nat nicky sacha skyler tatum tal adi noor amal
+""")
+MALE_NAMES = (
+    OF_BOTH
+    | MORE_MALE_NAMES
+    | words("""
+andy ray joey noel shawn ollie jesse
+""")
+    | words("""
 aaron abdul abdullah adam adrian ahmed aiden alan albert alberto alejandro aleksandr alexander alexei alfred ali
 allen andrew andre andreas angelo anthony antonio antony arnold arthur barack barry ben benjamin bernard bernie bill
 billy bob bobby boris brad bradley brandon brian bruce bryan carl carlos cesar charles charlie chris christopher
@@ -122,7 +133,14 @@ tuomas udo ulf ulrich umar umberto uwe vaclav valentin valery vasily vincenzo vi
 volker walid waldemar wiktor wim xavier yannis yann yoshiro youssef yusuf yves zbigniew zdenek zoltan zoran
 jean andrea dana leslie shannon lynn tracy
 """)
-FEMALE_NAMES = MORE_FEMALE_NAMES | words("""
+)
+FEMALE_NAMES = (
+    OF_BOTH
+    | MORE_FEMALE_NAMES
+    | words("""
+tracey jess steph zadie yael ximena
+""")
+    | words("""
 abigail adriana agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andrea angela angelina anita
 ann anna annalena anne annette annie audrey barbara beatrice beth betsy betty beverly bonnie brenda bridget camilla
 carla carmen carol caroline carolyn carrie catherine cathy cecilia charlotte cheryl chloe christina christine cindy
@@ -164,4 +182,5 @@ susanne suzana svenja svitlana swati sylvie tamar tatiana tatjana tatyana tereza
 traudl trudy ulla ulrike ulyana valentina valeria vasilisa velma vendula verena vesna vibeke vilma violeta violetta
 vivien waltraud weronika wilhelmina wilma yasmin yasmine yvette zainab zdenka zelda zita zofia zora zsuzsanna zuzana
 """)
+)
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES

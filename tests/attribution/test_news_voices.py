@@ -450,6 +450,11 @@ SONS = (
     "Former president Jair Quadros denied it.\n\nQuadros’s eldest son, Senator Flavio Quadros, called it a farce. "
     "Flavio said his father was “in good spirits”."
 )
+AUTHOR = (
+    "Bernadine Evars, who won the prize, is unrepentant.\n\nHer publisher, Faber’s Alex Bowle, agrees. “We had "
+    "sleepless nights,” he admits.\n\nZadie Smyth, by contrast, wrote that it “sings”.\n\nWhen I put this to her, "
+    "Evars laughs. “He has been calling me a preacher since 1998,” she says."
+)
 DIPLOMAT = (
     "Valérie Haye called for the vote to be suspended.\n\nA diplomat from one member state put it differently. “We are "
     "tired,” she said."
@@ -470,6 +475,8 @@ DIPLOMAT = (
         (STAR, "ban machetes", "Idris Alba"),
         (DIPLOMAT, "We are tired", "A diplomat"),
         (SONS, "good spirits", "Flavio Quadros"),
+        (AUTHOR, "sleepless nights", "Alex Bowle"),
+        (AUTHOR, "a preacher since", "Bernadine Evars"),
         ("Defence Minister Israel Kettler, visiting troops, said: “We will finish it.”", "finish it", "Israel Kettler"),
         ("Also speaking, the Minister of Works, Engr. Dave Okoye, said it was done.", "was done", "Dave Okoye"),
     ],
@@ -478,6 +485,13 @@ def test_who_speaks_without_a_name_or_under_another(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+def test_the_clock_of_a_live_report_is_nobody_s_words(attributor: NewsAttributor) -> None:
+    text = (
+        "Storm batters coast\n\n14:32 The Met Office has extended its red warning, spokesman Oli Lund told the Courier."
+    )
+    assert said(attributor, text, "red warning").start == text.index("The Met Office")
 
 
 def test_a_circumstance_gives_nobody_an_office(attributor: NewsAttributor) -> None:

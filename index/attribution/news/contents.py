@@ -25,6 +25,10 @@ _SPEECH = 0.25  # the same for a quotation that is at least a sentence
 _WORDS = 4  # quotations under this many words may be scare quotes or titles: they get no help
 _SENTENCE = 9  # words from which a quotation is a sentence rather than a phrase
 _COMPOUND = re.compile(r"(?:[-‑'’]\w{1,30})+")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|CET|E[SD]T|P[SD]T))?(?:\s[–—-]|:)?\s+(?=\S)", re.IGNORECASE
+)
+_CLOCK_CHARS = 12
 _AFTER_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“„«'‘`])|[.!?…,][\"”»]\s+(?=[A-Z])")
 
 
@@ -55,10 +59,17 @@ def find_contents(tagged: Tagged) -> list[Content]:
     for one in decode(probabilities, encoded.first, FAVOUR, LEAST):
         for part in _split(tagged, one):
             start, end = trim(encoded.text, int(encoded.starts[part.start]), int(encoded.ends[part.end - 1]))
-            end = _whole_compound(encoded.text, end)
+            start, end = _behind_clock(encoded.text, start), _whole_compound(encoded.text, end)
             if start < end and not (found and start < found[-1].end):
                 found.append(Content(start, end, tuple(range(part.start, part.end)), part.probability))
     return found
+
+
+def _behind_clock(text: str, start: int) -> int:
+    """The start of a span, moved behind the clock time that opens its line in a live report ("14:32 The office …")."""
+    begin = text.rfind("\n", 0, start) + 1
+    clock = _CLOCK.match(text, begin) if start - begin <= _CLOCK_CHARS else None
+    return max(start, clock.end()) if clock else start
 
 
 def _whole_compound(text: str, end: int) -> int:

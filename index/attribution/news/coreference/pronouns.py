@@ -62,6 +62,7 @@ _WHEN = re.compile(
     r"(?:(?:[\w’'-]+ ){0,3}(?:later|afterwards?|before|after|ago|earlier)"
     r"|(?:On|In|At|By|Last|This|That|The (?:next|same|following)) (?:[\w’'-]+ ){0,3}?"
     rf"(?:{_DAYS}|day|week|month|year|morning|evening|night|afternoon|noon|\d{{4}})"
+    r"|(?:When|As|While|After|Before|Once|Asked|Told|Pressed)\b[^,.!?“”\"\n]{2,80}"
     r"|Then|Later|Soon|Afterwards|Meanwhile|Yesterday|Today)(?: \d{1,2})?,? "
 )
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
@@ -186,8 +187,9 @@ def _subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: 
     last = spoken[-1].place if spoken else -1
     here = [one for one in named if one.start >= start and not one.quoted]
     whose = _WHOSE.fullmatch(text, here[0].end, here[1].start) if len(here) > 1 else None
-    if whose and is_role_word(fold(whose["role"])):
-        here = here[1:]  # "Roe spokeswoman Jane Poe criticised him."
+    owned = len(here) > 1 and text[here[0].end : here[1].start] in ("'s ", "’s ")
+    if owned or (whose and is_role_word(fold(whose["role"]))):
+        here = here[1:]  # "Roe spokeswoman Jane Poe criticised him.", "Her publisher, Faber's Jane Poe, agrees."
         start = here[0].start
     if not here or last > here[0].start:
         return -1

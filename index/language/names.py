@@ -82,7 +82,7 @@ FULL_FORMS = _full_forms()
 # Given names of men and of women; not those that many places and firms bear too.
 OF_BOTH = words("""
 alex jo robin casey drew ashley stacey sasha corey frankie hayden jody jules lindsay lindsey micah riley rowan sidney
-ari blake dominique finley jessie kit lou nat nicky sacha skyler tatum tal adi noor amal
+ari blake dominique finley jessie kit nat nicky sacha skyler tatum tal adi noor amal
 """)
 MALE_NAMES = (
     OF_BOTH

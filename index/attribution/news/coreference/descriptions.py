@@ -248,7 +248,10 @@ class Describer:
             return False
         held = self._held.get(person, ())
         heads = {one.head for one in held}
-        return any(heads <= kind for kind in kinds) and heads != {"president"}  # of a foundation, as like as not
+        fits = any(
+            heads <= kind and (heads or kind is PUBLIC_HEADS) for kind in kinds
+        )  # "the actress": one by the text
+        return fits and heads != {"president"}  # of a foundation, as like as not
 
 
 def _held(roles: Sequence[str]) -> tuple[_Held, ...]:

@@ -6,6 +6,9 @@ import re
 
 from index.language.english import words
 
+# How programs tell voices apart.
+DIARISED = r"(?:spk|SPK|speaker|SPEAKER|Speaker)_?\d{1,3}"
+HON_MEMBERS = r"(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
 # A label that says that nobody by name speaks, as a pattern: "Q", "REPORTER 2", "Audience member".
 NOBODY = (
     r"Q(?:&A)?|QUESTION(?:ER)?S?|Question(?:er)?s?|REPORTERS?|Reporters?|JOURNALISTS?|Journalists?"
@@ -14,9 +17,9 @@ NOBODY = (
     r"|CORRESPONDENTS?|Correspondents?"
     r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANT|Participant|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
     r"|(?:Unknown|Unidentified)(?: [A-Za-z]+)?|MALE (?:VOICE|REPORTER|SPEAKER)|FEMALE (?:VOICE|REPORTER|SPEAKER)|STAFF"
-    r"|(?:spk|SPK|speaker|SPEAKER|Speaker)_?\d{1,3}"
+    rf"|{DIARISED}"
     r"|VOICES?|A VOICE|ALL|CROWD|ANNOUNCER|NARRATOR|VOICE-?OVER|Announcer|Narrator|"
-    r"Remarks?|REMARKS?|(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
+    rf"Remarks?|REMARKS?|{HON_MEMBERS}"
     r"|(?:(?:SEVERAL|SOME|AN) )?HON\.? MEMBERS?|Hon\.? Members|MEMBER OF (?:THE )?AUDIENCE|PRESS QUESTION"
     r"|The following questions? w(?:as|ere) (?:also )?(?:raised|asked|put)[^:\n]{0,80}"
 )

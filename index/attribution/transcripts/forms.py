@@ -9,18 +9,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.attribution.transcripts.people import is_role, without_office
+from index.attribution.transcripts import holding
 from index.attribution.transcripts.written import (
     MarkKind,
-    asks_by_label,
-    is_caps_speaker,
-    is_office,
-    kind_of_label,
-    read_label,
 )
 from index.language.roles import RANKS, ROLE_HEADS
-from index.language.transcripts import CLAUSE_WORDS, NOBODY, PARTIES, SOMEBODY
-from index.names.parse import fold, parse_name
+from index.language.transcripts import HON_MEMBERS, NOBODY, SOMEBODY
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 CAPS_TOKEN = (
@@ -59,87 +53,6 @@ class Form:
     holds: Callable[[re.Match[str], int], bool] = lambda _match, _limit: True
 
 
-def _no_sentence(m: re.Match[str], _: int) -> bool:
-    """ "Questions, which nobody asked: …" is prose."""
-    note = m["note"] or ""
-    return not (note.startswith((",", "-", "–")) and len(note.split()) > 7)
-
-
-def _caps_speaks(m: re.Match[str], limit: int) -> bool:
-    """Capitals before a full stop are somebody, and what follows is no heading."""
-    behind = m.string[m.end() : m.end() + 200]
-    heading = not any(c.isalpha() and c.islower() for c in behind) and len(m.string[m.end() : limit].split()) > 2
-    return not heading and is_caps_speaker(m["label"])
-
-
-def _colon_speaks(m: re.Match[str], limit: int) -> bool:
-    """What follows a colon is speech: apart from it, and no line in capitals behind capitals."""
-    rest = m.string[m.end() : m.end() + 1]
-    if rest and not rest.isspace() and rest not in "*_<\"“‘'([—-…." and not rest.isupper():
-        return False
-    label = read_label(m["label"])
-    if label is None:
-        return False
-    caption = m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">")
-    line = m.string[m.end() : limit].split("\n")[0]
-    return caption or kind_of_label(label.base) != "caps" or not _all_caps(line)
-
-
-def _all_caps(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) > 5 and len(line.split()) > 1 and not any(c.islower() for c in letters)
-
-
-def _caption_speaks(m: re.Match[str], _: int) -> bool:
-    return m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">>")
-
-
-def _seat(m: re.Match[str], _: int) -> bool:
-    """A name, and a seat and party in brackets behind it or on the next line: no clock time, no aside."""
-    brackets = [fold(note).replace("-", "") for note in re.findall(r"\(([^()]*)\)", m["note"])]
-    if len(brackets) < 2 and not set(brackets[-1].replace("/", " ").split()) <= PARTIES:
-        return False
-    return parse_name(m["label"]).surname != "" and all(w[:1].isupper() for w in m["label"].split() if len(w) > 3)
-
-
-def _not_inside_a_name(m: re.Match[str], _: int) -> bool:
-    """ "McNabb" and "O'Neil" are whole names."""
-    return not re.search(r"\b(?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le|Fitz)$", m["label"])
-
-
-def _titled_name(m: re.Match[str], limit: int) -> bool:
-    """Title and surname before a full stop are who speaks, where a sentence follows."""
-    name = without_office(parse_name(m["label"]))
-    return bool(name.surname or m["label"].startswith("The ")) and not name.given and m.end() < limit
-
-
-def _caller(m: re.Match[str], _: int) -> bool:
-    """A name, or the office of who presides, before a full stop and a dash."""
-    label = read_label(m["label"])
-    if label is None or len(label.base.split()) > 6:
-        return False
-    name = parse_name(label.base)
-    return bool(name.given and name.surname) or is_office(label.base) or asks_by_label(label.base)
-
-
-def _employed(m: re.Match[str], _: int) -> bool:
-    """A name alone with its office: "Jane Roe -- Chief Executive", "Ben Lund -- Halden Bank -- Analyst"."""
-    name, behind = parse_name(m["label"]), [fold(w) for w in m["note"].split()]
-    told = len(behind) <= 12 and not any(w in CLAUSE_WORDS for w in behind)
-    return told and bool(name.given and name.surname) and is_role(m["note"]) and read_label(m["label"]) is not None
-
-
-def _bracketed_office(m: re.Match[str], _: int) -> bool:
-    """No aside: an office, or who asks."""
-    name = parse_name(m["label"])
-    return asks_by_label(m["label"]) or is_office(m["label"]) or (is_role(name.role) and bool(name.surname))
-
-
-def _bracketed_person(m: re.Match[str], _: int) -> bool:
-    """An office with its holder in brackets."""
-    return is_office(m["label"]) and bool(parse_name(m["note"].strip("()")).surname)
-
-
 FORMS: tuple[Form, ...] = (
     Form(
         "question",
@@ -151,11 +64,13 @@ FORMS: tuple[Form, ...] = (
         ),
         (
             "Q.  Will it open?",
+            "QUESTION: Will it open?",
             "Question (Reuters): Will it open?",
+            "Speaker 2: (01:20)",
             "spk09: Next.",
         ),
         kind="question",
-        holds=_no_sentence,
+        holds=holding.no_sentence,
     ),
     Form(
         "bare question",
@@ -181,14 +96,19 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "members as one",
-        re.compile(r"(?P<label>(?:Some|Several|An) [Hh]on\.? [Mm]embers?)[ \t]*$", re.MULTILINE),
+        re.compile(rf"(?P<label>{HON_MEMBERS})[ \t]*$", re.MULTILINE),
         ("Some hon. members",),
         kind="question",
     ),
     Form(
         "somebody without a name",
         re.compile(rf"(?P<label>{SOMEBODY})\s?(?P<note>{_BRACKET}|,\s[^:\n.?]{{1,60}}(?=:))?\s?:(?=\s)"),
-        ("A student: Will it open?", "MAN #1: Will it open?", "A man (in Karstian): Will it open?"),
+        (
+            "A student: Will it open?",
+            "Young woman: Will it open?",
+            "MAN #1: Will it open?",
+            "A man (in Karstian): Will it open?",
+        ),
         kind="question",
     ),
     Form(
@@ -231,7 +151,7 @@ FORMS: tuple[Form, ...] = (
         ("Peter Lind\n(Halden North) (Con)", "Peter Lind (Halden North) (Con)", "Peter Lind (Lab)"),
         sure=True,
         seated=True,
-        holds=_seat,
+        holds=holding.seat,
     ),
     Form(
         "capitals with a reader's note",
@@ -240,7 +160,7 @@ FORMS: tuple[Form, ...] = (
             r"(?P<note>\s[\[(](?:reading|quoting|continuing)[^\]\)\n]{0,60}[\])])(?P<sep>[.:]?)"
         ),
         ("SECRETARY McNABB [reading]. It will.",),
-        holds=_caps_speaks,
+        holds=holding.caps_speaks,
     ),
     Form(
         "capitals with full stop",
@@ -250,7 +170,7 @@ FORMS: tuple[Form, ...] = (
             re.MULTILINE,
         ),
         ("THE PRESIDENT. It will.", "MR. ROE.1 It will.", "SECRETARY McNABB. It will.", "JANE ROE. It will."),
-        holds=_caps_speaks,
+        holds=holding.caps_speaks,
     ),
     Form(
         "title and capitals with full stop",
@@ -270,7 +190,7 @@ FORMS: tuple[Form, ...] = (
             r"(?=[ \t\u00a0]+[A-Z“\"])"
         ),
         ("Mr. Lund. It will.", "Senator Lund. It will.", "The Chairman. It will.", "Chairwoman de Roe. It will."),
-        holds=_titled_name,
+        holds=holding.titled_name,
     ),
     Form(
         "label with full stop and dash",
@@ -280,7 +200,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("President. – It will.", "Jane Roe, President of the Council. – It will.", "Jane Roe (Greens). – It will."),
         sure=True,
-        holds=_caller,
+        holds=holding.caller,
     ),
     Form(
         "name over office behind a dash",
@@ -290,7 +210,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Jane Roe -- Minister of Ports\nIt will.",),
         sure=True,
-        holds=_employed,
+        holds=holding.employed,
     ),
     Form(
         "opening statement by",
@@ -354,13 +274,13 @@ FORMS: tuple[Form, ...] = (
         ("§ Mr. Peter Lind (Halden North)It will.", "§ Madam SpeakerIt will."),
         sure=True,
         seated=True,
-        holds=_not_inside_a_name,
+        holds=holding.not_inside_a_name,
     ),
     Form(
         "office in brackets",
         re.compile(rf"\((?P<label>[{UP}][^()\n:]{{2,60}})\)[ \t]+(?=[{UP}“\"])"),
         ("(Minister) It will.", "(Reporter) Will it open?"),
-        holds=_bracketed_office,
+        holds=holding.bracketed_office,
     ),
     Form(
         "label with colon",
@@ -376,7 +296,7 @@ FORMS: tuple[Form, ...] = (
             "[00:01:12] Jane Roe: It will.",
             "Senator ROE (Karst—Minister for Ports) (14:03): It will.",
         ),
-        holds=_colon_speaks,
+        holds=holding.colon_speaks,
     ),
     Form(
         "mover of a motion",
@@ -387,7 +307,7 @@ FORMS: tuple[Form, ...] = (
         ("THE MINISTER OF STATE OF THE MINISTRY OF PORTS (SHRI MOHAN KALE) moving the motion, said: It will.",),
         sure=True,
         seated=True,
-        holds=_bracketed_person,
+        holds=holding.bracketed_person,
     ),
     Form(
         "caption",
@@ -395,6 +315,6 @@ FORMS: tuple[Form, ...] = (
         (">> It will.",),
         kind="voice",
         sure=True,
-        holds=_caption_speaks,
+        holds=holding.caption_speaks,
     ),
 )

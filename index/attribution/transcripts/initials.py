@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.attribution.transcripts.forms import UP
-from index.attribution.transcripts.mark import Mark, bare_note
+from index.attribution.transcripts.mark import Mark, mark_of
 from index.attribution.transcripts.people import plausible
-from index.attribution.transcripts.written import kind_of_label, read_label
+from index.attribution.transcripts.written import read_label
 from index.language.names import PARTICLES
 from index.language.roles import HONORIFICS
 from index.names.parse import fold, parse_name
@@ -75,8 +75,7 @@ def _marks(text: str, key: _Key) -> Iterator[Mark]:
     for m in (_WIDE if key.wide else _opened_by(key.names)).finditer(text, key.below):
         label = read_label(key.names[m["initials"]])
         if label is not None:
-            kind, note = kind_of_label(label.base), bare_note(label.note)
-            yield Mark(m.start(), m.end(), label.base, kind, note, sure=True)
+            yield mark_of(label, m.start(), m.end(), sure=True)
 
 
 def _listed(text: str) -> _Key | None:

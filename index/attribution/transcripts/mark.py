@@ -9,6 +9,7 @@ from index.attribution.transcripts.forms import FORMS, MARKUP, TIME, Form
 from index.attribution.transcripts.people import is_role, without_office
 from index.attribution.transcripts.written import Label, MarkKind, kind_of_label, read_label
 from index.language.roles import ROLE_HEADS
+from index.language.transcripts import DIARISED
 from index.names.parse import fold, parse_name
 
 _PREFIX = re.compile(
@@ -17,7 +18,7 @@ _PREFIX = re.compile(
     r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b|[A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]))?"
     r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*"
 )
-_DIARISED = re.compile(r"(?:spk|speaker)_?\d{1,3}:")  # as programs tell voices apart
+_DIARISED = re.compile(rf"{DIARISED}:")
 _MARKUP_END = re.compile(MARKUP)
 _CLOCK_BEHIND = re.compile(rf"\s*[\[(]{TIME}[\])]")
 _INNER = re.compile(r"\s*(?P<label>[^\n:.?!]{5,100}):(?=\s)")
@@ -52,6 +53,14 @@ class Mark:
         return name.surname_key or fold(self.label)
 
 
+def mark_of(
+    label: Label, start: int, end: int, *, timed: bool = False, inline: bool = False, sure: bool = False
+) -> Mark:
+    """The mark of a label in `[start, end)`."""
+    kind, note = kind_of_label(label.base), bare_note(label.note)
+    return Mark(start, end, label.base, kind, note, timed=timed, inline=inline, sure=sure)
+
+
 def read_mark(text: str, a: int, b: int) -> Mark | None:
     """The mark that the line `text[a:b]` opens with, in the first form that fits."""
     at = _PREFIX.match(text, a, b)
@@ -79,7 +88,7 @@ def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | N
             inner = _inner_label(text, end, b) if form.kind == "answer" else None
             if inner is not None:  # "A: Jane Roe, Mayor of Karst: It will."
                 label, end = inner
-                return Mark(a, end, label.base, kind_of_label(label.base), bare_note(label.note))
+                return mark_of(label, a, end)
         return Mark(a, end, groups["label"].strip(), form.kind, bare_note(note), sure=form.sure)
     if groups.get("sep") is not None:  # as in capitals: the label as it stands
         return Mark(a, end, groups["label"], "caps", bare_note(note))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.attribution.transcripts.forms import CAPS_TOKEN, TIME, UP
-from index.attribution.transcripts.mark import Mark, bare_note, is_seated, read_mark
+from index.attribution.transcripts.mark import Mark, bare_note, is_seated, mark_of, read_mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
 from index.attribution.transcripts.written import (
@@ -46,7 +46,8 @@ _INSIDE_NAME = re.compile(
 )
 _LEAST_INSIDE = 4  # marks inside lines
 _CAPITALS = re.compile(rf"(?:\b[{UP}]+[{UP}.,'’]*\s+){{4,}}$")  # of a heading right before a mark
-_TITLED = re.compile(rf"\b(?:(?:CHIEF )?JUSTICE|GENERAL|(?:GEN|MR|MS|MRS|DR)\.?) [{UP}][{UP}'’-]+$")  # behind it
+_TITLES = "|".join(sorted((w.upper() for w in HONORIFICS | RANKS | ROLE_HEADS), key=len)[::-1])
+_TITLED = re.compile(rf"\b(?:CHIEF )?(?:{_TITLES})\.? [{UP}][{UP}'’-]+$")  # behind it
 _TIMED = re.compile(
     rf"(?<=[.?!…”\"] )(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: {_INNER_WORD}){{0,7}}): ?[\[(]\s*{TIME}[\])]"
 )
@@ -199,7 +200,7 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
         name, near = parse_name(label.base), text.count("\n", b, c) == 1
         known = bool(name.surname and (name.role or set(name.given_keys) & GIVEN_NAMES)) or is_seated(label)
         known = known or (raw[0] in "•·" and text[c] not in "•·" and name_like(label.base))  # "• Jane Roe", over speech
-        mark = Mark(a, b, label.base, kind_of_label(label.base), bare_note(label.note), sure=True)
+        mark = mark_of(label, a, b, sure=True)
         if is_office(label.base) or asks_by_label(label.base) or known:
             found.append(mark)
             close += near
@@ -291,34 +292,28 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
 
 def timed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Labels with a clock time inside the lines of a page that lost its breaks ("… lower. Mayor Roe: ( 01:53) …")."""
-    found = [m for m in _TIMED.finditer(text) if asks_by_label(m["label"]) or read_label(m["label"])]
-    if len(found) < 2 or not any(m.timed for m in marks):
-        return
-    for m in found:
-        label = read_label(m["label"])
-        if asks_by_label(m["label"]) or label is None:
-            yield Mark(m.start(), m.end(), m["label"], "question", timed=True, inline=True)
-        else:
-            kind, note = kind_of_label(label.base), bare_note(label.note)
-            yield Mark(m.start(), m.end(), label.base, kind, note, timed=True, inline=True)
+    found = [mark for m in _TIMED.finditer(text) if (mark := _inside(m, timed=True))]
+    if len(found) >= 2 and any(m.timed for m in marks):
+        yield from found
 
 
 def named_inline_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """The marks inside the lines of a page that lost its breaks where labels are names as usual ("… in March. Jane Roe:
     Thanks. Operator: Next."); none where two names and more do not come back.
     """
-    found: list[Mark] = []
-    for m in _INSIDE_NAME.finditer(text):
-        label = read_label(m["label"])
-        if asks_by_label(m["label"]):
-            found.append(Mark(m.start(), m.end(), m["label"], "question", inline=True))
-        elif label is not None and (is_office(label.base) or len(label.base.split()) > 1):
-            found.append(
-                Mark(m.start(), m.end(), label.base, kind_of_label(label.base), bare_note(label.note), inline=True)
-            )
+    found = [mark for m in _INSIDE_NAME.finditer(text) if (mark := _inside(m))]
+    found = [m for m in found if m.kind == "question" or is_office(m.label) or " " in m.label]
     counts = Counter(m.key for m in [*found, *(m for m in marks if m.kind in ("name", "caps", "question"))])
     again = sum(n >= 2 for n in counts.values()) + sum("," in m.note for m in found)  # "(Halden, Labour)"
     return found if len(found) >= _LEAST_INSIDE and again >= 2 and len(found) >= 2 * len(marks) else []
+
+
+def _inside(m: re.Match[str], *, timed: bool = False) -> Mark | None:
+    """The mark of a label inside a line."""
+    if asks_by_label(m["label"]):
+        return Mark(m.start(), m.end(), m["label"], "question", timed=timed, inline=True)
+    label = read_label(m["label"])
+    return mark_of(label, m.start(), m.end(), timed=timed, inline=True) if label else None
 
 
 def arrow_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -331,5 +326,4 @@ def arrow_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         if label is None:
             yield Mark(start, end, "", "voice", inline=True, sure=True)
         else:
-            kind, note = kind_of_label(label.base), bare_note(label.note)
-            yield Mark(start, end, label.base, kind, note, inline=True, sure=True)
+            yield mark_of(label, start, end, inline=True, sure=True)

@@ -1,0 +1,92 @@
+"""What the pattern of a form cannot say: whether a match is a mark. Each gets the match and the end of its stretch."""
+
+from __future__ import annotations
+
+import re
+
+from index.attribution.transcripts.people import is_role, without_office
+from index.attribution.transcripts.written import asks_by_label, is_caps_speaker, is_office, kind_of_label, read_label
+from index.language.transcripts import CLAUSE_WORDS, PARTIES
+from index.names.parse import fold, parse_name
+
+
+def no_sentence(m: re.Match[str], _: int) -> bool:
+    """ "Questions, which nobody asked: …" is prose."""
+    note = m["note"] or ""
+    return not (note.startswith((",", "-", "–")) and len(note.split()) > 7)
+
+
+def caps_speaks(m: re.Match[str], limit: int) -> bool:
+    """Capitals before a full stop are somebody, and what follows is no heading."""
+    behind = m.string[m.end() : m.end() + 200]
+    heading = not any(c.isalpha() and c.islower() for c in behind) and len(m.string[m.end() : limit].split()) > 2
+    return not heading and is_caps_speaker(m["label"])
+
+
+def colon_speaks(m: re.Match[str], limit: int) -> bool:
+    """What follows a colon is speech: apart from it, and no line in capitals behind capitals."""
+    rest = m.string[m.end() : m.end() + 1]
+    if rest and not rest.isspace() and rest not in "*_<\"“‘'([—-…." and not rest.isupper():
+        return False
+    label = read_label(m["label"])
+    if label is None:
+        return False
+    caption = m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">")
+    line = m.string[m.end() : limit].split("\n")[0]
+    return caption or kind_of_label(label.base) != "caps" or not _all_caps(line)
+
+
+def _all_caps(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 5 and len(line.split()) > 1 and not any(c.islower() for c in letters)
+
+
+def caption_speaks(m: re.Match[str], _: int) -> bool:
+    """Captions' arrows stand before it."""
+    return m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">>")
+
+
+def seat(m: re.Match[str], _: int) -> bool:
+    """A name, and a seat and party in brackets behind it or on the next line: no clock time, no aside."""
+    brackets = [fold(note).replace("-", "") for note in re.findall(r"\(([^()]*)\)", m["note"])]
+    if len(brackets) < 2 and not set(brackets[-1].replace("/", " ").split()) <= PARTIES:
+        return False
+    return parse_name(m["label"]).surname != "" and all(w[:1].isupper() for w in m["label"].split() if len(w) > 3)
+
+
+def not_inside_a_name(m: re.Match[str], _: int) -> bool:
+    """ "McNabb" and "O'Neil" are whole names."""
+    return not re.search(r"\b(?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le|Fitz)$", m["label"])
+
+
+def titled_name(m: re.Match[str], limit: int) -> bool:
+    """Title and surname before a full stop are who speaks, where a sentence follows."""
+    name = without_office(parse_name(m["label"]))
+    return bool(name.surname or m["label"].startswith("The ")) and not name.given and m.end() < limit
+
+
+def caller(m: re.Match[str], _: int) -> bool:
+    """A name, or the office of who presides, before a full stop and a dash."""
+    label = read_label(m["label"])
+    if label is None or len(label.base.split()) > 6:
+        return False
+    name = parse_name(label.base)
+    return bool(name.given and name.surname) or is_office(label.base) or asks_by_label(label.base)
+
+
+def employed(m: re.Match[str], _: int) -> bool:
+    """A name alone with its office: "Jane Roe -- Chief Executive", "Ben Lund -- Halden Bank -- Analyst"."""
+    name, behind = parse_name(m["label"]), [fold(w) for w in m["note"].split()]
+    told = len(behind) <= 12 and not any(w in CLAUSE_WORDS for w in behind)
+    return told and bool(name.given and name.surname) and is_role(m["note"]) and read_label(m["label"]) is not None
+
+
+def bracketed_office(m: re.Match[str], _: int) -> bool:
+    """No aside: an office, or who asks."""
+    name = parse_name(m["label"])
+    return asks_by_label(m["label"]) or is_office(m["label"]) or (is_role(name.role) and bool(name.surname))
+
+
+def bracketed_person(m: re.Match[str], _: int) -> bool:
+    """An office with its holder in brackets."""
+    return is_office(m["label"]) and bool(parse_name(m["note"].strip("()")).surname)

@@ -78,6 +78,11 @@ class Name:
         parts = (self.surname, *self.given) if self.surname_first else (*self.given, self.surname)
         return " ".join(part for part in (*parts, self.suffix) if part)
 
+    @property
+    def called(self) -> str:
+        """The folded given name by which somebody is called: the first, the last behind a family name."""
+        return self.given_keys[-1 if self.surname_first else 0] if self.given_keys else ""
+
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:

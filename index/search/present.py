@@ -14,7 +14,6 @@ from index.config import Web
 from index.embedding.texts import context_words
 from index.links import statement_id
 from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
-from index.names.parse import fold
 from index.reading.anchors import anchor_at
 from index.search.folding import Ranked
 from index.search.glance import glance
@@ -291,11 +290,6 @@ def _span(snapshot: Snapshot, place: int) -> Span:
     return int(tables.statement_start[place]), int(tables.statement_end[place])
 
 
-def _beside(speaker: str | None, role: str | None) -> str | None:
-    """The role that says more than the name does: none for who is called by an office alone ("Spokesperson")."""
-    return None if speaker and role and fold(speaker) == fold(role) else role
-
-
 def _hit(
     rank: int,
     one: Chosen,
@@ -321,7 +315,7 @@ def _hit(
         glance=one.glance,
         statement_id=None if page is None else statement_id(article.id, article.text, page),
         speaker=speaker,
-        role=None if kind is None else _beside(speaker, (statement or page or _UNSAID).role),
+        role=None if kind is None else (statement or page or _UNSAID).role,
         cue=None if statement is None else statement.cue,
         kind=kind,
         stance=None if kind is None else "said" if statement is None else statement.stance,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from index.attribution.transcripts.headings import speakers_of_heading
 from index.attribution.transcripts.labels import role_keys
 from index.attribution.transcripts.people import Person
 
@@ -24,7 +24,9 @@ def greets(said: str, person: Person) -> bool:
     return bool(office) and any(office == role_keys(m[1]) for m in _OFFICE.finditer(first))
 
 
-def who_greets(people: Sequence[Person], said: str) -> Person | None:
-    """Of two people the one who greets the other in the first words of `said`; None where neither or both are."""
+def who_greets(heading: str | None, said: str) -> Person | None:
+    """Of the two to whom a heading gives the words the one who greets the other in the first of `said`; None where
+    neither or both are greeted."""
+    people = speakers_of_heading(heading) if heading else ()
     others = [person for person in people if not greets(said, person)]
     return others[0] if len(people) == 2 and len(others) == 1 else None

@@ -7,11 +7,13 @@ by Jane Roe, Spokesman for the Mayor".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.people import Person, clean_role, scan_people
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import WRITERS
+from index.model import Span
 from index.names.parse import fold, parse_name
 
 _KIND = (
@@ -39,7 +41,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s+[-–—|]\s+")
+_GOES_ON = re.compile(r"(?:by|of|from|with)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 400
+_LONGEST_HEADING, _HEADING_LINES = 220, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,31 @@ def speaker_of_sentence(line: str) -> Person | None:
         m = form.pattern.search(line) if form.in_text else None
         if m:
             return _speaker(m["who"], form)[0]
+    return None
+
+
+def heading_in_lines(text: str, title: str | None, lines: Sequence[Span]) -> tuple[Person, int] | None:
+    """(whom one of the first lines gives the words to, how many lines up to it); a heading may go over two lines."""
+    before = title or ""
+    for i, (a, b) in enumerate(lines[:_HEADING_LINES]):
+        line = text[a:b]
+        if len(line) > _LONGEST_HEADING or line[-1] in ".!?":
+            return None
+        person = speaker_of_heading(line)
+        if person is None and _GOES_ON.match(line):
+            person = speaker_of_heading(f"{before} {line}")
+        if person is not None:
+            return person, i + 1
+        before = line
+    return None
+
+
+def sentence_in_lines(text: str, lines: Sequence[Span]) -> tuple[Person, int] | None:
+    """(whom a sentence among `lines` gives the words to, how many lines up to it)."""
+    for i, (a, b) in enumerate(lines):
+        person = speaker_of_sentence(text[a:b]) if b - a <= _LONGEST_SENTENCE else None
+        if person is not None:
+            return person, i + 1
     return None
 
 

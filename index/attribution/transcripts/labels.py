@@ -179,8 +179,7 @@ class Cast:
         found = [
             p
             for p in self._people[:MAX_SEARCHES]
-            if (p.parsed.given_keys[-1:] if p.parsed.surname_first else p.parsed.given_keys[:1]) == (name.surname_key,)
-            and (name.role or p.parsed.surname_key in self._labels)
+            if p.parsed.called == name.surname_key and (name.role or p.parsed.surname_key in self._labels)
         ]
         return found[0] if len({p.name for p in found}) == 1 else None
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.transcripts.greetings import who_greets
-from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence, speakers_of_heading
+from index.attribution.transcripts.headings import heading_in_lines, sentence_in_lines, speaker_of_heading
 from index.attribution.transcripts.labels import Cast, Identity, role_keys
 from index.attribution.transcripts.notes import FootNotes, is_note, lines_of, speech_spans
-from index.attribution.transcripts.people import scan_people
+from index.attribution.transcripts.people import Person, scan_people
 from index.attribution.transcripts.speeches import body_start
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.language.transcripts import ROOM_ROLES
@@ -49,8 +49,8 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     who = own or who
     if len(said.split()) < _LEAST_WORDS or not _is_spoken(said, invited=who is not None):
         return None
-    if who is None and title and (other := who_greets(speakers_of_heading(title), said)):
-        who = _identity(cast, other.name, other.role)
+    if who is None and (greeting := who_greets(title, said)) is not None:
+        who = _identity(cast, greeting)
     if who is None and (SALUTATION.match(said) or _INVITES.search(said[-200:])):
         who = _first_to_answer(turns, said)
     if who is None or who.speaker is None or (own is None and _tells_of(said, who)):
@@ -70,30 +70,15 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
 
 def _named(text: str, title: str | None, lines: Sequence[Span], cast: Cast) -> tuple[Identity | None, int]:
     """(whom the head or the title gives the words to, how many lines at the top are headings)."""
-    for i, (a, b) in enumerate(lines[:_HEAD_LINES]):
-        person = speaker_of_sentence(text[a:b]) if b - a <= 400 else None
-        if person is not None:
-            return _identity(cast, person.name, person.role), i + 1
-    before = title or ""
-    person = speaker_of_heading(before) if title else None
-    if person is not None:
-        return _identity(cast, person.name, person.role), 0
-    for i, (a, b) in enumerate(lines[:4]):
-        line = text[a:b]
-        if len(line) > 220 or line[-1] in ".!?":
-            break
-        person = speaker_of_heading(line)
-        if person is None and re.match(r"(?:by|of|from|with)\b", line, re.IGNORECASE):
-            person = speaker_of_heading(f"{before} {line}")
-        if person is not None:
-            return _identity(cast, person.name, person.role), i + 1
-        before = line
-    return None, 0
+    told = sentence_in_lines(text, lines[:_HEAD_LINES])
+    titled = speaker_of_heading(title) if title and told is None else None
+    found = told or ((titled, 0) if titled is not None else heading_in_lines(text, title, lines))
+    return (None, 0) if found is None else (_identity(cast, found[0]), found[1])
 
 
-def _identity(cast: Cast, name: str, role: str) -> Identity:
-    found = cast.identify(name, role or None)
-    return Identity(found.speaker, found.role or role or None, found.resolved)
+def _identity(cast: Cast, person: Person) -> Identity:
+    found = cast.identify(person.name, person.role or None)
+    return Identity(found.speaker, found.role or person.role or None, found.resolved)
 
 
 def _spoken_of(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

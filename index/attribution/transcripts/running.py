@@ -32,7 +32,7 @@ def full_name_in(text: str, name: Name) -> str | None:
         while len(run) > 2 and not plausible(parse_name(" ".join(run)), False):
             run = run[1:]  # "Businessman Jack Roe"
         found = without_office(parse_name(" ".join(run)), acronyms_of(run))  # "Deputy NSA Jack Roe"
-        called = found.surname_first and found.given_keys[-1:] == (name.surname_key,)  # "PM Dung": Roe Van Dung
+        called = found.surname_first and found.called == name.surname_key  # "PM Dung": Roe Van Dung
         if (name_strength(found, name) < 0.5 and not called) or not found.given:
             continue
         if plausible(found, False):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from index.attribution.transcripts.greetings import greets, who_greets
-from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence, speakers_of_heading
+from index.attribution.transcripts.headings import heading_in_lines, sentence_in_lines, speaker_of_heading
 from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.mark import read_mark
 from index.attribution.transcripts.notes import (
@@ -43,6 +43,7 @@ _ASKED_THERE = re.compile(
     re.IGNORECASE,
 )
 _TO_YOU = re.compile(r"[^.!?\n]*\b(?:[Yy]ou|[Yy]our|[Mm]inister|[Ss]ecretary|Mr\.?|Madam|[Ss]ir)\b[^.!?\n]*\?")
+_TOLD_LINES = 6  # at the top, of which one may say whose words follow
 _TOP = 16  # lines at the top of which one may say that the transcript stands below
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]{1,2}\s|^[A-Z][\w .]+,?\s\([A-Z]\w+\)\s*[-–—]"
@@ -113,25 +114,13 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
     person = speaker_of_heading(title) if title else None
     if person:
         return person, 0, delivered
-    both = speakers_of_heading(title) if title else ()
-    if len(both) == 2 and (person := who_greets(both, text[body_start(text, lines, 0) :])):
-        return person, 0, delivered
-    for i, (a, b) in enumerate(lines[:6]):
-        person = speaker_of_sentence(text[a:b]) if b - a <= 400 else None
-        if person:
-            return person, i + 1, True
-    before = title or ""
-    for i, (a, b) in enumerate(lines[:4]):
-        line = text[a:b]
-        if len(line) > 220 or line[-1] in ".!?":
-            break
-        person = speaker_of_heading(line)
-        if person is None and re.match(r"(?:by|of|from|with)\b", line, re.IGNORECASE):  # a heading over two lines
-            person = speaker_of_heading(f"{before} {line}")
-        if person:
-            return person, i + 1, delivered
-        before = line
-    return None
+    greeting = who_greets(title, text[body_start(text, lines, 0) :])
+    if greeting is not None:
+        return greeting, 0, delivered
+    if (told := sentence_in_lines(text, lines[:_TOLD_LINES])) is not None:
+        return *told, True
+    found = heading_in_lines(text, title, lines)
+    return None if found is None else (*found, delivered)
 
 
 def body_start(text: str, lines: list[Span], first: int) -> int:

@@ -29,7 +29,9 @@ from index.names.parse import fold, parse_name
 
 CONFIDENCE = 0.98
 UNRESOLVED_CONFIDENCE = 0.9
-_YOUR_TURN = re.compile(r"(?:[A-Z]\w+, please|the floor is yours|over to you(?:, [\w .]{2,30})?)[.:!]$")
+_YOUR_TURN = re.compile(
+    r"(?:(?:(?P<title>[\w.]+) )?[A-Z]\w+, please|the floor is yours|over to you(?:, [\w .]{2,30})?)[.:!]$"
+)
 _HEAD = 1000  # characters above the first mark
 _OWN_WORDS = 0.6  # share of the answers of a person without a name that speak in the first person
 _BRIEF = 40  # characters of a turn that means nothing without what it replies to
@@ -229,10 +231,7 @@ def _handed_over(text: str, spans: Sequence[Span], who: Identity) -> int:
     conducts = {fold(word) for word in f"{who.speaker} {who.role}".split()} & ROOM_ROLES
     for i, (a, b) in enumerate(spans[:-1], 1):
         given = _YOUR_TURN.search(text, max(a, b - 60), b)
-        title = text[a : given.start()].split()[-1:] if given else []
-        titled = (
-            bool(title) and fold(title[0]) in HONORIFICS | ROLE_HEADS and given is not None and "please" in given[0]
-        )
+        titled = given and fold(given["title"] or "") in HONORIFICS | ROLE_HEADS
         if given and (conducts or (titled and _parted(text, spans[i - 1], spans[i]))):
             return i
     return 0
@@ -341,7 +340,7 @@ def turn_statements(text: str, turns: Sequence[Turn]) -> tuple[Statement, ...]:
             mention=turn.mark or None,
             mention_spans=(turn.mark_span,) if turn.mark else (),
             speaker=turn.speaker,
-            role=turn.role,
+            role=turn.role if fold(turn.role or "") != fold(turn.speaker) else None,  # "Spokesperson" alone
             resolved=turn.resolved,
         )
         for turn in turns

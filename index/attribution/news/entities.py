@@ -36,7 +36,7 @@ from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS,
 from index.language.spelling import within_one_edit
 from index.names.parse import Name, fold, given_gender, name_strength
 
-_EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
 _LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
@@ -181,7 +181,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     for one in names:
         if start <= one.start and one.end <= head:
             before = fold(text[start : one.start]).split()
-            rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(_EDGES)).split()
+            rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(EDGES)).split()
             bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
             lead = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
             if len(before) > 2 and before[-1] in OF_OTHERS:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from index.attribution.news.contents import find_contents
-from index.attribution.news.coreference.resolve import Source, resolve
+from index.attribution.news.coreference.resolve import resolve
+from index.attribution.news.coreference.source import Source
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, build_cast
 from index.attribution.news.link import link

@@ -36,17 +36,18 @@ _AS_SAYING = re.compile(
     r"(?:having\s+(?:said|told|written|added)|(?:say|tell|writ|add|warn|insist|claim|argu)ing)(?:\s+to\s+[\w ]{1,30})?"
     r"(?P<that>,?\s+that)?"
 )
+_CUE = r"(?P<cue>said|says|told|warned|announced|insisted|promised|admitted|added|denied|argued|confirmed)\b"
 # "Governor Jane Roe said (that) the bridge was closed", told by somebody else.
 _INNER = re.compile(
     r"(?:that\s+)?(?P<who>(?:[^\W\d_a-z]|the\s|an?\s|he\s|she\s)(?:[\w.’'-]|,(?= )|[ \u00a0]){0,90}?)(?<=\w),?\s+"
     r"(?:(?:has|had|have|also|later|on\s\w+day)\s+)*"
-    r"(?P<cue>said|says|told|warned|announced|insisted|promised|admitted|added|denied|argued|confirmed)\b"
+    rf"{_CUE}"
     r"(?:(?<=told)\s+[^.;:\n“”\"]{1,60}?(?=,?\s+that\b),?)?(?:\s+on\s+\w+day)?\s+(?:that\s+)?(?=\w)"
 )
 # "the bridge was closed, Governor Jane Roe said on Monday", told by somebody else
 _INNER_BEHIND = re.compile(
     r",\s+(?P<who>(?:[^\W\d_a-z]|the\s|an?\s)(?:[\w.’'-]|[ \u00a0]){0,90}?)(?<=\w)\s+"
-    r"(?P<cue>said|says|told|warned|announced|insisted|promised|admitted|added|denied|argued|confirmed)\b"
+    rf"{_CUE}"
     r"[^,;:.“”\"]{0,120}$"
 )
 _NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+")  # a full name, or an office and a name

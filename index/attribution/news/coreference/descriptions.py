@@ -78,8 +78,15 @@ def parse_description(written: str) -> Description | None:
     proper = {_same(fold(w)) for w in (*lead[:-1], *rest) if w[:1].isupper()} - {_same(head)}
     if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
         proper |= {fold(word) for word in rest if word not in ("of", "the")}
-    gender: Gender | None = "f" if head.endswith(("woman", "ess", "lady")) else "m" if head.endswith("man") else None
-    return Description(_same(head), CHANGES_OFFICE.intersection(folded), frozenset(proper - NEUTRAL_WORDS), gender)
+    changes = CHANGES_OFFICE.intersection(folded)
+    return Description(_same(head), changes, frozenset(proper - NEUTRAL_WORDS), _gender_of(head))
+
+
+def _gender_of(word: str) -> Gender | None:
+    """The gender that a noun for somebody tells: "spokeswoman", "actress", "father", "Dutchman"."""
+    if word in WOMEN or word.endswith(("woman", "ess", "lady")):
+        return "f"
+    return "m" if word in MEN or word.endswith("man") else None
 
 
 def paragraphs_between(text: str, start: int, end: int) -> int:
@@ -130,10 +137,7 @@ class Describer:
         if going_on in aside:
             going_on = None
         if described is None:
-            kin = fold(epithet["kin"] or epithet["people"] or "") if epithet else ""
-            gender = (
-                "f" if kin in WOMEN or kin.endswith("woman") else "m" if kin in MEN or kin.endswith("man") else None
-            )
+            gender = _gender_of(fold(epithet["kin"] or epithet["people"] or "")) if epithet else None
             known = None if going_on is None else self._cast.people[going_on].gender
             return (going_on, 0.7) if going_on is not None and (known is None or gender in (None, known)) else None
         holders = {one.person for one in before if self._fits(one.person, described)}
@@ -248,9 +252,8 @@ class Describer:
             return False
         held = self._held.get(person, ())
         heads = {one.head for one in held}
-        fits = any(
-            heads <= kind and (heads or kind is PUBLIC_HEADS) for kind in kinds
-        )  # "the actress": one by the text
+        # "The actress" is one whom the text calls so.
+        fits = any(heads <= kind and (heads or kind is PUBLIC_HEADS) for kind in kinds)
         return fits and heads != {"president"}  # of a foundation, as like as not
 
 

@@ -13,21 +13,22 @@ from index.attribution.news.coreference.descriptions import Describer, parse_des
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
 from index.attribution.news.coreference.pronouns import Heard, most_salient
 from index.attribution.news.coreference.roles import ANY_HEAD, Roles, find_roles
+from index.attribution.news.coreference.source import NOBODY, UNNAMED, Source, is_plural
+from index.attribution.news.coreference.strangers import stranger
 from index.attribution.news.dialogues import find_dialogue
 from index.attribution.news.drafts import Draft
-from index.attribution.news.entities import Cast, head_of, own_name, with_occurrences
+from index.attribution.news.entities import EDGES, Cast, head_of, own_name, with_occurrences
 from index.attribution.news.occurrences import is_acronym, is_role_word
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, PLACES
 from index.language.english import CALENDAR, GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
-from index.language.mentions import GROUP_WORDS, INDEFINITE, OTHER_PRONOUNS
-from index.language.roles import REPORTERS, WALKS_OF_LIFE
+from index.language.mentions import INDEFINITE, OTHER_PRONOUNS
+from index.language.roles import REPORTERS
 from index.model import Span
 from index.names.parse import fold
 
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
-_TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
 _QUESTIONED = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|when|if|once)\s(?:\w+\s)?asked"
@@ -41,28 +42,6 @@ _DOCUMENT = re.compile(
     r"(?:\s(?:of|to|on|in|from|for)\s.*)?$"
 )
 _PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)(?:\s[\w’'-]+){1,5}),?\s$")
-# "A diplomat from one state put it differently. “", up to the words
-_SOMEBODY = re.compile(
-    r"((?:An?|One|Another)(?: (?!of\b)[a-z][\w-]+){0,3}? ([a-z][\w-]+))"
-    r"(?: (?:from|in|at|of|with|near|who)\b[^.!?“”\"\n]*?)? [a-z]+(?:ed|s|t|d)\b[^.!?“”\"\n]*[.!?:]\s[“\"‘']?$"
-)
-_EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who a mention is: canonical name, role in the article, the person's number in the cast (-1: nobody known)."""
-
-    name: str | None
-    role: str | None = None
-    person: int = -1
-    resolved: bool = True
-    certainty: float = 1.0
-    others: tuple[str, ...] = ()  # who says it with them: "Jane Roe and Tom Lind said in a joint statement"
-
-
-NOBODY = Source(None, resolved=False, certainty=0.0)
-UNNAMED = Source(None, resolved=False, certainty=0.3)  # somebody said it, but a little word names nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +103,7 @@ def joined(cast: Cast, draft: Draft, source: Source) -> Source:
     if source.person >= 0:
         people = people_who_join(cast, start, end, source.person)
         return replace(source, others=source.others or tuple(cast.people[one].name for one in people))
-    bodies = bodies_that_join(cast.text[start:end].strip(_EDGES), cast.text[end : end + _AFTER_MENTION])
+    bodies = bodies_that_join(cast.text[start:end].strip(EDGES), cast.text[end : end + _AFTER_MENTION])
     return replace(source, name=bodies[0], others=bodies[1:], resolved=True) if bodies else source
 
 
@@ -132,7 +111,7 @@ def _says_it(cast: Cast, draft: Draft, start: int) -> bool:
     """Whether words in a marked paragraph are the marked speaker's: no other source is named beside them."""
     if draft.mention is None or draft.mention[0] < start:
         return True
-    word = fold(cast.text[slice(*draft.mention)].strip(_EDGES))
+    word = fold(cast.text[slice(*draft.mention)].strip(EDGES))
     return word in GENDER_OF_PRONOUN or word in OTHER_PRONOUNS
 
 
@@ -158,17 +137,15 @@ def _resolve_one(
 ) -> Source:
     cast, roles = known.cast, known.roles
     start, end = draft.mention or (0, 0)
-    written = cast.text[start:end].strip(_EDGES)
+    written = cast.text[start:end].strip(EDGES)
     word = "" if is_acronym(written) else fold(written)  # "WHO said"
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in GENDER_OF_PRONOUN:
-        stranger, meant = (
-            _stranger(cast, draft, heard, unnamed),
-            _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard, asker),
-        )
-        office = stranger is not None and fold(stranger.name or "").startswith("the ")
-        if stranger is not None and not (office and meant is not None and meant.role is None):
-            return stranger  # "the Taoiseach … He" is no minister who was named before
+        meant = _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard, asker)
+        other = stranger(cast, draft, heard, unnamed)
+        office = other is not None and fold(other.name or "").startswith("the ")
+        if other is not None and not (office and meant is not None and meant.role is None):
+            return other  # "the Taoiseach … He" is no minister who was named before
         return meant or as_written
     if word in RELATIVE or word.startswith("who "):
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
@@ -177,7 +154,7 @@ def _resolve_one(
         if plural and (pair := pair_before(cast, start)) is not None:
             return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
         fits = [source for place, source in unnamed if place < start]
-        fits = [source for source in fits if (_plural if plural else _proper_body)(source)]
+        fits = [source for source in fits if (is_plural if plural else _proper_body)(source)]
         alone = _one_of_unknown_gender(known, start, heard) if plural and not fits else None
         return replace(fits[-1], certainty=0.5) if fits else alone or as_written
     if word in ("i", "my", "me", "we", "our", "us"):
@@ -241,7 +218,7 @@ def _described(
 ) -> Source | None:
     """The person or body that a description clearly stands for."""
     place = (draft.mention or (draft.start, draft.end))[0]
-    head = head_of(written).strip(_EDGES)
+    head = head_of(written).strip(EDGES)
     beside = _named_after(known.cast, draft, head)
     if beside is not None:
         return _as_source(known.cast, known.roles, beside, 0.9)
@@ -276,18 +253,10 @@ def _named_after(cast: Cast, draft: Draft, head: str) -> int | None:
 def _signature(cast: Cast) -> int | None:
     """Who signs a letter: the one person whose full name is a line of its own among the last three."""
     lines = cast.text.rstrip().rsplit("\n", 6)
-    tail = [line.strip(_EDGES) for line in lines[1:] if line.strip()][-3:]
+    tail = [line.strip(EDGES) for line in lines[1:] if line.strip()][-3:]
     names = {fold(person.name): number for number, person in enumerate(cast.people) if person.parsed.given_keys}
     signed = {names[fold(line)] for line in tail if len(line) < 60 and fold(line) in names}
     return signed.pop() if len(signed) == 1 else None
-
-
-def _plural(source: Source) -> bool:
-    """Whether a source is several people: "officials", "Jane Roe and John Doe"."""
-    parts = fold(source.name or "").split(" of ")[0].split()
-    if not parts:
-        return False
-    return parts[-1] in GROUP_WORDS or (parts[-1].endswith("s") and is_role_word(parts[-1][:-1]))
 
 
 def _proper_body(source: Source) -> bool:
@@ -295,43 +264,6 @@ def _proper_body(source: Source) -> bool:
     if parts and fold(parts[-1]) in DOCUMENTS | UNSIGNED:
         return False  # "Karst Bank data" reports nothing of its own
     return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in INDEFINITE
-
-
-def _stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source | None:
-    """Who spoke last, where that is somebody without a name ("a senior official") and nobody was named since."""
-    place = (draft.mention or (draft.start, draft.end))[0]
-    last = max((one.place for one in heard if one.place < place), default=-1)
-    found = next((source for where, source in reversed(unnamed) if where == last), None)
-    if (told := _told_of(cast, place, last, draft)) is not None:
-        return told
-    if found is None or found.name is None or found.resolved or _plural(found):
-        return None
-    begin = cast.text.rfind("\n", 0, place) + 1
-    if _TOLD_HIM.match(cast.text, last + len(found.name)):
-        return None  # "A guard told them to turn back. “…,” she said."
-    first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
-    row = cast.text.rfind("\n", 0, last) + 1
-    opens = row == begin and not cast.text[row:last].strip(_EDGES)  # "The bishop's spokesman said no. “…,” he said."
-    office = is_role_word(last_word) and (opens or (first == "the" and not cast.text[begin:place].strip(_EDGES)))
-    if first not in INDEFINITE and not office:
-        return None  # "the senator" is somebody whom the article names
-    named_since = any(
-        one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in draft.spans)
-        for one in cast.within(last + len(found.name), place)
-    )
-    near = cast.text.count("\n\n", last, place) <= 1
-    return replace(found, certainty=0.6) if near and not named_since else None
-
-
-def _told_of(cast: Cast, place: int, last: int, draft: Draft) -> Source | None:
-    """Who opens the sentence before the words in their paragraph without a name: "A diplomat put it differently. “We
-    are tired,” she said."; None where somebody spoke or is named since."""
-    begin = cast.text.rfind("\n", 0, place) + 1
-    found = _SOMEBODY.match(cast.text, begin, min(place, draft.start))
-    if found is None or last >= begin or not (is_role_word(fold(found[2])) or fold(found[2]) in WALKS_OF_LIFE):
-        return None
-    named_since = any(one.person >= 0 for one in cast.within(begin, min(place, draft.start)))
-    return None if named_since else Source(found[1], resolved=False, certainty=0.6)
 
 
 def named(cast: Cast, roles: Roles, start: int, end: int) -> Source | None:
@@ -386,7 +318,7 @@ def _described_before(cast: Cast, start: int) -> Source:
 
 def _body(written: str) -> Source:
     """A body or an unnamed source, as written."""
-    head = head_of(written).strip(_EDGES)
+    head = head_of(written).strip(EDGES)
     if fold(head) in REPORTERS:
         return UNNAMED  # "Reporter: “Was it arson?”" asks, and is nobody by name
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.apposition import KIN_BEFORE, leading_role
-from index.attribution.news.entities import Cast, own_name
+from index.attribution.news.entities import EDGES, Cast, own_name
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
@@ -36,7 +36,6 @@ _CUT = re.compile(
     r"|for (?:a matter of|(?:[\w-]+ ){0,3}(?:days|weeks|months|years|decades)))\b.*$",
     re.DOTALL,
 )
-_EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _LONGEST = 90
 _KIN = 40  # characters before a name in which "his wife," may stand
 _REACH = 500  # characters before "her deputy" in which she may be named
@@ -57,7 +56,7 @@ class Roles:
 
     def holder(self, mention: str) -> int | None:
         """The one person whose role "the mayor" or "the NATO chief" names; None when it is nobody or not unique."""
-        parts = fold(mention.strip(_EDGES)).split()
+        parts = fold(mention.strip(EDGES)).split()
         if len(parts) < 2 or parts[0] != "the" or len(parts) > 7:
             return None
         wanted = parts[1 : parts.index("of")] if "of" in parts[2:] else parts[1:]
@@ -75,7 +74,7 @@ _SMALL_OFFICE = re.compile(r"(?P<front>(?:[^\W\d_][\w’'-]* ){0,3})(?P<head>[^\
 
 
 def _fits(role: str, head: str, modifiers: set[str]) -> bool:
-    tokens = {OFFICE_FORMS.get(word.strip(_EDGES), word.strip(_EDGES)) for word in fold(role).split()}
+    tokens = {OFFICE_FORMS.get(word.strip(EDGES), word.strip(EDGES)) for word in fold(role).split()}
     if (tokens & CHANGES_ROLE) - modifiers or not modifiers <= tokens:
         return False
     return head in tokens or (head in ANY_HEAD and bool(modifiers))
@@ -179,13 +178,13 @@ def _tells(role: str) -> bool:
 
 def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
-    role = _ARTICLE.sub("", written.strip(_EDGES))
+    role = _ARTICLE.sub("", written.strip(EDGES))
     cut = role.rpartition(" ")
     ranks = _RANKS_BEHIND.search(role)
     if ranks and ABBREVIATED.issuperset(map(fold, ranks.group().strip(", ").split())):
         role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
     elif fold(cut[2]) in BARE_HONORIFICS:
-        role = _DANGLING.sub("", cut[0].rstrip(_EDGES))
+        role = _DANGLING.sub("", cut[0].rstrip(EDGES))
     first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]
     if first in _GENDERS and last in BODY_PARTS:
         return  # "Shaking her head, Jane Roe"

@@ -1,0 +1,33 @@
+"""Who a mention is, as far as an article tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.attribution.news.occurrences import is_role_word
+from index.language.mentions import GROUP_WORDS
+from index.names.parse import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who a mention is: canonical name, role in the article, the person's number in the cast (-1: nobody known)."""
+
+    name: str | None
+    role: str | None = None
+    person: int = -1
+    resolved: bool = True
+    certainty: float = 1.0
+    others: tuple[str, ...] = ()  # who says it with them: "Jane Roe and Tom Lind said in a joint statement"
+
+
+NOBODY = Source(None, resolved=False, certainty=0.0)
+UNNAMED = Source(None, resolved=False, certainty=0.3)  # somebody said it, but a little word names nobody
+
+
+def is_plural(source: Source) -> bool:
+    """Whether a source is several people: "officials", "Jane Roe and John Doe"."""
+    parts = fold(source.name or "").split(" of ")[0].split()
+    if not parts:
+        return False
+    return parts[-1] in GROUP_WORDS or (parts[-1].endswith("s") and is_role_word(parts[-1][:-1]))

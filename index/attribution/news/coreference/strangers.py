@@ -1,0 +1,60 @@
+"""Whom "he" and "she" mean where somebody without a name spoke, or is told of, right before: "a senior official"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.attribution.news.coreference.pronouns import Heard
+from index.attribution.news.coreference.source import Source, is_plural
+from index.attribution.news.drafts import Draft
+from index.attribution.news.entities import EDGES, Cast
+from index.attribution.news.occurrences import is_role_word
+from index.language.mentions import INDEFINITE
+from index.language.roles import WALKS_OF_LIFE
+from index.names.parse import fold
+
+_TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
+# "A diplomat from one state put it differently. “", up to the words
+_SOMEBODY = re.compile(
+    r"((?:An?|One|Another)(?: (?!of\b)[a-z][\w-]+){0,3}? ([a-z][\w-]+))"
+    r"(?: (?:from|in|at|of|with|near|who)\b[^.!?“”\"\n]*?)? [a-z]+(?:ed|s|t|d)\b[^.!?“”\"\n]*[.!?:]\s[“\"‘']?$"
+)
+
+
+def stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source | None:
+    """Who spoke last, where that is somebody without a name ("a senior official") and nobody was named since."""
+    place = (draft.mention or (draft.start, draft.end))[0]
+    last = max((one.place for one in heard if one.place < place), default=-1)
+    found = next((source for where, source in reversed(unnamed) if where == last), None)
+    if (told := _told_of(cast, place, last, draft)) is not None:
+        return told
+    if found is None or found.name is None or found.resolved or is_plural(found):
+        return None
+    begin = cast.text.rfind("\n", 0, place) + 1
+    if _TOLD_HIM.match(cast.text, last + len(found.name)):
+        return None  # "A guard told them to turn back. “…,” she said."
+    first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
+    row = cast.text.rfind("\n", 0, last) + 1
+    opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."
+    office = is_role_word(last_word) and (opens or (first == "the" and not cast.text[begin:place].strip(EDGES)))
+    if first not in INDEFINITE and not office:
+        return None  # "the senator" is somebody whom the article names
+    named_since = any(
+        one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in draft.spans)
+        for one in cast.within(last + len(found.name), place)
+    )
+    near = cast.text.count("\n\n", last, place) <= 1
+    return replace(found, certainty=0.6) if near and not named_since else None
+
+
+def _told_of(cast: Cast, place: int, last: int, draft: Draft) -> Source | None:
+    """Who opens the sentence before the words in their paragraph without a name: "A diplomat put it differently. “We
+    are tired,” she said."; None where somebody spoke or is named since."""
+    begin = cast.text.rfind("\n", 0, place) + 1
+    found = _SOMEBODY.match(cast.text, begin, min(place, draft.start))
+    if found is None or last >= begin or not (is_role_word(fold(found[2])) or fold(found[2]) in WALKS_OF_LIFE):
+        return None
+    named_since = any(one.person >= 0 for one in cast.within(begin, min(place, draft.start)))
+    return None if named_since else Source(found[1], resolved=False, certainty=0.6)

@@ -30,8 +30,7 @@ MORE_HEADS = (
     words("""
 billionaire millionaire businessman businesswoman mogul magnate tycoon developer maven neurosurgeon surgeon professor
 front-runner frontrunner contender hopeful democrat republican independent libertarian socialist texan floridian
-standard-bearer incumbent lady veteran celebrity star comedian actor actress singer writer novelist
-pastor radioman entrepreneur financier
+standard-bearer incumbent lady veteran pastor radioman entrepreneur financier
 """)
     | (ATHLETES - {"captain", "forward", "defender", "champion"})
     | (ARTISTS - {"presenter"})

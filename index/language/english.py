@@ -46,6 +46,9 @@ PREPOSITIONS = words("""
 about on of in at by for from to with without into onto over under after before during since until till through
 against among between regarding concerning toward towards around as per via despite within across upon than like re
 """)
+FRONTING = words("""
+when while as since although though because until once despite before after if having asked told pressed
+""")  # a sentence that opens with one has its subject behind a comma
 CONJUNCTIONS = words("and or but if that whether because while when although though so than as nor")
 ADVERBS = words("""
 really ever also still first once again actually publicly recently just even already never not always then now
@@ -71,7 +74,8 @@ LITTLE_WORDS = (
 )  # fmt: skip
 # A full stop after these ends no sentence.
 ABBREVIATED = words("""
-mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft
+mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft ave
+engr
 """)
 # What a line begins with that only leads to another page; a colon follows.
 LEADS_ELSEWHERE = (

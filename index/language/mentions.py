@@ -35,12 +35,6 @@ star report reports quote quotes transcript
 )
 # What begins a mention that a cue may belong to.
 LINK_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"))
-# Words whose full stop ends no sentence.
-ABBREVIATED = words(
-    """
-mr mrs ms dr sen sens rep reps gov govs gen lt col sgt rev jr sr st prof hon adm capt maj cmdr msgr fr mt ft ave engr
-"""
-)
 # Words in capitals that are never a part of a name.
 NEVER_NAMES = words(
     """

@@ -22,8 +22,8 @@ bishop banks cook page bush rose summers winter winters frost snow rivers waters
 
 # Places that are given names too, behind an office: "Minister Israel Roe".
 GIVEN_OF_PLACES = words("""
-israel virginia carolina georgia jordan chad kenya india paris florence sydney austin dallas madison america asia
-chelsea dakota savannah charlotte victoria adelaide cuba
+israel carolina jordan chad kenya india paris sydney austin dallas madison america asia chelsea dakota savannah adelaide
+cuba
 """)
 
 PARTICLES = words("""
@@ -89,8 +89,6 @@ MALE_NAMES = (
     | MORE_MALE_NAMES
     | words("""
 andy ray joey noel shawn ollie jesse
-""")
-    | words("""
 aaron abdul abdullah adam adrian ahmed aiden alan albert alberto alejandro aleksandr alexander alexei alfred ali
 allen andrew andre andreas angelo anthony antonio antony arnold arthur barack barry ben benjamin bernard bernie bill
 billy bob bobby boris brad bradley brandon brian bruce bryan carl carlos cesar charles charlie chris christopher
@@ -139,8 +137,6 @@ FEMALE_NAMES = (
     | MORE_FEMALE_NAMES
     | words("""
 tracey jess steph zadie yael ximena
-""")
-    | words("""
 abigail adriana agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andrea angela angelina anita
 ann anna annalena anne annette annie audrey barbara beatrice beth betsy betty beverly bonnie brenda bridget camilla
 carla carmen carol caroline carolyn carrie catherine cathy cecilia charlotte cheryl chloe christina christine cindy

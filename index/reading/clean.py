@@ -22,7 +22,6 @@ _NOT_A_TITLE = re.compile(
     r"[.:;,!…][”\"’')\]]*$|^(?:[QA][.:]\s|[A-Z][A-Z .’'-]+[.:]\s(?=.*[a-z]))|^\W*$|^(?i:by|from) \w|^https?://"
     r"|^\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$"
 )
-# A programme's name in quotation marks: 'interview with Jane Roe on "Face the Town," April 10'.
 # What a page's section is called, above what its article is called.
 _SECTIONS = re.compile(
     r"(?:press|news|media) (?:conferences?|briefings?|statements?|releases?|points?|remarks|advisory|cent(?:er|re)|hub)"
@@ -31,7 +30,9 @@ _SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"(?i:home)(?:\s*[>/»›|]\s*[^>/»›|]{2,60}){1,6}|\[[^\[\]]{3,80}\]")
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+ ?){1,3}, (?:[A-Z]{2}|D\.C\.)")  # "Karst, NY" over the heading of a release
 _BY = re.compile(r"(?:by|of|from|with|and) [A-Z]|by the [A-Z]")
+# A programme's name in quotation marks: 'interview with Jane Roe on "Face the Town," April 10'.
 _PROGRAMME = re.compile(
     r"\b(?:on|of|with|for|to|at)\s[\"“](?:[A-Z0-9][\w’'-]*,? ?|(?:the|of|and|a|in|on|for|with|to) ){1,7}[\"”]"
 )
@@ -79,10 +80,6 @@ def separated(text: str) -> str:
     inner = [line for line in lines[:-1] if line.strip()]
     broken = [line for line in inner if 40 <= len(line) <= 100 and line.rstrip()[-1:] not in ".!?”\"’':…)"]
     return text if len(broken) > len(inner) / 2 and len(inner) > 2 else "\n\n".join(line for line in lines if line)
-
-
-# "Karst, NY" over the heading of a release.
-_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+ ?){1,3}, (?:[A-Z]{2}|D\.C\.)")
 
 
 def split_title(text: str) -> tuple[str | None, str]:

@@ -145,7 +145,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     full = len(before.rstrip()) + 1 + len(line.split()[0]) > _FULL * width
     if not full or _OPENS.match(line) or _FIGURES.search(before.strip()) or _FIGURES.search(line.strip()):
         return False
-    deeper = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip()) + 1
+    deeper = _indent(line) > _indent(before) + 1
     return not (deeper and _ENDS.search(before.rstrip()))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from index.language.acts import FAMILY, MEN, RELATIVES, WOMEN
 from index.language.bodies import PLACES
 from index.language.calendar import MONTHS
-from index.language.english import WITHIN_TITLES, Gender
+from index.language.english import FRONTING, WITHIN_TITLES, Gender
 from index.language.mentions import BEFORE_PLACES
 from index.language.names import GIVEN_NAMES
 from index.language.roles import RANKS, ROLE_HEADS
@@ -23,10 +23,7 @@ _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii
 _OWNED = re.compile(r"(?P<role>[^\W\d_a-z][\w-]+['’]s?\s[^,]{3,60})")  # "Norvania's president"
 # "The comments came as Norvania's president": the office stands behind a clause.
 _BEHIND_CLAUSE = re.compile(r".*\s(?:as|when|while|after|before|because|where|if)\s(?P<role>\S.*)$")
-_FRONTED = re.compile(
-    r"(?:Asked|When|While|After|Before|If|As|Since|Although|Though|Because|Until|Once|Despite"
-    r"|Having)\s"
-)
+_FRONTED = re.compile(rf"(?:{'|'.join(sorted(word.capitalize() for word in FRONTING))})\s")
 _LONGEST = 100  # characters before a name that are read
 _GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) and $")
 _SPOUSE = re.compile(

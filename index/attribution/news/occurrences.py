@@ -12,8 +12,8 @@ from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES, ORGANISATIONS
-from index.language.english import CONNECTORS
-from index.language.mentions import ABBREVIATED, BODY_WORDS, NEVER_NAMES
+from index.language.english import ABBREVIATED, CONNECTORS
+from index.language.mentions import BODY_WORDS, NEVER_NAMES
 from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES
 from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS
 from index.language.transcripts import OFFICE_WORDS

@@ -39,11 +39,10 @@ def is_clocked(document: Document) -> bool:
 
 def _first(lines: Sequence[str]) -> int | None:
     """The first line with a time, None where the lines are no such transcript."""
-    found = [_time(line) for line in lines]
-    first = next((i for i, one in enumerate(found) if one is not None), None)
-    if first is None or first > _HEAD_LINES:
+    first = next((i for i, line in enumerate(lines[: _HEAD_LINES + 1]) if _time(line) is not None), None)
+    if first is None:
         return None
-    below = found[first:]
+    below = [_time(line) for line in lines[first:]]
     timed = [one for one in below if one is not None]
     alone = sum(not words for _, words in timed) >= 0.8 * len(timed)
     if len(timed) < _LEAST or len(timed) < (0.3 if alone else _SHARE) * len(below):

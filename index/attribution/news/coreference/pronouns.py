@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.calendar import MONTHS, WEEKDAYS
-from index.language.english import Gender
+from index.language.english import FRONTING, Gender
 from index.language.roles import WALKS_OF_LIFE
 from index.language.verbs import SAID
 from index.model import Span
@@ -62,7 +62,7 @@ _WHEN = re.compile(
     r"(?:(?:[\w’'-]+ ){0,3}(?:later|afterwards?|before|after|ago|earlier)"
     r"|(?:On|In|At|By|Last|This|That|The (?:next|same|following)) (?:[\w’'-]+ ){0,3}?"
     rf"(?:{_DAYS}|day|week|month|year|morning|evening|night|afternoon|noon|\d{{4}})"
-    r"|(?:When|As|While|After|Before|Once|Asked|Told|Pressed)\b[^,.!?“”\"\n]{2,80}"
+    rf"|(?:{'|'.join(sorted(word.capitalize() for word in FRONTING))})\b[^,.!?“”\"\n]{{2,80}}"
     r"|Then|Later|Soon|Afterwards|Meanwhile|Yesterday|Today)(?: \d{1,2})?,? "
 )
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")

@@ -8,7 +8,7 @@ import sys
 from rich.table import Table
 
 from benchmarks.archives import archive_home
-from benchmarks.common import ROOT, Options, in_turns, ratio, table
+from benchmarks.common import ROOT, Options, in_turns, installed, ratio, table
 
 _QUESTION = "What did the harbour master say about the wall?"
 
@@ -30,4 +30,4 @@ def run(options: Options) -> Table:
 
 
 def _process(arguments: list[str]) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=installed(), check=True, capture_output=True)

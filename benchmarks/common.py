@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -44,6 +45,14 @@ def in_turns(calls: Sequence[Callable[[], object]], rounds: int) -> list[float]:
         call()
     times = [[milliseconds(call) for call in calls] for _ in range(max(1, rounds))]
     return [statistics.median(column) for column in zip(*times, strict=True)]
+
+
+def installed() -> dict[str, str]:
+    """The environment of a process that starts as it does from an installation, where pip has compiled the modules.
+
+    A machine that builds often forbids Python to keep what it compiled; each start then compiles the whole project.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def table(title: str, *columns: str) -> Table:

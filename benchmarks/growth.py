@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import ROOT
+from benchmarks.common import ROOT, installed
 from benchmarks.fabricate import build, fabricate
 from benchmarks.synthetic import articles
 from index import Archive, Config, Question
@@ -142,7 +142,7 @@ def measure(home: Path, passages: int) -> dict[str, float]:
     times: list[float] = []
     for _ in range(3):
         start = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, check=True, env=installed(), stdout=subprocess.DEVNULL)
         times.append(time.perf_counter() - start)
     found["cold_s"] = statistics.median(times)
     return found | _apart("warm", home, passages) | _apart("more", home, passages)

@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.archives import archive_home, config_for, questions_of
-from benchmarks.common import ROOT, Options, table
+from benchmarks.common import ROOT, Options, installed, table
 from benchmarks.synthetic import articles
 from index import Archive
 
@@ -60,7 +60,7 @@ def idle(home: Path, questions: Sequence[str]) -> tuple[float, float, float, flo
     """Megabytes of `ask -`: loaded and left alone, after questions, and left alone again, for a moment and for long."""
     command = [sys.executable, "-m", "index.cli", "--home", str(home), "ask", "-", "--json"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as process:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT, env=installed()) as process:
         assert process.stdin is not None and process.stdout is not None
         while not _has_loaded(process.pid):
             time.sleep(_STEP)
@@ -88,7 +88,8 @@ def ingest(path: Path) -> float:
     """The most megabytes that an ingest of a file or folder took, all its processes together."""
     with tempfile.TemporaryDirectory() as home:
         command = [sys.executable, "-m", "index.cli", "--home", f"{home}/archive", "ingest", str(path)]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        quiet = subprocess.DEVNULL
+        with subprocess.Popen(command, cwd=ROOT, env=installed(), stdout=quiet, stderr=quiet) as process:
             most = 0.0
             while process.poll() is None:
                 most = max(most, sum(resident(one) for one in _family(process.pid)))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from index.attribution.report import Reading, reading_of
 from index.cli.context import config_of, say, told, with_archive
 from index.cli.corrections import group_of
 from index.cli.options import AsJson, Home, SaidSince, SaidUntil, own_day, use_home, window_end
@@ -20,6 +19,9 @@ from index.export.table import table
 from index.model import ArticleView, Speaker, Timeline
 from index.telling.jsonform import printed
 from index.telling.phrases import said_words
+
+if TYPE_CHECKING:
+    from index.attribution.report import Reading
 
 _BAR = 30  # characters of the longest bar of a chart
 
@@ -189,6 +191,8 @@ def article(
                 typer.echo(clean(line))
         return
     if turns:
+        from index.attribution.report import reading_of
+
         reading = reading_of(view.article)
         _print_json(asdict(reading)) if as_json else _print_turns(console(), view, reading)
     elif as_json:

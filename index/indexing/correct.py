@@ -14,7 +14,7 @@ from index.model import Changes
 from index.reading.outlets import host_of
 from index.storage import generations
 from index.storage.articles import blank, current_article, retire, revise
-from index.storage.corrections import EDITABLE, edited, keep_edits, note_removed, undo_removal
+from index.storage.corrections import EDITABLE, edited, keep_edits, kept_removals, note_removed, undo_removal
 from index.storage.masks import read_masks
 from index.storage.sources import rename_source, set_host
 from index.storage.who import hide_speaker, show_speaker
@@ -27,10 +27,11 @@ async def remove(writer: Indexer, ids: Sequence[str], reason: str | None, *, pur
         now = dt.datetime.now(dt.UTC)
         for article_id in dict.fromkeys(ids):
             found = await current_article(db, article_id)
-            if found is None:
+            here = [] if found is None else [found[0]]
+            gone = await kept_removals(db, article_id=article_id) if purge else []
+            if not here and not gone:
                 raise NotFound(f"no article has the id {article_id!r}; nothing was removed")
-            await note_removed(db, found[0], reason=reason, purge=purge, now=now)
-            await retire(db, [found[0]], generation=serving)
+            await _take_out(db, here, gone, reason, purge=purge, now=now, serving=serving)
         return 0, len(dict.fromkeys(ids)), 0
 
     done = await writer.change(work)
@@ -85,18 +86,33 @@ async def remove_source(writer: Indexer, source: str, reason: str | None, *, pur
     async def work(db: aiosqlite.Connection, serving: int) -> Counts:
         now = dt.datetime.now(dt.UTC)
         rows = await db.execute_fetchall("SELECT row FROM articles WHERE source = ? AND current = 1", (source,))
-        numbers = [int(row["row"]) for row in rows]
-        if not numbers:
+        here = [int(row["row"]) for row in rows]
+        gone = await kept_removals(db, source=source) if purge else []
+        if not here and not gone:
             raise NotFound(f"no article is from an outlet {source!r}; `onrecord sources` lists them")
-        for number in numbers:
-            await note_removed(db, number, reason=reason, purge=purge, now=now)
-        await retire(db, numbers, generation=serving)
-        return 0, len(numbers), 0
+        await _take_out(db, here, gone, reason, purge=purge, now=now, serving=serving)
+        return 0, len(here) + len(gone), 0
 
     done = await writer.change(work)
     if purge:
         await writer.purge()
     return done
+
+
+async def _take_out(
+    db: aiosqlite.Connection,
+    here: Sequence[int],
+    gone: Sequence[int],
+    reason: str | None,
+    *,
+    purge: bool,
+    now: dt.datetime,
+    serving: int,
+) -> None:
+    """Remove articles; `gone` were removed before, and are deleted for good now."""
+    for number in (*here, *gone):
+        await note_removed(db, number, reason=reason, purge=purge, now=now)
+    await retire(db, here, generation=serving)
 
 
 async def hide(writer: Indexer, home: Path, name: str, reason: str | None, *, purge: bool) -> Changes:

@@ -29,14 +29,16 @@ from index.storage.tail import FILES, TABLES, Tail
 from index.storage.touched import Since
 from index.storage.vectors import backend_of
 
-LARGE = 50_000  # passages from which a generation grows by its tail: below, the whole takes under a second
-_TAIL, _SHARE = 1000, 0.01  # so many articles, or this share of all, may stand in it
+LARGE = 5_000  # passages from which a generation grows by its tail: below, the whole takes half a second
+_TAIL = 1000  # articles that may stand in it
+_LEAST, _MOST = 0.01, 0.03  # but this share of all always, and never more than that one
 
 
 def is_due(before: Manifest, since: Since) -> bool:
     """Whether the next generation is to be this one with a longer tail."""
     tail = before.tail + len(since.came) + len(since.went)
-    return before.passages >= LARGE and tail <= max(_TAIL, _SHARE * before.articles)
+    longest = max(_LEAST * before.articles, min(_TAIL, _MOST * before.articles))
+    return before.passages >= LARGE and tail <= longest
 
 
 def lengthen(home: Path, before: Manifest, since: Since, came: Rows, vectors: Floats, changes: int) -> Manifest | None:

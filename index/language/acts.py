@@ -15,6 +15,12 @@ DOCUMENTS = words("""
 tweet tweets post posts letter statement email e-mail memo speech op-ed oped article essay book memoir testimony message
 video note letters column blog affidavit filing
 """)
+# What of somebody's a paper prints, and what it does with it: "The Courier gives his words in full."
+PRINTED = DOCUMENTS | words("""
+words remarks comments address reply replies answer answers response account testimony apology lecture sermon homily
+toast eulogy pledge
+""")
+PRINTS = words("give print publish reproduce carry run reprint")
 # What a headline or an article gives as the source of its news without saying whose it is: nobody's name.
 UNSIGNED = words("""
 poll polls report reports study studies survey surveys figures data documents emails e-mails headline analysis source

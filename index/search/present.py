@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from index.anchors import anchor_at
 from index.config import Web
 from index.embedding.texts import context_words
 from index.links import statement_id
 from index.model import Article, ArticleRef, Hit, Passage, Span, Statement
-from index.reading.anchors import anchor_at
 from index.search.folding import Ranked
 from index.search.glance import glance
 from index.search.quoting import barred, chosen, quotation, shared, shares_of, touches

@@ -136,12 +136,14 @@ async def note_removed(
 ) -> None:
     """Remember that somebody removed an article, so that the same file again does not bring it back.
 
-    `purge`: its text and its earlier texts are deleted at once. The caller commits.
+    `purge`: its text and its earlier texts are deleted at once. A reason that was given before stays where none is
+    given now. The caller commits.
     """
     await db.execute(
         "INSERT OR REPLACE INTO removals (article_id, origin, title, reason, at, row)"
-        " SELECT id, origin, CASE WHEN ? THEN NULL ELSE title END, ?, ?, CASE WHEN ? THEN NULL ELSE row END"
-        " FROM articles WHERE row = ?",
+        " SELECT id, origin, CASE WHEN ? THEN NULL ELSE title END,"
+        " coalesce(?, (SELECT reason FROM removals WHERE article_id = articles.id)), ?,"
+        " CASE WHEN ? THEN NULL ELSE row END FROM articles WHERE row = ?",
         (purge, reason, now.isoformat(timespec="seconds"), purge, row),
     )
     if purge:
@@ -164,6 +166,17 @@ async def removals(db: aiosqlite.Connection) -> tuple[Removal, ...]:
         )
         for row in found
     )
+
+
+async def kept_removals(
+    db: aiosqlite.Connection, *, article_id: str | None = None, source: str | None = None
+) -> list[int]:
+    """The rows of removed articles whose texts are still here: one article's, or an outlet's."""
+    found = await db.execute_fetchall(
+        "SELECT a.row FROM removals AS r JOIN articles AS a ON a.row = r.row WHERE r.article_id = ? OR a.source = ?",
+        (article_id, source),
+    )
+    return [int(row["row"]) for row in found]
 
 
 async def undo_removal(db: aiosqlite.Connection, article_id: str) -> bool:

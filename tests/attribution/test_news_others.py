@@ -253,3 +253,49 @@ def test_a_circumstance_gives_nobody_an_office(attributor: NewsAttributor) -> No
     )
     assert said(attributor, text, "he was ready").role is None
     assert said(attributor, text, "had been held").role == "spokesman for the opposition"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Energy minister Rasmus Kehl spoke to reporters on Monday. The Courier gives his words in full.\n\n“I have "
+            "two things to say.\n\n“First, the stores are at 91 per cent.”\n\nAsked whether it would do, Kehl shook "
+            "his head.",
+            "91 per cent",
+            "Rasmus Kehl",
+        ),
+        (
+            "The bishop, Nora Tully, wrote to the parish on Friday. The Herald prints her letter below.\n\n“Dear "
+            "friends, the roof will be mended before Easter.”\n\nShe signed it with both names.",
+            "before Easter",
+            "Nora Tully",
+        ),
+        (
+            "Mayor Ana Roth spoke at the grave. Here is the text of the mayor's speech:\n\n“He swept his own street.”",
+            "own street",
+            "Ana Roth",
+        ),
+        (
+            "Trainer Bo Lund dismissed her remarks below the stand. “She has never ridden a horse,” Jo Dale said.",
+            "ridden a horse",
+            "Jo Dale",
+        ),
+    ],
+)
+def test_a_paper_that_prints_somebody_s_words_does_not_say_them(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Casper Thorne’s Reform Union said it would vote against the budget.", "Reform Union"),
+        ("Viktor Arndt's Fidelity party said it would vote against the budget.", "Fidelity party"),
+        ("McAllister's Motors said it would vote against the budget.", "McAllister's Motors"),
+    ],
+)
+def test_a_body_is_called_without_the_person_whose_it_is(attributor: NewsAttributor, text: str, speaker: str) -> None:
+    assert said(attributor, text, "against the budget").speaker == speaker

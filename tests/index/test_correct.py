@@ -67,6 +67,25 @@ async def test_purged_words_are_nowhere_on_the_disk(tmp_path: Path) -> None:
     assert b"owe it to the islands" not in (home / "archive.sqlite3").read_bytes()
 
 
+@pytest.mark.parametrize("by_source", [False, True])
+async def test_what_was_removed_before_can_be_purged(tmp_path: Path, *, by_source: bool) -> None:
+    home = tmp_path / "a"
+    async with await Archive.open(Config(home=home)) as archive:
+        await archive.ingest([write(tmp_path, *rows())])
+        source = (await archive.article("a")).article.source
+        assert source is not None
+        await archive.remove(["a"], reason="printed by mistake")
+        if by_source:
+            await archive.remove_source(source, purge=True)
+        else:
+            await archive.remove(["a"], purge=True)
+            with pytest.raises(NotFound):
+                await archive.remove(["a"], purge=True)
+        gone = next(one for one in await archive.removed() if one.article_id == "a")
+        assert (gone.reason, gone.can_undo, gone.title) == ("printed by mistake", False, None)
+    assert b"owe it to the islands" not in (home / "archive.sqlite3").read_bytes()
+
+
 async def test_thirty_days_later_the_text_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with await Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([write(tmp_path, *rows())])

@@ -33,6 +33,7 @@ LATER: list[dict[str, Any]] = [
 @pytest.fixture(autouse=True)
 def _all_are_large(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]
     monkeypatch.setattr(lengthen, "LARGE", 0)
+    monkeypatch.setattr(lengthen, "_MOST", 1.0)
 
 
 def assert_same_columns(found: Snapshot, expected: Snapshot) -> None:

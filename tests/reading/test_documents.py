@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from index import Archive, Config
+from index.anchors import anchor_at
 from index.model import Article, Problem
 from index.reading import ReadOptions, read, read_bytes
-from index.reading.anchors import anchor_at
 from tests.support.documents import STORY, TEXT, docx, epub, odt, pdf, web_page
 
 DAY = dt.date(2022, 4, 5)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from index.anchors import anchor_at
 from index.links import statement_id
 from index.model import Article, ArticleRef, ArticleView, SourceSummary, Speaker, Statement, TimelineEntry
 from index.pages import Profile, StatementView
-from index.reading.anchors import anchor_at
 from index.telling.jsonform import iso, said_object
 from web.room import Room, statement_path
 

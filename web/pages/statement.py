@@ -5,13 +5,13 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from index.anchors import anchor_at
 from index.errors import NotFound
 from index.export import cite as citing
 from index.likeness import near_duplicates
 from index.links import is_anothers
 from index.model import TimelineEntry
 from index.pages import StatementView
-from index.reading.anchors import anchor_at
 from web.pages.render import page, unchanged
 from web.room import Room, Visitor, room_of, statement_path, visitor_of
 from web.views.marks import marked

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.anchors import anchor_at
 from index.export.plain import plain
 from index.links import statement_id
 from index.model import Article, ArticleView, Span, Statement
-from index.reading.anchors import anchor_at
 
 COLOURS = 8
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n")

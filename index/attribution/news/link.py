@@ -21,6 +21,7 @@ from index.attribution.news.beside import (
 )
 from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.drafts import Draft, Speech
+from index.attribution.news.printed import whose_words
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.language.bodies import PLACES
 from index.language.english import ABBREVIATED, AUXILIARIES, LITTLE_WORDS
@@ -77,7 +78,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention, cue = None, None
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
         draft = behind_gesture(tagged.encoded.text, inside_its_marks(tagged.encoded.text, draft, speech), speech)
-        drafts.append(of_own_paragraph(tagged.encoded.text, draft, speech))
+        drafts.append(whose_words(tagged.encoded.text, of_own_paragraph(tagged.encoded.text, draft, speech), speech))
     return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
 
 

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from index.attribution.news.encoding import WINDOW, Encoded, encode, load_tokenizer, window_inputs, windows
 from index.errors import ModelError
+from index.heap import give_back
 
 WEIGHTS = Path(__file__).parent / "weights"
 CONTENT, CUE, MENTION = 0, 1, 2
@@ -154,8 +155,10 @@ class Tagger:
         try:
             origin: dict[str, Any] = json.loads((folder / "ORIGIN.json").read_text(encoding="utf-8"))
             tokenizer = load_tokenizer(folder / "vocab.txt")
-            model = (folder / "tagger.onnx").read_bytes()
-            session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+            # By its path: the session would keep the bytes of a file that it was given, 25 MB.
+            weights = folder / "tagger.onnx"
+            session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            give_back()
             return cls(session, tokenizer, str(origin["version"]))
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from index.anchors import place
 from index.errors import InputError
 from index.model import Problem
-from index.reading.anchors import place
 from index.reading.base import Document, Draft, Format
 from index.reading.clean import normalise
 from index.reading.head import Head

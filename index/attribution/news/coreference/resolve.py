@@ -20,7 +20,7 @@ from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import EDGES, Cast, head_of, own_name, with_occurrences
 from index.attribution.news.occurrences import is_acronym, is_role_word
 from index.language.acts import DOCUMENTS, UNSIGNED
-from index.language.bodies import ADHERENTS, COMPANIES, PLACES
+from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES
 from index.language.english import CALENDAR, GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
 from index.language.mentions import INDEFINITE, OTHER_PRONOUNS
 from index.language.roles import REPORTERS
@@ -36,6 +36,7 @@ _QUESTIONED = re.compile(
 )
 _BY = re.compile(r"\bby\s$")
 _OFFICE_OF = re.compile(r"(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,2}([\w-]+)\s(?:of|for|at)\s")
+_OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 _AFTER_MENTION = 60  # characters behind a mention that may tell that several speak together
 _DOCUMENT = re.compile(
     rf"[^\n,;:]{{2,60}}?(?P<of>['’]s?)\s(?:[\w.,’'-]+\s){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS))})"
@@ -168,7 +169,7 @@ def _resolve_one(
         or _writer(cast, roles, start, end)
         or _described(known, draft, written, heard, unnamed)
         or whole_body(cast, written)
-        or _body(written)
+        or _body(_without_owner(cast, start, end))
     )
 
 
@@ -232,6 +233,22 @@ def _described(
     bodies = [(at, source.name) for at, source in unnamed if source.name and _proper_body(source)]
     body = body_of(known.cast.text, head, place, bodies)
     return Source(body, certainty=0.7) if body else None
+
+
+def _without_owner(cast: Cast, start: int, end: int) -> str:
+    """A body without the person whose it is: "Jane Roe's Reform Union" is the Reform Union, her "Instagram page" none.
+
+    A name alone may be the body's own ("McDonald's", "King's College"): only somebody with a full name is taken off.
+    """
+    written = cast.text[start:end].strip(EDGES)
+    for one in cast.within(start, end):
+        owner = cast.people[one.person] if one.person >= 0 else None
+        owned = _OWNED.match(cast.text, one.end, end)
+        if owner is not None and owner.parsed.given_keys and owned is not None and one.start <= start + 1:
+            body = cast.text[owned.end() : end].strip(EDGES)
+            last = body.split()[-1] if body else "a"
+            return body if last[0].isupper() or fold(last) in ORGANISATIONS else written
+    return written
 
 
 def _is_office(head: str) -> bool:

@@ -158,3 +158,13 @@ KINDS_OF_BODIES: dict[str, frozenset[str]] = {
     "board": words("board"),
 }
 PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}  # by their letter, as in (D-Ohio)
+
+# Offices that are called by their initials: "the CM said".
+OFFICES_BY_INITIALS = {
+    "cm": ("chief minister",), "dcm": ("deputy chief minister",), "pm": ("prime minister",),
+    "dpm": ("deputy prime minister",), "vp": ("vice president", "vice-president"), "ag": ("attorney general",),
+    "da": ("district attorney",), "fm": ("foreign minister", "finance minister", "external affairs minister"),
+    "eam": ("external affairs minister",), "cji": ("chief justice",), "ceo": ("chief executive",),
+    "cfo": ("chief financial officer",), "coo": ("chief operating officer",),
+    "sg": ("secretary-general", "secretary general"), "lop": ("leader of the opposition", "leader of opposition"),
+}  # fmt: skip

@@ -59,6 +59,10 @@ engineering marketing advertising accounting reigning broadcasting broking build
 """)
 # Who teaches and studies: a title before a name, a role behind it.
 LEARNED = words("professor lecturer fellow reader")
+# Offices that one person often holds together: "founder and CEO Jane Roe".
+HELD_TOGETHER = words("""
+founder co-founder cofounder chairman chairwoman chairperson chair president owner co-owner director publisher partner
+""")
 # Roles that are written in capitals.
 ROLE_ACRONYMS = words("ceo cfo coo cto mp mep msp td mla mlc")
 # Who tells what others said, for an outlet.
@@ -87,11 +91,11 @@ victim voter woman writer
 # What people are or do, before a name in small letters ("her lawyer, advocate Jane Roe").
 WALKS_OF_LIFE = CALLINGS | words("""
 advocate architect baker banker barrister bartender boxer broker builder campaigner carer chef cyclist defender
-demonstrator driver electrician engineer eyewitness firefighter fisherman fisherwoman forecaster goalkeeper golfer
-guide historian inmate juror landlady landlord marcher mechanic midfielder midwife miner neighbor neighbour paramedic
-passenger pensioner pharmacist plumber professor protester ranger researcher retiree sailor scientist shopkeeper
-skipper soldier striker student swimmer teacher tenant trader veterinarian vet volunteer waiter waitress warden winger
-worker
+demonstrator driver electrician engineer eyewitness firefighter fisherman fisherwoman forecaster goalkeeper golfer guide
+historian inmate juror landlady landlord marcher mechanic midfielder midwife miner neighbor neighbour paramedic
+passenger pensioner pharmacist plumber professor protester ranger researcher retiree sailor scientist shopkeeper skipper
+soldier songwriter striker student swimmer teacher tenant trader trainer veterinarian vet volunteer waiter waitress
+warden winger worker
 """)
 
 # Every word that can be the head of a role in a question.

@@ -51,6 +51,7 @@ _DOTTED_PLACE = re.compile(r"^[UE]\.[SKNU]\.?(?:[A-Z]\.?)?$")
 _STYLE = re.compile(r"H\.(?:E|M|R\.H)\.|S\.E\.")  # His or Her Excellency, Majesty, Royal Highness
 _DOUBLED = re.compile(r"(.)\1")
 _EDGES = ' \t\r\n\u00a0"“”«»„*_,;:.[](){}<>|•·'
+_STATION = re.compile(r"[A-Z]{2,5}-(?:TV|FM|AM|DT|LD)")  # "KNXV-TV"
 _MAX_CHARS = 160  # a mention longer than this is no name; keeps hostile input cheap
 _PINYIN = re.compile(r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[aeiou]{1,3})(?:ng|n|r)?){1,2}")
 
@@ -104,7 +105,7 @@ def strip_possessive(text: str) -> str:
 def normal_case(name: str) -> str:
     """Words in capitals in the usual spelling of a name: "ROBERT McNAMARA" -> "Robert McNamara".
 
-    Initials, roman numerals and vowelless pairs ("JD") stay. Words in mixed case stay as they are.
+    Initials, roman numerals, vowelless pairs ("JD") and stations ("KNXV-TV") stay, as do words in mixed case.
     """
     return " ".join(_case_word(word, i > 0) for i, word in enumerate(name.split()))
 
@@ -127,6 +128,8 @@ def _case_word(word: str, inside: bool) -> str:
         return word.lower()
     if scots:
         return scots.group(1).capitalize() + word[scots.end() :].capitalize()
+    if _STATION.fullmatch(word):
+        return word
     pieces = re.split(rf"([-{_APOSTROPHES}])", word.lower().replace("i\u0307", "i"))
     out = "".join(p.capitalize() for p in pieces)
     if len(pieces) >= 3 and len(pieces[-1]) == 1 and pieces[-2] in _APOSTROPHES:  # a possessive, no name part

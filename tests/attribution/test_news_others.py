@@ -299,3 +299,70 @@ def test_a_paper_that_prints_somebody_s_words_does_not_say_them(
 )
 def test_a_body_is_called_without_the_person_whose_it_is(attributor: NewsAttributor, text: str, speaker: str) -> None:
     assert said(attributor, text, "against the budget").speaker == speaker
+
+
+QUOTED = (
+    "THEY SAID IT\n\n“We don't like losing. And we are bad losers.”\n\nKarst Rovers co-coach Rhul Mokena after their "
+    'defeat in the last home game.\n\n"In the end there must be one winner."\n\nJurg Klapp after his side won the Cup '
+    "on Saturday.\n\n“They come to play in this league.”\n\nOrrin City manager Pep Guarda plays down his part in it."
+)
+SIGNED = (
+    "Quotes of the week\n\n“The bridge will hold. I know it.”\n\n— Mayor Ilse Marn, on the bridge at Karst\n\n“I "
+    "would not walk over it in slippers.”\n\n— Engineer Tom Dray"
+)
+STORY = (
+    "Mayor Ilse Marn opened the debate on Monday.\n\n“The bridge will hold. I know it.”\n\nEngineer Tom Dray "
+    "after a long silence stood up and left.\n\n“It was the right vote,” Marn said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (QUOTED, "bad losers", "Rhul Mokena"),
+        (QUOTED, "one winner", "Jurg Klapp"),
+        (QUOTED, "in this league", "Pep Guarda"),
+        (SIGNED, "bridge will hold", "Ilse Marn"),
+        (SIGNED, "in slippers", "Tom Dray"),
+        (STORY, "bridge will hold", "Ilse Marn"),
+    ],
+)
+def test_lists_of_quotations_name_who_said_it_below(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Chief Minister Bhupen Bagel met the press.\n\n“They spread lies,” the CM said.",
+            "spread lies",
+            "Bhupen Bagel",
+        ),
+        (
+            "Former chief minister Asha Rao spoke. Chief Minister Vik Nath replied.\n\n“Let us count,” the CM said.",
+            "Let us count",
+            "Vik Nath",
+        ),
+        (
+            "Attorney General Lena Frey and District Attorney Paul Ost spoke.\n\n“I will not appeal,” the DA said.",
+            "not appeal",
+            "Paul Ost",
+        ),
+        (
+            "Free Harbour Party spokesperson Sam Patro spoke on Tuesday.\n\n“We were sold,” the FHP spokesperson said.",
+            "were sold",
+            "Sam Patro",
+        ),
+        ("Founder and CEO Tobi Lunke said the shop was safe.", "was safe", "Tobi Lunke"),
+        ("Singer-songwriter Bolo Lund said the shop was safe.", "was safe", "Bolo Lund"),
+        ("Mother-of-three Zuleika Ott said the shop was safe.", "was safe", "Zuleika Ott"),
+        ("KRST-TV, citing two sources, said the shop was safe.", "was safe", "KRST-TV"),
+    ],
+)
+def test_offices_by_their_initials_and_callings_before_names(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker

@@ -32,7 +32,14 @@ from index.attribution.news.occurrences import (
 )
 from index.language.english import ARTICLES, Gender
 from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, OF_OTHERS, ONE_OF_MANY
-from index.language.roles import BARE_HONORIFICS, GIVEN_NAME_TITLES, HONORIFICS, WALKS_OF_LIFE
+from index.language.roles import (
+    BARE_HONORIFICS,
+    GIVEN_NAME_TITLES,
+    HELD_TOGETHER,
+    HONORIFICS,
+    ROLE_ACRONYMS,
+    WALKS_OF_LIFE,
+)
 from index.language.spelling import within_one_edit
 from index.names.parse import Name, fold, given_gender, name_strength
 
@@ -190,6 +197,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             others = others and not (
                 one.name.given_keys and _is_led_by_office(one.name.role)
             )  # "Union of Pilots President Jane Roe"
+            others = others and not _holds_both(before, one.name.role)
             others = others or (leading is not None and "and" in before and bool(one.name.given_keys))
             if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
                 return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
@@ -213,6 +221,12 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 return one
             return None
     return None
+
+
+def _holds_both(before: Sequence[str], role: str) -> bool:
+    """Whether what stands before "and" is another office of the same person: "founder and CEO Jane Roe"."""
+    company = fold(role) in ROLE_ACRONYMS
+    return company and before[-1:] == ["and"] and len(before) > 1 and before[-2] in HELD_TOGETHER
 
 
 def _is_led_by_office(role: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
+from index.language.acts import RELATIVES
 from index.language.mentions import HEADLINE_WORDS
 from index.language.names import GIVEN_NAMES, PARTICLES
 from index.language.roles import WALKS_OF_LIFE
@@ -35,8 +36,8 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
         return name
     if opens and first.endswith("ly") and len(first) >= _ADVERB:
         return without(name, 1)  # "Interestingly Jane Roe said"
-    if opens and len(keys) == 2 and first in WALKS_OF_LIFE:
-        return without(name, 1)  # "Engineer Jane Roe said"
+    if opens and len(keys) == 2 and _is_calling(name.given[0].lower()):
+        return without(name, 1)  # "Engineer Jane Roe said", "Mother-of-three Jane Roe"
     known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
     held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
     if known < 2 and (keys, surname) in sure:
@@ -49,6 +50,12 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
     if len(keys) == 1 and plain and surname in titled:
         return without(name, 1)
     return name
+
+
+def _is_calling(word: str) -> bool:
+    """Whether a word tells what somebody is, alone or with another: "singer-songwriter", "father-of-two"."""
+    first, *rest = word.split("-")
+    return word in WALKS_OF_LIFE or (bool(rest) and (rest[-1] in WALKS_OF_LIFE or first in RELATIVES))
 
 
 def names_a_person(name: Name, sure: Set[FullName]) -> bool:

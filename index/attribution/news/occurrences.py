@@ -78,6 +78,8 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
 
 _BODY_OF = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?$")
 _LONGEST_BODY = 40  # characters
+_CAPTION = 100  # characters from a quotation's end to a name below it
+_BELOW_WORDS = re.compile(r"[”\"]\W{0,2}\n+[-–—]{0,2} ?(?P<front>[^.!?:“”\"\n]*?) ?$")
 _POSSESSIVE = ("'s", "’s")
 _SPACES = (" ", "\u00a0")
 _OF = (" of ", " for ", " of the ", " for the ", " to the ")
@@ -111,7 +113,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
     """The characters from `start` to `end` read as a name; `state` marks what is quoted."""
     start = _past_body(text, start, end)
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
-    opens = start < 3 or before == "" or before[-1] in ".!?\n:"
+    opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
     return Occurrence(
         start,
         end,
@@ -123,8 +125,15 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
             _INTRODUCED.match(text, end)
             or _SAYING.search(text, max(0, start - 12), start)
             or (text[start - 2 : start] == ", " and leading_role(text, start))
+            or _is_below_words(text, start)
         ),
     )
+
+
+def _is_below_words(text: str, start: int) -> bool:
+    """Whether a name stands in the first line below a quotation, at its head or behind an office: "Coach Jane Roe"."""
+    found = _BELOW_WORDS.search(text, max(0, start - _CAPTION), start)
+    return found is not None and (not found["front"] or is_role_word(fold(found["front"].split()[-1])))
 
 
 def _past_body(text: str, start: int, end: int) -> int:

@@ -24,6 +24,7 @@ from index.language.descriptions import (
     MANY_HOLD,
     MORE_HEADS,
     NEUTRAL_WORDS,
+    OFFICES_BY_INITIALS,
     ONE_HOLDS,
     PARTIES,
     PUBLIC_HEADS,
@@ -39,6 +40,7 @@ _TAG = re.compile(r"\s?[(,]\s?([RDI])-(?:([A-Z][\w.]*(?: [A-Z][\w.]*)?))")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
 _WORD = re.compile(r"[\w.’'-]*\w")
+_PROPER_RUN = re.compile(r"[A-Z][\w-]*(?: (?:of |and |for |the )*[A-Z][\w-]*){1,6}")
 # "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender.
 _EPITHET = re.compile(
     rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
@@ -114,6 +116,7 @@ class Describer:
         """`contents`: what is content of some statement; names in there are the speaker's words."""
         self._cast = cast
         self._contents = contents
+        self._roles = roles
         self._held = {person: _held(found) for person, found in roles.by_person.items()}
         self._tags = _tags(cast)
 
@@ -121,6 +124,8 @@ class Describer:
         self, written: str, place: int, content: Sequence[Span], heard: Sequence[Heard]
     ) -> tuple[int, float] | None:
         """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
+        if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and written.rpartition(" ")[2].isupper():
+            return self._in_office(fold(written).removeprefix("the "), place, heard)
         described = parse_description(written)
         epithet = _EPITHET.fullmatch(written) if described is None else None
         if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:
@@ -159,6 +164,17 @@ class Describer:
             return going_on, 0.7
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
         return (recent.pop(), 0.6) if len(recent) == 1 else None
+
+    def _in_office(self, initials: str, place: int, heard: Sequence[Heard]) -> tuple[int, float] | None:
+        """Who holds an office that is called by its initials: the one of the article, or who of them spoke last."""
+        named = (initials, *OFFICES_BY_INITIALS[initials])
+        holders = {
+            person for person, roles in self._roles.by_person.items() if any(_is_called(role, named) for role in roles)
+        }
+        if len(holders) == 1:
+            return holders.pop(), 0.8
+        spoken = [one.person for one in heard if one.place < place and one.person >= 0]
+        return (spoken[-1], 0.6) if spoken and spoken[-1] in holders else None
 
     def _named_beside(self, end: int, content: Sequence[Span]) -> set[int]:
         """Whom the clause behind a description names: somebody else ("the senator said of Roe")."""
@@ -260,13 +276,31 @@ class Describer:
 def _held(roles: Sequence[str]) -> tuple[_Held, ...]:
     out: list[_Held] = []
     for role in roles:
-        known = frozenset(_same(fold(word)) for word in _WORD.findall(role))
+        known = frozenset(_same(fold(word)) for word in _WORD.findall(role)) | _initials(role)
         for segment in _SEGMENTS.split(role):
             lead = _PREPOSITION.split(f" {segment} ", maxsplit=1)[0].split()
             head = _same(fold(lead[-1])) if lead else ""
             if is_role_word(head) or head in MORE_HEADS or head in PUBLIC_HEADS:
                 out.append(_Held(head, CHANGES_OFFICE.intersection(map(fold, lead[:-1])), known))
     return tuple(out)
+
+
+def _is_called(role: str, offices: Sequence[str]) -> bool:
+    """Whether a role is one of some offices now: not the former one, nor its deputy."""
+    padded = f" {fold(role)} "
+    at = next((padded.find(f" {office} ") for office in offices if f" {office} " in padded), -1)
+    return at >= 0 and not CHANGES_OFFICE.intersection(padded[:at].split())
+
+
+def _initials(role: str) -> frozenset[str]:
+    """The initials of the bodies that a role names: "bjp" of "Bharatiya Janata Party spokesperson"."""
+    names = [run.split() for run in _PROPER_RUN.findall(role)]
+    return frozenset(
+        "".join(word[0] for word in run[start:stop] if word[0].isupper()).lower()
+        for run in names
+        for start in range(len(run))
+        for stop in range(start + 2, len(run) + 1)
+    )
 
 
 def _heads_agree(asked: str, held: str) -> bool:

@@ -19,7 +19,8 @@ _STRUCK = re.compile(
 _TITLE_WORDS, _TITLE_CHARS = 25, 160
 _LONG_WORDS, _LONG_CHARS = 34, 230  # of a title that holds no end of a sentence
 _NOT_A_TITLE = re.compile(
-    r"[.:;,!…][”\"’')\]]*$|^(?:[QA][.:]\s|[A-Z][A-Z .’'-]+[.:]\s(?=.*[a-z]))|^\W*$|^(?i:by|from) \w|^https?://"
+    r"(?<!\b[JS]r)(?<!\bInc)(?<!\bLtd)[.:;,!…][”\"’')\]]*$"
+    r"|^(?:[QA][.:]\s|[A-Z][A-Z .’'-]+[.:]\s(?=.*[a-z]))|^\W*$|^(?i:by|from) \w|^https?://"
     r"|^\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$"
 )
 # What a page's section is called, above what its article is called.
@@ -114,7 +115,9 @@ def _fits(title: str) -> bool:
 
 def _heads_more(title: str, section: str) -> bool:
     """Whether the line below a section's name ("Press Conferences") says more of the same kind, or what it is."""
-    return len(title.split()) >= 4 and len(title) > len(section) and find_date(title) is None
+    found = find_date(title)
+    what = title if found is None else title[found[2] :]  # "July 2, 2024 TRANSCRIPT OF INTERVIEW"
+    return len(what.split()) >= 4 and len(what) > len(section)
 
 
 def _is_heading(title: str, rest: str) -> bool:

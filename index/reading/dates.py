@@ -109,6 +109,8 @@ _SPOKEN = re.compile(
     r"|proceedings|h[cl] deb|full episode|oral argument|testimony|earnings call|teleconference|telebriefing|q ?& ?a)\b",
     re.IGNORECASE,
 )
+# What was held, behind the day that opens a heading: "July 2, 2024 TRANSCRIPT OF INTERVIEW: SENATOR JANE ROE".
+_HELD = re.compile(rf"\s*[-–—:|,]?\s*(?=[A-Z])(?i:[^.?!\n]{{0,60}}?{_SPOKEN.pattern})[^.?!]*$")
 _BEFORE_DATE = re.compile(
     r"(?:^|[,:;|(\[)\]–—-]|\b(?:on|aired|broadcast|recorded|held|delivered|released|date))\s*$", re.IGNORECASE
 )
@@ -139,6 +141,10 @@ def date_of_heading(title: str, text: str) -> dt.date | None:
     for line in heads:
         line = _SPAN_OF_DAYS.sub(r"\1", line)
         found = list(_SEARCH.finditer(line))
+        if found and not line[: found[0].start()].strip() and _HELD.match(line, found[0].end()):
+            day = None if found[0]["y5"] else _read(found[0], None)
+            if isinstance(day, dt.date):
+                return day
         if not found or found[-1]["y5"] or not _BEHIND_DATE.fullmatch(line[found[-1].end() :]):
             continue
         before = line[: found[-1].start()]

@@ -143,7 +143,10 @@ def _takes_part(text: str, mark: Mark) -> bool:
     """Whether a line lists who took part and as what: "Moderator: JANE ROE, Communications Officer"."""
     rest = _line(text, mark.end).strip()
     listed = fold(mark.label).removesuffix("s") in LISTED_PARTS and 2 <= len(rest.split()) <= _LONGEST_PART
-    return listed and rest[-1] not in ".?!:" and any(person.role for person in scan_people(rest, 1))
+    if not listed or rest[-1] in ".?!:":
+        return False
+    alone = all(word[:1].isupper() for word in rest.split()) and name_like(rest)  # "Host: Jane Roe"
+    return alone or any(person.role for person in scan_people(rest, 1))
 
 
 def _line(text: str, at: int) -> str:

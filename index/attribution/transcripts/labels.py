@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.attribution.transcripts.beside import role_beside
 from index.attribution.transcripts.people import (
+    HEAD_CHARS,
     Person,
     clean_role,
     is_role,
@@ -40,6 +41,7 @@ from index.language.transcripts import (
 )
 from index.names.parse import Name, fold, name_strength, normal_case, parse_name
 
+_MOST_INITIALS = 6  # letters
 MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text
 _OBJECT = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(.+)", re.IGNORECASE)
 _NO_OFFICE = ROOM_ROLES - {"chair", "chairperson"} | {"interviewer"}
@@ -132,7 +134,7 @@ class Cast:
         if initialled is not None:
             found = self._full(initialled, role or own)
             return Identity(found.speaker, found.role or None, found.resolved)
-        if (called := self._by_given(name)) is not None:
+        if (called := self._by_given(name) or self._by_nickname(name)) is not None:
             return Identity(called.name, called.role or own or None, True)
         found = self._search(name)
         if found:
@@ -185,18 +187,27 @@ class Cast:
 
     def _by_initials(self, label: str) -> Person | None:
         """The one of the title, the head or a fuller label whose initials a label is ("TM:" under "Interview: Tess
-        Moore, Minister", or below "TESS MOORE:")."""
+        Moore, Minister", or below "TESS MOORE:"), the office's before them or not ("SPTM:", Senate President)."""
         letters = label.replace(".", "")
-        if not 2 <= len(letters) <= 3 or not letters.isupper():
+        if not 2 <= len(letters) <= _MOST_INITIALS or not letters.isupper():
             return None
         found = {
             p.name: p
             for p in self._people[:MAX_SEARCHES]
             if (p.rank < 2 or p.parsed.surname_key in self._labels)
             and p.parsed.given
-            and "".join(w[0] for w in p.name.replace("-", " ").split()).upper() == letters
+            and letters in (_initials(p.name), _initials(p.role) + _initials(p.name))
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _by_nickname(self, name: Name) -> Person | None:
+        """Whose nickname a label is: "Senator Kiko" of a text with 'Fabian "Kiko" Roe'."""
+        if name.given or not name.surname.isalpha():
+            return None
+        called = re.compile(rf"[A-Z][\w.-]+ [“\"‘'(]{re.escape(name.surname)}[”\"’')] (?P<surname>[A-Z][\w’'-]+)")
+        found = called.search(self._text[:HEAD_CHARS])
+        people = self._by_surname.get(fold(found["surname"]), []) if found else []
+        return people[0] if len(people) == 1 else None
 
     def _by_role(self, label: str, role: str) -> Identity:
         shown = clean_role(label)
@@ -250,6 +261,11 @@ class Cast:
             return Identity(person.name, person.role or role, True)
         found = self._search(person.parsed)
         return Identity(found or person.name, person.role or role, bool(found))
+
+
+def _initials(words: str) -> str:
+    """ "Senate President" -> "SP", without small words."""
+    return "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
 
 
 def _same_object(label: str, role: str) -> bool:

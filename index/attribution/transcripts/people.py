@@ -45,7 +45,12 @@ class Person:
 
 def clean_role(role: str) -> str:
     """A role as displayed: "THE PRESIDENT" -> "President", "the NATO Secretary General" -> without its article."""
-    out = re.sub(r"^(?:the|a|an|our|my|his|her|its|their)\s+", "", role.strip(" ,.:;-–—"), flags=re.IGNORECASE)
+    out = re.sub(
+        r"^(?:of |by )?(?:the|a|an|our|my|his|her|its|their)\s+|^(?:of|by)\s+",
+        "",
+        role.strip(" ,.:;-–—"),
+        flags=re.IGNORECASE,
+    )
     seat, dash, office = out.partition("—")
     if dash and is_role(office) and not is_role(seat):  # "Karst—Minister for Ports", a senator's state and office
         out = office.strip()

@@ -43,6 +43,7 @@ def build_bot(
     bot = Bot(config, archive, store, texts, tree=Tree, translator=translator, shard_count=shard_count)
     watches = WatchRunner(bot)
     work = (Housekeeping(bot), Reindexer(bot, done=watches.soon), watches, Feeding(bot, watches))
+    bot.line.beside = lambda: bot.part(Reindexer).running
     parts = (*work, Following(bot), Removed(bot), Departed(bot), Welcome(bot), Charts(), HealthServer(bot))
     for part in parts:
         bot.add_part(part)

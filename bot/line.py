@@ -15,11 +15,11 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from index.errors import Busy
+from index.pace import Pace
 
 PLACES = 2  # questions in work: one computes while another reads; more would only make the first ones late
 LIFE = 13 * 60.0  # seconds; Discord takes an answer for 15 minutes
 _FIRST = 1.0  # seconds between two answers, as long as none was measured
-_MEASURED = 20  # answers that the pace is taken from
 
 Place = asyncio.Future[None]
 Tell = Callable[[float], Coroutine[Any, Any, None]]
@@ -29,15 +29,18 @@ Users = dict[Hashable, deque[Place]]
 class Line:
     """`async with line.turn(server, user):` around one question. Use from one event loop.
 
-    `most`: questions that may wait. `clock` gives seconds.
+    `most`: questions that may wait. `clock` gives seconds. `beside` tells whether long work runs beside the answers.
     """
+
+    beside: Callable[[], bool]
 
     def __init__(self, most: int, *, places: int = PLACES, clock: Callable[[], float] = time.monotonic) -> None:
         self._most = most
         self._free = self._places = places
         self._clock = clock
         self._servers: dict[Hashable, Users] = {}
-        self._gaps: deque[float] = deque(maxlen=_MEASURED)
+        self._pace = Pace(_FIRST)
+        self.beside = lambda: False
         self._last = clock()  # when the line last gave an answer, or began to work
 
     @property
@@ -48,7 +51,11 @@ class Line:
     @property
     def pace(self) -> float:
         """Seconds between two answers while the line works."""
-        return sum(self._gaps) / len(self._gaps) if self._gaps else _FIRST
+        return self._pace.seconds(beside=self.beside())
+
+    def assume(self, pace: float) -> None:
+        """Seconds between two answers, until some are measured."""
+        self._pace.assume(pace)
 
     def wait(self, server: Hashable, user: Hashable) -> float:
         """Seconds until a question that this user asked now would be answered; 0 where it begins at once.
@@ -94,7 +101,7 @@ class Line:
             yield
         finally:
             now = self._clock()
-            self._gaps.append(now - self._last)
+            self._pace.note(now - self._last, beside=self.beside())
             self._last = now
             self._pass_on()
 

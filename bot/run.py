@@ -15,6 +15,7 @@ import structlog
 from bot import log
 from bot.app import Bot
 from bot.build import build_bot
+from bot.rehearsal import Rehearsal
 from bot.store import Store
 from bot.sync import application_id, install_link, invite_link, synchronise
 from index.config import Config
@@ -84,7 +85,9 @@ async def _opened(config: Config) -> AsyncGenerator[Bot, None]:
         stack.push_async_callback(store.close)
         for face in entry_points(group="onrecord.beside"):
             await stack.enter_async_context(face.load()(config, archive))
-        yield await stack.enter_async_context(build_bot(config, archive, store))
+        bot = build_bot(config, archive, store)
+        bot.add_part(Rehearsal(bot))
+        yield await stack.enter_async_context(bot)
 
 
 async def sync(config: Config, token: str, *, guild_id: int | None, force: bool) -> str:

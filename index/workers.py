@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import math
 import os
-import statistics
 import threading
 import time
 from collections import Counter, deque
@@ -15,8 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Generic, ParamSpec, TypeVar
 
 from index.errors import Busy
+from index.pace import Pace
 
 _FIRST = 0.2  # seconds that a question needs, as long as none was measured
+_STEP = 3.0  # seconds between two steps of long work at most
 _QUIET = 5.0  # seconds without work after which memory is given back
 _IN_WORK = 1  # whole questions, one after the other: a model takes all cores, and side by side all would end last
 
@@ -48,7 +49,9 @@ class Workers:
         self._limit = queue
         self._waiting: Counter[str] = Counter()
         self._turns = Turns(_IN_WORK)
-        self._took: deque[float] = deque(maxlen=20)
+        self._pace = Pace(_FIRST)
+        self._bulk_calls = 0
+        self._bulk_ended = -math.inf
         self._rests: list[tuple[float, Callable[[], None]]] = []  # seconds of quiet, and what is done then
         self._rested = 0  # how many of them were
         self._timer: asyncio.TimerHandle | None = None
@@ -62,7 +65,12 @@ class Workers:
     @property
     def expected_wait(self) -> float:
         """Seconds until a question that came now would have its turn: those before it at the pace of the last ones."""
-        return self.waiting * (statistics.median(self._took) if self._took else _FIRST)
+        return self.waiting * self._pace.seconds(beside=self._laden)
+
+    @property
+    def _laden(self) -> bool:
+        """Whether bulk work runs; between two steps of it, too."""
+        return self._bulk_calls > 0 or time.monotonic() - self._bulk_ended < _STEP
 
     @contextlib.asynccontextmanager
     async def asking(self, face: str = "") -> AsyncGenerator[None]:
@@ -83,7 +91,7 @@ class Workers:
                 try:
                     yield
                 finally:
-                    self._took.append(time.perf_counter() - start)
+                    self._pace.note(time.perf_counter() - start, beside=self._laden)
         finally:
             self._waiting[face] -= 1
 
@@ -99,7 +107,12 @@ class Workers:
     async def bulk(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call of long work off the event loop."""
         self.stir()
-        return await _run(self._bulk, lambda: call(*args, **kwargs))
+        self._bulk_calls += 1
+        try:
+            return await _run(self._bulk, lambda: call(*args, **kwargs))
+        finally:
+            self._bulk_calls -= 1
+            self._bulk_ended = time.monotonic()
 
     def when_quiet(self, rest: Callable[[], None], after: float | None = None) -> None:
         """Call `rest` on the questions' lane whenever nothing was computed for so many seconds (None: a few)."""

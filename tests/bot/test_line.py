@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.line import LIFE, Line
 from index.errors import Busy
+from index.pace import Pace
 
 Who = tuple[int, int]  # server, member
 
@@ -209,3 +210,29 @@ async def test_a_wait_that_cannot_be_told_gives_the_place_back() -> None:
         await second
     async with asyncio.timeout(5), line.turn("s", "third"):
         assert line.waiting == 0
+
+
+async def test_a_wait_beside_long_work_is_told_from_what_is_known_without_it() -> None:
+    async with hall([(1, n) for n in range(60)]) as opened:
+        for _ in range(20):
+            await opened.answer(1.0)
+        assert opened.line.pace == pytest.approx(1.0)
+        opened.line.beside = lambda: True
+        assert opened.line.pace == pytest.approx(2.0)  # a reindex takes one of two cores
+        for _ in range(20):
+            await opened.answer(3.0)
+        assert opened.line.pace == pytest.approx(3.0, rel=0.1)
+        opened.line.beside = lambda: False
+        assert opened.line.pace == pytest.approx(1.0, rel=0.1)
+
+
+def test_what_was_rehearsed_counts_until_enough_is_measured() -> None:
+    pace = Pace(first=1.0)
+    assert pace.seconds(beside=False) == 1.0
+    pace.assume(0.2)
+    assert pace.seconds(beside=False) == pytest.approx(0.2)
+    pace.note(1.0, beside=False)  # a hard question among easy ones
+    assert pace.seconds(beside=False) == pytest.approx(0.4)
+    for _ in range(20):
+        pace.note(1.0, beside=False)
+    assert pace.seconds(beside=False) == pytest.approx(1.0, rel=0.15)

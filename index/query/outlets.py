@@ -11,6 +11,7 @@ from index.language.spelling import distance
 from index.language.verbs import base_form
 from index.query.tokens import Token, is_boundary, pauses, sentence_starts
 
+_OBJECT_OF = frozenset(("of", "for", "in"))
 _OFFERED = 3  # names of outlets that are offered for an unknown one
 
 
@@ -24,10 +25,12 @@ class OutletPhrase:
     sources: tuple[str, ...]
 
 
-def match_outlet(words: str, sources: tuple[str, ...]) -> tuple[str, ...]:
-    """The outlets that words name: exactly, without "The", by initials ("HT"), run together, or misspelt.
+def match_outlet(words: str, sources: tuple[str, ...], *, bare: bool = False) -> tuple[str, ...]:
+    """The outlets that words name: exactly, without "The", by initials ("HT"), run together, misspelt, or by its end.
 
-    Several where the words fit several alike; () where none.
+    Several where the words fit several alike; () where none. `bare`: nothing else says that they are an outlet, so that
+    the end of a name is none unless it is a newspaper's ("in Courier"): "in Karstia" is not in "Radio Karstia".
+    What a body is of never names it ("Ministry of Karstia").
     """
     wanted = _plain(words)
     if not wanted:
@@ -38,7 +41,9 @@ def match_outlet(words: str, sources: tuple[str, ...]) -> tuple[str, ...]:
         return exact
     joined = "".join(wanted)
     if len(wanted) == 1 and (len(joined) >= 3 or words.isupper()):
-        short = tuple(name for name, plain in forms if len(plain) > 1 and _abbreviates(joined, plain))
+        short = tuple(
+            name for name, plain in forms if len(plain) > 1 and joined != plain[0] and _abbreviates(joined, plain)
+        )
         if short:
             return short
     for allowed in (1, 2):
@@ -49,8 +54,12 @@ def match_outlet(words: str, sources: tuple[str, ...]) -> tuple[str, ...]:
         )
         if near:
             return near
+    if bare and wanted[-1] not in NEWSPAPERS:
+        return ()
     tail = tuple(
-        name for name, plain in forms if len(plain) > 1 and len(wanted) < len(plain) and plain[-len(wanted) :] == wanted
+        name
+        for name, plain in forms
+        if len(wanted) < len(plain) and plain[-len(wanted) :] == wanted and plain[-len(wanted) - 1] not in _OBJECT_OF
     )
     return tail if len(tail) == 1 else ()
 
@@ -164,7 +173,7 @@ class _Reader:
             if any(pauses(self.tokens, k) and "." not in self.tokens[k].gap for k in range(name + 1, last)):
                 continue
             words = " ".join(self.text[self.tokens[name].start : self.tokens[last - 1].end].split())
-            found = match_outlet(words, self.sources)
+            found = match_outlet(words, self.sources, bare=name == at)
             if not found or (self.cased and not self.tokens[name].text[:1].isupper() and len(_plain(words)) == 1):
                 continue
             span = self._asks(at, last, lead, opens=opens, asked=asked, aside=aside)

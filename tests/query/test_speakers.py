@@ -9,8 +9,9 @@ import pytest
 
 from index.model import Query, Question
 from index.query.interpret import Lexicon, interpret
-from index.query.outlets import match_outlet
+from index.query.outlets import find_outlets, match_outlet
 from index.query.people import SpeakerMatch, choose
+from index.query.tokens import tokenize
 from tests.query.small_lexicon import ASKED, PEOPLE, SOURCES, lexicon
 
 
@@ -193,6 +194,26 @@ def test_day_within_an_outlet_name_is_no_time() -> None:
 )
 def test_match_outlet(words: str, expected: tuple[str, ...]) -> None:
     assert match_outlet(words, SOURCES) == expected
+
+
+PLACES = ("Ministry of Karstia", "Radio Karstia", "Iran News", "The Halden Courier", "Voice of Norvania")
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("bread prices in Karstia", ()),
+        ("who spoke of ferries in Norvania", ()),
+        ("what did the minister say about oil from Iran", ()),
+        ("bread prices in Radio Karstia", ("Radio Karstia",)),
+        ("bread prices in the Courier", ("The Halden Courier",)),
+        ("bread prices, according to Courier", ("The Halden Courier",)),
+        ("bread prices in Ministry of Karstia", ("Ministry of Karstia",)),
+    ],
+)
+def test_a_place_is_no_outlet_that_is_named_after_it(text: str, sources: tuple[str, ...]) -> None:
+    found = find_outlets(text, tokenize(text), PLACES)
+    assert tuple(source for phrase in found for source in phrase.sources) == sources
 
 
 def test_without_any_knowledge_nothing_is_inferred_but_strangers() -> None:

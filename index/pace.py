@@ -6,7 +6,7 @@ from collections import deque
 
 _MEASURED = 20  # answers that it is taken from
 _ASSUMED = 3  # measured ones that what is assumed weighs as much as
-_SLOWER = 2.0  # times beside a reindex, on two cores (.27 and .55 seconds an answer); taken until it is measured
+_SLOWER = 2.0  # times beside a reindex, on two cores (.21 and .44 seconds an answer); taken until it is measured
 
 
 class Pace:

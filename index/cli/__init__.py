@@ -8,6 +8,8 @@ import os
 import sys
 from importlib.metadata import entry_points
 
+from index.heap import hold_little
+
 
 def main() -> None:
     """Entry point of the `onrecord` command; ends the process.
@@ -16,6 +18,7 @@ def main() -> None:
     only make the user wait (a sixth of a second, measured by `python -m benchmarks cold`).
     """
     _take_any_character()
+    hold_little()
     # A command makes many small objects while it starts and few cycles: collecting seldom saves time.
     gc.set_threshold(50_000, 20, 20)
     try:

@@ -13,7 +13,7 @@ import numpy as np
 
 from index.embedding.texts import statement_text
 from index.errors import NotFound
-from index.likeness import near_duplicates
+from index.likeness import Wording
 from index.links import statement_id
 from index.model import Article, ArticleRef, Query, Question, Statement, Timeline, TimelineEntry
 from index.query.interpret import interpret
@@ -196,11 +196,18 @@ async def _statements_at(
 def _folded(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     """The same words in several outlets once, in the earliest article."""
     kept: list[TimelineEntry] = []
+    wordings: list[Wording] = []
+    holding: dict[tuple[str, ...], list[int]] = {}  # runs of words -> those kept that have them: no others are alike
     for entry in sorted(entries, key=lambda e: (e.article.date or dt.date.max, e.article.id)):
-        for i, other in enumerate(kept):
-            if other.article.id != entry.article.id and near_duplicates(other.text, entry.text):
+        mine = Wording(entry.text)
+        for i in sorted({i for run in mine.shingles for i in holding.get(run, ())}):
+            other = kept[i]
+            if other.article.id != entry.article.id and wordings[i].same(mine):
                 kept[i] = replace(other, score=max(other.score, entry.score), also_in=(*other.also_in, entry.article))
                 break
         else:
+            for run in mine.shingles:
+                holding.setdefault(run, []).append(len(kept))
             kept.append(entry)
+            wordings.append(mine)
     return sorted(kept, key=lambda e: -e.score)

@@ -19,6 +19,8 @@ NameKind = Literal["person", "body", "nominal"]
 _DETERMINERS = ARTICLES | DEMONSTRATIVE | POSSESSIVE | COUNTING
 _GENITIVE = re.compile(r"(?:(?<=s)['’]|['’]s) (?=(?:campaign|administration|government)$)", re.IGNORECASE)
 _DEPARTMENT_OF = re.compile(r"(?:us )?department of (?:the )?(\w+)")
+_CAPITAL_INSIDE = re.compile(r"(?:al|el|ul|as|an|ash|ad)-[A-Z]|[a-z][A-Z]")  # "al-Sisi", "eBay"
+_AL = re.compile(r"(?:al|el|ul|as|an|ash|ad)-\w")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
 
 
@@ -33,7 +35,7 @@ def kind_of(name: str) -> NameKind:
         tokens, folded = tokens[1:], folded[1:]
     if not tokens:
         return "nominal"
-    capital = [t[0].isupper() or t[0].isdigit() for t in tokens]
+    capital = [t[0].isupper() or t[0].isdigit() or bool(_CAPITAL_INSIDE.match(t)) for t in tokens]
     if not any(capital):
         person = len(tokens) >= 2 and folded[0] in GIVEN_NAMES and folded[-1] not in ROLE_HEADS
         return "person" if person else "nominal"
@@ -96,9 +98,9 @@ def is_name(name: str) -> bool:
     folded = [fold(word) for word in words_of]
     if not any(_has_weight(word, low) for word, low in zip(words_of, folded, strict=True)):
         return False
-    begin = next((at for at, word in enumerate(folded) if word not in ARTICLES), 0)
-    if words_of[begin].islower() and folded[begin] not in PARTICLES:
-        return False  # "senior officials of NATO", "analysis by Roe": a description
+    for passed in (ARTICLES, _DETERMINERS | OPENS_DESCRIPTION):  # "many Karstians", "One influential paper"
+        if _describes(words_of[next((at for at, word in enumerate(folded) if word not in passed), 0) :]):
+            return False
     named = [at for at, word in enumerate(words_of) if not word.islower()]
     if named == [0] and folded[0] in (
         _DETERMINERS | SEVERAL_PEOPLE | (OPENS_DESCRIPTION if len(folded) > 1 else set())
@@ -107,6 +109,18 @@ def is_name(name: str) -> bool:
     if len(folded) == 1 and folded[0] in (UNSIGNED | DOCUMENTS | WOMEN | MEN) - {"post"}:
         return False  # "Report: ...", "Woman: ..." of a headline
     return bool(named)
+
+
+def _describes(words: list[str]) -> bool:
+    """Whether a phrase opens as no name does: "senior officials of NATO", "pro-Roe super PAC", "29 percent of Roes".
+
+    "de Gaulle", "al-Roe", "eBay" and "60 Minutes" are names.
+    """
+    first = words[0]
+    if first.isdigit():
+        return len(words) > 1 and words[1][0].islower()
+    small = first[0].islower() and not first[1:2].isupper()
+    return small and fold(first) not in PARTICLES and _AL.match(first) is None
 
 
 def _has_weight(word: str, low: str) -> bool:

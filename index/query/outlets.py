@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from index.language.asking import PIECES, PRINTED, REPORTING
 from index.language.bodies import NEWSPAPERS
+from index.language.descriptions import BEHIND_HEAD
 from index.language.spelling import distance
 from index.language.verbs import base_form
 from index.query.tokens import Token, is_boundary, pauses, sentence_starts
 
-_OBJECT_OF = frozenset(("of", "for", "in"))
 _OFFERED = 3  # names of outlets that are offered for an unknown one
 
 
@@ -59,7 +59,7 @@ def match_outlet(words: str, sources: tuple[str, ...], *, bare: bool = False) ->
     tail = tuple(
         name
         for name, plain in forms
-        if len(wanted) < len(plain) and plain[-len(wanted) :] == wanted and plain[-len(wanted) - 1] not in _OBJECT_OF
+        if len(wanted) < len(plain) and plain[-len(wanted) :] == wanted and plain[-len(wanted) - 1] not in BEHIND_HEAD
     )
     return tail if len(tail) == 1 else ()
 

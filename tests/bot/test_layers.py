@@ -39,6 +39,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "bot.feeding",
         "bot.jobs",
         "bot.housekeeping",
+        "bot.rehearsal",
         "bot.following",
         "bot.welcome",
         "bot.watching.runner",

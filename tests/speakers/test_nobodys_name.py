@@ -14,14 +14,19 @@ def record(name: str, article: str) -> SpeakerRecord:
 
 @pytest.mark.parametrize(
     "words",
-    ["Another child", "Senior officials", "None of the major candidates", "Report", "Poll", "Woman", "the survey"],
+    ["Another child", "Senior officials", "None of the major candidates", "Report", "Poll", "Woman", "the survey"]
+    + ["29 percent", "45% of Karstians", "anti-Roe super PAC", "a pro-Roe group", "One influential Karst paper"]
+    + ["Another source familiar with Roe", "many Karstians", "2009 paper"],
 )
 def test_descriptions_have_no_entry(words: str) -> None:
     assert not is_name(words)
     assert build_book([record(words, "a"), record("Ada Roe", "b")]).speakers[0].name == "Ada Roe"
 
 
-@pytest.mark.parametrize("words", ["Senior", "Post", "the Post", "Top Gear", "Another Earth", "Local 4"])
+@pytest.mark.parametrize(
+    "words",
+    ["Senior", "Post", "the Post", "Top Gear", "Another Earth", "Local 4", "al-Roe", "eBay", "60 Minutes", "de Roe"],
+)
 def test_what_looks_alike_and_is_a_name(words: str) -> None:
     assert is_name(words)
 

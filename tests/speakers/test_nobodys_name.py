@@ -14,9 +14,11 @@ def record(name: str, article: str) -> SpeakerRecord:
 
 @pytest.mark.parametrize(
     "words",
-    ["Another child", "Senior officials", "None of the major candidates", "Report", "Poll", "Woman", "the survey"]
-    + ["29 percent", "45% of Karstians", "anti-Roe super PAC", "a pro-Roe group", "One influential Karst paper"]
-    + ["Another source familiar with Roe", "many Karstians", "2009 paper"],
+    [
+        *("Another child", "Senior officials", "None of the major candidates", "Report", "Poll", "Woman", "the survey"),
+        *("29 percent", "45% of Karstians", "anti-Roe super PAC", "a pro-Roe group", "One influential Karst paper"),
+        *("Another source familiar with Roe", "many Karstians", "2009 paper"),
+    ],
 )
 def test_descriptions_have_no_entry(words: str) -> None:
     assert not is_name(words)

@@ -194,9 +194,7 @@ class Cast:
         found = {
             p.name: p
             for p in self._people[:MAX_SEARCHES]
-            if (p.rank < 2 or p.parsed.surname_key in self._labels)
-            and p.parsed.given
-            and letters in (_initials(p.name), _initials(p.role) + _initials(p.name))
+            if (p.rank < 2 or p.parsed.surname_key in self._labels) and p.parsed.given and letters in _initials_of(p)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -263,9 +261,12 @@ class Cast:
         return Identity(found or person.name, person.role or role, bool(found))
 
 
-def _initials(words: str) -> str:
-    """ "Senate President" -> "SP", without small words."""
-    return "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
+def _initials_of(person: Person) -> tuple[str, ...]:
+    """The initials that a person may go by: "JR" or "JVR" of Jan van Roe, "SPJR" of a Senate President."""
+    words = person.name.replace("-", " ").split()
+    every, large = ("".join(word[0] for word in some) for some in (words, [w for w in words if w[0].isupper()]))
+    office = "".join(word[0] for word in person.role.replace("-", " ").split() if word[0].isupper())
+    return every.upper(), large, office + large
 
 
 def _same_object(label: str, role: str) -> bool:

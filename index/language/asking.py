@@ -32,10 +32,13 @@ convinced open critical
 """)
 # After "how": a figure is asked for.
 MANNER = words("many much big large long old tall far high often")
-# Words that open a request and say nothing of what is wanted: "please tell me", "show us".
-REQUEST = words("please tell show find give me us do you i want need to know the a any can could")
+# Words that open a request and say nothing of what is wanted: "please tell me", "show us everything that".
+REQUEST = words("""
+please tell show find give me us do you i want need to know the a any can could everything anything all things whatever
+every each that
+""")
 # What joins a speaker, or a verb of saying, to the topic.
-ABOUT = words("on about regarding concerning re")
+ABOUT = words("on about regarding concerning re abt")
 # Who listens: "told reporters that".
 LISTENERS = words("reporters journalists us me them people media press audience")
 KIND_OF = words("kind sort type")
@@ -61,4 +64,4 @@ ASKS = words("ask asks asked asking question questions questioned")
 OF_TOPIC = ABOUT | words("of that")
 TOWARDS_TOPIC = OF_TOPIC | words("to towards toward with for in over")
 # What asks before a noun of saying: "what was the mayor's view", "show me any statement".
-BEFORE_NOUN = ASKING | AUXILIARIES | words("the a an any find show give me there been please")
+BEFORE_NOUN = ASKING | AUXILIARIES | words("the a an any all every find show give me there been please")

@@ -60,7 +60,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     asked_on = question.asked_on or today
     _check(question)
     whole, question = question, replace(question, text=shortened(question.text))
-    tokens = mended(tokenize(question.text[:_LONGEST]), lexicon.topic_words if question.infer else None)
+    tokens = mended(tokenize(question.text[:_LONGEST]), lexicon if question.infer else None)
     times = _times(question, tokens, asked_on, lexicon) if question.infer else ()
     said = Window(since=question.said_since, until=question.said_until)
     times = _narrow(said, times)[1]

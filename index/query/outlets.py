@@ -172,6 +172,8 @@ class _Reader:
         for last in range(min(name + self.longest, len(self.tokens)), name, -1):
             if any(pauses(self.tokens, k) and "." not in self.tokens[k].gap for k in range(name + 1, last)):
                 continue
+            if last - 1 > name and is_boundary(self.low(last - 1)):
+                continue  # "Politico on" is not a misspelling
             words = " ".join(self.text[self.tokens[name].start : self.tokens[last - 1].end].split())
             found = match_outlet(words, self.sources, bare=name == at)
             if not found or (self.cased and not self.tokens[name].text[:1].isupper() and len(_plain(words)) == 1):

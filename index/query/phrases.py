@@ -11,7 +11,7 @@ from index.language.acts import UNSIGNED
 from index.language.asking import STATES
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ACRONYMS, ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
-from index.language.names import GIVEN_NAMES, PARTICLES, SUFFIXES
+from index.language.names import GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
@@ -255,10 +255,9 @@ class PhraseReader:
     def _bare(self, first: int, last: int) -> tuple[str, ...]:
         """For a full name: the speaker whom the archive knows by that surname alone ("Ambassador Vorn", "Vorn")."""
         surname = self.low(last - 1)
-        if last - first < 2 or not (self.cased and self.view[last - 1].capital):
+        named = self.cased and self.view[last - 1].capital and (self.view[first].capital or self._is_role(first))
+        if last - first < 2 or not named or self.low(last - 2) == "of":  # an office of a body is not the body
             return ()
-        if self.low(last - 2) == "of":
-            return ()  # an office of a body is not the body: "the CFO of Masso"
         found = self.find(self.view[last - 1].text, self.on)
         return tuple(
             match.name
@@ -395,4 +394,6 @@ class PhraseReader:
         return (self._unknown(at, stranger[1], form),) if stranger else ()
 
     def _unknown(self, at: int, last: int, form: Form) -> Asked:
-        return Asked(first=at, last=last, form=form, unknown=True, surely=self._relation(at) is not None)
+        # "Roe Jr." is nobody else of that name, although the texts have both words.
+        surely = self._relation(at) is not None or self.low(last - 1).strip(".") in GENERATIONS
+        return Asked(first=at, last=last, form=form, unknown=True, surely=surely)

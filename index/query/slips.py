@@ -4,30 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from index.language.asking import KIND_OF, MANNER, OFTEN_ASKED, OPINIONS, STATES
 from index.language.english import LITTLE_WORDS
-from index.language.names import PARTICLES
+from index.language.names import GENERATIONS, PARTICLES
 from index.language.roles import ROLES
 from index.language.spelling import distance
 from index.language.verbs import is_doing, is_telling
+from index.query.lexicon import Lexicon
+from index.query.people import FindSpeaker
 from index.query.tokens import Token
 
 _WORDS = LITTLE_WORDS | OPINIONS | STATES | MANNER | KIND_OF | PARTICLES | ROLES
+_KNOWN, _SHORTEST = 0.9, 4  # score and letters of a name that lost its apostrophe
 _RARER = 100  # times that the right word stands in more articles than the slip
 
 
-def mended(tokens: tuple[Token, ...], articles_with: Callable[[str], int] | None) -> tuple[Token, ...]:
-    """The tokens with the asking words read as they were meant; offsets and the written text stay.
+def mended(tokens: tuple[Token, ...], lexicon: Lexicon | None) -> tuple[Token, ...]:
+    """The tokens with the asking words read as they were meant, and owners who lost their apostrophe ("roes view of");
+    offsets and the written text stay.
 
-    `articles_with` counts the articles that hold a word: one that the archive has is no slip. None: nothing is mended.
+    A word that the archive's texts have is no slip. None, or no texts: nothing is mended.
     """
-    if articles_with is None:
+    if lexicon is None or lexicon.topic_words is None:
         return tokens
-    return tuple(
+    articles_with, find = lexicon.topic_words, lexicon.find_speaker
+    meant = [
         token if token.capital and at else replace(token, low=_meant(token.low, articles_with))
         for at, token in enumerate(tokens)
+    ]
+    return tuple(
+        _owner(token, find) if following is not None and following.low in OPINIONS else token
+        for token, following in zip_longest(meant, meant[1:])
     )
+
+
+def _owner(token: Token, find: FindSpeaker) -> Token:
+    """A name that lost its apostrophe before what its bearer has to say: "roes view", "sanders view"."""
+    if token.possessive or not token.low.endswith("s") or len(token.low) <= _SHORTEST:
+        return token
+    if _is_borne(token.low, find, {"surname"}):
+        return replace(token, close=token.end + 1)
+    name = token.low[:-1]
+    if not _is_borne(name, find, {"surname", "full", "alias"}):
+        return token
+    return replace(token, text=token.text[:-1], low=name, end=token.end - 1)
+
+
+def _is_borne(word: str, find: FindSpeaker, kinds: set[str]) -> bool:
+    """Whether somebody is on record under a word that ends the name ("Jane Roe", "Jane Roe Jr.")."""
+    names = [
+        match.name.casefold().split() for match in find(word, None) if match.kind in kinds and match.score >= _KNOWN
+    ]
+    return any(word in [part.strip(".") for part in name if part.strip(".") not in GENERATIONS][-1:] for name in names)
 
 
 def _meant(word: str, articles_with: Callable[[str], int]) -> str:

@@ -172,7 +172,10 @@ class SpeakerBook:
             return
         asked_role = role_tokens(name.role) if name.role else frozenset[str]()
         for at in self.lookup.surnames.get(name.surname_key, ()):
-            strength = max((name_strength(name, n) for n in self.lookup.parsed[at]), default=0.0)
+            known = self.lookup.parsed[at]
+            if name.suffix and all(n.suffix != name.suffix for n in known):
+                continue  # "Roe Jr." is not his father
+            strength = max((name_strength(name, n) for n in known), default=0.0)
             if not name.given_keys and strength:
                 bonus = 0.05 if asked_role and self._holds(at, asked_role) else 0.0
                 yield at, "surname", 0.9 * factor + bonus

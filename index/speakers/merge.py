@@ -7,6 +7,7 @@ difference joins only a rare spelling to a common one, a bare surname only the o
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ DOMINANT = 3  # times the statements of the next bearer of a surname that make a
 AGREES = 0.9  # `name_strength` of two names of one person
 NEARLY = 0.8  # of a name and a common one that it is a misspelling of
 MOST_ALIASES = 24
+_OWNER = re.compile(r"['’]s?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,12 +299,9 @@ def _aliases(entry: _Entry, name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def as_alias(mention: str) -> str:
-    """The name in what an article calls a person; empty: a pronoun or a description."""
-    return (
-        parse_name(mention).full
-        if len(mention) <= 60 and mention[:1].isupper() and kind_of(mention) == "person" and is_name(mention)
-        else ""
-    )
+    """The name in what an article calls a person; empty: a pronoun or a description ("Roe’s Democratic opponent")."""
+    named = len(mention) <= 60 and mention[:1].isupper() and _OWNER.search(mention) is None
+    return parse_name(mention).full if named and kind_of(mention) == "person" and is_name(mention) else ""
 
 
 def roles_of(records: Sequence[SpeakerRecord]) -> tuple[Role, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from index.language.asking import PIECES, PRINTED, REPORTING
 from index.language.bodies import NEWSPAPERS
 from index.language.descriptions import BEHIND_HEAD
+from index.language.english import LITTLE_WORDS
 from index.language.spelling import distance
 from index.language.verbs import base_form
 from index.query.tokens import Token, is_boundary, pauses, sentence_starts
@@ -176,8 +177,9 @@ class _Reader:
                 continue  # "Politico on" is not a misspelling
             words = " ".join(self.text[self.tokens[name].start : self.tokens[last - 1].end].split())
             found = match_outlet(words, self.sources, bare=name == at)
-            if not found or (self.cased and not self.tokens[name].text[:1].isupper() and len(_plain(words)) == 1):
-                continue
+            small = self.cased and not self.tokens[name].text[:1].isupper() and len(_plain(words)) == 1
+            if not found or small or (words.lower() in LITTLE_WORDS and not words.isupper()):
+                continue  # "who said" is not in the White House's pages
             span = self._asks(at, last, lead, opens=opens, asked=asked, aside=aside)
             if span is not None:
                 return OutletPhrase(first=span[0], last=span[1], words=words, sources=found)

@@ -249,8 +249,10 @@ class PhraseReader:
             return choose(words, matches, self.statements) or self._bare(first, last)
         # A speaker called "French president" is whoever the article did not name: never without the holders.
         held = choose(words, [match for match in matches if match.kind == "role"], self.statements)
+        # Nobody at all holds "senior administration official", and one is on record as that.
+        alone = last - first > 2 and all(match.kind != "role" or match.score < LEAST["role"] for match in matches)
         literal = (match.name for match in matches if match.kind == "full" and match.score >= 1)
-        return tuple(dict.fromkeys((*held, *literal))) if held else ()
+        return tuple(dict.fromkeys((*held, *literal))) if held or alone else ()
 
     def _bare(self, first: int, last: int) -> tuple[str, ...]:
         """For a full name: the speaker whom the archive knows by that surname alone ("Ambassador Vorn", "Vorn")."""
@@ -394,6 +396,5 @@ class PhraseReader:
         return (self._unknown(at, stranger[1], form),) if stranger else ()
 
     def _unknown(self, at: int, last: int, form: Form) -> Asked:
-        # "Roe Jr." is nobody else of that name, although the texts have both words.
         surely = self._relation(at) is not None or self.low(last - 1).strip(".") in GENERATIONS
         return Asked(first=at, last=last, form=form, unknown=True, surely=surely)

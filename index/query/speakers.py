@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from index.language.asking import ABOUT, MANNER, OPINIONS, REPLYING, REQUEST, STATES
+from index.language.asking import ABOUT, BEFORE_NOUN, MANNER, OPINIONS, PLAIN_OPINIONS, REPLYING, REQUEST, STATES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
 from index.language.names import WORD_SURNAMES
 from index.language.roles import KIN, ROLES
@@ -268,4 +268,15 @@ class SpeakerReader(PhraseReader):
             ):
                 continue
             return (Asked(first=joint + 1, last=found[1], form="noun", speakers=found[2]),)
+        return self._by_at_the_end()
+
+    def _by_at_the_end(self) -> tuple[Asked, ...]:
+        """Quotes about the port by Vorn; comments on the port from the mayor."""
+        noun = next((at for at in range(len(self.view)) if self.low(at) in PLAIN_OPINIONS), len(self.view))
+        if self.low(noun + 1) not in ABOUT or any(self.low(k) not in BEFORE_NOUN | REQUEST for k in range(noun)):
+            return ()
+        for at in range(len(self.view) - 2, noun + 2, -1):
+            found = self._phrase(at + 1) if self.low(at) in {"by", "from"} else None
+            if found is not None and found[1] == len(self.view):
+                return (Asked(first=at + 1, last=found[1], form="noun", speakers=found[2]),)
         return ()

@@ -116,6 +116,10 @@ class TopicReader:
 
     def _opinion(self, first: int, last: int) -> None:
         """Drop "'s view on" after the speaker, or "statements by" before."""
+        noun = next((k for k in range(first) if self.low(k) in PLAIN_OPINIONS), first)
+        if self.low(first - 1) in {"by", "from"} and self.low(noun + 1) in ABOUT and noun + 3 < first:
+            self.drop.update((first - 1, *range(noun + 2)))  # "quotes about the port by Vorn"
+            return
         if self.low(first - 1) in {"by", "from", "of"}:
             start = first - 2 if self.low(first - 2) not in {"made", "given", "issued"} else first - 3
             self.drop.update(range(max(start, 0), first))

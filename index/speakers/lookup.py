@@ -12,7 +12,7 @@ from typing import Any, TypeVar, overload
 
 from index.model import Role, Speaker
 from index.names.kinds import body_key, kind_of
-from index.names.parse import Name, parse_name, strip_possessive
+from index.names.parse import Name, fold, parse_name, strip_possessive
 from index.names.roles import offices_of
 
 K = TypeVar("K")
@@ -163,7 +163,8 @@ class _Called:
         full = _fullest(names)
         keys = tuple(dict.fromkeys(map(key_of, forms)))
         tokens = [key.split() for key in keys]
-        initials = {"".join(word[0] for word in (*n.given_keys, n.surname_key)) for n in full if n.given_keys}
+        named = [(n.given_keys, [fold(part) for part in n.surname.split("-") if part]) for n in full if n.given_keys]
+        initials = {"".join(word[0] for word in (*given, *parts)) for given, parts in named if all(parts)}
         return cls(
             key=key_of(speaker.name),
             exact=[key for key in keys if not person or " " in key or len(full) == len(names)],

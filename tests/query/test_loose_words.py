@@ -22,6 +22,8 @@ def lexicon() -> Lexicon:
         _record("Vorn", "d"),
         _record("Vorns Three Winters That Made a Port", "e"),
         _record("Ida Tarn Jr.", "f", times=3),
+        _record("Karla Jean-Marie", "g", times=4),
+        _record("Senior Harbour Official", "h", times=4),
     ]
     return lexicon_of(records, {"vorn": 40, "sanders": 20, "port": 30, "jr": 4, "view": 9})
 
@@ -38,6 +40,10 @@ def lexicon() -> Lexicon:
         ("show me all statements by Mara Vorn on the port", "Mara Vorn", "the port"),
         ("what did Vorn say abt the port", "Mara Vorn", "the port"),
         ("Ida Tarn Jr. on the port", "Ida Tarn Jr.", "the port"),
+        ("KJM on the port", "Karla Jean-Marie", "the port"),
+        ("quotes about the port by Mara Vorn", "Mara Vorn", "the port"),
+        ("show me comments on the port from Mara Vorn", "Mara Vorn", "the port"),
+        ("what did the senior harbour official say about the port", "Senior Harbour Official", "the port"),
     ],
 )
 def test_the_one_who_is_meant_is_asked(lexicon: Lexicon, text: str, speaker: str, topic: str) -> None:

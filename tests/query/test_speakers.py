@@ -196,14 +196,24 @@ def test_match_outlet(words: str, expected: tuple[str, ...]) -> None:
     assert match_outlet(words, SOURCES) == expected
 
 
-PLACES = ("Ministry of Karstia", "Radio Karstia", "Iran News", "The Halden Courier", "Voice of Norvania")
+PLACES = (
+    "The White House",
+    "Ministry of Karstia",
+    "Radio Karstia",
+    "Iran News",
+    "The Halden Courier",
+    "Voice of Norvania",
+)
 
 
 @pytest.mark.parametrize(
     ("text", "sources"),
     [
         ("bread prices in Karstia", ()),
-        ("who spoke of ferries in Norvania", ()),
+        ("who said anything about bread", ()),
+        ("Who said that bread is dear?", ()),
+        ("WH on bread", ("The White House",)),
+        ("who spoke of ferries from Karstia", ()),
         ("what did the minister say about oil from Iran", ()),
         ("bread prices in Radio Karstia", ("Radio Karstia",)),
         ("bread prices in the Courier", ("The Halden Courier",)),

@@ -21,7 +21,7 @@ from index.language.names import FULL_FORMS
 from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, is_name, kind_of
-from index.names.parse import Name, name_strength, parse_name
+from index.names.parse import Name, fold, name_strength, parse_name
 from index.names.roles import could_be_role, role_score, role_tokens, specific
 from index.speakers.lookup import FUZZY_MIN, Lookup, key_of
 from index.speakers.merge import SpeakerRecord, merge_records
@@ -32,6 +32,7 @@ MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
 _FAR_MORE = 5  # times the statements of the next bearer of a given name that make a bearer the one who is meant
 _MANY = 600  # holders of one role beyond which only the busiest are looked at
 _OFFICES = 200  # offices that hold a role's words beyond which only the shortest are looked at
+_HALF = 0.85  # of a double surname
 _HOLDS = 0.5  # `role_score` from which somebody holds an office; a deputy stays under it
 _OFTEN = 10
 _WORDS_OF_ROLE = 6  # of longer ones no parts are looked up
@@ -165,7 +166,18 @@ class SpeakerBook:
         yield from self._by_role(asked, on)
         yield from self._by_beginning(key)
         if not index.exact.get(key) and not index.surnames.get(name.surname_key, ()):
+            yield from self._by_half(name)
             yield from self._by_misspelling(key, name)
+
+    def _by_half(self, name: Name) -> Iterator[tuple[int, MatchKind, float]]:
+        """Half of a double surname: "Brandt" is Ilse Brandt-Okoye, where nobody is just Brandt."""
+        for at in self.lookup.words.get(name.surname_key, ()):
+            for known in self.lookup.parsed[at]:
+                halves = [fold(half) for half in known.surname.split("-")]
+                agrees = not name.given_keys or name.given_keys[:1] == known.given_keys[:1]
+                if len(halves) > 1 and name.surname_key in halves and agrees:
+                    yield at, "surname", _HALF
+                    break
 
     def _by_given_and_surname(self, name: Name, factor: float) -> Iterator[tuple[int, MatchKind, float]]:
         if not name.surname_key:

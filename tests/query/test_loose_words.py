@@ -24,6 +24,7 @@ def lexicon() -> Lexicon:
         _record("Ida Tarn Jr.", "f", times=3),
         _record("Karla Jean-Marie", "g", times=4),
         _record("Senior Harbour Official", "h", times=4),
+        _record("Ilse Brandt-Okoye", "i", times=4),
     ]
     return lexicon_of(records, {"vorn": 40, "sanders": 20, "port": 30, "jr": 4, "view": 9})
 
@@ -41,6 +42,8 @@ def lexicon() -> Lexicon:
         ("what did Vorn say abt the port", "Mara Vorn", "the port"),
         ("Ida Tarn Jr. on the port", "Ida Tarn Jr.", "the port"),
         ("KJM on the port", "Karla Jean-Marie", "the port"),
+        ("brandt on the port", "Ilse Brandt-Okoye", "the port"),
+        ("what did Ilse Okoye say about the port", "Ilse Brandt-Okoye", "the port"),
         ("quotes about the port by Mara Vorn", "Mara Vorn", "the port"),
         ("show me comments on the port from Mara Vorn", "Mara Vorn", "the port"),
         ("what did the senior harbour official say about the port", "Senior Harbour Official", "the port"),
@@ -55,6 +58,11 @@ def test_the_one_who_is_meant_is_asked(lexicon: Lexicon, text: str, speaker: str
 def test_a_son_is_not_the_father(lexicon: Lexicon, text: str) -> None:
     query = ask(text, lexicon)
     assert query.speakers == () and (query.unknown_speaker or "").endswith("Vorn Jr")
+
+
+def test_half_a_name_of_another_given_name_is_somebody_else(lexicon: Lexicon) -> None:
+    query = ask("what did Otto Okoye say about the port", lexicon)
+    assert query.speakers == () and query.unknown_speaker == "Otto Okoye"
 
 
 def test_an_opponent_is_not_called_by_the_other_s_name(lexicon: Lexicon) -> None:

@@ -86,7 +86,7 @@ async def _opened(config: Config) -> AsyncGenerator[Bot, None]:
         for face in entry_points(group="onrecord.beside"):
             await stack.enter_async_context(face.load()(config, archive))
         bot = build_bot(config, archive, store)
-        bot.add_part(Rehearsal(bot))
+        bot.add_part(Rehearsal(bot))  # of a bot that serves; others count what they are asked
         yield await stack.enter_async_context(bot)
 
 

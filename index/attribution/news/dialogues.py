@@ -23,7 +23,7 @@ from index.names.parse import fold
 _MARK = re.compile(r"[\"“”*]{0,3}((?:[^\W\d_a-z][\w.'’-]*\s){0,3}[^\W\d_a-z][\w'’-]*):\s")
 _LEAST_MARKS = 3  # of at least two people: fewer are captions and headings
 _QUOTED = re.compile(r"[“\"][^“”\"]{20,}[”\"]\W{0,2}")  # a quotation that is a whole paragraph
-_CAPTION = re.compile(r"[-–— ]{0,3}(?P<front>[^“”\".!?:]{0,100}?)$")
+_CAPTION = re.compile(r"[-–— ]{0,3}[^“”\".!?:]{0,100}$")  # up to the name in it
 _LONGEST = 220  # characters of a caption
 _LEAST_CAPTIONS = 2  # with nothing but a circumstance behind the name: one may be the next paragraph of the story
 _UNMARKED = 3  # paragraphs between two marks that go on with the first

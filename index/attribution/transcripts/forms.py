@@ -10,9 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.attribution.transcripts import holding
-from index.attribution.transcripts.written import (
-    MarkKind,
-)
+from index.attribution.transcripts.written import MarkKind
 from index.language.roles import RANKS, ROLE_HEADS
 from index.language.transcripts import HON_MEMBERS, NOBODY, SOMEBODY
 

@@ -96,8 +96,9 @@ def main(arguments: list[str] | None = None) -> None:
         with tempfile.TemporaryDirectory() as folder:
             home = Path(shutil.copytree(given.home, Path(folder) / "archive"))
             ratios = asyncio.run(burst(home, chosen, after))
-        near = sum(1 / _FACTOR <= ratio <= _FACTOR for ratio in ratios) / len(ratios)
-        made.add_row(name, f"{count}", f"{statistics.median(ratios):.2f}", f"{near:.0%}")
+        near = [1 / _FACTOR <= ratio <= _FACTOR for ratio in ratios]
+        middle, share = (f"{statistics.median(ratios):.2f}", f"{sum(near) / len(near):.0%}") if near else ("-", "-")
+        made.add_row(name, f"{count}", middle, share)  # "-": nobody waited long enough to be told
     Console().print(made)
 
 

@@ -16,6 +16,7 @@ from benchmarks.growth import COLUMNS, config_of, draw, table
 from benchmarks.load import Reply, Row
 from benchmarks.synthetic import articles
 from benchmarks.vectors import mixed, own_vectors, run
+from benchmarks.waits import burst
 from index import Archive
 from index.evaluation.gold import GoldAnswer, GoldQuestion
 
@@ -128,3 +129,8 @@ async def test_links_are_followed_after_a_reindex_of_changed_articles(tmp_path: 
     found = await links.run(5, tmp_path)
     assert found["right"] and found["gone with the article"] and found["gone with the words"]
     assert not [what for what in found if what.startswith("wrong")]
+
+
+async def test_waits_are_measured_over_an_archive_that_is_copied(examples_copy: Path) -> None:
+    questions = [f"what was said about the wall {n}" for n in range(3)]
+    assert await burst(examples_copy, questions, None) == []  # so few are answered before a wait is told

@@ -42,7 +42,7 @@ def kind_of(name: str) -> NameKind:
     if any(w in ADHERENTS for w in folded):
         return "nominal"
     parsed = parse_name(" ".join(tokens))
-    if not parsed.surname:
+    if not parsed.surname or _describes(parsed.full.split()):  # "New polls released Sunday": no name is left
         named = [w for w, c in zip(folded, capital, strict=True) if c and not _is_title(w) and w not in ("of", "the")]
         return (
             "body"

@@ -45,3 +45,8 @@ def test_a_description_does_not_go_to_a_name_by_its_last_word() -> None:
     assert book.canonical("c", "a police report") == "a police report"
     assert book.canonical("c", "the couple") == "the couple"
     assert book.canonical("c", "Ms. Couple") == "Ada Couple"
+
+
+@pytest.mark.parametrize("words", ["New polls released Sunday", "the Karst Post Pollster average"])
+def test_nobody_is_called_by_small_letters(words: str) -> None:
+    assert not build_book([record(words, "a")]).speakers[0].name[0].islower()

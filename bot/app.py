@@ -6,6 +6,7 @@ It knows no command and no part by name, so that those may import it.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -15,6 +16,7 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
+from bot.acknowledge import ANSWERED, Doubts, acknowledged
 from bot.errors import LEVELS, Refused, report, unwrap
 from bot.limits import Limits
 from bot.line import Line
@@ -23,6 +25,8 @@ from bot.texts import Texts
 from bot.views.notices import error_view, plain_view
 from index.config import Config
 from index.errors import ArchiveError
+from index.pace import slowed
+from index.workers import cores, processors
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -31,9 +35,10 @@ _log = structlog.stdlib.get_logger("onrecord.bot")
 
 PATIENCE = 25.0  # seconds that a stop waits for the questions in work
 _TELLING = 10.0  # seconds that it then takes at most to tell the rest
+SILENCE = 20.0  # seconds without a word from Discord after which an answer is sent again
+_TRIES = 3
 MOMENT = 3.0  # seconds that it waits for what nobody waits for: listeners, what runs from time to time
 
-_ANSWERED = 40060  # the event came twice, and the other one was answered
 _LATE = frozenset({10015, 10062, 50027})  # Discord takes no more answer to the interaction
 _GONE = frozenset({10008})  # somebody deleted the message
 
@@ -78,7 +83,9 @@ class Bot(commands.AutoShardedBot):
         translator: app_commands.Translator,
         shard_count: int | None = None,
     ) -> None:
+        self.doubts = Doubts()
         super().__init__(
+            http_trace=self.doubts.trace(),
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=tree,
@@ -94,7 +101,8 @@ class Bot(commands.AutoShardedBot):
         self.store = store
         self.texts = texts
         self.limits = Limits(config.discord)
-        self.line = Line(config.search.queue)
+        threads = config.embedding.threads or cores()
+        self.line = Line(config.search.queue, slower=slowed(threads, processors()))
         self.actions: Mapping[str, Handler] = {}
         self.started = discord.utils.utcnow()
         self.stopping = False
@@ -178,7 +186,7 @@ class Bot(commands.AutoShardedBot):
         """Answer an interaction that failed: privately, with an id that stands in the log."""
         t = self.texts.of(interaction.locale)
         cause = unwrap(error)
-        if isinstance(cause, discord.HTTPException) and cause.code == _ANSWERED:
+        if isinstance(cause, discord.HTTPException) and cause.code == ANSWERED:
             _log.info("an event came twice", where=where)
             return
         found = report(t, error)
@@ -196,9 +204,9 @@ class Bot(commands.AutoShardedBot):
 
     async def deliver(self, interaction: Itx, view: discord.ui.LayoutView) -> discord.Message | None:
         """Fill the place of an answer, also where Discord takes none to the interaction any more; the message in its
-        place."""
+        place. Raises TimeoutError where Discord says nothing for a minute."""
         try:
-            return await interaction.edit_original_response(view=view)
+            return await _edited(interaction, view)
         except discord.HTTPException as error:
             if error.code not in _LATE:
                 raise
@@ -219,7 +227,7 @@ class Bot(commands.AutoShardedBot):
     async def _cut_short(self, interaction: Itx) -> None:
         """Where the answer would have stood, that the bot restarts."""
         view = error_view(self.texts.of(interaction.locale)("error.stopping"))
-        kind = interaction.response.type
+        kind = acknowledged(interaction)
         if kind is None:
             await interaction.response.send_message(view=view, ephemeral=True)
         elif kind is discord.InteractionResponseType.deferred_channel_message:
@@ -228,10 +236,10 @@ class Bot(commands.AutoShardedBot):
             await interaction.followup.send(view=view, ephemeral=True)
 
     async def _send_private(self, interaction: Itx, view: discord.ui.LayoutView) -> None:
-        if not interaction.response.is_done():
+        kind = acknowledged(interaction)
+        if kind is None:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
-        kind = interaction.response.type
         if kind is discord.InteractionResponseType.deferred_channel_message and not interaction.extras.get("private"):
             # The first follow-up to a public "thinking" takes its place and is public too, so that place is filled
             # with a neutral word first and removed once the user has the private one.
@@ -279,6 +287,16 @@ class Bot(commands.AutoShardedBot):
         await asyncio.wait([*left, told], timeout=_TELLING)
         told.cancel()
         _log.info("told that the bot restarts", questions=len(tell))
+
+
+async def _edited(interaction: Itx, view: discord.ui.LayoutView) -> discord.Message:
+    """The edited answer; sent again where Discord stays silent, which is safe, since an edit twice is an edit."""
+    for _ in range(_TRIES - 1):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SILENCE):
+                return await interaction.edit_original_response(view=view)
+    async with asyncio.timeout(SILENCE):
+        return await interaction.edit_original_response(view=view)
 
 
 Tell = Callable[[], Awaitable[None]]

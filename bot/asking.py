@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import math
 import re
@@ -9,8 +10,10 @@ from collections.abc import Callable
 from functools import partial
 
 import discord
+import structlog
 
 from bot import scope, showing, takedown
+from bot.acknowledge import acknowledge, acknowledged
 from bot.app import Itx
 from bot.errors import Refused
 from bot.permissions import administers
@@ -25,8 +28,11 @@ from index.model import Answer, Question
 from index.query.refuse import why_refused
 from index.query.time.windows import parse_window
 
+_log = structlog.stdlib.get_logger("onrecord.bot")
+
 MOST = 25  # passages that one question fetches
 _PAGES = 4
+TELLING = 5.0  # seconds that telling a wait may take
 _LONG_WAIT = 3.0  # seconds from which a user is told the wait
 
 
@@ -148,7 +154,7 @@ async def keep(
 async def think(interaction: Itx, *, private: bool) -> None:
     """Acknowledge within Discord's three seconds; whether the answer is private is fixed here."""
     interaction.extras["private"] = private
-    await interaction.response.defer(thinking=True, ephemeral=private)
+    await acknowledge(interaction, thinking=True, private=private)
 
 
 async def ask_and_show(
@@ -177,7 +183,7 @@ async def asked_row(interaction: Itx, row: str) -> Asked:
 async def in_place(interaction: Itx, asked: Asked) -> None:
     """Acknowledge a button: who asked sees the message change, everybody else gets a private copy."""
     if interaction.user.id == asked.user_id:
-        await interaction.response.defer()
+        await acknowledge(interaction)
     else:
         await think(interaction, private=True)
 
@@ -239,10 +245,18 @@ async def _turn(interaction: Itx, row: str, page: int | None, *, opened: bool = 
 
 
 async def _tell_wait(interaction: Itx, wait: float) -> None:
-    """In the place of the answer, how many seconds it will take, where that is long."""
-    if wait >= _LONG_WAIT and interaction.response.type != discord.InteractionResponseType.deferred_message_update:
-        t = interaction.client.texts.of(interaction.locale)
-        await interaction.edit_original_response(view=plain_view(t("queue.wait", n=math.ceil(wait))))
+    """In the place of the answer, how many seconds it will take, where that is long.
+
+    What Discord does not take in time stays untold: the answer behind it, and those behind that, do not wait for it.
+    """
+    if wait < _LONG_WAIT or acknowledged(interaction) == discord.InteractionResponseType.deferred_message_update:
+        return
+    t = interaction.client.texts.of(interaction.locale)
+    try:
+        async with asyncio.timeout(TELLING):
+            await interaction.edit_original_response(view=plain_view(t("queue.wait", n=math.ceil(wait))))
+    except (discord.HTTPException, TimeoutError) as error:
+        _log.info("a wait could not be told", error=type(error).__name__)
 
 
 async def _show(interaction: Itx, question: Question, *, per_page: int, parent: int | None) -> None:

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Generic, ParamSpec, TypeVar
 
 from index.errors import Busy
-from index.pace import Pace
+from index.pace import Pace, slowed
 
 _FIRST = 0.2  # seconds that a question needs, as long as none was measured
 _STEP = 3.0  # seconds between two steps of long work at most
@@ -30,6 +30,11 @@ def cores() -> int:
     wished = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
     if wished.isdigit() and int(wished) > 0:
         return int(wished)
+    return processors()
+
+
+def processors() -> int:
+    """Cores that this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed is not None else os.cpu_count() or 1
 
@@ -49,7 +54,7 @@ class Workers:
         self._limit = queue
         self._waiting: Counter[str] = Counter()
         self._turns = Turns(_IN_WORK)
-        self._pace = Pace(_FIRST)
+        self._pace = Pace(_FIRST, slower=slowed(cores(), processors()))
         self._bulk_calls = 0
         self._bulk_ended = -math.inf
         self._rests: list[tuple[float, Callable[[], None]]] = []  # seconds of quiet, and what is done then

@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 
 from bot import asking
+from bot.acknowledge import acknowledge
 from bot.app import Handler, Itx
 from bot.errors import Refused
 from bot.permissions import is_owner
@@ -40,7 +41,7 @@ async def press(interaction: Itx, args: tuple[str, ...]) -> None:
     """The button under an answer."""
     asked = await asking.asked_row(interaction, args[0])
     _check(interaction, asked)
-    await interaction.response.defer()
+    await acknowledge(interaction)
     await interaction.delete_original_response()
 
 

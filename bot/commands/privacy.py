@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discord import ButtonStyle, app_commands
 
+from bot.acknowledge import acknowledge
 from bot.app import Itx
 from bot.asking import think
 from bot.store import KEEP_DAYS
@@ -33,7 +34,7 @@ async def privacy(interaction: Itx) -> None:
 async def forget(interaction: Itx, args: tuple[str, ...]) -> None:
     """Remove everything that names the person."""
     del args
-    await interaction.response.defer()
+    await acknowledge(interaction)
     removed = await interaction.client.store.forget(interaction.user.id)
     t = interaction.client.texts.of(interaction.locale)
     await interaction.edit_original_response(view=done_view(t("privacy.forgotten", n=removed)))

@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 
 from bot import asking, scope, showing, takedown
+from bot.acknowledge import acknowledge
 from bot.app import Itx
 from bot.commands.choices import speaker_choices
 from bot.errors import Refused
@@ -55,7 +56,7 @@ async def post(interaction: Itx, args: tuple[str, ...]) -> None:
     bot, guild = interaction.client, interaction.guild_id
     bot.limits.press(interaction)
     asked = await asking.asked_row(interaction, args[0])
-    await interaction.response.defer()
+    await acknowledge(interaction)
     rank = asking.number(args[1])
     hit = await showing.one(bot, await showing.pinned(bot, asked, guild), rank)
     before = await bot.store.claim_post(asked.id, rank)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.acknowledge import acknowledge
 from bot.app import Handler, Itx
 from bot.asking import number, think
 from bot.audit import audit
@@ -109,7 +110,7 @@ async def audited(interaction: Itx, args: tuple[str, ...]) -> None:
 async def show(interaction: Itx, args: tuple[str, ...]) -> None:
     """The other half of the panel."""
     require_admin(interaction)
-    await interaction.response.defer()
+    await acknowledge(interaction)
     tab = WHAT if args[0] == WHAT else WHO
     await _draw(interaction, await interaction.client.store.guild(interaction.guild_id), tab=tab)
 
@@ -148,7 +149,7 @@ async def sources(interaction: Itx, args: tuple[str, ...]) -> None:
 async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     """Another page of the outlets."""
     require_admin(interaction)
-    await interaction.response.defer()
+    await acknowledge(interaction)
     await _draw(interaction, await interaction.client.store.guild(interaction.guild_id), number(args[0]), tab=WHAT)
 
 
@@ -183,7 +184,7 @@ async def _change(
     require_admin(interaction)
     if interaction.guild_id is None:
         raise Refused("error.server_only")
-    await interaction.response.defer()
+    await acknowledge(interaction)
     await _draw(interaction, await _keep(interaction, change), page, tab=tab)
 
 

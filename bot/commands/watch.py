@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot import asking, scope
+from bot.acknowledge import acknowledge
 from bot.app import Handler, Itx
 from bot.audit import audit
 from bot.commands.choices import choices, source_choices, speaker_choices
@@ -221,13 +222,13 @@ async def zone(interaction: Itx, zone: app_commands.Range[str, 1, 60]) -> None:
 async def turn(interaction: Itx, args: tuple[str, ...]) -> None:
     """Another page of the list."""
     interaction.client.limits.press(interaction)
-    await interaction.response.defer()
+    await acknowledge(interaction)
     await _draw(interaction, asking.number(args[0]))
 
 
 async def toggle(interaction: Itx, args: tuple[str, ...]) -> None:
     """Pause or wake from the list."""
-    await interaction.response.defer()
+    await acknowledge(interaction)
     found = await _allowed(interaction, asking.number(args[0]))
     await (_rest if found.state == "active" else _wake)(interaction, found)
     await _draw(interaction, asking.number(args[1]))
@@ -235,7 +236,7 @@ async def toggle(interaction: Itx, args: tuple[str, ...]) -> None:
 
 async def drop(interaction: Itx, args: tuple[str, ...]) -> None:
     """Remove from the list."""
-    await interaction.response.defer()
+    await acknowledge(interaction)
     await _remove(interaction, await _allowed(interaction, asking.number(args[0])))
     await _draw(interaction, asking.number(args[1]))
 

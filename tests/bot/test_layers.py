@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bot", "bot.texts", "bot.schema", "bot.sharing", "bot.log", "bot.questions", "bot.watching"),
     ("bot.pinned", "bot.shown", "bot.store", "bot.watching.schedule", "bot.watching.store", "bot.watching.behind"),
     ("bot.views", "bot.views.*", "bot.refine"),
-    ("bot.errors", "bot.limits", "bot.line", "bot.fetch", "bot.page"),
+    ("bot.acknowledge", "bot.errors", "bot.limits", "bot.line", "bot.fetch", "bot.page"),
     ("bot.app",),
     (
         "bot.audit",

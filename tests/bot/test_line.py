@@ -97,7 +97,7 @@ whos = st.tuples(st.integers(1, 3), st.integers(1, 3))
 def test_the_place_that_is_told_is_the_place_that_is_had(arrivals: list[Who], who: Who) -> None:
     async def check() -> None:
         async with hall(arrivals) as opened:
-            told = opened.line._before(*who)
+            told = round(opened.line.wait(*who) / opened.line.pace - 1 / 2) - 1  # half of what is in work, and its own
             await opened.come("mine", who)
             while "mine" not in opened.began:
                 await opened.answer(1.0)
@@ -191,6 +191,41 @@ async def test_everybody_of_a_crowd_is_told_a_wait_that_grows() -> None:
     assert list(told) == [1, 2, 3, 4, 5] and sorted(told.values()) == list(told.values()) and told[1] < told[5]
     go.set()
     await asyncio.gather(*asked)
+
+
+async def test_a_wait_that_turns_out_otherwise_is_told_again() -> None:
+    opened = Hall()
+    opened.line = Line(1000, places=1, clock=lambda: opened.now, again=0.001)
+    told: list[float] = []
+
+    async def tell(seconds: float) -> None:
+        told.append(seconds)
+
+    async def last() -> None:
+        async with opened.line.turn(1, 1, tell=tell):
+            opened.began.append("last")
+
+    for number in range(20):
+        await opened.come(number, (1, 1))
+    task = asyncio.create_task(last())
+    await asyncio.sleep(0.02)
+    assert told == [pytest.approx(20.5)]  # a second each is taken for granted
+    for _ in range(5):
+        await opened.answer(1.0)
+        await asyncio.sleep(0.02)
+    assert len(told) == 1  # as it was told
+    for _ in range(5):
+        await opened.answer(4.0)
+        await asyncio.sleep(0.02)
+    assert len(told) >= 2
+    assert told[-1] / (10 * opened.line.pace) == pytest.approx(1, rel=0.5)
+    for _ in range(10):
+        await opened.answer(2.5)
+    before = len(told)
+    await asyncio.sleep(0.02)
+    assert "last" in opened.began and len(told) == before  # nothing is told behind the turn
+    await task
+    await opened.close()
 
 
 async def test_a_wait_that_cannot_be_told_gives_the_place_back() -> None:

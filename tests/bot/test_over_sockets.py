@@ -101,6 +101,40 @@ async def test_a_hundred_questions_at_once_are_each_answered_once(server: LocalD
     assert "Traceback" not in bot.log
 
 
+@pytest.mark.parametrize("hangs", [False, True])
+async def test_who_asked_is_answered_where_discords_word_was_lost(
+    server: LocalDiscord, tmp_path: Path, hangs: bool
+) -> None:
+    """Discord took what was sent, and its answer is a 500 or never comes; or it took nothing."""
+    channel, ann, _ = people(server)
+    await introduce(server, tmp_path)
+    async with running(server, tmp_path, LOCAL_SILENCE="0.5") as bot:
+        for path, handled in itertools.product(("/interactions", "/webhooks"), (True, False)):
+            server.fail("POST" if path == "/interactions" else "PATCH", path, handled=handled, hangs=hangs)
+            result = await ann.slash(channel, "ask", question=f"ferry {path} {handled}")
+            await until(lambda r=result: answered(r))
+            assert text_of(result.response.components).startswith(f"ferry {path} {handled}\n")
+            assert result.followups == []
+        result = await ann.slash(channel, "ask", question="ferry")
+        await until(lambda: answered(result))
+        server.fail("POST", "/interactions", handled=True, hangs=hangs)
+        await ann.click(result.response, label="17 more")
+        await until(lambda: "Page 1 of 4" in text_of(result.response.components))
+    assert "Traceback" not in bot.log and '"level": "error"' not in bot.log
+
+
+async def test_a_wait_that_discord_does_not_take_holds_up_nobody(server: LocalDiscord, tmp_path: Path) -> None:
+    channel, ann, _ = people(server)
+    await introduce(server, tmp_path)
+    async with running(server, tmp_path, LOCAL_SILENCE="0.5") as bot:
+        server.fail("PATCH", "/webhooks", times=6, hangs=True)
+        results = [await ann.slash(channel, "ask", question=f"slow {number}") for number in range(40)]
+        await asyncio.gather(*(until(lambda r=result: answered(r)) for result in results))
+        for number, result in enumerate(results):
+            assert f"slow {number}\n" in text_of(result.response.components)
+    assert "Traceback" not in bot.log and '"level": "error"' not in bot.log
+
+
 async def test_five_hundred_questions_under_a_reindex_and_a_dropping_gateway(
     server: LocalDiscord, tmp_path: Path
 ) -> None:

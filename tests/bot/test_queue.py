@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import pytest
 
@@ -25,23 +24,31 @@ async def test_a_full_queue_tells_when_to_come_back(world: World) -> None:
     assert world.handled()
 
 
-async def test_a_long_wait_is_told_in_the_place_of_the_answer(world: World) -> None:
-    shown: list[str] = []
-    ask = world.archive.ask
+@pytest.mark.parametrize(("pace", "told"), [(2.1, 1), (0.5, 0)])
+async def test_a_long_wait_is_told_in_the_place_of_the_answer(world: World, pace: float, told: int) -> None:
+    go = asyncio.Event()
+    world.bot.line.assume(pace)
 
-    async def watched(question: Any, **options: Any) -> Any:
-        shown.extend(str(entry.json) for entry in world.env.http_requests if "@original" in entry.path)
-        return await ask(question, **options)
+    async def hold() -> None:
+        async with world.bot.line.turn("another server", "somebody"):
+            await go.wait()
 
-    world.archive.ask = watched  # type: ignore[method-assign]
-    world.bot.line.wait = lambda *_: 4.2  # type: ignore[method-assign]
+    def shown() -> list[str]:
+        return [str(entry.json) for entry in world.env.http_requests if "@original" in entry.path]
+
+    async def leave() -> None:
+        async with asyncio.timeout(60):
+            while world.bot.line.waiting == 0 or len(shown()) < told:
+                await asyncio.sleep(0.001)
+        go.set()
+
+    held = [asyncio.create_task(step()) for step in (hold, hold, leave)]
+    await asyncio.sleep(0)
     result = await world.ann.slash(world.channel, "ask", question="ferry")
-    assert len(shown) == 1 and "Waiting in line: about 5 seconds" in shown[0]
+    await asyncio.gather(*held)
+    assert len(shown()) == told + 1
+    assert ("Waiting in line: about 5 seconds" in shown()[0]) == bool(told)  # half of what is in work, and its own
     assert "Mara Velden" in text_of(result.response.components)
-    world.bot.line.wait = lambda *_: 1.0  # type: ignore[method-assign]
-    shown.clear()
-    await world.ann.slash(world.channel, "ask", question="ferry")
-    assert len(shown) == 2  # the two of before
 
 
 async def test_what_would_come_too_late_is_refused_in_private_before_it_thinks(world: World) -> None:

@@ -2,7 +2,8 @@
 
 With `LOCAL_ARCHIVE=fake` the archive is the canned one, whose reindex waits for ever with `LOCAL_GATE=closed`;
 otherwise it is the real one, as users run it. Each line of the file `LOCAL_NEWS` is the number of a canned hit
-that comes in as news. `LOCAL_PATIENCE` is how long a stop waits for questions, in seconds.
+that comes in as news. `LOCAL_PATIENCE` is how long a stop waits for questions, `LOCAL_SILENCE` how
+long an answer waits for Discord, in seconds.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import discord.http
 import yarl
 
 import bot.app
+import bot.asking
 
 
 def main() -> None:
@@ -23,6 +25,8 @@ def main() -> None:
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["LOCAL_DISCORD_GATEWAY"])
     if "LOCAL_PATIENCE" in os.environ:
         bot.app.PATIENCE = float(os.environ["LOCAL_PATIENCE"])
+    if "LOCAL_SILENCE" in os.environ:
+        bot.app.SILENCE = bot.asking.TELLING = float(os.environ["LOCAL_SILENCE"])
     if os.environ.get("LOCAL_ARCHIVE") == "fake":
         import index
         from tests.support.fakes import FakeArchive

@@ -21,7 +21,7 @@ from index.pace import SLOWER, Pace
 PLACES = 2  # questions in work: one computes while another reads; more would only make the first ones late
 LIFE = 13 * 60.0  # seconds; Discord takes an answer for 15 minutes
 AGAIN = 10.0  # seconds
-_OTHERWISE = 1.3  # times longer or shorter than it was told
+_OTHERWISE = 1.4  # times longer or shorter than it was told
 _WORTH = 5.0  # seconds that it differs by at least
 _FIRST = 1.0  # seconds between two answers, as long as none was measured
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
-_MEASURED = 20  # answers that it is taken from
-_ASSUMED = 3  # measured ones that what is assumed weighs as much as
+_MEASURED = 40  # answers that it is taken from
+_ASSUMED = 5  # measured ones that what is assumed weighs as much as
 SLOWER = 2.0  # times beside long work where both take all cores (.21 and .44 seconds an answer)
 _LEAST = 1.15  # times where each has cores of its own (.60 and .69 seconds)
 

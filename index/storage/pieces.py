@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ArchiveError
+from index.storage.mapped import rest
 from index.storage.tables import Bool, Floats, Int
 
 _STEM, _INDEX, _VECTORS, _LISTS = "passages", ".faiss", ".vectors", ".lists"
 _SHARE = 0.3  # of all passages, under the filter: so many codes are looked at; docs/scaling.md, "How near is near"
 _SPARE, _TIMES = 200, 4  # vectors that are compared as they are for k wanted ones: 4 k + 200
 _BLOCK = 8192  # vectors that are read at once: 12 MB of 384 numbers each
+_FEW = 1024  # vectors from all over the file that are read at once; each maps 64 kB around it
 _SAMPLE, _ROUNDS = 40, 8  # vectors a list that k-means sees, and its rounds
 
 
@@ -123,7 +125,7 @@ class Coded:
 
     def vectors(self, places: Int) -> Floats:
         """See `Piece.vectors`."""
-        return np.asarray(self._vectors[places], dtype=np.float32)
+        return np.concatenate([np.zeros((0, self.dimension), dtype=np.float32), *self._read(places)])
 
     def _near(self, question: Floats, k: int, allowed: Bool | None) -> Int:
         """The places whose codes come nearest, more than `k`."""
@@ -144,10 +146,15 @@ class Coded:
     def _best(self, question: Floats, places: Int, k: int) -> tuple[Int, Floats]:
         """The `k` of some places whose vectors come nearest; of equal ones the first."""
         places = np.sort(places)
-        parts = [self._vectors[places[i : i + _BLOCK]] @ question for i in range(0, len(places), _BLOCK)]
-        scores = np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+        scores = np.concatenate([np.zeros(0, dtype=np.float32), *(block @ question for block in self._read(places))])
         order = np.argsort(-scores, kind="stable")[:k]
         return places[order], scores[order].astype(np.float32)
+
+    def _read(self, places: Int) -> Iterator[Floats]:
+        """The vectors at some places, of which the process holds a block at most."""
+        for first in range(0, len(places), _FEW):
+            yield np.asarray(self._vectors[places[first : first + _FEW]], dtype=np.float32)
+            rest(self._vectors)
 
 
 def files_of(folder: Path) -> list[Path]:
@@ -224,6 +231,7 @@ def _coded(vectors: Floats) -> Any:
     index.cp.spherical, index.cp.niter, index.cp.min_points_per_centroid = True, _ROUNDS, 1
     sample = np.sort(np.random.default_rng(0).choice(n, min(n, _SAMPLE * lists), replace=False))
     index.train(np.ascontiguousarray(vectors[sample], dtype=np.float32))
+    rest(vectors)
     for block in _blocks(vectors):
         index.add(block)
     return index
@@ -232,6 +240,7 @@ def _coded(vectors: Floats) -> Any:
 def _blocks(vectors: Floats) -> Iterator[Floats]:
     for first in range(0, len(vectors), _BLOCK):
         yield np.ascontiguousarray(vectors[first : first + _BLOCK], dtype=np.float32)
+        rest(vectors)
 
 
 def _lists_of(index: Any, n: int) -> NDArray[np.int32]:

@@ -248,13 +248,13 @@ async def test_a_wait_that_cannot_be_told_gives_the_place_back() -> None:
 
 
 async def test_a_wait_beside_long_work_is_told_from_what_is_known_without_it() -> None:
-    async with hall([(1, n) for n in range(60)]) as opened:
-        for _ in range(20):
+    async with hall([(1, n) for n in range(90)]) as opened:
+        for _ in range(40):
             await opened.answer(1.0)
         assert opened.line.pace == pytest.approx(1.0)
         opened.line.beside = lambda: True
         assert opened.line.pace == pytest.approx(2.0)  # a reindex takes one of two cores
-        for _ in range(20):
+        for _ in range(40):
             await opened.answer(3.0)
         assert opened.line.pace == pytest.approx(3.0, rel=0.1)
         opened.line.beside = lambda: False
@@ -267,7 +267,7 @@ def test_what_was_rehearsed_counts_until_enough_is_measured() -> None:
     pace.assume(0.2)
     assert pace.seconds(beside=False) == pytest.approx(0.2)
     pace.note(1.0, beside=False)  # a hard question among easy ones
-    assert pace.seconds(beside=False) == pytest.approx(0.4)
-    for _ in range(20):
+    assert pace.seconds(beside=False) == pytest.approx(1 / 3)
+    for _ in range(40):
         pace.note(1.0, beside=False)
     assert pace.seconds(beside=False) == pytest.approx(1.0, rel=0.15)

@@ -45,8 +45,8 @@ class _Host:
     line: Line
 
 
-async def burst(home: Path, questions: Sequence[str], after: float | None) -> list[float]:
-    """Waits over what was told of them; `after`: seconds until a full reindex begins, None: none does."""
+async def burst(home: Path, questions: Sequence[str], after: float | None) -> list[tuple[float, float]]:
+    """Waits over what was told of them, first and last; `after`: seconds until a full reindex begins, None: never."""
     line, token = Line(len(questions)), CancelToken()
     runs = False
     line.beside = lambda: runs
@@ -59,17 +59,20 @@ async def burst(home: Path, questions: Sequence[str], after: float | None) -> li
             await archive.reindex(full=True, cancel=token)
 
     async def one(number: int, question: str) -> None:
-        told: list[float] = []
+        told: list[tuple[float, float]] = []  # seconds of the wait, and when
 
         async def tell(seconds: float) -> None:
-            told.append(seconds)
+            if seconds >= _LONG:
+                told.append((seconds, time.perf_counter()))
 
-        start = time.perf_counter()
         async with line.turn(number % _SERVERS, number, tell=tell):
             await archive.ask(Question(text=question))
-        ratios.extend((time.perf_counter() - start) / seconds for seconds in told if seconds >= _LONG)
+        if told:
+            end = time.perf_counter()
+            first, last = ((end - at) / seconds for seconds, at in (told[0], told[-1]))
+            ratios.append((first, last))
 
-    ratios: list[float] = []
+    ratios: list[tuple[float, float]] = []
     async with Archive.open(Config(home=home), warm=True) as archive:
         await Rehearsal(cast(Bot, _Host(archive, line))).rehearse()
         job = None if after is None else asyncio.create_task(reindex())
@@ -89,16 +92,18 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--questions", type=Path, required=True)
     given = parser.parse_args(arguments)
     gold: list[Any] = list(read_gold(given.questions))
-    made = table("waits", "burst", "questions", "median of wait / told", "within 1.5")
+    made = table("waits", "burst", "questions", "told", "median of wait / told", "within 1.5")
     for name, count, after in _BURSTS:
         # A number behind each, so that none is remembered.
         chosen = [f"{one['question']} {n}" for n, one in enumerate(random.Random(3).choices(gold, k=count))]
         with tempfile.TemporaryDirectory() as folder:
             home = Path(shutil.copytree(given.home, Path(folder) / "archive"))
             ratios = asyncio.run(burst(home, chosen, after))
-        near = [1 / _FACTOR <= ratio <= _FACTOR for ratio in ratios]
-        middle, share = (f"{statistics.median(ratios):.2f}", f"{sum(near) / len(near):.0%}") if near else ("-", "-")
-        made.add_row(name, f"{count}", middle, share)  # "-": nobody waited long enough to be told
+        for place, word in enumerate(("first", "last")):
+            own = [both[place] for both in ratios]
+            near = [1 / _FACTOR <= ratio <= _FACTOR for ratio in own]
+            middle, share = (f"{statistics.median(own):.2f}", f"{sum(near) / len(near):.0%}") if near else ("-", "-")
+            made.add_row(name, f"{count}", word, middle, share)  # "-": nobody waited long enough to be told
     Console().print(made)
 
 

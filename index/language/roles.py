@@ -31,6 +31,11 @@ brigadier colonel lieutenant major marshal commodore ensign rear vice staff lanc
 supt insp det dci dsi acp dcp dysp cdre sqn
 """)
 
+# Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
+FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc")
+# "Det Con", "Asst Ch Con": a constable behind one of these.
+BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
+
 # The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".
 ROLE_HEADS = words("""
 president pres chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
@@ -96,7 +101,10 @@ historian inmate juror landlady landlord marcher mechanic midfielder midwife min
 passenger pensioner pharmacist plumber professor protester ranger researcher retiree sailor scientist shopkeeper skipper
 soldier songwriter striker student swimmer teacher tenant trader trainer veterinarian vet volunteer waiter waitress
 warden winger worker
+colleague counterpart opponent teammate
 """)
+# The same in two words, before a name: "Opposite number Jane Roe disagreed."
+COUNTERPARTS = ("opposite number", "team mate", "strike partner", "running mate")
 
 # Every word that can be the head of a role in a question.
 ROLES = ROLE_HEADS | CALLINGS | (HONORIFICS - BARE_HONORIFICS) | (RANKS - words("rear lance"))

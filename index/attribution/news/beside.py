@@ -56,6 +56,11 @@ _SAID_INSIDE = re.compile(
     r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
     r"(?:\s[a-z][^,;:.”\"]{0,40})?[.]?$"
 )
+# A name of two words and more that opens the sentence of a cue and stands right before it.
+_OPENS = re.compile(
+    r"(?:(?<=[a-z0-9)][.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n))"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\s$"
+)
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 
@@ -73,6 +78,17 @@ def right_before(
     if found is None or found["verb"] not in SAID or (mention is not None and mention[1] > found.start("name")):
         return mention, cue
     return found.span("name"), found.span("verb")
+
+
+def subject_of(text: str, mention: Span | None, cue: Span | None) -> Span | None:
+    """Who says it: whoever opens the cue's own sentence right before it, and not a name of the sentence before.
+
+    "PC Tom Dell told the court he had seen her. PCSO Jane Kerr said she had not."
+    """
+    if mention is None or cue is None or mention[1] > cue[0] or text[cue[0] : cue[1]].split()[0] not in SAID:
+        return mention
+    found = _OPENS.search(text, max(mention[1], cue[0] - _LEAD), cue[0])
+    return found.span("name") if found is not None and fold(found["name"].split()[0]) not in NEVER_NAMES else mention
 
 
 def _somebody(text: str, begin: int, end: int) -> re.Match[str] | None:

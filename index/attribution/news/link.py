@@ -18,6 +18,7 @@ from index.attribution.news.beside import (
     of_own_paragraph,
     right_before,
     right_behind,
+    subject_of,
 )
 from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.drafts import Draft, Speech
@@ -72,6 +73,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             continue
         mention = _of_one_sentence(tagged.encoded.text, mention, content)
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
+        mention = subject_of(tagged.encoded.text, mention, cue)
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
         if mention is not None and _is_asked(tagged.encoded.text, mention, cue):

@@ -81,7 +81,30 @@ def _tells(text: str, statement: Statement) -> bool:
         return False  # "Recall that the bridge was closed" bids the reader
     if statement.kind == "position" and in_question(text, statement.end):
         return False
+    if _is_elsewhere(text, statement) or _heads_a_part(text, statement):
+        return False
     return statement.confidence >= LEAST_SURE and words > 1
+
+
+def _is_elsewhere(text: str, statement: Statement) -> bool:
+    """Whether retold words stand in another paragraph than what tells who said them: below a heading ("Survivors describe
+    the night"), or a heading themselves ("Why now?" above "…, according to the Water Directorate")."""
+    told = statement.cue_spans or statement.mention_spans
+    if not told:
+        return False
+    if text[: statement.start].rstrip().endswith(":"):
+        return False  # "Roe writes:" above a paragraph of hers
+    first, last = min(statement.start, told[0][0]), max(statement.end, told[-1][1])
+    apart = text.find("\n", min(statement.end, told[-1][1]), max(statement.start, told[0][0]))
+    return first < apart < last
+
+
+def _heads_a_part(text: str, statement: Statement) -> bool:
+    """Whether what stands for a speaker is a word of a heading's label: "Fact check: Did she promise it?"."""
+    if statement.cue is not None or not statement.mention_spans:
+        return False
+    between = text[statement.mention_spans[0][1] : statement.start].strip()
+    return between.endswith(":") and between[:-1].strip().isalpha() and between.islower()
 
 
 def _is_name(words: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.news.coreference.pronouns import Heard
+from index.attribution.news.coreference.pronouns import Heard, subject_before
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
@@ -41,12 +41,14 @@ _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|th
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
 _WORD = re.compile(r"[\w.’'-]*\w")
 _PROPER_RUN = re.compile(r"[A-Z][\w-]*(?: (?:of |and |for |the )*[A-Z][\w-]*){1,6}")
-# "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender.
+# "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender, or was just introduced.
 _EPITHET = re.compile(
     rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
 )
+_AGED = re.compile(r"[Tt]he \d{1,3}-year-old(?:\s[\w’'-]+){1,3}")  # "the 44-year-old nurse"
 _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w’'-]+){1,5})")
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
+_CLAUSE_END = re.compile(rf",|{_SENTENCE_END.pattern}")
 _BREAK = re.compile(r"\n+")
 _CLAUSE = 60  # characters
 _LONGEST = 9  # words
@@ -130,7 +132,8 @@ class Describer:
         epithet = _EPITHET.fullmatch(written) if described is None else None
         if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:
             epithet = None
-        if described is None and epithet is None:
+        aged = _AGED.fullmatch(written)
+        if described is None and epithet is None and aged is None:
             return None
         before = [
             one
@@ -138,7 +141,9 @@ class Describer:
             if one.person >= 0 and not any(a <= one.start < b for a, b in content)
         ]
         aside = self._named_beside(place + len(written), content)
-        going_on = self._going_on(place, before, heard)
+        introduced, going_on = None, self._going_on(place, before, heard)
+        if going_on is None and (epithet or aged):
+            going_on = introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
         if going_on in aside:
             going_on = None
         if described is None:
@@ -160,7 +165,7 @@ class Describer:
                 or self._distance(holder, place, before) <= 1
             )
             return (holder, 0.8) if near and holder not in aside else None
-        if going_on is not None and not holders and self._may_be(going_on, described):
+        if going_on is not None and not holders and (going_on == introduced or self._may_be(going_on, described)):
             return going_on, 0.7
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
         return (recent.pop(), 0.6) if len(recent) == 1 else None
@@ -253,6 +258,18 @@ class Describer:
             if one.start >= since and not one.quoted and not any(a <= one.start < b for a, b in self._contents)
         }
         return last.person if named <= {last.person} else None
+
+    def _introduced(self, start: int, before: Sequence[Occurrence], heard: Sequence[Heard]) -> int | None:
+        """Who alone is named in the sentence right before the one at `start`, and opens it: "Jane Roe slept. “I woke at
+        two,” the 44-year-old said." The sentence may be the last one of the paragraph before."""
+        text = self._cast.text
+        lead = text[:start].rstrip(" \t“\"‘'")
+        end = start if not lead.endswith("\n") else len(lead.rstrip())
+        person = subject_before(text, before, end, [one for one in heard if one.place < start])
+        last = max((one.start for one in before if one.start < end and one.person == person), default=end)
+        behind = _CLAUSE_END.search(text, last, end)
+        named = {one.person for one in before if last <= one.start < (behind.start() if behind else end)}
+        return person if person >= 0 and named <= {person} else None
 
     def _may_be(self, person: int, described: Description) -> bool:
         """Whether nothing that the article says of a person speaks against a description."""

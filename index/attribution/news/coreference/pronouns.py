@@ -19,7 +19,7 @@ from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
 from index.language.calendar import MONTHS, WEEKDAYS
 from index.language.english import FRONTING, Gender
-from index.language.roles import WALKS_OF_LIFE
+from index.language.roles import COUNTERPARTS, WALKS_OF_LIFE
 from index.language.verbs import SAID
 from index.model import Span
 from index.names.parse import fold
@@ -115,7 +115,7 @@ def candidates(
     speaking = [one.person for one in before if one.person in fits and _may_speak(cast.text, one)]
     last_named = speaking[-1] if speaking else -1
     first = _heading(cast.text, before, place, spoken)
-    subject = _subject_before(cast.text, before, min([place, *(a for a, _ in content)]), spoken)
+    subject = subject_before(cast.text, before, min([place, *(a for a, _ in content)]), spoken)
     return [
         (
             n,
@@ -175,7 +175,7 @@ def _features(
     )
 
 
-def _subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: Sequence[Heard]) -> int:
+def subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: Sequence[Heard]) -> int:
     """Who opens the sentence right before the one at `place`, in its paragraph and behind all that was said in it; -1:
     nobody: "Roe promised tanks. Poe confirmed it. “They will come,” he said."."""
     begin = text.rfind("\n", 0, place) + 1
@@ -239,7 +239,8 @@ def _led_by_office(text: str, start: int, begin: int) -> bool:
     if not 1 <= len(words) <= _OFFICE_WORDS or any(word[-1] in ".,;:" or word.endswith(("'s", "’s")) for word in words):
         return False
     last = fold(words[-1])
-    return (is_role_word(last) or last in WALKS_OF_LIFE) and not any(fold(word) in SAID for word in words)
+    known = is_role_word(last) or last in WALKS_OF_LIFE or " ".join(map(fold, words[-2:])) in COUNTERPARTS
+    return known and not any(fold(word) in SAID for word in words)
 
 
 def _is_object(text: str, one: Occurrence) -> bool:

@@ -36,6 +36,11 @@ FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc")
 # "Det Con", "Asst Ch Con": a constable behind one of these.
 BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
 
+# How somebody is styled behind an office: "the Minister of Labour, Chief Emeka Roe".
+STYLES = words(
+    "chief prince princess comrade alhaji alhaja engr barr barrister otunba mallam evangelist pastor bishop apostle hon"
+)
+
 # The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".
 ROLE_HEADS = words("""
 president pres chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov

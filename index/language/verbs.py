@@ -38,8 +38,13 @@ said says told tells added adds wrote writes tweeted insisted insists argued arg
 explains joked recalled recalls replied declared admitted noted notes asked asks claimed claims stated shouted
 """)
 # What outlets and reporters do with the words of others.
+# "in which she called him a liar": words follow that are hers.
+NAMING = words(
+    "called calls described describes branded labelled labeled dubbed likened compared referred mocked attacked"
+)
 REPORTING = words("report write according quote cite")
 # What whoever is asked does.
+OF_WHAT = words("about on over of for by if whether how why what when")  # "asked about Roe's remark": Roe is not asked
 REPLIES = words("reply answer respond retort")
 # Verbs of doing: "how many offices did Vorn open" asks for a fact and not for Vorn's words.
 DOING = words("""

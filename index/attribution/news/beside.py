@@ -14,7 +14,7 @@ from index.language.acts import BEATS
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import ROLE_HEADS, WALKS_OF_LIFE
 from index.language.stances import all_forms
-from index.language.verbs import SAID
+from index.language.verbs import NAMING, SAID
 from index.model import Span
 from index.names.parse import fold
 
@@ -61,6 +61,12 @@ _OPENS = re.compile(
     r"(?:(?<=[a-z0-9)][.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n))"
     r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\s$"
 )
+_CLAUSE_OF = re.compile(r"\b(?:in|by|from|with|during|on) which (?P<name>he|she) (?P<verb>[a-z]+)\b")
+_CLAUSE = 20  # characters behind a cue in which such a clause's verb may stand
+# "“No, sir,” came the reply.": whose it is, the words before may tell, but not who asked.
+_CAME_REPLY = re.compile(
+    r"[,.!?]?[”\"’']{1,2} (?:came|was|is|comes) (?:the|a) (?:[a-z-]+ )?(?:reply|answer|response|retort|shout|cry)\b"
+)
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 
@@ -80,15 +86,21 @@ def right_before(
     return found.span("name"), found.span("verb")
 
 
-def subject_of(text: str, mention: Span | None, cue: Span | None) -> Span | None:
-    """Who says it: whoever opens the cue's own sentence right before it, and not a name of the sentence before.
+def subject_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
+    """Who says it, and with which verb: whoever opens the verb's own sentence right before it, not a name of the
+    sentence before; "she" of a clause, not who prints what she says.
 
     "PC Tom Dell told the court he had seen her. PCSO Jane Kerr said she had not."
     """
-    if mention is None or cue is None or mention[1] > cue[0] or text[cue[0] : cue[1]].split()[0] not in SAID:
-        return mention
+    if mention is None or cue is None or mention[1] > cue[0]:
+        return mention, cue
+    clause = _CLAUSE_OF.search(text, max(mention[1], cue[0] - _LEAD), cue[1] + _CLAUSE)
+    if clause is not None and clause["verb"] in SAID | NAMING and clause.end() >= cue[1]:
+        return clause.span("name"), clause.span("verb")  # "a paper published messages in which she called them rude"
     found = _OPENS.search(text, max(mention[1], cue[0] - _LEAD), cue[0])
-    return found.span("name") if found is not None and fold(found["name"].split()[0]) not in NEVER_NAMES else mention
+    if found is None or text[cue[0] : cue[1]].split()[0] not in SAID or fold(found["name"].split()[0]) in NEVER_NAMES:
+        return mention, cue
+    return found.span("name"), cue
 
 
 def _somebody(text: str, begin: int, end: int) -> re.Match[str] | None:
@@ -111,6 +123,13 @@ def right_behind(
     if mention is not None and mention[1] > content.start:
         return mention, cue
     return found.span("name"), found.span("verb")
+
+
+def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
+    """A quotation of which only the reply is told ("“No,” came the reply."): not of whoever spoke before."""
+    if draft.mention is None or not speech.quoted(draft.start, draft.end) or not _CAME_REPLY.match(text, draft.end):
+        return draft
+    return replace(draft, mention=None, cue=None)
 
 
 def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:

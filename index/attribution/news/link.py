@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from index.attribution.news.beside import (
     behind_gesture,
+    by_nobody,
     inside_its_marks,
     of_own_paragraph,
     right_before,
@@ -73,15 +74,17 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             continue
         mention = _of_one_sentence(tagged.encoded.text, mention, content)
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
-        mention = subject_of(tagged.encoded.text, mention, cue)
+        mention, cue = subject_of(tagged.encoded.text, mention, cue)
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
         if mention is not None and _is_asked(tagged.encoded.text, mention, cue):
             mention, cue = None, None
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
         draft = behind_gesture(tagged.encoded.text, inside_its_marks(tagged.encoded.text, draft, speech), speech)
-        drafts.append(whose_words(tagged.encoded.text, of_own_paragraph(tagged.encoded.text, draft, speech), speech))
-    return _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
+        draft = of_own_paragraph(tagged.encoded.text, draft, speech)
+        drafts.append(whose_words(tagged.encoded.text, draft, speech))
+    joined = _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
+    return [by_nobody(tagged.encoded.text, draft, speech) for draft in joined]
 
 
 def _is_asked(text: str, mention: Span, cue: Span | None) -> bool:

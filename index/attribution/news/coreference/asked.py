@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
 from index.language.english import GENDER_OF_PRONOUN
-from index.language.verbs import REPLIES, base_form
+from index.language.verbs import OF_WHAT, REPLIES, base_form
 from index.names.parse import fold
 
 _ASKED = re.compile(r"\b(?:asked|asks|asking|pressed|questioned)\b", re.IGNORECASE)
@@ -35,7 +35,9 @@ def asked_by(cast: Cast, draft: Draft, asker: int) -> Asked | None:
     nobody = Asked(-1, max(draft.end, draft.cue[1]), asker)
     for one in cast.within(found.end(), found.end() + _GAP):
         between = cast.text[found.end() : one.start]
-        if one.person < 0 or any(mark in between for mark in '.,;:\n“”"') or len(between.split()) > 3:
+        words = between.split()
+        apart = any(mark in between for mark in '.,;:\n“”"') or not OF_WHAT.isdisjoint(words)
+        if one.person < 0 or apart or len(words) > 3:
             return nobody
         return Asked(one.person, max(draft.end, draft.cue[1], one.end), asker)
     return nobody

@@ -74,6 +74,12 @@ _BEFELL = re.compile(
     r"['’]s? (?:\w+ )?(?:death|killing|murder|body|funeral|burial|autopsy|remains|corpse|grave|family|relatives"
     r"|parents|home|house)\b"
 )
+_ASKED_ABOUT = re.compile(
+    r"(?:(?:When|Once|While|After being) )?(?:asked|questioned|pressed|quizzed|challenged|prompted)"
+    r" (?:about|on|over|if|whether|why|how|what|when|who|where)\b",
+    re.IGNORECASE,
+)
+_QUESTION = 400  # characters of such a question at most
 _BEHIND = re.compile(
     r"(?<!As )\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards"
     r"|under|including|introducing)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
@@ -106,6 +112,7 @@ def candidates(
         and _BY.search(cast.text, max(0, before[-1].start - _OFFICE), before[-1].start)
     ):
         before = [one for one in before if one.person != before[-1].person]  # "Questioned by Roe, he admitted it."
+    before = _not_asked_about(cast.text, before, place)
     by_person: defaultdict[int, list[Occurrence]] = defaultdict(list)
     for one in before:
         by_person[one.person].append(one)
@@ -126,6 +133,15 @@ def candidates(
         )
         for n in fits
     ]
+
+
+def _not_asked_about(text: str, before: list[Occurrence], place: int) -> list[Occurrence]:
+    """The names before a pronoun without those of the question that it answers, where others are left: "Asked about
+    Roe's remark, he said"."""
+    begin = max((match.end() for match in _SENTENCE.finditer(text, max(0, place - _QUESTION), place)), default=-1)
+    if begin < 0 or text[place - 2 : place] != ", " or not _ASKED_ABOUT.match(text, begin):
+        return before
+    return [one for one in before if one.start < begin] or before
 
 
 def _features(

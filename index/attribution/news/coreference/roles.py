@@ -18,7 +18,15 @@ from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
 from index.language.mentions import NEVER_NAMES
-from index.language.roles import BARE_HONORIFICS, BEHIND_COMMA, FIELDS_IN_ING, HONORIFICS, LEARNED, ROLE_MODIFIERS
+from index.language.roles import (
+    BARE_HONORIFICS,
+    BEHIND_COMMA,
+    FIELDS_IN_ING,
+    HONORIFICS,
+    LEARNED,
+    ROLE_MODIFIERS,
+    STYLES,
+)
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import SAID
 from index.model import Span
@@ -40,6 +48,8 @@ _LONGEST = 90
 _KIN = 40  # characters before a name in which "his wife," may stand
 _REACH = 500  # characters before "her deputy" in which she may be named
 _RANKS_BEHIND = re.compile(r",(?: [A-Z][a-z]{1,4}\.?){1,3}$")
+_NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
+_PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
 _GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
 
@@ -180,6 +190,12 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
     role = _ARTICLE.sub("", written.strip(EDGES))
     cut = role.rpartition(" ")
+    if named := _NAMED.search(role):  # "Its spokesman, a cheerful man called Per Dale"
+        role = role[: named.start()].strip(EDGES)
+        cut = role.rpartition(" ")
+    elif (before := role.rpartition(", "))[0] and fold(before[2]) in HONORIFICS | STYLES:
+        role = before[0]  # "the Minister of Labour, Chief Emeka Oduya"
+        cut = role.rpartition(" ")
     ranks = _RANKS_BEHIND.search(role)
     if ranks and ABBREVIATED.issuperset(map(fold, ranks.group().strip(", ").split())):
         role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
@@ -212,6 +228,12 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         roles[role] += 1
 
 
-def _rank(role: str, count: int) -> tuple[bool, bool, int, int]:
+def _rank(role: str, count: int) -> tuple[bool, bool, bool, int, int]:
     several = len(role.split()) > 1
-    return (not several, not role[:1].isupper() and len(role.split()) > 8, -count, -min(len(role), 40))
+    return (
+        not several,
+        _PASSING.match(role) is not None,
+        not role[:1].isupper() and len(role.split()) > 8,
+        -count,
+        -min(len(role), 40),
+    )

@@ -9,12 +9,15 @@ from dataclasses import replace
 from index.attribution.news.coreference.pronouns import Heard
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
-from index.attribution.news.entities import EDGES, Cast
+from index.attribution.news.entities import EDGES, Cast, head_of
 from index.attribution.news.occurrences import is_role_word
+from index.language.acts import DOCUMENTS, UNSIGNED
+from index.language.bodies import ORGANISATIONS
 from index.language.mentions import INDEFINITE
 from index.language.roles import WALKS_OF_LIFE
 from index.names.parse import fold
 
+_NO_PERSONS = ORGANISATIONS - {"guard", "military"} | DOCUMENTS | UNSIGNED
 _TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
 # "A diplomat from one state put it differently. “", up to the words
 _SOMEBODY = re.compile(
@@ -36,6 +39,8 @@ def stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence
     if _TOLD_HIM.match(cast.text, last + len(found.name)):
         return None  # "A guard told them to turn back. “…,” she said."
     first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
+    if last_word in _NO_PERSONS or fold(head_of(found.name)).rpartition(" ")[2] in _NO_PERSONS:
+        return None  # "a newspaper"
     row = cast.text.rfind("\n", 0, last) + 1
     opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."
     office = is_role_word(last_word) and (opens or (first == "the" and not cast.text[begin:place].strip(EDGES)))

@@ -24,5 +24,12 @@ OUTLET_WORDS = frozenset(
     "citizen monitor advocate argus echo advertiser reporter voice weekly daily today world tv radio broadcasting "
     "magazine network newspaper newspapers cnn bbc npr abc cbs nbc reuters afp bloomberg politico axios".split()
 )
+# What stands before "news" and the like in the name of a section, which is no outlet: "World News".
+SECTION_WORDS = frozenset(
+    "world latest breaking local sport sports business us uk eu national international politics political top live "
+    "more all home video entertainment health science crime city state weather tech technology money markets regional "
+    "european american asia africa europe middle east feature features opinion daily morning evening weekend this "
+    "your our other related recent search".split()
+)
 # The last word of the name of a company that owns outlets.
 COMPANIES = frozenset("llc inc ltd limited corp corporation gmbh plc communications holdings publishing".split())

@@ -45,6 +45,10 @@ _BYLINE = re.compile(
     r"(?i:(?:(?:written|posted|published|reported) )?by|author:)\s+"
     rf"(?P<name>{_NAME_WORD}(?:,? {_NAME_WORD}){{1,7}})[\s|,.–—-]*"
 )
+_CALLED = re.compile(
+    rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}), (?:[\w&'’-]+ ){{0,4}}"
+    r"(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Cc]olumnist)(?: (?:in|at) [A-Z][\w-]+)?"
+)
 
 _TAG = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|a|em|strong|b|i|span|figure|figcaption|img|tweet|iframe|video|embed|script|gallery|instagram|youtube)\b[^<>]*>",
@@ -153,6 +157,7 @@ def is_outlet_line(line: str) -> bool:
 
 
 def byline(line: str) -> str | None:
-    """The author of a line that is nothing but a byline ("By Jane van Doe"): two and more words in capitals."""
-    match = _BYLINE.fullmatch(line.strip()) if len(line) <= 120 else None
+    """The author of a line that is nothing but a byline: two and more words in capitals behind "by", or before what
+    writers of articles are called ("Jane van Doe, transport correspondent")."""
+    match = _BYLINE.fullmatch(line.strip()) or _CALLED.fullmatch(line.strip()) if len(line) <= 120 else None
     return match["name"] if match else None

@@ -28,8 +28,9 @@ _KEYS: Mapping[str, Sequence[str]] = MappingProxyType(
             "title headline headline.main webtitle fields.headline articletitle name storytitle heading htmltitle"
         ).split(),
         "source": (
-            "source source.name source.title sourcehostname sitename outlet publisher publisher.name publication "
-            "publicationtitle newspaper journal medianame mediaoutlet sourcename fields.publication containertitle "
+            "source source.name source.title sourcehostname sitename metasitename outlet publisher publisher.name "
+            "publication publicationtitle newspaper journal medianame mediaoutlet sourcename fields.publication "
+            "containertitle "
             "publishername ogsitename provider.name provider channel feedtitle "
             "html.sourceinfo.publisher sourceinfo.publisher"
         ).split(),

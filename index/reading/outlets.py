@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from index.language.outlets import COMPANIES, NO_OUTLETS, PLATFORMS
+from index.language.outlets import COMPANIES, NO_OUTLETS, OUTLET_WORDS, PLATFORMS, SECTION_WORDS
 
 _LONGEST = 100
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
@@ -21,6 +21,8 @@ _RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\brights reserved\b|\blicen[cs]ed?
 _NEWSLETTER = re.compile(r"\bnews-?letters?\b|\bmailing list\b|\bpodcasts?\b|\be-?mail alerts?\b", re.IGNORECASE)
 _TIME = re.compile(r"[\W\d]*(?:(?:19|20)\d\d)?[\W\d]*")
 _SLOGAN = re.compile(r"\s+(?:\||::|»|•)\s+|\s+[–—-]\s+(?=(?:\S+[, ]+){2,}\S)")
+_TAILS = re.compile(r"\s+[|–—·»-]\s+|\s+::\s+")
+_SAME = 20  # signs of a heading with which its page's title begins
 _ODD = re.compile(r"[^\w]+")
 
 
@@ -40,6 +42,40 @@ def outlet_name(text: str) -> str | None:
     if plain.strip("0123456789") in NO_OUTLETS or plain in PLATFORMS:
         return None
     return _spellings().get(plain, name)
+
+
+def sure_name(text: str) -> str | None:
+    """`text` as an outlet's name where nothing else says that it is one: a name of the table, or one that ends as names
+    of outlets do ("The Halden Courier") and is none of a section ("World News")."""
+    name = outlet_name(text)
+    if name is None or host_of(name) is not None:
+        return None
+    if name in _spellings().values():
+        return name
+    parts = name.split()
+    capitals = all(part[:1].isupper() or part in ("of", "the", "and", "&") for part in parts)
+    own = [part for part in parts[:-1] if part.casefold() not in SECTION_WORDS | {"the", "of", "and", "&"}]
+    return name if len(parts) <= 5 and capitals and own and parts[-1].casefold() in OUTLET_WORDS else None
+
+
+def known_name(text: str) -> str | None:
+    """The outlet of the table that `text` is the name of; None for any other."""
+    name = outlet_name(text)
+    return name if name in _spellings().values() else None
+
+
+def without_outlet(title: str, outlet: str) -> str:
+    """A title without its outlet's name at the end ("Ferries stand still - The Halden Courier")."""
+    name = re.escape(re.sub(r"^the\s+", "", outlet, flags=re.IGNORECASE))
+    return re.sub(rf"\s+[|–—·-]\s+(?:the\s+)?{name}\s*$", "", title, flags=re.IGNORECASE) or title
+
+
+def outlet_of_title(title: str, heading: str | None) -> str | None:
+    """The outlet that a page's title ends in: "Ferries stand still | News | The Halden Courier", over this heading."""
+    parts = [part.strip() for part in _TAILS.split(title)]
+    if len(parts) < 2 or (heading is not None and not _plain(parts[0]).startswith(_plain(heading)[:_SAME])):
+        return None
+    return sure_name(parts[-1])
 
 
 def host_of(text: str) -> str | None:

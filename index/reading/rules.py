@@ -26,7 +26,7 @@ _OTHER_BUTTON = re.compile(
     r"|related(?: posts| articles| stories)?:?|leave a (?:reply|comment)|comments(?: \(\d+\))?"
     r"|(?:skip|jump) to (?:main )?(?:content|navigation)"
     r"|(?:primary|secondary|main|site) navigation|return to transcripts main page|search options"
-    r"|view (?:this e-?mail )?in (?:your|a) browser"
+    r"|(?:view|read|open|see) (?:this (?:e-?mail|message|newsletter) )?(?:in (?:your|a|the) |in )(?:web )?browser"
     # What stands above every page of a government.
     r"|an official (?:web)?site of the [\w .]{3,60}government(?: here['’]s how you know)?|here['’]s how you know"
     r"|(?:official websites use|secure) \.gov(?: websites use https)?"
@@ -46,6 +46,8 @@ _LABEL = re.compile(
     r"|reuse this content|reprints?(?: and permissions)?|back to top|(?:view|show|post|read) (?:all )?comments?"
     r"|(?:sign|log) in(?: to .{2,40})?|register(?: now)?|subscribe(?: now| today)?|newsletters?|sign up|my account"
     r"|already a (?:subscriber|member)\?.{0,30}|support independent journalism|support us|donate(?: now)?|contribute"
+    r"|(?:click here to )?unsubscribe(?: from this (?:list|newsletter|e-?mail)s?| here)?"
+    r"|(?:manage|update) (?:your )?(?:e-?mail |subscription )?preferences|forward (?:this|to a friend)(?: e-?mail)?"
     r"|contact us|about us|terms (?:of use|and conditions|of service)|privacy(?: policy| settings)?"
     r"|cookie (?:policy|settings)"
     r"|accept(?: all)? cookies|manage cookies|help|faq|site ?map|advertise(?: with us)?|careers|archives?"
@@ -57,6 +59,7 @@ _LABEL = re.compile(
     r"\s*(?:[>»›→]+|\.{3}|…)?",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s+[|•·]\s+")
 # What stands where a page plays, shows or loads something; never a sentence of an article.
 _PLACEHOLDER = re.compile(
     r"(?:we are |we['’]re )?sorry,? (?:but )?this (?:video|content|audio|post)\b.{0,120}"
@@ -156,7 +159,12 @@ def is_button(line: str) -> bool:
 def is_label(line: str) -> bool:
     """Whether a whole line is one that templates set around an article ("Most viewed", "Topics: …", "Home > World")."""
     line = line.strip()
-    return 0 < len(line) <= 200 and not quotes_speech(line) and bool(_LABEL.fullmatch(line))
+    if not 0 < len(line) <= 200 or quotes_speech(line):
+        return False
+    parts = _PARTED.split(line)
+    return all(_LABEL.fullmatch(part) or (len(parts) > 1 and is_button(part)) for part in parts) or bool(
+        _LABEL.fullmatch(line)
+    )
 
 
 def is_placeholder(line: str) -> bool:

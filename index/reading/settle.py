@@ -28,7 +28,15 @@ from index.reading.dates import (
 )
 from index.reading.folder import FolderSettings
 from index.reading.naming import article_id
-from index.reading.outlets import host_of, is_platform, name_of_host, outlet_name, unwrapped
+from index.reading.outlets import (
+    host_of,
+    is_platform,
+    known_name,
+    name_of_host,
+    outlet_name,
+    unwrapped,
+    without_outlet,
+)
 
 _NO_DATE = "no date found; it will be left out of questions with a time"
 _FIRST_PRINT = dt.date(1605, 1, 1)  # the first newspaper
@@ -132,6 +140,8 @@ class _Work:
         modified = self._modified(day_first, date)
         if source is not None and told is not None:
             self.evidence["source"] = told
+        if title is not None and source is not None:
+            title = without_outlet(title, source)
         given = _given_id(self.draft.fields.get("id"))
         if given is None and self.draft.fields.get("id") not in (None, ""):
             self._note("the id is neither text nor a whole number; one is made")
@@ -197,7 +207,10 @@ class _Work:
             return known, f"the address ({host})"
         named = outlet_name(self.draft.named_source) if self.draft.named_source else None
         if named is not None:
-            return named, "the text's own furniture"
+            return named, self.draft.evidence.get("named_source") or "the text's own furniture"
+        author = self._text("author") if host and is_platform(host) else None
+        if author is not None and (agency := known_name(author)) is not None:
+            return agency, "its author"  # what a portal takes over from an agency
         if self.options.default_source:
             return self.options.default_source, "default_source of the configuration"
         if name is not None:  # an outlet that calls itself by its host

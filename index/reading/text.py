@@ -13,6 +13,7 @@ from index.reading.dates import parse_date
 from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
+from index.reading.outlets import sure_name
 from index.reading.spoken import without_table
 from index.reading.wrapped import whole_paragraphs
 
@@ -39,7 +40,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
 def draft_of(raw: str, body: str, head: Head) -> Draft:
     """The draft of a text whose fields, as far as front matter or a container told them, are in `head`."""
     cleaned = clean(separated(whole_paragraphs(without_table(plain(body)))))
-    title, text = split_title(take_head(cleaned.text, head))
+    title, text = split_title(_without_banner(take_head(cleaned.text, head), head))
     if title is not None and "title" not in head.fields:
         head.fields["title"], head.evidence["title"] = title, "the first line"
         text = take_head(text, head)
@@ -54,6 +55,17 @@ def draft_of(raw: str, body: str, head: Head) -> Draft:
         named_source=head.outlet or named_source(cleaned.removed),
         removed=removed,
     )
+
+
+def _without_banner(text: str, head: Head) -> str:
+    """A text without the name of its outlet above its title, which is taken down."""
+    line, _, rest = text.partition("\n")
+    name = sure_name(line.title() if line.isupper() else line)
+    if name is None or split_title(rest)[0] is None:
+        return text
+    head.outlet = head.outlet or name
+    head.removed.append(line)
+    return rest.lstrip("\n")
 
 
 def header_block(text: str) -> tuple[dict[str, object], str]:

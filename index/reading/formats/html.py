@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.boilerplate import clean
 from index.reading.clean import normalise
 from index.reading.formats.pagemeta import PageMeta, page_meta
+from index.reading.head import Head
 from index.reading.naming import named_source
-from index.reading.outlets import outlet_name
+from index.reading.outlets import outlet_name, outlet_of_title, without_outlet
 
 _START = re.compile(
     rb"\s*+(?:\xef\xbb\xbf)?+\s*+(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -19,6 +21,7 @@ _START = re.compile(
 )
 _CREDIT = re.compile(r"(?:by|von|par|door|di|av)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _LEAST_WORDS = 8
+_HEAD_LINES = 4  # of a page that stand between its heading and its story
 
 
 def recognises(document: Document) -> bool:
@@ -53,26 +56,46 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     paragraphs = [line for line in (line.strip() for line in text.split("\n")) if line]
     if meta.title is not None and paragraphs and paragraphs[0] == meta.title:
         del paragraphs[0]
+    head = Head()
+    while paragraphs[1:] and len(head.removed) < _HEAD_LINES and _heads(paragraphs[0], head, meta):
+        del paragraphs[0]
     cleaned = clean("\n\n".join(paragraphs))
     if len(cleaned.text.split()) < _LEAST_WORDS:
         yield document.problem(
             "holds no article that can be told from the page around it; load the article's own page, or its print view"
         )
         return
-    fields, evidence = _fields(meta, found)
+    fields, evidence = _fields(meta, found, head)
+    named = head.outlet or named_source(cleaned.removed)
+    if named is None and (named := outlet_of_title(_title_element(tree), meta.title)) is not None:
+        evidence["named_source"] = "the page's title"
     yield Draft(
         text=cleaned.text,
         raw=document.decoded.text,
         fields=fields,
         evidence=evidence,
-        named_source=named_source(cleaned.removed),
-        removed=cleaned.removed,
+        named_source=named,
+        removed=(*head.removed, *cleaned.removed),
     )
 
 
-def _fields(meta: PageMeta, found: object) -> tuple[dict[str, object], dict[str, str]]:
-    fields: dict[str, object] = dict(meta.fields)
-    evidence = dict(meta.evidence)
+def _heads(line: str, head: Head, meta: PageMeta) -> bool:
+    """Take a line above the story that says again who wrote it and when; False for any other."""
+    author = meta.fields.get("author")
+    if isinstance(author, str) and line.casefold() == author.casefold():
+        head.removed.append(line)
+        return True
+    return head.take(line)
+
+
+def _title_element(tree: Any) -> str:
+    found = tree.find(".//title")
+    return " ".join((found.text_content() if found is not None else "").split())
+
+
+def _fields(meta: PageMeta, found: object, head: Head) -> tuple[dict[str, object], dict[str, str]]:
+    fields: dict[str, object] = {**head.fields, **meta.fields}
+    evidence = {**head.evidence, **meta.evidence}
     for name in ("title", "author", "date"):
         value = getattr(found, name, None)
         if name not in fields and isinstance(value, str) and value.strip():
@@ -84,9 +107,7 @@ def _fields(meta: PageMeta, found: object) -> tuple[dict[str, object], dict[str,
         else:
             fields["author"] = author
     if isinstance(title := fields.get("title"), str) and isinstance(source := fields.get("source"), str):
-        fields["title"] = (
-            re.sub(rf"\s+[|–—·-]\s+(?:the\s+)?{re.escape(source)}\s*$", "", title, flags=re.IGNORECASE) or title
-        )
+        fields["title"] = without_outlet(title, source)
     return fields, evidence
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -17,7 +17,7 @@ from index.reading.base import Document, Draft, Format
 from index.reading.blocks import text_of
 from index.reading.clean import normalise, one_line
 from index.reading.head import Head
-from index.reading.outlets import is_platform
+from index.reading.outlets import is_platform, sure_name
 from index.reading.text import draft_of
 
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*){2,}?", re.IGNORECASE)
@@ -106,9 +106,11 @@ def _message(document: Document, data: bytes, line: int | None) -> Iterator[Draf
         for name, value in _headers(message).items():
             head.fields[name], head.evidence[name] = value, f"mail header {_TOLD[name]}"
         draft = draft_of(body, normalise(body), head)
+        sender = sure_name(parseaddr(_from(message))[0])
+        evidence = {**draft.evidence, "named_source": "mail header From"} if sender else draft.evidence
         yield Draft(
-            text=draft.text, raw=body, fields=draft.fields, evidence=draft.evidence, named_source=draft.named_source,
-            removed=draft.removed, line=line,
+            text=draft.text, raw=body, fields=draft.fields, evidence=evidence,
+            named_source=sender or draft.named_source, removed=draft.removed, line=line,
         )  # fmt: skip
     for number, part in enumerate(message.iter_attachments() if message.is_multipart() else ()):
         name = part.get_filename()
@@ -131,10 +133,7 @@ def _headers(message: EmailMessage) -> dict[str, str]:
         found["date"] = moment.isoformat()
     except (ValueError, TypeError, IndexError, AttributeError, LookupError):
         pass
-    try:
-        name, address = parseaddr(str(message.get("From") or ""))
-    except (ValueError, TypeError, IndexError, AttributeError, LookupError):
-        name, address = "", ""
+    name, address = parseaddr(_from(message))
     host = address.rpartition("@")[2].casefold()
     if host and host not in _MAILERS and not is_platform(host):
         found["host"] = re.sub(r"^(?:news|newsletters?|mail|email|e|info|mailer|send|lists?)\.(?=[^.]+\.)", "", host)
@@ -143,13 +142,31 @@ def _headers(message: EmailMessage) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
+def _from(message: EmailMessage) -> str:
+    try:
+        return str(message.get("From") or "")
+    except (ValueError, TypeError, IndexError, AttributeError, LookupError):
+        return ""
+
+
+def _content(part: MIMEPart) -> str:
+    """The text of a part; of one that names no code page, as UTF-8 where it is that."""
+    data = part.get_payload(decode=True)
+    if isinstance(data, bytes) and (part.get_content_charset() or "us-ascii") == "us-ascii" and not data.isascii():
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            return data.decode("cp1252", "replace")
+    return str(part.get_content())
+
+
 def _body(message: EmailMessage) -> str | None:
     """The plain part where it is a real one, else the HTML part's text."""
     try:
         plain, rich = message.get_body(("plain",)), message.get_body(("html",))
-        text = str(plain.get_content()) if plain is not None else ""
+        text = _content(plain) if plain is not None else ""
         if rich is not None and (len(text.split()) < 40 or "<" in text[:50]):
-            text = text_of(str(rich.get_content())) or text
+            text = text_of(_content(rich)) or text
     except (KeyError, ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError):
         payload = message.get_payload(decode=True)
         text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""

@@ -1,0 +1,75 @@
+"""Outlets that only a banner, a sender or a scraper's own key names; titles without them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from index.model import Article
+from index.reading import ReadOptions, read_bytes
+from index.reading.outlets import outlet_of_title, sure_name, without_outlet
+from tests.support.documents import STORY
+
+BODY = "\n\n".join(STORY)
+
+
+def one(name: str, content: str) -> Article:
+    found = list(read_bytes(name, content.encode(), ReadOptions()))
+    (article,) = [item for item in found if isinstance(item, Article)]
+    return article
+
+
+def test_the_banner_over_a_title_is_the_outlet() -> None:
+    head = (
+        "THE HALDEN COURIER\n\nQuay to close\n\nNell Ashgrove, Transport correspondent\n5 April 2022, 10.31am BST\n\n"
+    )
+    article = one("a.txt", head + BODY)
+    assert (article.source, article.title, article.author) == ("The Halden Courier", "Quay to close", "Nell Ashgrove")
+    assert article.text == BODY
+
+
+def test_a_newsletter_is_its_sender_s() -> None:
+    mail = (
+        "From: The Halden Courier <briefing@mail.sender.example>\nSubject: Quay to close\n"
+        "Date: Tue, 05 Apr 2022 06:00:00 +0000\n\n"
+    )
+    article = one("a.eml", f"{mail}{BODY}\n\nUnsubscribe | View in browser\n")
+    assert (article.source, article.evidence["source"]) == ("The Halden Courier", "mail header From")
+    assert article.text == BODY
+    assert one("b.eml", f"{mail}{BODY}\n".replace("The Halden Courier", "Nell")).source == "sender.example"
+
+
+def test_rows_of_scrapers_name_it_in_their_own_key() -> None:
+    row = {"title": "Quay to close - Tarn Times", "meta_site_name": "Tarn Times", "text": BODY}
+    article = one("a.json", json.dumps(row))
+    assert (article.source, article.title) == ("Tarn Times", "Quay to close")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("The Halden Courier", "The Halden Courier"),
+        ("halden courier", None),
+        ("World News", None),
+        ("Latest Sports News", None),
+        ("Tarn Daily News", "Tarn Daily News"),
+        ("reuters", "Reuters"),
+        ("Nell Ashgrove", None),
+        ("2022", None),
+    ],
+)
+def test_what_is_surely_an_outlet_s_name(text: str, outlet: str | None) -> None:
+    assert sure_name(text) == outlet
+
+
+def test_a_title_that_does_not_begin_with_the_heading_names_nobody() -> None:
+    assert outlet_of_title("Video - The Halden Courier", "Quay to close") is None
+    assert outlet_of_title("Quay to close - The Halden Courier", "Quay to close") == "The Halden Courier"
+
+
+def test_only_the_outlet_s_own_name_leaves_a_title() -> None:
+    assert without_outlet("Quay to close | Courier", "The Courier") == "Quay to close"
+    assert without_outlet("Quay to close - the Courier", "Courier") == "Quay to close"
+    assert without_outlet("Quay - to close", "Courier") == "Quay - to close"
+    assert without_outlet(" - Courier", "Courier") == " - Courier"

@@ -23,6 +23,12 @@ _PARTS = re.compile(r"\s+[|•·]\s+|\t+")
 _LEFTOVER = re.compile(r"[\s|,·•*–—:-]*")
 _BULLET = re.compile(r"[*•·]\s+")
 _READ_TIME = re.compile(r"\d{1,3}\s*(?:min(?:ute)?s?)(?:\s+read)?\.?|reading time:?\s*\d+.{0,12}", re.IGNORECASE)
+# What stands above a release: when it may be printed, and whom to call.
+_RELEASE = re.compile(
+    r"(?:for )?immediate release|(?:under )?embargo(?:ed)?\b.{0,60}"
+    r"|(?:(?:media|press) )?contacts?( information)?:.{0,160}",
+    re.IGNORECASE,
+)
 _LONGEST = 200
 
 
@@ -73,7 +79,7 @@ class Head:
 
     def _read(self, part: str) -> dict[str, str] | None:
         """What a part of a line says; {} for buttons; None for a part that is of the text."""
-        if is_button(part) or _READ_TIME.fullmatch(part):
+        if is_button(part) or _READ_TIME.fullmatch(part) or _RELEASE.fullmatch(part):
             return {}
         author = byline(part)
         if author is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.errors import InputError
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
+from index.reading.exports import drafts_of_export
 from index.reading.head import Head
 from index.reading.text import draft_of
 from index.reading.xmltools import local_name, open_zip, parse_xml, read_part
@@ -38,7 +39,7 @@ def read_docx(document: Document) -> Iterator[Draft | Problem]:
     if body is None:
         raise InputError("holds no document; open it and save it again as .docx")
     paragraphs = [_docx_text(p) for p in _walk(parse_xml(body), "p", _UNSEEN_DOCX)]
-    yield _draft(paragraphs, _properties(core, {"title": "title", "creator": "author", "created": "date"}))
+    yield from _drafts(paragraphs, _properties(core, {"title": "title", "creator": "author", "created": "date"}))
 
 
 def read_odt(document: Document) -> Iterator[Draft | Problem]:
@@ -50,7 +51,7 @@ def read_odt(document: Document) -> Iterator[Draft | Problem]:
         raise InputError("holds no content; open it and save it again as .odt")
     paragraphs = [_odt_text(p) for p in _walk(parse_xml(body), "p h", _UNSEEN_ODT)]
     names = {"title": "title", "initial-creator": "author", "creator": "author", "creation-date": "date"}
-    yield _draft(paragraphs, _properties(meta, names))
+    yield from _drafts(paragraphs, _properties(meta, names))
 
 
 def _walk(root: Element, wanted: str, unseen: frozenset[str]) -> Iterator[Element]:
@@ -109,8 +110,13 @@ def _properties(data: bytes | None, names: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _draft(paragraphs: list[str], properties: dict[str, str]) -> Draft:
+def _drafts(paragraphs: list[str], properties: dict[str, str]) -> list[Draft]:
+    """The document's one draft, or those of a news database's export, whose fields are its own."""
     raw = "\n\n".join(part for part in paragraphs if part)
+    return drafts_of_export(raw) or [_draft(raw, properties)]
+
+
+def _draft(raw: str, properties: dict[str, str]) -> Draft:
     head = Head()
     draft = draft_of(raw, raw, head)
     # What the text itself says at its head is nearer to the truth than what the program noted.

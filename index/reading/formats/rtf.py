@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.clean import normalise
+from index.reading.exports import drafts_of_export
 from index.reading.head import Head
 from index.reading.text import draft_of
 
@@ -22,13 +23,16 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document) -> Iterator[Draft | Problem]:
-    """One draft; the document's properties give what its text does not."""
+    """One draft, whose properties give what its text does not; of a news database's export a draft an article."""
     from striprtf.striprtf import rtf_to_text
 
     document.stream.seek(0)
     source = document.stream.read().decode("latin-1")
     text = normalise(str(rtf_to_text(source, errors="replace")))
     paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
+    if exported := drafts_of_export("\n\n".join(paragraphs)):
+        yield from exported
+        return
     head = Head()
     draft = draft_of("\n\n".join(paragraphs), "\n\n".join(paragraphs), head)
     created = _CREATED.search(source)

@@ -125,7 +125,9 @@ _PRESENTERS = re.compile(r"(?:presenters?|briefers?|speakers?|participants?)\s?:
 _LISTS = re.compile(r"(?:[A-Z\u00c0-\u024f][\w.'’-]*,?(?:\s|(?<=,)|$)|(?:of|the|for|and|am|an|der|de|la|du)\s){4,30}")
 _PLACE_WORDS, _HEADING_LINES, _HEADING_CHARS = 6, 12, 260
 _SPAN_OF_DAYS = re.compile(r"\b(\d{1,2})\s?[–-]\s?\d{1,2}(?=,? \d{4}\b|\.? [A-Z][a-z]{2,8}\.? \d{4}\b)")
-_OF_ANOTHER_DAY = frozenset("of for since from until till by before after and the to ahead about during".split())
+_OF_ANOTHER_DAY = frozenset(
+    "of for since from until till by before after and the to ahead about during ending ended through".split()
+)
 _ALONE = re.compile(_WEEKDAY.rstrip("?"), re.IGNORECASE)
 
 

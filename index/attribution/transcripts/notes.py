@@ -53,6 +53,14 @@ _PROCEDURE = re.compile(
 )
 # "Mr Roe interjecting—", "Honourable members interjecting—", "(Time expired)"
 _INTERJECTS = re.compile(r"[A-Z][\w.'’ -]{2,60}\binterjecting\s?[—–-]{0,2}\.?")
+# What a reporter of a court writes between the speeches: who is sworn, who examines.
+_OF_COURT = re.compile(
+    r"""(?=[^\n]*\b(?:testif|examined|witness|deposed))[^\n]{3,80}
+    (?:\b(?:duly|first|been|was|being|is)\s(?:duly\s|first\s)*(?:sworn|affirmed)\b(?!\sin\b)|\bcalled\sas\sa\switness\b)[^\n]{0,80}
+    |(?:re-?)?(?:direct|cross|recross)?[-\s]?examination(?:\sby\s[^\n]{3,40})?:?|by\sm(?:r|s|rs)\.?\s[^\n]{2,30}:?
+    |\(?(?:the\s)?witness\s(?:(?:was\s)?excused|(?:stood|steps|stepped)\sdown)[^\n]{0,20}""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LONGEST_PROCEDURE = 110  # characters
 _HEADING_BEHIND = re.compile(r"(?<=[.?!] )(?:[A-Z][A-Z.,'’-]*\s+){4,}[A-Z][A-Z.,'’-]+$")
 _TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour", a topic of a briefing
@@ -103,7 +111,7 @@ def is_heading(line: str, before_mark: bool = False) -> bool:
 
 def is_note(line: str) -> bool:
     """Whether a whole line is nobody's words whatever stands around it: a bracketed note, a clock time, an editor's."""
-    if len(line) <= _LONGEST_PROCEDURE and (_PROCEDURE.fullmatch(line) or _INTERJECTS.fullmatch(line)):
+    if len(line) <= _LONGEST_PROCEDURE and any(form.fullmatch(line) for form in (_PROCEDURE, _INTERJECTS, _OF_COURT)):
         return True
     return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line) or _TOPIC.match(line))
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.transcripts.detect import answers_alone, askers_of, established, said_in
+from index.attribution.transcripts.examined import Examined
 from index.attribution.transcripts.headings import people_of_sentences, speaker_of_heading
 from index.attribution.transcripts.initials import names_of_list
 from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
@@ -38,6 +39,7 @@ _BRIEF = 40  # characters of a turn that means nothing without what it replies t
 _PRESS_OFFICE = re.compile(
     r"\b(?:press|media|news)\s(?:office|officer|secretary|service|aide|department|centre|center)\b", re.I
 )
+_CHAIR = re.compile(r"\b(?:Mr|Madam|Mister)\.? Speaker\b")
 _SPOKE_WITH = re.compile(
     r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
     r"|q\s?&\s?a|met)"
@@ -55,7 +57,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     label as written with `resolved` False. Offsets are characters of `text`.
     """
     text = text.replace("\uff1a", ":")  # the colon of Chinese type, of one character too
-    marks = established(text, title)
+    marks = _with_chair(text, established(text, title))
     if not marks:
         return ()
     head = names_of_list(text, marks[0].start)
@@ -83,6 +85,13 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     turns = _build(text, title, marks, cast, answers)
     first = opening(text, title, marks[0].start, turns, cast)
     return (first, *turns) if first is not None else turns
+
+
+def _with_chair(text: str, marks: Sequence[Mark]) -> Sequence[Mark]:
+    """The marks with "SPEAKER:" as the chair's where members call the chair so ("Mr Speaker"); else it is anybody."""
+    if not _CHAIR.search(text):
+        return marks
+    return [replace(m, kind="caps") if m.kind == "question" and m.label == "SPEAKER" else m for m in marks]
 
 
 def _told_apart(marks: Sequence[Mark]) -> bool:
@@ -173,6 +182,9 @@ def _build(
     askers = askers_of(text, marks)
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
+    examined = Examined(text)
+    asks = {m.label for m in marks if (m.kind == "question" or OUTLETS.search(m.label)) and " " in m.label}
+    short = {"".join(word[0] for word in label.split()) for label in asks}  # "TC:" behind "THE COURIER:"
     offices: dict[str, str] = {}  # that labels give beside a surname, for those that do not
     out: list[Turn] = []
     for i, mark in enumerate(marks):
@@ -185,11 +197,14 @@ def _build(
         if not reporter and not voice and (named[mark.key] <= 2 or mark.note) and (alone or not is_role(mark.note)):
             reporter = _is_reporter(mark, said_in(text, marks, i), questions)
         who = Identity(None, None, True)
-        if not reporter and not voice:
+        called = examined.witness(mark) or examined.asker(mark)
+        if called is not None:
+            who = cast.identify(called)
+        elif not reporter and not voice:
             who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
-        if mark.key in askers and _is_outlet_that_asks(mark, who, top):
+        if mark.key in askers and (mark.label in short or _is_outlet_that_asks(mark, who, top)):
             who, reporter = Identity(None, None, True), True
-        if not spans and mark.sure:
+        if not spans and (mark.sure or examined.swears(mark)):
             continue  # a line of the list of those who took part
         if who.speaker and mark.kind in ("caps", "name"):
             if who.role:

@@ -1,0 +1,60 @@
+"""Whose "Q." and "A." are in court: "JANE ROE, having been duly sworn", "BY MR. POE:"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from index.attribution.transcripts.mark import Mark
+from index.names.parse import fold, parse_name
+
+_SWORN = re.compile(
+    r"^[ \t]*(?:(?:the )?witness[,:] )?(?P<name>(?:(?:mr|mrs|ms|dr)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}),?(?i:"
+    r"[^\n]{0,60}\b(?:duly|first|been|was|being|is) (?:duly |first )*(?:sworn|affirmed)\b(?! in\b)"
+    r"|[^\n]{0,40}\bcalled (?:as a|by the|on behalf of the)"
+    r" (?:witness|plaintiffs?|defen[cs]e|defendants?|state|people|government|prosecution|crown)\b)",
+    re.MULTILINE,
+)
+_CALLS = re.compile(
+    r"\bcalls? (?:as (?:its|his|her|our|the|a|my) (?:first |next |last |final )?witness,? |to the stand )?"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]*[a-z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}?)"
+    r"(?: to the (?:witness )?(?:stand|box))?(?:, Your Honor)?\.?$",
+    re.MULTILINE,
+)
+_BY = re.compile(
+    r"^[ \t]*(?i:(?:(?:re-?)?(?:direct|cross|recross)?[- ]?examination )?by) "
+    r"(?P<name>(?:MR|MRS|MS|DR|Mr|Mrs|Ms|Dr)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?):?[ \t]*$",
+    re.MULTILINE,
+)
+_LEFT = re.compile(r"^[ \t]*(?i:(?:(?:the )?witness (?:was )?excused|\(?witness (?:stood|steps) down)\b)", re.MULTILINE)
+
+
+class Examined:
+    """The witnesses of a transcript and who examines them, by where that is told."""
+
+    def __init__(self, text: str) -> None:
+        sworn = [(m.start(), parse_name(m["name"]).full) for m in _SWORN.finditer(text)]
+        self._askers = [(m.start(), m["name"]) for m in _BY.finditer(text)]
+        self._oaths = {m.start("name") for m in _SWORN.finditer(text)}
+        if self._askers:  # in court: "The State calls Jane Roe."
+            sworn += [(m.end(), parse_name(m["name"]).full) for m in _CALLS.finditer(text)]
+        left = [(m.start(), "") for m in _LEFT.finditer(text)]
+        self._witnesses = sorted([*sworn, *left])
+
+    def swears(self, mark: Mark) -> bool:
+        """Whether a mark is no mark, but tells who is sworn ("JANE ROE, called as a witness, testified:")."""
+        return mark.start in self._oaths
+
+    def witness(self, mark: Mark) -> str | None:
+        """Whose the answer at a mark is; None where nobody was sworn before."""
+        answers = mark.kind == "answer" or fold(mark.label) in ("the witness", "witness")
+        return _last(self._witnesses, mark.start) if answers else None
+
+    def asker(self, mark: Mark) -> str | None:
+        """Whose the question at a mark is; None where no line tells."""
+        return _last(self._askers, mark.start) if mark.kind in ("question", "bare") and mark.label[:1] == "Q" else None
+
+
+def _last(told: list[tuple[int, str]], place: int) -> str | None:
+    at = bisect_right(told, (place, "\uffff"))
+    return told[at - 1][1] or None if at else None

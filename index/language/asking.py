@@ -39,6 +39,15 @@ every each that
 """)
 # What joins a speaker, or a verb of saying, to the topic.
 ABOUT = words("on about regarding concerning re abt")
+# Between two who are set side by side: "Vorn vs Selmer on trade".
+BETWEEN_TWO = words("vs versus v")
+# "What would Vorn do about", "what does Vorn plan to do about".
+TO_DO = words("would will does do did should can could")
+WANTING = words(
+    "want wants wanted plan plans planned intend intends intended propose proposes proposed promise promised hope"
+)
+# What says that an office is held no more.
+NO_MORE = words("former ex")
 # Who listens: "told reporters that".
 LISTENERS = words("reporters journalists us me them people media press audience")
 KIND_OF = words("kind sort type")

@@ -22,7 +22,7 @@ from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
 from index.query.offices import shown, unheld_body, unheld_office, which_office, who_is
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
-from index.query.people import SpeakerMatch, choose
+from index.query.people import SpeakerMatch, bare_name, choose
 from index.query.phrases import Asked
 from index.query.refuse import shortened
 from index.query.slips import mended
@@ -30,6 +30,7 @@ from index.query.speakers import SpeakerReader
 from index.query.time.windows import Coverage, TimePhrase, find_times
 from index.query.tokens import Token, tokenize
 from index.query.topic import TopicReader, written
+from index.query.wordings import plainly
 from index.when import ALWAYS, Window
 
 __all__ = ["Lexicon", "SpeakerMatch", "interpret", "told_by_anyone"]
@@ -60,7 +61,8 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     asked_on = question.asked_on or today
     _check(question)
     whole, question = question, replace(question, text=shortened(question.text))
-    tokens = mended(tokenize(question.text[:_LONGEST]), lexicon if question.infer else None)
+    tokens = tokenize(question.text[:_LONGEST])
+    tokens = plainly(mended(tokens, lexicon)) if question.infer else tokens
     times = _times(question, tokens, asked_on, lexicon) if question.infer else ()
     said = Window(since=question.said_since, until=question.said_until)
     times = _narrow(said, times)[1]
@@ -295,7 +297,7 @@ def _read(
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
     if not asked or asked[0].unknown:
         find = lexicon.find_speaker
-        named = _bare_name(words) if missed else unheld_office(view, find, day)
+        named = bare_name(words) if missed else unheld_office(view, find, day)
         named = named or (() if missed else unheld_body(view, find, day))
         return _Reading(topic, kind, unknown_speaker=None if missed else words or None, named=named)
     alone = topic.casefold() in SAYING_ALONE and not any(token.low in ABOUT for token in view)
@@ -336,12 +338,6 @@ def _office(
     if not holders:
         return None
     return _Reading(f"{words} {holders[0].name}", "other", holders=holders)
-
-
-def _bare_name(words: str) -> tuple[str, ...]:
-    """A name without titles, in small letters."""
-    name = [word for word in words.casefold().split() if word.strip(".") not in TITLES]
-    return (" ".join(name),) if name else ()
 
 
 def _stands_in_texts(view: tuple[Token, ...], asked: tuple[Asked, ...], lexicon: Lexicon) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from index.language.roles import TITLES
+
 MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
 
 
@@ -72,3 +74,18 @@ def _is_titled(name: str, words: str) -> bool:
     if len(asked) < 2 or not 1 <= len(front) <= 2 or [word.casefold() for word in held[len(front) :]] != asked:
         return False
     return all((word[:1].isupper() and word[-1:] not in "s’'") or word.endswith(".") for word in front)
+
+
+def bare_name(words: str) -> tuple[str, ...]:
+    """A name without titles, in small letters; empty where nothing is left."""
+    name = [word for word in words.casefold().split() if word.strip(".") not in TITLES]
+    return (" ".join(name),) if name else ()
+
+
+def alone_by(surname: str, found: Iterable[SpeakerMatch]) -> tuple[str, ...]:
+    """The speaker of some matches whom the archive knows by a surname alone ("Ambassador Vorn", "Vorn")."""
+    return tuple(
+        match.name
+        for match in found
+        if match.score >= LEAST.get(match.kind, 2.0) and bare_name(match.name) == (surname,)
+    )[:1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.language.acts import UNSIGNED
-from index.language.asking import STATES
+from index.language.asking import NO_MORE, STATES
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ACRONYMS, ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES
@@ -16,7 +16,7 @@ from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
 from index.query.offices import goes_on, is_of, is_sitting, whose
-from index.query.people import LEAST, FindSpeaker, SpeakerMatch, choose
+from index.query.people import LEAST, FindSpeaker, SpeakerMatch, alone_by, choose
 from index.query.tokens import Token, is_boundary, pauses
 
 _WITH_OWNER = 0.75  # of a role that names its owner: a given name may be missing
@@ -72,15 +72,15 @@ class PhraseReader:
 
     def _phrase(self, at: int) -> tuple[int, int, tuple[str, ...]] | None:
         """The noun phrase at `at` that a speaker answers to: (first, last, names)."""
-        first = at + 1 if self.low(at) in {"the", "former"} else at
-        if self.low(first) == "former":
+        first = at + 1 if self.low(at) in {"the", *NO_MORE} else at
+        if self.low(first) in NO_MORE:
             first += 1
         if first >= len(self.view):
             return None
         for start, last in self._candidates(first):
             if any(self.low(k) in GROUPS for k in range(start, last)):
                 continue
-            names = self._resolve(start, last)
+            names = self._formerly(start, last) or self._resolve(start, last)
             if names:
                 end = self._phrase_end(first)
                 return first, end if is_sitting(self.view[:end], last, end) else last, names
@@ -209,6 +209,12 @@ class PhraseReader:
             names = self._look_up(start, last, self.words(start, last))
         return names
 
+    def _formerly(self, first: int, last: int) -> tuple[str, ...]:
+        """Who held what is asked for with "former" or "ex-" before it."""
+        held = self.low(first - 1) in NO_MORE
+        matches = self.find(f"former {self.words(first, last)}", self.on) if held else ()
+        return choose(self.words(first, last), [m for m in matches if m.kind in {"role", "surname"}], self.statements)
+
     def _owns_a_role(self, end: int, last: int) -> bool:
         """Whether the words up to `end` own somebody: "the mayor's spokesman", "Velde's wife"."""
         heads = (self._is_role(k) or self.low(k) in KIN for k in range(end, last))
@@ -260,13 +266,7 @@ class PhraseReader:
         named = self.cased and self.view[last - 1].capital and (self.view[first].capital or self._is_role(first))
         if last - first < 2 or not named or self.low(last - 2) == "of":  # an office of a body is not the body
             return ()
-        found = self.find(self.view[last - 1].text, self.on)
-        return tuple(
-            match.name
-            for match in found
-            if match.score >= LEAST.get(match.kind, 2.0)
-            and [word for word in match.name.casefold().split() if word.strip(".") not in TITLES] == [surname]
-        )[:1]
+        return alone_by(surname, self.find(self.view[last - 1].text, self.on))
 
     def _usable(self, first: int, last: int, matches: tuple[SpeakerMatch, ...]) -> tuple[SpeakerMatch, ...]:
         """Matches that the wording supports: a lower-case common word is no misspelt name."""

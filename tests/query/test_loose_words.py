@@ -47,11 +47,36 @@ def lexicon() -> Lexicon:
         ("quotes about the port by Mara Vorn", "Mara Vorn", "the port"),
         ("show me comments on the port from Mara Vorn", "Mara Vorn", "the port"),
         ("what did the senior harbour official say about the port", "Senior Harbour Official", "the port"),
+        ("what has Vorn been saying about the port", "Mara Vorn", "the port"),
+        ("where does Vorn stand on the port", "Mara Vorn", "the port"),
+        ("what would Vorn do about the port", "Mara Vorn", "the port"),
+        ("what does Vorn plan to do about the port", "Mara Vorn", "the port"),
     ],
 )
 def test_the_one_who_is_meant_is_asked(lexicon: Lexicon, text: str, speaker: str, topic: str) -> None:
     query = ask(text, lexicon)
     assert (query.speakers[:1], query.topic) == ((speaker,), topic)
+
+
+def test_two_are_set_side_by_side(lexicon: Lexicon) -> None:
+    query = ask("vorn vs sanders on the port", lexicon)
+    assert (query.speakers, query.topic) == (("Mara Vorn", "Bo Sanders"), "the port")
+
+
+def test_a_deed_is_no_statement(lexicon: Lexicon) -> None:
+    assert ask("what did Vorn do about the port", lexicon).topic == "do about the port"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what did former president Lind say about the port", "what did the ex-president say about the port"],
+)
+def test_a_former_office_is_whose_it_was(text: str) -> None:
+    records = [
+        SpeakerRecord("Hanna Lind", "a", None, ("President",), 40, True, ("Hanna Lind",)),
+        SpeakerRecord("Bo Lind", "b", None, ("Former President",), 12, True, ("Bo Lind",)),
+    ]
+    assert ask(text, lexicon_of(records, {"port": 30})).speakers == ("Bo Lind",)
 
 
 @pytest.mark.parametrize("text", ["Vorn Jr. on the port", "what did Mara Vorn Jr. say about the port?"])

@@ -1,0 +1,73 @@
+"""Usual wordings of a question as the plain one that the rules read: "where does Vorn stand on"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.language.asking import ABOUT, BETWEEN_TWO, TO_DO, WANTING
+from index.query.tokens import Token
+
+_NAME = 6  # words of a name with its office at most
+
+
+def plainly(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with such a wording as the plain one; offsets stay, and a word that says nothing goes."""
+    for form in (_been_saying, _stands, _does_about, _against_each_other):
+        tokens = form(tokens)
+    return tokens
+
+
+def _been_saying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "what has Vorn been saying about": "what has Vorn said about"."""
+    lows = [token.low for token in tokens]
+    aux = next((k for k in range(min(3, len(lows))) if lows[k] in {"has", "have", "had"}), None)
+    if aux is None or "been" not in lows[aux + 2 : aux + 2 + _NAME]:
+        return tokens
+    been = lows.index("been", aux + 2)
+    if lows[been + 1 : been + 2] not in (["saying"], ["telling"]):
+        return tokens
+    return (*tokens[:been], _as(tokens[been + 1], "said"), *tokens[been + 2 :])
+
+
+def _stands(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "where does Vorn stand on": "what does Vorn say on"."""
+    lows = [token.low for token in tokens]
+    at = next((k for k, low in enumerate(lows[1:-1], 1) if low in {"stand", "stands", "stood"}), 0)
+    asks = lows[0] == "where" and lows[1] in {"does", "do", "did"} if len(lows) > 3 else False
+    if not asks or not 2 < at <= 2 + _NAME or lows[at + 1] not in ABOUT:
+        return tokens
+    return (_as(tokens[0], "what"), *tokens[1:at], _as(tokens[at], "say"), *tokens[at + 1 :])
+
+
+def _does_about(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "what would Vorn do about", "what does Vorn want to do about": "what does Vorn say about"."""
+    lows = [token.low for token in tokens]
+    if lows[:1] != ["what"] or lows[1:2] not in ([word] for word in TO_DO):
+        return tokens
+    about = next((k for k in range(3, min(len(lows), 5 + _NAME)) if lows[k] in ABOUT), 0)
+    first = about - 1
+    if not about or lows[first] != "do":
+        return tokens
+    if lows[first - 2 : first] and lows[first - 1] == "to" and lows[first - 2] in WANTING:
+        first -= 2
+    if first < 3 or (first == about - 1 and lows[1] in {"does", "do", "did"}):
+        return tokens  # "what did Vorn do about the fire": a deed
+    return (tokens[0], _as(tokens[1], "does"), *tokens[2:first], _as(tokens[first], "say"), *tokens[about:])
+
+
+def _against_each_other(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Vorn vs Selmer on trade": "Vorn and Selmer on trade"."""
+    lows = [token.low for token in tokens]
+    at = next((k for k in range(1, min(_NAME, len(lows))) if lows[k] in BETWEEN_TWO), 0)
+    if not at or not any(low in ABOUT for low in lows[at + 2 : at + 2 + _NAME]):
+        return tokens
+    return _with(tokens, at, "and")
+
+
+def _with(tokens: Sequence[Token], at: int, word: str) -> tuple[Token, ...]:
+    return (*tokens[:at], _as(tokens[at], word), *tokens[at + 1 :])
+
+
+def _as(token: Token, word: str) -> Token:
+    return replace(token, text=word, low=word)

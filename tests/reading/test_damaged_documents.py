@@ -72,6 +72,7 @@ SAMPLES = {
     "mail": b"From: a@b.example\nSubject: S\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nThe quay\n--B--\n",
     "mailbox": b"From a@b 2022\nFrom: a@b.example\nSubject: S\n\nThe quay\n",
     "web page in one file": b"From: <Saved by x>\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html\n\nx",
+    "article in XML (NITF, NewsML, TEI)": b"<nitf><body><body.content><p>The quay</p></body.content></body></nitf>",
     "news database export": b"HD Quay\nPD 5 April 2022\nSN Courier\nLP\nThe quay is closed today.\nAN Document 1\n",
     "CSV and TSV": b"title,text\nA,The quay\n",
     "zstandard": b"\x28\xb5\x2f\xfd\x04\x58\x09\x00\x00abcd",

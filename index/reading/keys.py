@@ -21,7 +21,7 @@ _KEYS: Mapping[str, Sequence[str]] = MappingProxyType(
     {
         "text": (
             "text plaintext maintext body bodytext content contenttext articlebody articletext fulltext "
-            "fields.bodytext fields.body bodyhtml contenthtml cleanedtext story rawtext storytext transcript"
+            "fields.bodytext fields.body bodyhtml contenthtml cleanedtext story rawtext storytext transcript article"
         ).split(),
         "summary": "abstractnote abstract summary description fields.trailtext leadparagraph snippet excerpt".split(),
         "title": (
@@ -223,9 +223,23 @@ def _plain_text(value: object) -> object:
     return None if isinstance(value, dict) else value
 
 
+def _moment(value: object) -> object:
+    """A date, also as CSL gives it: {"date-parts": [[2022, 4, 5]]}, {"raw": "5 April 2022"}; none without a day."""
+    if not isinstance(value, dict):
+        return value
+    row = {plain_key(str(key)): part for key, part in cast(dict[object, object], value).items()}
+    parts = row.get("dateparts")
+    while isinstance(parts, list) and parts and isinstance(parts[0], list):
+        parts = cast(list[object], parts[0])
+    numbers = [str(part) for part in cast(list[object], parts)] if isinstance(parts, list) else []
+    if len(numbers) == 3 and all(part.isascii() and part.isdigit() for part in numbers):
+        return f"{numbers[0]}-{numbers[1]:0>2}-{numbers[2]:0>2}"
+    return next((row[key] for key in ("raw", "literal") if isinstance(row.get(key), str)), None)
+
+
 _READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
     {
-        "id": _plain_text, "title": _plain_text, "source": _name, "host": _host, "date": _plain_text,
-        "modified": _plain_text, "author": people, "url": _url, "language": _plain_text,
+        "id": _plain_text, "title": _plain_text, "source": _name, "host": _host, "date": _moment,
+        "modified": _moment, "author": people, "url": _url, "language": _plain_text,
     }
 )  # fmt: skip

@@ -73,9 +73,9 @@ def without_outlet(title: str, outlet: str) -> str:
 def outlet_of_title(title: str, heading: str | None) -> str | None:
     """The outlet that a page's title ends in: "Ferries stand still | News | The Halden Courier", over this heading."""
     parts = [part.strip() for part in _TAILS.split(title)]
-    if len(parts) < 2 or (heading is not None and not _plain(parts[0]).startswith(_plain(heading)[:_SAME])):
-        return None
-    return sure_name(parts[-1])
+    first, head = _plain(parts[0]), _plain(heading or parts[0])
+    same = first.startswith(head[:_SAME]) or (len(first) >= _SAME / 2 and head.startswith(first))
+    return sure_name(parts[-1]) if len(parts) > 1 and same else None
 
 
 def host_of(text: str) -> str | None:

@@ -63,6 +63,14 @@ SHAPES: dict[str, object] = {
                       {"firstName": "No", "lastName": "One", "creatorType": "editor"}],
          "url": URL, "language": "en", "abstractNote": STORY}
     ],
+    "Zotero (CSL)": [
+        {"type": "article-newspaper", "title": "Ferry", "container-title": "Coastal Times", "abstract": STORY,
+         "URL": URL, "author": [{"family": "Arden", "given": "Tess"}], "issued": {"date-parts": [["2022", 3, 15]]}}
+    ],
+    "a table of articles": [
+        {"link": URL, "headline": "Ferry", "publication": "Coastal Times", "authors": "Tess Arden",
+         "date": "2022-03-15", "article": STORY}
+    ],
     "JSON Feed": {
         "version": "https://jsonfeed.org/version/1.1", "title": "Coastal Times", "items": [
             {"id": "1", "url": URL, "title": "Ferry", "date_published": "2022-03-15T10:00:00Z",

@@ -66,6 +66,9 @@ def test_what_is_surely_an_outlet_s_name(text: str, outlet: str | None) -> None:
 def test_a_title_that_does_not_begin_with_the_heading_names_nobody() -> None:
     assert outlet_of_title("Video - The Halden Courier", "Quay to close") is None
     assert outlet_of_title("Quay to close - The Halden Courier", "Quay to close") == "The Halden Courier"
+    whole = "Quay to close - The Halden Courier"
+    assert outlet_of_title(whole, whole) == "The Halden Courier"
+    assert outlet_of_title("The Halden Courier", "The Halden Courier") is None
 
 
 def test_only_the_outlet_s_own_name_leaves_a_title() -> None:

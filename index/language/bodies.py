@@ -31,6 +31,8 @@ manufacturing works bank group holdings hospital university college club museum 
 """)
 # A name in a question that holds one of these is a body and not a person.
 BODIES = ORGANISATIONS | words("daily gazette globe guardian kingdom national republic states street")
+# Bodies before which others speak: "the inquest heard".
+HEARERS = words("court jury jurors tribunal inquest inquiry hearing panel judge judges magistrates trial coroner")
 # Bodies that meet on the record, so that one chairman is meant.
 SITTING = words("committee subcommittee board panel council court commission inquiry meeting session assembly")
 PLACES = words("""

@@ -31,6 +31,7 @@ MORE_HEADS = (
 billionaire millionaire businessman businesswoman mogul magnate tycoon developer maven neurosurgeon surgeon professor
 front-runner frontrunner contender hopeful democrat republican independent libertarian socialist texan floridian
 standard-bearer incumbent lady veteran pastor radioman entrepreneur financier
+bishop archbishop priest vicar imam rabbi cardinal reverend
 """)
     | (ATHLETES - {"captain", "forward", "defender", "champion"})
     | (ARTISTS - {"presenter"})

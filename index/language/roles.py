@@ -36,6 +36,8 @@ FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc")
 # "Det Con", "Asst Ch Con": a constable behind one of these.
 BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
 
+# Words that colour an office and are none by themselves.
+MOMENTS = words("late then former ex new first prime acting interim outgoing incoming said and the an a")
 # How somebody is styled behind an office: "the Minister of Labour, Chief Emeka Roe".
 STYLES = words(
     "chief prince princess comrade alhaji alhaja engr barr barrister otunba mallam evangelist pastor bishop apostle hon"

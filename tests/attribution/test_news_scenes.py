@@ -57,6 +57,23 @@ MATCH = (
         ("Det Con Lee Hobb said: “This was a shocking crime.”", "shocking crime", "Lee Hobb"),
         ("T/DCI Mark Vine said: “This was a shocking crime.”", "shocking crime", "Mark Vine"),
         ("DC Comics said the film was late.", "was late", "DC Comics"),
+        (
+            "A doctor was struck off.\n\nDr Henrik Sund, 58, told patients that his drops would “melt tumours”, a "
+            "tribunal heard.",
+            "melt tumours",
+            "Henrik Sund",
+        ),
+        (
+            "Bishop Thomas Amble said it was wrong. Minister Greta Holm said it was right.\n\nIn a sermon the bishop "
+            "told worshippers: “Christ was a refugee.”",
+            "was a refugee",
+            "Thomas Amble",
+        ),
+        (
+            "Tarn boss Rui Costa Silva said so. Referee Hanne Vold left.\n\nCosta Silva said: “Next question.”",
+            "Next question",
+            "Rui Costa Silva",
+        ),
     ],
 )
 def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

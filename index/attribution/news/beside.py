@@ -11,6 +11,7 @@ from dataclasses import replace
 from index.attribution.news.contents import Content
 from index.attribution.news.drafts import Draft, Speech
 from index.language.acts import BEATS
+from index.language.bodies import HEARERS
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import ROLE_HEADS, WALKS_OF_LIFE
 from index.language.stances import all_forms
@@ -67,6 +68,11 @@ _CLAUSE = 20  # characters behind a cue in which such a clause's verb may stand
 _CAME_REPLY = re.compile(
     r"[,.!?]?[”\"’']{1,2} (?:came|was|is|comes) (?:the|a) (?:[a-z-]+ )?(?:reply|answer|response|retort|shout|cry)\b"
 )
+_TOLD_BY = re.compile(
+    r"(?:(?<=[a-z0-9)][.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)"
+    r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,4})(?:, \d{1,2},)?\s(?:had |has )?(?P<verb>[a-z]+)\b",
+    re.MULTILINE,
+)
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 
@@ -101,6 +107,23 @@ def subject_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span 
     if found is None or text[cue[0] : cue[1]].split()[0] not in SAID or fold(found["name"].split()[0]) in NEVER_NAMES:
         return mention, cue
     return found.span("name"), cue
+
+
+def heard_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
+    """Who said what a court heard: "Dr Roe told patients that it was gold, a tribunal heard." is what Dr Roe said.
+
+    Nobody where the sentence does not tell: a tribunal hears and says nothing.
+    """
+    if mention is None or cue is None:
+        return mention, cue
+    if text[cue[0] : cue[1]] != "heard" and not text.startswith((" heard", " was told"), mention[1]):
+        return mention, cue
+    if fold(text[mention[0] : mention[1]].split()[-1]) not in HEARERS:
+        return mention, cue
+    begin = max(text.rfind("\n", 0, mention[0]) + 1, mention[0] - _GESTURE_REACH)
+    found = list(_TOLD_BY.finditer(text, begin, mention[0]))
+    said = [one for one in found if one["verb"] in SAID and fold(one["name"].split()[0]) not in NEVER_NAMES]
+    return (said[-1].span("name"), said[-1].span("verb")) if said else (None, None)
 
 
 def _somebody(text: str, begin: int, end: int) -> re.Match[str] | None:

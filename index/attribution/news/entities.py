@@ -32,6 +32,7 @@ from index.attribution.news.occurrences import (
 )
 from index.language.english import ARTICLES, Gender
 from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, OF_OTHERS, ONE_OF_MANY
+from index.language.names import GIVEN_NAMES
 from index.language.roles import (
     BARE_HONORIFICS,
     GIVEN_NAME_TITLES,
@@ -265,7 +266,22 @@ def _speaking(text: str, occurrences: Sequence[Occurrence], sources: Sequence[tu
 
 def _same(name: Name, places: Sequence[int], people: Sequence[Person]) -> int | None:
     best = max(places[:_NAMESAKES], key=lambda place: name_strength(name, people[place].parsed), default=None)
-    return best if best is not None and name_strength(name, people[best].parsed) >= 0.8 else None
+    if best is not None and name_strength(name, people[best].parsed) >= 0.8:
+        return best
+    halves = [place for place in places[:_NAMESAKES] if _is_double(name, people[place].parsed)]
+    return halves[0] if len(halves) == 1 else None
+
+
+def _is_double(one: Name, other: Name) -> bool:
+    """Whether one name is the double surname of the other: "Costa Silva" of "Rui Costa Silva"."""
+    short, long = sorted((one, other), key=lambda name: len(name.given_keys))
+    keys = short.given_keys
+    return (
+        bool(keys)
+        and keys[0] not in GIVEN_NAMES
+        and len(keys[0]) > 1
+        and long.given_keys[-len(keys) :] == keys != long.given_keys
+    )
 
 
 def _with_person(

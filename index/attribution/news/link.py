@@ -15,6 +15,7 @@ from dataclasses import replace
 from index.attribution.news.beside import (
     behind_gesture,
     by_nobody,
+    heard_of,
     inside_its_marks,
     of_own_paragraph,
     right_before,
@@ -74,6 +75,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             continue
         mention = _of_one_sentence(tagged.encoded.text, mention, content)
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
+        mention, cue = heard_of(tagged.encoded.text, mention, cue)
         mention, cue = subject_of(tagged.encoded.text, mention, cue)
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)

@@ -24,6 +24,7 @@ from index.language.roles import (
     FIELDS_IN_ING,
     HONORIFICS,
     LEARNED,
+    MOMENTS,
     ROLE_MODIFIERS,
     STYLES,
 )
@@ -183,6 +184,8 @@ def _names_another(cast: Cast, person: int, start: int, end: int) -> bool:
 def _tells(role: str) -> bool:
     """Whether what stands before a name is an office: "Port mayor"; not "Mr." nor "Manhattan-made Mr."."""
     last = fold(role).split()[-1]
+    if last in MOMENTS:
+        return False  # "Late Bakke strike sinks rivals"
     return last not in HONORIFICS or (" " not in role and last not in BARE_HONORIFICS)
 
 

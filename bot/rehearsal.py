@@ -1,4 +1,4 @@
-"""A question or two that nobody asked, at the start: what a wait is told by is known before anybody waits."""
+"""Some questions that nobody asked, at the start: what a wait is told by is known before anybody waits."""
 
 from __future__ import annotations
 

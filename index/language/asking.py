@@ -40,7 +40,7 @@ every each that
 # What joins a speaker, or a verb of saying, to the topic.
 ABOUT = words("on about regarding concerning re abt")
 # Between two who are set side by side: "Vorn vs Selmer on trade".
-BETWEEN_TWO = words("vs versus v")
+BETWEEN_TWO = words("vs versus")  # "v" stands between the parties of a case
 # "What would Vorn do about", "what does Vorn plan to do about".
 TO_DO = words("would will does do did should can could")
 WANTING = words(

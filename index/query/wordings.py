@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from index.language.asking import ABOUT, BETWEEN_TWO, TO_DO, WANTING
@@ -62,11 +61,7 @@ def _against_each_other(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     at = next((k for k in range(1, min(_NAME, len(lows))) if lows[k] in BETWEEN_TWO), 0)
     if not at or not any(low in ABOUT for low in lows[at + 2 : at + 2 + _NAME]):
         return tokens
-    return _with(tokens, at, "and")
-
-
-def _with(tokens: Sequence[Token], at: int, word: str) -> tuple[Token, ...]:
-    return (*tokens[:at], _as(tokens[at], word), *tokens[at + 1 :])
+    return (*tokens[:at], _as(tokens[at], "and"), *tokens[at + 1 :])
 
 
 def _as(token: Token, word: str) -> Token:

@@ -149,13 +149,6 @@ def byline_outlet(author: str) -> tuple[str, str | None]:
     return author, None
 
 
-def is_outlet_line(line: str) -> bool:
-    """Whether a line is nothing but an outlet's name, as under a byline ("The Karst Courier")."""
-    found = line.split()
-    capitals = all(word[:1].isupper() or word in ("of", "the") for word in found)
-    return 1 < len(found) <= 5 and capitals and found[-1].casefold() in OUTLET_WORDS
-
-
 def byline(line: str) -> str | None:
     """The author of a line that is nothing but a byline: two and more words in capitals behind "by", or before what
     writers of articles are called ("Jane van Doe, transport correspondent")."""

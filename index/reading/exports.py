@@ -23,8 +23,9 @@ _NEXIS_BODY = re.compile(r"\s*(?:BODY:|Body)\s*")
 _RULE = re.compile(r"\s*_{20,}\s*")
 _PROQUEST_START = re.compile(r"\s*Document \d{1,5} of \d{1,5}\s*")
 _FACTIVA_LINE = re.compile(rf"(?P<key>{'|'.join(FACTIVA_KEYS)})(?:\s+(?P<value>\S.*))?")
+_CODED = re.compile(r"\w+ : |Document \S+$")  # what stands behind the keys that follow a story
 _PLAIN_KEY = re.compile(r"\s*(?P<key>[A-Z][\w/ -]{1,40}?):(?:\s+(?P<value>\S.*))?")
-_EDITION = re.compile(r"\b(?:edition|final|print)\b", re.IGNORECASE)
+_EDITION = re.compile(r"\bedition\b|^(?:final|print)$", re.IGNORECASE)
 _RIGHTS = re.compile(r"\s*(?:Copyright|©|All Rights Reserved)\b.*", re.IGNORECASE)
 _LEAST_KEYS = 3  # different ones by which a text is known
 _LOOKED_AT = 20_000  # characters
@@ -121,7 +122,8 @@ def _name_nexis(found: _Found, head: list[str]) -> None:
     if day is None:
         found.fields["title"] = " ".join(head)
         return
-    behind = [line for line in head[day + 1 :] if not (_EDITION.search(line) and len(line.split()) <= 6)]
+    behind = head[day + 1 :]
+    behind = [line for line in behind if not (_EDITION.search(line) and len(line.split()) <= 6)] or behind
     found.fields |= {
         "source": head[day - 1],
         "date": _written_day(head[day]),
@@ -133,6 +135,8 @@ def _factiva(lines: Sequence[str]) -> Iterator[_Found]:
     found, key, ended = _Found(1), "", False
     for number, line in enumerate(lines, 1):
         match = _FACTIVA_LINE.fullmatch(line.strip())
+        if match is not None and key in ("LP", "TD") and match["value"] and not _CODED.match(match["value"]):
+            match = None  # "IN HALDEN, the ferries stood still": the story goes on
         if match is not None:
             if ended or (match["key"] in ("SE", "HD") and found.body):
                 yield _named_factiva(found)

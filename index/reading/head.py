@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from index.reading.clean import byline, byline_outlet, is_outlet_line
+from index.reading.clean import byline, byline_outlet
 from index.reading.dates import find_date, parse_date
+from index.reading.outlets import sure_name
 from index.reading.rules import is_button
 
 _LABEL = re.compile(
@@ -84,7 +85,7 @@ class Head:
         author = byline(part)
         if author is not None:
             return _person(author)
-        if "author" in self.fields and is_outlet_line(part):
+        if "author" in self.fields and sure_name(part) is not None:
             return {"outlet": part}
         found = find_date(part)
         if found is None:

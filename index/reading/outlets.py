@@ -47,11 +47,11 @@ def outlet_name(text: str) -> str | None:
 def sure_name(text: str) -> str | None:
     """`text` as an outlet's name where nothing else says that it is one: a name of the table, or one that ends as names
     of outlets do ("The Halden Courier") and is none of a section ("World News")."""
+    if (known := known_name(text)) is not None:
+        return known
     name = outlet_name(text)
     if name is None or host_of(name) is not None:
         return None
-    if name in _spellings().values():
-        return name
     parts = name.split()
     capitals = all(part[:1].isupper() or part in ("of", "the", "and", "&") for part in parts)
     own = [part for part in parts[:-1] if part.casefold() not in SECTION_WORDS | {"the", "of", "and", "&"}]
@@ -60,8 +60,7 @@ def sure_name(text: str) -> str | None:
 
 def known_name(text: str) -> str | None:
     """The outlet of the table that `text` is the name of; None for any other."""
-    name = outlet_name(text)
-    return name if name in _spellings().values() else None
+    return _spellings().get(_plain(text)) if outlet_name(text) is not None else None
 
 
 def without_outlet(title: str, outlet: str) -> str:

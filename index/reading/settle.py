@@ -140,8 +140,8 @@ class _Work:
         modified = self._modified(day_first, date)
         if source is not None and told is not None:
             self.evidence["source"] = told
-        if title is not None and source is not None:
-            title = without_outlet(title, source)
+        for outlet in (source, self._text("source")):  # also the one that its page names, where the user says another
+            title = without_outlet(title, outlet) if title and outlet else title
         given = _given_id(self.draft.fields.get("id"))
         if given is None and self.draft.fields.get("id") not in (None, ""):
             self._note("the id is neither text nor a whole number; one is made")

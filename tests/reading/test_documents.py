@@ -58,33 +58,6 @@ class TestWebPages:
         assert one("a.html", bare, url="https://www.courier.example/quay").source == "courier.example"
         assert one("a.html", page, url="https://edition.cnn.com/quay").source == "CNN"
 
-    @pytest.mark.parametrize(
-        ("tail", "outlet"),
-        [
-            (" | The Halden Courier", "The Halden Courier"),
-            (" - Local - The Tarn Times", "The Tarn Times"),
-            (" – BBC News", "BBC News"),
-            (" | World News", None),
-            (" | Ministry of Transport", None),
-            (" - Daily Mail chief resigns", None),
-        ],
-    )
-    def test_an_outlet_that_only_the_title_of_the_page_names(self, tail: str, outlet: str | None) -> None:
-        article = one("a.html", web_page().replace(" | The Halden Courier", tail))
-        assert article.source == outlet
-        if outlet is not None:
-            assert article.title == "Quay to close" and article.evidence["source"] == "the page's title"
-
-    def test_what_a_portal_takes_over_is_its_agency_s(self) -> None:
-        page = web_page(head='<meta name="author" content="Reuters">').replace(" | The Halden Courier", "")
-        article = one("a.html", page, url="https://news.yahoo.com/quay-100000123.html")
-        assert (article.source, article.evidence["source"]) == ("Reuters", "its author")
-
-    def test_lines_between_the_heading_and_the_story_are_read(self) -> None:
-        page = web_page().replace("<p>", "<p>By Nell Ashgrove</p><p>Tue, April 5, 2022 at 10:00 AM</p><p>", 1)
-        article = one("a.html", page)
-        assert (article.text, article.author, article.date) == (TEXT, "Nell Ashgrove", DAY)
-
     def test_the_address_that_a_browser_noted_when_it_saved_the_page(self) -> None:
         page = "<!-- saved from url=(0029)https://courier.example/2022/04/05/quay -->\n" + web_page()
         article = one("a.htm", page)

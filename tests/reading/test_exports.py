@@ -153,6 +153,17 @@ def test_every_article_of_a_file_is_one() -> None:
     assert len(read((FACTIVA + FACTIVA.replace("Quay to close", "Quay to open")).encode())) == 2
 
 
+def test_words_that_look_like_a_key_are_the_story_s() -> None:
+    story = "IN HALDEN, the ferries stood still.\n\nBY noon nobody sailed.\n\nRE the wall nothing was said."
+    (article,) = read(FACTIVA.replace(STORY[0], story).encode())
+    assert article.text.startswith(story)
+
+
+def test_an_edition_is_no_title_and_a_title_no_edition() -> None:
+    (first, _) = read(OLD.replace("Quay to Close", "Final whistle").encode())
+    assert first.title == "Final whistle"
+
+
 def test_a_document_holds_an_export_too() -> None:
     paragraphs = [line for line in NEW.split("\n") if line]
     (article,) = read(docx(paragraphs), "export.docx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
@@ -9,13 +10,14 @@ import pytest
 from index.model import Article
 from index.reading import ReadOptions, read_bytes
 from index.reading.outlets import outlet_of_title, sure_name, without_outlet
-from tests.support.documents import STORY
+from tests.support.documents import STORY, TEXT, web_page
 
+DAY = dt.date(2022, 4, 5)
 BODY = "\n\n".join(STORY)
 
 
-def one(name: str, content: str) -> Article:
-    found = list(read_bytes(name, content.encode(), ReadOptions()))
+def one(name: str, content: str, url: str | None = None) -> Article:
+    found = list(read_bytes(name, content.encode(), ReadOptions(), url=url))
     (article,) = [item for item in found if isinstance(item, Article)]
     return article
 
@@ -76,3 +78,32 @@ def test_only_the_outlet_s_own_name_leaves_a_title() -> None:
     assert without_outlet("Quay to close - the Courier", "Courier") == "Quay to close"
     assert without_outlet("Quay - to close", "Courier") == "Quay - to close"
     assert without_outlet(" - Courier", "Courier") == " - Courier"
+
+
+class TestPages:
+    @pytest.mark.parametrize(
+        ("tail", "outlet"),
+        [
+            (" | The Halden Courier", "The Halden Courier"),
+            (" - Local - The Tarn Times", "The Tarn Times"),
+            (" – BBC News", "BBC News"),
+            (" | World News", None),
+            (" | Ministry of Transport", None),
+            (" - Daily Mail chief resigns", None),
+        ],
+    )
+    def test_an_outlet_that_only_the_title_of_the_page_names(self, tail: str, outlet: str | None) -> None:
+        article = one("a.html", web_page().replace(" | The Halden Courier", tail))
+        assert article.source == outlet
+        if outlet is not None:
+            assert article.title == "Quay to close" and article.evidence["source"] == "the page's title"
+
+    def test_what_a_portal_takes_over_is_its_agency_s(self) -> None:
+        page = web_page(head='<meta name="author" content="Reuters">').replace(" | The Halden Courier", "")
+        article = one("a.html", page, url="https://news.yahoo.com/quay-100000123.html")
+        assert (article.source, article.evidence["source"]) == ("Reuters", "its author")
+
+    def test_lines_between_the_heading_and_the_story_are_read(self) -> None:
+        page = web_page().replace("<p>", "<p>By Nell Ashgrove</p><p>Tue, April 5, 2022 at 10:00 AM</p><p>", 1)
+        article = one("a.html", page)
+        assert (article.text, article.author, article.date) == (TEXT, "Nell Ashgrove", DAY)

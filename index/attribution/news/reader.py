@@ -27,6 +27,7 @@ _ASKS_WHETHER = re.compile(
     r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?:Did|Does|Do|Has|Have|Had|Will|Would|Is|Was|Can|Could|Should)\s[^.!?\n“”\"]*$"
 )
 _QUESTION = 200  # characters of it at most
+_GAP = 10  # characters between a colon and the paragraph that it leads to
 _LONGEST_NAME = 8  # words of a name with its office
 _LONGEST_HEAD = 6  # words of a quotation that heads a part of an article
 _LEAST_NAMED = 0.6  # certainty of who holds a position that the rules find
@@ -102,7 +103,7 @@ def _is_elsewhere(text: str, statement: Statement) -> bool:
     told = statement.cue_spans or statement.mention_spans
     if not told:
         return False
-    if text[: statement.start].rstrip().endswith(":"):
+    if text[max(0, statement.start - _GAP) : statement.start].rstrip().endswith(":"):
         return False  # "Roe writes:" above a paragraph of hers
     first, last = min(statement.start, told[0][0]), max(statement.end, told[-1][1])
     apart = text.find("\n", min(statement.end, told[-1][1]), max(statement.start, told[0][0]))

@@ -13,7 +13,7 @@ from index.reading.clean import normalise
 from index.reading.formats.pagemeta import PageMeta, page_meta
 from index.reading.head import Head
 from index.reading.naming import named_source
-from index.reading.outlets import outlet_name, outlet_of_title, without_outlet
+from index.reading.outlets import outlet_name, outlet_of_title
 
 _START = re.compile(
     rb"\s*+(?:\xef\xbb\xbf)?+\s*+(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -106,8 +106,6 @@ def _fields(meta: PageMeta, found: object, head: Head) -> tuple[dict[str, object
             del fields["author"]
         else:
             fields["author"] = author
-    if isinstance(title := fields.get("title"), str) and isinstance(source := fields.get("source"), str):
-        fields["title"] = without_outlet(title, source)
     return fields, evidence
 
 

@@ -106,7 +106,7 @@ def _message(document: Document, data: bytes, line: int | None) -> Iterator[Draf
         for name, value in _headers(message).items():
             head.fields[name], head.evidence[name] = value, f"mail header {_TOLD[name]}"
         draft = draft_of(body, normalise(body), head)
-        sender = sure_name(parseaddr(_from(message))[0])
+        sender = sure_name(_from(message)[0])
         evidence = {**draft.evidence, "named_source": "mail header From"} if sender else draft.evidence
         yield Draft(
             text=draft.text, raw=body, fields=draft.fields, evidence=evidence,
@@ -133,7 +133,7 @@ def _headers(message: EmailMessage) -> dict[str, str]:
         found["date"] = moment.isoformat()
     except (ValueError, TypeError, IndexError, AttributeError, LookupError):
         pass
-    name, address = parseaddr(_from(message))
+    name, address = _from(message)
     host = address.rpartition("@")[2].casefold()
     if host and host not in _MAILERS and not is_platform(host):
         found["host"] = re.sub(r"^(?:news|newsletters?|mail|email|e|info|mailer|send|lists?)\.(?=[^.]+\.)", "", host)
@@ -142,11 +142,12 @@ def _headers(message: EmailMessage) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-def _from(message: EmailMessage) -> str:
+def _from(message: EmailMessage) -> tuple[str, str]:
+    """Name and address of the sender, empty where they cannot be read."""
     try:
-        return str(message.get("From") or "")
+        return parseaddr(str(message.get("From") or ""))
     except (ValueError, TypeError, IndexError, AttributeError, LookupError):
-        return ""
+        return "", ""
 
 
 def _content(part: MIMEPart) -> str:

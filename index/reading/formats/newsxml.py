@@ -27,6 +27,19 @@ _PARAGRAPHS = ("p", "head", "quote", "item", "hl2", "ab")
 _HOST = re.compile(r"\s+\([\w.-]+\.[a-z]{2,}\)$")  # "The Courier (courier.example)"
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{4,6}.*)?")  # 20220405T100000Z, as NITF writes it
 
+# Field, element, and the attribute that holds it; "": its text.
+_PLACES = (
+    ("title", "hl1", ""), ("title", "headline", ""), ("title", "title", ""),
+    ("date", "date.issue", "norm"), ("date", "date.release", "norm"), ("date", "story.date", "norm"),
+    ("date", "contentCreated", ""), ("date", "versionCreated", ""), ("date", "firstCreated", ""),
+    ("date", "date", "when"), ("date", "date", ""),
+    ("modified", "contentModified", ""),
+    ("source", "pubdata", "name"), ("source", "infoSource", "literal"), ("source", "provider", "literal"),
+    ("source", "distributor", ""), ("source", "publisher", ""),
+    ("author", "byline", ""), ("author", "by", ""), ("author", "author", ""),
+    ("url", "ptr", "target"), ("url", "canonical", "href"),
+)  # fmt: skip
+
 
 def recognises(document: Document) -> bool:
     """Whether the first bytes are those of an article in XML."""
@@ -95,20 +108,6 @@ def _told(article: Element) -> Iterator[tuple[str, str, str]]:
             if local_name(element) == path and element.get("type") != "download":
                 value = element.get(key) or "" if key else " ".join("".join(element.itertext()).split())
                 yield name, _plain(name, value), f"{path} {key}".strip()
-
-
-# Field, element, and the attribute that holds it; "": its text.
-_PLACES = (
-    ("title", "hl1", ""), ("title", "headline", ""), ("title", "title", ""),
-    ("date", "date.issue", "norm"), ("date", "date.release", "norm"), ("date", "story.date", "norm"),
-    ("date", "contentCreated", ""), ("date", "versionCreated", ""), ("date", "firstCreated", ""),
-    ("date", "date", "when"), ("date", "date", ""),
-    ("modified", "contentModified", ""),
-    ("source", "pubdata", "name"), ("source", "infoSource", "literal"), ("source", "provider", "literal"),
-    ("source", "distributor", ""), ("source", "publisher", ""),
-    ("author", "byline", ""), ("author", "by", ""), ("author", "author", ""),
-    ("url", "ptr", "target"), ("url", "canonical", "href"),
-)  # fmt: skip
 
 
 def _plain(name: str, value: str) -> str:

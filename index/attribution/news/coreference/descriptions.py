@@ -51,6 +51,7 @@ _SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z�
 _CLAUSE_END = re.compile(rf",|{_SENTENCE_END.pattern}")
 _BREAK = re.compile(r"\n+")
 _CLAUSE = 60  # characters
+_OPENING = 20  # characters between a paragraph and the words that open the next
 _LONGEST = 9  # words
 
 
@@ -263,8 +264,9 @@ class Describer:
         """Who alone is named in the sentence right before the one at `start`, and opens it: "Jane Roe slept. “I woke at
         two,” the 44-year-old said." The sentence may be the last one of the paragraph before."""
         text = self._cast.text
-        lead = text[:start].rstrip(" \t“\"‘'")
-        end = start if not lead.endswith("\n") else len(lead.rstrip())
+        begin = max(0, start - _OPENING)
+        lead = text[begin:start].rstrip(" \t“\"‘'")
+        end = begin + len(lead.rstrip()) if lead.endswith("\n") else start
         person = subject_before(text, before, end, [one for one in heard if one.place < start])
         last = max((one.start for one in before if one.start < end and one.person == person), default=end)
         behind = _CLAUSE_END.search(text, last, end)

@@ -19,8 +19,9 @@ NameKind = Literal["person", "body", "nominal"]
 _DETERMINERS = ARTICLES | DEMONSTRATIVE | POSSESSIVE | COUNTING
 _GENITIVE = re.compile(r"(?:(?<=s)['’]|['’]s) (?=(?:campaign|administration|government)$)", re.IGNORECASE)
 _DEPARTMENT_OF = re.compile(r"(?:us )?department of (?:the )?(\w+)")
-_CAPITAL_INSIDE = re.compile(r"(?:al|el|ul|as|an|ash|ad)-[A-Z]|[a-z][A-Z]")  # "al-Sisi", "eBay"
-_AL = re.compile(r"(?:al|el|ul|as|an|ash|ad)-\w")
+_ARABIC = "(?:al|el|ul|as|an|ash|ad)-"
+_CAPITAL_INSIDE = re.compile(rf"{_ARABIC}[A-Z]|[a-z][A-Z]")  # "al-Sisi", "eBay"
+_AL = re.compile(rf"{_ARABIC}\w")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
 
 

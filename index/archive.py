@@ -139,6 +139,7 @@ class Archive(Correcting, Syncing, Standing):
         in files of rows ({"title": "headline"}); it is remembered for the source. Problems are in the result; all else
         is loaded. Raises Busy while another process writes, Cancelled on request, Unconfirmed for a replaced store.
         """
+        self._models.begin()
         return await self.writer().ingest(paths, source=source, mapping=mapping, on_progress=on_progress, cancel=cancel)
 
     async def preview(

@@ -296,7 +296,7 @@ class Answer:
 class Progress:
     """Where long work stands. `total` 0: not known yet."""
 
-    stage: Literal["read", "attribute", "embed", "index"]
+    stage: Literal["read", "attribute", "embed", "index", "settle"]  # settle: all is searched already
     done: int
     total: int
 

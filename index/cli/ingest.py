@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from index.archive import Archive
 
 _LONG = 200  # articles or texts from which a stage is told in tenths
-_WORDS = {"read": "reading", "attribute": "finding who said what", "embed": "embedding", "index": "writing the index"}
+_WORDS = {
+    "read": "reading",
+    "attribute": "finding who said what",
+    "embed": "embedding",
+    "index": "writing the index",
+    "settle": "searched already; settling the index",
+}
 
 
 def register(app: typer.Typer) -> None:

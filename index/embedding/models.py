@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import threading
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,6 +14,7 @@ from index.config import Config
 from index.embedding.choose import load_encoder, load_reranker
 from index.embedding.protocol import Encoder, Reranker
 from index.embedding.texts import text_hash
+from index.errors import OnRecordError
 from index.heap import give_back
 from index.memory import Bounded
 from index.workers import Lazy, Workers
@@ -48,6 +51,16 @@ class Models:
     async def reranker(self) -> Reranker | None:
         """The reranker, if there is one. Raises ModelError."""
         return self._reranker.get() if self._reranker.made else await self._workers.question(self._reranker.get)
+
+    def begin(self) -> None:
+        """Load the encoder beside whatever is done next; who asks for it waits for it, or is told why it cannot be."""
+
+        def load() -> None:
+            with contextlib.suppress(OnRecordError):
+                self._encoder.get()
+
+        if not self._encoder.made:
+            threading.Thread(target=load, daemon=True).start()
 
     async def load(self) -> None:
         """Load both, each on a thread of its own."""

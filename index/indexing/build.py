@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
+from typing import Literal
 
 import aiosqlite
 import numpy as np
@@ -36,54 +37,74 @@ from index.storage.who import corrections_of, hidden_speakers
 from index.workers import Workers
 
 _log = logging.getLogger(__name__)
+Way = Literal["grown", "settled", "anew"]
 
 _PORTION = 1000  # articles that are read at once
 _VECTORS = "vectors.part"  # while a generation is being filled
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a generation is made by and of."""
+
+    model: str
+    dimension: int
+    analysis: str
+    vectors: str  # the engine that searches them (`vectors.backend`)
+    changes: int = 0
+    because: str = ""
+
+    def made(self, manifest: Manifest) -> bool:
+        """Whether a generation was made by the same model, rules and engine."""
+        return (manifest.model, manifest.analysis, manifest.vectors) == (self.model, self.analysis, self.vectors)
+
+
 async def build_generation(
     db: aiosqlite.Connection,
     home: Path,
+    made: Made,
     *,
-    model: str,
-    dimension: int,
-    analysis: str,
-    vectors: str,
     before: Manifest | None,
+    how: Way,
+    stage: Literal["index", "settle"],
+    removed: bool,
     complete: Callable[[None], Awaitable[object]],
     workers: Workers,
     on_progress: OnProgress,
     cancel: CancelToken,
 ) -> Manifest:
-    """Build and publish the next generation. The old one serves until the last step.
+    """Build and publish the next generation. The old one, `before`, serves until the last step.
 
-    `vectors`: the engine that searches them (`vectors.backend`). `before`: the generation that serves, for the next one
-    to grow out of where little has changed; None: the whole is built, so that nothing is left of what was there. What
-    came since `before` must be analysed and embedded; before the whole is built, `complete` sees to all of it.
+    `how`: "anew" builds the whole, so that nothing is left of what was there; "grown" adds to the one that serves
+    where little has changed; so does "settled", which takes its tail in. `removed`: somebody took articles out, which
+    is owed a build of the whole (`Manifest.owed`) if it is not one. What came since `before` must be analysed and
+    embedded; before the whole is built, `complete` sees to all of it.
     """
     cancel.check()
-    on_progress(Progress(stage="index", done=0, total=1))
-    changes, because = await count_changes(db), ""
-    if before is not None and (before.model, before.analysis, before.vectors) == (model, analysis, vectors):
+    because = ""
+    on_progress(Progress(stage=stage, done=0, total=1))
+    if before is not None and how != "anew" and made.made(before):
         try:
-            grown = await grow_generation(db, home, before, changes=changes, workers=workers, cancel=cancel)
+            grown = await grow_generation(
+                db, home, before, changes=await count_changes(db), removed=removed, takes_in=how == "settled",
+                workers=workers, cancel=cancel,
+            )  # fmt: skip
         except ArchiveError as error:
             grown, because = None, str(error)
             _log.warning("the index is built anew, for nothing can be added to the one that serves: %s", because)
         if grown is not None:
             cancel.check()
             generations.publish(home, grown.number)
-            on_progress(Progress(stage="index", done=1, total=1))
+            on_progress(Progress(stage=stage, done=1, total=1))
             return grown
     await complete(None)
-    changes = await count_changes(db)
     number = generations.next_number(home)
-    made = _Made(model=model, dimension=dimension, analysis=analysis, vectors=vectors, changes=changes, because=because)
+    made = replace(made, changes=await count_changes(db), because=because)
     async with _aside(workers, generations.building(home, number)) as folder:
         await _write(db, folder, number, made, workers, cancel)
     cancel.check()
     generations.publish(home, number)
-    on_progress(Progress(stage="index", done=1, total=1))
+    on_progress(Progress(stage=stage, done=1, total=1))
     return generations.read_manifest(home, number)
 
 
@@ -99,20 +120,8 @@ async def _aside(workers: Workers, context: AbstractContextManager[Path]) -> Asy
     await workers.bulk(context.__exit__, None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What a generation is made by and of."""
-
-    model: str
-    dimension: int
-    analysis: str
-    vectors: str
-    changes: int
-    because: str
-
-
 async def _write(
-    db: aiosqlite.Connection, folder: Path, number: int, made: _Made, workers: Workers, cancel: CancelToken
+    db: aiosqlite.Connection, folder: Path, number: int, made: Made, workers: Workers, cancel: CancelToken
 ) -> None:
     """Fill a folder in portions of articles, so that memory holds columns and names of the whole and nothing else."""
     every = await current_rows(db)
@@ -183,7 +192,7 @@ class _Writer:
         self._loose.append(loose_names(rows, self._book))
         self._passages += part.passages
 
-    def finish(self, number: int, made: _Made, records: Records) -> None:
+    def finish(self, number: int, made: Made, records: Records) -> None:
         """Write the rest, the manifest last."""
         folder, tables = self._folder, Tables.stacked(self._parts)
         self._parts.clear()

@@ -36,13 +36,15 @@ _STATE, _STATE_RETITLED, _DAYS = 0.85, 0.95, 3
 Alike = Mapping[int, tuple[CopyKind, float]]  # by row of an article
 
 
-async def link_copies(db: aiosqlite.Connection, workers: Workers, *, generation: int, cancel: CancelToken) -> int:
+async def link_copies(
+    db: aiosqlite.Connection, workers: Workers, *, generation: int, seen: int, cancel: CancelToken
+) -> int:
     """Compare the articles that were not compared yet with all others; how many were states of others. Commits.
 
-    `generation` is the one that serves now.
+    `generation` is the one that serves now, built after `seen` changes of the store.
     """
     states = 0
-    while chunk := await unsigned_rows(db, _CHUNK):
+    while chunk := await unsigned_rows(db, _CHUNK, seen):
         cancel.check()
         keys = await workers.bulk(signature, [text for text, _ in chunk.values()])
         for (row, (text, source)), own in zip(chunk.items(), keys, strict=True):

@@ -75,12 +75,15 @@ async def grow_generation(
     before: Manifest,
     *,
     changes: int,
+    removed: bool,
+    takes_in: bool,
     workers: Workers,
     cancel: CancelToken,
 ) -> Manifest | None:
     """The next generation, finished and not published; None: it is better to build the whole.
 
-    `before` serves, and was made by the model, the rules and the engine of now. Raises ArchiveError where its files are
+    `before` serves, and was made by the model, the rules and the engine of now. `removed`: somebody took articles out.
+    `takes_in`: what stands in the tail becomes part of the whole. Raises ArchiveError where files of `before` are
     damaged: the whole can be built all the same.
     """
     if not backend_of(before.vectors).grows or before.articles == 0 or changes < before.changes:
@@ -95,8 +98,10 @@ async def grow_generation(
     corrections = await corrections_of(db)
     vectors = await vectors_of(db, before.model, came.passage_hashes, before.dimension)
     cancel.check()
-    if is_due(before, since):
-        return await workers.bulk(lengthen, home, before, since, came, vectors, changes)
+    if is_due(before, since) and not takes_in:
+        return await workers.bulk(lengthen, home, before, since, came, vectors, changes, removed)
+    if removed or before.owed:
+        return None
     try:
         old, book = await workers.bulk(_book, home, before, since, came, corrections)
         with read_whole():

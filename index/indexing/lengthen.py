@@ -2,7 +2,7 @@
 
 `grow` writes columns and book anew, work for every name of the archive. Here the names that came are placed in the book
 as it stands (`speakers.placing`), and columns and speakers who are others by that stand in files of their own behind
-the shared ones (`storage.tail`). When the tail is no longer short, `grow` takes it in.
+the shared ones (`storage.tail`). When the tail is no longer short, `grow` takes it in, while what has it serves.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -35,15 +36,31 @@ _LEAST, _MOST = 0.01, 0.03  # but this share of all always, and never more than 
 
 
 def is_due(before: Manifest, since: Since) -> bool:
-    """Whether the next generation is to be this one with a longer tail."""
-    tail = before.tail + len(since.came) + len(since.went)
-    longest = max(_LEAST * before.articles, min(_TAIL, _MOST * before.articles))
-    return before.passages >= LARGE and tail <= longest
+    """Whether the next generation is to be this one with a longer tail, also one that must be taken in afterwards."""
+    more, longest = len(since.came) + len(since.went), _longest(before)
+    return before.passages >= LARGE and more <= longest and before.tail + more <= 2 * longest
 
 
-def lengthen(home: Path, before: Manifest, since: Since, came: Rows, vectors: Floats, changes: int) -> Manifest | None:
+def unsettled(home: Path, manifest: Manifest) -> Literal["settled", "anew"] | None:
+    """How what a tail has put off is to be done, now that the generation serves; None: nothing is due."""
+    if manifest.owed:
+        return "anew"
+    folder = generations.folder_of(home, manifest.number)
+    crowded = manifest.tail > 0 and backend_of(manifest.vectors).crowded(folder)
+    return "settled" if crowded or manifest.tail > _longest(manifest) else None
+
+
+def _longest(manifest: Manifest) -> float:
+    """Articles that its tail may hold."""
+    return max(_LEAST * manifest.articles, min(_TAIL, _MOST * manifest.articles))
+
+
+def lengthen(
+    home: Path, before: Manifest, since: Since, came: Rows, vectors: Floats, changes: int, removed: bool = False
+) -> Manifest | None:
     """The next generation, finished and not published; None: its vectors must be built anew.
 
+    `removed`: somebody took out articles, whose words still lie in its files, where no search finds them.
     Raises ArchiveError where a file that is read is damaged; those that are only shared are checked by who opens them.
     """
     folder = generations.folder_of(home, before.number)
@@ -80,7 +97,7 @@ def lengthen(home: Path, before: Manifest, since: Since, came: Rows, vectors: Fl
     text = json.dumps({str(at): as_data(changed[at]) for at in sorted(changed)}, ensure_ascii=False)
     number = generations.next_number(home)
     with generations.building(home, number) as target:
-        kind = backend_of(before.vectors).grow(folder, target, vectors)
+        kind = backend_of(before.vectors).grow(folder, target, vectors, crowds=True)
         if kind is None:
             return None
         for name in (TABLES, *PEOPLE):
@@ -107,6 +124,7 @@ def lengthen(home: Path, before: Manifest, since: Since, came: Rows, vectors: Fl
             changes=changes,
             tail=before.tail + len(since.came) + len(since.went),
             before=before.number,
+            owed=before.owed or removed,
             ids=before.ids + more.passages,
             kind=kind,
             because="",

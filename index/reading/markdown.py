@@ -5,9 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
@@ -18,6 +16,9 @@ from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
 from index.reading.spoken import without_table
 from index.reading.text import header_block, take_head
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|$)|<(?:script|style)\b.*?(?:</(?:script|style)>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
@@ -52,6 +53,8 @@ def to_text(source: str) -> tuple[str | None, str]:
     title: str | None = None
     blocks: list[str] = []
     marks: list[str] = []
+    from markdown_it import MarkdownIt
+
     tokens = MarkdownIt("commonmark").enable("table").parse(source)
     for position, token in enumerate(tokens):
         if token.type == "list_item_open":

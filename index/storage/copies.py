@@ -30,12 +30,18 @@ class Link:
     likeness: float
 
 
-async def unsigned_rows(db: aiosqlite.Connection, limit: int) -> dict[int, tuple[str, str | None]]:
-    """(text, outlet) of current articles that were not compared yet, by row, the oldest first."""
+async def unsigned_rows(db: aiosqlite.Connection, limit: int, seen: int) -> dict[int, tuple[str, str | None]]:
+    """(text, outlet) of current articles that were not compared yet, by row, the oldest first.
+
+    `seen`: the count of changes when a generation was last built, before which all that it holds was compared. Only
+    what was touched since is looked at, and what is newer than all that were compared: not the rest of a large archive.
+    """
     found = await db.execute_fetchall(
-        "SELECT row, text, source FROM articles WHERE row IN (SELECT row FROM articles INDEXED BY articles_current"
-        " WHERE current = 1 EXCEPT SELECT article_row FROM stories ORDER BY row LIMIT ?) ORDER BY row",
-        (limit,),
+        "SELECT row, text, source FROM articles WHERE current = 1 AND row IN ("
+        " SELECT row FROM articles WHERE row > (SELECT coalesce(max(article_row), 0) FROM stories)"
+        " UNION SELECT article_row FROM touched WHERE at > ?)"
+        " AND NOT EXISTS (SELECT 1 FROM stories WHERE article_row = articles.row) ORDER BY row LIMIT ?",
+        (seen, limit),
     )
     return {row["row"]: (row["text"], row["source"]) for row in found}
 

@@ -22,6 +22,7 @@ from index.storage.tables import EVERYTHING, EXACT, Filter, Floats, Int, Tables
 _FEW = 0.2  # of EXACT: so many that a filter leaves are compared whole
 _JOINED = 2  # times as many vectors as come: a piece at the end that holds no more is written anew together with them
 _BESIDE = 0.25  # of the codes: so many vectors may stand beside them in pieces
+_CROWDED = 1.5  # times as many as EXACT, and beside the codes, until the whole is built anew
 
 
 class FaissIndex:
@@ -91,14 +92,14 @@ class FaissBackend:
             return self._told(None, 1)
         return self._told(write_coded(folder, 0, vectors), 1)
 
-    def grow(self, before: Path, folder: Path, vectors: Floats) -> str | None:
-        """See `VectorBackend.grow`.
+    def crowded(self, folder: Path) -> bool:
+        """See `VectorBackend.crowded`: the kind is to be another one, or too much stands beside the codes."""
+        return not self._fits(self._open(folder), 0, 1.0)
 
-        None also where the kind would be another one, or where too much would stand beside the codes.
-        """
+    def grow(self, before: Path, folder: Path, vectors: Floats, *, crowds: bool = False) -> str | None:
+        """See `VectorBackend.grow`."""
         pieces = self._open(before)
-        total, coded = sum(piece.count for piece in pieces) + len(vectors), isinstance(pieces[0], Coded)
-        if (total > self._exact) != coded or (coded and total - pieces[0].count > _BESIDE * pieces[0].count):
+        if not self._fits(pieces, len(vectors), _CROWDED if crowds else 1.0):
             return None
         new = [vectors]
         while (
@@ -136,6 +137,12 @@ class FaissBackend:
         if firsts != np.cumsum([0, *(piece.count for piece in pieces[:-1])]).tolist():
             raise ArchiveError(f"{folder}: lacks vectors; run `onrecord reindex`")
         return pieces
+
+    def _fits(self, pieces: list[Piece], more: int, room: float) -> bool:
+        total = sum(piece.count for piece in pieces) + more
+        if isinstance(pieces[0], Coded):
+            return total > self._exact and total - pieces[0].count <= room * _BESIDE * pieces[0].count
+        return total <= room * self._exact
 
     def _told(self, lists: int | None, pieces: int) -> str:
         more = f"; in {pieces} pieces" if pieces > 1 else ""

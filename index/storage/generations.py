@@ -57,6 +57,7 @@ class Manifest:
     changes: int  # `analyses.count_changes` when it was built
     tail: int = 0  # articles that came or went since the columns and the book of speakers were written whole
     before: int = 0  # the generation that it is one of these more than; 0: they were written whole for it
+    owed: bool = False  # what somebody took out of the archive still lies in its files: the whole is to be built anew
     ids: int = 0  # how many passages its indexes have a name for, those that went included: `Tables.ids`
     kind: str = ""  # which kind of vector index and why, in words; empty: of a version that did not say
     because: str = ""  # why it was built anew where it should have grown out of the one before

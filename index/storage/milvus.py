@@ -66,9 +66,13 @@ class MilvusBackend:
             return f"Milvus, exact: every vector is compared, up to {EXACT:,} passages"
         return f"Milvus, a graph (HNSW), for more than {EXACT:,} passages"
 
-    def grow(self, before: Path, folder: Path, vectors: Floats) -> str | None:
+    def grow(self, before: Path, folder: Path, vectors: Floats, *, crowds: bool = False) -> str | None:
         """See `VectorBackend.grow`: none."""
         return None
+
+    def crowded(self, folder: Path) -> bool:
+        """See `VectorBackend.crowded`: each is built whole."""
+        return False
 
     def open(self, folder: Path, columns: Tables) -> MilvusIndex:
         """See `VectorBackend.open`."""

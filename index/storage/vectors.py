@@ -46,11 +46,16 @@ class VectorBackend(Protocol):
         """
         ...
 
-    def grow(self, before: Path, folder: Path, vectors: Floats) -> str | None:
+    def grow(self, before: Path, folder: Path, vectors: Floats, *, crowds: bool = False) -> str | None:
         """Index what another generation's folder holds and more vectors (m, d) behind them, without reading all of it.
 
-        `before` stays as it is. None: a build of the whole is due, and nothing was written.
+        `before` stays as it is. None: a build of the whole is due, and nothing was written. `crowds`: that may wait a
+        little, until somebody asks whether the new one is `crowded`.
         """
+        ...
+
+    def crowded(self, folder: Path) -> bool:
+        """Whether a build of the whole is due of what a generation's folder holds."""
         ...
 
     def open(self, folder: Path, columns: Tables) -> VectorIndex:

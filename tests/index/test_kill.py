@@ -26,7 +26,13 @@ from tests.support.program import onrecord
 
 KILLS, SEED = int(os.environ.get("KILLS", "12")), int(os.environ.get("KILLS_SEED", "20"))
 TEXT = "Mayor Ilse Brandt-Okoye said the {} wall would be built in {}. “We owe it to the islands,” she said."
-_LARGE = "from index.indexing import lengthen\nlengthen.LARGE = 0\nfrom onrecord import main\nmain()"
+TAIL = 10  # articles in the tail of what counts as large
+_LARGE = f"""
+from index.indexing import lengthen
+lengthen.LARGE, lengthen._longest = 0, lambda manifest: {TAIL}
+from onrecord import main
+main()
+"""
 QUESTION = "what did Ilse Brandt-Okoye say about the wall?"
 
 
@@ -78,14 +84,22 @@ def test_a_kill_leaves_the_old_or_the_new_state(
     chance = random.Random(SEED * 1_000_000 + number)
     home = Path(shutil.copytree(original, tmp_path / "archive"))
     words = ("reindex", "--full") if number % 4 == 3 else ("ingest", new)
-    process = started(home, *words, large=number % 4 == 2)
-    time.sleep(chance.uniform(0.3, 1.05) * seconds)
+    large = number % 4 == 2
+    if large:  # what is ingested below makes its tail too long, so that it is taken in afterwards
+        one = tmp_path / "one.jsonl"
+        one.write_text(json.dumps({"id": "one", "text": "The quay sinks, said Zora Quist."}), encoding="utf-8")
+        assert started(home, "ingest", one, large=True).wait(300) == 0
+        assert generations.read_manifest(home, 2).tail == 1
+        before, after = ({*texts, "The quay sinks, said Zora Quist."} for texts in (before, after))
+    process = started(home, *words, large=large)
+    time.sleep(chance.uniform(0.3, 1.2 if large else 1.05) * seconds)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert texts_of(home) in (before, after)
     again = onrecord("ingest", new, "--home", home)
     assert again.returncode == 0, again.stderr
     assert texts_of(home) == after
+    assert generations.read_manifest(home, generations.current_number(home)).tail == 0
     assert not [check for check in examine(Config(home=home), quick=True) if check.verdict == "wrong"]
     served = generations.current_number(home)
     names = sorted(path.name for path in (home / "generations").iterdir())

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from index import Archive
+from index import Archive, Question
 from index.doctor import examine
-from index.indexing import lengthen
+from index.indexing import build, derive, grow, lengthen
+from index.model import Progress
+from index.progress import CancelToken
 from index.search.snapshot import Snapshot
-from index.storage import generations
+from index.storage import generations, vectors
+from index.storage.faiss import FaissBackend
 from index.storage.tables import Tables
 from index.storage.tail import FILES
 from tests.index.test_growth import NEW, QUESTIONS, answers, assert_alike, config, served, written
@@ -138,6 +141,77 @@ async def test_a_tail_that_is_long_is_taken_in(
         await archive.writer().rebuild()
         assert_alike(grown, served(examples_copy))
         assert found == await answers(archive)
+
+
+async def test_all_is_searched_before_a_long_tail_is_taken_in(
+    examples_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lengthen, "_TAIL", 3)
+    async with Archive.open(config(examples_copy)) as archive:
+        await archive.ingest([written(tmp_path, "three", NEW[:3])])
+        token, stages, seen = CancelToken(), list[tuple[str, int]](), list[int]()
+
+        def report(progress: Progress) -> None:
+            stages.append((progress.stage, progress.done))
+            if stages[-1] == ("settle", 0):
+                found = served(examples_copy)
+                seen.append(found.manifest.tail)
+                assert found.book.get("Jonas Brandt-Okoye")
+                token.cancel()
+
+        changes = await archive.ingest([written(tmp_path, "one", NEW[3:])], on_progress=report, cancel=token)
+        assert (changes.articles_added, seen) == (1, [4])  # broken off, it is an ingest that succeeded
+        assert served(examples_copy).manifest.tail == 4 and ("settle", 1) not in stages
+        await archive.ingest([written(tmp_path, "again", NEW[3:])])  # nothing new, but that is still to be done
+        grown, found = served(examples_copy), await answers(archive)
+        assert grown.manifest.tail == 0 and "pieces" in grown.manifest.kind
+        await archive.writer().rebuild()
+        assert_alike(grown, served(examples_copy))
+        assert found == await answers(archive)
+
+
+async def test_what_somebody_removes_is_found_no_more_at_once_and_leaves_the_files_afterwards(
+    examples_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Archive.open(config(examples_copy)) as archive:
+        await archive.ingest([written(tmp_path, "new", NEW)])
+        with monkeypatch.context() as patch:
+            patch.setattr(
+                derive, "unsettled", lambda home, manifest: None
+            )  # as if it were killed behind the first step
+            await archive.remove(["n2"], reason="asked for")
+        first = served(examples_copy)
+        assert first.manifest.owed and first.manifest.tail == len(NEW) + 1
+        assert first.generation.words.frequency_of_word("Quist") == 1  # in the files
+        assert first.manifest.ids > first.manifest.passages == first.generation.tables.passages
+        assert not (await archive.ask(Question(text="pier", source="The Pier Gazette"))).hits
+        hits = [hit.text for question in QUESTIONS for hit in (await archive.ask(replace(question, source=None))).hits]
+        assert hits and not any("Quist" in hit for hit in hits)
+        await archive.ingest([written(tmp_path, "later", LATER[:1])])
+        last = served(examples_copy)
+        assert not last.manifest.owed and last.manifest.ids == last.manifest.passages
+        assert (last.manifest.tail, last.manifest.articles) == (0, first.manifest.articles + 1)
+        assert last.generation.words.frequency_of_word("Quist") == 0
+
+
+async def test_an_archive_that_outgrows_its_kind_of_index_is_searched_before_it_has_the_other(
+    examples_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Archive.open(config(examples_copy)) as archive:
+        held = served(examples_copy).manifest.passages
+        monkeypatch.setattr(vectors, "backend_of", lambda _: FaissBackend(exact=held))
+        for module in (lengthen, grow, build, generations):
+            monkeypatch.setattr(module, "backend_of", lambda _: FaissBackend(exact=held))
+        kinds: list[str] = []
+        changes = await archive.ingest(
+            [written(tmp_path, "one", NEW[:1])],
+            on_progress=lambda one: (
+                kinds.append(served(examples_copy).manifest.kind) if one.stage == "settle" else None
+            ),
+        )
+        assert changes.articles_added == 1
+        assert kinds[0].startswith("exact") and "codes" in kinds[1]
+        assert (await answers(archive))[0].hits  # pyright: ignore
 
 
 @pytest.mark.parametrize("part", ["tables.npz", "speakers.json", *FILES])

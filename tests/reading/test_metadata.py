@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -273,6 +275,16 @@ def test_a_language_is_found_where_the_text_is_long_enough_and_none_is_given() -
     assert one({"id": 1, "text": GERMAN, "language": "sv"}).language == "sv"
     assert one({"id": 1, "text": "Kurz."}).language is None
     assert one({"id": 1, "text": STORY * 3}).language == "en"
+    assert one({"id": 1, "text": GERMAN * 2 + "\n\n" + STORY * 2}).language == "de"  # some English does not tell
+
+
+def test_plain_english_needs_no_model_to_be_told() -> None:
+    program = (
+        "import sys\nfrom index.language.detect import found_language\n"
+        f"assert found_language({STORY * 3!r}) == 'en' and 'py3langid' not in sys.modules\n"
+        f"assert found_language({GERMAN!r}) == 'de' and 'py3langid' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 @pytest.mark.parametrize(

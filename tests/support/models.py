@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import index.embedding.models
-import index.indexing.run
+import index.indexing.derive
 from index.config import Config
 
 
@@ -17,7 +17,7 @@ def install(patch: pytest.MonkeyPatch) -> None:
     for module, name in (
         (index.embedding.models, "load_encoder"),
         (index.embedding.models, "load_reranker"),
-        (index.indexing.run, "load_attributor"),
+        (index.indexing.derive, "load_attributor"),
     ):
         patch.setattr(module, name, _once(getattr(module, name)))
 

@@ -11,6 +11,7 @@ import typer
 from bot.command import Force, Guild, Invite, Sync, run
 from index.config import Config
 from index.errors import ConfigError
+from index.sessions import one_thread_each
 
 
 def bot(
@@ -31,4 +32,5 @@ def bot(
 
 
 if __name__ == "__main__":
+    one_thread_each()
     typer.run(bot)

@@ -14,7 +14,7 @@ LONGEST = 400
 # Rooms of `index`, the lowest first. A file imports from lower floors and from its own room, never upward and never
 # from a neighbour on its floor.
 FLOORS = (
-    ("anchors", "child", "errors", "feed", "heap", "language", "pace", "when"),
+    ("anchors", "child", "errors", "feed", "heap", "language", "pace", "sessions", "when"),
     ("model", "names"),
     (
         "config",

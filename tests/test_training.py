@@ -127,6 +127,62 @@ def test_smoothing_keeps_the_function_and_helps_int8(tmp_path: Path) -> None:
     assert error(even, int8=True) < 0.5 * error(model, int8=True)
 
 
+def test_fused_attention_is_the_same_function_without_a_mask() -> None:
+    onnx = pytest.importorskip("onnx", reason="pip install -e '.[training]'")
+    from onnx import TensorProto, helper, numpy_helper
+
+    from training.fusing import fused
+
+    chance, heads, width = np.random.default_rng(5), 3, 4
+    size = heads * width
+    numbers = {f"{what}{n}": chance.normal(size=(size, size) if what == "w" else size) for n in "qkv" for what in "wb"}
+    constants = [numpy_helper.from_array(value.astype(np.float32), name) for name, value in numbers.items()]
+    constants += [
+        numpy_helper.from_array(np.asarray(value, dtype=np.int64), name)
+        for name, value in {"minus": [-1], "width": [width], "size": [size], "zero": [0]}.items()
+    ]
+    constants.append(numpy_helper.from_array(np.asarray(width**-0.25, dtype=np.float32), "root"))
+    nodes = [
+        helper.make_node("Concat", ["zero", "zero", "minus", "width"], ["shape"], axis=0),
+        helper.make_node("Concat", ["zero", "zero", "size"], ["whole"], axis=0),
+    ]
+    for n, order in (("q", [0, 2, 1, 3]), ("k", [0, 2, 3, 1]), ("v", [0, 2, 1, 3])):
+        nodes += [
+            helper.make_node("MatMul", ["x", f"w{n}"], [f"m{n}"]),
+            helper.make_node("Add", [f"m{n}", f"b{n}"], [f"p{n}"]),
+            helper.make_node("Reshape", [f"p{n}", "shape"], [f"r{n}"]),
+            helper.make_node("Transpose", [f"r{n}"], [f"t{n}"], perm=order),
+        ]
+    nodes += [
+        helper.make_node("Mul", ["tq", "root"], ["sq"]),
+        helper.make_node("Mul", ["tk", "root"], ["sk"]),
+        helper.make_node("MatMul", ["sq", "sk"], ["scores"]),
+        helper.make_node("Add", ["scores", "mask"], ["masked"]),
+        helper.make_node("Softmax", ["masked"], ["shares"], axis=-1),
+        helper.make_node("MatMul", ["shares", "tv"], ["weighed"]),
+        helper.make_node("Transpose", ["weighed"], ["back"], perm=[0, 2, 1, 3]),
+        helper.make_node("Reshape", ["back", "whole"], ["y"]),
+    ]
+    inputs = [
+        helper.make_tensor_value_info("x", TensorProto.FLOAT, [1, "length", size]),
+        helper.make_tensor_value_info("mask", TensorProto.FLOAT, [1, 1, 1, "length"]),
+    ]
+    output = helper.make_tensor_value_info("y", TensorProto.FLOAT, [1, "length", size])
+    graph = helper.make_graph(nodes, "attention", inputs, [output], constants)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)
+    made = fused(model)
+    assert [node.op_type for node in made.graph.node].count("MultiHeadAttention") == 1
+    assert [one.name for one in made.graph.input] == ["x"]
+    assert "Softmax" not in {node.op_type for node in made.graph.node}
+    onnx.checker.check_model(model)
+    before, after = (onnxruntime.InferenceSession(one.SerializeToString()) for one in (model, made))
+    for length in (1, 7, 33):
+        x = chance.normal(size=(1, length, size)).astype(np.float32)
+        (old,) = before.run(None, {"x": x, "mask": np.zeros((1, 1, 1, length), dtype=np.float32)})
+        (new,) = after.run(None, {"x": x})
+        assert np.allclose(old, new, atol=1e-5)
+
+
 def test_a_blended_tuning_lies_on_the_way_from_the_start_to_the_tuned_one(tmp_path: Path) -> None:
     pytest.importorskip("onnx", reason="needs the extra training")
     from training import blend_reader

@@ -1,8 +1,8 @@
 """Make the shipped weights: `python -m training.export_tagger TAGGER.pt ARTICLES.jsonl WEIGHTS_DIR --version NAME`.
 
 Exports to ONNX, evens out the activations (as they are on some of the articles), turns matrices and embeddings into
-int8, writes `tagger.onnx`, `vocab.txt` and `ORIGIN.json`. Needs `onnx` and `onnxscript` beside the project's own
-dependencies.
+int8, makes one node of each layer's attention, writes `tagger.onnx`, `vocab.txt` and `ORIGIN.json`. Needs `onnx` and
+`onnxscript` beside the project's own dependencies.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from index.attribution.news.encoding import encode, make_tokenizer, window_inputs, windows
 from training.bases import Base, load_base
+from training.fusing import fused
 from training.gold import held_out, read_gold
 from training.network import TaggerNetwork
 from training.smoothing import smoothed
@@ -84,6 +85,8 @@ def main() -> None:
             per_channel=True,
             weight_type=QuantType.QInt8,
         )
+        made = options.weights / "tagger.onnx"
+        onnx.save(fused(onnx.load(str(made))), str(made))
         if options.weights.name == "float":
             onnx.save(onnx.load(str(whole)), str(options.weights / "tagger.onnx"))
     (options.weights / "vocab.txt").write_text("\n".join(base.vocabulary) + "\n", encoding="utf-8")
@@ -92,7 +95,7 @@ def main() -> None:
         "base": base.origin,
         "vocabulary": "the uncased WordPiece vocabulary of the base",
         "trained_on": "the training part of PolNeAR 1.0.0 (Newell, Margolin and Ruths, LREC 2018); none of it is here",
-        "made_by": "training/train_tagger.py, training/average.py and training/export_tagger.py",
+        "made_by": "training/train_tagger.py, training/average.py, training/export_tagger.py and training/fusing.py",
         "note": options.note,
     }
     (options.weights / "ORIGIN.json").write_text(json.dumps(origin, indent=1) + "\n", encoding="utf-8")

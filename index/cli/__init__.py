@@ -9,6 +9,7 @@ import sys
 from importlib.metadata import entry_points
 
 from index.heap import hold_little
+from index.sessions import one_thread_each
 
 
 def main() -> None:
@@ -19,6 +20,7 @@ def main() -> None:
     """
     _take_any_character()
     hold_little()
+    one_thread_each()
     # A command makes many small objects while it starts and few cycles: collecting seldom saves time.
     gc.set_threshold(50_000, 20, 20)
     try:

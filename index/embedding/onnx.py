@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from index.embedding.protocol import Vectors
 from index.embedding.tables import Tables
 from index.errors import ModelError
+from index.sessions import open_session
 from index.workers import cores
 
 _MAX_TOKENS = 512
@@ -60,12 +61,6 @@ class _Model:
     def __init__(self, folder: Path, threads: int, tuning: Path | None = None) -> None:
         import onnxruntime as ort
 
-        options = ort.SessionOptions()
-        # One thread a call, several calls at once: threads that share a call wait for each other at every operator,
-        # and for the slowest core of a busy machine.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         weights = folder / "model.onnx"
         self.digest = weights_digest(weights)
         tuned = {} if tuning is None else _replacements(tuning, self.digest)
@@ -73,10 +68,8 @@ class _Model:
         # The session reads these parameters from here: they live as long as it does.
         given = {**self._tables.by_name, **tuned}
         self._replaced = {name: ort.OrtValue.ortvalue_from_numpy(value) for name, value in given.items()}
-        for name, value in self._replaced.items():
-            options.add_initializer(name, value)
         try:
-            self._session = ort.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            self._session = open_session(weights, given=self._replaced)  # one thread a call, several calls at once
             self._pieces = _pieces(folder / "tokenizer.json")
         except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
             raise ModelError(f"{folder}: the ONNX model cannot be loaded ({error}); reinstall its package") from error

@@ -149,6 +149,21 @@ def test_who_is_named_behind_the_words_speaks(
     assert found.mention is None or found.mention not in text[found.start : found.end]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We lost the boat in an hour,” Mira Holt, a crew member, told the inquiry, according to the Halden Courier. "
+        "“We had no pumps at all.”",
+        "“We lost the boat in an hour,” Mira Holt said in an interview, the Karst Times reported. "
+        "“We had no pumps at all.”",
+    ],
+)
+def test_who_spoke_to_a_paper_keeps_all_of_the_words(attributor: NewsAttributor, text: str) -> None:
+    first, last = said(attributor, text, "lost the boat"), said(attributor, text, "no pumps")
+    assert (first.speaker, last.speaker) == ("Mira Holt", "Mira Holt")
+    assert (first.kind, last.kind) == ("direct", "direct")
+
+
 def test_whose_death_is_told_of_does_not_speak(attributor: NewsAttributor) -> None:
     assert said(attributor, WITNESS, "put protocol aside").speaker in ("Lee Merritt", "he")
 

@@ -15,13 +15,14 @@ from index.language.verbs import REPORTING, base_form
 from index.model import Span
 from index.names.parse import fold
 
-# A quotation that closes, who said it, and at most a few words more, up to the end of the content.
+# A quotation that closes, and who said it.
 _TELLER = re.compile(
     r"[\"”’']{1,2}\s+(?P<who>(?:[Tt]he |[Mm]rs?\.? |[Mm]s\.? )?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}?)"
     r"(?:,[^,\n“”\"]{1,80},)?\s+"
-    r"(?P<cue>said|says|told|wrote|writes|added|tweeted|explained|replied)\b(?:\s+[\w’'-]+){0,5}[,.]?$"
+    r"(?P<cue>said|says|told|wrote|writes|added|tweeted|explained|replied)\b"
 )
-
+_MORE = re.compile(r"(?:\s+[\w’'-]+){0,5}[,.]?")  # of the content behind that: "told the judge"
+_CUT = 40  # characters by which a content may end before the word of saying
 
 # "Jane Roe was quoted by the agency as saying"
 _QUOTED_BY = re.compile(
@@ -92,7 +93,7 @@ def retelling(text: str, draft: Draft) -> Draft:
     if quotation is not None and (before is None or quotation.start() < before.end()):
         return draft
     mention, cue = text[slice(*draft.mention)], text[slice(*draft.cue)].casefold()
-    reports = any(base_form(word) in REPORTING for word in cue.split()) and _is_outlet(mention)
+    reports = _reports(cue) and _is_outlet(mention)
     if cue.startswith("according") and not reports:
         inner = _INNER.match(text, start, draft.end)
         reports = inner is not None and _NAME.search(inner["who"]) is not None
@@ -143,14 +144,26 @@ def first_hand(text: str, draft: Draft) -> Draft:
 
     The content is then the quotation alone; the reporting outlet is no source of the words.
     """
-    if draft.cue is None or not text[slice(*draft.cue)].casefold().startswith("according"):
+    if draft.cue is None or draft.mention is None:
+        return draft
+    cue = text[slice(*draft.cue)].casefold()
+    if not cue.startswith("according") and not (_reports(cue) and _is_outlet(text[slice(*draft.mention)])):
         return draft
     for place, (start, end) in enumerate(draft.spans):
-        found = _TELLER.search(text, start, end)
-        if found is not None and found.start() > draft.start:
-            spans = (*draft.spans[:place], (start, found.start()))
+        found = _TELLER.search(text, start, end + _CUT)
+        if found is None or not draft.start < found.start() < end or _clash(found.span("who"), draft.mention):
+            continue
+        # Behind a content's end only what a mark closes off: `the so-called “deal” the council said yes to` is none.
+        closed = found.end() <= end or text[found.start() - 1] in ",.?!"
+        if closed and (found.end() >= end or _MORE.fullmatch(text, found.end(), end)):
+            spans = (*draft.spans[:place], (start, found.start()), *draft.spans[place + 1 :])
             return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
     return draft
+
+
+def _reports(cue: str) -> bool:
+    """Whether a word of saying is one that outlets use of what others said."""
+    return any(base_form(word) in REPORTING for word in cue.split())
 
 
 def all_told(text: str, drafts: Sequence[Draft]) -> list[Draft]:

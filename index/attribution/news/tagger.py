@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.attribution.news.encoding import WINDOW, Encoded, encode, load_tokenizer, window_inputs, windows
 from index.errors import ModelError
 from index.heap import give_back
+from index.sessions import open_session
 
 WEIGHTS = Path(__file__).parent / "weights"
 CONTENT, CUE, MENTION = 0, 1, 2
@@ -136,8 +136,9 @@ def decode(probabilities: Floats, breaks: NDArray[np.int64], favour: float, leas
 class Tagger:
     """The network, its tokenizer and version. Safe to use from several threads."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, version: str) -> None:
+    def __init__(self, session: Any, tokenizer: Tokenizer, version: str) -> None:
         self._session = session
+        self._inputs = {one.name for one in session.get_inputs()}  # fused weights have no mask
         self._tokenizer = tokenizer
         self.version = version
 
@@ -148,16 +149,10 @@ class Tagger:
         Raises ModelError when a file is missing or damaged.
         """
         folder = WEIGHTS if path is None else path
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
             origin: dict[str, Any] = json.loads((folder / "ORIGIN.json").read_text(encoding="utf-8"))
             tokenizer = load_tokenizer(folder / "vocab.txt")
-            # By its path: the session would keep the bytes of a file that it was given, 25 MB.
-            weights = folder / "tagger.onnx"
-            session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            session = open_session(folder / "tagger.onnx", threads=threads)
             give_back()
             return cls(session, tokenizer, str(origin["version"]))
         except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -195,7 +190,7 @@ class Tagger:
 
     def _run(self, encoded: Encoded, start: int, end: int) -> tuple[Floats, Floats]:
         """BIO logits `(end - start + 2, 9)` and pointer vectors `(end - start + 2, 4 * 64)` of one window."""
-        inputs = window_inputs(encoded, start, end)
+        inputs = {name: held for name, held in window_inputs(encoded, start, end).items() if name in self._inputs}
         logits, vectors = self._session.run(["tags", "pointers"], inputs)
         return np.asarray(logits, dtype=np.float32)[0], np.asarray(vectors, dtype=np.float32)[0]
 

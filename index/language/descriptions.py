@@ -82,6 +82,11 @@ ANY_HEAD = words("chief boss head leader")
 CHANGES_ROLE = words("shadow vice deputy former ex then assistant under acting undersecretary elect")
 # The same in a description.
 CHANGES_OFFICE = CHANGES_ROLE | words("lieutenant prime first")
+# Bodies that have a president of their own: "the senate president" is no head of state.
+PRESIDED = words("""
+senate house assembly parliament council club company university college school board union association federation
+court bank party league chamber society committee commission village borough county
+""")
 # What stands behind an office's head.
 BEHIND_HEAD = words("of for to with from at by under in")
 # Words and letters of the state's bodies.

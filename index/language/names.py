@@ -83,6 +83,7 @@ FULL_FORMS = _full_forms()
 OF_BOTH = words("""
 alex jo robin casey drew ashley stacey sasha corey frankie hayden jody jules lindsay lindsey micah riley rowan sidney
 ari blake dominique finley jessie kit nat nicky sacha skyler tatum tal adi noor amal
+bukola tolu yemi bola sola ayo tobi temi bisi seyi kehinde taiwo
 """)
 MALE_NAMES = (
     OF_BOTH

@@ -132,6 +132,13 @@ welcoming recognizing recognising condemning opposing supporting promoting launc
 detailing discussing addressing responding congratulating thanking warning closing touring inaugurating swearing
 """)
 
+# What stands above a signature.
+FAREWELLS = (
+    "sincerely", "yours (?:sincerely|faithfully|truly|respectfully)", "(?:best |kind |warm )?regards", "respectfully",
+    "(?:most )?sincerely yours", "cordially", "signed", "faithfully", "in solidarity",
+    "with (?:thanks|gratitude|respect)",
+)  # fmt: skip
+
 # Words of the names of offices and bodies: behind an office's head ("Secretary of Housing and Urban Development") they
 # belong to the office, never to the name that follows.
 OFFICE_WORDS = words("""

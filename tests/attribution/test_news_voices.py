@@ -240,7 +240,7 @@ INQUEST = (
             "Former National Assembly Speaker Francis ole Kapar urged leaders to wait. “Are you tired?” quipped Kapar.",
             "Are you tired",
             "Francis ole Kapar",
-            "Former National Assembly Speaker",
+            "former National Assembly Speaker",
         ),
         (
             "About half voted, Association of Harbour Pilots President Laura Gladding told members on Friday.",

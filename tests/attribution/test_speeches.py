@@ -160,3 +160,53 @@ def test_a_name_that_stands_family_first_is_called_by_its_last_part() -> None:
     )
     found = find_speech(text, "Leaders meet in Karst")
     assert found is not None and (found.speaker, found.role) == ("Nguyễn Vân Lộc", "Prime Minister")
+
+
+CHIEF = """The video is below.
+
+Last evening I became aware of the arrest of Mr. Jarvis and of the video that a passer-by made of it.
+I looked at the video and spoke with the officer. According to that officer, we had a call about his behaviour.
+With that said, we will look further into the matter. If we find that the officer broke our rules, we will act.
+
+Chief Mara Dunne"""
+LETTER = """Dear members of the board,
+
+I have sailed out of this port for thirty years, and I have never seen the breakwater in such a state. We were promised
+repairs in the spring, and my crew still waits for them.
+
+I ask you to close the outer basin before somebody drowns.
+
+Yours sincerely,
+Oskar Lindqvar
+Chairman of the Fishermen’s Union"""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "speaker", "role", "last"),
+    [
+        (
+            "Halden Police Chief Mara Dunne issues statement on the arrest of Leo Jarvis",
+            CHIEF,
+            "Mara Dunne",
+            "Halden Police Chief",
+            "we will act.",
+        ),
+        ("Open letter to the port authority", LETTER, "Oskar Lindqvar", "Chairman of the Fishermen’s Union", "drowns."),
+    ],
+)
+def test_what_is_signed_is_said_by_who_signs(title: str, text: str, speaker: str, role: str, last: str) -> None:
+    turn = find_speech(text, title)
+    assert turn is not None and (turn.speaker, turn.role) == (speaker, role)
+    assert text[turn.start : turn.end].endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Port closed for repairs", LETTER),  # nothing says what it is
+        ("Statement by the port", CHIEF.replace("I ", "she ").replace("we ", "they ").replace("our ", "their ")),
+        ("Open letter to the port authority", LETTER.rpartition("Yours")[0]),
+    ],
+)
+def test_what_is_not_signed_or_not_spoken_is_nobody_s(title: str, text: str) -> None:
+    assert find_speech(text, title) is None

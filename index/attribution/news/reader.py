@@ -30,6 +30,10 @@ _QUESTION = 200  # characters of it at most
 _GAP = 10  # characters between a colon and the paragraph that it leads to
 _LONGEST_NAME = 8  # words of a name with its office
 _LONGEST_HEAD = 6  # words of a quotation that heads a part of an article
+_POINTS = re.compile(
+    r"(?:these (?:\w+ )?words|the (?:following|above)(?: words)?|as much|so)"
+    r"(?:\s(?:at|in|on|during|while|when|to|after)\s.*)?"
+)
 _LEAST_NAMED = 0.6  # certainty of who holds a position that the rules find
 LEAST_SURE = 0.45  # confidence under which indirect speech is dropped: span F1 .8945 -> .8961, end to end .838 -> .841
 
@@ -94,6 +98,8 @@ def _tells(text: str, statement: Statement) -> bool:
         return False  # "Did the mayor promise free ferries?"
     if _is_elsewhere(text, statement) or _heads_a_part(text, statement):
         return False
+    if _POINTS.fullmatch(text, statement.start, statement.end):
+        return False  # "Roe said these words at the match" above the words
     return statement.confidence >= LEAST_SURE and words > 1
 
 

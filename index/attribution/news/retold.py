@@ -30,6 +30,14 @@ _QUOTED_BY = re.compile(
     r"(?:,[^,\n]{1,80},)? (?:was|were|is|are|has been|had been|have been)(?: \w+ly| also)? "
     r"(?:quoted|cited|reported|paraphrased)(?: \w+){0,2} (?:by|in|on)(?: the)?\s+$"
 )
+# "Senator Roe in the interview was quoted to have said", "Roe was quoted as saying", by nobody who is named
+_QUOTED_ALONE = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n)|(?<=[Hh]owever,\s))"
+    r"(?P<who>(?:[^\W\d_a-z]|the\s|he\s|she\s)[\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,5})"
+    r"(?:,[^,\n“”\"]{1,80},)?(?:\s(?:in|during|on|at)\s[^,.\n“”\"]{2,60}?)?,?\s+(?:was|were|is|are|has been|had been)"
+    r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited)\s+(?:to\s+have\s+(?:said|told|added)"
+    r"|as\s+(?:having\s+(?:said|told)|saying|telling)))(?P<more>(?:\s+[\w’'-]+){0,4}?)(?P<that>\s+that\b|[,:]?\s*(?=[“\"]))"
+)
 # "the agency quoted Foreign Minister Jane Roe as saying that"
 _AS_SAYING = re.compile(
     r"\s*(?:(?:also|has|had|later|earlier)\s+)*(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|paraphras(?:ed|es|ing))\s+"
@@ -54,6 +62,7 @@ _INNER_BEHIND = re.compile(
 _NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+")  # a full name, or an office and a name
 _READ = 220  # characters before a mention
 _LONGEST_NAME = 12  # words of who speaks, with an office
+_SITE = re.compile(r"(?:[Tt]he )?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")  # "Idman.biz reports"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _LEAST = 2  # words of what is left of a content
 
@@ -67,6 +76,18 @@ def quoted_by(text: str, draft: Draft) -> Draft:
     for match in _QUOTED_BY.finditer(text, begin, draft.mention[0]):
         found = match
     return replace(draft, mention=found.span("who")) if found is not None else draft
+
+
+def quoted_alone(text: str, draft: Draft) -> Draft:
+    """The draft, given to who is quoted by nobody who is named: "Roe was quoted to have said, “…”"."""
+    begin = max(0, text.rfind("\n", 0, draft.start), draft.start - _READ)
+    found = None
+    for match in _QUOTED_ALONE.finditer(text, begin, min(len(text), draft.end)):
+        found = match if match.start() <= draft.start and match.end("cue") <= draft.end else found
+    if found is None or not found.end() - 2 <= max(draft.start, found.end()) <= found.end() + 3:
+        return draft
+    spans = _without(text, draft.spans, (0, found.end()))
+    return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who")) if spans else draft
 
 
 def quoting(text: str, draft: Draft) -> Draft:
@@ -125,7 +146,7 @@ def _behind(text: str, draft: Draft, start: int, end: int) -> Draft:
 def _is_outlet(mention: str) -> bool:
     """Whether a mention is an outlet or who works for one; a press secretary is neither."""
     office = any(fold(word) in ROLE_HEADS - REPORTERS for word in mention.split())
-    return bool(OUTLETS.search(mention)) and not office
+    return bool(OUTLETS.search(mention) or _SITE.fullmatch(mention)) and not office
 
 
 def _clash(a: Span, b: Span) -> bool:
@@ -184,7 +205,7 @@ def all_told(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 def told(text: str, draft: Draft) -> Draft:
     """The draft with the source that spoke, where the one beside it only tells what another said."""
-    return _alone(text, retelling(text, quoting(text, quoted_by(text, first_hand(text, draft)))))
+    return _alone(text, retelling(text, quoting(text, quoted_alone(text, quoted_by(text, first_hand(text, draft))))))
 
 
 def _alone(text: str, draft: Draft) -> Draft:

@@ -22,6 +22,7 @@ from index.attribution.transcripts.notes import (
     trim,
 )
 from index.attribution.transcripts.people import Person, head_people
+from index.attribution.transcripts.signed import signed
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.model import Span, Turn
 
@@ -66,7 +67,9 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     lines = list(lines_of(text, 0, len(text)))
     if not lines or len(text.split(None, MIN_WORDS)) <= MIN_WORDS:
         return None
-    found = _heading(text, title, lines)
+    found, end = _heading(text, title, lines), len(text)
+    if found is None and (by := signed(text, title, lines)) is not None:
+        found, end = (by[0], 0, False), by[1]
     if found is None:
         return None
     person, first, delivered = found
@@ -76,8 +79,9 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     asked = bool(_ASKED_THERE.search(heard))
     stop = next(
         (a for a, b in lines if a >= body and (ends_transcript(text[a:b]) or _asks(text, a, b, unmarked=asked))),
-        len(text),
+        end,
     )
+    stop = min(stop, end)
     if not _is_speech(text[body:stop], person, delivered) or greets(text[body:stop], person):
         return None
     spans = speech_spans(text, body, stop, FootNotes(text), next_is_mark=False)

@@ -7,22 +7,29 @@ from dataclasses import dataclass
 
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
+from index.attribution.news.occurrences import is_role_word
 from index.language.english import GENDER_OF_PRONOUN
 from index.language.verbs import OF_WHAT, REPLIES, base_form
+from index.model import Span
 from index.names.parse import fold
 
 _ASKED = re.compile(r"\b(?:asked|asks|asking|pressed|questioned)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_THE = re.compile(r" (?P<the>the) (?P<words>[\w’'-]+(?: [\w’'-]+){0,3})", re.IGNORECASE)
 _GAP = 40  # characters of an office that may stand between "asked" and the name
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who was asked, by the number in the cast (-1: nobody by name), where the question ends, and who asked."""
+    """Who was asked, by the number in the cast (-1: nobody by name), where the question ends, and who asked.
+
+    `described`: "the mayor", where that is all that is said of who was asked.
+    """
 
     person: int
     end: int
     asker: int = -1
+    described: Span | None = None
 
 
 def asked_by(cast: Cast, draft: Draft, asker: int) -> Asked | None:
@@ -32,7 +39,7 @@ def asked_by(cast: Cast, draft: Draft, asker: int) -> Asked | None:
     found = _ASKED.search(cast.text, draft.cue[0], min(len(cast.text), draft.cue[1] + 10))
     if found is None:
         return None
-    nobody = Asked(-1, max(draft.end, draft.cue[1]), asker)
+    nobody = Asked(-1, max(draft.end, draft.cue[1]), asker, _described(cast.text, found.end()))
     for one in cast.within(found.end(), found.end() + _GAP):
         between = cast.text[found.end() : one.start]
         words = between.split()
@@ -41,6 +48,26 @@ def asked_by(cast: Cast, draft: Draft, asker: int) -> Asked | None:
             return nobody
         return Asked(one.person, max(draft.end, draft.cue[1], one.end), asker)
     return nobody
+
+
+def _described(text: str, place: int) -> Span | None:
+    """Where "the mayor" stands right behind "asked"."""
+    found = _THE.match(text, place)
+    if found is None:
+        return None
+    for word in _WORD.finditer(text, found.start("words"), found.end("words")):
+        if is_role_word(fold(word.group())):
+            return found.start("the"), word.end()
+    return None
+
+
+def answered(cast: Cast, draft: Draft, asked: Asked | None) -> Span | None:
+    """The words for who was asked, where a statement with "he" or "she" is the answer of somebody without a name."""
+    if asked is None or asked.described is None or draft.mention is None or draft.mention[0] < asked.end:
+        return None
+    if fold(cast.text[slice(*draft.mention)]) not in GENDER_OF_PRONOUN or not _replies(cast, draft):
+        return None
+    return asked.described if cast.text.count("\n\n", asked.end, draft.start) <= 1 else None
 
 
 def answers(cast: Cast, draft: Draft, asked: Asked | None) -> int | None:

@@ -27,6 +27,7 @@ from index.language.descriptions import (
     OFFICES_BY_INITIALS,
     ONE_HOLDS,
     PARTIES,
+    PRESIDED,
     PUBLIC_HEADS,
     SAME_HEADS,
     STATE_FORMS,
@@ -63,6 +64,7 @@ class Description:
     changes: frozenset[str]
     proper: frozenset[str]
     gender: Gender | None = None
+    bodies: frozenset[str] = frozenset()  # whose president it is: "the senate president"
 
 
 def parse_description(written: str) -> Description | None:
@@ -84,7 +86,8 @@ def parse_description(written: str) -> Description | None:
     if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
         proper |= {fold(word) for word in rest if word not in ("of", "the")}
     changes = CHANGES_OFFICE.intersection(folded)
-    return Description(_same(head), changes, frozenset(proper - NEUTRAL_WORDS), _gender_of(head))
+    bodies = PRESIDED.intersection(folded) if head == "president" else frozenset[str]()
+    return Description(_same(head), changes, frozenset(proper - NEUTRAL_WORDS), _gender_of(head), bodies)
 
 
 def _gender_of(word: str) -> Gender | None:
@@ -234,6 +237,7 @@ class Describer:
         return any(
             _heads_agree(described.head, one.head)
             and one.changes == described.changes
+            and described.bodies <= one.words
             and (described.proper <= one.words | tags)
             for one in held
         )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.attribution.news.coreference.asked import Asked, answers, asked_by, asker_of
+from index.attribution.news.coreference.asked import Asked, answered, answers, asked_by, asker_of
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
@@ -79,7 +79,9 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
         if source is None:
             replier = answers(cast, draft, asked)
             asker = asker_of(cast, draft, asked)
-            source = _resolve_one(known, draft, heard, unnamed, asker) if replier is None else _person(known, replier)
+            who = answered(cast, draft, asked)
+            meant = draft if who is None else replace(draft, mention=who)
+            source = _resolve_one(known, meant, heard, unnamed, asker) if replier is None else _person(known, replier)
             source = joined(cast, draft, source)
             seen[draft.mention] = source
         out.append(source)

@@ -37,7 +37,8 @@ _AFTER = re.compile(
     r",\s+(?:(?:who (?:is|was|became|serves as|has been)|now|then|currently)\s+)?"
     r"((?:the |a |an |his |her |its |their )?[^,.;:()\n“”\"]{3,90})(?=[,.;:()\n]|$)"
 )
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|another|one(?!\sof\b))\s+", re.IGNORECASE)
+_CHANGED = re.compile(rf"\b({'|'.join(sorted(CHANGES_ROLE))})[ -]$", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _CUT = re.compile(
@@ -51,6 +52,10 @@ _REACH = 500  # characters before "her deputy" in which she may be named
 _RANKS_BEHIND = re.compile(r",(?: [A-Z][a-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
 _PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
+_CHANGE = 60  # characters before a name that are read
+_ENDS_APPOSITION = re.compile(
+    rf",\s(?:(?:on|in|at|has|had|have|who|also|later|yesterday|today|{'|'.join(sorted(SAID))})\b)"
+)
 _GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
 
@@ -98,12 +103,15 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         if one.person < 0:
             continue
         if one.name.role and _tells(one.name.role):
-            found[one.person][one.name.role] += 1
+            changed = _CHANGED.search(cast.text, max(0, one.start - _CHANGE), one.start)
+            found[one.person][f"{fold(changed[1])} {one.name.role}" if changed else one.name.role] += 1
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
-        if match and not _names_another(cast, one.person, *match.span(1)):
+        leads = match is not None and _leads_on(cast, match.end())
+        if match and not leads and not _names_another(cast, one.person, *match.span(1)):
             _add(found[one.person], _CUT.sub("", match.group(1)), led=False)
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
-        if ahead and cast.text[one.end : one.end + 1] in (",", " "):
+        between = ahead is not None and _ends_name(cast, one.start - 2 - len(ahead))
+        if ahead and cast.text[one.end : one.end + 1] in ((",",) if between else (",", " ")):
             _add(found[one.person], _of_owner(cast, one.start - 2 - len(ahead), one, ahead) or ahead)
         kin = KIN_BEFORE.search(cast.text, max(0, one.start - _KIN), one.start)
         if kin is not None and (written := _of_owner(cast, kin.start(), one, cast.text[kin.start() : one.start])):
@@ -119,6 +127,24 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             written = cast.text[start : one.start] + one.name.role
             _add(found[one.person], _of_owner(cast, start, one, written) or written)
     return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
+
+
+def _leads_on(cast: Cast, end: int) -> bool:
+    """Whether a role that stands between two names is the second's: "after talks with Orr, the mayor, Ann Lind, on
+    Friday said"; not in a list ("Orr, the mayor, Ann Lind, the judge, and …") nor before a verb ("Ann Lind said")."""
+    if cast.text[end : end + 2] != ", ":
+        return False
+    for one in cast.within(end, end + 3):
+        if one.start == end + 2 and one.person >= 0 and one.name.given_keys:
+            return _ENDS_APPOSITION.match(cast.text, one.end) is not None
+    return False
+
+
+def _ends_name(cast: Cast, place: int) -> bool:
+    """Whether a name ends right before the comma and the blank before `place`."""
+    return cast.text[place - 2 : place] == ", " and any(
+        one.end == place - 2 and one.person >= 0 for one in cast.within(max(0, place - _CHANGE), place)
+    )
 
 
 def _named_before(cast: Cast, start: int) -> set[int]:

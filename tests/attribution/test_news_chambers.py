@@ -1,0 +1,93 @@
+"""News of parliaments and councils, as papers of many countries write it: who is quoted by nobody, who answers, whose
+office stands between two names, and offices that are no longer or not quite held."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import said
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+STORMED = "Adeola Orji stormed into the chamber saying “No closed door.”\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            STORMED
+            + "Senator Ningo in the interview was quoted to have said, “For the first time we run two budgets.”",
+            "two budgets",
+            "Ningo",
+        ),
+        (STORMED + "Paul Bala was quoted as saying that the bill would pass.", "would pass", "Paul Bala"),
+        (STORMED + "Mr. Bala was also quoted to have told the paper that he never met them.", "never met", "Bala"),
+        (
+            "Marka.az reports that the head coach of Imishli, Jorge Casquo, said these words at the press conference.\n"
+            "“Today we watched a very tense game. We fought to the end.”",
+            "tense game",
+            "Jorge Casquo",
+        ),
+        (
+            "23 News asked the Mayor how much he knew of City Administrator and acting Mayor Jim Ryall.\n\nHe replied, "
+            "“I was in daily contact.”",
+            "daily contact",
+            "the Mayor",
+        ),
+        (
+            "Godwin Kpabo, the senate’s leader, said the house was in order. The senate president recalled that "
+            "President Tinobu presented a budget.",
+            "presented a budget",
+            "Godwin Kpabo",
+        ),
+        (
+            "Ali Ndumo protested.\n\n“I wrote my name first,” Ndumo demanded.\n\nIn response, Senate President Bukola "
+            "Sarako said he may call on whoever he likes, adding that Ndumo’s name was not listed. He said the list "
+            "Ndumo meant was another one.",
+            "meant was another",
+            "Bukola Sarako",
+        ),
+    ],
+)
+def test_who_spoke(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+def test_what_points_to_the_words_below_is_no_statement(attributor: NewsAttributor) -> None:
+    text = (
+        "Marka.az reports that the head coach of Imishli, Jorge Casquo, said these words at the press conference.\n"
+        "“Today we watched a very tense game. We fought to the end.”"
+    )
+    ((found),) = attributor.attribute_many([(text, None)])
+    assert [one.kind for one in found] == ["direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        (
+            "Following the suspension of Senator Abdul Ningo, the Senate Minority Leader, Abba Moru, on Wednesday said "
+            "the chamber has problems. Ningo had claimed that the budget was padded.",
+            "was padded",
+            "Senator",
+        ),
+        (
+            "Following the suspension of Senator Abdul Ningo, the Senate Minority Leader, Abba Moru, on Wednesday said "
+            "the chamber has problems. Ningo had claimed that the budget was padded.",
+            "has problems",
+            "Senate Minority Leader",
+        ),
+        ("The envoy met Jane Roe, the mayor, Tom Lindt said. “We agreed,” Lindt said.", "We agreed", None),
+        ("Another resident, Lana Hosk, said the city was not responsible.", "not responsible", "resident"),
+        ("Former President Paul Clint said he would go on working.", "go on working", "former President"),
+        ("Then acting Mayor Jim Ryall said the dam would hold.", "would hold", "acting Mayor"),
+    ],
+)
+def test_whose_office_it_is(attributor: NewsAttributor, text: str, words: str, role: str | None) -> None:
+    assert said(attributor, text, words).role == role

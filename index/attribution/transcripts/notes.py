@@ -33,6 +33,7 @@ _EDITORIAL = re.compile(
     |(?:this|the)\s+(?:interview|conversation|transcript|text|briefing|press\s+conference|news\s+conference|exchange
       |discussion|q\s?&\s?a)\b[^.\n]{0,80}\b(?:edited|condensed|abridged|was\s+(?:recorded|conducted|concluded|translated)
       |has\s+been|concluded|ended|began|lightly|shortened)
+    |the\s+following\s+is\s+(?:an?|the)\s[^.\n]{0,60}\btranscript\b[^.\n]{0,60}\.?$
     |(?:president|the\s+president)[’'\w\s.]{0,40}(?:news|press)\s+conference\b[^\n]{0,60}\b(?:was\s+held|began|ended|number)
     |end\s+(?:of\s+)?(?:transcript|text|briefing|interview)\b|end\s+\d{1,2}:\d{2}|end\.?\s*$
     |(?:\#\s*){2,}|-\s*end\s*-|transcript\s+(?:by|courtesy|provided)|copyright\b|©|all\s+rights\s+reserved

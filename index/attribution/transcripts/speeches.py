@@ -143,6 +143,8 @@ def body_start(text: str, lines: list[Span], first: int) -> int:
             continue
         if SALUTATION.match(line.lstrip('"“')):
             return a
+        if line[-1] not in ".!?:…" and speaker_of_heading(line) is not None:
+            continue
         small = len(line.split()) <= 14
         if small and (is_note(line) or _DELIVERED.match(line) or _ROOM.match(line)):
             continue

@@ -137,7 +137,8 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
                 return cast.identify(people[0].name, people[0].role)
     listed = [p for p in cast.people if p.rank == 1 and " " in p.name and p.role]
     if len(listed) != 1:
-        headed = speaker_of_heading(title) if title and not titled else None  # "Briefing by the Spokesperson"
+        lines = (title or "", *head.split("\n")[:6])  # "Briefing by the Spokesperson"
+        headed = None if titled else next(filter(None, map(speaker_of_heading, lines)), None)
         return cast.identify(headed.name, headed.role) if headed is not None else None
     found = cast.identify(listed[0].name)
     return replace(found, role=found.role or listed[0].role)

@@ -13,6 +13,12 @@ OF_OTHERS = words("""
 contractor operator firm company retailer developer supplier maker manufacturer giant carrier airline bank union charity
 owner client victim driver suspect defendant candidate mayor governor senator minister president actor singer striker
 """)
+# Who acts for somebody, or is close to somebody, of whom they are named.
+AGENTS = words("""
+spokesman spokeswoman spokesperson aide lawyer attorney solicitor adviser advisor ally friend source representative
+assistant confidant confidante associate supporter critic opponent rival relative surrogate strategist staffer insider
+publicist agent manager counsel bodyguard biographer
+""")
 # Behind them stands somebody else than who is meant: "a friend of Roe".
 LEADS_TO_OTHERS = words(
     """

@@ -129,6 +129,11 @@ ROLE_MODIFIERS = words("""
 former fmr then ex late acting interim outgoing incoming longtime veteran senior junior prime first foreign
 assistant associate principal press deputy permanent special chief the a an said and new
 """)
+# What else may stand before an office in small letters: "opposition leader", "city councillor".
+OFFICE_FRONTS = words("""
+opposition party union community minority majority coalition rebel student tribal church protest local regional city
+state council village school county town district provincial municipal shadow lead team club league company bank court
+""")
 
 # What looks like a verb's past behind a name's comma and is part of an office: "Jane Roe, retired judge".
 BEHIND_COMMA = words("retired appointed elected decorated noted renowned acclaimed celebrated licensed")

@@ -59,6 +59,55 @@ def test_who_spoke(attributor: NewsAttributor, text: str, words: str, speaker: s
     assert said(attributor, text, words).speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A spokesman for Health Minister Lawrence Springer said there were 21 more nurses.",
+            "A spokesman for Health Minister Lawrence Springer",
+        ),
+        (
+            "A lawyer for former President Paul Clint said he was ill.",
+            "A lawyer for former President Paul Clint",
+        ),
+        (
+            "A source close to Prime Minister Tom Lindt said he was tired.",
+            "A source close to Prime Minister Tom Lindt",
+        ),
+        ("A spokesman for the Interior Ministry, Colonel Anton Gera, said the road was open.", "Anton Gera"),
+        (
+            "But the Karst Nurses and Midwives’ Union (KNMU) said most would be paid less.",
+            "the Karst Nurses and Midwives’ Union",
+        ),
+        ("Karst Nurses and Midwives' Union secretary Sarah Beamar says nurses have had enough.", "Sarah Beamar"),
+        (
+            "Premier Micheál Marten and Sinn Féin leader Mary Lou Donnell met. But the Sinn Féin leader claimed that "
+            "his policy was threadbare.",
+            "Mary Lou Donnell",
+        ),
+        (
+            "Prime Minister Ian Roe and opposition leader Ann Dole met. The opposition leader said the plan was bad.",
+            "Ann Dole",
+        ),
+    ],
+)
+def test_who_acts_for_somebody_is_not_that_one_and_bodies_are_no_people(
+    attributor: NewsAttributor, text: str, speaker: str
+) -> None:
+    ((*_, last),) = attributor.attribute_many([(text, None)])
+    assert last.speaker == speaker
+
+
+def test_a_mark_that_was_typed_for_one_that_closes_closes(attributor: NewsAttributor) -> None:
+    text = "“Nurses say they work harder than ever, “Ms Palasz said. “They are not taking their meal breaks.”"
+    ((found),) = attributor.attribute_many([(text, None)])
+    assert [text[a:b] for one in found for a, b in one.spans] == [
+        "Nurses say they work harder than ever",
+        "They are not taking their meal breaks",
+    ]
+    assert {one.speaker for one in found} == {"Palasz"}
+
+
 def test_what_points_to_the_words_below_is_no_statement(attributor: NewsAttributor) -> None:
     text = (
         "Marka.az reports that the head coach of Imishli, Jorge Casquo, said these words at the press conference.\n"

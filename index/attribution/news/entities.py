@@ -30,14 +30,16 @@ from index.attribution.news.occurrences import (
     without_offices,
     without_things,
 )
+from index.language.bodies import ORGANISATIONS
 from index.language.english import ARTICLES, Gender
-from index.language.mentions import CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, OF_OTHERS, ONE_OF_MANY
+from index.language.mentions import AGENTS, CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, OF_OTHERS, ONE_OF_MANY
 from index.language.names import GIVEN_NAMES
 from index.language.roles import (
     BARE_HONORIFICS,
     GIVEN_NAME_TITLES,
     HELD_TOGETHER,
     HONORIFICS,
+    RANKS,
     ROLE_ACRONYMS,
     WALKS_OF_LIFE,
 )
@@ -199,6 +201,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 one.name.given_keys and _is_led_by_office(one.name.role)
             )  # "Union of Pilots President Jane Roe"
             others = others and not _holds_both(before, one.name.role)
+            others = others or _acts_for(before, one.name.role)
             others = others or (leading is not None and "and" in before and bool(one.name.given_keys))
             if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
                 return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
@@ -222,6 +225,20 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 return one
             return None
     return None
+
+
+def _acts_for(before: Sequence[str], role: str) -> bool:
+    """Whether what stands before an office and a name is somebody who acts for its holder or is close to him: "a
+    spokesman for Health Minister Jane Roe"; a colonel behind "a spokesman for the ministry" is the spokesman."""
+    agent = next((i for i, word in enumerate(before) if word in AGENTS), None)
+    if not role or agent is None:
+        return False
+    rest = before[agent + 1 :]
+    if rest[:2] == ["close", "to"]:
+        rest = rest[1:]
+    body = any(word in ORGANISATIONS for word in rest)
+    own = fold(role).split()[-1] in RANKS | HONORIFICS and body
+    return rest[:1] in (["for"], ["to"], ["of"], ["with"]) and not own
 
 
 def _holds_both(before: Sequence[str], role: str) -> bool:

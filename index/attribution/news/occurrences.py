@@ -15,7 +15,7 @@ from index.language.bodies import COMPANIES, ORGANISATIONS
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NEVER_NAMES
 from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES
-from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS
+from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS, WALKS_OF_LIFE
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import Name, fold, parse_name
 
@@ -257,8 +257,15 @@ def is_body(name: Name) -> bool:
     return not known and (
         name.surname_key in BODY_WORDS
         or name.surname_key in ORGANISATIONS
+        or _are_many(name.surname_key)
         or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
     )
+
+
+def _are_many(word: str) -> bool:
+    """Whether a word is the plural of what people are: "Nurses" of "Queensland Nurses and Midwives' Union"."""
+    one = f"{word[:-3]}fe" if word.endswith("ves") else word[:-1] if word.endswith("s") else ""
+    return one in WALKS_OF_LIFE or is_role_word(one)
 
 
 def without_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:

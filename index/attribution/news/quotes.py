@@ -106,6 +106,13 @@ def _only_nested(text: str, start: int, end: int) -> bool:
     return opened > 0 and opened == paragraph.count("”") and paragraph.find("“") < paragraph.find("”")
 
 
+# Behind a mark that closes a quotation, though it was typed as one that opens: "“he said", "“Ms Roe told".
+_TELLS = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he(?: [a-z]+){1,3}|(?:[^\W\d_a-z][\w.’'-]* ){0,3}[^\W\d_a-z][\w’'-]*)"
+    r" (?:said|says|told|added|asked|wrote|replied|explained)\b"
+)
+
+
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     while position < end:
@@ -142,6 +149,12 @@ def _double(text: str, start: int, end: int) -> Iterator[Quotation]:
         nested = free_before and not free_after and (before.isspace() or before in "([{")
         if nested and text[left] in _CLOSERS:
             nested = False
+        if nested and _TELLS.match(text, right, end) and text[opened[1] : left].rstrip()[-1:] in (",", ".", "?", "!"):
+            # It was typed for one that closes: "We will not go, “he said."
+            stop = _strip_right(text, opened[1], left)
+            yield Quotation(opened[0], right, opened[1], stop)
+            opened = None
+            continue
         if nested:
             # The former mark was never closed: its quotation ends where the next begins.
             if text[opened[0]] in _STRAIGHT or text[left] in _STRAIGHT + "'’`" or _is_sentence_end(text, left):

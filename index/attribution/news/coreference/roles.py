@@ -25,6 +25,7 @@ from index.language.roles import (
     HONORIFICS,
     LEARNED,
     MOMENTS,
+    OFFICE_FRONTS,
     ROLE_MODIFIERS,
     STYLES,
 )
@@ -116,7 +117,7 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         kin = KIN_BEFORE.search(cast.text, max(0, one.start - _KIN), one.start)
         if kin is not None and (written := _of_owner(cast, kin.start(), one, cast.text[kin.start() : one.start])):
             _add(found[one.person], written)
-        if (written := _written_before(cast.text, one.start)) is not None:
+        if (written := _written_before(cast, one.start)) is not None:
             _add(found[one.person], f"{written} {one.name.role}")
     for start, end in mentions:
         one = own_name(cast.text, start, end, cast.within(start, end + 3))
@@ -179,9 +180,14 @@ def _of_owner(cast: Cast, start: int, one: Occurrence, written: str) -> str | No
     return f"{owner}’s {rest.strip()}"
 
 
-def _written_before(text: str, start: int) -> str | None:
-    """The office in small letters right before a name: "Energy minister Jane Roe welcomed", "then deputy mayor Roe"."""
-    before = text[max(0, start - _LONGEST) : start]
+def _written_before(cast: Cast, start: int) -> str | None:
+    """The office in small letters right before a name: "Energy minister Jane Roe welcomed", "then deputy mayor Roe".
+
+    Behind "and" it goes on ("trade and industry minister"), but for a person before it ("Clint and Labour leader").
+    """
+    begin = max(0, start - _LONGEST)
+    before = cast.text[begin:start]
+    named = {one.end for one in cast.within(begin, start) if one.person >= 0}
     found = _SMALL_OFFICE.search(before)
     if found is None or not is_role_word(fold(found["head"])):
         return None
@@ -192,7 +198,10 @@ def _written_before(text: str, start: int) -> str | None:
         opens = word.group()[0].isupper() and not ahead[-1:].isalnum() and ahead[-1:] not in (",", ";")
         low = fold(word.group())
         opens = opens or (word.group()[0].isupper() and low not in CALENDAR and low not in NEVER_NAMES)
-        if low in ADVERBS or not (low in OFFICE_WORDS | ROLE_MODIFIERS or is_role_word(low) or opens):
+        at = begin + found.start() + word.start()
+        if low == "and" and (at - 1 in named or at == begin + found.start()):
+            break
+        if low in ADVERBS or not (low in OFFICE_WORDS | ROLE_MODIFIERS | OFFICE_FRONTS or is_role_word(low) or opens):
             break
         kept.insert(0, word.group())
     return " ".join((*kept, found["head"]))

@@ -58,6 +58,10 @@ updated whether whose them him us me well oh hey ok dear
 """
 )
 # Words in the names of bodies and places, never of a person.
+# Bodies that bear people's names: whose last word is one of these is nobody.
+NAMED_AFTER_PEOPLE = words("""
+university college institute foundation hospital museum academy association committee commission laboratory
+""")
 BODY_WORDS = words(
     """
 house senate congress parliament assembly court tribunal board authority trust inquiry department ministry office agency

@@ -33,3 +33,8 @@ SECTION_WORDS = frozenset(
 )
 # The last word of the name of a company that owns outlets.
 COMPANIES = frozenset("llc inc ltd limited corp corporation gmbh plc communications holdings publishing".split())
+# Agencies and broadcasters whose initials stand before a name where a comma is missing: "Talking to ANI Roe said".
+AGENCIES = frozenset(
+    "ani pti ians uni afp ap upi dpa efe ansa tass reuters bbc cnn cnbc nbc cbs abc npr pbs ndtv voa rte rnz itv sky "
+    "sabc kbc ntv ctv cbc belga kyodo yonhap xinhua bernama antara petra wam spa irna isna".split()
+)

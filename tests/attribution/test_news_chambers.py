@@ -74,6 +74,20 @@ def test_who_spoke(attributor: NewsAttributor, text: str, words: str, speaker: s
             "A source close to Prime Minister Tom Lindt said he was tired.",
             "A source close to Prime Minister Tom Lindt",
         ),
+        (
+            "Karst minister Priyank Khargo on Thursday warned the party.\n\nTalking to ANI Khargo said, “People need "
+            "to be careful about what they speak.”",
+            "Priyank Khargo",
+        ),
+        (
+            "Rural Development and Panchayat Raj Minister Priyank Khargo said, “This is a clear admission of guilt.”",
+            "Priyank Khargo",
+        ),
+        (
+            "David Greenhal said it was “absolutely untrue” and asked for an apology from Sir Keir Sterner.\nSir Keir "
+            "made the comments in the Commons on Wednesday.\nHe said: “The leader probably has not noticed.”",
+            "Keir Sterner",
+        ),
         ("A spokesman for the Interior Ministry, Colonel Anton Gera, said the road was open.", "Anton Gera"),
         (
             "But the Karst Nurses and Midwives’ Union (KNMU) said most would be paid less.",

@@ -26,6 +26,7 @@ from index.attribution.news.occurrences import (
     sequences,
     with_families,
     without_acronyms,
+    without_agencies,
     without_heading,
     without_offices,
     without_things,
@@ -98,7 +99,7 @@ def build_cast(
     common = {match.group() for match in LOWER.finditer(text)}
     firsts = {one.name.surname_key for one in raw if one.name.surname_first and one.name.given}  # "Park Ji-woo"
     raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
-    raw = [one for one in without_things(text, raw) if not is_initialled(one)]
+    raw = [one for one in without_things(text, without_agencies(text, state, raw)) if not is_initialled(one)]
     occurrences = without_offices(text, only_names(without_acronyms(raw), common))
     occurrences = with_families(text, occurrences)
     extra = [occurrence_at(title, bytes(len(title)), *span) for span in sequences(title)] if title else []

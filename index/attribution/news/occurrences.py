@@ -13,8 +13,9 @@ from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES, ORGANISATIONS
 from index.language.english import ABBREVIATED, CONNECTORS
-from index.language.mentions import BODY_WORDS, NEVER_NAMES
+from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
 from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES
+from index.language.outlets import AGENCIES
 from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS, WALKS_OF_LIFE
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import Name, fold, parse_name
@@ -183,6 +184,18 @@ def is_initialled(one: Occurrence) -> bool:
     return bool(rest) and not known and is_acronym(first) and len(first) > _TWO and not rest.isupper()
 
 
+def without_agencies(text: str, state: bytes | bytearray, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Names without an agency's initials before them, where the surname is somebody's: "Talking to ANI Roe said"."""
+    surnames = {one.name.surname_key for one in occurrences if one.name.given_keys and not is_initialled(one)}
+    out: list[Occurrence] = []
+    for one in occurrences:
+        first, _, rest = one.text.partition(" ")
+        if is_initialled(one) and first.isupper() and fold(first) in AGENCIES and one.name.surname_key in surnames:
+            one = occurrence_at(text, state, one.end - len(rest), one.end)
+        out.append(one)
+    return out
+
+
 def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Without single words that name a law or a company: the article has "the Glass-Steagall Act", "Masso Stores"."""
     titled = {one.name.surname_key for one in occurrences if one.name.role or one.name.given_keys[:1]}
@@ -254,9 +267,12 @@ def is_body(name: Name) -> bool:
     known = bool(name.given_keys) and name.given_keys[0] in GIVEN
     held = name.role != "" and is_role_word(fold(name.role).split()[-1])
     known = known or (held and bool(name.given_keys) and name.given_keys[0] in GIVEN_OF_PLACES)
+    if name.given_keys and name.surname_key in NAMED_AFTER_PEOPLE:
+        return True  # "George Washington University"
     return not known and (
         name.surname_key in BODY_WORDS
         or name.surname_key in ORGANISATIONS
+        or name.surname_key in OFFICE_WORDS
         or _are_many(name.surname_key)
         or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.attribution.news.coreference.pronouns import paragraphs_between
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import is_role_word
@@ -67,7 +68,7 @@ def answered(cast: Cast, draft: Draft, asked: Asked | None) -> Span | None:
         return None
     if fold(cast.text[slice(*draft.mention)]) not in GENDER_OF_PRONOUN or not _replies(cast, draft):
         return None
-    return asked.described if cast.text.count("\n\n", asked.end, draft.start) <= 1 else None
+    return asked.described if paragraphs_between(cast.text, asked.end, draft.start) <= 1 else None
 
 
 def answers(cast: Cast, draft: Draft, asked: Asked | None) -> int | None:
@@ -78,7 +79,7 @@ def answers(cast: Cast, draft: Draft, asked: Asked | None) -> int | None:
     person = cast.people[asked.person]
     if gender is None or person.gender not in (None, gender):
         return None
-    apart = cast.text.count("\n\n", asked.end, draft.start)
+    apart = paragraphs_between(cast.text, asked.end, draft.start)
     return asked.person if apart <= (1 if _replies(cast, draft) else 0) else None
 
 
@@ -87,7 +88,7 @@ def asker_of(cast: Cast, draft: Draft, asked: Asked | None) -> int:
     “Most nights,” he answered."."""
     if asked is None or draft.mention is None or draft.mention[0] < asked.end or not _replies(cast, draft):
         return -1
-    return asked.asker if cast.text.count("\n\n", asked.end, draft.start) <= 1 else -1
+    return asked.asker if paragraphs_between(cast.text, asked.end, draft.start) <= 1 else -1
 
 
 def _replies(cast: Cast, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from index.attribution.news.coreference.descriptions import paragraphs_between
+from index.attribution.news.coreference.pronouns import last_paragraph, paragraphs_between
 from index.language.descriptions import (
     ANY_BODY,
     DEPARTMENTS,
@@ -79,8 +79,7 @@ def _names(text: str, start: int, end: int) -> list[str]:
 
 def _only(text: str, place: int, kind: frozenset[str]) -> str | None:
     """The one body of a kind that is named in this or the last paragraph."""
-    last = text.rfind("\n\n", 0, place)
-    start = max(0, text.rfind("\n\n", 0, max(last, 0)), place - 1500)
+    start = max(last_paragraph(text, place), place - 1500)
     names = [name for name in _names(text, start, place) if (" " in name or name.isupper()) and _is_of(name, kind)]
     named = {body_key(name): name for name in names}
     return plain_body(next(iter(named.values()))) if len(named) == 1 else None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.news.coreference.pronouns import Heard, subject_before
+from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_role_word
@@ -50,7 +50,6 @@ _AGED = re.compile(r"[Tt]he \d{1,3}-year-old(?:\s[\w’'-]+){1,3}")  # "the 44-y
 _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w’'-]+){1,5})")
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
 _CLAUSE_END = re.compile(rf",|{_SENTENCE_END.pattern}")
-_BREAK = re.compile(r"\n+")
 _CLAUSE = 60  # characters
 _OPENING = 20  # characters between a paragraph and the words that open the next
 _LONGEST = 9  # words
@@ -95,11 +94,6 @@ def _gender_of(word: str) -> Gender | None:
     if word in WOMEN or word.endswith(("woman", "ess", "lady")):
         return "f"
     return "m" if word in MEN or word.endswith("man") else None
-
-
-def paragraphs_between(text: str, start: int, end: int) -> int:
-    """How many line or paragraph breaks stand in `text[start:end]`; an empty line counts once."""
-    return sum(1 for _ in _BREAK.finditer(text, start, end))
 
 
 def _same(word: str) -> str:

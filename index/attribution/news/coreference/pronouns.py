@@ -44,6 +44,7 @@ NAMES = (
     "opens the sentence right before, after the last speaker",
 )
 WEIGHTS = (2.0, 1.0, -0.6, 0.4, 0.6, 0.6, -0.35, 1.0, 0.5, 1.2, 0.5, -0.8, 0.6, 0.3, -0.6, 1.2, 4.0)
+_BREAK = re.compile(r"\n+")
 _RECENT = 60  # names before a pronoun that are looked at
 _FAR = 6000  # characters
 _APOSTROPHES = ("'", "’")
@@ -92,6 +93,19 @@ class Heard:
 
     place: int
     person: int
+
+
+def paragraphs_between(text: str, start: int, end: int) -> int:
+    """How many line or paragraph breaks stand in `text[start:end]`; an empty line counts once."""
+    return sum(1 for _ in _BREAK.finditer(text, start, end))
+
+
+def last_paragraph(text: str, place: int) -> int:
+    """Where the line or paragraph before that of `place` begins."""
+    end = text.rfind("\n", 0, place)
+    while end > 0 and text[end - 1] == "\n":
+        end -= 1
+    return max(0, text.rfind("\n", 0, max(0, end)))
 
 
 def candidates(
@@ -157,7 +171,7 @@ def _features(
 ) -> tuple[float, ...]:
     text = cast.text
     last = bool(spoken) and spoken[-1].person == person
-    gap = text.count("\n\n", spoken[-1].place, place) if last else 0
+    gap = paragraphs_between(text, spoken[-1].place, place) if last else 0
     free = [one for one in named if not one.quoted]
     nearest = (free or list(named))[-1] if named else None
     between = text[nearest.end : place] if nearest and place - nearest.end < _FAR else None
@@ -167,7 +181,9 @@ def _features(
         _opens(text, one) and "\n" not in text[one.end : place] for one in free[-3:] if place - one.end < _FAR
     )
     opens_last = any(
-        _opens(text, one) and text.count("\n\n", one.end, place) == 1 for one in free[-3:] if place - one.end < _FAR
+        _opens(text, one) and paragraphs_between(text, one.end, place) == 1
+        for one in free[-3:]
+        if place - one.end < _FAR
     )
     distance = place - nearest.end if nearest else _FAR
     heads = any(one.start == 0 or text[one.start - 1] == "\n" for one in free[-2:])

@@ -11,7 +11,7 @@ from index.attribution.news.coreference.asked import Asked, answered, answers, a
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
-from index.attribution.news.coreference.pronouns import Heard, most_salient
+from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
 from index.attribution.news.coreference.roles import ANY_HEAD, Roles, find_roles
 from index.attribution.news.coreference.source import NOBODY, UNNAMED, Source, is_plural
 from index.attribution.news.coreference.strangers import stranger
@@ -183,7 +183,7 @@ def _one_of_unknown_gender(known: _Known, place: int, heard: Sequence[Heard]) ->
         return None
     last = spoken[-1]
     others = {one.person for one in known.cast.within(last.place, place) if not one.quoted} - {last.person, -1}
-    near = known.cast.text.count("\n\n", last.place, place) <= 1
+    near = paragraphs_between(known.cast.text, last.place, place) <= 1
     return _as_source(known.cast, known.roles, last.person, 0.6) if near and not others else None
 
 
@@ -310,8 +310,7 @@ def _pronoun(
 ) -> Source | None:
     cast = known.cast
     place = (draft.mention or (draft.start, draft.end))[0]
-    paragraph = cast.text.rfind("\n\n", 0, place)
-    begin = max(0, cast.text.rfind("\n\n", 0, max(0, paragraph)))
+    begin = last_paragraph(cast.text, place)
     subjects = known.describer.subjects(begin, place, known.contents, heard)
     best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard, asker)
     if best is None or best[1] < LEAST_LIKELY:

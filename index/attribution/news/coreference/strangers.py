@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.attribution.news.coreference.pronouns import Heard
+from index.attribution.news.coreference.pronouns import Heard, paragraphs_between
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import EDGES, Cast, head_of
@@ -50,7 +50,7 @@ def stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence
         one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in draft.spans)
         for one in cast.within(last + len(found.name), place)
     )
-    near = cast.text.count("\n\n", last, place) <= 1
+    near = paragraphs_between(cast.text, last, place) <= 1
     return replace(found, certainty=0.6) if near and not named_since else None
 
 

@@ -135,6 +135,9 @@ opposition party union community minority majority coalition rebel student triba
 state council village school county town district provincial municipal shadow lead team club league company bank court
 """)
 
+# What a hyphen joins to an office: "vice-chancellor", "under-secretary-general".
+BEFORE_OFFICES = words("co vice under sub deputy ex assistant")
+
 # What looks like a verb's past behind a name's comma and is part of an office: "Jane Roe, retired judge".
 BEHIND_COMMA = words("retired appointed elected decorated noted renowned acclaimed celebrated licensed")
 

@@ -16,7 +16,7 @@ from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
 from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES
 from index.language.outlets import AGENCIES
-from index.language.roles import PLURAL_TITLES, RANKS, ROLE_HEADS, WALKS_OF_LIFE
+from index.language.roles import BEFORE_OFFICES, PLURAL_TITLES, RANKS, ROLE_HEADS, ROLE_SURNAMES, WALKS_OF_LIFE
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import Name, fold, parse_name
 
@@ -269,12 +269,16 @@ def is_body(name: Name) -> bool:
     known = known or (held and bool(name.given_keys) and name.given_keys[0] in GIVEN_OF_PLACES)
     if name.given_keys and name.surname_key in NAMED_AFTER_PEOPLE:
         return True  # "George Washington University"
-    return not known and (
-        name.surname_key in BODY_WORDS
-        or name.surname_key in ORGANISATIONS
-        or name.surname_key in OFFICE_WORDS
-        or _are_many(name.surname_key)
-        or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
+    return (
+        not known
+        and (
+            name.surname_key in BODY_WORDS
+            or name.surname_key in ORGANISATIONS
+            or name.surname_key in OFFICE_WORDS
+            or _are_many(name.surname_key)
+            or (is_role_word(name.surname_key) and name.surname_key not in ROLE_SURNAMES)  # "County Policing Commander"
+            or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
+        )
     )
 
 
@@ -312,4 +316,9 @@ def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occu
 
 def is_role_word(word: str) -> bool:
     """Whether a folded word can be the head of a person's role."""
-    return word in ROLE_HEADS or word in RANKS or (word.startswith("co-") and word[3:] in ROLE_HEADS)
+    if word in ROLE_HEADS or word in RANKS:
+        return True
+    if "-" not in word:
+        return False
+    first, _, rest = word.partition("-")
+    return (first in BEFORE_OFFICES and rest in ROLE_HEADS) or (rest == "in-chief" and first in ROLE_HEADS)

@@ -254,7 +254,9 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         return  # the sentence goes on: "and the candidate has become the week's story"
     if first in PREPOSITIONS - {"under"}:
         return  # a circumstance: "after talks with the mayor"
-    if first in ("who", "whose", "which") or (first.endswith("ing") and first not in FIELDS_IN_ING):
+    if (first in ("who", "whose", "which") and not role.startswith("WHO ")) or (
+        first.endswith("ing") and first not in FIELDS_IN_ING
+    ):
         return  # a clause: "who served as counsel", "giving the candidate a lift"
     heads = fold(role).replace(",", " ").split()[:7]
     kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is

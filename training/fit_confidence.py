@@ -23,7 +23,7 @@ from index import Archive, Config, Question
 from index.evaluation.gold import load_questions
 from index.search.abstain import MOST_MARGIN
 
-SIGNALS = ("logit", "margin", "cosine", "unknown")
+SIGNALS = ("logit", "margin", "cosine", "unknown", "absent")
 _FOLDS, _TIMES = 5, 5
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,10 +16,11 @@ from index.search.snapshot import Snapshot
 from index.storage.lexical import WordIndex
 from index.storage.tables import NONE, UNDATED, Filter
 
-# Logistic regression on 633 questions over news, news conferences and briefings (`training.fit_confidence`);
+# Logistic regression on 661 questions over news, news conferences and briefings (`training.fit_confidence`);
 # docs/search.md has the data, the cross-validated figures and the reliability diagram.
-_INTERCEPT = 0.472
-_LOGIT, _MARGIN, _COSINE, _UNKNOWN = 0.412, 0.219, 1.925, -5.487
+_INTERCEPT = 1.971
+_LOGIT, _MARGIN, _COSINE, _UNKNOWN, _ABSENT = 0.49, 0.106, 1.439, -4.367, -1.328
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 MOST_MARGIN = 8.0
 _UNRELATED = -9.2  # median logit of the bundled reranker, tuned, for a passage about something else
 _COSINE_ALONE, _COSINE_MIDDLE = 25.0, 0.6  # without a reranker
@@ -33,13 +35,15 @@ class Evidence:
 
     `logit` is the reranker's for the first passage, `margin` how far it stands above the fifth (a topic that
     the archive knows stands out; where nothing fits, all passages fit alike), `cosine` that of question and first
-    passage, `unknown` the share of the topic's words that stand in no text of the archive.
+    passage, `unknown` the share of the topic's words that stand in no text of the archive, `absent` that of its names
+    which the first passage does not have.
     """
 
     cosine: float
     unknown: float
     logit: float | None = None  # None: there is no reranker
     margin: float = 0.0
+    absent: float = 0.0
 
     @classmethod
     def of_one(cls, *, cosine: float, logit: float | None) -> Evidence:
@@ -48,23 +52,34 @@ class Evidence:
         return cls(cosine=cosine, unknown=0.0, logit=logit, margin=margin)
 
     @classmethod
-    def of(cls, found: Candidates, logits: NDArray[np.float32], words: WordIndex, searched: str) -> Evidence | None:
-        """The evidence of the candidates of one question; None where there are none."""
+    def of(
+        cls, found: Candidates, logits: NDArray[np.float32], words: WordIndex, searched: str, topic: str, first: str
+    ) -> Evidence | None:
+        """The evidence of the candidates of one question, `first` the text of the best; None where there are none."""
         if not len(found.rows):
             return None
         terms = words.terms(searched)
         unknown = sum(words.frequency(term) == 0 for term in terms) / max(1, len(terms))
+        absent = _absent(words, topic, first)
         if not len(logits):
-            return cls(cosine=float(found.passages.max()), unknown=unknown)
+            return cls(cosine=float(found.passages.max()), unknown=unknown, absent=absent)
         best = int(np.argmax(logits + found.scores[: len(logits)]))
         fifth = float(np.sort(logits)[-5]) if len(logits) >= 5 else _UNRELATED
         margin = max(0.0, float(logits.max()) - fifth)
-        return cls(cosine=float(found.passages[best]), unknown=unknown, logit=float(logits[best]), margin=margin)
+        cosine, logit = float(found.passages[best]), float(logits[best])
+        return cls(cosine=cosine, unknown=unknown, logit=logit, margin=margin, absent=absent)
 
     def as_dict(self) -> dict[str, float]:
         """The signals by name, for explaining and for fitting."""
-        without = {"cosine": self.cosine, "unknown": self.unknown}
+        without = {"cosine": self.cosine, "unknown": self.unknown, "absent": self.absent}
         return without if self.logit is None else {**without, "logit": self.logit, "margin": self.margin}
+
+
+def _absent(words: WordIndex, topic: str, first: str) -> float:
+    """The share of a topic's names, as far as capitals tell them, that a passage does not have."""
+    names = words.terms(" ".join(one for one in _WORD.findall(topic) if one[0].isupper()))
+    held = set(words.terms(first))
+    return sum(name not in held for name in names) / max(1, len(names))
 
 
 def answers(confidence: float, threshold: float | None) -> bool:
@@ -83,6 +98,7 @@ def confidence_of(evidence: Evidence) -> float:
             + _MARGIN * min(evidence.margin, MOST_MARGIN)
             + _COSINE * evidence.cosine
             + _UNKNOWN * evidence.unknown
+            + _ABSENT * evidence.absent
         )
     return 1 / (1 + math.exp(-z))
 

@@ -96,7 +96,9 @@ class Engine:
         found = await self._found(snapshot, query, searched, wanted, vector)
         clock.lap("retrieve")
         ranked, logits = await self._read(snapshot, searched, found, limit, clock, unread=listing, all_of=by_day(query))
-        evidence = await self.workers.question(Evidence.of, found, logits, snapshot.generation.words, searched)
+        first = passage_text(ranked[0].article, ranked[0].passage) if ranked else ""
+        words = snapshot.generation.words
+        evidence = await self.workers.question(Evidence.of, found, logits, words, searched, query.topic, first)
         known = evidence is not None and query.unknown_speaker is None
         confidence = confidence_of(evidence) if known and evidence is not None else 0.0
         least = self.threshold(question)

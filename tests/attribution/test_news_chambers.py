@@ -148,6 +148,13 @@ def test_what_points_to_the_words_below_is_no_statement(attributor: NewsAttribut
         ),
         ("The envoy met Jane Roe, the mayor, Tom Lindt said. “We agreed,” Lindt said.", "We agreed", None),
         ("Another resident, Lana Hosk, said the city was not responsible.", "not responsible", "resident"),
+        (
+            "Karst’s County Policing Commander, Chief Superintendent Mike Faucet, said no clue was too small.",
+            "too small",
+            "Karst’s County Policing Commander, Chief Superintendent",
+        ),
+        ("WHO director-general Tedra Gebre said the ward was lost.", "was lost", "WHO director-general"),
+        ("UN under-secretary-general Ann Dole said the ward was lost.", "was lost", "UN under-secretary-general"),
         ("Former President Paul Clint said he would go on working.", "go on working", "former President"),
         ("Then acting Mayor Jim Ryall said the dam would hold.", "would hold", "acting Mayor"),
     ],

@@ -97,3 +97,9 @@ GROUPS = (
 americans europeans russians someone somebody anyone anybody everyone nobody others many some most few both one
 """)
 )
+# The last words of names on a map: "Scarborough Shoal" is nobody.
+PARTS_OF_EARTH = words("""
+shoal shoals reef atoll island islands isle isles sea ocean bay gulf strait straits channel river lake creek delta
+peninsula cape coast beach harbor harbour mountain mountains valley canyon desert plateau basin glacier falls highlands
+archipelago province prefecture oblast county district borough township
+""")

@@ -161,3 +161,31 @@ def test_what_points_to_the_words_below_is_no_statement(attributor: NewsAttribut
 )
 def test_whose_office_it_is(attributor: NewsAttributor, text: str, words: str, role: str | None) -> None:
     assert said(attributor, text, words).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Shadow transport minister Sam Tarrow joined the picket line, in defiance of Labour leader Sir Keir Sterner’s "
+            "orders.\n\nHe told a broadcaster: “If we make no stand, lives could be lost.”",
+            "lives could be lost",
+            "Sam Tarrow",
+        ),
+        (
+            "“Immigration is important,” says Melissa Rolson, 32. Rolson supports the governor.\n\nAshley Yago, 33, a "
+            "supporter of the mayor, finds herself in a similar job.\n\n“I have had two grants,” she said on the phone.",
+            "two grants",
+            "Ashley Yago",
+        ),
+        (
+            "At King’s Cross, London North Eastern Railway (LNER) worker Amanda Pell said support was growing.",
+            "support was growing",
+            "Amanda Pell",
+        ),
+    ],
+)
+def test_who_opens_the_paragraph_before_goes_on(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker

@@ -11,7 +11,7 @@ from index.attribution.news.apposition import leading_role, shared_surname, spou
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
-from index.language.bodies import COMPANIES, ORGANISATIONS
+from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
 from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES
@@ -274,7 +274,7 @@ def is_body(name: Name) -> bool:
         and (
             name.surname_key in BODY_WORDS
             or name.surname_key in ORGANISATIONS
-            or name.surname_key in OFFICE_WORDS
+            or name.surname_key in OFFICE_WORDS | PARTS_OF_EARTH
             or _are_many(name.surname_key)
             or (is_role_word(name.surname_key) and name.surname_key not in ROLE_SURNAMES)  # "County Policing Commander"
             or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])

@@ -167,14 +167,14 @@ def test_whose_office_it_is(attributor: NewsAttributor, text: str, words: str, r
     ("text", "words", "speaker"),
     [
         (
-            "Shadow transport minister Sam Tarrow joined the picket line, in defiance of Labour leader Sir Keir Sterner’s "
-            "orders.\n\nHe told a broadcaster: “If we make no stand, lives could be lost.”",
+            "Shadow transport minister Sam Tarrow joined the picket line, in defiance of Labour leader Sir Keir "
+            "Sterner’s orders.\n\nHe told a broadcaster: “If we make no stand, lives could be lost.”",
             "lives could be lost",
             "Sam Tarrow",
         ),
         (
             "“Immigration is important,” says Melissa Rolson, 32. Rolson supports the governor.\n\nAshley Yago, 33, a "
-            "supporter of the mayor, finds herself in a similar job.\n\n“I have had two grants,” she said on the phone.",
+            "supporter of the mayor, finds herself in a similar job.\n\n“I have had two grants,” she said by phone.",
             "two grants",
             "Ashley Yago",
         ),

@@ -28,7 +28,7 @@ of for to from by with at in on about against like than and including near betwe
 # What may follow a name within its mention: "Jane Roe of Ohio".
 CLOSES_NAME = words(
     """
-himself herself and of from with for in at on then jr sr
+himself herself and of from with for in at on then the jr sr
 """
 )
 # Words that stand in capitals before a name at the head of a sentence or in a headline.
@@ -92,7 +92,10 @@ they them their theirs it its we us our i me my you your one this these those
 """
 )
 # Several people, where they close a mention.
-GROUP_WORDS = words("people police officials others many some critics aides experts republicans democrats men women")
+GROUP_WORDS = words("""
+people police officials others many some critics aides experts republicans democrats men women authorities sources
+witnesses residents reporters
+""")
 # What begins a description and no name, where nothing behind it has a capital.
 OPENS_DESCRIPTION = words("another senior former top local none other")
 # No name of a person holds them: "article in the Post".

@@ -25,6 +25,8 @@ GIVEN_OF_PLACES = words("""
 israel carolina jordan chad kenya india paris sydney austin dallas madison america asia chelsea dakota savannah adelaide
 cuba
 """)
+# Words for places that are a surname behind an office and a given name: "Councillor Traci Park".
+SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple house lake forest bridges bay waters")
 
 PARTICLES = words("""
 van von der den de la le du da di del della dos das do ten ter zu zum zur af av el al bin ibn ben abu st san e y

@@ -135,6 +135,9 @@ opposition party union community minority majority coalition rebel student triba
 state council village school county town district provincial municipal shadow lead team club league company bank court
 """)
 
+# Offices behind a country's initials that are also a pronoun: "US President Jane Roe".
+US_OFFICES = words("president senator representative congressman congresswoman ambassador secretary envoy attorney")
+
 # What a hyphen joins to an office: "vice-chancellor", "under-secretary-general".
 BEFORE_OFFICES = words("co vice under sub deputy ex assistant")
 

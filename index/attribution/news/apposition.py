@@ -56,7 +56,7 @@ KIN_BEFORE = re.compile(
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")
 _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”\"]{2,60})")
-_HEAD_END = re.compile(r"\s(?:of|for|to|from|at|in|on|with|who|whose|that|which)\s")
+_HEAD_END = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that|which)\s")
 _NEAR = 60
 
 

@@ -24,6 +24,7 @@ from index.attribution.news.occurrences import (
     occurrence_at,
     only_names,
     sequences,
+    surnames_like_places,
     with_families,
     without_acronyms,
     without_agencies,
@@ -97,7 +98,7 @@ def build_cast(
     """Find the cast of a text. `state` is the quotation state by character, `sources` the spans taken as sources."""
     raw = [occurrence_at(text, state, start, end) for start, end in sequences(text)]
     common = {match.group() for match in LOWER.finditer(text)}
-    firsts = {one.name.surname_key for one in raw if one.name.surname_first and one.name.given}  # "Park Ji-woo"
+    firsts = surnames_like_places(raw)
     raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
     raw = [one for one in without_things(text, without_agencies(text, state, raw)) if not is_initialled(one)]
     occurrences = without_offices(text, only_names(without_acronyms(raw), common))

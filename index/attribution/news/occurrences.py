@@ -14,9 +14,17 @@ from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
-from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES
+from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES, SURNAMES_OF_PLACES
 from index.language.outlets import AGENCIES
-from index.language.roles import BEFORE_OFFICES, PLURAL_TITLES, RANKS, ROLE_HEADS, ROLE_SURNAMES, WALKS_OF_LIFE
+from index.language.roles import (
+    BEFORE_OFFICES,
+    PLURAL_TITLES,
+    RANKS,
+    ROLE_HEADS,
+    ROLE_SURNAMES,
+    US_OFFICES,
+    WALKS_OF_LIFE,
+)
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import Name, fold, parse_name
 
@@ -30,6 +38,7 @@ _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 GIVEN = MALE_NAMES | FEMALE_NAMES
+_LEADS_OFFICE = re.compile(rf"US (?:Vice |Deputy )?(?i:{'|'.join(sorted(US_OFFICES))})\b")  # no pronoun
 
 
 _SURNAME = re.compile(r" (?![A-Z]{2})[^\W\d_a-z][\w’'-]+(?! [A-Z])")  # "Minister Israel Roe", and no more capitals
@@ -69,7 +78,7 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)
                 run = []
-        if not run and (not capital or word in NEVER_NAMES):
+        if not run and (not capital or (word in NEVER_NAMES and not _LEADS_OFFICE.match(text, start))):
             continue
         if end < len(text) and text[end] == "." and (word in ABBREVIATED or len(word) == 1):
             end += 1
@@ -267,6 +276,7 @@ def is_body(name: Name) -> bool:
     known = bool(name.given_keys) and name.given_keys[0] in GIVEN
     held = name.role != "" and is_role_word(fold(name.role).split()[-1])
     known = known or (held and bool(name.given_keys) and name.given_keys[0] in GIVEN_OF_PLACES)
+    known = known or (held and len(name.given_keys) == 1 and name.surname_key in SURNAMES_OF_PLACES)
     if name.given_keys and name.surname_key in NAMED_AFTER_PEOPLE:
         return True  # "George Washington University"
     return (
@@ -280,6 +290,16 @@ def is_body(name: Name) -> bool:
             or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
         )
     )
+
+
+def surnames_like_places(occurrences: Sequence[Occurrence]) -> set[str]:
+    """Surnames that look like a place's, of people who are named in full: "Park Ji-woo", "Councillor Traci Park"."""
+    return {
+        one.name.surname_key
+        for one in occurrences
+        if (one.name.surname_first and one.name.given)
+        or (one.name.given_keys and one.name.surname_key in SURNAMES_OF_PLACES and not is_body(one.name))
+    }
 
 
 def _are_many(word: str) -> bool:

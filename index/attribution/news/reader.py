@@ -9,8 +9,8 @@ import numpy as np
 
 from index.attribution.news.contents import find_contents
 from index.attribution.news.coreference.resolve import resolve
-from index.attribution.news.coreference.source import Source
-from index.attribution.news.drafts import Draft
+from index.attribution.news.coreference.source import Source, is_plural
+from index.attribution.news.drafts import Draft, undated
 from index.attribution.news.entities import Cast, build_cast
 from index.attribution.news.link import link
 from index.attribution.news.positions import in_question, is_position, positions_in
@@ -28,6 +28,7 @@ _ASKS_WHETHER = re.compile(
 )
 _QUESTION = 200  # characters of it at most
 _GAP = 10  # characters between a colon and the paragraph that it leads to
+_BEHIND_NOUN = re.compile(r",?\s(?:of|for|at|in|from|with|who|familiar|close|on)\s")
 _LONGEST_NAME = 8  # words of a name with its office
 _LONGEST_HEAD = 6  # words of a quotation that heads a part of an article
 _POINTS = re.compile(
@@ -57,7 +58,7 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     """Statements of one tagged text, in order."""
     text = tagged.encoded.text
     state = quotation_state(text, tagged.encoded.quotations)
-    drafts = all_told(text, link(tagged, find_contents(tagged)))
+    drafts = [undated(text, draft) for draft in all_told(text, link(tagged, find_contents(tagged)))]
     marked = decode(tagged.probabilities[:, MENTION], tagged.encoded.first, 1.0, 0.35)
     sources = [(int(tagged.encoded.starts[one.start]), int(tagged.encoded.ends[one.end - 1])) for one in marked]
     sources = sorted({*sources, *(draft.mention for draft in drafts if draft.mention is not None)})
@@ -86,7 +87,7 @@ def _tells(text: str, statement: Statement) -> bool:
     words = sum(len(text[start:end].split()) for start, end in statement.spans)
     if statement.cue_spans and is_act(text, statement.cue_spans[0]):
         return False
-    if statement.cue in CITING and _is_name(text[statement.start : statement.end]):
+    if statement.cue in CITING and _is_source(text[statement.start : statement.end]):
         return False  # "…, the paper reported, citing Governor Jane Roe"
     if statement.mention is None and statement.cue in BIDDING:
         return False  # "Recall that the bridge was closed" bids the reader
@@ -124,9 +125,11 @@ def _heads_a_part(text: str, statement: Statement) -> bool:
     return between.endswith(":") and between[:-1].strip().isalpha() and between.islower()
 
 
-def _is_name(words: str) -> bool:
-    """Whether words are somebody's name, with an office or without."""
+def _is_source(words: str) -> bool:
+    """Whether words are who told it: somebody's name, with an office or without, or "two officials in the capital"."""
     found = words.split()
+    if is_plural(Source(_BEHIND_NOUN.split(words, maxsplit=1)[0])):
+        return True
     return len(found) <= _LONGEST_NAME and all(word[:1].isupper() or word in ("of", "the", "for") for word in found)
 
 

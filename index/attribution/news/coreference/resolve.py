@@ -158,6 +158,8 @@ def _resolve_one(
             return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
         fits = [source for place, source in unnamed if place < start]
         fits = [source for source in fits if (is_plural if plural else _proper_body)(source)]
+        if not plural and (bare := _bare_name(known, start, heard, unnamed)) is not None:
+            return bare
         alone = _one_of_unknown_gender(known, start, heard) if plural and not fits else None
         return replace(fits[-1], certainty=0.5) if fits else alone or as_written
     if word in ("i", "my", "me", "we", "our", "us"):
@@ -173,6 +175,20 @@ def _resolve_one(
         or whole_body(cast, written)
         or _body(_without_owner(cast, start, end))
     )
+
+
+def _bare_name(
+    known: _Known, place: int, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]
+) -> Source | None:
+    """Who spoke last, for an "it", under a single word that nothing tells to be a person: "Ford said … It called"."""
+    spoken = [one for one in heard if one.place < place]
+    last = spoken[-1] if spoken and spoken[-1].person >= 0 else None
+    if last is None or any(last.place < where < place for where, _ in unnamed):
+        return None
+    person = known.cast.people[last.person]
+    unknown = not person.parsed.given_keys and person.gender is None and known.roles.of(last.person) is None
+    near = paragraphs_between(known.cast.text, last.place, place) <= 1
+    return _as_source(known.cast, known.roles, last.person, 0.6) if unknown and near else None
 
 
 def _one_of_unknown_gender(known: _Known, place: int, heard: Sequence[Heard]) -> Source | None:

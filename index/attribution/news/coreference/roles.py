@@ -36,18 +36,22 @@ from index.names.parse import fold
 
 _AFTER = re.compile(
     r",\s+(?:(?:who (?:is|was|became|serves as|has been)|now|then|currently)\s+)?"
-    r"((?:the |a |an |his |her |its |their )?[^,.;:()\n“”\"]{3,90})(?=[,.;:()\n]|$)"
+    r"((?:the |a |an |his |her |its |their )?"
+    r"(?:\b(?:(?:[A-Z]\.)+[A-Z]|St|Gov|Sen|Rep|Dr|Mr|Mrs|Ms)\.|[^,.;:()\n“”\"]){3,160})"
+    r"(?=[,.;:()\n]|$)"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|another|one(?!\sof\b))\s+", re.IGNORECASE)
 _CHANGED = re.compile(rf"\b({'|'.join(sorted(CHANGES_ROLE))})[ -]$", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _CUT = re.compile(
-    r"\s+(?:[–—]+|-{1,2})\s.*$|\s+(?:who|whose|which|that|said|says|told|tells|added|and (?:said|told)|since|until"
+    r"\s+(?:[–—]+|-{1,2})\s.*$|\s+(?:who|whose|which|that|said|says|told|tells|added|since|until"
+    r"|and (?:said|told|later|previously|once|formerly)"
     r"|for (?:a matter of|(?:[\w-]+ ){0,3}(?:days|weeks|months|years|decades)))\b.*$",
     re.DOTALL,
 )
-_LONGEST = 90
+_LONGEST = 110
+_SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
 _KIN = 40  # characters before a name in which "his wife," may stand
 _REACH = 500  # characters before "her deputy" in which she may be named
 _RANKS_BEHIND = re.compile(r",(?: [A-Z][a-z]{1,4}\.?){1,3}$")
@@ -227,6 +231,8 @@ def _tells(role: str) -> bool:
 def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
     role = _ARTICLE.sub("", written.strip(EDGES))
+    if len(role) > _LONGEST:
+        role = _SECOND.split(role, maxsplit=1)[0]
     cut = role.rpartition(" ")
     if named := _NAMED.search(role):  # "Its spokesman, a cheerful man called Per Dale"
         role = role[: named.start()].strip(EDGES)

@@ -1,0 +1,116 @@
+"""Offices as papers write them whole: with dots, long ones, two of them, behind a name without a comma; and what stands
+beside a source and is no part of who speaks: the day, whom it cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import said
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "role"),
+    [
+        (
+            "“It will not leave its lines,” said Jennifer Erikssen, a spokeswoman for the U.S. Forest Service.",
+            "leave its lines",
+            "Jennifer Erikssen",
+            "spokeswoman for the U.S. Forest Service",
+        ),
+        (
+            "“She never wavered,” said Nelson Daza, a former aide to Mrs. Lund, on Friday.",
+            "never wavered",
+            "Nelson Daza",
+            "former aide to Mrs. Lund",
+        ),
+        (
+            "“Nobody asked for what,” said Zeynep Tunc, an assistant professor in technology policy at the University "
+            "of North Carolina at Chapel Hill.",
+            "asked for what",
+            "Zeynep Tunc",
+            "assistant professor in technology policy at the University of North Carolina at Chapel Hill",
+        ),
+        (
+            "“We keep a seat free,” said Jared Bernsten, a senior fellow at the Center on Harbours and Trade "
+            "Priorities and a former economic adviser to the ministry of finance and of transport.",
+            "seat free",
+            "Jared Bernsten",
+            "senior fellow at the Center on Harbours and Trade Priorities",
+        ),
+        (
+            "The toll had risen to 900 on Tuesday, the disaster relief chief under the Ministry of Civil Affairs, Wang "
+            "Zhenyao, told a news conference.",
+            "900",
+            "Wang Zhenyao",
+            "disaster relief chief under the Ministry of Civil Affairs",
+        ),
+        (
+            "“The president is not coming,” James Mugumo the Ministry of Foreign Affairs permanent secretary, said.",
+            "not coming",
+            "James Mugumo",
+            None,
+        ),
+        (
+            "“It may be some time,” says City Councilwoman Traci Park.\n\nPark, who represents the area, says that it "
+            "could be days.",
+            "could be days",
+            "Traci Park",
+            "City Councilwoman",
+        ),
+        (
+            "The summit was convened by US President Martin Ellery, who arrived in the capital on Sunday. The US "
+            "President said the bloc had shown leadership.",
+            "shown leadership",
+            "Martin Ellery",
+            "US President",
+        ),
+    ],
+)
+def test_role(attributor: NewsAttributor, text: str, words: str, speaker: str, role: str | None) -> None:
+    found = said(attributor, text, words)
+    assert (found.speaker, found.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "“You need to know that,” Dittens said.\n\nOn Friday, Dittens had said that the talks were making “good "
+            "progress,” according to news reports.",
+            "good progress",
+            "Dittens",
+        ),
+        (
+            "“We presented a strong offer that improves wages,” the news release Sunday read.",
+            "strong offer",
+            "the news release",
+        ),
+        (
+            "Brodda, in a statement, said the plan was fair.\n\nForden said it never received a proposal. It called "
+            "that offer “unsustainable.”",
+            "unsustainable",
+            "Forden",
+        ),
+    ],
+)
+def test_who_speaks_is_no_day(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 2,000 people were killed, the official Halda News Agency reported Tuesday, citing local authorities.",
+        "A quake of 5.9 shook the province on Friday, Halda said, citing two officials in the capital.",
+    ],
+)
+def test_whom_a_report_cites_is_no_statement(attributor: NewsAttributor, text: str) -> None:
+    (found,) = attributor.attribute_many([(text, None)])
+    assert found
+    assert not [one for one in found if one.start > text.index("citing")]

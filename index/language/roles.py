@@ -56,7 +56,7 @@ pathologist headteacher headmaster headmistress registrar strategist historian c
 administrator comptroller counsel counselor
 counsellor pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor
 actress singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
-moderator host anchor interviewer owner partner trader president-elect vice-president lieutenant official
+moderator boss host anchor interviewer owner partner trader president-elect vice-president lieutenant official
 pm cm mla mlc cllr fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
@@ -109,7 +109,14 @@ passenger pensioner pharmacist plumber professor protester ranger researcher ret
 soldier songwriter striker student swimmer teacher tenant trader trainer veterinarian vet volunteer waiter waitress
 warden winger worker
 colleague counterpart opponent teammate
+filmmaker auteur playwright screenwriter showrunner cinematographer choreographer composer conductor dancer drummer
+guitarist pianist violinist rapper sculptor painter illustrator cartoonist photographer illustrator restaurateur
+trucker realtor rancher grower beekeeper gardener welder courier librarian undertaker botanist chemist physicist
+mathematician statistician psychiatrist evacuee refugee streamer blogger youtuber podcaster influencer vlogger
+quarterback linebacker pitcher sprinter jockey wrestler skier sailor
 """)
+# What else somebody studies: "seismologist".
+STUDIES = "ologist"
 # The same in two words, before a name: "Opposite number Jane Roe disagreed."
 COUNTERPARTS = ("opposite number", "team mate", "strike partner", "running mate")
 

@@ -70,6 +70,36 @@ def attributor() -> NewsAttributor:
             "Martin Ellery",
             "US President",
         ),
+        (
+            "Filmmaker Atom Egoyen, who opens a film this week, said in an interview that he had mixed feelings.",
+            "mixed feelings",
+            "Atom Egoyen",
+            None,
+        ),
+        (
+            "“It shook for a minute,” said Kofi Asanteh, a seismologist.",
+            "shook",
+            "Kofi Asanteh",
+            "seismologist",
+        ),
+        (
+            "Tomas Regalato, the Republican mayor of Mirna, spoke.\n\n“I walk a lot,” said Mr. Regalato, a journalist.",
+            "walk a lot",
+            "Tomas Regalato",
+            "Republican mayor of Mirna",
+        ),
+        (
+            "The government must step in, National Party spokesperson for Health Mikkel Woodhous says.",
+            "must step in",
+            "Mikkel Woodhous",
+            "National Party spokesperson for Health",
+        ),
+        (
+            "Harbour boss Luiz Felipo Scolar has warned that the quay may close.",
+            "quay may close",
+            "Luiz Felipo Scolar",
+            "Harbour boss",
+        ),
     ],
 )
 def test_role(attributor: NewsAttributor, text: str, words: str, speaker: str, role: str | None) -> None:
@@ -96,6 +126,13 @@ def test_role(attributor: NewsAttributor, text: str, words: str, speaker: str, r
             "that offer “unsustainable.”",
             "unsustainable",
             "Forden",
+        ),
+        (
+            "The director was named by jury president Lucretia Marten.\n\nLater, the festival issued a statement in "
+            "which Marten said she would watch Polenski’s film “like any other.” She said that her words had been "
+            "“misunderstood.”",
+            "misunderstood",
+            "Lucretia Marten",
         ),
     ],
 )

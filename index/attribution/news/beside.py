@@ -62,7 +62,10 @@ _OPENS = re.compile(
     r"(?:(?<=[a-z0-9)][.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n))"
     r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\s$"
 )
-_CLAUSE_OF = re.compile(r"\b(?:in|by|from|with|during|on) which (?P<name>he|she) (?P<verb>[a-z]+)\b")
+_CLAUSE_OF = re.compile(
+    r"\b(?:in|by|from|with|during|on) which "
+    r"(?P<name>he|she|[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}) (?P<verb>[a-z]+)\b"
+)
 _CLAUSE = 20  # characters behind a cue in which such a clause's verb may stand
 # "“No, sir,” came the reply.": whose it is, the words before may tell, but not who asked.
 _CAME_REPLY = re.compile(

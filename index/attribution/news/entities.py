@@ -55,7 +55,7 @@ _LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
 _FEW = 200  # people that a given name alone is looked up among
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
-_CLAUSE = re.compile(r",|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z&]{2,8}\)\s\w)|\[|\n")
+_CLAUSE = re.compile(r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z&]{2,8}\)\s\w)|\[|\n")
 
 
 @dataclass(slots=True)

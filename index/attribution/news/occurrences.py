@@ -87,6 +87,10 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
 
 
 _BODY_OF = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?$")
+_OFFICE_FOR = re.compile(r"(?:^|[\s“\"])([a-z-]+) (?:of|for|on) $")
+_FIELD_OF = re.compile(
+    rf"(?:(?i:{'|'.join(sorted(OFFICE_WORDS))})\s(?:(?:and|&)\s)?)+(?=[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z])"
+)
 _LONGEST_BODY = 40  # characters
 _CAPTION = 100  # characters from a quotation's end to a name below it
 _BELOW_WORDS = re.compile(r"[”\"]\W{0,2}\n+[-–—]{0,2} ?(?P<front>[^.!?:“”\"\n]*?) ?$")
@@ -147,7 +151,11 @@ def _is_below_words(text: str, start: int) -> bool:
 
 
 def _past_body(text: str, start: int, end: int) -> int:
-    """Where a name begins behind the rest of a body's name: "secretary of the College of Nursing Jane Roe"."""
+    """Where a name begins behind the rest of a body's name: "secretary of the College of Nursing Jane Roe"; or behind
+    the field of an office: "party spokesperson for Health Jane Roe"."""
+    field = _FIELD_OF.match(text, start, end)
+    if field is not None and (office := _OFFICE_FOR.search(text, max(0, start - _LONGEST_BODY), start)) is not None:
+        return field.end() if is_role_word(fold(office[1])) else start
     body = _BODY_OF.search(text, max(0, start - _LONGEST_BODY), start)
     if body is None or fold(body[1]) not in BODY_WORDS:
         return start

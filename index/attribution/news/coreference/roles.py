@@ -24,10 +24,13 @@ from index.language.roles import (
     FIELDS_IN_ING,
     HONORIFICS,
     LEARNED,
+    LOOSE_ROLES,
     MOMENTS,
     OFFICE_FRONTS,
     ROLE_MODIFIERS,
+    STUDIES,
     STYLES,
+    WALKS_OF_LIFE,
 )
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import SAID
@@ -268,15 +271,25 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is
     holder = next((i for i, word in enumerate(heads) if word in ("of", "to", "by")), len(heads))
     own = [*heads[:holder], *heads[-1:]] if role[:1].isupper() and "by" not in heads else heads[:holder]
-    office = any(is_role_word(word) or word in LEARNED for word in own)  # not "an appointee of the president"
+    office = any(_is_office(word) or _is_calling(word) for word in own)  # not "an appointee of the president"
     kin = kin or (holder == 1 < len(heads) and heads[0] in RELATIVES)
     if role and "\n" not in role and len(role) <= _LONGEST and (kin or office):
         roles[role] += 1
 
 
-def _rank(role: str, count: int) -> tuple[bool, bool, bool, int, int]:
+def _is_office(word: str) -> bool:
+    return is_role_word(word) or word in LEARNED
+
+
+def _is_calling(word: str) -> bool:
+    """Whether a word tells what somebody does or studies: "firefighter", "seismologist"."""
+    return (word in WALKS_OF_LIFE and word not in LOOSE_ROLES) or word.endswith(STUDIES)
+
+
+def _rank(role: str, count: int) -> tuple[bool, bool, bool, bool, int, int]:
     several = len(role.split()) > 1
     return (
+        not any(_is_office(word) for word in fold(role).replace(",", " ").split()),  # an office before a calling
         not several,
         _PASSING.match(role) is not None,
         not role[:1].isupper() and len(role.split()) > 8,

@@ -21,6 +21,11 @@ words remarks comments address reply replies answer answers response account tes
 toast eulogy pledge
 """)
 PRINTS = words("give print publish reproduce carry run reprint")
+# What has a name in quotation marks: the report, “No Pen Left,”
+WORKS = words("""
+report book study paper album film movie song single essay memoir novel documentary poem play exhibition series episode
+thesis pamphlet musical opera painting titled entitled
+""")
 # What a headline or an article gives as the source of its news without saying whose it is: nobody's name.
 UNSIGNED = words("""
 poll polls report reports study studies survey surveys figures data documents emails e-mails headline analysis source

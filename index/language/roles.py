@@ -21,8 +21,8 @@ mr mrs ms miss mx mme m dr prof sir dame madam madame herr frau fr hon shri smt 
 hajiya datuk
 """)
 HONORIFICS = BARE_HONORIFICS | words("""
-professor lord lady rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop queen
-princess emperor baron baroness duchess
+professor lord lady oba igwe rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop
+queen princess emperor baron baroness duchess
 """)
 
 RANKS = words("""
@@ -115,8 +115,8 @@ trucker realtor rancher grower beekeeper gardener welder courier librarian under
 mathematician statistician psychiatrist evacuee refugee streamer blogger youtuber podcaster influencer vlogger
 quarterback linebacker pitcher sprinter jockey wrestler skier sailor
 """)
-# What else somebody studies: "seismologist".
-STUDIES = "ologist"
+# What else somebody studies: "seismologist", "pediatrician".
+STUDIES = ("ologist", "iatrician")
 # The same in two words, before a name: "Opposite number Jane Roe disagreed."
 COUNTERPARTS = ("opposite number", "team mate", "strike partner", "running mate")
 

@@ -134,6 +134,29 @@ def test_role(attributor: NewsAttributor, text: str, words: str, speaker: str, r
             "misunderstood",
             "Lucretia Marten",
         ),
+        (
+            "Rovers boss Steve Cotterby was left fuming after a defeat.\n\n“It was never a penalty,” said the former "
+            "City midfielder.",
+            "never a penalty",
+            "Steve Cotterby",
+        ),
+        (
+            "Gov. Walt Hennesby spoke at the fair. His Democratic challenger, state Rep. Tonya Bellamy, called that "
+            "“an abdication.”",
+            "abdication",
+            "Tonya Bellamy",
+        ),
+        (
+            "Earlier, the Controller of Works in the state, Mrs. Olukore Keshi, had lamented the activities of traders "
+            "on the shoulder. She appealed to them to relocate.",
+            "relocate",
+            "Olukore Keshi",
+        ),
+        (
+            "The monarch, Oba Saheed Elegun, thanked the president, saying his people would help.",
+            "help",
+            "Saheed Elegun",
+        ),
     ],
 )
 def test_who_speaks_is_no_day(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
@@ -151,3 +174,9 @@ def test_whom_a_report_cites_is_no_statement(attributor: NewsAttributor, text: s
     (found,) = attributor.attribute_many([(text, None)])
     assert found
     assert not [one for one in found if one.start > text.index("citing")]
+
+
+def test_the_name_of_a_report_is_no_statement(attributor: NewsAttributor) -> None:
+    text = "The 62-page report, “No Pen Left,” documents arrests. “They kept asking who paid me,” said Karim Hadi, 29."
+    (found,) = attributor.attribute_many([(text, None)])
+    assert [one.speaker for one in found] == ["Karim Hadi"]

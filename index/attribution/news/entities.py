@@ -23,6 +23,7 @@ from index.attribution.news.occurrences import (
     is_role_word,
     occurrence_at,
     only_names,
+    says_who,
     sequences,
     surnames_like_places,
     with_families,
@@ -43,7 +44,6 @@ from index.language.roles import (
     HONORIFICS,
     RANKS,
     ROLE_ACRONYMS,
-    WALKS_OF_LIFE,
 )
 from index.language.spelling import within_one_edit
 from index.names.parse import Name, fold, given_gender, name_strength
@@ -54,7 +54,6 @@ _CLEARLY = 3  # times as often as the other somebody is named whom a surname mea
 _LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
 _FEW = 200  # people that a given name alone is looked up among
 _GENITIVE = re.compile(r"^['’]s?\s*$")
-_AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _CLAUSE = re.compile(r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z&]{2,8}\)\s\w)|\[|\n")
 
 
@@ -207,7 +206,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             others = others or (leading is not None and "and" in before and bool(one.name.given_keys))
             if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
                 return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
-            if rest and rest[0] in CLOSES_NAME and not any(word in LEADS_TO_OTHERS for word in before):
+            thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
+            if rest and rest[0] in CLOSES_NAME and not thing and not any(word in LEADS_TO_OTHERS for word in before):
                 leading = leading or one
     if leading is not None:
         return leading
@@ -223,7 +223,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             between = between[1:] if apart else between
             plain = len(between) <= 7 and not any(word in LEADS_TO_OTHERS or word in NEVER_NAMES for word in between)
             told = apart and one.name.given_keys
-            if plain and (not between or told or _says_who(between[-1], text[head + 1 : one.start].split()[-1])):
+            if plain and (not between or told or says_who(between[-1], text[head + 1 : one.start].split()[-1], one)):
                 return one
             return None
     return None
@@ -253,11 +253,6 @@ def _is_led_by_office(role: str) -> bool:
     """Whether what stands before a name ends in an office ("Pilots President")."""
     words = role.split()
     return len(words) > 1 and is_role_word(fold(words[-1]))
-
-
-def _says_who(word: str, written: str) -> bool:
-    """Whether the word before a name is its bearer's office, calling or age ("one of them, 67-year-old Jane Roe")."""
-    return is_role_word(word) or (written.islower() and word in WALKS_OF_LIFE) or bool(_AGE.fullmatch(written))
 
 
 def _described_by_deed(words: Sequence[str]) -> bool:

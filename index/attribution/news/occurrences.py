@@ -18,6 +18,7 @@ from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PART
 from index.language.outlets import AGENCIES
 from index.language.roles import (
     BEFORE_OFFICES,
+    OFFICE_FRONTS,
     PLURAL_TITLES,
     RANKS,
     ROLE_HEADS,
@@ -35,6 +36,7 @@ _INTRODUCED = re.compile(
 )
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
 _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
+_AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 GIVEN = MALE_NAMES | FEMALE_NAMES
@@ -350,3 +352,11 @@ def is_role_word(word: str) -> bool:
         return False
     first, _, rest = word.partition("-")
     return (first in BEFORE_OFFICES and rest in ROLE_HEADS) or (rest == "in-chief" and first in ROLE_HEADS)
+
+
+def says_who(word: str, written: str, one: Occurrence) -> bool:
+    """Whether the word before a name is its bearer's office, calling or age ("one of them, 67-year-old Jane Roe"), or
+    begins his office ("her challenger, state Rep. Jane Roe")."""
+    begins = word in OFFICE_FRONTS and bool(one.name.role)
+    calling = written.islower() and word in WALKS_OF_LIFE
+    return begins or calling or is_role_word(word) or bool(_AGE.fullmatch(written))

@@ -18,6 +18,7 @@ from index.attribution.news.quotes import OUTSIDE, quotation_state
 from index.attribution.news.retold import all_told
 from index.attribution.news.stance import is_act, stance_of
 from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
+from index.language.acts import WORKS
 from index.language.verbs import BIDDING, CITING
 from index.model import Span, Statement, StatementKind
 
@@ -30,6 +31,9 @@ _QUESTION = 200  # characters of it at most
 _GAP = 10  # characters between a colon and the paragraph that it leads to
 _BEHIND_NOUN = re.compile(r",?\s(?:of|for|at|in|from|with|who|familiar|close|on)\s")
 _LONGEST_NAME = 8  # words of a name with its office
+_LONGEST_WORD = 24  # characters before a quotation in which the word for it stands
+_LEAST_CAPITAL = 4  # letters of a word that has a capital in a title
+_WORK = re.compile(rf"\b(?:{'|'.join(sorted(WORKS))}),?\s[“\"‘']+$")
 _LONGEST_HEAD = 6  # words of a quotation that heads a part of an article
 _POINTS = re.compile(
     r"(?:these (?:\w+ )?words|the (?:following|above)(?: words)?|as much|so)"
@@ -66,7 +70,7 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     named = resolve(cast, drafts)
     found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
     told = [one for one in found if one.kind in ("direct", "mixed") or _tells(text, one)]
-    kept = [one for one in told if not _is_subhead(text, one)]
+    kept = [one for one in told if not (_is_subhead(text, one) or _is_title(text, one))]
     held = _positions(cast, state, drafts, [span for one in found for span in one.spans])
     return tuple(sorted((*kept, *held), key=lambda one: one.start))
 
@@ -131,6 +135,15 @@ def _is_source(words: str) -> bool:
     if is_plural(Source(_BEHIND_NOUN.split(words, maxsplit=1)[0])):
         return True
     return len(found) <= _LONGEST_NAME and all(word[:1].isupper() or word in ("of", "the", "for") for word in found)
+
+
+def _is_title(text: str, statement: Statement) -> bool:
+    """Whether a quotation is the name of a report or film beside the word for it: "the report, “No Pen Left,”"."""
+    words = text[statement.start : statement.end].split()
+    before = text[max(0, statement.start - _LONGEST_WORD) : statement.start]
+    capitals = all(word[0].isupper() or len(word) < _LEAST_CAPITAL for word in words)
+    alone = len(statement.spans) == 1 and 1 < len(words) <= _LONGEST_HEAD
+    return alone and capitals and _WORK.search(before) is not None
 
 
 def _is_subhead(text: str, statement: Statement) -> bool:

@@ -140,7 +140,8 @@ class Describer:
         ]
         aside = self._named_beside(place + len(written), content)
         introduced, going_on = None, self._going_on(place, before, heard)
-        if going_on is None and (epithet or aged):
+        trained = described is not None and described.head in ATHLETES | ARTISTS  # "the former City midfielder"
+        if going_on is None and (epithet or aged or trained):
             going_on = introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
         if going_on in aside:
             going_on = None

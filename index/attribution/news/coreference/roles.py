@@ -57,7 +57,7 @@ _LONGEST = 110
 _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
 _KIN = 40  # characters before a name in which "his wife," may stand
 _REACH = 500  # characters before "her deputy" in which she may be named
-_RANKS_BEHIND = re.compile(r",(?: [A-Z][a-z]{1,4}\.?){1,3}$")
+_RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][a-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
 _PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
 _CHANGE = 60  # characters before a name that are read
@@ -244,7 +244,7 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         role = before[0]  # "the Minister of Labour, Chief Emeka Oduya"
         cut = role.rpartition(" ")
     ranks = _RANKS_BEHIND.search(role)
-    if ranks and ABBREVIATED.issuperset(map(fold, ranks.group().strip(", ").split())):
+    if ranks and ABBREVIATED.issuperset(set(map(fold, ranks.group().strip(", ").split())) - {"state", "city"}):
         role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
     elif fold(cut[2]) in BARE_HONORIFICS:
         role = _DANGLING.sub("", cut[0].rstrip(EDGES))

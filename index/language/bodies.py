@@ -83,6 +83,8 @@ labour british french chinese republican democrat american russian ukrainian con
 muslim christian latino
 """)
 )
+# Peoples that are surnames too: "Jane French".
+SURNAMES_OF_PEOPLES = words("english french german welsh roman norman")
 # People by what they do, several of them: nobody by name.
 SEVERAL_PEOPLE = words("""
 officials sources aides supporters voters critics leaders members lawmakers experts analysts diplomats reporters

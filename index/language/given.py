@@ -4,6 +4,7 @@ from index.language.english import words
 
 # Women's.
 MORE_FEMALE_NAMES = words("""
+kaja siti
 aaliyah aarti abeer abena abiola abir achieng adaeze adaora adhiambo aditi adjoa adunni adwoa afaf afia afra afroditi
 afsaneh agafya agathe ahlam aicha aikaterini aiko ailsa aishwarya aitana akinyi akosua akram akua alaa alejandra
 alessia alevtina alicja alina aliya alka almaz almudena alzbeta ama amaka amani amara amarachi amelie amparo amrita
@@ -93,6 +94,7 @@ zuhura zulfa zuzanna
 
 # Men's.
 MORE_MALE_NAMES = words("""
+hossein joko jonas raila tunde
 aakash aamir aarne abayomi abdallah abdelaziz abdelfattah abdelkader abdelmajid abdelrahman abderrahmane abdirahman
 abdou abdoulaye abdulaziz abdulkadir abdullahi abdulrahman abebe abelardo abhijit abhinav abhishek abilio abiodun abiy
 achille achilleas adalberto adebayo adebowale adekunle adelino adem ademola adeniyi adewale adeyemi adham adil aditya

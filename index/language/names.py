@@ -25,6 +25,15 @@ GIVEN_OF_PLACES = words("""
 israel carolina jordan chad kenya india paris sydney austin dallas madison america asia chelsea dakota savannah adelaide
 cuba
 """)
+# What "Christian" stands before and is no given name; nor is it before what ends in -ist.
+BEHIND_CHRISTIAN = words("""
+aid right left faith voice action today science values concern solidarity brotherhood brothers sisters monitor radio
+militia militias leader leaders group groups fellowship fellowships ministry ministries music rock school schools
+academy era name world service services broadcasting zionists nationalism community communities minority phalange month
+pilgrims refugees families family values
+""")
+# Months and a verb that are given names too: "said April Roe", "Will Roe, a teacher".
+GIVEN_OF_OTHERS = words("april may june august will")
 # Words for places that are a surname behind an office and a given name: "Councillor Traci Park".
 SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple house lake forest bridges bay waters")
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
 from index.language.acts import DOCUMENTS, MEN, UNSIGNED, WOMEN
-from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES, SEVERAL_PEOPLE
+from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES, SEVERAL_PEOPLE, SURNAMES_OF_PEOPLES
 from index.language.english import ARTICLES, COUNTING, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE
-from index.language.mentions import OPENS_DESCRIPTION, WITHIN_NO_NAME
-from index.language.names import GIVEN_NAMES, PARTICLES
+from index.language.mentions import BODY_WORDS, OPENS_DESCRIPTION, WITHIN_NO_NAME
+from index.language.names import BEHIND_CHRISTIAN, GIVEN_NAMES, PARTICLES
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.names.parse import fold, parse_name
 
@@ -40,7 +41,7 @@ def kind_of(name: str) -> NameKind:
     if not any(capital):
         person = len(tokens) >= 2 and folded[0] in GIVEN_NAMES and folded[-1] not in ROLE_HEADS
         return "person" if person else "nominal"
-    if any(w in ADHERENTS for w in folded):
+    if any(w in ADHERENTS for w in folded) and not (is_called_christian(folded) or _is_of_a_people(folded, capital)):
         return "nominal"
     parsed = parse_name(" ".join(tokens))
     if not parsed.surname or _describes(parsed.full.split()):  # "New polls released Sunday": no name is left
@@ -55,6 +56,20 @@ def kind_of(name: str) -> NameKind:
         body = the or folded[0] in PLACES or folded[0] in ORGANISATIONS or bool(_ACRONYM.fullmatch(tokens[0]))
         return "body" if body else "person"
     return _kind_of_phrase(tokens, folded, capital, parsed.role != "", len(parsed.given))
+
+
+def is_called_christian(folded: Sequence[str]) -> bool:
+    """Whether a name's words begin with "Christian" as a given name: "Christian Roe", not "Christian Democrats"."""
+    if folded[0] != "christian" or not 2 <= len(folded) <= 3:
+        return False
+    last = folded[-1]
+    others = BEHIND_CHRISTIAN | ORGANISATIONS | COMPANIES | ADHERENTS | SEVERAL_PEOPLE | BODY_WORDS
+    return last not in others and not last.endswith(("ist", "ists"))
+
+
+def _is_of_a_people(folded: Sequence[str], capital: Sequence[bool]) -> bool:
+    """Whether a people's name is a surname behind a given name: "Jane French"."""
+    return len(folded) == 2 and all(capital) and folded[0] in GIVEN_NAMES and folded[1] in SURNAMES_OF_PEOPLES
 
 
 def _is_title(word: str) -> bool:
@@ -73,7 +88,8 @@ def _kind_of_phrase(tokens: list[str], folded: list[str], capital: list[bool], t
             for w, t, c in zip(folded, tokens, capital, strict=True)
         )
         return "body" if organised else "nominal"
-    if folded[0] in GIVEN_NAMES and len(tokens) <= 3 and folded[-1] not in ORGANISATIONS:
+    foreign = not tokens[-1].isascii()  # "Jonas Gahr Støre" is no shop
+    if folded[0] in GIVEN_NAMES and len(tokens) <= 3 and (foreign or folded[-1] not in ORGANISATIONS):
         return "person"
     if any(word in WITHIN_NO_NAME and not large for word, large in zip(folded, capital, strict=True)):
         return "nominal"

@@ -100,6 +100,37 @@ def attributor() -> NewsAttributor:
             "Luiz Felipo Scolar",
             "Harbour boss",
         ),
+        (
+            "“We pay what we must,” Jhon Orta said.\n\nChristian Krügel, head of the migration agency, put the number "
+            "at 35,000. That figure, he said, was “the highest since records began.”",
+            "highest since",
+            "Christian Krügel",
+            "head of the migration agency",
+        ),
+        (
+            "The board met. “It was close,” said April Ryanson, a reporter.",
+            "close",
+            "April Ryanson",
+            "reporter",
+        ),
+        (
+            "The town slept. Will Krugmayer, 34, said it was cold. In May Krugmayer left.",
+            "cold",
+            "Will Krugmayer",
+            None,
+        ),
+        (
+            "The decision drew praise from Sen. Mark Rubino, R-Fla., who called it “a down payment on decency.”",
+            "down payment",
+            "Mark Rubino",
+            "Sen.",
+        ),
+        (
+            "The co-leader of the Greens, Ricarda Thomas, conceded that the coalition had “quarrelled too much.”",
+            "quarrelled",
+            "Ricarda Thomas",
+            "co-leader of the Greens",
+        ),
     ],
 )
 def test_role(attributor: NewsAttributor, text: str, words: str, speaker: str, role: str | None) -> None:
@@ -151,6 +182,11 @@ def test_role(attributor: NewsAttributor, text: str, words: str, speaker: str, r
             "on the shoulder. She appealed to them to relocate.",
             "relocate",
             "Olukore Keshi",
+        ),
+        (
+            "“We have time,” said Bill Englisch, the minister.\n\nJohn French disagreed. “There is none,” French said.",
+            "is none",
+            "John French",
         ),
         (
             "The monarch, Oba Saheed Elegun, thanked the president, saying his people would help.",

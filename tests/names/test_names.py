@@ -5,6 +5,7 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from index.names import parse as names
+from index.names.kinds import kind_of
 from index.names.parse import fold, match_strength, normal_case, parse_name, same_person
 
 
@@ -183,3 +184,19 @@ def test_any_order_of_name_words_is_taken_apart(words: list[str]) -> None:
     name = " ".join(words)
     assert isinstance(parse_name(name).surname, str)
     assert 0 <= match_strength(name, name) <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Christian Krügel", "person"),
+        ("Christian Democrats", "nominal"),
+        ("Christian Aid", "nominal"),
+        ("Wendy French", "person"),
+        ("The French", "nominal"),
+        ("Jonas Gahr Støre", "person"),
+        ("Masso Store", "body"),
+    ],
+)
+def test_whether_a_name_like_a_people_or_a_shop_is_a_person(name: str, kind: str) -> None:
+    assert kind_of(name) == kind

@@ -15,7 +15,7 @@ from index.language.calendar import MONTHS
 from index.language.english import FRONTING, WITHIN_TITLES, Gender
 from index.language.mentions import BEFORE_PLACES
 from index.language.names import GIVEN_NAMES
-from index.language.roles import RANKS, ROLE_HEADS
+from index.language.roles import BEFORE_OFFICES, RANKS, ROLE_HEADS
 from index.names.parse import fold, given_gender
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
@@ -91,7 +91,8 @@ def is_office(phrase: str) -> bool:
 
 
 def _is_office(word: str) -> bool:
-    return word in ROLE_HEADS or word in RANKS
+    first, _, rest = word.partition("-")
+    return word in ROLE_HEADS or word in RANKS or (first in BEFORE_OFFICES and rest in ROLE_HEADS)
 
 
 def shared_surname(text: str, start: int, given: str) -> tuple[int, int] | None:

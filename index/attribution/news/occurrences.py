@@ -14,7 +14,14 @@ from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
-from index.language.names import FEMALE_NAMES, GIVEN_OF_PLACES, MALE_NAMES, PARTICLES, SURNAMES_OF_PLACES
+from index.language.names import (
+    FEMALE_NAMES,
+    GIVEN_OF_OTHERS,
+    GIVEN_OF_PLACES,
+    MALE_NAMES,
+    PARTICLES,
+    SURNAMES_OF_PLACES,
+)
 from index.language.outlets import AGENCIES
 from index.language.roles import (
     BEFORE_OFFICES,
@@ -27,6 +34,7 @@ from index.language.roles import (
     WALKS_OF_LIFE,
 )
 from index.language.transcripts import OFFICE_WORDS
+from index.names.kinds import is_called_christian
 from index.names.parse import Name, fold, parse_name
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
@@ -80,12 +88,26 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)
                 run = []
-        if not run and (not capital or (word in NEVER_NAMES and not _LEADS_OFFICE.match(text, start))):
+        if not run and (not capital or (word in NEVER_NAMES and not _begins_name(text, start, end, word))):
             continue
         if end < len(text) and text[end] == "." and (word in ABBREVIATED or len(word) == 1):
             end += 1
         run.append((start, end))
     yield from _closed(text, run)
+
+
+_TOLD = re.compile(r"\b(?:said|says|told|asked|added|wrote|with|and|called|named|by) $")
+_GOES_BY = re.compile(r" [^\W\d_a-z][\w’'-]+(?:, (?:an?|the|who|[a-z]+ (?:of|at)|\d+)\b| (?:said|says|told|tells)\b)")
+_SURNAME_BEHIND = re.compile(r" [^\W\d_a-z][^\W\d_]{2,}")
+
+
+def _begins_name(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a word that begins no name does here: "US President Jane Roe", "said April Roe", "Will Roe, 34"."""
+    if _LEADS_OFFICE.match(text, start):
+        return True
+    if word not in GIVEN_OF_OTHERS or not _SURNAME_BEHIND.match(text, end):
+        return False
+    return bool(_GOES_BY.match(text, end) or _TOLD.search(text, max(0, start - 8), start))
 
 
 _BODY_OF = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?$")
@@ -283,7 +305,9 @@ def is_body(name: Name) -> bool:
         return False  # "Park Ji-woo"
     if name.surname_key in NEVER_NAMES:
         return not (name.given_keys and name.given_keys[0] in GIVEN)
-    known = bool(name.given_keys) and name.given_keys[0] in GIVEN
+    known = bool(name.given_keys) and (
+        name.given_keys[0] in GIVEN or is_called_christian((*name.given_keys, name.surname_key))
+    )
     held = name.role != "" and is_role_word(fold(name.role).split()[-1])
     known = known or (held and bool(name.given_keys) and name.given_keys[0] in GIVEN_OF_PLACES)
     known = known or (held and len(name.given_keys) == 1 and name.surname_key in SURNAMES_OF_PLACES)
@@ -297,7 +321,7 @@ def is_body(name: Name) -> bool:
             or name.surname_key in OFFICE_WORDS | PARTS_OF_EARTH
             or _are_many(name.surname_key)
             or (is_role_word(name.surname_key) and name.surname_key not in ROLE_SURNAMES)  # "County Policing Commander"
-            or any(key in BODY_WORDS or key in NEVER_NAMES for key in name.given_keys[:1])
+            or any(key in BODY_WORDS or key in NEVER_NAMES - GIVEN_OF_OTHERS for key in name.given_keys[:1])
         )
     )
 

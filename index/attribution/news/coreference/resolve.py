@@ -29,6 +29,7 @@ from index.names.parse import fold
 
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
+_PARTY = re.compile(r"^,? \(?[RDI]-[A-Z][\w.]*\)?")  # "Sen. Jane Roe, R-Ohio, who called it"
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
 _QUESTIONED = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|when|if|once)\s(?:\w+\s)?asked"
@@ -170,6 +171,7 @@ def _resolve_one(
     return (
         _company_of_name(cast, written, start)
         or named(cast, roles, start, end)
+        or _by_surname(known, written)
         or _writer(cast, roles, start, end)
         or _described(known, draft, written, heard, unnamed)
         or whole_body(cast, written)
@@ -211,6 +213,19 @@ def whole_body(cast: Cast, written: str) -> Source | None:
     names = Counter(match.group().strip() for match in longer.finditer(cast.text))
     fits = [name for name in names if fold(name.split()[-1]) in COMPANIES]
     return Source(fits[0], certainty=0.8) if len({fold(name) for name in fits}) == 1 else None
+
+
+def _by_surname(known: _Known, written: str) -> Source | None:
+    """The one person of the article whose surname a single word is that looks like a people's or a thing's: "English"
+    of a Bill English."""
+    if " " in written or not written[:1].isupper() or fold(written) in PLACES or is_acronym(written):
+        return None
+    fits = [
+        number
+        for number, person in enumerate(known.cast.people)
+        if person.parsed.given_keys and person.parsed.surname_key == fold(written)
+    ]
+    return _as_source(known.cast, known.roles, fits[0], 0.8) if len(fits) == 1 else None
 
 
 def _company_of_name(cast: Cast, written: str, start: int) -> Source | None:
@@ -338,7 +353,7 @@ def _antecedent(cast: Cast, roles: Roles, start: int) -> Source | None:
     """Who stands right before a relative pronoun."""
     before = cast.within(max(0, start - 120), start)
     for one in reversed(before):
-        gap = cast.text[one.end : start]
+        gap = _PARTY.sub("", cast.text[one.end : start])
         if one.person >= 0 and ("," in gap[:2] or not gap.strip()) and "." not in gap:
             return _as_source(cast, roles, one.person)
     return None

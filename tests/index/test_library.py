@@ -92,7 +92,7 @@ def test_plain_code_is_told_that_there_is_no_archive(tmp_path: Path) -> None:
     before = threading.active_count()
     with pytest.raises(OnRecordError, match="is a file"):
         SyncArchive(Config(home=file))
-    assert threading.active_count() == before
+    assert threading.active_count() <= before
 
 
 def test_the_programs_of_the_librarys_page_print_what_it_shows(examples_copy: Path) -> None:

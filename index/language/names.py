@@ -30,7 +30,7 @@ BEHIND_CHRISTIAN = words("""
 aid right left faith voice action today science values concern solidarity brotherhood brothers sisters monitor radio
 militia militias leader leaders group groups fellowship fellowships ministry ministries music rock school schools
 academy era name world service services broadcasting zionists nationalism community communities minority phalange month
-pilgrims refugees families family values
+pilgrims refugees families family
 """)
 # Months and a verb that are given names too: "said April Roe", "Will Roe, a teacher".
 GIVEN_OF_OTHERS = words("april may june august will")

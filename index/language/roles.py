@@ -110,10 +110,10 @@ soldier songwriter striker student swimmer teacher tenant trader trainer veterin
 warden winger worker
 colleague counterpart opponent teammate
 filmmaker auteur playwright screenwriter showrunner cinematographer choreographer composer conductor dancer drummer
-guitarist pianist violinist rapper sculptor painter illustrator cartoonist photographer illustrator restaurateur
+guitarist pianist violinist rapper sculptor painter illustrator cartoonist photographer restaurateur
 trucker realtor rancher grower beekeeper gardener welder courier librarian undertaker botanist chemist physicist
 mathematician statistician psychiatrist evacuee refugee streamer blogger youtuber podcaster influencer vlogger
-quarterback linebacker pitcher sprinter jockey wrestler skier sailor
+quarterback linebacker pitcher sprinter jockey wrestler skier
 """)
 # What else somebody studies: "seismologist", "pediatrician".
 STUDIES = ("ologist", "iatrician")

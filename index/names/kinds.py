@@ -26,6 +26,9 @@ _AL = re.compile(rf"{_ARABIC}\w")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
 
 
+_BEHIND_CHRISTIAN = BEHIND_CHRISTIAN | ORGANISATIONS | COMPANIES | ADHERENTS | SEVERAL_PEOPLE | BODY_WORDS
+
+
 @lru_cache(maxsize=16384)
 def kind_of(name: str) -> NameKind:
     """Whether `name` is a person ("Jane Roe", "Sen. Roe"), a body ("the Kremlin", "a State Department spokesperson")
@@ -63,8 +66,7 @@ def is_called_christian(folded: Sequence[str]) -> bool:
     if folded[0] != "christian" or not 2 <= len(folded) <= 3:
         return False
     last = folded[-1]
-    others = BEHIND_CHRISTIAN | ORGANISATIONS | COMPANIES | ADHERENTS | SEVERAL_PEOPLE | BODY_WORDS
-    return last not in others and not last.endswith(("ist", "ists"))
+    return last not in _BEHIND_CHRISTIAN and not last.endswith(("ist", "ists"))
 
 
 def _is_of_a_people(folded: Sequence[str], capital: Sequence[bool]) -> bool:

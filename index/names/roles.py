@@ -8,12 +8,41 @@ from functools import lru_cache
 from index.language.bodies import STATE_PHRASES, STATES_AND_PEOPLES
 from index.language.english import LITTLE_WORDS
 from index.language.mentions import NOT_OF_ROLES
-from index.language.roles import ANY_LEADER, BARE_HONORIFICS, KIN, LEADERS, ROLE_FORMS, ROLE_PHRASES, ROLES, UNDER
+from index.language.roles import (
+    ANY_LEADER,
+    BARE_HONORIFICS,
+    BEFORE_OFFICES,
+    KIN,
+    LEADERS,
+    RANKS,
+    ROLE_FORMS,
+    ROLE_HEADS,
+    ROLE_PHRASES,
+    ROLES,
+    STUDIES,
+    UNDER,
+    WALKS_OF_LIFE,
+)
 from index.names.parse import fold
 
 _FORMS = ROLE_FORMS | STATES_AND_PEOPLES
 _OWNER = re.compile(r"(?:[\'’]s|(?<=s)[\'’])(?![^\W\d_])", re.IGNORECASE)  # "Roe's campaign manager"
 _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a folded word can be the head of a person's role: "mayor", "co-leader", "editor-in-chief"."""
+    if word in ROLE_HEADS or word in RANKS:
+        return True
+    if "-" not in word:
+        return False
+    first, _, rest = word.partition("-")
+    return (first in BEFORE_OFFICES and rest in ROLE_HEADS) or (rest == "in-chief" and first in ROLE_HEADS)
+
+
+def is_calling(word: str) -> bool:
+    """Whether a folded word tells what somebody does, studies or is: "firefighter", "seismologist", "neighbour"."""
+    return word in WALKS_OF_LIFE or word.endswith(STUDIES)
 
 
 @lru_cache(maxsize=32768)

@@ -152,6 +152,12 @@ def test_role(attributor: NewsAttributor, text: str, words: str, speaker: str, r
             "strong offer",
             "the news release",
         ),
+        ("Two hours later, Jane Dittens said the talks were over.", "talks were over", "Jane Dittens"),
+        (
+            "A seismologist from the coast put it differently. “We are tired,” she said.",
+            "tired",
+            "A seismologist",
+        ),
         (
             "Brodda, in a statement, said the plan was fair.\n\nForden said it never received a proposal. It called "
             "that offer “unsustainable.”",
@@ -204,6 +210,7 @@ def test_who_speaks_is_no_day(attributor: NewsAttributor, text: str, words: str,
     [
         "At least 2,000 people were killed, the official Halda News Agency reported Tuesday, citing local authorities.",
         "A quake of 5.9 shook the province on Friday, Halda said, citing two officials in the capital.",
+        "The bank is to close, the Halden Courier reported on Friday, citing people familiar with the matter.",
     ],
 )
 def test_whom_a_report_cites_is_no_statement(attributor: NewsAttributor, text: str) -> None:

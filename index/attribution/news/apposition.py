@@ -15,8 +15,8 @@ from index.language.calendar import MONTHS
 from index.language.english import FRONTING, WITHIN_TITLES, Gender
 from index.language.mentions import BEFORE_PLACES
 from index.language.names import GIVEN_NAMES
-from index.language.roles import BEFORE_OFFICES, RANKS, ROLE_HEADS
 from index.names.parse import fold, given_gender
+from index.names.roles import is_role_word
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
@@ -56,7 +56,8 @@ KIN_BEFORE = re.compile(
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")
 _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”\"]{2,60})")
-_HEAD_END = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that|which)\s")
+# What ends the head of a noun phrase.
+HEAD_END = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that|which|familiar|close)\s")
 _NEAR = 60
 
 
@@ -80,19 +81,14 @@ def leading_role(text: str, start: int) -> str | None:
     role = segment if capitals else determined.group("role") if determined else None
     if role is None:
         return None
-    lead = _HEAD_END.split(f" {role} ", maxsplit=1)[0].split()
-    return role if lead and _is_office(fold(lead[-1])) else None
+    lead = HEAD_END.split(f" {role} ", maxsplit=1)[0].split()
+    return role if lead and is_role_word(fold(lead[-1])) else None
 
 
 def is_office(phrase: str) -> bool:
     """Whether a phrase is an office and no name: its head, before "of" or "for", is the word for one."""
-    lead = _HEAD_END.split(f" {phrase} ", maxsplit=1)[0].split()
-    return bool(lead) and _is_office(fold(lead[-1]))
-
-
-def _is_office(word: str) -> bool:
-    first, _, rest = word.partition("-")
-    return word in ROLE_HEADS or word in RANKS or (first in BEFORE_OFFICES and rest in ROLE_HEADS)
+    lead = HEAD_END.split(f" {phrase} ", maxsplit=1)[0].split()
+    return bool(lead) and is_role_word(fold(lead[-1]))
 
 
 def shared_surname(text: str, start: int, given: str) -> tuple[int, int] | None:
@@ -147,7 +143,7 @@ def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:
     """
     noun = _NOUN.match(text, end)
     if noun:
-        lead = _HEAD_END.split(f" {noun.group(1)} ", maxsplit=1)[0].split()
+        lead = HEAD_END.split(f" {noun.group(1)} ", maxsplit=1)[0].split()
         head = fold(lead[-1]) if lead else ""
         if head in WOMEN or head in MEN:
             return "f" if head in WOMEN else "m"

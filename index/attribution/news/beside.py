@@ -13,11 +13,12 @@ from index.attribution.news.drafts import Draft, Speech
 from index.language.acts import BEATS
 from index.language.bodies import HEARERS
 from index.language.mentions import NEVER_NAMES
-from index.language.roles import ROLE_HEADS, WALKS_OF_LIFE
+from index.language.roles import ROLE_HEADS
 from index.language.stances import all_forms
 from index.language.verbs import NAMING, SAID
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import is_calling
 
 # A sentence or more of prose before a quotation; the last one may open with the name of whom it tells something.
 _BEAT = re.compile(
@@ -66,6 +67,7 @@ _CLAUSE_OF = re.compile(
     r"\b(?:in|by|from|with|during|on) which "
     r"(?P<name>he|she|[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}) (?P<verb>[a-z]+)\b"
 )
+_TELLS = SAID | NAMING
 _CLAUSE = 20  # characters behind a cue in which such a clause's verb may stand
 # "“No, sir,” came the reply.": whose it is, the words before may tell, but not who asked.
 _CAME_REPLY = re.compile(
@@ -104,7 +106,7 @@ def subject_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span 
     if mention is None or cue is None or mention[1] > cue[0]:
         return mention, cue
     clause = _CLAUSE_OF.search(text, max(mention[1], cue[0] - _LEAD), cue[1] + _CLAUSE)
-    if clause is not None and clause["verb"] in SAID | NAMING and clause.end() >= cue[1]:
+    if clause is not None and clause["verb"] in _TELLS and clause.end() >= cue[1]:
         return clause.span("name"), clause.span("verb")  # "a paper published messages in which she called them rude"
     found = _OPENS.search(text, max(mention[1], cue[0] - _LEAD), cue[0])
     if found is None or text[cue[0] : cue[1]].split()[0] not in SAID or fold(found["name"].split()[0]) in NEVER_NAMES:
@@ -133,7 +135,7 @@ def _somebody(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Somebody without a name who leads to a quotation; a "statement" or a "sign" is nobody."""
     found = _SOMEBODY_SAYS.search(text, begin, end)
     head = fold(found["head"] or "") if found is not None else ""
-    return found if not head or head in WALKS_OF_LIFE or head in ROLE_HEADS else None
+    return found if not head or is_calling(head) or head in ROLE_HEADS else None
 
 
 def right_behind(

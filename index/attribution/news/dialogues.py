@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.attribution.news.entities import Cast
-from index.attribution.news.occurrences import is_role_word
 from index.attribution.news.quotes import paragraphs
 from index.language.english import PREPOSITIONS
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import is_role_word
 
 _MARK = re.compile(r"[\"“”*]{0,3}((?:[^\W\d_a-z][\w.'’-]*\s){0,3}[^\W\d_a-z][\w'’-]*):\s")
 _LEAST_MARKS = 3  # of at least two people: fewer are captions and headings

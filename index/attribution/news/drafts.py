@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.attribution.news.quotes import paragraphs
 from index.attribution.news.tagger import Tagged
-from index.language.calendar import WEEKDAYS
 from index.model import Span
-
-_DAY = "|".join(day.capitalize() for day in WEEKDAYS)
-_HOUR = r"(?: (?:morning|afternoon|evening|night))?"
-_CIRCUMSTANCE = re.compile(  # "On Friday, Roe said": the day is no part of who speaks
-    r"(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ss]ince|[Ll]ate|[Ee]arly|[Ll]ast|[Ee]arlier) (?:[\w.’']+ ){0,3})?"
-    rf"(?:{_DAY}|[Yy]esterday|\d{{4}}){_HOUR},\s"
-)
-_DAY_BEHIND = re.compile(
-    rf"(?<= )(?!\w+(?:ed|ing|ere) |on )[a-z]+(?P<day> (?:{_DAY}){_HOUR})$"
-)  # "the news release Sunday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +64,3 @@ class Speech:
     def paragraph(self, place: int) -> int:
         """The number of the paragraph of a place."""
         return bisect_right(self._rows, place)
-
-
-def undated(text: str, draft: Draft) -> Draft:
-    """The draft without the day that stands beside its source and is no part of who speaks."""
-    if draft.mention is None:
-        return draft
-    start, end = draft.mention
-    before = _CIRCUMSTANCE.match(text, start, end)
-    start = before.end() if before is not None and before.end() < end else start
-    behind = _DAY_BEHIND.search(text[start:end])
-    end = start + behind.start("day") if behind is not None else end
-    return draft if (start, end) == draft.mention else replace(draft, mention=(start, end))

@@ -20,7 +20,6 @@ from index.attribution.news.occurrences import (
     Occurrence,
     is_body,
     is_initialled,
-    is_role_word,
     occurrence_at,
     only_names,
     says_who,
@@ -47,6 +46,7 @@ from index.language.roles import (
 )
 from index.language.spelling import within_one_edit
 from index.names.parse import Name, fold, given_gender, name_strength
+from index.names.roles import is_role_word
 
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _NAMESAKES = 30  # people of one surname that a name is compared with

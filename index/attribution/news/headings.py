@@ -8,8 +8,8 @@ from dataclasses import replace
 from index.language.acts import RELATIVES
 from index.language.mentions import HEADLINE_WORDS
 from index.language.names import GIVEN_NAMES, PARTICLES
-from index.language.roles import STUDIES, WALKS_OF_LIFE
 from index.names.parse import Name, given_gender
+from index.names.roles import is_calling
 
 FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
 
@@ -55,11 +55,7 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
 def _is_calling(word: str) -> bool:
     """Whether a word tells what somebody is, alone or with another: "singer-songwriter", "father-of-two"."""
     first, *rest = word.split("-")
-    return (
-        word in WALKS_OF_LIFE
-        or word.endswith(STUDIES)
-        or (bool(rest) and (rest[-1] in WALKS_OF_LIFE or first in RELATIVES))
-    )
+    return is_calling(word) or (bool(rest) and (is_calling(rest[-1]) or first in RELATIVES))
 
 
 def names_a_person(name: Name, sure: Set[FullName]) -> bool:

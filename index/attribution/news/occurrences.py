@@ -24,18 +24,15 @@ from index.language.names import (
 )
 from index.language.outlets import AGENCIES
 from index.language.roles import (
-    BEFORE_OFFICES,
     OFFICE_FRONTS,
     PLURAL_TITLES,
-    RANKS,
-    ROLE_HEADS,
     ROLE_SURNAMES,
     US_OFFICES,
-    WALKS_OF_LIFE,
 )
 from index.language.transcripts import OFFICE_WORDS
 from index.names.kinds import is_called_christian
 from index.names.parse import Name, fold, parse_name
+from index.names.roles import is_calling, is_role_word
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
 LOWER = re.compile(r"\b[a-z][a-z]+\b")
@@ -48,6 +45,8 @@ _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 GIVEN = MALE_NAMES | FEMALE_NAMES
+_FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
+_OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
 _LEADS_OFFICE = re.compile(rf"US (?:Vice |Deputy )?(?i:{'|'.join(sorted(US_OFFICES))})\b")  # no pronoun
 
 
@@ -318,10 +317,10 @@ def is_body(name: Name) -> bool:
         and (
             name.surname_key in BODY_WORDS
             or name.surname_key in ORGANISATIONS
-            or name.surname_key in OFFICE_WORDS | PARTS_OF_EARTH
+            or name.surname_key in _FIELDS_AND_WATERS
             or _are_many(name.surname_key)
             or (is_role_word(name.surname_key) and name.surname_key not in ROLE_SURNAMES)  # "County Policing Commander"
-            or any(key in BODY_WORDS or key in NEVER_NAMES - GIVEN_OF_OTHERS for key in name.given_keys[:1])
+            or any(key in _OPENS_NO_NAME for key in name.given_keys[:1])
         )
     )
 
@@ -339,7 +338,7 @@ def surnames_like_places(occurrences: Sequence[Occurrence]) -> set[str]:
 def _are_many(word: str) -> bool:
     """Whether a word is the plural of what people are: "Nurses" of "Queensland Nurses and Midwives' Union"."""
     one = f"{word[:-3]}fe" if word.endswith("ves") else word[:-1] if word.endswith("s") else ""
-    return one in WALKS_OF_LIFE or is_role_word(one)
+    return is_calling(one) or is_role_word(one)
 
 
 def without_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
@@ -368,19 +367,9 @@ def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occu
     ]
 
 
-def is_role_word(word: str) -> bool:
-    """Whether a folded word can be the head of a person's role."""
-    if word in ROLE_HEADS or word in RANKS:
-        return True
-    if "-" not in word:
-        return False
-    first, _, rest = word.partition("-")
-    return (first in BEFORE_OFFICES and rest in ROLE_HEADS) or (rest == "in-chief" and first in ROLE_HEADS)
-
-
 def says_who(word: str, written: str, one: Occurrence) -> bool:
     """Whether the word before a name is its bearer's office, calling or age ("one of them, 67-year-old Jane Roe"), or
     begins his office ("her challenger, state Rep. Jane Roe")."""
     begins = word in OFFICE_FRONTS and bool(one.name.role)
-    calling = written.islower() and word in WALKS_OF_LIFE
+    calling = written.islower() and is_calling(word)
     return begins or calling or is_role_word(word) or bool(_AGE.fullmatch(written))

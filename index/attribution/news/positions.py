@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from index.attribution.news.contents import trim
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
-from index.attribution.news.occurrences import Occurrence, is_role_word
+from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.quotes import OUTSIDE
 from index.language.english import AUXILIARIES, LITTLE_WORDS
 from index.language.positions import (
@@ -32,6 +32,7 @@ from index.language.roles import HONORIFICS, RANKS
 from index.model import Span
 from index.names.kinds import kind_of
 from index.names.parse import fold
+from index.names.roles import is_role_word
 from index.splitting.sentences import sentences
 
 SURE = 0.8  # the confidence of a position that the rules find

@@ -10,7 +10,7 @@ import numpy as np
 from index.attribution.news.contents import find_contents
 from index.attribution.news.coreference.resolve import resolve
 from index.attribution.news.coreference.source import Source, is_plural
-from index.attribution.news.drafts import Draft, undated
+from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, build_cast
 from index.attribution.news.link import link
 from index.attribution.news.positions import in_question, is_position, positions_in
@@ -18,6 +18,7 @@ from index.attribution.news.quotes import OUTSIDE, quotation_state
 from index.attribution.news.retold import all_told
 from index.attribution.news.stance import is_act, stance_of
 from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
+from index.attribution.news.when import undated
 from index.language.acts import WORKS
 from index.language.verbs import BIDDING, CITING
 from index.model import Span, Statement, StatementKind
@@ -29,7 +30,6 @@ _ASKS_WHETHER = re.compile(
 )
 _QUESTION = 200  # characters of it at most
 _GAP = 10  # characters between a colon and the paragraph that it leads to
-_BEHIND_NOUN = re.compile(r",?\s(?:of|for|at|in|from|with|who|familiar|close|on)\s")
 _LONGEST_NAME = 8  # words of a name with its office
 _LONGEST_WORD = 24  # characters before a quotation in which the word for it stands
 _LEAST_CAPITAL = 4  # letters of a word that has a capital in a title
@@ -132,7 +132,7 @@ def _heads_a_part(text: str, statement: Statement) -> bool:
 def _is_source(words: str) -> bool:
     """Whether words are who told it: somebody's name, with an office or without, or "two officials in the capital"."""
     found = words.split()
-    if is_plural(Source(_BEHIND_NOUN.split(words, maxsplit=1)[0])):
+    if is_plural(Source(words)):
         return True
     return len(found) <= _LONGEST_NAME and all(word[:1].isupper() or word in ("of", "the", "for") for word in found)
 

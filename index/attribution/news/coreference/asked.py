@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from index.attribution.news.coreference.pronouns import paragraphs_between
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
-from index.attribution.news.occurrences import is_role_word
 from index.language.english import GENDER_OF_PRONOUN
 from index.language.verbs import OF_WHAT, REPLIES, base_form
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import is_role_word
 
 _ASKED = re.compile(r"\b(?:asked|asks|asking|pressed|questioned)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")

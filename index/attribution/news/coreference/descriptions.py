@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
-from index.attribution.news.occurrences import Occurrence, is_role_word
+from index.attribution.news.occurrences import Occurrence
 from index.language.acts import MEN, RELATIVES, WOMEN
 from index.language.descriptions import (
     ARTISTS,
@@ -36,6 +36,7 @@ from index.language.descriptions import (
 from index.language.english import Gender
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import is_role_word
 
 _TAG = re.compile(r"\s?[(,]\s?([RDI])-(?:([A-Z][\w.]*(?: [A-Z][\w.]*)?))")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")

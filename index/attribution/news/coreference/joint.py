@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from index.attribution.news.entities import Cast
-from index.attribution.news.occurrences import Occurrence, is_acronym, is_role_word
+from index.attribution.news.occurrences import Occurrence, is_acronym
 from index.language.bodies import PLACES
 from index.language.roles import HONORIFICS, PLURAL_TITLES
 from index.names.kinds import plain_body
 from index.names.parse import fold
+from index.names.roles import is_role_word
 
 _AND = re.compile(r",?\s(?:and|&)\s(?:by\s)?")
 _SPLIT = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")

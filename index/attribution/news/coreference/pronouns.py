@@ -16,13 +16,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.entities import Cast
-from index.attribution.news.occurrences import Occurrence, is_role_word
-from index.language.calendar import MONTHS, WEEKDAYS
-from index.language.english import FRONTING, Gender
-from index.language.roles import COUNTERPARTS, WALKS_OF_LIFE
+from index.attribution.news.occurrences import Occurrence
+from index.attribution.news.when import WHEN
+from index.language.english import Gender
+from index.language.roles import COUNTERPARTS
 from index.language.verbs import SAID
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import is_calling, is_role_word
 
 NAMES = (
     "last speaker",
@@ -57,15 +58,6 @@ _SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][�
 _APPOSED = re.compile(
     r"(?:His|Her|Their|Its|The|One|Another|Fellow|An?)(?: (?!(?:of|for|to|from|with|by|at|in|on|about|and|than|that)\b)"
     r"[\w’'-]+){1,4},? "
-)
-# What tells when before it: "Two hours later Jane Roe resigned", "On Tuesday, Roe signed".
-_DAYS = "|".join(sorted(map(str.capitalize, {*WEEKDAYS, *MONTHS}), key=len, reverse=True))
-_WHEN = re.compile(
-    r"(?:(?:[\w’'-]+ ){0,3}(?:later|afterwards?|before|after|ago|earlier)"
-    r"|(?:On|In|At|By|Last|This|That|The (?:next|same|following)) (?:[\w’'-]+ ){0,3}?"
-    rf"(?:{_DAYS}|day|week|month|year|morning|evening|night|afternoon|noon|\d{{4}})"
-    rf"|(?:{'|'.join(sorted(word.capitalize() for word in FRONTING))})\b[^,.!?“”\"\n]{{2,80}}"
-    r"|Then|Later|Soon|Afterwards|Meanwhile|Yesterday|Today)(?: \d{1,2})?,? "
 )
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
 _WHOSE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<role>[a-z][\w-]+) ")
@@ -237,7 +229,7 @@ def subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: S
         return -1
     lead = text[start : here[0].start]
     office = _led_by_office(text, here[0].start, start)
-    if lead and not office and not _APPOSED.fullmatch(lead) and not _WHEN.fullmatch(lead):
+    if lead and not office and not _APPOSED.fullmatch(lead) and not WHEN.fullmatch(lead):
         return -1
     return -1 if text[here[0].end : here[0].end + 1] in _APOSTROPHES else here[0].person
 
@@ -281,7 +273,7 @@ def _led_by_office(text: str, start: int, begin: int) -> bool:
     if not 1 <= len(words) <= _OFFICE_WORDS or any(word[-1] in ".,;:" or word.endswith(("'s", "’s")) for word in words):
         return False
     last = fold(words[-1])
-    known = is_role_word(last) or last in WALKS_OF_LIFE or " ".join(map(fold, words[-2:])) in COUNTERPARTS
+    known = is_role_word(last) or is_calling(last) or " ".join(map(fold, words[-2:])) in COUNTERPARTS
     return known and not any(fold(word) in SAID for word in words)
 
 

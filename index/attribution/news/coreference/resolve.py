@@ -18,7 +18,7 @@ from index.attribution.news.coreference.strangers import stranger
 from index.attribution.news.dialogues import find_dialogue
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import EDGES, Cast, head_of, own_name, with_occurrences
-from index.attribution.news.occurrences import is_acronym, is_role_word
+from index.attribution.news.occurrences import is_acronym
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES
 from index.language.english import CALENDAR, GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
@@ -26,6 +26,7 @@ from index.language.mentions import INDEFINITE, OTHER_PRONOUNS
 from index.language.roles import REPORTERS
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import is_role_word
 
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
@@ -159,7 +160,7 @@ def _resolve_one(
             return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
         fits = [source for place, source in unnamed if place < start]
         fits = [source for source in fits if (is_plural if plural else _proper_body)(source)]
-        if not plural and (bare := _bare_name(known, start, heard, unnamed)) is not None:
+        if not plural and (bare := _bare_name(known, start, heard)) is not None:
             return bare
         alone = _one_of_unknown_gender(known, start, heard) if plural and not fits else None
         return replace(fits[-1], certainty=0.5) if fits else alone or as_written
@@ -179,30 +180,33 @@ def _resolve_one(
     )
 
 
-def _bare_name(
-    known: _Known, place: int, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]
-) -> Source | None:
-    """Who spoke last, for an "it", under a single word that nothing tells to be a person: "Ford said … It called"."""
+def _last_speaker(known: _Known, place: int, heard: Sequence[Heard]) -> Heard | None:
+    """Who spoke last before a place, in its paragraph or the one before; None where that is nobody of the cast."""
     spoken = [one for one in heard if one.place < place]
     last = spoken[-1] if spoken and spoken[-1].person >= 0 else None
-    if last is None or any(last.place < where < place for where, _ in unnamed):
+    return last if last is not None and paragraphs_between(known.cast.text, last.place, place) <= 1 else None
+
+
+def _bare_name(known: _Known, place: int, heard: Sequence[Heard]) -> Source | None:
+    """Who spoke last, for an "it", under a single word that nothing tells to be a person: "Ford said … It called"."""
+    last = _last_speaker(known, place, heard)
+    if last is None:
         return None
     person = known.cast.people[last.person]
     unknown = not person.parsed.given_keys and person.gender is None and known.roles.of(last.person) is None
-    near = paragraphs_between(known.cast.text, last.place, place) <= 1
-    return _as_source(known.cast, known.roles, last.person, 0.6) if unknown and near else None
+    return _as_source(known.cast, known.roles, last.person, 0.6) if unknown else None
 
 
 def _one_of_unknown_gender(known: _Known, place: int, heard: Sequence[Heard]) -> Source | None:
     """Who spoke last, for a "they" of one person: somebody of unknown gender, nobody else named since."""
-    spoken = [one for one in heard if one.place < place]
-    person = known.cast.people[spoken[-1].person] if spoken and spoken[-1].person >= 0 else None
-    if person is None or person.gender is not None or not person.parsed.given_keys:
+    last = _last_speaker(known, place, heard)
+    if last is None:
         return None
-    last = spoken[-1]
+    person = known.cast.people[last.person]
+    if person.gender is not None or not person.parsed.given_keys:
+        return None
     others = {one.person for one in known.cast.within(last.place, place) if not one.quoted} - {last.person, -1}
-    near = paragraphs_between(known.cast.text, last.place, place) <= 1
-    return _as_source(known.cast, known.roles, last.person, 0.6) if near and not others else None
+    return None if others else _as_source(known.cast, known.roles, last.person, 0.6)
 
 
 def whole_body(cast: Cast, written: str) -> Source | None:

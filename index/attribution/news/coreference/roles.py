@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from index.attribution.news.apposition import KIN_BEFORE, leading_role
 from index.attribution.news.entities import EDGES, Cast, own_name
-from index.attribution.news.occurrences import Occurrence, is_role_word
+from index.attribution.news.occurrences import Occurrence
 from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
@@ -28,14 +28,13 @@ from index.language.roles import (
     MOMENTS,
     OFFICE_FRONTS,
     ROLE_MODIFIERS,
-    STUDIES,
     STYLES,
-    WALKS_OF_LIFE,
 )
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import SAID
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import is_calling, is_role_word
 
 _AFTER = re.compile(
     r",\s+(?:(?:who (?:is|was|became|serves as|has been)|now|then|currently)\s+)?"
@@ -271,7 +270,8 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is
     holder = next((i for i, word in enumerate(heads) if word in ("of", "to", "by")), len(heads))
     own = [*heads[:holder], *heads[-1:]] if role[:1].isupper() and "by" not in heads else heads[:holder]
-    office = any(_is_office(word) or _is_calling(word) for word in own)  # not "an appointee of the president"
+    calling = any(is_calling(word) and word not in LOOSE_ROLES for word in own)
+    office = calling or any(_is_office(word) for word in own)  # not "an appointee of the president"
     kin = kin or (holder == 1 < len(heads) and heads[0] in RELATIVES)
     if role and "\n" not in role and len(role) <= _LONGEST and (kin or office):
         roles[role] += 1
@@ -279,11 +279,6 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
 
 def _is_office(word: str) -> bool:
     return is_role_word(word) or word in LEARNED
-
-
-def _is_calling(word: str) -> bool:
-    """Whether a word tells what somebody does or studies: "firefighter", "seismologist"."""
-    return (word in WALKS_OF_LIFE and word not in LOOSE_ROLES) or word.endswith(STUDIES)
 
 
 def _rank(role: str, count: int) -> tuple[bool, bool, bool, bool, int, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.attribution.news.occurrences import is_role_word
+from index.attribution.news.apposition import HEAD_END
 from index.language.mentions import GROUP_WORDS
 from index.names.parse import fold
+from index.names.roles import is_role_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ UNNAMED = Source(None, resolved=False, certainty=0.3)  # somebody said it, but a
 
 def is_plural(source: Source) -> bool:
     """Whether a source is several people: "officials", "Jane Roe and John Doe"."""
-    parts = fold(source.name or "").split(" of ")[0].split()
+    parts = fold(HEAD_END.split(source.name or "", maxsplit=1)[0]).split()
     if not parts:
         return False
     return parts[-1] in GROUP_WORDS or (parts[-1].endswith("s") and is_role_word(parts[-1][:-1]))

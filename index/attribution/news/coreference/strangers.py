@@ -10,12 +10,11 @@ from index.attribution.news.coreference.pronouns import Heard, paragraphs_betwee
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import EDGES, Cast, head_of
-from index.attribution.news.occurrences import is_role_word
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ORGANISATIONS
 from index.language.mentions import INDEFINITE
-from index.language.roles import WALKS_OF_LIFE
 from index.names.parse import fold
+from index.names.roles import is_calling, is_role_word
 
 _NO_PERSONS = ORGANISATIONS - {"guard", "military"} | DOCUMENTS | UNSIGNED
 _TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
@@ -59,7 +58,7 @@ def _told_of(cast: Cast, place: int, last: int, draft: Draft) -> Source | None:
     are tired,” she said."; None where somebody spoke or is named since."""
     begin = cast.text.rfind("\n", 0, place) + 1
     found = _SOMEBODY.match(cast.text, begin, min(place, draft.start))
-    if found is None or last >= begin or not (is_role_word(fold(found[2])) or fold(found[2]) in WALKS_OF_LIFE):
+    if found is None or last >= begin or not (is_role_word(fold(found[2])) or is_calling(fold(found[2]))):
         return None
     named_since = any(one.person >= 0 for one in cast.within(begin, min(place, draft.start)))
     return None if named_since else Source(found[1], resolved=False, certainty=0.6)

@@ -1,0 +1,36 @@
+"""What tells when beside a name, and is no part of it: "On Friday, Roe said", "the news release Sunday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.attribution.news.drafts import Draft
+from index.language.calendar import MONTHS, WEEKDAYS
+from index.language.english import FRONTING
+
+# Before a name: "Two hours later Jane Roe resigned", "On Tuesday, Roe signed".
+_DAYS = "|".join(sorted(map(str.capitalize, {*WEEKDAYS, *MONTHS}), key=len, reverse=True))
+WHEN = re.compile(
+    r"(?:(?:[\w’'-]+ ){0,3}(?:later|afterwards?|before|after|ago|earlier)"
+    r"|(?:On|In|At|By|Last|This|That|The (?:next|same|following)) (?:[\w’'-]+ ){0,3}?"
+    rf"(?:{_DAYS}|day|week|month|year|morning|evening|night|afternoon|noon|\d{{4}})"
+    rf"|(?:{'|'.join(sorted(word.capitalize() for word in FRONTING))})\b[^,.!?“”\"\n]{{2,80}}"
+    r"|Then|Later|Soon|Afterwards|Meanwhile|Yesterday|Today)(?: \d{1,2})?,? "
+)
+_WEEKDAYS = "|".join(sorted(map(str.capitalize, WEEKDAYS)))
+_DAY_BEHIND = re.compile(
+    rf"(?<= )(?!\w+(?:ed|ing|ere) |on )[a-z]+(?P<day> (?:{_WEEKDAYS})(?: (?:morning|afternoon|evening|night))?)$"
+)  # "the news release Sunday"
+
+
+def undated(text: str, draft: Draft) -> Draft:
+    """The draft without the day that stands beside its source and is no part of who speaks."""
+    if draft.mention is None:
+        return draft
+    start, end = draft.mention
+    before = WHEN.match(text, start, end)
+    start = before.end() if before is not None and before.end() < end and before.group().endswith(", ") else start
+    behind = _DAY_BEHIND.search(text[start:end])
+    end = start + behind.start("day") if behind is not None else end
+    return draft if (start, end) == draft.mention else replace(draft, mention=(start, end))

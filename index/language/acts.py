@@ -12,8 +12,8 @@ GESTURES = words("sigh nod shrug smile grin frown laugh wince blush weep sob ges
 STATUTES = words("act law bill amendment treaty accord accords code legislation repeal rule rules doctrine clause")
 # What people write and publish: "her letter said".
 DOCUMENTS = words("""
-tweet tweets post posts letter statement email e-mail memo speech op-ed oped article essay book memoir testimony message
-video note letters column blog affidavit filing
+tweet tweets post posts text texts letter statement email e-mail memo speech op-ed oped article essay book memoir
+testimony message video note letters column blog affidavit filing
 """)
 # What of somebody's a paper prints, and what it does with it: "The Courier gives his words in full."
 PRINTED = DOCUMENTS | words("""

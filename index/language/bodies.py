@@ -19,7 +19,8 @@ services network news times post journal tribune herald magazine press radio tel
 kremlin treasury fund conference alliance coalition assembly directorate secretariat caucus pac club
 team museum hospital church diocese vatican airline airlines airways motors industries systems partners media
 project initiative front movement brigade guard presidency chancellery legislature chamber tribunal registry
-newspaper poll survey website nations united amnesty international watch rights military company regime junta
+newspaper poll survey website station siochana nations united amnesty international watch rights military company
+regime junta
 """)
 # The last word of a company's name.
 COMPANIES = words("""

@@ -47,16 +47,19 @@ slovene spaniard swede swiss turk ukrainian uruguayan welshman
 # Heads under which nobody of an article is meant for sure.
 UNSAID_HEADS = words("""
 official aide source reporter resident student witness interviewer moderator host teacher nurse researcher analyst
-scientist partner author correspondent executive deputy officer founder trader lawmaker owner delegate captain
+scientist partner author correspondent executive deputy officer founder trader owner delegate captain
 """)
 PUBLIC_HEADS = words("""
 senator congressman governor mayor president vice-president secretary candidate nominee front-runner ambassador mogul
 businessman billionaire millionaire developer surgeon republican democrat independent incumbent lady celebrity
 socialist libertarian leader lawmaker speaker star
 """)
+# Who sits in a parliament: "the lawmaker" is any of them.
+LEGISLATORS = words("senator congressman legislator lawmaker mp mep msp td assemblyman assemblywoman parliamentarian")
 # Offices that several people of one article may hold.
 MANY_HOLD = words(
     "senator congressman governor candidate nominee front-runner republican democrat independent mogul judge"
+    " lawmaker legislator mp"
 )
 # Offices that one person holds at a time.
 ONE_HOLDS = words("president mayor chancellor premier pope king queen chairman")
@@ -172,5 +175,8 @@ OFFICES_BY_INITIALS = {
     "da": ("district attorney",), "fm": ("foreign minister", "finance minister", "external affairs minister"),
     "eam": ("external affairs minister",), "cji": ("chief justice",), "ceo": ("chief executive",),
     "cfo": ("chief financial officer",), "coo": ("chief operating officer",),
+    "oc": ("officer-in-charge", "officer in charge"), "sho": ("station house officer",),
+    "sp": ("superintendent of police",), "ssp": ("senior superintendent of police",),
+    "igp": ("inspector general of police", "inspector-general of police"), "io": ("investigation officer",),
     "sg": ("secretary-general", "secretary general"), "lop": ("leader of the opposition", "leader of opposition"),
 }  # fmt: skip

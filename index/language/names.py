@@ -46,8 +46,8 @@ GENERATIONS = words("jr sr ii iii iv")
 
 # Letters of members of parliaments, in capitals behind a name: "Julia Marsh AM", "Peter Lind MSP".
 POST_NOMINALS = words("""
-am ms mp msp mep mla mlc mna mpp mhk mlk td mha mhr as cmg kcmg gcmg obe cbe mbe kbe dbe gbe cvo kcvo dcvo qc kc frs dso
-cb kcb oam cnzm
+am ms sc mp msp mep mla mlc mna mpp mhk mlk td mha mhr as cmg kcmg gcmg obe cbe mbe kbe dbe gbe cvo kcvo dcvo qc kc frs
+dso cb kcb oam cnzm
 """)
 
 # Surname comes first: with a hyphen or three words, or with a second word in pinyin.

@@ -28,7 +28,7 @@ queen princess emperor baron baroness duchess
 RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
 brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
-supt insp det dci dsi acp dcp dysp cdre sqn
+supt insp det dci dsi acp dcp dysp cdre sqn garda
 """)
 
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.

@@ -1,12 +1,19 @@
-"""One statement of a text, found by words that it holds."""
+"""The statements of a text, and the one that is found by words that it holds."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from index.attribution.news.reader import NewsAttributor
 from index.model import Statement
 
 
+def statements(attributor: NewsAttributor, text: str) -> Sequence[Statement]:
+    """All statements of an article's text, in order."""
+    (found,) = attributor.attribute_many([(text, None)])
+    return found
+
+
 def said(attributor: NewsAttributor, text: str, words: str) -> Statement:
     """The statement of an article's text whose content holds the words."""
-    (found,) = attributor.attribute_many([(text, None)])
-    return next(s for s in found if words in text[s.start : s.end])
+    return next(s for s in statements(attributor, text) if words in text[s.start : s.end])

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.attribution.news.contents import Content
+from index.attribution.news.contents import Content, trim
 from index.attribution.news.drafts import Draft, Speech
-from index.language.acts import BEATS
+from index.language.acts import BEATS, DOCUMENTS
 from index.language.bodies import HEARERS
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import ROLE_HEADS
@@ -37,8 +37,15 @@ _GESTURE_REACH = 200  # characters before a quotation in which such a sentence s
 _BEAT_FORMS = all_forms(BEATS)
 # "Roe added: “": a sentence before a quotation that holds a name and a verb.
 _NAME_SAYS = re.compile(
-    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
-    r"\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
+    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|(?<=, to which )|^)"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
+)
+# "On Sunday Prime Minister Jane Roe also reacted to the remarks, in a speech in Karst: “"
+_LEADS_TO = re.compile(
+    r"(?:(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n)|^)"
+    r"(?:(?:On|Last|Earlier|Later|Yesterday)\b(?: \w+day)?(?:[^,.\n“”\"]{0,20},)? )?"
+    r"(?P<name>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){1,6}) (?:(?:also|later|then|has|had|[a-z]+ly) )*"
+    r"(?P<verb>[a-z]+ed|told|wrote|spoke|hit|gave) [^\n“”\".!?:]*: [“\"]$"
 )
 # "One minister said: “", of somebody without a name.
 _SOMEBODY_SAYS = re.compile(
@@ -78,6 +85,23 @@ _TOLD_BY = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,4})(?:, \d{1,2},)?\s(?:had |has )?(?P<verb>[a-z]+)\b",
     re.MULTILINE,
 )
+# "… was burnt, states an email to staff from Jane Roe": what the words stand in.
+_STATES = re.compile(
+    r",?[”\"’']{0,2} (?P<verb>says|states|said|stated|reads|read)"
+    rf" (?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))})\b[^.,;“”\"\n]{{0,80}})"
+)
+# "Roe said in response to questions that", up to what she answers to.
+_ANSWERS_TO = re.compile(
+    r"\b(?:in (?:response|reply|answer) to|responding to|asked about|rejecting|dismissing) (?:the |an? )?(?:[a-z]+ )?"
+    r"(?:questions?|claims?|accusations?|allegations?|criticism|criticisms|reports?|suggestions?|charges?|rumou?rs)"
+    r" (?:that|of|about|over)? ?$"
+)
+_CLOSES = re.compile(r",[”\"’']{0,2} $")
+_IT_WAS_TOLD = re.compile(
+    r"(?:^|[.!?][”\"’']? |\n)It (?:was|is|has been)(?: [a-z]+ly| also)?"
+    r" (?:reported|alleged|claimed|said|revealed|suggested|rumou?red|understood|believed|thought)"
+    r"(?: [^.,\n]{1,20})?(?: that)? $"
+)
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 
@@ -91,6 +115,10 @@ def right_before(
     named = _NAME_ALONE.fullmatch(text, line, content.start) if line == begin else None
     if named is not None:
         return named.span("name"), None
+    if mention is None or mention[1] <= line:
+        leads = _LEADS_TO.search(text, max(line, content.start - _GESTURE_REACH), content.start)
+        if leads is not None and fold(leads["name"].split()[-1]) not in NEVER_NAMES:
+            return leads.span("name"), leads.span("verb")
     found = _NAME_SAYS.search(text, begin, content.start) or _somebody(text, begin, content.start)
     if found is None or found["verb"] not in SAID or (mention is not None and mention[1] > found.start("name")):
         return mention, cue
@@ -153,11 +181,36 @@ def right_behind(
     return found.span("name"), found.span("verb")
 
 
+def in_document(text: str, content: Content, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
+    """What the words stand in, and the verb, where that follows them: "… was burnt, states a letter from Jane Roe"."""
+    found = _STATES.match(text, content.end)
+    if found is None or (mention is not None and mention[0] >= content.end):
+        return mention, cue
+    return found.span("what"), found.span("verb")
+
+
+def answered_to(text: str, content: Content, mention: Span | None, after: int) -> Content | None:
+    """What is said, where the tagger took what it answers to: "She slept, Roe said in response to questions that she
+    was out"; None where only that stands there. `after`: the end of the content before."""
+    if mention is None or mention[1] > content.start or not _ANSWERS_TO.search(text, mention[1], content.start):
+        return content
+    stop = text.rfind(". ", after, mention[0])
+    begin = max(text.rfind("\n", 0, mention[0]) + 1, after, stop + 2 if stop >= 0 else 0)
+    if not _CLOSES.search(text, begin, mention[0]):
+        return None
+    start, end = trim(text, begin, mention[0])
+    return replace(content, start=start, end=end) if end > start else None
+
+
 def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
-    """A quotation of which only the reply is told ("“No,” came the reply."): not of whoever spoke before."""
-    if draft.mention is None or not speech.quoted(draft.start, draft.end) or not _CAME_REPLY.match(text, draft.end):
+    """A quotation of which only the reply is told ("“No,” came the reply."), and what "it was reported that" leads to:
+    not of whoever spoke before."""
+    if draft.mention is None:
         return draft
-    return replace(draft, mention=None, cue=None)
+    told = _IT_WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.start)
+    nobody = told is not None and draft.mention[0] < told.end()
+    replied = speech.quoted(draft.start, draft.end) and _CAME_REPLY.match(text, draft.end)
+    return replace(draft, mention=None, cue=None) if nobody or replied else draft
 
 
 def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:

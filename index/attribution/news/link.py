@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.beside import (
+    answered_to,
     behind_gesture,
     by_nobody,
     heard_of,
+    in_document,
     inside_its_marks,
     of_own_paragraph,
     right_before,
@@ -27,7 +29,7 @@ from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.printed import whose_words
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.language.bodies import PLACES
-from index.language.english import ABBREVIATED, AUXILIARIES, LITTLE_WORDS
+from index.language.english import ABBREVIATED, AUXILIARIES, LITTLE_WORDS, words
 from index.language.mentions import LINK_DETERMINERS
 from index.language.roles import HONORIFICS, RANKS
 from index.language.transcripts import OUTLETS
@@ -50,6 +52,9 @@ _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
+_PARTICIPLES = ("accused", "charged", "suspected")
+_NEAR = 2  # words between who accuses and the verb
+_BEFORE_VERB = words("has have had having also and but who then he she they it was were is are")
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
 
 
@@ -71,7 +76,11 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         quoted = speech.quoted(content.start, content.end)
         if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
             mention, cue = None, None
-        if mention is not None and _is_headline(tagged.encoded.text, mention, content):
+        if mention is not None and (
+            _is_headline(tagged.encoded.text, mention, content)
+            or _is_dateline(tagged.encoded.text, mention, content)
+            or _is_of_the_accused(tagged.encoded.text, mention, cue)
+        ):
             continue
         mention = _of_one_sentence(tagged.encoded.text, mention, content)
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
@@ -79,6 +88,11 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         mention, cue = subject_of(tagged.encoded.text, mention, cue)
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
+        mention, cue = in_document(tagged.encoded.text, content, mention, cue)
+        meant = answered_to(tagged.encoded.text, content, mention, drafts[-1].end if drafts else 0)
+        if meant is None:
+            continue
+        content = meant
         if mention is not None and _is_asked(tagged.encoded.text, mention, cue):
             mention, cue = None, None
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
@@ -202,6 +216,22 @@ def _is_headline(text: str, mention: Span, content: Content) -> bool:
     if event is None or event.group(1) in AUXILIARIES | LITTLE_WORDS:
         return False
     return not _FIRST_PERSON.search(text, content.start, content.end)
+
+
+def _is_dateline(text: str, mention: Span, content: Content) -> bool:
+    """Whether the place of a report leads to what it tells: "KATHMANDU: Lawmakers raised …", at the top alone."""
+    label = text[slice(*mention)]
+    if text[: mention[0]].strip() or not label.isupper() or text[mention[1] : content.start].strip() != ":":
+        return False
+    return text.count(f"{label}:") == 1 and not _FIRST_PERSON.search(text, content.start, content.end)
+
+
+def _is_of_the_accused(text: str, mention: Span, cue: Span | None) -> bool:
+    """Whether a participle only tells who else is accused: "Roe spoke at the trial of men accused of theft"."""
+    if cue is None or text[slice(*cue)] not in _PARTICIPLES or mention[1] > cue[0]:
+        return False
+    between = text[mention[1] : cue[0]].split()
+    return len(between) > _NEAR and not (between[-1] in _BEFORE_VERB or between[-1].endswith(("ly", ",")))
 
 
 def _is_voiceless(text: str, mention: Span, cue: Span | None) -> bool:

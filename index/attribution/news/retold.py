@@ -36,7 +36,7 @@ _QUOTED_ALONE = re.compile(
     r"(?P<who>(?:[^\W\d_a-z]|the\s|he\s|she\s)[\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,5})"
     r"(?:,[^,\n“”\"]{1,80},)?(?:\s(?:in|during|on|at)\s[^,.\n“”\"]{2,60}?)?,?\s+(?:was|were|is|are|has been|had been)"
     r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited)\s+(?:to\s+have\s+(?:said|told|added)"
-    r"|as\s+(?:having\s+(?:said|told)|saying|telling)))(?P<more>(?:\s+[\w’'-]+){0,4}?)(?P<that>\s+that\b|[,:]?\s*(?=[“\"]))"
+    r"|as\s+(?:having\s+(?:said|told)|saying|telling)))(?P<more>(?:\s+[\w’'()-]+){0,14}?)(?P<that>\s+that\b|[,:]?\s*(?=[“\"]))"
 )
 # "the agency quoted Foreign Minister Jane Roe as saying that"
 _AS_SAYING = re.compile(

@@ -21,6 +21,7 @@ from index.language.descriptions import (
     ATHLETES,
     CHANGES_OFFICE,
     COMPATRIOTS,
+    LEGISLATORS,
     MANY_HOLD,
     MORE_HEADS,
     NEUTRAL_WORDS,
@@ -52,6 +53,7 @@ _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
 _CLAUSE_END = re.compile(rf",|{_SENTENCE_END.pattern}")
 _CLAUSE = 60  # characters
+_TOP_DIPLOMAT = "top diplomat"  # the foreign minister, or the secretary of state
 _OPENING = 20  # characters between a paragraph and the words that open the next
 _LONGEST = 9  # words
 
@@ -82,6 +84,8 @@ def parse_description(written: str) -> Description | None:
     if lead[-1][:1].isupper() and head not in ("democrat", "republican", "texan", "floridian"):
         return None
     folded = [fold(word) for word in lead[:-1]]
+    if head == "diplomat" and {"top", "chief"}.intersection(folded):
+        head = _TOP_DIPLOMAT
     proper = {_same(fold(w)) for w in (*lead[:-1], *rest) if w[:1].isupper()} - {_same(head)}
     if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
         proper |= {fold(word) for word in rest if word not in ("of", "the")}
@@ -231,7 +235,7 @@ class Describer:
         if described.head in ("republican", "democrat", "independent"):
             return described.head in tags and bool(described.proper)
         return any(
-            _heads_agree(described.head, one.head)
+            _heads_agree(described.head, one)
             and one.changes == described.changes
             and described.bodies <= one.words
             and (described.proper <= one.words | tags)
@@ -322,11 +326,17 @@ def _initials(role: str) -> frozenset[str]:
     )
 
 
-def _heads_agree(asked: str, held: str) -> bool:
-    if asked == held:
+def _heads_agree(asked: str, held: _Held) -> bool:
+    if asked == held.head:
         return True
+    if asked == "lawmaker":
+        return held.head in LEGISLATORS
+    if asked == _TOP_DIPLOMAT:
+        return (held.head == "minister" and "foreign" in held.words) or (
+            held.head == "secretary" and "state" in held.words
+        )
     running = ("candidate", "nominee", "front-runner")
-    return asked == "candidate" and held in running
+    return asked == "candidate" and held.head in running
 
 
 def _tags(cast: Cast) -> dict[int, frozenset[str]]:

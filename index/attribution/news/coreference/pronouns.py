@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.when import WHEN
+from index.language.bodies import HEARERS
 from index.language.english import Gender
 from index.language.roles import COUNTERPARTS
 from index.language.verbs import SAID
@@ -58,6 +59,11 @@ _SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][�
 _APPOSED = re.compile(
     r"(?:His|Her|Their|Its|The|One|Another|Fellow|An?)(?: (?!(?:of|for|to|from|with|by|at|in|on|about|and|than|that)\b)"
     r"[\w’'-]+){1,4},? "
+)
+# "The trial also heard evidence from Inspector Jane Roe": she speaks next
+_HEARD_FROM = re.compile(
+    rf"(?:The|A) (?:{'|'.join(sorted(HEARERS))})(?: also| then| later| has)? heard (?:evidence |testimony )?from"
+    r" (?:[\w.-]+ ){0,5}"
 )
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
 _WHOSE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<role>[a-z][\w-]+) ")
@@ -229,7 +235,7 @@ def subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: S
         return -1
     lead = text[start : here[0].start]
     office = _led_by_office(text, here[0].start, start)
-    if lead and not office and not _APPOSED.fullmatch(lead) and not WHEN.fullmatch(lead):
+    if lead and not office and not any(form.fullmatch(lead) for form in (_APPOSED, WHEN, _HEARD_FROM)):
         return -1
     return -1 if text[here[0].end : here[0].end + 1] in _APOSTROPHES else here[0].person
 

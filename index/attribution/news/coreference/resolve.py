@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.attribution.news.coreference.as_named import (
+    body_as_written,
+    company_of_name,
+    is_proper_body,
+    whole_body,
+    without_owner,
+)
 from index.attribution.news.coreference.asked import Asked, answered, answers, asked_by, asker_of
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
@@ -19,11 +25,11 @@ from index.attribution.news.dialogues import find_dialogue
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import EDGES, Cast, head_of, own_name, with_occurrences
 from index.attribution.news.occurrences import is_acronym
-from index.language.acts import DOCUMENTS, UNSIGNED
-from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES
-from index.language.english import CALENDAR, GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
-from index.language.mentions import INDEFINITE, OTHER_PRONOUNS
-from index.language.roles import REPORTERS
+from index.language.acts import DOCUMENTS
+from index.language.bodies import PLACES
+from index.language.descriptions import UNSAID_HEADS
+from index.language.english import GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
+from index.language.mentions import OTHER_PRONOUNS
 from index.model import Span
 from index.names.parse import fold
 from index.names.roles import is_role_word
@@ -38,11 +44,13 @@ _QUESTIONED = re.compile(
 )
 _BY = re.compile(r"\bby\s$")
 _OFFICE_OF = re.compile(r"(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,2}([\w-]+)\s(?:of|for|at)\s")
-_OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 _AFTER_MENTION = 60  # characters behind a mention that may tell that several speak together
 _DOCUMENT = re.compile(
     rf"[^\n,;:]{{2,60}}?(?P<of>['’]s?)\s(?:[\w.,’'-]+\s){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS))})"
     r"(?:\s(?:of|to|on|in|from|for)\s.*)?$"
+)
+_SENT_BY = re.compile(
+    rf"(?:[\w’'-]+\s){{1,4}}(?:{'|'.join(sorted(DOCUMENTS))})\s(?:to\s(?:[\w’'-]+\s){{1,4}})?(?:from|by)\s"
 )
 _PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)(?:\s[\w’'-]+){1,5}),?\s$")
 
@@ -147,7 +155,7 @@ def _resolve_one(
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in GENDER_OF_PRONOUN:
         meant = _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard, asker)
-        other = stranger(cast, draft, heard, unnamed)
+        other = stranger(cast, draft, heard, unnamed, known.contents)
         office = other is not None and fold(other.name or "").startswith("the ")
         if other is not None and not (office and meant is not None and meant.role is None):
             return other  # "the Taoiseach … He" is no minister who was named before
@@ -159,7 +167,7 @@ def _resolve_one(
         if plural and (pair := pair_before(cast, start)) is not None:
             return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
         fits = [source for place, source in unnamed if place < start]
-        fits = [source for source in fits if (is_plural if plural else _proper_body)(source)]
+        fits = [source for source in fits if (is_plural if plural else is_proper_body)(source)]
         if not plural and (bare := _bare_name(known, start, heard)) is not None:
             return bare
         alone = _one_of_unknown_gender(known, start, heard) if plural and not fits else None
@@ -170,13 +178,13 @@ def _resolve_one(
     if word in OTHER_PRONOUNS:
         return as_written if word in SUBJECTS else UNNAMED
     return (
-        _company_of_name(cast, written, start)
-        or named(cast, roles, start, end)
+        company_of_name(cast, written, start)
+        or named(cast, roles, start, end, draft.spans)
         or _by_surname(known, written)
         or _writer(cast, roles, start, end)
         or _described(known, draft, written, heard, unnamed)
         or whole_body(cast, written)
-        or _body(_without_owner(cast, start, end))
+        or body_as_written(without_owner(cast, start, end))
     )
 
 
@@ -209,16 +217,6 @@ def _one_of_unknown_gender(known: _Known, place: int, heard: Sequence[Heard]) ->
     return None if others else _as_source(known.cast, known.roles, last.person, 0.6)
 
 
-def whole_body(cast: Cast, written: str) -> Source | None:
-    """The body of which a mention is the first word: "Masso" of an article on "Masso Stores"; None for a person's."""
-    if " " in written or not written[:1].isupper() or is_acronym(written) or fold(written) in ADHERENTS | PLACES:
-        return None
-    longer = re.compile(rf"\b{re.escape(written)}((?:[ \u00a0][^\W\d_a-z][\w&’'-]*){{1,3}})")
-    names = Counter(match.group().strip() for match in longer.finditer(cast.text))
-    fits = [name for name in names if fold(name.split()[-1]) in COMPANIES]
-    return Source(fits[0], certainty=0.8) if len({fold(name) for name in fits}) == 1 else None
-
-
 def _by_surname(known: _Known, written: str) -> Source | None:
     """The one person of the article whose surname a single word is that looks like a people's or a thing's: "English"
     of a Bill English."""
@@ -232,18 +230,12 @@ def _by_surname(known: _Known, written: str) -> Source | None:
     return _as_source(known.cast, known.roles, fits[0], 0.8) if len(fits) == 1 else None
 
 
-def _company_of_name(cast: Cast, written: str, start: int) -> Source | None:
-    """The company that a bare name means where only the company was named before: "Brandt" after "Brandt Motors"."""
-    body = whole_body(cast, written)
-    if body is None or body.name is None:
-        return None
-    place = cast.text.find(body.name)
-    people = [one for one in cast.within(0, start) if fold(one.name.surname) == fold(written) and one.name.given_keys]
-    return body if 0 <= place < start and not people else None
-
-
 def _writer(cast: Cast, roles: Roles, start: int, end: int) -> Source | None:
-    """Whose tweet, letter or statement it is: "Roe's Oct. 7 tweet said"."""
+    """Whose tweet, letter or statement it is: "Roe's Oct. 7 tweet said", "an email to staff from Jane Roe"."""
+    sent = _SENT_BY.match(cast.text, start, end)
+    if sent is not None:
+        senders = [one for one in cast.within(sent.end(), end) if one.person >= 0]
+        return _as_source(cast, roles, senders[0].person, 0.8) if senders else None
     found = _DOCUMENT.match(cast.text, start, end)
     if found is None:
         return None
@@ -265,27 +257,12 @@ def _described(
         return _as_source(known.cast, known.roles, *found)
     parsed = parse_description(head)
     holder = known.roles.holder(head) if parsed is None or parsed.head in ANY_HEAD else None
-    if holder is not None:
+    any_of_them = fold(head.rpartition(" ")[2]) in UNSAID_HEADS  # "the witness" is none who is called so later
+    if holder is not None and not (any_of_them and all(one.person != holder for one in known.cast.within(0, place))):
         return _as_source(known.cast, known.roles, holder, certainty=0.7)
-    bodies = [(at, source.name) for at, source in unnamed if source.name and _proper_body(source)]
+    bodies = [(at, source.name) for at, source in unnamed if source.name and is_proper_body(source)]
     body = body_of(known.cast.text, head, place, bodies)
     return Source(body, certainty=0.7) if body else None
-
-
-def _without_owner(cast: Cast, start: int, end: int) -> str:
-    """A body without the person whose it is: "Jane Roe's Reform Union" is the Reform Union, her "Instagram page" none.
-
-    A name alone may be the body's own ("McDonald's", "King's College"): only somebody with a full name is taken off.
-    """
-    written = cast.text[start:end].strip(EDGES)
-    for one in cast.within(start, end):
-        owner = cast.people[one.person] if one.person >= 0 else None
-        owned = _OWNED.match(cast.text, one.end, end)
-        if owner is not None and owner.parsed.given_keys and owned is not None and one.start <= start + 1:
-            body = cast.text[owned.end() : end].strip(EDGES)
-            last = body.split()[-1] if body else "a"
-            return body if last[0].isupper() or fold(last) in ORGANISATIONS else written
-    return written
 
 
 def _is_office(head: str) -> bool:
@@ -313,16 +290,14 @@ def _signature(cast: Cast) -> int | None:
     return signed.pop() if len(signed) == 1 else None
 
 
-def _proper_body(source: Source) -> bool:
-    parts = (source.name or "").split()
-    if parts and fold(parts[-1]) in DOCUMENTS | UNSIGNED:
-        return False  # "Karst Bank data" reports nothing of its own
-    return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in INDEFINITE
+def named(cast: Cast, roles: Roles, start: int, end: int, content: Sequence[Span] = ()) -> Source | None:
+    """The person that a mention names, None when it names nobody (a body, a group, an unnamed source).
 
-
-def named(cast: Cast, roles: Roles, start: int, end: int) -> Source | None:
-    """The person that a mention names, None when it names nobody (a body, a group, an unnamed source)."""
-    one = own_name(cast.text, start, end, cast.within(start, end + 3))
+    Who opens what is said is not who says it: "According to her lawyer, Jane Roe was at home".
+    """
+    behind = [one for one in cast.within(end, end + 3) if any(a <= one.start < b for a, b in content)]
+    names = [one for one in cast.within(start, end + 3) if one not in behind]
+    one = own_name(cast.text, start, end, names)
     if one is None:
         return None
     if one.person >= 0:
@@ -348,9 +323,21 @@ def _pronoun(
     begin = last_paragraph(cast.text, place)
     subjects = known.describer.subjects(begin, place, known.contents, heard)
     best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard, asker)
+    if best is None and (subject := _subject_of_words(cast, draft, gender)) is not None:
+        return _as_source(cast, known.roles, subject, 0.7)
     if best is None or best[1] < LEAST_LIKELY:
         return None
     return _as_source(cast, known.roles, *best)
+
+
+def _subject_of_words(cast: Cast, draft: Draft, gender: Gender | None) -> int | None:
+    """Who opens what is said with a description, for a pronoun behind it: "Jane Roe, a vet, was glad, she said"."""
+    if draft.mention is None or draft.mention[0] < draft.end:
+        return None
+    opening = [one for one in cast.within(draft.start, draft.end) if one.start == draft.start and one.person >= 0]
+    if not opening or cast.text[opening[0].end : opening[0].end + 2] != ", ":
+        return None
+    return opening[0].person if cast.people[opening[0].person].gender in (None, gender) else None
 
 
 def _antecedent(cast: Cast, roles: Roles, start: int) -> Source | None:
@@ -367,17 +354,3 @@ def _described_before(cast: Cast, start: int) -> Source:
     """The description that a relative pronoun follows ("The mayor, who"), as written; else nobody."""
     found = _PHRASE_BEFORE.search(cast.text, max(0, start - 80), start)
     return Source(found.group(1), resolved=False, certainty=0.3) if found else UNNAMED
-
-
-def _body(written: str) -> Source:
-    """A body or an unnamed source, as written."""
-    head = head_of(written).strip(EDGES)
-    if fold(head) in REPORTERS:
-        return UNNAMED  # "Reporter: “Was it arson?”" asks, and is nobody by name
-    proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
-    proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
-    words = fold(head).split() or [""]
-    proper = proper and words[0] not in INDEFINITE  # "a spokesman for BA"
-    proper = proper and not (words[0] == "the" and is_role_word(words[-1]))  # "the Taoiseach"
-    proper = proper and fold(head).split()[-1] not in CALENDAR
-    return Source(head or written or None, resolved=proper, certainty=0.9 if proper else 0.6)

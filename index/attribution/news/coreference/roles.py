@@ -15,7 +15,7 @@ from index.attribution.news.apposition import KIN_BEFORE, leading_role
 from index.attribution.news.entities import EDGES, Cast, own_name
 from index.attribution.news.occurrences import Occurrence
 from index.language.acts import BODY_PARTS, RELATIVES
-from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS
+from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import (
@@ -27,6 +27,7 @@ from index.language.roles import (
     LOOSE_ROLES,
     MOMENTS,
     OFFICE_FRONTS,
+    RANKS,
     ROLE_MODIFIERS,
     STYLES,
 )
@@ -37,7 +38,7 @@ from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 _AFTER = re.compile(
-    r",\s+(?:(?:who (?:is|was|became|serves as|has been)|now|then|currently)\s+)?"
+    r"(?:\s\([^()\n]{1,40}\))?,\s+(?:(?:who (?:is|was|became|serves as|has been)|now|then|currently)\s+)?"
     r"((?:the |a |an |his |her |its |their )?"
     r"(?:\b(?:(?:[A-Z]\.)+[A-Z]|St|Gov|Sen|Rep|Dr|Mr|Mrs|Ms)\.|[^,.;:()\n“”\"]){3,160})"
     r"(?=[,.;:()\n]|$)"
@@ -55,6 +56,10 @@ _CUT = re.compile(
 _LONGEST = 110
 _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
 _KIN = 40  # characters before a name in which "his wife," may stand
+# "the wife of Prime Minister Roe": his office is not hers, who has the same surname
+_KIN_OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(RELATIVES))}) (?:of|to) (?:the )?(?:late |former )?(?:[\w-]+ ){{0,3}}?$", re.IGNORECASE
+)
 _REACH = 500  # characters before "her deputy" in which she may be named
 _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][a-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
@@ -109,7 +114,8 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
     for one in cast.occurrences:
         if one.person < 0:
             continue
-        if one.name.role and _tells(one.name.role):
+        of_kin = _KIN_OF.search(cast.text, max(0, one.start - _KIN), one.start)
+        if one.name.role and _tells(one.name.role) and not (of_kin and not one.name.given_keys):
             changed = _CHANGED.search(cast.text, max(0, one.start - _CHANGE), one.start)
             found[one.person][f"{fold(changed[1])} {one.name.role}" if changed else one.name.role] += 1
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
@@ -243,7 +249,9 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         role = before[0]  # "the Minister of Labour, Chief Emeka Oduya"
         cut = role.rpartition(" ")
     ranks = _RANKS_BEHIND.search(role)
-    if ranks and ABBREVIATED.issuperset(set(map(fold, ranks.group().strip(", ").split())) - {"state", "city"}):
+    if ranks and (ABBREVIATED | RANKS).issuperset(
+        set(map(fold, ranks.group().strip(", ").split())) - {"state", "city"}
+    ):
         role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
     elif fold(cut[2]) in BARE_HONORIFICS:
         role = _DANGLING.sub("", cut[0].rstrip(EDGES))
@@ -270,8 +278,10 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is
     holder = next((i for i, word in enumerate(heads) if word in ("of", "to", "by")), len(heads))
     own = [*heads[:holder], *heads[-1:]] if role[:1].isupper() and "by" not in heads else heads[:holder]
+    initials = role.partition(" ")[0]
     calling = any(is_calling(word) and word not in LOOSE_ROLES for word in own)
     office = calling or any(_is_office(word) for word in own)  # not "an appointee of the president"
+    office = office or (initials.isupper() and fold(initials) in OFFICES_BY_INITIALS)  # "OC of Norport police"
     kin = kin or (holder == 1 < len(heads) and heads[0] in RELATIVES)
     if role and "\n" not in role and len(role) <= _LONGEST and (kin or office):
         roles[role] += 1

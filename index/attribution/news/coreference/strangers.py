@@ -13,6 +13,7 @@ from index.attribution.news.entities import EDGES, Cast, head_of
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ORGANISATIONS
 from index.language.mentions import INDEFINITE
+from index.model import Span
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
@@ -25,8 +26,13 @@ _SOMEBODY = re.compile(
 )
 
 
-def stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]) -> Source | None:
-    """Who spoke last, where that is somebody without a name ("a senior official") and nobody was named since."""
+def stranger(
+    cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]], contents: Sequence[Span]
+) -> Source | None:
+    """Who spoke last, where that is somebody without a name ("a senior official") and nobody was named since.
+
+    Whom the stranger's own words name is an object there; `contents`: what is content of some statement.
+    """
     place = (draft.mention or (draft.start, draft.end))[0]
     last = max((one.place for one in heard if one.place < place), default=-1)
     found = next((source for where, source in reversed(unnamed) if where == last), None)
@@ -45,8 +51,9 @@ def stranger(cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence
     office = is_role_word(last_word) and (opens or (first == "the" and not cast.text[begin:place].strip(EDGES)))
     if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names
+    objects = draft.spans if first in INDEFINITE else contents  # "a man" is often any man
     named_since = any(
-        one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in draft.spans)
+        one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in objects)
         for one in cast.within(last + len(found.name), place)
     )
     near = paragraphs_between(cast.text, last, place) <= 1

@@ -1,0 +1,77 @@
+"""Bodies and unnamed sources as an article writes them: "Masso" of Masso Stores, "a spokesman for BA"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from index.attribution.news.coreference.descriptions import parse_description
+from index.attribution.news.coreference.source import UNNAMED, Source
+from index.attribution.news.entities import EDGES, Cast, head_of
+from index.attribution.news.occurrences import is_acronym
+from index.language.acts import DOCUMENTS, UNSIGNED
+from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES
+from index.language.english import CALENDAR
+from index.language.mentions import INDEFINITE
+from index.language.roles import REPORTERS
+from index.names.parse import fold
+from index.names.roles import is_role_word
+
+_OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
+
+
+def whole_body(cast: Cast, written: str) -> Source | None:
+    """The body of which a mention is the first word: "Masso" of an article on "Masso Stores"; None for a person's."""
+    if " " in written or not written[:1].isupper() or is_acronym(written) or fold(written) in ADHERENTS | PLACES:
+        return None
+    longer = re.compile(rf"\b{re.escape(written)}((?:[ \u00a0][^\W\d_a-z][\w&’'-]*){{1,3}})")
+    names = Counter(match.group().strip() for match in longer.finditer(cast.text))
+    fits = [name for name in names if fold(name.split()[-1]) in COMPANIES]
+    return Source(fits[0], certainty=0.8) if len({fold(name) for name in fits}) == 1 else None
+
+
+def company_of_name(cast: Cast, written: str, start: int) -> Source | None:
+    """The company that a bare name means where only the company was named before: "Brandt" after "Brandt Motors"."""
+    body = whole_body(cast, written)
+    if body is None or body.name is None:
+        return None
+    place = cast.text.find(body.name)
+    people = [one for one in cast.within(0, start) if fold(one.name.surname) == fold(written) and one.name.given_keys]
+    return body if 0 <= place < start and not people else None
+
+
+def without_owner(cast: Cast, start: int, end: int) -> str:
+    """A body without the person whose it is: "Jane Roe's Reform Union" is the Reform Union, her "Instagram page" none.
+
+    A name alone may be the body's own ("McDonald's", "King's College"): only somebody with a full name is taken off.
+    """
+    written = cast.text[start:end].strip(EDGES)
+    for one in cast.within(start, end):
+        owner = cast.people[one.person] if one.person >= 0 else None
+        owned = _OWNED.match(cast.text, one.end, end)
+        if owner is not None and owner.parsed.given_keys and owned is not None and one.start <= start + 1:
+            body = cast.text[owned.end() : end].strip(EDGES)
+            last = body.split()[-1] if body else "a"
+            return body if last[0].isupper() or fold(last) in ORGANISATIONS else written
+    return written
+
+
+def is_proper_body(source: Source) -> bool:
+    parts = (source.name or "").split()
+    if parts and fold(parts[-1]) in DOCUMENTS | UNSIGNED:
+        return False  # "Karst Bank data" reports nothing of its own
+    return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in INDEFINITE
+
+
+def body_as_written(written: str) -> Source:
+    """A body or an unnamed source, as written."""
+    head = head_of(written).strip(EDGES)
+    if fold(head) in REPORTERS:
+        return UNNAMED  # "Reporter: “Was it arson?”" asks, and is nobody by name
+    proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
+    proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
+    words = fold(head).split() or [""]
+    proper = proper and words[0] not in INDEFINITE  # "a spokesman for BA"
+    proper = proper and not (words[0] == "the" and is_role_word(words[-1]))  # "the Taoiseach"
+    proper = proper and fold(head).split()[-1] not in CALENDAR
+    return Source(head or written or None, resolved=proper, certainty=0.9 if proper else 0.6)

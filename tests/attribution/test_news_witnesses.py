@@ -1,0 +1,162 @@
+"""News of courts, police and foreign ministries: whom a description, initials or a document stands for, and who is
+only told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import said, statements
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Norvanian Foreign Minister Ivo Dahl said the border would open.\n\nThe Norvanian top diplomat regretted "
+            "that Karst’s Chancellor Olaf Brandt had little time for him. “I appreciate gestures,” he said.",
+            "appreciate gestures",
+            "Ivo Dahl",
+        ),
+        (
+            "The Norvanian top envoy said that Karst’s Chancellor Olaf Brandt had little time. “I appreciate "
+            "gestures,” he said.",
+            "appreciate gestures",
+            "The Norvanian top envoy",
+        ),
+        (
+            "Labour Party Legislator Lu Tang said his comments were taken out of context.\n\nThe lawmaker said he had "
+            "called for a merger.",
+            "called for a merger",
+            "Lu Tang",
+        ),
+        (
+            "The girl was out at seven, said Saro Kumar, officer-in-charge of Norport Police Station.\n\nThe body was "
+            "found near the road, the OC said.\n\nThe thief was caught at ten, said Kabir Shah, OC of Eastport Police "
+            "Station. Neighbours helped to hold him, the OC said.",
+            "near the road",
+            "Saro Kumar",
+        ),
+        (
+            "The girl was out at seven, said Saro Kumar, officer-in-charge of Norport Police Station.\n\nThe thief was "
+            "caught at ten, said Kabir Shah, OC of Eastport Police Station. Neighbours held him, the OC said.",
+            "held him",
+            "Kabir Shah",
+        ),
+        (
+            "Donald Heisler, a professor of medicine, was glad to see the study because it brings facts to light, he "
+            "said.",
+            "glad to see",
+            "Donald Heisler",
+        ),
+        (
+            "The inquiry ended on Monday. There was “clear evidence of fraud” in the trial, states an email to staff "
+            "from hospital president Marilyn Emmett.",
+            "clear evidence",
+            "Marilyn Emmett",
+        ),
+        (
+            "A text message from Supt O’Hara following up on the matter read, “Any hope”, to which Garda Colm Garvey "
+            "replied, “Text him, I’ll let you know”.",
+            "Text him",
+            "Colm Garvey",
+        ),
+        (
+            "Barrister Carl Hannan SC asked why she had deleted it.\n\nThe trial also heard evidence from Inspector "
+            "John Dunleavy, who worked at Mill Street Garda Station.\n\nHe told the court that he had received a phone "
+            "call.",
+            "received a phone",
+            "John Dunleavy",
+        ),
+        (
+            "I felt he was trying to avoid being followed, the witness said. Another witness, Det Garda Tom Deegan, "
+            "said he was on duty.",
+            "avoid being followed",
+            "the witness",
+        ),
+        (
+            "Mayor Kemal Kaya said he waited for a statement. “I wonder how he will react,” Kaya told reporters.\n\n"
+            "On Sunday Prime Minister Berat Yildiz also reacted to the remarks, in a speech in Karst: “Are you joking? "
+            "The state was founded long ago.”",
+            "Are you joking",
+            "Berat Yildiz",
+        ),
+        (
+            "Spokesman Fitz Jarrett scoffed at Prime Minister Andrew Holm’s claim.\n\nHolm was quoted as telling a "
+            "meeting of the Labour Party’s (LP) Central Executive Committee on Sunday that making Norport a parish was "
+            "never a gimmick.",
+            "never a gimmick",
+            "Andrew Holm",
+        ),
+        (
+            "Taipa Party Legislator Lin Yi-chen said yesterday the files were not confidential.\n\nThe files that she "
+            "asked for are public, Lin said in response to claims that she was spying.",
+            "are public",
+            "Lin Yi-chen",
+        ),
+        (
+            "The thief is Abul Karim, 30, said police inspector Mazed Ismail. According to the case statement, Abul "
+            "Karim took the bus at noon.",
+            "took the bus",
+            "the case statement",
+        ),
+    ],
+)
+def test_who_spoke(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        (
+            "Rep. Elia Cummins (D-Md.), chair of the Platform Committee, said the process was open.",
+            "process was open",
+            "chair of the Platform Committee",
+        ),
+        (
+            "Her colleague MP, Julia Holm, who is also the wife of Prime Minister Holm, said that nobody lives there.",
+            "nobody lives",
+            "colleague MP",
+        ),
+        (
+            "Another witness, Det Garda Tom Deegan, said he was on duty.",
+            "on duty",
+            "Det Garda",
+        ),
+    ],
+)
+def test_the_role_is_ones_own(attributor: NewsAttributor, text: str, words: str, role: str) -> None:
+    assert said(attributor, text, words).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("KARSTBURG: Lawmakers raised a range of concerns during the ‘urgent time’ of today’s meeting.", "concerns"),
+        (
+            "Superintendent Liam Garrity was giving evidence at the trial of a retired officer and four men accused of "
+            "attempting to pervert the course of justice.",
+            "pervert",
+        ),
+        (
+            "Lin Yi-chen spoke yesterday. The files are public, Lin said in response to claims that she was spying.",
+            "was spying",
+        ),
+    ],
+)
+def test_nobody_says_what_is_only_told(attributor: NewsAttributor, text: str, words: str) -> None:
+    assert not [one for one in statements(attributor, text) if words in text[one.start : one.end] and one.speaker]
+
+
+def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsAttributor) -> None:
+    text = (
+        "Lu Tang said the academy could be scrapped. It was also reported that some members lashed out at the academy "
+        "for “receiving funding on one hand”."
+    )
+    assert all(one.speaker is None for one in statements(attributor, text) if "lashed out" in text[one.start : one.end])

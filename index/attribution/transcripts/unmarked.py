@@ -10,7 +10,7 @@ from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.labels import label_name
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import ends_transcript, is_note, lines_of
-from index.attribution.transcripts.people import head_people
+from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
 from index.model import Span
 
@@ -19,6 +19,13 @@ _INTERVIEW = re.compile(
     r"|\bsat\s+down\s+with\b|\bmeet\b",
     re.IGNORECASE,
 )
+_WE_SPOKE = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur (?:reporter|correspondent|editor)(?: [A-Z]\w+){0,3}|[Tt]he [A-Z]\w+(?: [A-Z]\w+){0,3}"
+    r"|[A-Z]{3,6})"
+    r" (?:recently |also )?(?:spoke|talked|chatted|caught up|sat down|met|interviewed)(?: up)?(?: recently)?"
+    r"(?: to| with)? ([^\n.]{3,160})"
+)
+_ABOUT = re.compile(r",? (?:about|on|ahead|after|before|over|for)\b")
 _BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{2}|<(?:b|strong)>)+")
 _BOLD = re.compile(r"[*_]{2,3}$|</(?:b|strong)>$")
 _EARLY, _OWN = 0.4, 0.6  # share of the text above the first question; of the answers that speak for themselves
@@ -124,16 +131,17 @@ def _answer(text: str, lines: Sequence[Span], asked: int, marks: Container[int])
 
 def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks of an interview that prints questions as paragraphs of their own, in bold, as bullets or numbered,
-    below a title that names the one person who answers: "Interview with Jane Roe", "Five questions with Jane Roe".
+    below a title that names the one person who answers ("Interview with Jane Roe", "Five questions with Jane Roe") or
+    a lead that does ("We spoke to Jane Roe").
 
     A paragraph that is nothing but a question to "you" asks; what follows up to the next is the answer, in the first
     person or in quotation marks. `()` where fewer than three ask, or where others are quoted in between.
     """
-    if any(m.kind in ("question", "bare", "answer") for m in marks) or not _INTERVIEW.search(title or ""):
-        return ()
-    if len({p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}) != 1:
+    if any(m.kind in ("question", "bare", "answer") for m in marks):
         return ()
     lines = _to_the_end(text)
+    if not (_is_titled(title) or _is_led(text, lines)):
+        return ()
     found: list[Mark] = []
     own = asked = 0
     for i, (a, b) in enumerate(lines):
@@ -154,6 +162,19 @@ def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> t
     early = first <= _EARLY * len(text) and len(set(starts)) == len(starts)
     told = len(REPORTED.findall(text, first)) <= asked / 3
     return tuple(found) if asked >= _LEAST_PAIRS and own >= _OWN * asked and early and told else ()
+
+
+def _is_titled(title: str | None) -> bool:
+    """Whether a title tells of an interview with one person whom it names."""
+    named = {p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}
+    return len(named) == 1 and _INTERVIEW.search(title or "") is not None
+
+
+def _is_led(text: str, lines: Sequence[Span]) -> bool:
+    """Whether what stands above the first question tells with whom the paper spoke: "We sat down with Jane Roe"."""
+    first = next((a for a, b in lines if _is_question(_BOLD.sub("", text[a:b]))), 0)
+    told = (_ABOUT.split(m[1])[0] for m in _WE_SPOKE.finditer(text, 0, first))
+    return any(len(scan_people(whom, 1)) == 1 for whom in told)
 
 
 def _is_question(line: str) -> bool:

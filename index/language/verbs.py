@@ -36,6 +36,7 @@ SAYING_ALONE = PLAIN_SAYING | words("write tweet post add speak explain")
 SAID = words("""
 said says told tells added adds wrote writes tweeted insisted insists argued argues warned warns announced explained
 explains joked recalled recalls replied declared admitted noted notes asked asks claimed claims stated shouted
+lamented bemoaned wailed scoffed
 """)
 # What outlets and reporters do with the words of others.
 # "in which she called him a liar": words follow that are hers.

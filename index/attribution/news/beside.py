@@ -11,7 +11,7 @@ from dataclasses import replace
 from index.attribution.news.contents import Content, trim
 from index.attribution.news.drafts import Draft, Speech
 from index.language.acts import BEATS, DOCUMENTS
-from index.language.bodies import HEARERS
+from index.language.bodies import HEARERS, SITTING
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import ROLE_HEADS
 from index.language.stances import all_forms
@@ -101,6 +101,12 @@ _IT_WAS_TOLD = re.compile(
     r"(?:^|[.!?][”\"’']? |\n)It (?:was|is|has been)(?: [a-z]+ly| also)?"
     r" (?:reported|alleged|claimed|said|revealed|suggested|rumou?red|understood|believed|thought)"
     r"(?: [^.,\n]{1,20})?(?: that)? $"
+)
+# "The board was also told it is facing": nobody is named who tells it
+_WAS_TOLD = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))"
+    rf"(?P<body>(?:The|A) (?:[a-z]+ )?(?:{'|'.join(sorted(HEARERS | SITTING))}) (?:was|were|has been)"
+    r"(?: also| then| further| later)? (?:told|informed))(?= )"
 )
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
@@ -207,6 +213,10 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
     not of whoever spoke before."""
     if draft.mention is None:
         return draft
+    heard = _WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.end)
+    if heard is not None and heard.start("body") <= draft.start <= heard.end() + 1 < draft.end:
+        kept = [(max(a, heard.end() + 1), b) for a, b in draft.spans if b > heard.end() + 1]
+        return replace(draft, spans=tuple(kept), mention=None, cue=None)
     told = _IT_WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.start)
     nobody = told is not None and draft.mention[0] < told.end()
     replied = speech.quoted(draft.start, draft.end) and _CAME_REPLY.match(text, draft.end)

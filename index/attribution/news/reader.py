@@ -18,6 +18,7 @@ from index.attribution.news.quotes import OUTSIDE, quotation_state
 from index.attribution.news.retold import all_told
 from index.attribution.news.stance import is_act, stance_of
 from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
+from index.attribution.news.untold import is_untold
 from index.attribution.news.when import undated
 from index.language.acts import WORKS
 from index.language.verbs import BIDDING, CITING
@@ -89,7 +90,7 @@ def _positions(cast: Cast, state: bytearray, drafts: Sequence[Draft], said: Sequ
 def _tells(text: str, statement: Statement) -> bool:
     """Whether indirect speech is sure enough, and more than a word ("asked about it"), to be kept."""
     words = sum(len(text[start:end].split()) for start, end in statement.spans)
-    if statement.cue_spans and is_act(text, statement.cue_spans[0]):
+    if is_untold(text, statement) or (statement.cue_spans and is_act(text, statement.cue_spans[0])):
         return False
     if statement.cue in CITING and _is_source(text[statement.start : statement.end]):
         return False  # "…, the paper reported, citing Governor Jane Roe"

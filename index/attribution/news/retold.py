@@ -32,11 +32,11 @@ _QUOTED_BY = re.compile(
 )
 # "Senator Roe in the interview was quoted to have said", "Roe was quoted as saying", by nobody who is named
 _QUOTED_ALONE = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n)|(?<=[Hh]owever,\s))"
-    r"(?P<who>(?:[^\W\d_a-z]|the\s|he\s|she\s)[\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,5})"
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n)|(?<=,\s))"
+    r"(?P<who>an?(?:\s[a-z-]+){1,3}|(?:[^\W\d_a-z]|the\s|he\s|she\s)[\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,5})"
     r"(?:,[^,\n“”\"]{1,80},)?(?:\s(?:in|during|on|at)\s[^,.\n“”\"]{2,60}?)?,?\s+(?:was|were|is|are|has been|had been)"
     r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited)\s+(?:to\s+have\s+(?:said|told|added)"
-    r"|as\s+(?:having\s+(?:said|told)|saying|telling)))(?P<more>(?:\s+[\w’'()-]+){0,14}?)(?P<that>\s+that\b|[,:]?\s*(?=[“\"]))"
+    r"|as\s+(?:having\s+(?:said|told)|saying|telling))|(?:over)?heard\s+(?:saying|shouting|yelling|screaming|telling))(?P<more>(?:\s+[\w’'()-]+){0,14}?)(?P<that>\s+that\b|[,:]?\s*(?=[“\"]))"
 )
 # "the agency quoted Foreign Minister Jane Roe as saying that"
 _AS_SAYING = re.compile(
@@ -44,6 +44,10 @@ _AS_SAYING = re.compile(
     r"(?P<who>[^\W\d_](?:[\w.’'-]|,(?= )|[ \u00a0]){1,90}?)\s+as\s+"
     r"(?:having\s+(?:said|told|written|added)|(?:say|tell|writ|add|warn|insist|claim|argu)ing)(?:\s+to\s+[\w ]{1,30})?"
     r"(?P<that>,?\s+that)?"
+)
+# "“…,” the party's release quoted Secretary Jane Roe."
+_QUOTED_AT_THE_END = re.compile(
+    r"\s+(?:also\s+)?(?P<verb>quoted)\s+(?P<who>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,6})(?=\.(?:\s|$))"
 )
 _CUE = r"(?P<cue>said|says|told|warned|announced|insisted|promised|admitted|added|denied|argued|confirmed)\b"
 # "Governor Jane Roe said (that) the bridge was closed", told by somebody else.
@@ -94,7 +98,7 @@ def quoting(text: str, draft: Draft) -> Draft:
     """The draft, given to who is quoted where its source quotes: "Reuters quoted the mayor, Jane Roe, as saying"."""
     if draft.mention is None:
         return draft
-    found = _AS_SAYING.match(text, draft.mention[1])
+    found = _AS_SAYING.match(text, draft.mention[1]) or _QUOTED_AT_THE_END.match(text, draft.mention[1])
     if found is None:
         return draft
     spans = _without(text, draft.spans, (draft.mention[0], found.end()))

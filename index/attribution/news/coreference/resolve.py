@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.attribution.news.claims import is_claim
 from index.attribution.news.coreference.as_named import (
     body_as_written,
     company_of_name,
@@ -96,7 +97,7 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
             seen[draft.mention] = source
         out.append(source)
         asked = asked_by(cast, draft, source.person) or (asked if draft.mention[0] <= draft.start else None)
-        if _asks(cast, draft):
+        if _asks(cast, draft) or is_claim(cast.text, draft.cue):
             continue
         heard.append(Heard(draft.mention[0], source.person))
         if source.person < 0 and source.name:

@@ -1,0 +1,52 @@
+"""Claims of others that a sentence names by a noun: "Roe protested Senator Lind's statement that the bridge was shut"
+tells what Lind says, and not Roe."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.attribution.news.drafts import Draft
+from index.language.english import words
+from index.model import Span
+from index.names.parse import fold
+
+CLAIM_NOUNS = words("""
+statement claim claims remark remarks allegation allegations accusation accusations assertion assertions suggestion
+contention complaint argument warning promise pledge insistence comment comments view charge
+""")
+_NOUN = "|".join(sorted(CLAIM_NOUNS))
+_WHO = r"(?P<who>[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*){0,5})"
+_OWNED = re.compile(
+    rf"{_WHO}(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )?(?P<noun>{_NOUN})(?: (?:in|on|at|during) [^,.“”\"\n]{{2,40}})?"
+    r" (?:that )?$"
+)
+_MADE_BY = re.compile(
+    rf"(?P<noun>{_NOUN})(?: \w+)? by (?:the )?{_WHO}(?: (?:of|and|for) (?:the )?[^\W\d_a-z][\w-]+){{0,2}}"
+    r"(?: \([A-Z]+\))? (?:that )?$"
+)
+_FOR_SAYING = re.compile(r"for [a-z]+ing")
+_READ = 140  # characters before the words
+
+
+def claimed(text: str, draft: Draft) -> Draft | None:
+    """The draft, given to whose claim it is; None where somebody only is blamed "for accusing" others."""
+    if draft.mention is None or draft.mention[1] > draft.start:
+        return draft
+    if draft.cue is not None and _FOR_SAYING.fullmatch(text, *draft.cue):
+        return None
+    reach = draft.start + (len("that ") if text.startswith("that ", draft.start) else 0)
+    begin = max(0, text.rfind("\n", 0, draft.start), draft.start - _READ)
+    found = _OWNED.search(text, begin, reach) or _MADE_BY.search(text, begin, reach)
+    if found is None or _overlap(found.span("who"), draft.mention):
+        return draft
+    return replace(draft, mention=found.span("who"), cue=found.span("noun"), certainty=0.8)
+
+
+def is_claim(text: str, cue: Span | None) -> bool:
+    """Whether a cue is a noun for what somebody claims, beside whoever the sentence is about."""
+    return cue is not None and fold(text[slice(*cue)]) in CLAIM_NOUNS
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

@@ -1,0 +1,64 @@
+"""Where words that are told begin and end: not with whom they are told to, nor with the first words of what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.attribution.news.drafts import Draft, Speech
+from index.language.bodies import HEARERS
+from index.language.english import CALENDAR, words
+from index.model import Span
+from index.names.parse import fold
+
+# "told the judge Hope had attended": the judge is told it, and Hope had attended.
+_TOLD = HEARERS | words("board committee council deputies officers investigators reporters police parliament lawmakers")
+_HEARER = re.compile(
+    rf"(?:the |an? )?(?:{'|'.join(sorted(_TOLD))})"
+    r" (?=(?:that|he|she|they|it|we|I|his|her|their|there|the|[A-Z][\w’'-]+|[a-z]+s) )"
+)
+_LOOSE_END = re.compile(
+    r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
+    r"|because))+$"
+)
+_LOOSE_PART = re.compile(r"(?<=[a-z]{3}[-–—])an?$")  # "the release of containers-an accusation that"
+_NAME_GOES_ON = re.compile(r"(?: [^\W\d_a-z][\w’-]+)+(?<!['’]s)")
+_LAST_WORD = re.compile(r"(?P<word>[^\W\d_a-z][\w’-]*)$")
+_LEAST = 3  # words that are left
+
+
+def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
+    """The draft without a hearer in front of its words and without words of the next clause behind them; a name that
+    it ends in is whole. Quotations stay as they are marked."""
+    spans = list(draft.spans)
+    start, end = spans[0]
+    if draft.cue is not None and text[slice(*draft.cue)].endswith("told") and 0 <= start - draft.cue[1] <= 1:
+        hearer = _HEARER.match(text, start, end)
+        if hearer is not None and len(text[hearer.end() : end].split()) >= _LEAST:
+            spans[0] = (hearer.end(), end)
+    start, end = spans[-1]
+    if not speech.quoted(start, end) and text[end : end + 1] not in '“"‘':
+        spans[-1] = (start, _end(text, draft, start, end))
+    return replace(draft, spans=tuple(spans)) if tuple(spans) != draft.spans else draft
+
+
+def _end(text: str, draft: Draft, start: int, end: int) -> int:
+    loose = _LOOSE_END.search(text, max(start, end - 20), end)
+    if loose is not None and len(text[start : loose.start()].split()) >= _LEAST and text[end : end + 1] == " ":
+        return loose.start()
+    part = _LOOSE_PART.search(text, max(start, end - 8), end)
+    if part is not None:
+        return part.start() - 1
+    more = _NAME_GOES_ON.match(text, end)
+    if more is None or not _names_on(text, start, end):
+        return end
+    grown: Span = (end, more.end())
+    taken = [span for span in (draft.mention, draft.cue) if span is not None]
+    clash = any(a < grown[1] and grown[0] < b for a, b in taken)
+    return end if clash or fold(more.group().split()[0]) in CALENDAR else more.end()
+
+
+def _names_on(text: str, start: int, end: int) -> bool:
+    """Whether the last word of a span is a part of a name: a capital that does not open it."""
+    last = _LAST_WORD.search(text, max(start, end - 30), end)
+    return last is not None and last.start() > start and fold(last["word"]) not in CALENDAR

@@ -1,0 +1,48 @@
+"""What looks like told words and is none: a call by telephone, a refusal, a vote, the paper's own gloss."""
+
+from __future__ import annotations
+
+import re
+
+from index.language.english import BE
+from index.model import Statement
+
+_CALLED = re.compile(
+    r"(?:(?:him|her|them|me|us|it)(?: (?:to the|into|over|back|up|in|on|at|out|home)\b|$)|\d[\d,]* [a-z]+"
+    r"|(?:the |an? )?(?:police|ambulance|fire brigade|emergency services|doctor|meeting|election|strike|vote|halt"
+    r"|timeout|technical foul|penalty|foul|recess)\b)"
+)
+_FOUND = re.compile(r"\s(?:missing|dead|injured|wounded|killed|stolen|safe)\b")
+_REFUSED = re.compile(
+    r"(?:the |an? |his |her |their |its |all |any )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:bail|plans?|proposals?|applications?|permits?|requests?|motions?|appeals?|licen[cs]es?|entry|access|visas?"
+    r"|permission|parole|asylum)(?: (?:on|to|for|from|by|at|in)\b.*)?$",
+    re.DOTALL,
+)
+_TOLD_WHO = re.compile(
+    r"(?:the )?(?:police|authorities|officers|parents|family|staff|guards?)(?:,)? (?:who|which|and)\b"
+)
+_SAID_TO = re.compile(r"(?:to )?(?:be|have)\b")
+_ACTS = ("voted", "vote", "allocated", "learning", "learned", "learnt")
+
+
+def is_untold(text: str, statement: Statement) -> bool:
+    """Whether indirect speech tells what somebody did and not what they said."""
+    if not statement.cue_spans or statement.cue is None:
+        return False
+    cue, place = statement.cue.casefold(), statement.cue_spans[0]
+    verbs, content = cue.split(), text[statement.start : statement.end]
+    if verbs[-1] == "called" and _CALLED.match(content):
+        return True  # "called 190 patients", "called him to the stage"
+    if verbs[-1] == "reported" and BE.intersection(verbs[:-1]) and _FOUND.match(text, place[1]):
+        return True  # "she was reported missing"
+    if verbs[-1] in ("denied", "deny", "denies") and _REFUSED.match(content):
+        return True  # "the court denied her bail"
+    if any(verb in _ACTS for verb in verbs):
+        return True
+    if verbs[-1] == "informed" and _TOLD_WHO.match(content):
+        return True  # "informed the police who brought dogs"
+    if statement.mention is None and cue == "said" and _SAID_TO.match(content):
+        return True  # "The house, said to be family-owned, burnt"
+    # "“…,” she said, referring to the harbour": the paper explains her words.
+    return cue in ("referring to", "alluding to") and text[place[0] - 2 : place[0]] == ", "

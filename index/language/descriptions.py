@@ -56,6 +56,10 @@ socialist libertarian leader lawmaker speaker star
 """)
 # Who sits in a parliament: "the lawmaker" is any of them.
 LEGISLATORS = words("senator congressman legislator lawmaker mp mep msp td assemblyman assemblywoman parliamentarian")
+# Who is told of without a name in reports of crimes and accidents.
+LAY_PEOPLE = words(
+    "suspect accused defendant victim survivor driver complainant caller gunman attacker boy girl teenager"
+)
 # Offices that several people of one article may hold.
 MANY_HOLD = words(
     "senator congressman governor candidate nominee front-runner republican democrat independent mogul judge"

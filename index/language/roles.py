@@ -32,7 +32,7 @@ supt insp det dci dsi acp dcp dysp cdre sqn garda
 """)
 
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
-FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc")
+FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp")
 # "Det Con", "Asst Ch Con": a constable behind one of these.
 BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
 
@@ -60,7 +60,7 @@ moderator boss host anchor interviewer owner partner trader president-elect vice
 pm cm mla mlc cllr fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
-curator
+clerk recorder collector curator
 """)
 
 # What an office may open with although it looks like a verb: "policing minister".
@@ -109,8 +109,8 @@ passenger pensioner pharmacist plumber professor protester ranger researcher ret
 soldier songwriter striker student swimmer teacher tenant trader trainer veterinarian vet volunteer waiter waitress
 warden winger worker
 colleague counterpart opponent teammate
-filmmaker auteur playwright screenwriter showrunner cinematographer choreographer composer conductor dancer drummer
-guitarist pianist violinist rapper sculptor painter illustrator cartoonist photographer restaurateur
+publicist filmmaker auteur playwright screenwriter showrunner cinematographer choreographer composer conductor dancer
+drummer guitarist pianist violinist rapper sculptor painter illustrator cartoonist photographer restaurateur
 trucker realtor rancher grower beekeeper gardener welder courier librarian undertaker botanist chemist physicist
 mathematician statistician psychiatrist evacuee refugee streamer blogger youtuber podcaster influencer vlogger
 quarterback linebacker pitcher sprinter jockey wrestler skier

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from index.attribution.news.apposition import leading_role, shared_surname, spouse_of
+from index.attribution.news.beginnings import GIVEN, TOKEN, past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
@@ -15,10 +16,8 @@ from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
 from index.language.names import (
-    FEMALE_NAMES,
     GIVEN_OF_OTHERS,
     GIVEN_OF_PLACES,
-    MALE_NAMES,
     PARTICLES,
     SURNAMES_OF_PLACES,
 )
@@ -34,7 +33,6 @@ from index.names.kinds import is_called_christian
 from index.names.parse import Name, fold, parse_name
 from index.names.roles import is_calling, is_role_word
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
 LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
@@ -44,7 +42,6 @@ _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
 _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
-GIVEN = MALE_NAMES | FEMALE_NAMES
 _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
 _OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
 _LEADS_OFFICE = re.compile(rf"US (?:Vice |Deputy )?(?i:{'|'.join(sorted(US_OFFICES))})\b")  # no pronoun
@@ -70,7 +67,7 @@ class Occurrence:
 def sequences(text: str) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, with particles between them; not over sentence ends, commas or lines."""
     run: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         start, end = match.span()
         word = fold(match.group())
         capital = match.group()[0].isupper()
@@ -109,15 +106,10 @@ def _begins_name(text: str, start: int, end: int, word: str) -> bool:
     return bool(_GOES_BY.match(text, end) or _TOLD.search(text, max(0, start - 8), start))
 
 
-_BODY_OF = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?$")
-_OFFICE_FOR = re.compile(r"(?:^|[\s“\"])([a-z-]+) (?:of|for|on) $")
-_FIELD_OF = re.compile(
-    rf"(?:(?i:{'|'.join(sorted(OFFICE_WORDS))})\s(?:(?:and|&)\s)?)+(?=[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z])"
-)
-_LONGEST_BODY = 40  # characters
 _CAPTION = 100  # characters from a quotation's end to a name below it
 _BELOW_WORDS = re.compile(r"[”\"]\W{0,2}\n+[-–—]{0,2} ?(?P<front>[^.!?:“”\"\n]*?) ?$")
 _POSSESSIVE = ("'s", "’s")
+_THE = ("The ", "the ")
 _SPACES = (" ", "\u00a0")
 _OF = (" of ", " for ", " of the ", " for the ", " to the ")
 
@@ -148,7 +140,7 @@ def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
     """The characters from `start` to `end` read as a name; `state` marks what is quoted."""
-    start = _past_body(text, start, end)
+    start = past_body(text, start, end)
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
     return Occurrence(
@@ -173,24 +165,6 @@ def _is_below_words(text: str, start: int) -> bool:
     return found is not None and (not found["front"] or is_role_word(fold(found["front"].split()[-1])))
 
 
-def _past_body(text: str, start: int, end: int) -> int:
-    """Where a name begins behind the rest of a body's name: "secretary of the College of Nursing Jane Roe"; or behind
-    the field of an office: "party spokesperson for Health Jane Roe"."""
-    field = _FIELD_OF.match(text, start, end)
-    if field is not None and (office := _OFFICE_FOR.search(text, max(0, start - _LONGEST_BODY), start)) is not None:
-        return field.end() if is_role_word(fold(office[1])) else start
-    body = _BODY_OF.search(text, max(0, start - _LONGEST_BODY), start)
-    if body is None or fold(body[1]) not in BODY_WORDS:
-        return start
-    words = list(_TOKEN.finditer(text, start, end))
-    known = next((at for at, word in enumerate(words) if fold(word.group()) in GIVEN), None)
-    if known is None:  # an unusual given name, if the article has the name without the body too
-        often = text.count(text[start:end])
-        places = range(1, len(words) - 1)
-        known = next((at for at in places if text.count(text[words[at].start() : end]) > often), 0)
-    return words[known].start() if 0 < known < len(words) - 1 else start
-
-
 def _parsed(written: str) -> Name:
     """`parse_name`, with words of places and bodies in front of a name counted as its role ("Ohio Jane Roe")."""
     several, _, rest = written.partition(" ")
@@ -211,10 +185,17 @@ def _parsed(written: str) -> Name:
     return replace(name, role=role, given=given[drop:], given_keys=keys[drop:])
 
 
-def without_acronyms(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+def without_acronyms(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Without bodies by their initials (WHO, NASA), unless the word is a person's surname elsewhere."""
     names = {one.name.surname_key for one in occurrences if one.name.given_keys or one.name.role}
-    return [one for one in occurrences if not is_acronym(one.text) or (one.name.surname_key in names and one.name.role)]
+    kept = [one for one in occurrences if not is_acronym(one.text) or (one.name.surname_key in names and one.name.role)]
+    return [one for one in kept if one.name.role or text[one.start - 4 : one.start] not in _THE or not _ends_short(one)]
+
+
+def _ends_short(one: Occurrence) -> bool:
+    """Whether what stands behind "the" ends in initials: "The Nominated MCA" is an office."""
+    last = one.text.rpartition(" ")[2]
+    return last != one.text and is_acronym(last) and not one.text.isupper()
 
 
 def is_initialled(one: Occurrence) -> bool:

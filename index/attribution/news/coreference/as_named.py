@@ -7,8 +7,9 @@ from collections import Counter
 
 from index.attribution.news.coreference.descriptions import parse_description
 from index.attribution.news.coreference.source import UNNAMED, Source
-from index.attribution.news.entities import EDGES, Cast, head_of
+from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import is_acronym
+from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES
 from index.language.english import CALENDAR

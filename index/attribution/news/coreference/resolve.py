@@ -24,8 +24,9 @@ from index.attribution.news.coreference.source import NOBODY, UNNAMED, Source, i
 from index.attribution.news.coreference.strangers import stranger
 from index.attribution.news.dialogues import find_dialogue
 from index.attribution.news.drafts import Draft
-from index.attribution.news.entities import EDGES, Cast, head_of, own_name, with_occurrences
+from index.attribution.news.entities import Cast, with_occurrences
 from index.attribution.news.occurrences import is_acronym
+from index.attribution.news.own import EDGES, head_of, own_name
 from index.language.acts import DOCUMENTS
 from index.language.bodies import PLACES
 from index.language.descriptions import UNSAID_HEADS

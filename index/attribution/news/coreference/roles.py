@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.apposition import KIN_BEFORE, leading_role
-from index.attribution.news.entities import EDGES, Cast, own_name
+from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
+from index.attribution.news.own import EDGES, own_name
 from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
-from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
+from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender, words
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import (
     BARE_HONORIFICS,
@@ -60,6 +61,7 @@ _KIN = 40  # characters before a name in which "his wife," may stand
 _KIN_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIVES))}) (?:of|to) (?:the )?(?:late |former )?(?:[\w-]+ ){{0,3}}?$", re.IGNORECASE
 )
+_VERBS = words("met left began took held spoke went came gave made became won lost stood sat ran")
 _REACH = 500  # characters before "her deputy" in which she may be named
 _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][a-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
@@ -264,7 +266,7 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     if first in SAID:
         role = role.partition(" ")[2] if led else ""
         first = fold(role).partition(" ")[0]
-    if not led and first.endswith("ed") and first not in BEHIND_COMMA:
+    if not led and (first in _VERBS or (first.endswith("ed") and first not in BEHIND_COMMA)):
         return  # the sentence goes on: "pulled Rep. Lund aside"
     if first in CONJUNCTIONS or _CLAUSE.search(role):
         return  # the sentence goes on: "and the candidate has become the week's story"

@@ -9,9 +9,11 @@ from dataclasses import replace
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
-from index.attribution.news.entities import EDGES, Cast, head_of
+from index.attribution.news.entities import Cast
+from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ORGANISATIONS
+from index.language.descriptions import LAY_PEOPLE
 from index.language.mentions import INDEFINITE
 from index.model import Span
 from index.names.parse import fold
@@ -48,7 +50,8 @@ def stranger(
         return None  # "a newspaper"
     row = cast.text.rfind("\n", 0, last) + 1
     opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."
-    office = is_role_word(last_word) and (opens or (first == "the" and not cast.text[begin:place].strip(EDGES)))
+    told_of = is_role_word(last_word) or last_word in LAY_PEOPLE
+    office = told_of and (opens or (first == "the" and not cast.text[begin:place].strip(EDGES)))
     if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names
     objects = draft.spans if first in INDEFINITE else contents  # "a man" is often any man

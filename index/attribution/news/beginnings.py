@@ -1,0 +1,74 @@
+"""Where a name begins in a run of capitals: behind the field, the body, the place of an office, or what befell its
+bearer."""
+
+from __future__ import annotations
+
+import re
+
+from index.language.bodies import ORGANISATIONS
+from index.language.mentions import BODY_WORDS
+from index.language.names import (
+    FEMALE_NAMES,
+    MALE_NAMES,
+)
+from index.language.transcripts import OFFICE_WORDS
+from index.names.parse import fold
+from index.names.roles import is_calling, is_role_word
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
+GIVEN = MALE_NAMES | FEMALE_NAMES
+# What befell somebody, before the name: "Wounded Roe told the paper"
+_STATE = re.compile(
+    r"(?:Wounded|Injured|Arrested|Detained|Jailed|Convicted|Suspended|Ousted|Embattled|Grieving|Bereaved|Slain) "
+    r"(?=[^\W\d_a-z])"
+)
+_BODY_OF = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?$")
+_OFFICE_FOR = re.compile(r"(?:^|[\s“\"])([a-z-]+) (?:of|for|on) $")
+_FIELD_OF = re.compile(
+    rf"(?:(?i:{'|'.join(sorted(OFFICE_WORDS))})\s(?:(?:and|&)\s)?)+(?=[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z])"
+)
+# "commissioner in Trinidad and", "leader of", up to the capital that follows
+_OFFICE_IN = re.compile(
+    r"\b(?P<word>[\w-]+) (?:of|in|for|from|at|concerning) (?:the )?(?P<pair>[^\W\d_a-z][\w’'-]+ and )?$"
+)
+_WITH_PLACE = 3  # words of a place and a name
+_LONGEST_BODY = 40  # characters
+
+
+def past_body(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the rest of a body's name: "secretary of the College of Nursing Jane Roe"; or behind
+    the field of an office: "party spokesperson for Health Jane Roe"."""
+    if (state := _STATE.match(text, start, end)) is not None:
+        start = state.end()
+    field = _FIELD_OF.match(text, start, end)
+    if field is not None and (office := _OFFICE_FOR.search(text, max(0, start - _LONGEST_BODY), start)) is not None:
+        return field.end() if is_role_word(fold(office[1])) else start
+    placed = _OFFICE_IN.search(text, max(0, start - _LONGEST_BODY), start)
+    if placed is not None and (place := _past_place(text, start, end, placed)) is not None:
+        return place
+    body = _BODY_OF.search(text, max(0, start - _LONGEST_BODY), start)
+    if body is None or fold(body[1]) not in BODY_WORDS:
+        return start
+    words = list(TOKEN.finditer(text, start, end))
+    known = next((at for at, word in enumerate(words) if fold(word.group()) in GIVEN), None)
+    if known is None:  # an unusual given name, if the article has the name without the body too
+        often = text.count(text[start:end])
+        places = range(1, len(words) - 1)
+        known = next((at for at in places if text.count(text[words[at].start() : end]) > often), 0)
+    return words[known].start() if 0 < known < len(words) - 1 else start
+
+
+def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int | None:
+    """Where a name begins behind the place or the party of its office, without a comma between: "deputy leader of Sinn
+    Fein Jane Roe", "commissioner in Trinidad and Tobago Jane Roe"; None where nothing tells."""
+    word = fold(office["word"])
+    if not (is_role_word(word) or is_calling(word) or word in ORGANISATIONS or word in OFFICE_WORDS):
+        return None
+    parts = list(TOKEN.finditer(text, start, end))
+    keys = [fold(part.group()) for part in parts]
+    if len(keys) < _WITH_PLACE or keys[0] in GIVEN:
+        return None
+    known = next((at for at, key in enumerate(keys[:-1]) if key in GIVEN), None)
+    if known is not None:
+        return parts[known].start()
+    return parts[1].start() if office["pair"] and len(keys) == _WITH_PLACE else None

@@ -1,0 +1,133 @@
+"""Whose name a mention gives: its own, and not somebody's whom it merely names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.attribution.news.apposition import is_office
+from index.attribution.news.occurrences import (
+    Occurrence,
+    says_who,
+)
+from index.language.bodies import ORGANISATIONS
+from index.language.english import ARTICLES
+from index.language.mentions import AGENTS, CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, OF_OTHERS, ONE_OF_MANY
+from index.language.names import GIVEN_NAMES
+from index.language.roles import (
+    HELD_TOGETHER,
+    HONORIFICS,
+    RANKS,
+    ROLE_ACRONYMS,
+)
+from index.names.parse import fold
+from index.names.roles import is_role_word
+
+EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+_GENITIVE = re.compile(r"^['’]s?\s*$")
+_CLAUSE = re.compile(r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z&]{2,8}\)\s\w)|\[|\n")
+
+
+def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
+    """The name of a mention `[start, end)` among `names`: its own, not somebody's whom it merely names.
+
+    It closes the mention's head ("former mayor Jane Roe, 61"), or stands right after the head's comma, with nothing but
+    its own role before it ("her lawyer, Jane Roe, ", "one critic, union leader Jane Roe of Ohio").
+    """
+    head = start + len(head_of(text[start:end]))
+    leading: Occurrence | None = None
+    for one in names:
+        if start <= one.start and one.end <= head:
+            before = fold(text[start : one.start]).split()
+            rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(EDGES)).split()
+            bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
+            lead = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
+            if len(before) > 2 and before[-1] in OF_OTHERS:
+                lead = before[-2:-1]
+            others = bool(lead) and lead[0] in LEADS_TO_OTHERS  # "Peter Lund of the National Retail Board"
+            others = others and not (
+                one.name.given_keys and _is_led_by_office(one.name.role)
+            )  # "Union of Pilots President Jane Roe"
+            others = others and not _holds_both(before, one.name.role)
+            others = others or _acts_for(before, one.name.role)
+            others = others or (
+                leading is not None
+                and "and" in before
+                and bool(one.name.given_keys)
+                and not _is_of_a_body(before, leading)  # "Norport Fire and Rescue Department director Jane Roe"
+            )
+            if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
+                return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
+            thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
+            if rest and rest[0] in CLOSES_NAME and not thing and not any(word in LEADS_TO_OTHERS for word in before):
+                leading = leading or one
+    if leading is not None:
+        return leading
+    described = fold(text[start:head]).split()
+    if text[head : head + 1] != "," or not described:
+        return None
+    if text[start:head].split()[-1][:1].isupper():
+        return _behind_comma(head, end, names) if is_office(text[start:head]) else None
+    for one in names:
+        if head < one.start <= end + 2:
+            between = fold(text[head + 1 : one.start]).split()
+            apart = between[:1] and between[0] in ARTICLES and len(between) > 1  # "his rival, the poet Jane Roe"
+            between = between[1:] if apart else between
+            plain = len(between) <= 7 and not any(word in LEADS_TO_OTHERS or word in NEVER_NAMES for word in between)
+            told = apart and one.name.given_keys
+            if plain and (not between or told or says_who(between[-1], text[head + 1 : one.start].split()[-1], one)):
+                return one
+            return None
+    return None
+
+
+def _acts_for(before: Sequence[str], role: str) -> bool:
+    """Whether what stands before an office and a name is somebody who acts for its holder or is close to him: "a
+    spokesman for Health Minister Jane Roe"; a colonel behind "a spokesman for the ministry" is the spokesman."""
+    agent = next((i for i, word in enumerate(before) if word in AGENTS), None)
+    if not role or agent is None:
+        return False
+    rest = before[agent + 1 :]
+    if rest[:2] == ["close", "to"]:
+        rest = rest[1:]
+    body = any(word in ORGANISATIONS for word in rest)
+    own = fold(role).split()[-1] in RANKS | HONORIFICS and body
+    return rest[:1] in (["for"], ["to"], ["of"], ["with"]) and not own
+
+
+def _is_of_a_body(before: Sequence[str], leading: Occurrence) -> bool:
+    """Whether the words between "and" and a name are a body's and an office, and what leads is that body's too."""
+    behind = before[len(before) - before[::-1].index("and") :]
+    known = leading.name.role or set(leading.name.given_keys) & GIVEN_NAMES
+    return not known and any(word in ORGANISATIONS for word in behind) and is_role_word(behind[-1])
+
+
+def _holds_both(before: Sequence[str], role: str) -> bool:
+    """Whether what stands before "and" is another office of the same person: "founder and CEO Jane Roe"."""
+    company = fold(role) in ROLE_ACRONYMS
+    return company and before[-1:] == ["and"] and len(before) > 1 and before[-2] in HELD_TOGETHER
+
+
+def _is_led_by_office(role: str) -> bool:
+    """Whether what stands before a name ends in an office ("Pilots President")."""
+    words = role.split()
+    return len(words) > 1 and is_role_word(fold(words[-1]))
+
+
+def _described_by_deed(words: Sequence[str]) -> bool:
+    """Whether words before a name say what somebody else does for or to its bearer: "a pastor supporting Mr."."""
+    return len(words) > 2 and words[0] in ONE_OF_MANY and any(word.endswith("ing") for word in words[2:])
+
+
+def _behind_comma(head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
+    """The full name right behind an office's comma: "a spokeswoman for the port, Jane Roe"."""
+    for one in names:
+        if one.start > head:
+            return one if one.start == head + 2 <= end + 2 and one.name.given_keys else None
+    return None
+
+
+def head_of(mention: str) -> str:
+    """The mention up to its first comma, bracket or relative clause."""
+    match = _CLAUSE.search(mention)
+    return mention[: match.start()] if match and mention[: match.start()].strip() else mention

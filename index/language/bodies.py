@@ -36,6 +36,8 @@ BODIES = ORGANISATIONS | words("daily gazette globe guardian kingdom national re
 HEARERS = words("court jury jurors tribunal inquest inquiry hearing panel judge judges magistrates trial coroner")
 # Bodies that meet on the record, so that one chairman is meant.
 SITTING = words("committee subcommittee board panel council court commission inquiry meeting session assembly")
+# Names of parties of two words, before the name of who leads one: "leader of Sinn Fein Jane Roe".
+PARTY_OPENERS = words("sinn fine fianna plaid forza likud lok")
 PLACES = words("""
 russia ukraine moscow kyiv kiev washington beijing china london paris berlin brussels tehran iran israel jerusalem
 turkey ankara france germany britain england scotland wales ireland italy rome spain madrid poland warsaw hungary

@@ -73,6 +73,8 @@ LITTLE_WORDS = (
     | CONJUNCTIONS | ADVERBS | NUMBERS | CALENDAR | FILLERS
 )  # fmt: skip
 # A full stop after these ends no sentence.
+# What stands right before a verb of a subject that is named before: "Roe, who was hurt, had accused".
+BEFORE_VERB = words("has have had having also and but who then he she they it was were is are")
 ABBREVIATED = words("""
 mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft ave
 engr

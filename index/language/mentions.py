@@ -25,6 +25,10 @@ LEADS_TO_OTHERS = words(
 of for to from by with at in on about against like than and including near between that
 """
 )
+# Whose place or body another one is: "his counterpart at rival Marsham", "the bishop of neighbouring Holt".
+BESIDE_OTHERS = words("rival neighboring neighbouring nearby fellow adjoining")
+# What opens the mention of one person: "a grower from Ba, Jane Roe".
+ONE_PERSON = words("a an the one another his her its their")
 # What may follow a name within its mention: "Jane Roe of Ohio".
 CLOSES_NAME = words(
     """

@@ -33,6 +33,8 @@ supt insp det dci dsi acp dcp dysp cdre sqn garda
 
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
 FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp")
+# Titles of the clergy that are other words by themselves.
+CHURCH_TITLES = words("father canon ven venerable archdeacon")
 # "Det Con", "Asst Ch Con": a constable behind one of these.
 BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
 
@@ -111,8 +113,8 @@ warden winger worker
 colleague counterpart opponent teammate
 publicist filmmaker auteur playwright screenwriter showrunner cinematographer choreographer composer conductor dancer
 drummer guitarist pianist violinist rapper sculptor painter illustrator cartoonist photographer restaurateur
-trucker realtor rancher grower beekeeper gardener welder courier librarian undertaker botanist chemist physicist
-mathematician statistician psychiatrist evacuee refugee streamer blogger youtuber podcaster influencer vlogger
+employee trucker realtor rancher grower beekeeper gardener welder courier librarian undertaker botanist chemist
+physicist mathematician statistician psychiatrist evacuee refugee streamer blogger youtuber podcaster influencer vlogger
 quarterback linebacker pitcher sprinter jockey wrestler skier
 """)
 # What else somebody studies: "seismologist", "pediatrician".

@@ -17,6 +17,11 @@ claim claims allegation allegations suggestion suggestions accusation accusation
 rumour rumours rumor rumors idea notion charge charges speculation insinuation insinuations contention theory theories
 argument implication implications premise warning warnings fear fears criticism complaint complaints
 """)
+# What somebody says, by a noun beside whose it is: "Roe's statement that".
+CLAIMED = words("""
+statement claim claims remark remarks allegation allegations accusation accusations assertion assertions suggestion
+contention complaint argument warning promise pledge insistence comment comments view charge
+""")
 # What follows is kept back: "declined to say".
 WITHHOLDING = words("decline refuse demur")
 # Verbs that keep what follows back where they stand before a verb of saying: "failed to say".

@@ -38,6 +38,8 @@ said says told tells added adds wrote writes tweeted insisted insists argued arg
 explains joked recalled recalls replied declared admitted noted notes asked asks claimed claims stated shouted
 lamented bemoaned wailed scoffed
 """)
+# Past forms that open a clause and no apposition: "Roe and Lind, met with the envoy".
+IRREGULAR_PAST = words("met left began took held spoke went came gave made became won lost stood sat ran")
 # What outlets and reporters do with the words of others.
 # "in which she called him a liar": words follow that are hers.
 NAMING = words(

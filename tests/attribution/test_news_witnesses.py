@@ -160,3 +160,158 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
         "for “receiving funding on one hand”."
     )
     assert all(one.speaker is None for one in statements(attributor, text) if "lashed out" in text[one.start : one.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Director Ronald dela Rota broke down as he protested Sen. Lisa Hontiver’s statement that there was a "
+            "policy to kill suspects. Dela Rota told the senate that he was hurt by her words.",
+            "policy to kill",
+            "Lisa Hontiver",
+        ),
+        (
+            "Director Ronald dela Rota broke down as he protested Sen. Lisa Hontiver’s statement that there was a "
+            "policy to kill suspects. Dela Rota told the senate that he was hurt by her words.",
+            "hurt by her words",
+            "Ronald dela Rota",
+        ),
+        (
+            "Daniel Okere, landlord of the house, has countered the statement by the National Rescue Agency (NRA) that "
+            "he escaped from the “sinking building”.",
+            "he escaped",
+            "National Rescue Agency",
+        ),
+        (
+            "Opposition MP Daya Jayase alleged that the boxes were open.\n\nAmid the heated exchange, a deputy "
+            "minister was heard shouting, “Get lost, all of you”.",
+            "Get lost",
+            "a deputy minister",
+        ),
+        (
+            "“The news of the murder has shocked us,” the party’s release quoted General Secretary Julian Robson.",
+            "has shocked",
+            "Julian Robson",
+        ),
+        (
+            "According to Aminu, many residents had refused to leave.\n\n“The mother noticed that the table had been "
+            "moved,” he said in a special press conference at the police station yesterday, Karnama reported.",
+            "table had been",
+            "Aminu",
+        ),
+        (
+            "Foreign Minister Jean-Yves Le Dorin also noted that “the response must remain firm and proportional,” "
+            "according to the Norvanian Foreign Ministry.",
+            "remain firm",
+            "Jean-Yves Le Dorin",
+        ),
+        (
+            "Former police commissioner in Trinidad and Tobago Gary Griff says it is impossible. Griff said the "
+            "records were gone.",
+            "records were gone",
+            "Gary Griff",
+        ),
+        (
+            "Norport Fire and Rescue Department director Nora Khamis said they received a call.",
+            "received a call",
+            "Nora Khamis",
+        ),
+        ("Area SHO Aslam Bilk said the door was shut. SHO Bilk said they slept.", "they slept", "Aslam Bilk"),
+        ("Northern Faisal DSP Zahid Husain told the paper that they fled.", "they fled", "Zahid Husain"),
+        ("Wounded Bilal told the media that they caught a robber.", "caught a robber", "Bilal"),
+        (
+            "Silvia Kiho, a Nominated MCA, left. The Nominated MCA added: “They say it’s either their way or none.”",
+            "either their way",
+            "The Nominated MCA",
+        ),
+        ("A grower from Ba, Suresh Prasad, said the rain had ruined his cane.", "ruined his cane", "Suresh Prasad"),
+        (
+            "The Bishop of Wexham, the Rt Rev Jonathan Ferris, told the synod that money was short.",
+            "money was short",
+            "Jonathan Ferris",
+        ),
+        (
+            "Coyle's counterpart at rival Marsham, Lee Docherty, said his company would hold prices.",
+            "hold prices",
+            "Lee Docherty",
+        ),
+        (
+            "Bishop Martin Okoye of neighboring Las Palmas, who has been outspoken, said the archbishop was right.",
+            "was right",
+            "Martin Okoye",
+        ),
+        ("Joint Director (Agriculture) Kanaga Rao suggested that farmers should wait.", "should wait", "Kanaga Rao"),
+        (
+            "JUSTICE, Legal and Parliamentary Affairs minister Emmer Mnanga yesterday claimed in the assembly that the "
+            "party was “rotting from the head”.",
+            "rotting",
+            "Emmer Mnanga",
+        ),
+        (
+            "The leader of the Popular Party (PP), Pablo Casada, criticized the pact.",
+            "the pact",
+            "Pablo Casada",
+        ),
+        (
+            "“It is a defeat,” Stefan Lofvren told Radio Karst.\n\nNorvanian conservative Moderate Prime Minister "
+            "Fredrik Reinfeld welcomes the result.\n\n“I rang her and congratulated her,” he told the agency.",
+            "rang her",
+            "Fredrik Reinfeld",
+        ),
+        (
+            "Festival head Cameron Birch said sales were slow.\n\nVeteran publicist Dolores Quint put it more bluntly. "
+            "“No stars, no photographs,” she said.",
+            "No stars",
+            "Dolores Quint",
+        ),
+        (
+            "Senator Bato Rosas skipped the hearing, he said.\n\nClose to two hours into the hearing, Debold Sinas "
+            "finally registered his presence. “I am sorry that I was late,” he said.",
+            "was late",
+            "Debold Sinas",
+        ),
+        ("Tran Van Duc said the market was full. Duc said he had proposed a second one.", "second one", "Tran Van Duc"),
+        ("The Rev Canon Peter Amis, who abstained, said he was sad about it.", "sad about", "Peter Amis"),
+        (
+            "Deputy Health Minister Nora Quist said the figures were late. The minister promised to publish them.",
+            "publish them",
+            "Nora Quist",
+        ),
+        (
+            "Dr Charles Wilde told the inquest that she fell. The hearing was told that she was taken to hospital.",
+            "taken to hospital",
+            None,
+        ),
+    ],
+)
+def test_names_and_claims_of_others(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norport Magistrates’ Court denied a 32-year-old woman bail on charges of theft.",
+        "The residents then informed the police who brought with them sniffer dogs.",
+        "SHO Aslam Bill said so. She was reported missing a month after the man had left.",
+        "The school board unanimously voted to approve the budget cut.",
+        "When a farmer broke down, Mr. Rathore called him to the stage.",
+    ],
+)
+def test_what_is_done_is_not_said(attributor: NewsAttributor, text: str) -> None:
+    found = [text[one.start : one.end] for one in statements(attributor, text) if one.kind != "position"]
+    assert not [words for words in found if len(words.split()) > 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The lawyer told the judge Hope had attended every meeting.", "Hope had attended every meeting"),
+        ("Otis Whyte said she urged the woman to report the matter to the police, but the woman refused.", "police"),
+    ],
+)
+def test_told_words_begin_and_end_where_they_do(attributor: NewsAttributor, text: str, whole: str) -> None:
+    one = statements(attributor, text)[0]
+    assert text[one.start : one.end].endswith(whole)
+    assert not text[one.start : one.end].startswith("the judge")

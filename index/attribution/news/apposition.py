@@ -54,6 +54,7 @@ KIN_BEFORE = re.compile(
     rf"(?:{_RELATIVE}),?\s$"
 )
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
+_AS_SHE = re.compile(r", as (he|she) ")  # "wailed Jane Roe, as she fell to her knees"
 _CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")
 _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”\"]{2,60})")
 # What ends the head of a noun phrase.
@@ -147,6 +148,8 @@ def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:
         head = fold(lead[-1]) if lead else ""
         if head in WOMEN or head in MEN:
             return "f" if head in WOMEN else "m"
+    if as_she := _AS_SHE.match(text, end):
+        return "m" if as_she[1] == "he" else "f"
     if not opens or text[end : end + 1] in ("'", "’"):
         return None
     stop = _CLAUSE.search(text, end, min(len(text), end + 120))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from index.language.bodies import ORGANISATIONS
+from index.language.bodies import ORGANISATIONS, PARTY_OPENERS
 from index.language.mentions import BODY_WORDS
 from index.language.names import (
     FEMALE_NAMES,
@@ -69,6 +69,8 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
     if len(keys) < _WITH_PLACE or keys[0] in GIVEN:
         return None
     known = next((at for at, key in enumerate(keys[:-1]) if key in GIVEN), None)
+    if keys[0] in PARTY_OPENERS and len(keys) > _WITH_PLACE:
+        return parts[2].start()
     if known is not None:
         return parts[known].start()
     return parts[1].start() if office["pair"] and len(keys) == _WITH_PLACE else None

@@ -7,15 +7,11 @@ import re
 from dataclasses import replace
 
 from index.attribution.news.drafts import Draft
-from index.language.english import words
+from index.language.stances import CLAIMED
 from index.model import Span
 from index.names.parse import fold
 
-CLAIM_NOUNS = words("""
-statement claim claims remark remarks allegation allegations accusation accusations assertion assertions suggestion
-contention complaint argument warning promise pledge insistence comment comments view charge
-""")
-_NOUN = "|".join(sorted(CLAIM_NOUNS))
+_NOUN = "|".join(sorted(CLAIMED))
 _WHO = r"(?P<who>[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*){0,5})"
 _OWNED = re.compile(
     rf"{_WHO}(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )?(?P<noun>{_NOUN})(?: (?:in|on|at|during) [^,.“”\"\n]{{2,40}})?"
@@ -45,7 +41,7 @@ def claimed(text: str, draft: Draft) -> Draft | None:
 
 def is_claim(text: str, cue: Span | None) -> bool:
     """Whether a cue is a noun for what somebody claims, beside whoever the sentence is about."""
-    return cue is not None and fold(text[slice(*cue)]) in CLAIM_NOUNS
+    return cue is not None and fold(text[slice(*cue)]) in CLAIMED
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -227,7 +227,8 @@ def _with_person(
     if places and one.name.gender is None:
         return _numbered(one, places[0])
     if (one.name.surname_key in GIVEN or one.start in heads) and not one.name.role:
-        known = {p for p, person in enumerate(people[:_FEW]) if one.name.surname_key in person.parsed.given_keys[:1]}
+        key = one.name.surname_key
+        known = {p for p, person in enumerate(people[:_FEW]) if key == person.parsed.called}
         if len(known) == 1:
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
     if title in HONORIFICS and (found := _by_given_name(one.name.surname_key, title, people[:_FEW])) is not None:

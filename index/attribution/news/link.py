@@ -31,7 +31,7 @@ from index.attribution.news.edges import trimmed
 from index.attribution.news.printed import whose_words
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.language.bodies import PLACES
-from index.language.english import ABBREVIATED, AUXILIARIES, LITTLE_WORDS, words
+from index.language.english import ABBREVIATED, AUXILIARIES, BEFORE_VERB, LITTLE_WORDS
 from index.language.mentions import LINK_DETERMINERS
 from index.language.roles import HONORIFICS, RANKS
 from index.language.transcripts import OUTLETS
@@ -56,7 +56,6 @@ _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
 _PARTICIPLES = ("accused", "charged", "suspected")
 _NEAR = 2  # words between who accuses and the verb
-_BEFORE_VERB = words("has have had having also and but who then he she they it was were is are")
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
 
 
@@ -235,7 +234,7 @@ def _is_of_the_accused(text: str, mention: Span, cue: Span | None) -> bool:
     if cue is None or text[slice(*cue)] not in _PARTICIPLES or mention[1] > cue[0]:
         return False
     between = text[mention[1] : cue[0]].split()
-    return len(between) > _NEAR and not (between[-1] in _BEFORE_VERB or between[-1].endswith(("ly", ",")))
+    return len(between) > _NEAR and not (between[-1] in BEFORE_VERB or between[-1].endswith(("ly", ",")))
 
 
 def _is_voiceless(text: str, mention: Span, cue: Span | None) -> bool:

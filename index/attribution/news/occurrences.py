@@ -341,6 +341,7 @@ def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occu
     """Without single words that begin sentences and are never seen as names elsewhere ("Current", "Voter")."""
     sure = {one.name.surname_key for one in occurrences if not one.opens or one.name.given_keys or one.name.role}
     sure |= {one.name.given_keys[0] for one in occurrences if one.name.given_keys[:1]} & GIVEN  # "Flavio said"
+    sure |= {one.name.called for one in occurrences if one.name.surname_first and one.name.given}  # "Duc said"
     return [
         one
         for one in occurrences

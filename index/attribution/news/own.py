@@ -6,24 +6,28 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.news.apposition import is_office
-from index.attribution.news.occurrences import (
-    Occurrence,
-    says_who,
-)
+from index.attribution.news.occurrences import Occurrence, says_who
 from index.language.bodies import ORGANISATIONS
-from index.language.english import ARTICLES
-from index.language.mentions import AGENTS, CLOSES_NAME, LEADS_TO_OTHERS, NEVER_NAMES, OF_OTHERS, ONE_OF_MANY
-from index.language.names import GIVEN_NAMES
-from index.language.roles import (
-    HELD_TOGETHER,
-    HONORIFICS,
-    RANKS,
-    ROLE_ACRONYMS,
+from index.language.english import ARTICLES, CONJUNCTIONS
+from index.language.mentions import (
+    AGENTS,
+    BESIDE_OTHERS,
+    CLOSES_NAME,
+    LEADS_TO_OTHERS,
+    NEVER_NAMES,
+    OF_OTHERS,
+    ONE_OF_MANY,
+    ONE_PERSON,
 )
+from index.language.names import GIVEN_NAMES
+from index.language.roles import HELD_TOGETHER, HONORIFICS, RANKS, ROLE_ACRONYMS
+from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_role_word
 
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)")
+_BETWEEN = 3  # words between a comma and a name in apposition
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 _CLAUSE = re.compile(r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z&]{2,8}\)\s\w)|\[|\n")
 
@@ -42,7 +46,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             rest = fold(_GENITIVE.sub("", text[one.end : head]).strip(EDGES)).split()
             bare = not one.name.given_keys and not one.name.role  # "hosts an Atlanta show" names no person
             lead = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
-            if len(before) > 2 and before[-1] in OF_OTHERS:
+            if len(before) > 2 and (before[-1] in OF_OTHERS or before[-1] in BESIDE_OTHERS):
                 lead = before[-2:-1]
             others = bool(lead) and lead[0] in LEADS_TO_OTHERS  # "Peter Lund of the National Retail Board"
             others = others and not (
@@ -64,8 +68,17 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     if leading is not None:
         return leading
     described = fold(text[start:head]).split()
+    head = start + len(text[start:head].rstrip())
+    bracket = _BRACKET.match(text, head)  # "the leader of the Popular Party (PP), Jane Roe"
+    if bracket is not None and described:
+        behind = next((one for one in names if one.start == bracket.end() + 1), None)
+        if behind is not None and behind.name.given_keys and is_office(text[start:head]):
+            return behind  # "Joint Director (Agriculture) Jane Roe"
+        head = bracket.end() if text[bracket.end() : bracket.end() + 1] == "," else head
     if text[head : head + 1] != "," or not described:
         return None
+    if (apart := _in_apposition(text, start, head, end, names)) is not None:
+        return apart
     if text[start:head].split()[-1][:1].isupper():
         return _behind_comma(head, end, names) if is_office(text[start:head]) else None
     for one in names:
@@ -78,6 +91,25 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             if plain and (not between or told or says_who(between[-1], text[head + 1 : one.start].split()[-1], one)):
                 return one
             return None
+    return None
+
+
+def _in_apposition(text: str, start: int, head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
+    """The full name that a mention of one person ends in behind its comma: "a grower from Ba, Jane Roe", "Lund's
+    deputy, former opener Tom Roe", "the Bishop of Holt, the Rt Rev Jane Roe", "Justice, Legal and Ports minister Jane
+    Roe"."""
+    opening = fold(text[start:head]).split()
+    listed = all(word in OFFICE_WORDS for word in opening)
+    one_of = opening[0] in ONE_PERSON or text[start:head].split()[0].endswith(("'s", "’s"))
+    if not (listed or one_of):
+        return None
+    for one in names:
+        if one.start > head and one.end == end and one.name.given_keys:
+            between = fold(text[head + 1 : one.start]).split()
+            if listed:
+                return one if one.name.role or (between and is_role_word(between[-1])) else None
+            plain = not any(word in LEADS_TO_OTHERS or word in CONJUNCTIONS for word in between)
+            return one if plain and len(between) <= _BETWEEN and "," not in text[head + 1 : one.start] else None
     return None
 
 

@@ -21,7 +21,7 @@ _TELLER = re.compile(
     r"(?:,[^,\n“”\"]{1,80},)?\s+"
     r"(?P<cue>said|says|told|wrote|writes|added|tweeted|explained|replied)\b"
 )
-_MORE = re.compile(r"(?:\s+[\w’'-]+){0,5}[,.]?")  # of the content behind that: "told the judge"
+_MORE = re.compile(r"(?:\s+[\w’'-]+){0,14}[,.]?")  # of the content behind that: "told the judge"
 _CUT = 40  # characters by which a content may end before the word of saying
 
 # "Jane Roe was quoted by the agency as saying"
@@ -56,6 +56,13 @@ _INNER = re.compile(
     r"(?:(?:has|had|have|also|later|on\s\w+day)\s+)*"
     rf"{_CUE}"
     r"(?:(?<=told)\s+[^.;:\n“”\"]{1,60}?(?=,?\s+that\b),?)?(?:\s+on\s+\w+day)?\s+(?:that\s+)?(?=\w)"
+)
+# "Governor Jane Roe also noted that “", up to her words
+_LEADS_TO = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))"
+    r"(?P<who>[HS]e|[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,6})(?:, [^,\n“”\"]{3,60},)?"
+    r"(?: also| later| then| has| had)* (?P<cue>said|says|noted|added|warned|stressed|told|stated|insisted|argued)"
+    r" ?(?:that )?[“\"]?$"
 )
 # "the bridge was closed, Governor Jane Roe said on Monday", told by somebody else
 _INNER_BEHIND = re.compile(
@@ -113,6 +120,8 @@ def retelling(text: str, draft: Draft) -> Draft:
     start, end = draft.spans[0]
     if draft.mention is None or draft.cue is None:
         return draft
+    if (told := _told_before(text, draft)) is not None:
+        return told
     quotation = _QUOTED.search(text, max(0, start - 1), draft.end)
     before = _INNER.match(text, start, end)
     if quotation is not None and (before is None or quotation.start() < before.end()):
@@ -135,6 +144,22 @@ def retelling(text: str, draft: Draft) -> Draft:
         return draft
     spans = ((found.end(), end), *(span for span in draft.spans[1:] if span[0] >= end))
     return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
+
+
+def _told_before(text: str, draft: Draft) -> Draft | None:
+    """The draft, given to who leads to its words, where its source stands behind them and reports: "Roe noted that
+    “it must stop”, according to the ministry"."""
+    if draft.mention is None or draft.cue is None or draft.cue[0] < draft.end:
+        return None
+    cue = text[slice(*draft.cue)].casefold()
+    if not (cue.startswith("according") or _reports(cue)):
+        return None
+    rest = draft.spans[1:]  # where the tagger took who leads to the words for a part of them
+    reach = rest[0][0] if rest else draft.start
+    found = _LEADS_TO.search(text, max(0, reach - _READ), reach)
+    if found is None or (rest and found.start("who") > draft.start):
+        return None
+    return replace(draft, spans=rest or draft.spans, cue=found.span("cue"), mention=found.span("who"))
 
 
 def _behind(text: str, draft: Draft, start: int, end: int) -> Draft:
@@ -172,7 +197,8 @@ def first_hand(text: str, draft: Draft) -> Draft:
     if draft.cue is None or draft.mention is None:
         return draft
     cue = text[slice(*draft.cue)].casefold()
-    if not cue.startswith("according") and not (_reports(cue) and _is_outlet(text[slice(*draft.mention)])):
+    behind = draft.cue[0] >= draft.end - 1  # "…,” she said at the harbour, Bernama reported."
+    if not cue.startswith("according") and not (_reports(cue) and (behind or _is_outlet(text[slice(*draft.mention)]))):
         return draft
     for place, (start, end) in enumerate(draft.spans):
         found = _TELLER.search(text, start, end + _CUT)

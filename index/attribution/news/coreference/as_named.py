@@ -58,6 +58,7 @@ def without_owner(cast: Cast, start: int, end: int) -> str:
 
 
 def is_proper_body(source: Source) -> bool:
+    """Whether a source is a body by its name, that may be meant by "it": no data, no group, no phrase of many words."""
     parts = (source.name or "").split()
     if parts and fold(parts[-1]) in DOCUMENTS | UNSIGNED:
         return False  # "Karst Bank data" reports nothing of its own

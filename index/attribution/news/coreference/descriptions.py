@@ -169,6 +169,8 @@ class Describer:
                 or self._distance(holder, place, before) <= 1
             )
             return (holder, 0.8) if near and holder not in aside else None
+        if going_on is not None and not holders and self._is_deputy(going_on, described):
+            return going_on, 0.6
         if going_on is not None and not holders and (going_on == introduced or self._may_be(going_on, described)):
             return going_on, 0.7
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
@@ -241,6 +243,11 @@ class Describer:
             and (described.proper <= one.words | tags)
             for one in held
         )
+
+    def _is_deputy(self, person: int, described: Description) -> bool:
+        """Whether a description is the office of somebody under another or former one: "the minister" of a deputy."""
+        held = self._held.get(person, ())
+        return not described.changes and any(_heads_agree(described.head, one) for one in held if one.changes)
 
     def _of_gender(self, person: int, described: Description) -> bool:
         gender = self._cast.people[person].gender

@@ -67,6 +67,7 @@ _HEARD_FROM = re.compile(
 )
 # "Close to two hours into the hearing, Roe arrived."
 _ADVERBIAL = re.compile(r"(?!(?:Like|Unlike|With|For|To|As|By|From|Of|Besides) )[A-Z][^,.;:“”\"\n]{3,60}, ")
+_COLOURS = re.compile(r"[A-Z][\w-]+ (?:[a-z][\w-]+(?<!ing) ){0,2}")
 _LEADS = (_APPOSED, WHEN, _HEARD_FROM, _ADVERBIAL)
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
 _WHOSE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<role>[a-z][\w-]+) ")
@@ -238,7 +239,8 @@ def subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: S
         return -1
     lead = text[start : here[0].start]
     office = _led_by_office(text, here[0].start, start)
-    if lead and not office and not any(form.fullmatch(lead) for form in _LEADS):
+    titled = bool(here[0].name.role) and _COLOURS.fullmatch(lead)  # "Norvanian conservative Prime Minister Jane Roe"
+    if lead and not (office or titled) and not any(form.fullmatch(lead) for form in _LEADS):
         return -1
     return -1 if text[here[0].end : here[0].end + 1] in _APOSTROPHES else here[0].person
 

@@ -17,7 +17,7 @@ from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, own_name
 from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
-from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender, words
+from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import (
     BARE_HONORIFICS,
@@ -33,7 +33,7 @@ from index.language.roles import (
     STYLES,
 )
 from index.language.transcripts import OFFICE_WORDS
-from index.language.verbs import SAID
+from index.language.verbs import IRREGULAR_PAST, SAID
 from index.model import Span
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
@@ -46,6 +46,7 @@ _AFTER = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|another|one(?!\sof\b))\s+", re.IGNORECASE)
 _CHANGED = re.compile(rf"\b({'|'.join(sorted(CHANGES_ROLE))})[ -]$", re.IGNORECASE)
+_OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
 _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _CUT = re.compile(
@@ -61,7 +62,6 @@ _KIN = 40  # characters before a name in which "his wife," may stand
 _KIN_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIVES))}) (?:of|to) (?:the )?(?:late |former )?(?:[\w-]+ ){{0,3}}?$", re.IGNORECASE
 )
-_VERBS = words("met left began took held spoke went came gave made became won lost stood sat ran")
 _REACH = 500  # characters before "her deputy" in which she may be named
 _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][a-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
@@ -240,7 +240,7 @@ def _tells(role: str) -> bool:
 
 def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
-    role = _ARTICLE.sub("", written.strip(EDGES))
+    role = _OPEN_BRACKET.sub("", _ARTICLE.sub("", written.strip(EDGES)))
     if len(role) > _LONGEST:
         role = _SECOND.split(role, maxsplit=1)[0]
     cut = role.rpartition(" ")
@@ -266,7 +266,7 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     if first in SAID:
         role = role.partition(" ")[2] if led else ""
         first = fold(role).partition(" ")[0]
-    if not led and (first in _VERBS or (first.endswith("ed") and first not in BEHIND_COMMA)):
+    if not led and (first in IRREGULAR_PAST or (first.endswith("ed") and first not in BEHIND_COMMA)):
         return  # the sentence goes on: "pulled Rep. Lund aside"
     if first in CONJUNCTIONS or _CLAUSE.search(role):
         return  # the sentence goes on: "and the candidate has become the week's story"

@@ -279,6 +279,12 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
             "Nora Quist",
         ),
         (
+            "Chairman Sefik Dzafer spoke of the presidency member Milo Dodan.\n\nHe pointed out that it makes no sense that "
+            "Dodan comes to the sessions and votes against every item.",
+            "makes no sense",
+            "Sefik Dzafer",
+        ),
+        (
             "Dr Charles Wilde told the inquest that she fell. The hearing was told that she was taken to hospital.",
             "taken to hospital",
             None,

@@ -154,6 +154,15 @@ def candidates(
     ]
 
 
+def _named_in_own_words(cast: Cast, place: int, content: Sequence[Span]) -> set[int]:
+    """Whom retold words behind a pronoun name: "He said that Roe votes against everything" is not what Roe said.
+
+    A pronoun and a name in what its clause governs never mean one person (Chomsky 1981, principle C of binding).
+    """
+    behind = [(a, b) for a, b in content if a >= place]
+    return {one.person for a, b in behind for one in cast.within(a, b) if one.person >= 0 and not one.quoted}
+
+
 def _not_asked_about(text: str, before: list[Occurrence], place: int) -> list[Occurrence]:
     """The names before a pronoun without those of the question that it answers, where others are left: "Asked about
     Roe's remark, he said"."""
@@ -325,6 +334,10 @@ def most_salient(
     if not options:
         return None
     scores = [sum(w * x for w, x in zip(WEIGHTS, values, strict=True)) for _, values in options]
+    told_of = _named_in_own_words(cast, place, content)
+    if options[scores.index(max(scores))][0] in told_of and any(one[0] not in told_of for one in options):
+        kept = [at for at, one in enumerate(options) if one[0] not in told_of]
+        options, scores = [options[at] for at in kept], [scores[at] for at in kept]
     top = max(scores)
     total = sum(math.exp(score - top) for score in scores)
     return options[scores.index(top)][0], 1.0 / total

@@ -279,8 +279,8 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
             "Nora Quist",
         ),
         (
-            "Chairman Sefik Dzafer spoke of the presidency member Milo Dodan.\n\nHe pointed out that it makes no sense that "
-            "Dodan comes to the sessions and votes against every item.",
+            "Chairman Sefik Dzafer spoke of the presidency member Milo Dodan.\n\nHe pointed out that it makes no sense "
+            "that Dodan comes to the sessions and votes against every item.",
             "makes no sense",
             "Sefik Dzafer",
         ),

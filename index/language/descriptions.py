@@ -181,6 +181,8 @@ OFFICES_BY_INITIALS = {
     "cfo": ("chief financial officer",), "coo": ("chief operating officer",),
     "oc": ("officer-in-charge", "officer in charge"), "sho": ("station house officer",),
     "sp": ("superintendent of police",), "ssp": ("senior superintendent of police",),
+    "acp": ("assistant commissioner of police", "assistant police commissioner"), "cs": ("cabinet secretary",),
+    "pro": ("public relations officer",), "dpp": ("director of public prosecutions",),
     "igp": ("inspector general of police", "inspector-general of police"), "io": ("investigation officer",),
     "sg": ("secretary-general", "secretary general"), "lop": ("leader of the opposition", "leader of opposition"),
 }  # fmt: skip

@@ -17,7 +17,7 @@ sister baroness duchess actress
 
 # Set before a name and part of no name; the bare ones say nothing else.
 BARE_HONORIFICS = words("""
-mr mrs ms miss mx mme m dr prof sir dame madam madame herr frau fr hon shri smt shrimati comrade engr alhaji alhaja
+mr mrs ms miss mx mme m cr dr prof sir dame madam madame herr frau fr hon shri smt shrimati comrade engr alhaji alhaja
 hajiya datuk
 """)
 HONORIFICS = BARE_HONORIFICS | words("""
@@ -62,7 +62,7 @@ moderator boss host anchor interviewer owner partner trader president-elect vice
 pm cm mla mlc cllr fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
-clerk recorder collector curator
+clerk recorder collector corporator curator
 """)
 
 # What an office may open with although it looks like a verb: "policing minister".

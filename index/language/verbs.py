@@ -38,6 +38,8 @@ said says told tells added adds wrote writes tweeted insisted insists argued arg
 explains joked recalled recalls replied declared admitted noted notes asked asks claimed claims stated shouted
 lamented bemoaned wailed scoffed
 """)
+# What opens a sentence with what somebody speaks of: "Referring to the war, Roe said it must end".
+TOPICS = words("referring speaking commenting answering addressing discussing explaining responding reacting")
 # Past forms that open a clause and no apposition: "Roe and Lind, met with the envoy".
 IRREGULAR_PAST = words("met left began took held spoke went came gave made became won lost stood sat ran")
 # What outlets and reporters do with the words of others.

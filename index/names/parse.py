@@ -165,6 +165,7 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
         is_title |= word == "con" and 0 < k < n - 1 and words[k - 1] in BEFORE_CONSTABLE
         long = len(word) > len("pc")  # "SHO Roe", "Sharea DSP Jane Roe"; but "DC Comics"
         is_title |= word in FORCE_RANKS and tokens[k].isupper() and (end == k or long) and k < n - (1 if long else 2)
+        is_title |= word == "dean" and end == k < n - 2 and words[k + 1] in GIVEN_NAMES
         is_title |= word in CHURCH_TITLES and tokens[k][:1].isupper() and end == k < n - 1
         is_title |= word.startswith(("t/", "a/")) and not last and (_is_head(word[2:]) or word[2:] in FORCE_RANKS)
         is_title = is_title or ("/" in word and all(_is_head(part.rpartition("-")[2]) for part in word.split("/")))

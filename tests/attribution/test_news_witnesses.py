@@ -278,6 +278,31 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
             "publish them",
             "Nora Quist",
         ),
+        ("“The gift will be transformational,” Dean Lorna Badge said.", "transformational", "Lorna Badge"),
+        ('"I thought he was exceptional," said 57-year-old Australian James.', "exceptional", "James"),
+        ("Harland & Drew warned on profits. H&D said its sales had fallen.", "sales had fallen", "H&D"),
+        (
+            "According to the district director, Police Brigadier General Jose Esguer Jr., the suspect in the theft fled.",
+            "suspect in the theft",
+            "Jose Esguer Jr.",
+        ),
+        (
+            "Western Plains Council Mayor Peter McVey said the rain was heavy. “The flow was huge,” Cr McVey said.",
+            "flow was huge",
+            "Peter McVey",
+        ),
+        (
+            "Dr Malcolm Forst, a pathologist, said the woman had a stroke. She had suffered from dizziness, the inquest "
+            "was told.",
+            "dizziness",
+            None,
+        ),
+        (
+            "One resident, Jason Royst, said his house was knocked off its foundation. Then he was informed of the ban on "
+            "mobile homes.",
+            "ban on",
+            None,
+        ),
         (
             "Chairman Sefik Dzafer spoke of the presidency member Milo Dodan.\n\nHe pointed out that it makes no sense "
             "that Dodan comes to the sessions and votes against every item.",
@@ -321,3 +346,15 @@ def test_told_words_begin_and_end_where_they_do(attributor: NewsAttributor, text
     one = statements(attributor, text)[0]
     assert text[one.start : one.end].endswith(whole)
     assert not text[one.start : one.end].startswith("the judge")
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("“[Coach Beard] wasn't able to be here today, but I like him so much,” Bailey Rogov said.", "[Coach Beard]"),
+        ("Jose Esguer said around 6:40 pm of May 29 along Kalina Avenue they saw him.", "around 6:40 pm"),
+    ],
+)
+def test_words_begin_with_their_bracket_and_their_hour(attributor: NewsAttributor, text: str, beginning: str) -> None:
+    (one,) = statements(attributor, text)
+    assert text[one.start : one.end].startswith(beginning)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from index.language.bodies import ORGANISATIONS, PARTY_OPENERS
+from index.language.descriptions import COMPATRIOTS
 from index.language.mentions import BODY_WORDS
 from index.language.names import (
     FEMALE_NAMES,
@@ -31,6 +32,8 @@ _FIELD_OF = re.compile(
 _OFFICE_IN = re.compile(
     r"\b(?P<word>[\w-]+) (?:of|in|for|from|at|concerning) (?:the )?(?P<pair>[^\W\d_a-z][\w’'-]+ and )?$"
 )
+_AGED = ("-year-old ", "-yr-old ")
+_AGED_COMPATRIOT = re.compile(rf"(?i:{'|'.join(sorted(COMPATRIOTS))}) (?=[^\W\d_a-z])")  # "57-year-old Australian Roe"
 _WITH_PLACE = 3  # words of a place and a name
 _LONGEST_BODY = 40  # characters
 
@@ -38,7 +41,8 @@ _LONGEST_BODY = 40  # characters
 def past_body(text: str, start: int, end: int) -> int:
     """Where a name begins behind the rest of a body's name: "secretary of the College of Nursing Jane Roe"; or behind
     the field of an office: "party spokesperson for Health Jane Roe"."""
-    if (state := _STATE.match(text, start, end)) is not None:
+    aged = _AGED_COMPATRIOT.match(text, start, end) if text.endswith(_AGED, 0, start) else None
+    if (state := _STATE.match(text, start, end) or aged) is not None:
         start = state.end()
     field = _FIELD_OF.match(text, start, end)
     if field is not None and (office := _OFFICE_FOR.search(text, max(0, start - _LONGEST_BODY), start)) is not None:

@@ -108,6 +108,12 @@ _WAS_TOLD = re.compile(
     rf"(?P<body>(?:The|A) (?:[a-z]+ )?(?:{'|'.join(sorted(HEARERS | SITTING))}) (?:was|were|has been)"
     r"(?: also| then| further| later)? (?:told|informed))(?= )"
 )
+# "She had suffered from it, the inquest was told."
+_TOLD_BEHIND = re.compile(
+    rf",[”\"’']? the (?:[a-z]+ )?(?:{'|'.join(sorted(HEARERS | SITTING))})"
+    r" (?:was|were|has been) (?:also )?(?:told|informed)\b"
+)
+_PASSIVE = re.compile(r"(?:was|were|been|being) (?:also |then |later )?(?:informed|notified|briefed|assured)\b(?! by)")
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 
@@ -213,6 +219,12 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
     not of whoever spoke before."""
     if draft.mention is None:
         return draft
+    ends = _TOLD_BEHIND.search(text, draft.start, draft.end + _CLAUSE)
+    if ends is not None and ends.start() > draft.start and ends.start() <= draft.end:
+        kept = [(a, min(b, ends.start())) for a, b in draft.spans if a < ends.start()]
+        return replace(draft, spans=tuple(kept), mention=None, cue=None)
+    if draft.cue is not None and draft.mention[1] <= draft.cue[0] and _PASSIVE.match(text, draft.cue[0]):
+        return replace(draft, mention=None)  # "He was informed of the ban"
     heard = _WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.end)
     if heard is not None and heard.start("body") <= draft.start <= heard.end() + 1 < draft.end:
         kept = [(max(a, heard.end() + 1), b) for a, b in draft.spans if b > heard.end() + 1]

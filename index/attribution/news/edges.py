@@ -24,6 +24,8 @@ _LOOSE_END = re.compile(
 _LOOSE_PART = re.compile(r"(?<=[a-z]{3}[-–—])an?$")  # "the release of containers-an accusation that"
 _NAME_GOES_ON = re.compile(r"(?: [^\W\d_a-z][\w’-]+)+(?<!['’]s)")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_a-z][\w’-]*)$")
+_HOUR = re.compile(r"(?:\b(?:around|about|at|by|before|after|since|until) )?\b\d{1,2}[:.]$")
+_APOSTROPHES = ("'", "’")
 _LEAST = 3  # words that are left
 
 
@@ -36,10 +38,25 @@ def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
         hearer = _HEARER.match(text, start, end)
         if hearer is not None and len(text[hearer.end() : end].split()) >= _LEAST:
             spans[0] = (hearer.end(), end)
+    spans[0] = (_beginning(text, *spans[0]), spans[0][1])
     start, end = spans[-1]
     if not speech.quoted(start, end) and text[end : end + 1] not in '“"‘':
         spans[-1] = (start, _end(text, draft, start, end))
     return replace(draft, spans=tuple(spans)) if tuple(spans) != draft.spans else draft
+
+
+def _beginning(text: str, start: int, end: int) -> int:
+    """Where words begin whose bracket, hour or name was cut: "[Coach Roe] was late", "around 6:40 pm they left"."""
+    opening, closing = text[start - 1 : start], text[start:end]
+    for mark, other in ("[]", "()"):
+        if opening == mark and 0 <= closing.find(other) < (closing.find(mark) % (len(closing) + 1)):
+            return start - 1
+    hour = _HOUR.search(text, max(0, start - 20), start) if text[start : start + 1].isdigit() else None
+    if hour is not None:
+        return hour.start()
+    if opening in _APOSTROPHES and closing.startswith("s "):
+        return max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    return start
 
 
 def _end(text: str, draft: Draft, start: int, end: int) -> int:

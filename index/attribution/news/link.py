@@ -224,9 +224,10 @@ def _is_headline(text: str, mention: Span, content: Content) -> bool:
 def _is_dateline(text: str, mention: Span, content: Content) -> bool:
     """Whether the place of a report leads to what it tells: "KATHMANDU: Lawmakers raised …", at the top alone."""
     label = text[slice(*mention)]
-    if text[: mention[0]].strip() or not label.isupper() or text[mention[1] : content.start].strip() != ":":
+    if text[: mention[0]].strip() or text[mention[1] : content.start].strip() != ":":
         return False
-    return text.count(f"{label}:") == 1 and not _FIRST_PERSON.search(text, content.start, content.end)
+    told = label.isupper() or (label[:1].isupper() and " " not in label)
+    return told and text.count(label) == 1 and not _FIRST_PERSON.search(text, content.start, content.end)
 
 
 def _is_of_the_accused(text: str, mention: Span, cue: Span | None) -> bool:

@@ -134,7 +134,8 @@ def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         start, end = run[0][0], run[-1][1]
         if text[start:end].endswith(_POSSESSIVE):
             end -= 2
-        if end > start and end - start <= 90:
+        joined = text[start - 1 : start] == "&" or text[end : end + 1] == "&"  # "H&D" is a body's initials
+        if end > start and end - start <= 90 and not joined:
             yield start, end
 
 

@@ -104,7 +104,7 @@ def _in_apposition(text: str, start: int, head: int, end: int, names: Sequence[O
     if not (listed or one_of):
         return None
     for one in names:
-        if one.start > head and one.end == end and one.name.given_keys:
+        if one.start > head and abs(one.end - end) <= 1 and one.name.given_keys:  # "Jr."
             between = fold(text[head + 1 : one.start]).split()
             if listed:
                 return one if one.name.role or (between and is_role_word(between[-1])) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.english import BE
+from index.language.verbs import TOPICS
 from index.model import Statement
 
 _CALLED = re.compile(
@@ -44,5 +45,7 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "informed the police who brought dogs"
     if statement.mention is None and cue == "said" and _SAID_TO.match(content):
         return True  # "The house, said to be family-owned, burnt"
+    if verbs[0] in TOPICS and statement.cue[0].isupper():
+        return True  # "Speaking about the war, Roe said it must end"
     # "“…,” she said, referring to the harbour": the paper explains her words.
     return cue in ("referring to", "alluding to") and text[place[0] - 2 : place[0]] == ", "

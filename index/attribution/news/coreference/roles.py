@@ -270,7 +270,10 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         return  # the sentence goes on: "pulled Rep. Lund aside"
     if first in CONJUNCTIONS or _CLAUSE.search(role):
         return  # the sentence goes on: "and the candidate has become the week's story"
-    if first in PREPOSITIONS - {"under"}:
+    if first == "also":
+        role = _ARTICLE.sub("", role.partition(" ")[2])
+        first = fold(role).partition(" ")[0]
+    if first in PREPOSITIONS - {"under"} or first == "along":
         return  # a circumstance: "after talks with the mayor"
     if (first in ("who", "whose", "which") and not role.startswith("WHO ")) or (
         first.endswith("ing") and first not in FIELDS_IN_ING

@@ -28,8 +28,6 @@ from index.language.names import (
 )
 from index.language.roles import (
     AMBIGUOUS_TITLES,
-    BEFORE_CONSTABLE,
-    CHURCH_TITLES,
     FEMALE_TITLES,
     FORCE_RANKS,
     HONORIFICS,
@@ -41,6 +39,7 @@ from index.language.roles import (
 )
 from index.language.spelling import within_one_edit
 from index.language.transcripts import OFFICE_WORDS
+from index.names.titles import is_title_here
 
 SAME = 0.5  # `same_person` holds from this strength on
 _LETTERS = str.maketrans(
@@ -162,12 +161,9 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
         if "-" in word and not is_title:
             is_title = word.startswith(("ex-", "then-", "vice-", "co-")) or word.rpartition("-")[2] in ROLE_HEADS
             is_title |= word.partition("-")[2] in ("elect", "designate") and word.partition("-")[0] in ROLE_HEADS
-        is_title |= word == "con" and 0 < k < n - 1 and words[k - 1] in BEFORE_CONSTABLE
-        long = len(word) > len("pc")  # "SHO Roe", "Sharea DSP Jane Roe"; but "DC Comics"
-        is_title |= word in FORCE_RANKS and tokens[k].isupper() and (end == k or long) and k < n - (1 if long else 2)
-        is_title |= word == "dean" and end == k < n - 2 and words[k + 1] in GIVEN_NAMES
-        is_title |= word in CHURCH_TITLES and tokens[k][:1].isupper() and end == k < n - 1
-        is_title |= word.startswith(("t/", "a/")) and not last and (_is_head(word[2:]) or word[2:] in FORCE_RANKS)
+        is_title |= is_title_here(words, tokens, k, end) or (
+            word.startswith(("t/", "a/")) and not last and (_is_head(word[2:]) or word[2:] in FORCE_RANKS)
+        )
         is_title = is_title or ("/" in word and all(_is_head(part.rpartition("-")[2]) for part in word.split("/")))
         if not is_title:
             k += 1

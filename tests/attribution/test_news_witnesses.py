@@ -282,8 +282,8 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
         ('"I thought he was exceptional," said 57-year-old Australian James.', "exceptional", "James"),
         ("Harland & Drew warned on profits. H&D said its sales had fallen.", "sales had fallen", "H&D"),
         (
-            "According to the district director, Police Brigadier General Jose Esguer Jr., the suspect in the theft fled.",
-            "suspect in the theft",
+            "According to the district director, Police Brigadier General Jose Esguer Jr., the suspect of theft fled.",
+            "suspect of theft",
             "Jose Esguer Jr.",
         ),
         (
@@ -292,14 +292,14 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
             "Peter McVey",
         ),
         (
-            "Dr Malcolm Forst, a pathologist, said the woman had a stroke. She had suffered from dizziness, the inquest "
-            "was told.",
+            "Dr Malcolm Forst, a pathologist, said the woman had a stroke. She had suffered from dizziness, the "
+            "inquest was told.",
             "dizziness",
             None,
         ),
         (
-            "One resident, Jason Royst, said his house was knocked off its foundation. Then he was informed of the ban on "
-            "mobile homes.",
+            "One resident, Jason Royst, said his house was knocked off its foundation. Then he was informed of the ban "
+            "on mobile homes.",
             "ban on",
             None,
         ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from index.language.asking import STATES
-from index.language.bodies import BODIES, SITTING
+from index.language.bodies import BODIES, SITTING, STATES_AND_PEOPLES
 from index.language.english import ACRONYMS, AUXILIARIES, BE, LITTLE_WORDS, MODALS
 from index.language.roles import ANY_LEADER, LOOSE_ROLES, ROLES
+from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import is_telling
 from index.model import Holder
 from index.query.people import LEAST, FindSpeaker
@@ -128,7 +129,13 @@ def unheld_office(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None
     if any(match.kind == "role" and match.score >= least for match in find(" ".join(words), on)):
         return ()
     place = tuple(word for word in words[len(front) :] if word not in LITTLE_WORDS)
-    return (front[-1], *place)
+    cased = not all(token.text.isupper() for token in view)
+    before = view[aux + 2 : aux + 1 + len(front)]  # "the Queensland premier"; a people's adjective stands in few texts
+    ahead = tuple(token.low for token in before if cased and token.capital and token.low not in _NO_PLACES)
+    return (front[-1], *ahead, *place)
+
+
+_NO_PLACES = ROLES | OFFICE_WORDS | BODIES | STATES_AND_PEOPLES.keys()
 
 
 def unheld_body(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> tuple[str, ...]:

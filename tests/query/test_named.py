@@ -58,6 +58,13 @@ async def test_an_office_that_nobody_holds_is_not_answered_by_somebody_else(home
     assert not answered or speaker is None
 
 
+async def test_the_office_of_another_place_is_not_answered_by_the_one_of_here(home: Path) -> None:
+    for words in ("what did the Karst mayor say about the wall?", "what did the Norport mayor say about the wall?"):
+        answered, speaker = await ask(home, words)
+        assert not answered or speaker != "Ona Dell"
+    assert (await ask(home, "what did the Halden mayor say about the wall?"))[1] == "Ona Dell"
+
+
 async def test_an_office_that_fits_in_part_is_not_answered_by_its_holder(home: Path) -> None:
     answered, speaker = await ask(home, "what did the Minister of State for Harbours say about the dredging?")
     assert not answered or speaker is None

@@ -55,7 +55,9 @@ businessman billionaire millionaire developer surgeon republican democrat indepe
 socialist libertarian leader lawmaker speaker star
 """)
 # Who sits in a parliament: "the lawmaker" is any of them.
-LEGISLATORS = words("senator congressman legislator lawmaker mp mep msp td assemblyman assemblywoman parliamentarian")
+LEGISLATORS = words(
+    "senator congressman legislator lawmaker mp mep msp td mla mna mpp assemblyman assemblywoman parliamentarian"
+)
 # Who is told of without a name in reports of crimes and accidents.
 LAY_PEOPLE = words(
     "suspect accused defendant victim survivor driver complainant caller gunman attacker boy girl teenager"

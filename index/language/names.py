@@ -92,6 +92,7 @@ FULL_FORMS = _full_forms()
 
 # Given names of men and of women; not those that many places and firms bear too.
 OF_BOTH = words("""
+chris sam terry charlie jamie jackie pat lee
 alex jo robin casey drew ashley stacey sasha corey frankie hayden jody jules lindsay lindsey micah riley rowan sidney
 ari blake dominique finley jessie kit nat nicky sacha skyler tatum tal adi noor amal
 bukola tolu yemi bola sola ayo tobi temi bisi seyi kehinde taiwo

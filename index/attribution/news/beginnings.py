@@ -7,6 +7,7 @@ import re
 
 from index.language.bodies import ORGANISATIONS, PARTY_OPENERS
 from index.language.descriptions import COMPATRIOTS
+from index.language.descriptions import LEGISLATORS as MEMBERS
 from index.language.mentions import BODY_WORDS
 from index.language.names import (
     FEMALE_NAMES,
@@ -30,7 +31,7 @@ _FIELD_OF = re.compile(
 )
 # "commissioner in Trinidad and", "leader of", up to the capital that follows
 _OFFICE_IN = re.compile(
-    r"\b(?P<word>[\w-]+) (?:of|in|for|from|at|concerning) (?:the )?(?P<pair>[^\W\d_a-z][\w’'-]+ and )?$"
+    r"\b(?P<word>[\w-]+) (?P<of>of|in|for|from|at|concerning) (?:the )?(?P<pair>[^\W\d_a-z][\w’'-]+ and )?$"
 )
 _AGED = ("-year-old ", "-yr-old ")
 _AGED_COMPATRIOT = re.compile(rf"(?i:{'|'.join(sorted(COMPATRIOTS))}) (?=[^\W\d_a-z])")  # "57-year-old Australian Roe"
@@ -77,4 +78,5 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
         return parts[2].start()
     if known is not None:
         return parts[known].start()
-    return parts[1].start() if office["pair"] and len(keys) == _WITH_PLACE else None
+    seat = word in MEMBERS and office["of"] in ("for", "from")  # "MP for Karst Jane Roe"
+    return parts[1].start() if (office["pair"] or seat) and len(keys) == _WITH_PLACE else None

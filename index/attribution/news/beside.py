@@ -12,6 +12,7 @@ from index.attribution.news.contents import Content, trim
 from index.attribution.news.drafts import Draft, Speech
 from index.language.acts import BEATS, DOCUMENTS
 from index.language.bodies import HEARERS, SITTING
+from index.language.english import AUXILIARIES, BE
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import ROLE_HEADS
 from index.language.stances import all_forms
@@ -75,6 +76,7 @@ _CLAUSE_OF = re.compile(
     r"(?P<name>he|she|[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}) (?P<verb>[a-z]+)\b"
 )
 _TELLS = SAID | NAMING
+_VERBS = SAID | BE | AUXILIARIES
 _CLAUSE = 20  # characters behind a cue in which such a clause's verb may stand
 # "“No, sir,” came the reply.": whose it is, the words before may tell, but not who asked.
 _CAME_REPLY = re.compile(
@@ -143,13 +145,15 @@ def subject_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span 
 
     "PC Tom Dell told the court he had seen her. PCSO Jane Kerr said she had not."
     """
-    if mention is None or cue is None or mention[1] > cue[0]:
+    if cue is None or (mention is not None and mention[1] > cue[0]):
         return mention, cue
-    clause = _CLAUSE_OF.search(text, max(mention[1], cue[0] - _LEAD), cue[1] + _CLAUSE)
+    begin = max(0 if mention is None else mention[1], cue[0] - _LEAD)
+    clause = _CLAUSE_OF.search(text, begin, cue[1] + _CLAUSE)
     if clause is not None and clause["verb"] in _TELLS and clause.end() >= cue[1]:
         return clause.span("name"), clause.span("verb")  # "a paper published messages in which she called them rude"
-    found = _OPENS.search(text, max(mention[1], cue[0] - _LEAD), cue[0])
-    if found is None or text[cue[0] : cue[1]].split()[0] not in SAID or fold(found["name"].split()[0]) in NEVER_NAMES:
+    found = _OPENS.search(text, begin, cue[0])
+    verb = text[cue[0] : cue[1]].split()[0]
+    if found is None or verb not in _VERBS or fold(found["name"].split()[0]) in NEVER_NAMES:
         return mention, cue
     return found.span("name"), cue
 

@@ -22,6 +22,9 @@ _MADE_BY = re.compile(
     r"(?: \([A-Z]+\))? (?:that )?$"
 )
 _FOR_SAYING = re.compile(r"for [a-z]+ing")
+# "sought to defend herself against accusations that she had misled them"
+_AGAINST = re.compile(r"\b(?:against|amid|despite|over|facing)$")
+_ACCUSED = re.compile(rf"(?:the )?(?:{_NOUN})\b")
 _READ = 140  # characters before the words
 
 
@@ -29,7 +32,8 @@ def claimed(text: str, draft: Draft) -> Draft | None:
     """The draft, given to whose claim it is; None where somebody only is blamed "for accusing" others."""
     if draft.mention is None or draft.mention[1] > draft.start:
         return draft
-    if draft.cue is not None and _FOR_SAYING.fullmatch(text, *draft.cue):
+    blamed = draft.cue is not None and _AGAINST.search(text, *draft.cue) and _ACCUSED.match(text, draft.start)
+    if draft.cue is not None and (blamed or _FOR_SAYING.fullmatch(text, *draft.cue)):
         return None
     reach = draft.start + (len("that ") if text.startswith("that ", draft.start) else 0)
     begin = max(0, text.rfind("\n", 0, draft.start), draft.start - _READ)

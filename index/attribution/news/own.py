@@ -28,6 +28,7 @@ from index.names.roles import is_role_word
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)")
 _BETWEEN = 3  # words between a comma and a name in apposition
+_OWNS = ("'s ", "’s ")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 _CLAUSE = re.compile(r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z&]{2,8}\)\s\w)|\[|\n")
 
@@ -54,6 +55,12 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             )  # "Union of Pilots President Jane Roe"
             others = others and not _holds_both(before, one.name.role)
             others = others or _acts_for(before, one.name.role)
+            others = (
+                others
+                or (  # "a woman from the village of David's Breed"
+                    text[one.start - 3 : one.start] in _OWNS and any(word in LEADS_TO_OTHERS for word in before)
+                )
+            )
             others = others or (
                 leading is not None
                 and "and" in before

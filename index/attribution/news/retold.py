@@ -33,9 +33,9 @@ _QUOTED_BY = re.compile(
 # "Senator Roe in the interview was quoted to have said", "Roe was quoted as saying", by nobody who is named
 _QUOTED_ALONE = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n)|(?<=,\s))"
-    r"(?P<who>an?(?:\s[a-z-]+){1,3}|(?:[^\W\d_a-z]|the\s|he\s|she\s)[\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,5})"
+    r"(?P<who>an?(?:\s[a-z-]+){1,3}|(?:[^\W\d_a-z]|the\s|he\s|she\s)[\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,6}?)"
     r"(?:,[^,\n“”\"]{1,80},)?(?:\s(?:in|during|on|at)\s[^,.\n“”\"]{2,60}?)?,?\s+(?:was|were|is|are|has been|had been)"
-    r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited)\s+(?:to\s+have\s+(?:said|told|added)"
+    r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited|said|alleged|understood)\s+(?:to\s+have\s+(?:said|told|added)"
     r"|as\s+(?:having\s+(?:said|told)|saying|telling))|(?:over)?heard\s+(?:saying|shouting|yelling|screaming|telling))(?P<more>(?:\s+[\w’'()-]+){0,14}?)(?P<that>\s+that\b|[,:]?\s*(?=[“\"]))"
 )
 # "the agency quoted Foreign Minister Jane Roe as saying that"

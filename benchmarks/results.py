@@ -61,7 +61,7 @@ def question_sets(folder: Path, work: Path) -> Iterator[QuestionSet]:
     """The folder's own questions, and the project's about it that no part was trained on."""
     if (folder / "questions.jsonl").is_file():
         yield QuestionSet(folder.name, f"{folder.name}, given", folder / "questions.jsonl")
-    for part in ("development", "held-out"):
+    for part in ("development", "held-out", "paraphrased"):
         own = _OWN / f"{_CALLED.get(folder.name, folder.name)}-{part}.jsonl"
         if own.is_file():
             articles = {article_key(key): (id, text) for key, id, text in _texts(folder)}

@@ -37,7 +37,7 @@ from index.evaluation.statements import predict
 from index.evaluation.summary import Summary, summarise
 from index.evaluation.turns import TurnScores, load_transcripts, score_turns
 from training.gold import held_out, read_gold
-from training.questions import article_key, whole
+from training.questions import article_key, texts_of, whole
 
 OUT = ROOT / "docs" / "results.md"
 _OWN = ROOT / "training" / "questions"
@@ -64,28 +64,11 @@ def question_sets(folder: Path, work: Path) -> Iterator[QuestionSet]:
     for part in ("development", "held-out", "paraphrased"):
         own = _OWN / f"{_CALLED.get(folder.name, folder.name)}-{part}.jsonl"
         if own.is_file():
-            articles = {article_key(key): (id, text) for key, id, text in _texts(folder)}
+            articles = {article_key(key): (id, text) for key, id, text in texts_of(folder)}
             made = work / f"{folder.name}-{part}.jsonl"
             lines = (json.dumps(whole(one, articles), ensure_ascii=False) for one in read_gold(own))
             made.write_text("\n".join(lines) + "\n", encoding="utf-8")
             yield QuestionSet(folder.name, f"{folder.name}, own {part.replace('-', ' ')}", made)
-
-
-def _texts(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """(what a question's key stands for, article's id, text that its spans count in) of every article.
-
-    Of an archive of files: the file's name, and the file as it is.
-    """
-    if (folder / "articles.jsonl").is_file():
-        yield from ((one["id"], one["id"], one["text"]) for one in read_gold(folder / "articles.jsonl"))
-        return
-    from index.model import Article
-    from index.reading import read
-
-    for one in read([folder / "archive"]):
-        if isinstance(one, Article) and one.origin:
-            file = Path(one.origin)
-            yield file.name, one.id, file.read_text(encoding="utf-8")
 
 
 async def asked(config: Config, questions: QuestionSet) -> Summary:

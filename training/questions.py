@@ -5,7 +5,8 @@
 and White House transcripts of 2021-2026 (briefings), without a word of the texts: an answer is a hash of the article's
 id, or of the file's name where the archive is a folder of files, and a span of its text. Given the articles, this
 writes the form of `onrecord eval questions`. The files named "tuning" are those that the reranker was tuned on; the
-ones named "development", "held-out" and "paraphrased" no part was trained on; the last ones were kept to choose by. docs/search.md tells how they were written.
+ones named "more" were tried for that and are not in what is shipped; on "development", "held-out" and "paraphrased"
+no part was trained. docs/search.md tells how they were written.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from index.search.snapshot import Snapshot
 from index.storage.generations import Generation
 from index.storage.tables import UNDATED, Filter, Int
 
-_BESIDE = 4.5  # logits under the best one from which a passage speaks of something else
+_BESIDE = 4.0  # logits under the best one from which a passage speaks of something else
 _LISTED = 40  # passages of a question without a topic
 _NEVER = dt.date.max.toordinal()
 

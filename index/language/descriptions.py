@@ -62,6 +62,8 @@ LEGISLATORS = words(
 LAY_PEOPLE = words(
     "suspect accused defendant victim survivor driver complainant caller gunman attacker boy girl teenager"
 )
+# What a seat is: "councillor for the Holt Division Jane Roe".
+SEATS = words("division ward district constituency county province region")
 # Offices that several people of one article may hold.
 MANY_HOLD = words(
     "senator congressman governor candidate nominee front-runner republican democrat independent mogul judge"

@@ -53,7 +53,7 @@ dso cb kcb oam cnzm
 # Surname comes first: with a hyphen or three words, or with a second word in pinyin.
 SURNAME_FIRST = words("""
 xi hu wen mao deng zhou chou jiang zhao zhu hua li wang zhang chen liu yang qin moon ban roh park kim ho yoon
-tran pham nguyen le
+tran pham nguyen le lim ng goh chan wong chua ong teo koh lau cheung chow kwok leung tsang tse yip yeung fung
 """)
 
 # A full name and its short forms or other spellings.

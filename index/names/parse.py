@@ -157,7 +157,8 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
         elif word in AMBIGUOUS_TITLES:
             is_title = end == k and not last
         else:
-            is_title = _is_head(word) or (word in ROLE_MODIFIERS and end == k)
+            article = word in ROLE_MODIFIERS and not tokens[k].endswith("A.")  # "Hon. A. B. Roe"
+            is_title = _is_head(word) or (article and end == k)
         if "-" in word and not is_title:
             is_title = word.startswith(("ex-", "then-", "vice-", "co-")) or word.rpartition("-")[2] in ROLE_HEADS
             is_title |= word.partition("-")[2] in ("elect", "designate") and word.partition("-")[0] in ROLE_HEADS

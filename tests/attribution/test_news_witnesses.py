@@ -278,6 +278,50 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
             "publish them",
             "Nora Quist",
         ),
+        (
+            "“It is bad,” said councillor for the Burrow Division Wilton Brown. Brown urged them to come.",
+            "them to come",
+            "Wilton Brown",
+        ),
+        (
+            "National Party leader and Opposition MP Professor Bimal Prakesh agreed, but said it was the duty of others.",
+            "duty of others",
+            "Bimal Prakesh",
+        ),
+        (
+            "The protesters led by MCAs Rose Kanari, Serena Kani met. “We are here,” said Ms Kanari.",
+            "We are here",
+            "Rose Kanari",
+        ),
+        (
+            "“The march will fail,” Federation of Workers' Unions (Fowu) spokesperson Patrick Craven said.",
+            "march will fail",
+            "Patrick Craven",
+        ),
+        ("Mr Michael “John the Bobs” Tierny said he slept.", "he slept", "Michael Tierny"),
+        (
+            "Malayan Association president Datuk Lim Kok Seng said it was serious. Lim also warned that shops would close.",
+            "shops would close",
+            "Lim Kok Seng",
+        ),
+        (
+            "It was bad, said Najib Kamran, the director of health. Teams had come, a spokesman for the Winter Support "
+            "mission said in Kabil. Reports would be investigated, he added.",
+            "be investigated",
+            "a spokesman for the Winter Support mission",
+        ),
+        (
+            "Senior Northern Front official Adel Barkat told the agency: “We reject it.” “There is no change,” the "
+            "Northern Front official, who asked not to be named, said.",
+            "no change",
+            "the Northern Front official",
+        ),
+        (
+            "“I am not your secretary,” Tengku Zahir said in response to the former prime minister’s accusation that he "
+            "was “over-excited”.",
+            "over-excited",
+            "the former prime minister",
+        ),
         ("“The gift will be transformational,” Dean Lorna Badge said.", "transformational", "Lorna Badge"),
         ('"I thought he was exceptional," said 57-year-old Australian James.', "exceptional", "James"),
         ("Harland & Drew warned on profits. H&D said its sales had fallen.", "sales had fallen", "H&D"),

@@ -13,8 +13,9 @@ from index.names.parse import fold
 
 _NOUN = "|".join(sorted(CLAIMED))
 _WHO = r"(?P<who>[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*){0,5})"
+_OWNER = r"(?P<who>[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*){0,5}|the (?:[a-z-]+ ){0,3}[a-z-]+)"
 _OWNED = re.compile(
-    rf"{_WHO}(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )?(?P<noun>{_NOUN})(?: (?:in|on|at|during) [^,.“”\"\n]{{2,40}})?"
+    rf"{_OWNER}(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )?(?P<noun>{_NOUN})(?: (?:in|on|at|during) [^,.“”\"\n]{{2,40}})?"
     r" (?:that )?$"
 )
 _MADE_BY = re.compile(

@@ -54,6 +54,7 @@ _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
+_NAME_BEHIND = re.compile(r"([^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,9}?)(?: (?:has|have|had|also))*\s*$")
 _PARTICIPLES = ("accused", "charged", "suspected")
 _NEAR = 2  # words between who accuses and the verb
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
@@ -73,7 +74,8 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention = _before_colon(tagged.encoded.text, content)
             certainty = 0.8 if mention else certainty
         else:
-            mention = _own_label(tagged.encoded.text, _mended(tagged.encoded.text, mention, cue, content), content)
+            mention = _behind_dateline(tagged.encoded.text, _mended(tagged.encoded.text, mention, cue, content), cue)
+            mention = _own_label(tagged.encoded.text, mention, content)
         quoted = speech.quoted(content.start, content.end)
         if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
             mention, cue = None, None
@@ -219,6 +221,15 @@ def _is_headline(text: str, mention: Span, content: Content) -> bool:
     if event is None or event.group(1) in AUXILIARIES | LITTLE_WORDS:
         return False
     return not _FIRST_PERSON.search(text, content.start, content.end)
+
+
+def _behind_dateline(text: str, mention: Span, cue: Span | None) -> Span:
+    """Who speaks behind the place that a report opens with, which the tagger took: "KARSTBURG: Jane Roe has said"."""
+    label = text[slice(*mention)]
+    if cue is None or text[: mention[0]].strip() or not label.isupper() or text[mention[1] : mention[1] + 2] != ": ":
+        return mention
+    who = _NAME_BEHIND.match(text, mention[1] + 2, cue[0])
+    return who.span(1) if who is not None else mention
 
 
 def _is_dateline(text: str, mention: Span, content: Content) -> bool:

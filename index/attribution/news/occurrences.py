@@ -106,6 +106,9 @@ def _begins_name(text: str, start: int, end: int, word: str) -> bool:
     return bool(_GOES_BY.match(text, end) or _TOLD.search(text, max(0, start - 8), start))
 
 
+_CLOSING = re.compile(r"\w[”\"] [^\W\d_a-z]")
+_NICKNAME = re.compile(r"[“\"][^“”\"\n]{2,30}[”\"] (?=[^\W\d_a-z])")
+_GIVEN_AND_NICKNAME = re.compile(r"(?P<given>[^\W\d_a-z][\w’'-]+) [“\"](?:[^\W\d_][\w’'-]* ){1,4}$")
 _CAPTION = 100  # characters from a quotation's end to a name below it
 _BELOW_WORDS = re.compile(r"[”\"]\W{0,2}\n+[-–—]{0,2} ?(?P<front>[^.!?:“”\"\n]*?) ?$")
 _POSSESSIVE = ("'s", "’s")
@@ -141,14 +144,14 @@ def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
     """The characters from `start` to `end` read as a name; `state` marks what is quoted."""
-    start = past_body(text, start, end)
+    start = _before_nickname(text, past_body(text, start, end), end)
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
     return Occurrence(
         start,
         end,
         text[start:end],
-        _parsed(text[start:end]),
+        _parsed(_NICKNAME.sub("", text[start:end])),
         quoted=state[start] == INSIDE,
         opens=opens,
         introduced=bool(
@@ -158,6 +161,14 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
             or _is_below_words(text, start)
         ),
     )
+
+
+def _before_nickname(text: str, start: int, end: int) -> int:
+    """Where a name begins whose nickname of several words parts it: "Malachy “Jack the Hat” Roe"."""
+    if not _CLOSING.search(text, start, end):
+        return start
+    before = _GIVEN_AND_NICKNAME.search(text, max(0, start - _CAPTION), start)
+    return before.start("given") if before is not None else start
 
 
 def _is_below_words(text: str, start: int) -> bool:

@@ -20,7 +20,7 @@ from index.language.mentions import (
     ONE_PERSON,
 )
 from index.language.names import GIVEN_NAMES
-from index.language.roles import HELD_TOGETHER, HONORIFICS, RANKS, ROLE_ACRONYMS
+from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, RANKS, ROLE_ACRONYMS
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_role_word
@@ -28,9 +28,12 @@ from index.names.roles import is_role_word
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)")
 _BETWEEN = 3  # words between a comma and a name in apposition
+_FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
 _OWNS = ("'s ", "’s ")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
-_CLAUSE = re.compile(r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z&]{2,8}\)\s\w)|\[|\n")
+_CLAUSE = re.compile(
+    r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z][A-Za-z&]{1,9}\)\s\w)|\[|\n"
+)
 
 
 def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
@@ -68,7 +71,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 and not _is_of_a_body(before, leading)  # "Norport Fire and Rescue Department director Jane Roe"
             )
             if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
-                return (_described_by_deed(before) and _behind_comma(head, end, names)) or one
+                return (_described_by_deed(before) and _behind_comma(text, head, end, names)) or one
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
             if rest and rest[0] in CLOSES_NAME and not thing and not any(word in LEADS_TO_OTHERS for word in before):
                 leading = leading or one
@@ -87,7 +90,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     if (apart := _in_apposition(text, start, head, end, names)) is not None:
         return apart
     if text[start:head].split()[-1][:1].isupper():
-        return _behind_comma(head, end, names) if is_office(text[start:head]) else None
+        return _behind_comma(text, head, end, names) if is_office(text[start:head]) else None
     for one in names:
         if head < one.start <= end + 2:
             between = fold(text[head + 1 : one.start]).split()
@@ -149,8 +152,8 @@ def _holds_both(before: Sequence[str], role: str) -> bool:
 
 def _is_led_by_office(role: str) -> bool:
     """Whether what stands before a name ends in an office ("Pilots President")."""
-    words = role.split()
-    return len(words) > 1 and is_role_word(fold(words[-1]))
+    words = [word for word in map(fold, role.split()) if word not in LEARNED | HONORIFICS]  # "Opposition MP Professor"
+    return len(words) > 1 and is_role_word(words[-1])
 
 
 def _described_by_deed(words: Sequence[str]) -> bool:
@@ -158,11 +161,12 @@ def _described_by_deed(words: Sequence[str]) -> bool:
     return len(words) > 2 and words[0] in ONE_OF_MANY and any(word.endswith("ing") for word in words[2:])
 
 
-def _behind_comma(head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
+def _behind_comma(text: str, head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
     """The full name right behind an office's comma: "a spokeswoman for the port, Jane Roe"."""
     for one in names:
         if one.start > head:
-            return one if one.start == head + 2 <= end + 2 and one.name.given_keys else None
+            begin = one.start - 4 if _FIRST_LT.fullmatch(text, one.start - 4, one.start) else one.start
+            return one if begin == head + 2 <= end + 2 and one.name.given_keys else None
     return None
 
 

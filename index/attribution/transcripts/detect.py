@@ -130,8 +130,16 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
         if (m.kind != "bare" or bare >= _LEAST_BARE)
         and (m.kind != "voice" or arrows >= 2)
         and (not _is_bare_answer(text, m) or (m.start in asked and answers >= max(2, 0.6 * bare)))
-        and not _takes_part(text, m)
+        and not (_takes_part(text, m) or _is_heading(m))
     ]
+
+
+_OCCASION = re.compile(r"\b(?:press|news|media) (?:conference|briefing|release)s?\b|\btranscripts?\b", re.IGNORECASE)
+
+
+def _is_heading(mark: Mark) -> bool:
+    """Whether what stands before a colon is a page's heading and nobody: "POST-CABINET PRESS CONFERENCE: 5 May"."""
+    return mark.kind in ("caps", "name") and _OCCASION.search(mark.label) is not None
 
 
 def _is_bare_answer(text: str, mark: Mark) -> bool:

@@ -57,7 +57,7 @@ FORMS: tuple[Form, ...] = (
         re.compile(
             rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?"
             rf"(?P<note>{_BRACKET}|[,–-]\s?[^:\n.?]{{1,60}}(?=:))?"
-            rf"(?:{_COLON}|\s?(?:(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)"
+            rf"(?:\.?{_COLON}|\s?(?:(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)"
             r"|[ \u00a0]{2,}|\t)"
         ),
         (
@@ -79,7 +79,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "answer",
         re.compile(
-            rf"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{{0,3}})(?:{_COLON}|\s?(?:\.{_NOBODYS_NAME}|[ \u00a0]{{2,}}|\t))"
+            rf"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{{0,3}})(?:\.?{_COLON}|\s?(?:\.{_NOBODYS_NAME}|[ \u00a0]{{2,}}|\t))"
             r"(?=\s|$|[A-Z\"“—-])",
             re.MULTILINE,
         ),

@@ -177,7 +177,8 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
     out: list[Span] = []
     for i, (a, b) in enumerate(lines):
         line = text[a:b]
-        if notes.is_note(line) or is_note(line) or (i > 0 and heading(line)):
+        spoken = i == 0 and "\n" not in text[start:a] and _PROCEDURE.fullmatch(line) is not None  # behind a label
+        if notes.is_note(line) or (is_note(line) and not spoken) or (i > 0 and heading(line)):
             continue
         if i == 0 and len(lines) > 1 and heading(line) and len(line.split()) > 1:
             continue

@@ -47,7 +47,9 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     said = " ".join(text[slice(*span)] for span in spans)
     own = _introduces_self(said, turns)
     who = own or who
-    if len(said.split()) < _LEAST_WORDS or not _is_spoken(said, invited=who is not None):
+    greets = SALUTATION.match(said) is not None
+    told = greets and sentence_in_lines(text, lines[:_HEAD_LINES]) is not None  # "noon briefing by Jane Roe, Spokesman"
+    if len(said.split()) < _LEAST_WORDS or not (told or _is_spoken(said, invited=who is not None)):
         return None
     if who is None and (greeting := who_greets(title, said)) is not None:
         who = _identity(cast, greeting)

@@ -20,9 +20,9 @@ from index.attribution.transcripts.labels import Cast, Identity, described_perso
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
+from index.attribution.transcripts.outlets import is_outlet_that_asks, is_the_interviewer
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON
-from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
@@ -161,17 +161,6 @@ def _is_reporter(mark: Mark, said: str, questions: int) -> bool:
     return questions > 0 and (brief or bool(own_line and OUTLETS.search(own_line.group())))
 
 
-def _is_outlet_that_asks(mark: Mark, who: Identity, head: str) -> bool:
-    """Whether one who mostly asks is an outlet and no person: `head`, title and top of the text, tells of its interview
-    or of whoever works for it ("Die Zeit interview with …", "spoke with Newsweek's Jane Roe")."""
-    for name in {mark.label, who.speaker or mark.label}:
-        if not set(parse_name(name).given_keys) & GIVEN_NAMES:
-            told = rf"\b{re.escape(fold(name))}(?:s? [a-z]+ [a-z]+ to\b| interview|s [a-z]+ [a-z]+)"
-            if re.search(told, head):
-                return True
-    return False
-
-
 def _build(
     text: str, title: str | None, marks: Sequence[Mark], cast: Cast, answers: Identity | None
 ) -> tuple[Turn, ...]:
@@ -203,7 +192,8 @@ def _build(
             who = cast.identify(called)
         elif not reporter and not voice:
             who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
-        if mark.key in askers and (mark.label in short or _is_outlet_that_asks(mark, who, top)):
+        asks_here = mark.key in askers and (mark.label in short or is_outlet_that_asks(mark, who, top))
+        if asks_here or is_the_interviewer(mark, top):
             who, reporter = Identity(None, None, True), True
         if not spans and (mark.sure or examined.swears(mark)):
             continue  # a line of the list of those who took part

@@ -54,6 +54,9 @@ _DOCUMENT = re.compile(
 _SENT_BY = re.compile(
     rf"(?:[\w’'-]+\s){{1,4}}(?:{'|'.join(sorted(DOCUMENTS))})\s(?:to\s(?:[\w’'-]+\s){{1,4}})?(?:from|by)\s"
 )
+_UNNAMED = re.compile(
+    r",? who (?:asked not|asked for|declined to be|requested|did not want|spoke on|spoke under|wished|refused to be)"
+)
 _PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)(?:\s[\w’'-]+){1,5}),?\s$")
 
 
@@ -254,6 +257,8 @@ def _described(
     beside = _named_after(known.cast, draft, head)
     if beside is not None:
         return _as_source(known.cast, known.roles, beside, 0.9)
+    if _UNNAMED.match(known.cast.text, (draft.mention or (0, 0))[0] + len(head)):
+        return None  # "the ministry official, who asked not to be named"
     found = known.describer.person(head, place, draft.spans, heard)
     if found is not None:
         return _as_source(known.cast, known.roles, *found)

@@ -20,6 +20,7 @@ from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 _NO_PERSONS = ORGANISATIONS - {"guard", "military"} | DOCUMENTS | UNSIGNED
+_OF_WHAT = re.compile(r"\s(?:for|of|from|with|at|in)\s")
 _TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
 # "A diplomat from one state put it differently. “", up to the words
 _SOMEBODY = re.compile(
@@ -46,7 +47,10 @@ def stranger(
     if _TOLD_HIM.match(cast.text, last + len(found.name)):
         return None  # "A guard told them to turn back. “…,” she said."
     first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
-    if last_word in _NO_PERSONS or fold(head_of(found.name)).rpartition(" ")[2] in _NO_PERSONS:
+    noun = fold(_OF_WHAT.split(found.name, maxsplit=1)[0]).rpartition(" ")[2]
+    if is_role_word(noun):
+        last_word = noun  # "a spokesman for the mission"
+    elif last_word in _NO_PERSONS or fold(head_of(found.name)).rpartition(" ")[2] in _NO_PERSONS:
         return None  # "a newspaper"
     row = cast.text.rfind("\n", 0, last) + 1
     opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ from index.attribution.transcripts.marks import (
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import head_people, is_role, scan_people
 from index.attribution.transcripts.singles import keep_singles
-from index.attribution.transcripts.spoken import REPORTED, SALUTATION
+from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.attribution.transcripts.unmarked import (
     first_marked,
     interviewers_alone,
@@ -52,6 +52,7 @@ _OPENING_QUOTE = "\"“‘'«„‹"
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
 _LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
+_LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
 _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
 
 
@@ -184,9 +185,18 @@ def _good_keys(text: str, marks: Sequence[Mark], named: Sequence[Mark], seen: _E
         or (seen.counts[m.key] >= 2 and (seen.questions >= 2 or m.kind == "caps"))
         or (seen.counts[m.key] >= 2 and name_like(m.label))
     }
+    good |= _given_names(m for m in named if seen.counts[m.key] >= 2)
     if any(seen.counts[key] >= 2 for key in good):  # somebody known replies: whoever mostly asks is the other party
         good |= {key for key in askers_of(text, marks) if seen.counts[key] >= 2}
     return good
+
+
+def _given_names(marks: Iterable[Mark]) -> set[str]:
+    """The keys of labels of one word, where two people and more, half of them at least by a known given name, are
+    called so: "Gordon:", "Kelvin:"; none otherwise."""
+    words = {m.key: fold(m.label) for m in marks if m.label.isalpha() and m.label[1:].islower()}
+    known = sum(word in GIVEN_NAMES for word in words.values())
+    return set(words) if 2 <= len(words) <= _MOST_TALK and 2 * known >= len(words) else set()
 
 
 def _disjoint(marks: Sequence[Mark]) -> list[Mark]:
@@ -258,7 +268,18 @@ def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: 
     timed = sum(m.timed for m in marks)
     if len(marks) >= 4 and strong >= 2 and (asked >= 1 or timed >= 2):
         return True
-    return _in_turns(text, marks, keys, strong)
+    return _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong)
+
+
+def _by_given_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether a few people speak in turns under their given names alone, to each other: a podcast."""
+    if len(marks) < _LEAST_TALK or not 2 <= len(keys) <= _MOST_TALK or min(keys.values()) < 2:
+        return False
+    if not set(keys) <= _given_names(marks) or len(marks) < 0.5 * _paragraphs(text, marks):
+        return False
+    told = [said_in(text, marks, i) for i in range(len(marks))]
+    spoken = sum(said.endswith("?") or bool(FIRST_PERSON.search(said)) for said in told)
+    return spoken >= 0.6 * len(marks) and len(REPORTED.findall(text, marks[0].end)) < 0.3 * len(marks)
 
 
 def _headed(text: str, title: str | None) -> bool:

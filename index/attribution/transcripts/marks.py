@@ -210,6 +210,13 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     members = {fold(m.label) for m in found if parse_name(m.label).given}
     apart = close < 0.8 * len(found)
     found += [mark for mark, near in maybe if fold(mark.label) in members or (near and not apart)]
+    shouted = {parse_name(m.label).surname_key for m in found if m.label.isupper() and parse_name(m.label).given}
+    taken = {m.start for m in found}
+    found += [  # "VARGA" over what she says, behind "HELENA VARGA"
+        Mark(a, b, text[a:b], "caps", sure=True)
+        for a, b in lines
+        if a not in taken and text[a:b].isalpha() and text[a:b].isupper() and fold(text[a:b]) in shouted
+    ]
     found.sort(key=lambda mark: mark.start)
     counts = Counter(fold(m.label) for m in found)
     seats = sum(bool(m.note) and fold(m.label.split()[0]) in HONORIFICS and text[m.end - 1] == ")" for m in found)

@@ -36,7 +36,8 @@ _EDITORIAL = re.compile(
     |the\s+following\s+is\s+(?:an?|the)\s[^.\n]{0,60}\btranscript\b[^.\n]{0,60}\.?$
     |(?:president|the\s+president)[’'\w\s.]{0,40}(?:news|press)\s+conference\b[^\n]{0,60}\b(?:was\s+held|began|ended|number)
     |end\s+(?:of\s+)?(?:transcript|text|briefing|interview)\b|end\s+\d{1,2}:\d{2}|end\.?\s*$
-    |(?:\#\s*){2,}|-\s*end\s*-|transcript\s+(?:by|courtesy|provided)|copyright\b|©|all\s+rights\s+reserved
+    |(?:\#\s*){2,}|-\s*end\s*-|(?:fastscripts\s+)?transcript\s+(?:by|courtesy|provided)|to\s+order\s+a\s+video\s+of
+    |-{2,}\s*end\s+of\s+\w+\s*-{2,}|copyright\b|©|all\s+rights\s+reserved
     |(?:edited|condensed)\s+for\s+(?:length|clarity)|interview(?:ed)?\s+by\b|reporting\s+by\b|photo(?:graph)?\s*(?:by|credit)?:
     |for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:|source\s*:
     |(?:for\s+)?(?:media|press)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b[^.\n]{0,60}$)""",
@@ -53,7 +54,13 @@ _PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 # "Mr Roe interjecting—", "Honourable members interjecting—", "(Time expired)"
-_INTERJECTS = re.compile(r"[A-Z][\w.'’ -]{2,60}\binterjecting\s?[—–-]{0,2}\.?")
+_INTERJECTS = re.compile(
+    r"[A-Z][\w.'’ -]{2,60}\b(?:interjecting\s?[—–-]{0,2}[.:]?|indicated (?:agreement|dissent|assent)\.?)"
+    r"|Leave (?:granted|refused)\.?|On resuming\s?[—–-]{0,2}"
+    r"|(?:Proceedings|Sitting) (?:suspended|resumed)[^.\n]{0,60}\.?"
+    r"|\.{3}\s?\(Interruptions?\)\*?|conclusion of (?:press|news|media) conference\.?",
+    re.IGNORECASE,
+)
 # What a reporter of a court writes between the speeches: who is sworn, who examines.
 _OF_COURT = re.compile(
     r"""(?=[^\n]*\b(?:testif|examined|witness|deposed))[^\n]{3,80}
@@ -177,7 +184,8 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
     out: list[Span] = []
     for i, (a, b) in enumerate(lines):
         line = text[a:b]
-        spoken = i == 0 and "\n" not in text[start:a] and _PROCEDURE.fullmatch(line) is not None  # behind a label
+        behind = i == 0 and "\n" not in text[start:a]  # a label: "The Chair: The meeting is adjourned."
+        spoken = behind and (_PROCEDURE.fullmatch(line) or _INTERJECTS.fullmatch(line)) is not None
         if notes.is_note(line) or (is_note(line) and not spoken) or (i > 0 and heading(line)):
             continue
         if i == 0 and len(lines) > 1 and heading(line) and len(line.split()) > 1:

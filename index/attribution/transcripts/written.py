@@ -80,10 +80,14 @@ def kind_of_label(label: str) -> MarkKind:
     return "caps" if len(letters) > 1 and not any(c.islower() for c in letters) else "name"
 
 
+# "Hon. (Ms.) Jane Roe (Karst, Lib.)": how she is styled is no note
+_STYLED = re.compile(r"^((?:The )?Hon\.? )\(((?:Ms|Mr|Mrs|Dr|Prof|Eng|Rev|Capt|Amb|Sen)\.?)\) ")
+
+
 def read_label(raw: str) -> Label | None:
     """The label in what stands before a colon, None where it is no name or office."""
     spaced = _GLUED_INITIAL.sub(r"\g<0> ", _ADDRESSEE.sub("", raw).strip(" \t\u00a0*_<>[]•"))
-    base, notes = _brackets(spaced)
+    base, notes = _brackets(_STYLED.sub(r"\1\2 ", spaced))
     employed = _EMPLOYED.fullmatch(base)
     if employed:  # "JANE ROE/TV9": whoever asks, and for whom
         base = employed[1].strip()

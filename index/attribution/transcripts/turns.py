@@ -185,7 +185,10 @@ def _build(
         reporter = mark.kind in ("question", "bare") or outlet
         alone = mark.key in askers or noted[mark.key] == named[mark.key]
         if not reporter and not voice and (named[mark.key] <= 2 or mark.note) and (alone or not is_role(mark.note)):
-            reporter = _is_reporter(mark, said_in(text, marks, i), questions)
+            said = said_in(text, marks, i)
+            # "ANN DOVER, The Karst Journal: Thank you.", who goes on as "ANN DOVER:", is a guest.
+            guest = not questions and 0 < noted[mark.key] < named[mark.key] and not said.rstrip().endswith("?")
+            reporter = not guest and _is_reporter(mark, said, questions)
         who = Identity(None, None, True)
         called = examined.witness(mark) or examined.asker(mark)
         if called is not None:

@@ -38,7 +38,7 @@ _ARROWS = re.compile(r"(?<=\S)[ \u00a0]+(?P<arrows>>>+[ \u00a0]*)(?:(?P<label>[^
 _INNER_WORD = (
     rf"(?:(?:{'|'.join(sorted(w.capitalize() for w in HONORIFICS | RANKS | set(ROLE_FORMS)))}|[{UP}])\.|[\w'’-]+)"
 )
-_NOT_SPELLED = rf"(?!(?:[{UP}]-){{2}}|(?:[{UP}]{{2,}} )+[{UP}][a-z])(?=[{UP}])"  # nor a heading before a name
+_NOT_SPELLED = rf"(?!(?:[{UP}]-){{2}}|(?:[{UP}]{{2,40}} ){{1,12}}[{UP}][a-z])(?=[{UP}])"  # nor a heading before a name
 _INSIDE_NAME = re.compile(
     rf"(?:(?<=[.?!…”\"\])] )|(?<=[{UP}]{{4}} ))"
     rf"(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: (?=[{UP}]){_INNER_WORD}){{0,4}}(?: \([^()\n]{{2,60}}\))?): "

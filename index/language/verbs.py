@@ -40,6 +40,10 @@ lamented bemoaned wailed scoffed
 """)
 # What opens a sentence with what somebody speaks of: "Referring to the war, Roe said it must end".
 TOPICS = words("referring speaking commenting answering addressing discussing explaining responding reacting")
+# What the tagger takes for a word of saying and is an act: "voted to approve", "after learning that".
+NOT_SAYING = words("voted vote allocated learning learned learnt")
+# Participles of those who are told of: "the trial of men accused of theft".
+BLAMED = words("accused charged suspected")
 # Past forms that open a clause and no apposition: "Roe and Lind, met with the envoy".
 IRREGULAR_PAST = words("met left began took held spoke went came gave made became won lost stood sat ran")
 # What outlets and reporters do with the words of others.

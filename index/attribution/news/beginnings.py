@@ -6,13 +6,9 @@ from __future__ import annotations
 import re
 
 from index.language.bodies import ORGANISATIONS, PARTY_OPENERS
-from index.language.descriptions import COMPATRIOTS, SEATS
-from index.language.descriptions import LEGISLATORS as MEMBERS
+from index.language.descriptions import COMPATRIOTS, LEGISLATORS, SEATS
 from index.language.mentions import BODY_WORDS
-from index.language.names import (
-    FEMALE_NAMES,
-    MALE_NAMES,
-)
+from index.language.names import FEMALE_NAMES, MALE_NAMES
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
@@ -81,5 +77,5 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
     seat_word = next((at for at, key in enumerate(keys[:-2]) if key in SEATS), None)
     if seat_word is not None:
         return parts[seat_word + 1].start()
-    seat = word in MEMBERS and office["of"] in ("for", "from")  # "MP for Karst Jane Roe"
+    seat = word in LEGISLATORS and office["of"] in ("for", "from")  # "MP for Karst Jane Roe"
     return parts[1].start() if (office["pair"] or seat) and len(keys) == _WITH_PLACE else None

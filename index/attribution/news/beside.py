@@ -223,8 +223,8 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
     not of whoever spoke before."""
     if draft.mention is None:
         return draft
-    ends = _TOLD_BEHIND.search(text, draft.start, draft.end + _CLAUSE)
-    if ends is not None and ends.start() > draft.start and ends.start() <= draft.end:
+    ends = _TOLD_BEHIND.search(text, max(draft.start + 1, draft.end - _LEAD), draft.end + _CLAUSE)
+    if ends is not None and ends.start() <= draft.end <= ends.end():
         kept = [(a, min(b, ends.start())) for a, b in draft.spans if a < ends.start()]
         return replace(draft, spans=tuple(kept), mention=None, cue=None)
     if draft.cue is not None and draft.mention[1] <= draft.cue[0] and _PASSIVE.match(text, draft.cue[0]):

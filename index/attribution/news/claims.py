@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.attribution.news.drafts import Draft
+from index.attribution.news.drafts import Draft, overlap
 from index.language.stances import CLAIMED
 from index.model import Span
 from index.names.parse import fold
@@ -39,7 +39,7 @@ def claimed(text: str, draft: Draft) -> Draft | None:
     reach = draft.start + (len("that ") if text.startswith("that ", draft.start) else 0)
     begin = max(0, text.rfind("\n", 0, draft.start), draft.start - _READ)
     found = _OWNED.search(text, begin, reach) or _MADE_BY.search(text, begin, reach)
-    if found is None or _overlap(found.span("who"), draft.mention):
+    if found is None or overlap(found.span("who"), draft.mention):
         return draft
     return replace(draft, mention=found.span("who"), cue=found.span("noun"), certainty=0.8)
 
@@ -47,7 +47,3 @@ def claimed(text: str, draft: Draft) -> Draft | None:
 def is_claim(text: str, cue: Span | None) -> bool:
     """Whether a cue is a noun for what somebody claims, beside whoever the sentence is about."""
     return cue is not None and fold(text[slice(*cue)]) in CLAIMED
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

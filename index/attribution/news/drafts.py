@@ -10,6 +10,11 @@ from index.attribution.news.tagger import Tagged
 from index.model import Span
 
 
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share a character."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A statement before its speaker has a name. `certainty` is the share of the pointer on the chosen mention."""

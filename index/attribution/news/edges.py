@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.attribution.news.drafts import Draft, Speech
-from index.language.bodies import HEARERS
-from index.language.english import CALENDAR, words
+from index.attribution.news.drafts import Draft, Speech, overlap
+from index.language.bodies import TOLD
+from index.language.english import CALENDAR
 from index.model import Span
 from index.names.parse import fold
 
 # "told the judge Hope had attended": the judge is told it, and Hope had attended.
-_TOLD = HEARERS | words("board committee council deputies officers investigators reporters police parliament lawmakers")
 _HEARER = re.compile(
-    rf"(?:the |an? )?(?:{'|'.join(sorted(_TOLD))})"
-    r" (?=(?:that|he|she|they|it|we|I|his|her|their|there|the|[A-Z][\w’'-]+|[a-z]+s) )"
+    rf"(?:the |an? )?(?:{'|'.join(sorted(TOLD))})"
+    r" (?!members|officials|staff)(?=(?:that|he|she|they|it|we|I|his|her|their|there|the|[A-Z][\w’'-]+|[a-z]+s) )"
 )
 _LOOSE_END = re.compile(
     r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
@@ -47,14 +46,14 @@ def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
 
 def _beginning(text: str, start: int, end: int) -> int:
     """Where words begin whose bracket, hour or name was cut: "[Coach Roe] was late", "around 6:40 pm they left"."""
-    opening, closing = text[start - 1 : start], text[start:end]
+    opening, words = text[start - 1 : start], text[start:end]
     for mark, other in ("[]", "()"):
-        if opening == mark and 0 <= closing.find(other) < (closing.find(mark) % (len(closing) + 1)):
+        if opening == mark and other in words.partition(mark)[0]:  # it closes before another one opens
             return start - 1
     hour = _HOUR.search(text, max(0, start - 20), start) if text[start : start + 1].isdigit() else None
     if hour is not None:
         return hour.start()
-    if opening in _APOSTROPHES and closing.startswith("s "):
+    if opening in _APOSTROPHES and words.startswith("s "):
         return max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
     return start
 
@@ -71,7 +70,7 @@ def _end(text: str, draft: Draft, start: int, end: int) -> int:
         return end
     grown: Span = (end, more.end())
     taken = [span for span in (draft.mention, draft.cue) if span is not None]
-    clash = any(a < grown[1] and grown[0] < b for a, b in taken)
+    clash = any(overlap(span, grown) for span in taken)
     return end if clash or fold(more.group().split()[0]) in CALENDAR else more.end()
 
 

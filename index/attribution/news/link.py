@@ -35,7 +35,7 @@ from index.language.english import ABBREVIATED, AUXILIARIES, BEFORE_VERB, LITTLE
 from index.language.mentions import LINK_DETERMINERS
 from index.language.roles import HONORIFICS, RANKS
 from index.language.transcripts import OUTLETS
-from index.language.verbs import REPORTING, SAID, base_form
+from index.language.verbs import BLAMED, REPORTING, SAID, base_form
 from index.model import Span
 from index.names.parse import fold
 
@@ -55,7 +55,6 @@ _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
 _NAME_BEHIND = re.compile(r"([^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,9}?)(?: (?:has|have|had|also))*\s*$")
-_PARTICIPLES = ("accused", "charged", "suspected")
 _NEAR = 2  # words between who accuses and the verb
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
 
@@ -243,7 +242,7 @@ def _is_dateline(text: str, mention: Span, content: Content) -> bool:
 
 def _is_of_the_accused(text: str, mention: Span, cue: Span | None) -> bool:
     """Whether a participle only tells who else is accused: "Roe spoke at the trial of men accused of theft"."""
-    if cue is None or text[slice(*cue)] not in _PARTICIPLES or mention[1] > cue[0]:
+    if cue is None or text[slice(*cue)] not in BLAMED or mention[1] > cue[0]:
         return False
     between = text[mention[1] : cue[0]].split()
     return len(between) > _NEAR and not (between[-1] in BEFORE_VERB or between[-1].endswith(("ly", ",")))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.contents import trim
-from index.attribution.news.drafts import Draft
+from index.attribution.news.drafts import Draft, overlap
 from index.language.english import AUXILIARIES, BE, SUBJECTS
 from index.language.roles import REPORTERS, ROLE_HEADS
 from index.language.transcripts import OUTLETS
@@ -140,7 +140,7 @@ def retelling(text: str, draft: Draft) -> Draft:
     clause = any(fold(word) in AUXILIARIES | BE | SUBJECTS - {"he", "she"} for word in who)
     if found is None or len(who) > _LONGEST_NAME or clause:
         return _behind(text, draft, start, end)
-    if len(text[found.end() : end].split()) < _LEAST or _clash(draft.mention, found.span("who")):
+    if len(text[found.end() : end].split()) < _LEAST or overlap(draft.mention, found.span("who")):
         return draft
     spans = ((found.end(), end), *(span for span in draft.spans[1:] if span[0] >= end))
     return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
@@ -178,10 +178,6 @@ def _is_outlet(mention: str) -> bool:
     return bool(OUTLETS.search(mention) or _SITE.fullmatch(mention)) and not office
 
 
-def _clash(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
 def _without(text: str, spans: Sequence[Span], cut: Span) -> tuple[Span, ...]:
     """The spans without what lies in `cut`, trimmed of marks."""
     pieces = [piece for a, b in spans for piece in ((a, min(b, cut[0])), (max(a, cut[1]), b)) if piece[0] < piece[1]]
@@ -202,7 +198,7 @@ def first_hand(text: str, draft: Draft) -> Draft:
         return draft
     for place, (start, end) in enumerate(draft.spans):
         found = _TELLER.search(text, start, end + _CUT)
-        if found is None or not draft.start < found.start() < end or _clash(found.span("who"), draft.mention):
+        if found is None or not draft.start < found.start() < end or overlap(found.span("who"), draft.mention):
             continue
         # Behind a content's end only what a mark closes off: `the so-called “deal” the council said yes to` is none.
         closed = found.end() <= end or text[found.start() - 1] in ",.?!"

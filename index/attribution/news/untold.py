@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.english import BE
-from index.language.verbs import TOPICS
+from index.language.verbs import NOT_SAYING, TOPICS
 from index.model import Statement
 
 _CALLED = re.compile(
@@ -24,7 +24,6 @@ _TOLD_WHO = re.compile(
     r"(?:the )?(?:police|authorities|officers|parents|family|staff|guards?)(?:,)? (?:who|which|and)\b"
 )
 _SAID_TO = re.compile(r"(?:to )?(?:be|have)\b")
-_ACTS = ("voted", "vote", "allocated", "learning", "learned", "learnt")
 
 
 def is_untold(text: str, statement: Statement) -> bool:
@@ -39,7 +38,7 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "she was reported missing"
     if verbs[-1] in ("denied", "deny", "denies") and _REFUSED.match(content):
         return True  # "the court denied her bail"
-    if any(verb in _ACTS for verb in verbs):
+    if any(verb in NOT_SAYING for verb in verbs):
         return True
     if verbs[-1] == "informed" and _TOLD_WHO.match(content):
         return True  # "informed the police who brought dogs"

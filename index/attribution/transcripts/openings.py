@@ -39,7 +39,8 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     lines = list(lines_of(text, 0, first_mark))
     if not lines:
         return None
-    who, first = _named(text, title, lines, cast)
+    told = sentence_in_lines(text, lines[:_HEAD_LINES])  # "noon briefing by Jane Roe, Spokesman"
+    who, first = _named(text, title, lines, told, cast)
     start = body_start(text, lines, first) if first < len(lines) else first_mark
     notes = FootNotes(text)
     spans = speech_spans(text, start, first_mark, notes, next_is_mark=True)
@@ -47,9 +48,8 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     said = " ".join(text[slice(*span)] for span in spans)
     own = _introduces_self(said, turns)
     who = own or who
-    greets = SALUTATION.match(said) is not None
-    told = greets and sentence_in_lines(text, lines[:_HEAD_LINES]) is not None  # "noon briefing by Jane Roe, Spokesman"
-    if len(said.split()) < _LEAST_WORDS or not (told or _is_spoken(said, invited=who is not None)):
+    begins = told is not None and SALUTATION.match(said) is not None  # it may go on with news, in nobody's person
+    if len(said.split()) < _LEAST_WORDS or not (begins or _is_spoken(said, invited=who is not None)):
         return None
     if who is None and (greeting := who_greets(title, said)) is not None:
         who = _identity(cast, greeting)
@@ -70,9 +70,11 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     )
 
 
-def _named(text: str, title: str | None, lines: Sequence[Span], cast: Cast) -> tuple[Identity | None, int]:
-    """(whom the head or the title gives the words to, how many lines at the top are headings)."""
-    told = sentence_in_lines(text, lines[:_HEAD_LINES])
+def _named(
+    text: str, title: str | None, lines: Sequence[Span], told: tuple[Person, int] | None, cast: Cast
+) -> tuple[Identity | None, int]:
+    """(whom the head, by a sentence that is `told`, or the title gives the words to, how many lines at the top are
+    headings)."""
     titled = speaker_of_heading(title) if title and told is None else None
     found = told or ((titled, 0) if titled is not None else heading_in_lines(text, title, lines))
     return (None, 0) if found is None else (_identity(cast, found[0]), found[1])

@@ -8,13 +8,12 @@ import re
 from index.language.bodies import ORGANISATIONS, PARTY_OPENERS
 from index.language.descriptions import COMPATRIOTS, LEGISLATORS, SEATS
 from index.language.mentions import BODY_WORDS
-from index.language.names import FEMALE_NAMES, MALE_NAMES
+from index.language.names import GIVEN_NAMES
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
-GIVEN = MALE_NAMES | FEMALE_NAMES
 # What befell somebody, before the name: "Wounded Roe told the paper"
 _STATE = re.compile(
     r"(?:Wounded|Injured|Arrested|Detained|Jailed|Convicted|Suspended|Ousted|Embattled|Grieving|Bereaved|Slain) "
@@ -51,7 +50,7 @@ def past_body(text: str, start: int, end: int) -> int:
     if body is None or fold(body[1]) not in BODY_WORDS:
         return start
     words = list(TOKEN.finditer(text, start, end))
-    known = next((at for at, word in enumerate(words) if fold(word.group()) in GIVEN), None)
+    known = next((at for at, word in enumerate(words) if fold(word.group()) in GIVEN_NAMES), None)
     if known is None:  # an unusual given name, if the article has the name without the body too
         often = text.count(text[start:end])
         places = range(1, len(words) - 1)
@@ -67,9 +66,9 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
         return None
     parts = list(TOKEN.finditer(text, start, end))
     keys = [fold(part.group()) for part in parts]
-    if len(keys) < _WITH_PLACE or keys[0] in GIVEN:
+    if len(keys) < _WITH_PLACE or keys[0] in GIVEN_NAMES:
         return None
-    known = next((at for at, key in enumerate(keys[:-1]) if key in GIVEN), None)
+    known = next((at for at, key in enumerate(keys[:-1]) if key in GIVEN_NAMES), None)
     if keys[0] in PARTY_OPENERS and len(keys) > _WITH_PLACE:
         return parts[2].start()
     if known is not None:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from index.attribution.news.apposition import gender_beside, has_fallen, kin_in
 from index.attribution.news.headings import names_a_person
 from index.attribution.news.occurrences import (
-    GIVEN,
     LOWER,
     Occurrence,
     is_body,
@@ -165,7 +164,7 @@ def _is_person(one: Occurrence, alone: Counter[str], heads: set[int]) -> bool:
     name = one.name
     if not 0 < len(name.given_keys) <= 4 or not all(name.given_keys):
         return False
-    if name.role or name.gender or name.given_keys[0] in GIVEN:
+    if name.role or name.gender or name.given_keys[0] in GIVEN_NAMES:
         return True
     initial = any(len(key) == 1 for key in name.given_keys)
     return initial or one.introduced or alone[name.surname_key] > 0 or one.start in heads
@@ -226,7 +225,7 @@ def _with_person(
         return _numbered(one, _likeliest(fitting, people, totals))
     if places and one.name.gender is None:
         return _numbered(one, places[0])
-    if (one.name.surname_key in GIVEN or one.start in heads) and not one.name.role:
+    if (one.name.surname_key in GIVEN_NAMES or one.start in heads) and not one.name.role:
         key = one.name.surname_key
         known = {p for p, person in enumerate(people[:_FEW]) if key == person.parsed.called}
         if len(known) == 1:
@@ -279,7 +278,7 @@ def _by_given_name(key: str, title: str, people: Sequence[Person]) -> int | None
             for p, person in enumerate(people)
             if person.parsed.given_keys == (key,) or (person.parsed.surname_first and key in person.parsed.given_keys)
         ]
-        if key in GIVEN and not any(people[p].parsed.surname_first for p in known):
+        if key in GIVEN_NAMES and not any(people[p].parsed.surname_first for p in known):
             return None
     return known[0] if len(known) == 1 else None
 

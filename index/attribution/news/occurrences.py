@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from index.attribution.news.apposition import leading_role, shared_surname, spouse_of
-from index.attribution.news.beginnings import GIVEN, TOKEN, past_body
+from index.attribution.news.beginnings import TOKEN, past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
@@ -16,6 +16,7 @@ from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
 from index.language.names import (
+    GIVEN_NAMES,
     GIVEN_OF_OTHERS,
     GIVEN_OF_PLACES,
     PARTICLES,
@@ -79,7 +80,7 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             fits = small or (capital and (_joins(text, run[-1], gap) or _goes_on(text, run[-1], gap, word)))
             initial = len(word) == 1 and text[end : end + 1] == "."
             before = fold(text[slice(*run[-1])])
-            stops = word in NEVER_NAMES and not initial and before not in GIVEN
+            stops = word in NEVER_NAMES and not initial and before not in GIVEN_NAMES
             stops = stops and not (word in GIVEN_OF_PLACES and is_role_word(before) and _SURNAME.match(text, end))
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)
@@ -186,9 +187,9 @@ def _parsed(written: str) -> Name:
     name = parse_name(written)
     given, keys = name.given, name.given_keys
     drop = 0
-    while drop < len(keys) - 1 and keys[drop] in BODY_WORDS and keys[drop] not in GIVEN:
+    while drop < len(keys) - 1 and keys[drop] in BODY_WORDS and keys[drop] not in GIVEN_NAMES:
         drop += 1
-    known = next((at for at, key in enumerate(keys) if key in GIVEN), 0)
+    known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
     if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
         return without(name, known)
     if not drop:
@@ -213,7 +214,7 @@ def _ends_short(one: Occurrence) -> bool:
 def is_initialled(one: Occurrence) -> bool:
     """Whether a name begins with a body's initials, and so is a body's: "CORE Teachers"; not "GOP Senator Jane Roe"."""
     first, _, rest = one.text.partition(" ")
-    known = one.name.role or one.name.surname_first or fold(first) in GIVEN
+    known = one.name.role or one.name.surname_first or fold(first) in GIVEN_NAMES
     return bool(rest) and not known and is_acronym(first) and len(first) > _TWO and not rest.isupper()
 
 
@@ -296,9 +297,9 @@ def is_body(name: Name) -> bool:
     if name.surname_first and name.given:
         return False  # "Park Ji-woo"
     if name.surname_key in NEVER_NAMES:
-        return not (name.given_keys and name.given_keys[0] in GIVEN)
+        return not (name.given_keys and name.given_keys[0] in GIVEN_NAMES)
     known = bool(name.given_keys) and (
-        name.given_keys[0] in GIVEN or is_called_christian((*name.given_keys, name.surname_key))
+        name.given_keys[0] in GIVEN_NAMES or is_called_christian((*name.given_keys, name.surname_key))
     )
     held = name.role != "" and is_role_word(fold(name.role).split()[-1])
     known = known or (held and bool(name.given_keys) and name.given_keys[0] in GIVEN_OF_PLACES)
@@ -344,7 +345,7 @@ def without_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occurr
         if one.start - 2 not in ends
         or text[one.start - 2 : one.start] != ", "
         or " of " not in f"{one.name.role} "
-        or set(one.name.given_keys) & GIVEN
+        or set(one.name.given_keys) & GIVEN_NAMES
         or counts[one.name.surname_key] > 1
     ]
 
@@ -352,7 +353,7 @@ def without_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occurr
 def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occurrence]:
     """Without single words that begin sentences and are never seen as names elsewhere ("Current", "Voter")."""
     sure = {one.name.surname_key for one in occurrences if not one.opens or one.name.given_keys or one.name.role}
-    sure |= {one.name.given_keys[0] for one in occurrences if one.name.given_keys[:1]} & GIVEN  # "Flavio said"
+    sure |= {one.name.given_keys[0] for one in occurrences if one.name.given_keys[:1]} & GIVEN_NAMES  # "Flavio said"
     sure |= {one.name.called for one in occurrences if one.name.surname_first and one.name.given}  # "Duc said"
     return [
         one

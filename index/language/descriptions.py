@@ -62,6 +62,8 @@ LEGISLATORS = words(
 LAY_PEOPLE = words(
     "suspect accused defendant victim survivor driver complainant caller gunman attacker boy girl teenager"
 )
+# Whom something befalls in such a report, and who is not called so beside a name.
+BEFALLEN = LAY_PEOPLE | words("man woman youth youngster motorist passenger pensioner pedestrian cyclist robber thief")
 # What a seat is: "councillor for the Holt Division Jane Roe".
 SEATS = words("division ward district constituency county province region")
 # Offices that several people of one article may hold.
@@ -71,6 +73,8 @@ MANY_HOLD = words(
 )
 # Offices that one person holds at a time.
 ONE_HOLDS = words("president mayor chancellor premier pope king queen chairman")
+# Who presides over a hearing: "a judge" of the first lines is named below them.
+PRESIDE = words("judge coroner magistrate sheriff recorder")
 # Words that change nothing about who is described.
 NEUTRAL_WORDS = words("the a an presidential presumptive likely longtime veteran senior junior self-described party")
 # States of the US by their short forms.

@@ -191,11 +191,9 @@ class Cast:
         letters = label.replace(".", "")
         if not 2 <= len(letters) <= _MOST_INITIALS or not letters.isupper():
             return None
-        found = {
-            p.name: p
-            for p in self._people[:MAX_SEARCHES]
-            if (p.rank < 2 or p.parsed.surname_key in self._labels) and p.parsed.given and letters in _initials_of(p)
-        }
+        fits = [p for p in self._people[:MAX_SEARCHES] if p.parsed.given and letters in _initials_of(p)]
+        surer = [p for p in fits if p.rank < 2 or p.parsed.surname_key in self._labels]
+        found = {p.name: p for p in surer or fits}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _by_nickname(self, name: Name) -> Person | None:

@@ -39,12 +39,15 @@ _EDITORIAL = re.compile(
     |(?:\#\s*){2,}|-\s*end\s*-|(?:fastscripts\s+)?transcript\s+(?:by|courtesy|provided)|to\s+order\s+a\s+video\s+of
     |-{2,}\s*end\s+of\s+\w+\s*-{2,}|copyright\b|©|all\s+rights\s+reserved
     |(?:edited|condensed)\s+for\s+(?:length|clarity)|interview(?:ed)?\s+by\b|reporting\s+by\b|photo(?:graph)?\s*(?:by|credit)?:
+    |(?:all\s+)?(?:earnings\s+)?call\s+transcripts?$|(?:conference\s+)?call\s+participants\s*:|duration\s*:\s*\d+\s+min
+    |more\s+\w+\s+analysis$|this\s+article\s+is\s+a\s+transcript\b|this\s+transcript\s+(?:is|was|has|may)\b
     |for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:|source\s*:
     |(?:for\s+)?(?:media|press)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b[^.\n]{0,60}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FINAL_NOTE = re.compile(
-    r"NOTE:|Note:|(?:#\s*){3,}|END\s+\d{1,2}:\d{2}|-\s?END\s?-|END OF TRANSCRIPT|Ends/[A-Z][a-z]+day\b|\[ENDS\]"
+    r"NOTE:|Note:|(?:Conference )?[Cc]all participants:|Duration: \d+ minutes"
+    r"|(?:#\s*){3,}|END\s+\d{1,2}:\d{2}|-\s?END\s?-|END OF TRANSCRIPT|Ends/[A-Z][a-z]+day\b|\[ENDS\]"
 )
 # What a house did, between the speeches: "The Bill was passed.", "Question put and agreed to."
 _PROCEDURE = re.compile(

@@ -16,6 +16,7 @@ from index.attribution.transcripts.detect import answers_alone, askers_of, estab
 from index.attribution.transcripts.examined import Examined
 from index.attribution.transcripts.headings import people_of_sentences, speaker_of_heading
 from index.attribution.transcripts.initials import names_of_list
+from index.attribution.transcripts.introduced import introduced
 from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
@@ -60,6 +61,8 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     marks = _with_chair(text, established(text, title))
     if not marks:
         return ()
+    apart = _told_apart(marks)
+    marks = introduced(text, marks)
     head = names_of_list(text, marks[0].start)
     named = [m for m in marks if m.kind in ("caps", "name")]
     cast = Cast(
@@ -74,7 +77,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         answers = cast.identify(only.label, only.note or None)
     if answers is None and not named and any(m.kind == "answer" for m in marks) and not _spoken(text, marks):
         return ()
-    if _told_apart(marks):
+    if apart:
         return _build(text, title, marks, cast, None)
     if all(m.kind in ("question", "bare") for m in marks):
         turns = _unmarked_answers(text, marks, answers) if answers else ()
@@ -95,7 +98,8 @@ def _with_chair(text: str, marks: Sequence[Mark]) -> Sequence[Mark]:
 
 
 def _told_apart(marks: Sequence[Mark]) -> bool:
-    """Whether a program told voices apart that nobody named ("spk02:", "Speaker 1:"): each is nobody's."""
+    """Whether a program told voices apart that nobody named ("spk02:", "Speaker 1:"): each is
+    nobody's, but where it says its own name."""
     labels = {m.label for m in marks}
     return len(labels) > 1 and all(m.kind == "question" and m.label[-1].isdigit() for m in marks)
 

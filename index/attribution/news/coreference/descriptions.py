@@ -28,6 +28,7 @@ from index.language.descriptions import (
     OFFICES_BY_INITIALS,
     ONE_HOLDS,
     PARTIES,
+    PRESIDE,
     PRESIDED,
     PUBLIC_HEADS,
     SAME_HEADS,
@@ -49,9 +50,10 @@ _EPITHET = re.compile(
     rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
 )
 _AGED = re.compile(r"[Tt]he \d{1,3}-year-old(?:\s[\w’'-]+){1,3}")  # "the 44-year-old nurse"
+_PRESIDING = re.compile(rf"An? (?:[A-Za-z-]+ ){{0,3}}({'|'.join(sorted(PRESIDE))})")
 _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w’'-]+){1,5})")
-_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
-_CLAUSE_END = re.compile(rf",|{_SENTENCE_END.pattern}")
+SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
+_CLAUSE_END = re.compile(rf",|{SENTENCE_END.pattern}")
 _CLAUSE = 60  # characters
 _TOP_DIPLOMAT = "top diplomat"  # the foreign minister, or the secretary of state
 _OPENING = 20  # characters between a paragraph and the words that open the next
@@ -91,10 +93,10 @@ def parse_description(written: str) -> Description | None:
         proper |= {fold(word) for word in rest if word not in ("of", "the")}
     changes = CHANGES_OFFICE.intersection(folded)
     bodies = PRESIDED.intersection(folded) if head == "president" else frozenset[str]()
-    return Description(_same(head), changes, frozenset(proper - NEUTRAL_WORDS), _gender_of(head), bodies)
+    return Description(_same(head), changes, frozenset(proper - NEUTRAL_WORDS), gender_of(head), bodies)
 
 
-def _gender_of(word: str) -> Gender | None:
+def gender_of(word: str) -> Gender | None:
     """The gender that a noun for somebody tells: "spokeswoman", "actress", "father", "Dutchman"."""
     if word in WOMEN or word.endswith(("woman", "ess", "lady")):
         return "f"
@@ -129,6 +131,8 @@ class Describer:
         self, written: str, place: int, content: Sequence[Span], heard: Sequence[Heard]
     ) -> tuple[int, float] | None:
         """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
+        if (presiding := _PRESIDING.fullmatch(written)) and "\n" not in self._cast.text[:place].strip():
+            written = f"the {presiding[1]}"  # "A judge has said", in the first line
         if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and written.rpartition(" ")[2].isupper():
             return self._in_office(fold(written).removeprefix("the "), place, heard)
         described = parse_description(written)
@@ -151,11 +155,11 @@ class Describer:
         if going_on in aside:
             going_on = None
         if described is None:
-            gender = _gender_of(fold(epithet["kin"] or epithet["people"] or "")) if epithet else None
+            gender = gender_of(fold(epithet["kin"] or epithet["people"] or "")) if epithet else None
             known = None if going_on is None else self._cast.people[going_on].gender
             return (going_on, 0.7) if going_on is not None and (known is None or gender in (None, known)) else None
         holders = {one.person for one in before if self._fits(one.person, described)}
-        if not holders and described.head in ONE_HOLDS:  # an office that one holds: named later, in a summary first
+        if not holders and described.head in ONE_HOLDS | PRESIDE:  # named later, in a summary first
             holders = {person for person in self._held if self._fits(person, described)}
         if going_on is not None and going_on in holders:
             return going_on, 0.8
@@ -189,7 +193,7 @@ class Describer:
 
     def _named_beside(self, end: int, content: Sequence[Span]) -> set[int]:
         """Whom the clause behind a description names: somebody else ("the senator said of Roe")."""
-        stop = _SENTENCE_END.search(self._cast.text, end, end + _CLAUSE)
+        stop = SENTENCE_END.search(self._cast.text, end, end + _CLAUSE)
         names = self._cast.within(end, stop.start() if stop else end + _CLAUSE)
         return {one.person for one in names if not one.quoted and not any(a <= one.start < b for a, b in content)}
 
@@ -262,7 +266,7 @@ class Describer:
         text = self._cast.text
         if paragraphs_between(text, last.place, place) > 1:
             return None
-        stop = _SENTENCE_END.search(text, last.place, place)
+        stop = SENTENCE_END.search(text, last.place, place)
         since = stop.end() if stop else last.place  # whom the last speaker's own sentence names is an object there
         named = {
             one.person

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.attribution.news.coreference.descriptions import SENTENCE_END, gender_of
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
@@ -13,7 +14,8 @@ from index.attribution.news.entities import Cast
 from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ORGANISATIONS
-from index.language.descriptions import LAY_PEOPLE
+from index.language.descriptions import BEFALLEN, LAY_PEOPLE
+from index.language.english import GENDER_OF_PRONOUN
 from index.language.mentions import INDEFINITE
 from index.model import Span
 from index.names.parse import fold
@@ -26,6 +28,13 @@ _TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)
 _SOMEBODY = re.compile(
     r"((?:An?|One|Another)(?: (?!of\b)[a-z][\w-]+){0,3}? ([a-z][\w-]+))"
     r"(?: (?:from|in|at|of|with|near|who)\b[^.!?“”\"\n]*?)? [a-z]+(?:ed|s|t|d)\b[^.!?“”\"\n]*[.!?:]\s[“\"‘']?$"
+)
+
+# "The defendant was taken away, where ", up to a pronoun or the words
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?P<who>(?:The|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+))"
+    r"(?=,?\s(?:who|aged|had|has|was|is|then|also|later|allegedly|fled|went|came|took|got|left|ran|told"
+    r"|[a-z]+(?:ed|s))\b)"
 )
 
 
@@ -44,6 +53,9 @@ def stranger(
     if found is None or found.name is None or found.resolved or is_plural(found):
         return None
     begin = cast.text.rfind("\n", 0, place) + 1
+    if last >= begin and not cast.text.startswith(found.name, last):  # "…, where he said so. He also told": goes on
+        named_since = any(one.person >= 0 and not one.quoted for one in cast.within(last, place))
+        return None if named_since else found
     if _TOLD_HIM.match(cast.text, last + len(found.name)):
         return None  # "A guard told them to turn back. “…,” she said."
     first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
@@ -70,9 +82,26 @@ def stranger(
 def _told_of(cast: Cast, place: int, last: int, draft: Draft) -> Source | None:
     """Who opens the sentence before the words in their paragraph without a name: "A diplomat put it differently. “We
     are tired,” she said."; None where somebody spoke or is named since."""
-    begin = cast.text.rfind("\n", 0, place) + 1
-    found = _SOMEBODY.match(cast.text, begin, min(place, draft.start))
+    begin, end = cast.text.rfind("\n", 0, place) + 1, min(place, draft.start)
+    found = _SOMEBODY.match(cast.text, begin, end)
     if found is None or last >= begin or not (is_role_word(fold(found[2])) or is_calling(fold(found[2]))):
-        return None
-    named_since = any(one.person >= 0 for one in cast.within(begin, min(place, draft.start)))
+        return _befallen(cast, max(begin, last), end, place)
+    named_since = any(one.person >= 0 for one in cast.within(begin, end))
     return None if named_since else Source(found[1], resolved=False, certainty=0.6)
+
+
+def _befallen(cast: Cast, begin: int, end: int, place: int) -> Source | None:
+    """Who without a name is the subject of the sentence up to a pronoun, or of the one right before: "The defendant
+    was taken to Norport, where he said"; None where the article has somebody of that description, or names one since.
+    """
+    subjects = [one for one in _SUBJECT.finditer(cast.text, begin, end) if one["noun"] in BEFALLEN]
+    if not subjects:
+        return None
+    last = subjects[-1]
+    pronoun = GENDER_OF_PRONOUN.get(fold(cast.text[place : place + 3].strip()))
+    gender = gender_of(last["noun"])
+    sentences = len(SENTENCE_END.findall(cast.text, last.end(), end))
+    named_since = any(one.person >= 0 for one in cast.within(last.start(), end))
+    if named_since or sentences > 1 or (gender and pronoun and gender != pronoun):
+        return None
+    return Source(last["who"], resolved=False, certainty=0.6)

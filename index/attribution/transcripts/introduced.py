@@ -1,0 +1,61 @@
+"""Voices that a program told apart ("Speaker 2:") and that say who they are: "Good evening. I'm Mayor Jane Roe."
+
+One voice must have one name, and one name one voice; a voice that says none stays nobody's, and so does a reporter
+who names her outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.people import Person, scan_people
+from index.language.transcripts import DIARISED, OUTLETS
+
+_DIARISED = re.compile(rf"{DIARISED}|(?:VOICE|Voice|SPEAKER|Speaker) \d{{1,3}}")
+_OPENING = 300  # characters of a turn in which somebody says who she is
+_WHO = r"(?P<who>(?:[Tt]he\s)?[^\W\d_][^.,;:!?\n—–]{2,70}?(?:,\s[A-Z][^.,;:!?\n—–]{2,40}?)?)"
+_SELF = (
+    re.compile(
+        rf"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s)\s(?:(?:Dr|Mrs?|Ms)\.\s)?{_WHO}"
+        r"(?=[.,;:!?\n—–]|\sand\s|\swith\s|\sfrom\s|$)"
+    ),
+    re.compile(r"(?:^|[.!?]\s)(?:[Tt]his is\s)?(?P<who>(?:[A-Z][\w’'-]+\s){1,5}[A-Z][\w’'-]+)\s(?:here|speaking)\b"),
+)
+_OF_OUTLET = re.compile(r",?\s(?:with|from|of|at)\s(?:the\s)?([^.,;:!?\n]{2,40})")
+
+
+def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, those of voices that say their name as marks of that name."""
+    ends = [*(later.start for _, later in pairwise(marks)), len(text)]
+    told: defaultdict[str, dict[str, Person]] = defaultdict(dict)
+    for mark, end in zip(marks, ends, strict=False):
+        if _DIARISED.fullmatch(mark.label):
+            for person in _own_names(text[mark.end : min(end, mark.end + _OPENING)].lstrip()):
+                told[mark.label].setdefault(person.name, person)
+    named = {label: next(iter(people.values())) for label, people in told.items() if len(people) == 1}
+    taken = [person.parsed.surname_key for person in named.values()]
+    taken += list({mark.key for mark in marks if mark.kind in ("caps", "name")})
+    named = {label: one for label, one in named.items() if taken.count(one.parsed.surname_key) == 1}
+    return [
+        replace(mark, label=named[mark.label].name, note=mark.note or named[mark.label].role, kind="name", sure=False)
+        if mark.label in named
+        else mark
+        for mark in marks
+    ]
+
+
+def _own_names(said: str) -> list[Person]:
+    """The full names that somebody gives as her own at the beginning of what she says."""
+    found: list[Person] = []
+    for form in _SELF:
+        for match in form.finditer(said):
+            outlet = _OF_OUTLET.match(said, match.end())
+            people = scan_people(f"by {match['who']}", 1)
+            if len(people) == 1 and people[0].parsed.given and not (outlet and OUTLETS.search(outlet[1])):
+                found.append(people[0])
+    return found

@@ -1,0 +1,68 @@
+"""Whom a news report only describes: the accused of whom the words before tell, the judge who is named further down."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import said
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+_CAUTION = (
+    "Inspector John Harrow told the court he arrested a man at the scene. The defendant was taken to Norport station, "
+    "where he said: “I was only looking.” He also confessed to stealing the car."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (_CAUTION, "only looking", "The defendant"),
+        (_CAUTION, "stealing the car", "The defendant"),
+        (
+            "Inspector John Harrow told the court he arrested a man at the scene. The defendant was taken to Norport "
+            "station. “I was only looking,” he said.",
+            "only looking",
+            "The defendant",
+        ),
+        (
+            "Garda Ann Poe said she came at two. A woman was lying on the stairs and she said she could not breathe.",
+            "not breathe",
+            "A woman",
+        ),
+        (
+            "Garda Ann Poe said she came at two. A man was lying on the stairs and she said she could not lift him.",
+            "not lift",
+            "Ann Poe",
+        ),
+        (
+            "Karl Lind was seen in Norport. The suspect fled to Karst, where he told a friend he was scared.",
+            "was scared",
+            "Karl Lind",
+        ),
+        (
+            "A High Court judge has described the case as a tragedy for both families.\n\nMr Justice Tom Roe adjourned "
+            "sentence until May.",
+            "as a tragedy",
+            "Tom Roe",
+        ),
+        (
+            "A judge said that the case was a tragedy. “Nobody wins,” the judge said.\n\nMs Justice Anna Roe adjourned "
+            "sentence until May.",
+            "Nobody wins",
+            "Anna Roe",
+        ),
+        (
+            "A judge said that the case was a tragedy.\n\nMs Justice Anna Roe and Judge Tim Poe will hear it in May.",
+            "was a tragedy",
+            "A judge",
+        ),
+    ],
+)
+def test_who_is_described(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker

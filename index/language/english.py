@@ -72,12 +72,14 @@ LITTLE_WORDS = (
     PRONOUNS | REFLEXIVE | RELATIVE | DETERMINERS | QUANTITIES | ASKING | BE | AUXILIARIES | PREPOSITIONS
     | CONJUNCTIONS | ADVERBS | NUMBERS | CALENDAR | FILLERS
 )  # fmt: skip
+# How adjectives end that open a headline: "Defiant Roe", "Humiliated Roe".
+ADJECTIVE_ENDS = ("ant", "ful", "ous", "less", "ive", "able", "ible", "ed", "ic", "ing")
 # A full stop after these ends no sentence.
 # What stands right before a verb of a subject that is named before: "Roe, who was hurt, had accused".
 BEFORE_VERB = words("has have had having also and but who then he she they it was were is are")
 ABBREVIATED = words("""
 mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft ave
-engr
+engr coun ald cllr cllrs const supt insp det asst
 """)
 # What a line begins with that only leads to another page; a colon follows.
 LEADS_ELSEWHERE = (

@@ -71,7 +71,7 @@ BODY_WORDS = words(
 house senate congress parliament assembly court tribunal board authority trust inquiry department ministry office agency
 bureau committee commission council party
 university college school institute institution foundation association union league society center centre group
-company corporation corp inc llc ltd co bank fund post times news journal herald tribune gazette globe press
+company corporation corp inc llc ltd co bank fund nation post times news journal herald tribune gazette globe press
 magazine network radio tv channel cnn nbc abc cbs bbc fox msnbc politico reuters ap afp street avenue road boulevard
 square park county city town village state states kingdom republic nations america american americans republican
 republicans democrat democrats democratic gop conservative conservatives liberal liberals labour labor tory tories

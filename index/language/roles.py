@@ -18,7 +18,7 @@ sister baroness duchess actress
 # Set before a name and part of no name; the bare ones say nothing else.
 BARE_HONORIFICS = words("""
 mr mrs ms miss mx mme m cr dr prof sir dame madam madame herr frau fr hon shri smt shrimati comrade engr alhaji alhaja
-hajiya datuk
+hajiya datuk dato datin
 """)
 HONORIFICS = BARE_HONORIFICS | words("""
 professor lord lady oba igwe rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop
@@ -35,6 +35,9 @@ supt insp det dci dsi acp dcp dysp cdre sqn garda
 FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp")
 # Titles of the clergy that are other words by themselves.
 CHURCH_TITLES = words("father canon ven venerable archdeacon")
+# Malaysian titles of two words: "Tan Sri", "Dato' Seri"; "Tan" and "Sri" alone are names.
+MALAY_FIRST = words("tan dato datuk datin puan toh")
+MALAY_SECOND = words("sri seri puan")
 # "Det Con", "Asst Ch Con": a constable behind one of these.
 BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
 
@@ -59,7 +62,7 @@ administrator comptroller counsel counselor
 counsellor pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor
 actress singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator boss host anchor interviewer owner partner trader president-elect vice-president lieutenant official
-pm cm mla mlc cllr fm eam vp cto coo dir exec cong
+pm cm mla mlc cllr coun ald fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
 clerk recorder collector corporator curator

@@ -20,7 +20,7 @@ argument implication implications premise warning warnings fear fears criticism 
 # What somebody says, by a noun beside whose it is: "Roe's statement that".
 CLAIMED = words("""
 statement claim claims remark remarks allegation allegations accusation accusations assertion assertions suggestion
-contention complaint argument warning promise pledge insistence comment comments view charge
+contention announcement declaration complaint argument warning promise pledge insistence comment comments view charge
 """)
 # What follows is kept back: "declined to say".
 WITHHOLDING = words("decline refuse demur")

@@ -149,7 +149,7 @@ environment environmental economic economics domestic foreign national internati
 operations intelligence staff member board committee commission agency administration administrator department
 ministry office bureau cooperation industry finance planning housing urban rural infrastructure climate
 sustainability culture sport sports tourism justice immigration citizenship engagement outreach legislative
-intergovernmental political military cyber emergency disaster relief programme program programmes programs
+intergovernmental political military cyber emergency disaster peoples relief programme program programmes programs
 initiative partnership partnerships global regional federal assistance humanitarian drug control preparedness
 water resources works power petroleum mines minerals mineral forests forestry fisheries livestock lands land railways
 aviation shipping waterways roads highways information broadcasting strategy gender women children child youth social

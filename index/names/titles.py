@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.language.names import GIVEN_NAMES
-from index.language.roles import BEFORE_CONSTABLE, CHURCH_TITLES, FORCE_RANKS
+from index.language.roles import BEFORE_CONSTABLE, CHURCH_TITLES, FORCE_RANKS, MALAY_FIRST, MALAY_SECOND
 
 
 def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int) -> bool:
@@ -14,6 +14,10 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
     `words` are the folded `tokens`; `end` is how many of them are titles for sure.
     """
     word, behind = words[k], len(words) - 1 - k
+    if word in MALAY_SECOND:
+        return k > 0 and behind > 0 and words[k - 1] in MALAY_FIRST and end >= k
+    if word in MALAY_FIRST and behind > 1 and words[k + 1] in MALAY_SECOND:
+        return end == k
     if word == "con":
         return k > 0 and behind > 0 and words[k - 1] in BEFORE_CONSTABLE
     if word in FORCE_RANKS:

@@ -54,6 +54,11 @@ _SOMEBODY_SAYS = re.compile(
     r"(?P<name>(?:One|Another|An?|The)(?: [a-z][\w-]+){0,3}? (?P<head>[a-z][\w-]+)|Another)"
     r"\s(?P<verb>[a-z]+)\s?[:,]\s[“\"‘']$"
 )
+# "…, said Jane Roe and added: “": the next words too
+_AND_ADDED = re.compile(
+    r"\b(?:said|says|told)\s(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})(?:\s[a-z][^.,:\n“”\"]{0,40})?"
+    r"\sand\s(?P<verb>added|continued|warned|stressed|asked|concluded)\s?:\s*[“\"‘']?$"
+)
 # "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
 _NAME_ALONE = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){1,4})\s?(?::|\s[–—-])\s[“\"]")
 # "…,” Roe said" behind a quotation, and ", replied Jane Roe in the house" at the end within its marks.
@@ -92,6 +97,12 @@ _STATES = re.compile(
     r",?[”\"’']{0,2} (?P<verb>says|states|said|stated|reads|read)"
     rf" (?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))})\b[^.,;“”\"\n]{{0,80}})"
 )
+_HOLDS = re.compile(rf"(?:the|an?)\s(?:[\w-]+\s){{0,3}}(?:{'|'.join(sorted(DOCUMENTS))})", re.IGNORECASE)
+# "He stated", up to the words
+_PLAIN_SAYS = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)(?P<name>He|She|[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
+    r"\s(?P<verb>stated|said|claimed|admitted|explained|alleged|denied|reported)\s(?:that\s)?$"
+)
 # "Roe said in response to questions that", up to what she answers to.
 _ANSWERS_TO = re.compile(
     r"\b(?:in (?:response|reply|answer) to|responding to|asked about|rejecting|dismissing) (?:the |an? )?(?:[a-z]+ )?"
@@ -115,6 +126,11 @@ _TOLD_BEHIND = re.compile(
     rf",[”\"’']? the (?:[a-z]+ )?(?:{'|'.join(sorted(HEARERS | SITTING))})"
     r" (?:was|were|has been) (?:also )?(?:told|informed)\b"
 )
+# "They had been accused of stealing sheep": nobody is named who accuses
+_BLAMED = re.compile(
+    r"(?:(?:was|were|been|being|is|are)\s(?:\w+ly\s|also\s|then\s|since\s)?)(?:accused|suspected|blamed|urged|called\son|slammed"
+    r"|criticis?z?ed)\b(?!\sby)"
+)
 _PASSIVE = re.compile(r"(?:was|were|been|being) (?:also |then |later )?(?:informed|notified|briefed|assured)\b(?! by)")
 _INSIDE = 120  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
@@ -129,6 +145,9 @@ def right_before(
     named = _NAME_ALONE.fullmatch(text, line, content.start) if line == begin else None
     if named is not None:
         return named.span("name"), None
+    goes_on = _AND_ADDED.search(text, max(0, content.start - 2 * _LEAD), content.start)
+    if goes_on is not None:
+        return goes_on.span("name"), goes_on.span("verb")
     if mention is None or mention[1] <= line:
         leads = _LEADS_TO.search(text, max(line, content.start - _GESTURE_REACH), content.start)
         if leads is not None and fold(leads["name"].split()[-1]) not in NEVER_NAMES:
@@ -165,7 +184,7 @@ def heard_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | 
     """
     if mention is None or cue is None:
         return mention, cue
-    if text[cue[0] : cue[1]] != "heard" and not text.startswith((" heard", " was told"), mention[1]):
+    if text[cue[0] : cue[1]].rpartition(" ")[2] != "heard" and not text.startswith((" heard", " was told"), mention[1]):
         return mention, cue
     if fold(text[mention[0] : mention[1]].split()[-1]) not in HEARERS:
         return mention, cue
@@ -195,6 +214,14 @@ def right_behind(
     if mention is not None and mention[1] > content.start:
         return mention, cue
     return found.span("name"), found.span("verb")
+
+
+def own_telling(text: str, content: Content, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
+    """Who says what a document only holds: "He stated the man had swung at him, the affidavit said." is his."""
+    if mention is None or mention[0] < content.end or not _HOLDS.fullmatch(text, *mention):
+        return mention, cue
+    found = _PLAIN_SAYS.search(text, max(0, content.start - _LEAD), content.start)
+    return (mention, cue) if found is None else (found.span("name"), found.span("verb"))
 
 
 def in_document(text: str, content: Content, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
@@ -229,6 +256,8 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
         return replace(draft, spans=tuple(kept), mention=None, cue=None)
     if draft.cue is not None and draft.mention[1] <= draft.cue[0] and _PASSIVE.match(text, draft.cue[0]):
         return replace(draft, mention=None)  # "He was informed of the ban"
+    if draft.cue is not None and _is_blamed(text, draft.cue) and not text.endswith("by ", 0, draft.mention[0]):
+        return replace(draft, mention=None)
     heard = _WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.end)
     if heard is not None and heard.start("body") <= draft.start <= heard.end() + 1 < draft.end:
         kept = [(max(a, heard.end() + 1), b) for a, b in draft.spans if b > heard.end() + 1]
@@ -237,6 +266,12 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
     nobody = told is not None and draft.mention[0] < told.end()
     replied = speech.quoted(draft.start, draft.end) and _CAME_REPLY.match(text, draft.end)
     return replace(draft, mention=None, cue=None) if nobody or replied else draft
+
+
+def _is_blamed(text: str, cue: Span) -> bool:
+    """Whether a cue tells what somebody is accused of or urged to do, and by nobody: "had been accused"."""
+    found = _BLAMED.search(text, cue[0], cue[1] + _CLAUSE)
+    return found is not None and found.start() < cue[1] <= found.end() + len(" of")
 
 
 def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:

@@ -16,6 +16,7 @@ _HEARER = re.compile(
     rf"(?:the |an? )?(?:{'|'.join(sorted(TOLD))})"
     r" (?!members|officials|staff)(?=(?:that|he|she|they|it|we|I|his|her|their|there|the|[A-Z][\w’'-]+|[a-z]+s) )"
 )
+_ADDRESSED = re.compile(r"(?:him|her|them|me|us|you|reporters|police),\s[“\"‘]")  # "informed him, “there were threats"
 _LOOSE_END = re.compile(
     r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
     r"|because))+$"
@@ -37,6 +38,9 @@ def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
         hearer = _HEARER.match(text, start, end)
         if hearer is not None and len(text[hearer.end() : end].split()) >= _LEAST:
             spans[0] = (hearer.end(), end)
+    addressed = _ADDRESSED.match(text, *spans[0])
+    if addressed is not None and draft.cue is not None and draft.cue[1] <= start:
+        spans[0] = (addressed.end(), spans[0][1])
     spans[0] = (_beginning(text, *spans[0]), spans[0][1])
     start, end = spans[-1]
     if not speech.quoted(start, end) and text[end : end + 1] not in '“"‘':

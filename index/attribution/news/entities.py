@@ -6,6 +6,7 @@ known given name says so, when it is used as a person's (surname alone later), o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -36,10 +37,15 @@ from index.language.roles import (
     BARE_HONORIFICS,
     GIVEN_NAME_TITLES,
     HONORIFICS,
+    MALAY_FIRST,
 )
 from index.language.spelling import within_one_edit
 from index.names.parse import Name, fold, given_gender, name_strength
 
+# "Greg Roe, photo", "— Kirk Roe (@KirkRoe)", "Jane Roe/AP": who took a picture, or wrote what a page shows beside
+_CREDITED = re.compile(
+    r"\s\(@\w+\)|,?\s[Pp][Hh][Oo][Tt][Oo]s?\b(?=[.\n]|$)|\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty|PA|EPA|CP|TNS)\b"
+)
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
 _LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
@@ -90,6 +96,7 @@ def build_cast(
     raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
     raw = [one for one in without_things(text, without_agencies(text, state, raw)) if not is_initialled(one)]
     occurrences = without_offices(text, only_names(without_acronyms(text, raw), common))
+    occurrences = [one for one in occurrences if not _CREDITED.match(text, one.end)]
     occurrences = with_families(text, occurrences)
     extra = [occurrence_at(title, bytes(len(title)), *span) for span in sequences(title)] if title else []
     sure = {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys and not one.opens}
@@ -129,6 +136,8 @@ def build_cast(
             person = people[one.person]
             person.places.append(one.start)
             person.gender = person.gender or one.name.gender or kin.get(one.start)
+    for number, gender in _genders_of_titles(known).items():
+        people[number].gender = gender
     for number, gender in _genders_beside(text, known, people).items():
         people[number].gender = gender
     for person in people:  # who is called by a given name alone: "Kellan, a carpenter, said"
@@ -147,6 +156,15 @@ def _relatives(text: str, occurrences: Sequence[Occurrence]) -> dict[int, Gender
         if at < 0 or not occurrences[at].start <= start < end < occurrences[at].end:
             found[start] = gender
     return found
+
+
+def _genders_of_titles(known: Sequence[Occurrence]) -> dict[int, Gender]:
+    """The genders that titles before surnames tell ("Mr Mutai" of a Hillary Mutai), where all of a person agree."""
+    votes: defaultdict[int, set[Gender]] = defaultdict(set)
+    for one in known:
+        if one.person >= 0 and one.name.gender is not None and not one.name.given_keys:
+            votes[one.person].add(one.name.gender)
+    return {number: found.pop() for number, found in votes.items() if len(found) == 1}
 
 
 def _genders_beside(text: str, known: Sequence[Occurrence], people: Sequence[Person]) -> dict[int, Gender]:
@@ -214,6 +232,7 @@ def _with_person(
         return _numbered(one, -1 if place is None else place)
     fitting = [p for p in places if not _contradicts(one.name.gender, people[p].gender)]
     title = fold(one.name.role).strip(".")
+    title = title.split()[0] if title and MALAY_FIRST.issuperset(title.split()[:1]) else title
     if one.name.gender and len(fitting) > 1:
         same = [p for p in fitting if people[p].gender == one.name.gender]
         if not same and title in BARE_HONORIFICS:
@@ -230,7 +249,10 @@ def _with_person(
         known = {p for p, person in enumerate(people[:_FEW]) if key == person.parsed.called}
         if len(known) == 1:
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
-    if title in HONORIFICS and (found := _by_given_name(one.name.surname_key, title, people[:_FEW])) is not None:
+    if (
+        title in HONORIFICS | MALAY_FIRST
+        and (found := _by_given_name(one.name.surname_key, title, people[:_FEW])) is not None
+    ):
         return _numbered(one, found)
     if (
         one.start in heads
@@ -270,7 +292,7 @@ def _likeliest(places: Sequence[int], people: Sequence[Person], totals: Counter[
 def _by_given_name(key: str, title: str, people: Sequence[Person]) -> int | None:
     """Whom a title before a given name means: "Ms. Gao" of a Gao Junlan, "Ms. Lan" of a Nguyen Thi Lan, "Sheikh
     Mohammed"."""
-    if title in GIVEN_NAME_TITLES:
+    if title in GIVEN_NAME_TITLES | MALAY_FIRST:
         known = [p for p, person in enumerate(people) if person.parsed.given_keys[:1] == (key,)]
     else:
         known = [

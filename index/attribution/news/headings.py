@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from index.language.acts import RELATIVES
+from index.language.english import ADJECTIVE_ENDS
 from index.language.mentions import HEADLINE_WORDS
 from index.language.names import GIVEN_NAMES, PARTICLES
 from index.names.parse import Name, given_gender
@@ -38,15 +39,18 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
         return without(name, 1)  # "Interestingly Jane Roe said"
     if opens and len(keys) == 2 and _is_calling(name.given[0].lower()):
         return without(name, 1)  # "Engineer Jane Roe said", "Mother-of-three Jane Roe"
+    if len(keys) > 1 and _is_calling(name.given[0].lower()) and keys[1] in GIVEN_NAMES:
+        return without(name, 1)  # "said Firefighter Jane Roe"
     known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
     held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
     if known < 2 and (keys, surname) in sure:
         return name
-    if held or known >= 2 or (known == 1 and opens):
+    if held or known >= 2 or (known == 1 and opens and not name.role):
         return without(name, held or known)
     if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):
         return without(name, len(keys))  # "Woman Reveals Stunning Thing Marn Did"
-    plain = first in common or first in HEADLINE_WORDS or first.endswith("ing")
+    adjective = opens and first.endswith(ADJECTIVE_ENDS) and len(first) >= _ADVERB
+    plain = adjective or first in common or first in HEADLINE_WORDS or first.endswith("ing")
     if len(keys) == 1 and plain and surname in titled:
         return without(name, 1)
     return name

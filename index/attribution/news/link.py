@@ -20,6 +20,7 @@ from index.attribution.news.beside import (
     in_document,
     inside_its_marks,
     of_own_paragraph,
+    own_telling,
     right_before,
     right_behind,
     subject_of,
@@ -52,6 +53,10 @@ _FULL_STOP = re.compile(r"(?P<word>[\w’'-]+)\.\s+(?=[^\W\d_a-z])")
 _HEARD = re.compile(r"\s(?P<verb>heard|said|told|says)$")
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
+_BENCH = re.compile(
+    r"[Aa](?:\s[\w-]+){0,3}\sbench\s(?:comprising|consisting\sof|of|headed\sby|led\sby)\s(?:the\s)?(?=\S)"
+)
+_PLACED = re.compile(r"(?:in|at|into|during|under|on)\s(?:the|an?)\s")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
 _NAME_BEHIND = re.compile(r"([^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,9}?)(?: (?:has|have|had|also))*\s*$")
@@ -69,6 +74,8 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     for content in contents:
         mention, certainty = _target(tagged, TO_MENTION, content, mentions)
         cue, _ = _target(tagged, TO_CUE, content, cues)
+        if mention is not None and _PLACED.match(tagged.encoded.text, *mention):
+            mention = None  # "confirmed in the Security Council, as agreed, says": nobody speaks for sure
         if mention is None:
             mention = _before_colon(tagged.encoded.text, content)
             certainty = 0.8 if mention else certainty
@@ -90,6 +97,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         mention, cue = subject_of(tagged.encoded.text, mention, cue)
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
+        mention, cue = own_telling(tagged.encoded.text, content, mention, cue)
         mention, cue = in_document(tagged.encoded.text, content, mention, cue)
         meant = answered_to(tagged.encoded.text, content, mention, drafts[-1].end if drafts else 0)
         if meant is None:
@@ -148,7 +156,7 @@ def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marke
 def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Span:
     """A mention that the tagger cut short: to the end of the name or noun phrase, without small words at its edges."""
     start, end = mention
-    leading = _LEADING.match(text, start, end)
+    leading = _LEADING.match(text, start, end) or _BENCH.match(text, start, end)
     if leading:
         start = leading.end()
     limit = min(

@@ -38,9 +38,13 @@ LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
 )
+# "Speaking in Port Harcourt, the governor said": a place, and not whom an apposition introduces
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|inside|across|around|throughout)\s(?:the\s)?$")
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
 _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
 _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
+_LONGEST_PLACING = 16  # characters before a name in which "in" stands
+_LEAST_SHOUTED = 4  # letters of a word in capitals that is no acronym
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
@@ -134,6 +138,7 @@ def _goes_on(text: str, last: tuple[int, int], gap: str, word: str) -> bool:
 def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     while run and not any(character.isupper() for character in text[slice(*run[-1])]):
         run.pop()
+    run = _behind_capitals(text, run)
     if run:
         start, end = run[0][0], run[-1][1]
         if text[start:end].endswith(_POSSESSIVE):
@@ -141,6 +146,16 @@ def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         joined = text[start - 1 : start] == "&" or text[end : end + 1] == "&"  # "H&D" is a body's initials
         if end > start and end - start <= 90 and not joined:
             yield start, end
+
+
+def _behind_capitals(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A run without the capitals that open a report: "IN CROSS-EXAMINATION Jane Roe put it to her"."""
+    first = next((i for i, (a, b) in enumerate(run) if not text[a:b].isupper()), len(run))
+    if not 0 < first <= len(run) - 2:
+        return run
+    line = text[text.rfind("\n", 0, run[0][0]) + 1 : run[0][0]].strip()
+    shouted = all(b - a >= _LEAST_SHOUTED for a, b in run[:first])
+    return run[first:] if shouted and line.isupper() else run
 
 
 def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
@@ -156,7 +171,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
         quoted=state[start] == INSIDE,
         opens=opens,
         introduced=bool(
-            _INTRODUCED.match(text, end)
+            (_INTRODUCED.match(text, end) and not _LOCATED.search(text, max(0, start - _LONGEST_PLACING), start))
             or _SAYING.search(text, max(0, start - 12), start)
             or (text[start - 2 : start] == ", " and leading_role(text, start))
             or _is_below_words(text, start)

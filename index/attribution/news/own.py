@@ -71,7 +71,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 and not _is_of_a_body(before, leading)  # "Norport Fire and Rescue Department director Jane Roe"
             )
             if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
-                return (_described_by_deed(before) and _behind_comma(text, head, end, names)) or one
+                seat = bare and " " in one.text and is_role_word(fold(one.text.rpartition(" ")[2]))  # "Seaham MP, "
+                return ((_described_by_deed(before) or seat) and _behind_comma(text, head, end, names)) or one
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
             if rest and rest[0] in CLOSES_NAME and not thing and not any(word in LEADS_TO_OTHERS for word in before):
                 leading = leading or one

@@ -23,6 +23,10 @@ _REFUSED = re.compile(
 _TOLD_WHO = re.compile(
     r"(?:the )?(?:police|authorities|officers|parents|family|staff|guards?)(?:,)? (?:who|which|and)\b"
 )
+_THING = re.compile(r"(?:the|an?|his|her|their|to|at) ")
+_MOVES = re.compile(
+    r"(?:to )?(?:watch|attend|join|sit|stand|leave|hand|sign|take|shake|eat|move|play|drink|travel|go)\b"
+)
 _SAID_TO = re.compile(r"(?:to )?(?:be|have)\b")
 
 
@@ -46,5 +50,11 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "The house, said to be family-owned, burnt"
     if verbs[0] in TOPICS and statement.cue[0].isupper():
         return True  # "Speaking about the war, Roe said it must end"
+    if verbs[-1] in ("declined", "refused") and _MOVES.match(content):
+        return True  # "declined to watch the videos"
+    if statement.mention is not None and statement.mention.endswith(("photo", "photograph", "picture", "image")):
+        return True  # "This 1937 file photo shows"
+    if cue == "indicating" and _THING.match(content) and text[place[0] - 2 : place[0]] == ", ":
+        return True  # "he said, indicating the rain"
     # "“…,” she said, referring to the harbour": the paper explains her words.
     return cue in ("referring to", "alluding to") and text[place[0] - 2 : place[0]] == ", "

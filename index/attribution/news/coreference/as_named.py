@@ -18,6 +18,10 @@ from index.language.roles import REPORTERS
 from index.names.parse import fold
 from index.names.roles import is_role_word
 
+_DATED = re.compile(
+    r"(?<!ed)\son\s(?:\w+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)"
+    r"(?:,?\s\d{4})?$"
+)
 _OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 
 
@@ -67,7 +71,7 @@ def is_proper_body(source: Source) -> bool:
 
 def body_as_written(written: str) -> Source:
     """A body or an unnamed source, as written."""
-    head = head_of(written).strip(EDGES)
+    head = _DATED.sub("", head_of(written)).strip(EDGES)
     if fold(head) in REPORTERS:
         return UNNAMED  # "Reporter: “Was it arson?”" asks, and is nobody by name
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)

@@ -31,6 +31,7 @@ from index.language.descriptions import (
     PRESIDE,
     PRESIDED,
     PUBLIC_HEADS,
+    RULERS,
     SAME_HEADS,
     STATE_FORMS,
     UNSAID_HEADS,
@@ -56,6 +57,7 @@ SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z�
 _CLAUSE_END = re.compile(rf",|{SENTENCE_END.pattern}")
 _CLAUSE = 60  # characters
 _TOP_DIPLOMAT = "top diplomat"  # the foreign minister, or the secretary of state
+_LEADS_TEAM = {"manager", "coach"}
 _OPENING = 20  # characters between a paragraph and the words that open the next
 _LONGEST = 9  # words
 
@@ -135,6 +137,8 @@ class Describer:
             written = f"the {presiding[1]}"  # "A judge has said", in the first line
         if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and written.rpartition(" ")[2].isupper():
             return self._in_office(fold(written).removeprefix("the "), place, heard)
+        if fold(written) == "the doctor" and (doctor := self._doctor(heard, place)) is not None:
+            return doctor, 0.7
         described = parse_description(written)
         epithet = _EPITHET.fullmatch(written) if described is None else None
         if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:
@@ -179,6 +183,14 @@ class Describer:
             return going_on, 0.7
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
         return (recent.pop(), 0.6) if len(recent) == 1 else None
+
+    def _doctor(self, heard: Sequence[Heard], place: int) -> int | None:
+        """Who spoke last of those with the title "Dr"; the only one of the article where none of them did."""
+        titled = {
+            one.person for one in self._cast.occurrences if one.person >= 0 and "dr" in fold(one.name.role).split()
+        }
+        spoken = [one.person for one in heard if one.place < place and one.person in titled]
+        return spoken[-1] if spoken else next(iter(titled)) if len(titled) == 1 else None
 
     def _in_office(self, initials: str, place: int, heard: Sequence[Heard]) -> tuple[int, float] | None:
         """Who holds an office that is called by its initials: the one of the article, or who of them spoke last."""
@@ -242,7 +254,7 @@ class Describer:
             return described.head in tags and bool(described.proper)
         return any(
             _heads_agree(described.head, one)
-            and one.changes == described.changes
+            and (one.changes == described.changes or (described.head == "premier" and one.changes == {"prime"}))
             and described.bodies <= one.words
             and (described.proper <= one.words | tags)
             for one in held
@@ -302,6 +314,8 @@ class Describer:
             return False
         held = self._held.get(person, ())
         heads = {one.head for one in held}
+        if (described.head in _LEADS_TEAM) != bool(heads & _LEADS_TEAM):
+            return False  # "the manager" is no striker
         # "The actress" is one whom the text calls so.
         fits = any(heads <= kind and (heads or kind is PUBLIC_HEADS) for kind in kinds)
         return fits and heads != {"president"}  # of a foundation, as like as not
@@ -340,6 +354,10 @@ def _initials(role: str) -> frozenset[str]:
 def _heads_agree(asked: str, held: _Held) -> bool:
     if asked == held.head:
         return True
+    if asked == "premier":
+        return held.head == "minister" and "prime" in held.changes
+    if asked == "monarch":
+        return held.head in RULERS
     if asked == "lawmaker":
         return held.head in LEGISLATORS
     if asked == _TOP_DIPLOMAT:

@@ -83,10 +83,14 @@ _ASKED_ABOUT = re.compile(
     r" (?:about|on|over|if|whether|why|how|what|when|who|where)\b",
     re.IGNORECASE,
 )
+_HE_TOLD = re.compile(
+    r"(?P<who>He|She)\s(?:also\s|then\s)?(?:told|asked|urged|warned|advised|reminded|accused|thanked)\s"
+)
 _QUESTION = 400  # characters of such a question at most
 _BEHIND = re.compile(
     r"(?<!As )\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards"
-    r"|under|including|introducing)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
+    r"|under|including|introducing|told|urged|warned|advised|reminded|thanked|bashing|accusing|criticis?z?ing|urging"
+    r"|telling|warning|attacking|slamming|blasting)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
 )
 
 
@@ -157,10 +161,29 @@ def candidates(
 def _named_in_own_words(cast: Cast, place: int, content: Sequence[Span]) -> set[int]:
     """Whom retold words behind a pronoun name: "He said that Roe votes against everything" is not what Roe said.
 
-    A pronoun and a name in what its clause governs never mean one person (Chomsky 1981, principle C of binding).
+    A pronoun and a name in what its clause governs never mean one person (Chomsky 1981, principle C of binding); nor
+    does anybody call himself by name: "“Tim was fast becoming a local,” he said."
     """
     behind = [(a, b) for a, b in content if a >= place]
-    return {one.person for a, b in behind for one in cast.within(a, b) if one.person >= 0 and not one.quoted}
+    told = {one.person for a, b in behind for one in cast.within(a, b) if one.person >= 0 and not one.quoted}
+    ahead = [(a, b) for a, b in content if b <= place]
+    quoted = {one.person for a, b in ahead for one in cast.within(a, b) if one.quoted and _is_subject(cast.text, one)}
+    return (told | quoted | _told_by(cast, place)) - {-1}
+
+
+def _is_subject(text: str, one: Occurrence) -> bool:
+    """Whether a name opens a sentence as its subject, and calls nobody: "Tim was"; not "Tim, come here"."""
+    return one.opens and text[one.end : one.end + 1] == " " and text[one.end + 1 : one.end + 2].islower()
+
+
+def _told_by(cast: Cast, place: int) -> set[int]:
+    """Whom the one that a pronoun means spoke to before in its sentence: "He told Roe to, as he stated, “mind …”"."""
+    begin = max((match.end() for match in _SENTENCE.finditer(cast.text, max(0, place - _QUESTION), place)), default=0)
+    verb = _HE_TOLD.match(cast.text, begin, place)
+    if verb is None or verb["who"].lower() != cast.text[place : place + len(verb["who"])].lower():
+        return set()
+    named = [one.person for one in cast.within(verb.end(), place) if one.person >= 0]
+    return {named[0]} if named else set()
 
 
 def _not_asked_about(text: str, before: list[Occurrence], place: int) -> list[Occurrence]:

@@ -32,6 +32,7 @@ from index.language.bodies import PLACES
 from index.language.descriptions import UNSAID_HEADS
 from index.language.english import GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
 from index.language.mentions import OTHER_PRONOUNS
+from index.language.names import GIVEN_NAMES
 from index.model import Span
 from index.names.parse import fold
 from index.names.roles import is_role_word
@@ -41,7 +42,7 @@ LEAST_LIKELY = 0.4
 _PARTY = re.compile(r"^,? \(?[RDI]-[A-Z][\w.]*\)?")  # "Sen. Jane Roe, R-Ohio, who called it"
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
 _QUESTIONED = re.compile(
-    r"(?:\b(?:was|were|is|are|been|being|when|if|once)\s(?:\w+\s)?asked"
+    r"(?:\b(?:was|were|is|are|been|being|[Ww]hen|[Ii]f|[Oo]nce)\s(?:\w+\s)?asked"
     r"|(?:^|(?<=[.!?”\"]\s)|(?<=\n))Asked)\b[^.\n]{0,30}$"
 )
 _BY = re.compile(r"\bby\s$")
@@ -57,6 +58,13 @@ _SENT_BY = re.compile(
 _UNNAMED = re.compile(
     r",? who (?:asked not|asked for|declined to be|requested|did not want|spoke on|spoke under|wished|refused to be)"
 )
+# "the boy's mother, who gave her name only as Tamara"
+_NAMED_AS = re.compile(
+    r",?\swho\s[^,.\n]{0,30}\b(?:names?|himself|herself|themselves)\s(?:only\s|simply\s)?as\s"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)"
+)
+_LONGEST_MENTION = 160  # characters
+_LEADING = re.compile(r"(?:But|And|Yet|So|Still|Then|Now)\s(?=[a-z])")
 _PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)(?:\s[\w’'-]+){1,5}),?\s$")
 
 
@@ -155,12 +163,15 @@ def _resolve_one(
 ) -> Source:
     cast, roles = known.cast, known.roles
     start, end = draft.mention or (0, 0)
+    if leading := _LEADING.match(cast.text, start, end):
+        start = leading.end()
     written = cast.text[start:end].strip(EDGES)
     word = "" if is_acronym(written) else fold(written)  # "WHO said"
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in GENDER_OF_PRONOUN:
         meant = _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard, asker)
-        other = stranger(cast, draft, heard, unnamed, known.contents)
+        subjects = known.describer.subjects(last_paragraph(cast.text, start), start, known.contents, heard)
+        other = stranger(cast, draft, heard, unnamed, known.contents, subjects)
         office = other is not None and fold(other.name or "").startswith("the ")
         if other is not None and not (office and meant is not None and meant.role is None):
             return other  # "the Taoiseach … He" is no minister who was named before
@@ -224,8 +235,14 @@ def _one_of_unknown_gender(known: _Known, place: int, heard: Sequence[Heard]) ->
 
 def _by_surname(known: _Known, written: str) -> Source | None:
     """The one person of the article whose surname a single word is that looks like a people's or a thing's: "English"
-    of a Bill English."""
-    if " " in written or not written[:1].isupper() or fold(written) in PLACES or is_acronym(written):
+    of a Bill English; or whose given names the words are: "Razali" of a Razali Zakaria."""
+    if not written[:1].isupper() or fold(written) in PLACES or is_acronym(written):
+        return None
+    keys = tuple(fold(written).split())
+    called = [n for n, person in enumerate(known.cast.people) if person.parsed.given_keys == keys]
+    if len(called) == 1 and not GIVEN_NAMES.intersection(keys) and not any(map(is_role_word, keys)):
+        return _as_source(known.cast, known.roles, called[0], 0.8)
+    if " " in written:
         return None
     fits = [
         number
@@ -254,6 +271,8 @@ def _described(
     """The person or body that a description clearly stands for."""
     place = (draft.mention or (draft.start, draft.end))[0]
     head = head_of(written).strip(EDGES)
+    if (given := _NAMED_AS.search(known.cast.text, place, place + _LONGEST_MENTION)) and given.end() <= _end(draft):
+        return Source(given["name"], certainty=0.9)
     beside = _named_after(known.cast, draft, head)
     if beside is not None:
         return _as_source(known.cast, known.roles, beside, 0.9)
@@ -270,6 +289,10 @@ def _described(
     bodies = [(at, source.name) for at, source in unnamed if source.name and is_proper_body(source)]
     body = body_of(known.cast.text, head, place, bodies)
     return Source(body, certainty=0.7) if body else None
+
+
+def _end(draft: Draft) -> int:
+    return (draft.mention or (draft.start, draft.end))[1]
 
 
 def _is_office(head: str) -> bool:

@@ -7,21 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.coreference.descriptions import SENTENCE_END, gender_of
-from index.attribution.news.coreference.pronouns import Heard, paragraphs_between
+from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
+from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ORGANISATIONS
-from index.language.descriptions import BEFALLEN, LAY_PEOPLE
+from index.language.descriptions import ANY_HEAD, BEFALLEN, LAY_PEOPLE, PUBLIC_HEADS
 from index.language.english import GENDER_OF_PRONOUN
 from index.language.mentions import INDEFINITE
+from index.language.roles import REPORTERS
 from index.model import Span
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 _NO_PERSONS = ORGANISATIONS - {"guard", "military"} | DOCUMENTS | UNSIGNED
+_ANYBODY = PUBLIC_HEADS | ANY_HEAD | REPORTERS  # whom the article has just named, as like as not; who asks
 _OF_WHAT = re.compile(r"\s(?:for|of|from|with|at|in)\s")
 _TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
 # "A diplomat from one state put it differently. “", up to the words
@@ -32,23 +35,30 @@ _SOMEBODY = re.compile(
 
 # "The defendant was taken away, where ", up to a pronoun or the words
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?P<who>(?:The|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+))"
+    r"(?:^|(?<=\n)|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))"
+    r"(?P<who>(?:The|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+))"
     r"(?=,?\s(?:who|aged|had|has|was|is|then|also|later|allegedly|fled|went|came|took|got|left|ran|told"
     r"|[a-z]+(?:ed|s))\b)"
 )
 
 
 def stranger(
-    cast: Cast, draft: Draft, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]], contents: Sequence[Span]
+    cast: Cast,
+    draft: Draft,
+    heard: Sequence[Heard],
+    unnamed: Sequence[tuple[int, Source]],
+    contents: Sequence[Span],
+    subjects: Sequence[Occurrence],
 ) -> Source | None:
     """Who spoke last, where that is somebody without a name ("a senior official") and nobody was named since.
 
-    Whom the stranger's own words name is an object there; `contents`: what is content of some statement.
+    Whom the stranger's own sentence names is an object there; `contents`: what is content of some statement,
+    `subjects`: descriptions of people whom the article names.
     """
     place = (draft.mention or (draft.start, draft.end))[0]
     last = max((one.place for one in heard if one.place < place), default=-1)
     found = next((source for where, source in reversed(unnamed) if where == last), None)
-    if (told := _told_of(cast, place, last, draft)) is not None:
+    if (told := _told_of(cast, place, last, draft, subjects)) is not None:
         return told
     if found is None or found.name is None or found.resolved or is_plural(found):
         return None
@@ -66,42 +76,52 @@ def stranger(
         return None  # "a newspaper"
     row = cast.text.rfind("\n", 0, last) + 1
     opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."
-    told_of = is_role_word(last_word) or last_word in LAY_PEOPLE
+    told_of = is_role_word(last_word) or last_word in LAY_PEOPLE or gender_of(last_word) is not None
     office = told_of and (opens or (first == "the" and not cast.text[begin:place].strip(EDGES)))
     if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names
-    objects = draft.spans if first in INDEFINITE else contents  # "a man" is often any man
+    official = is_role_word(last_word) and last_word not in REPORTERS
+    objects = contents if first not in INDEFINITE or official else draft.spans  # "a man" is often any man
+    since = last + len(found.name)
+    if official and (stop := SENTENCE_END.search(cast.text, since, place)) is not None:
+        since = stop.end()  # "A constable told District Judge Jane Roe that"
     named_since = any(
         one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in objects)
-        for one in cast.within(last + len(found.name), place)
+        for one in cast.within(since, place)
     )
     near = paragraphs_between(cast.text, last, place) <= 1
     return replace(found, certainty=0.6) if near and not named_since else None
 
 
-def _told_of(cast: Cast, place: int, last: int, draft: Draft) -> Source | None:
+def _told_of(cast: Cast, place: int, last: int, draft: Draft, subjects: Sequence[Occurrence]) -> Source | None:
     """Who opens the sentence before the words in their paragraph without a name: "A diplomat put it differently. “We
     are tired,” she said."; None where somebody spoke or is named since."""
     begin, end = cast.text.rfind("\n", 0, place) + 1, min(place, draft.start)
     found = _SOMEBODY.match(cast.text, begin, end)
     if found is None or last >= begin or not (is_role_word(fold(found[2])) or is_calling(fold(found[2]))):
-        return _befallen(cast, max(begin, last), end, place)
+        if not cast.text[begin:end].strip(EDGES):
+            begin = last_paragraph(cast.text, place)
+        return _subject(cast, max(begin, last + 1), end, place, subjects)
     named_since = any(one.person >= 0 for one in cast.within(begin, end))
     return None if named_since else Source(found[1], resolved=False, certainty=0.6)
 
 
-def _befallen(cast: Cast, begin: int, end: int, place: int) -> Source | None:
+def _subject(cast: Cast, begin: int, end: int, place: int, known: Sequence[Occurrence]) -> Source | None:
     """Who without a name is the subject of the sentence up to a pronoun, or of the one right before: "The defendant
-    was taken to Norport, where he said"; None where the article has somebody of that description, or names one since.
+    was taken to Norport, where he said", "The judge adjourned. He said"; None where somebody is named since, or the
+    article names whom the description means (`known`).
     """
-    subjects = [one for one in _SUBJECT.finditer(cast.text, begin, end) if one["noun"] in BEFALLEN]
-    if not subjects:
+    found = None
+    for match in _SUBJECT.finditer(cast.text, begin, end):
+        noun = match["noun"]
+        if noun in BEFALLEN or (noun not in _ANYBODY and (is_role_word(noun) or is_calling(noun))):
+            found = match
+    if found is None or any(one.start == found.start("who") for one in known):
         return None
-    last = subjects[-1]
     pronoun = GENDER_OF_PRONOUN.get(fold(cast.text[place : place + 3].strip()))
-    gender = gender_of(last["noun"])
-    sentences = len(SENTENCE_END.findall(cast.text, last.end(), end))
-    named_since = any(one.person >= 0 for one in cast.within(last.start(), end))
+    gender = gender_of(found["noun"])
+    sentences = len(SENTENCE_END.findall(cast.text, found.end(), end))
+    named_since = any(one.person >= 0 for one in cast.within(found.start(), end))
     if named_since or sentences > 1 or (gender and pronoun and gender != pronoun):
         return None
-    return Source(last["who"], resolved=False, certainty=0.6)
+    return Source(found["who"], resolved=False, certainty=0.6)

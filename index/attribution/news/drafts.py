@@ -48,7 +48,8 @@ class Speech:
         self._rows = [start for start, _ in paragraphs(self._text)]
         self._chains: list[int] = []
         for number, one in enumerate(self._quotations):
-            goes_on = number > 0 and self._quotations[number - 1].continues and not one.single
+            goes_on = number > 0 and self._quotations[number - 1].continues
+            goes_on = goes_on and (not one.single or self._quotations[number - 1].single)
             self._chains.append(self._chains[-1] if goes_on else number)
 
     def chain(self, start: int, end: int) -> int | None:

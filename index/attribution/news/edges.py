@@ -17,6 +17,11 @@ _HEARER = re.compile(
     r" (?!members|officials|staff)(?=(?:that|he|she|they|it|we|I|his|her|their|there|the|[A-Z][\w’'-]+|[a-z]+s) )"
 )
 _ADDRESSED = re.compile(r"(?:him|her|them|me|us|you|reporters|police),\s[“\"‘]")  # "informed him, “there were threats"
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|may|might|does|do|did|[a-z]+n['’]t"
+    r"|(?:he|she|it|they|we|I|you)['’](?:s|re|m|ve|ll|d))\b"
+)
+_NARRATES = re.compile(r"\s(?:so|and|but|as|while|when|after|before|because)(?:$|\s(?!that\b|to\b))")
 _LOOSE_END = re.compile(
     r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
     r"|because))+$"
@@ -42,10 +47,34 @@ def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
     if addressed is not None and draft.cue is not None and draft.cue[1] <= start:
         spans[0] = (addressed.end(), spans[0][1])
     spans[0] = (_beginning(text, *spans[0]), spans[0][1])
+    if len(spans) == 1 and (closed := _whole_clause(text, draft, *spans[0])):
+        spans[0] = (spans[0][0], closed)
     start, end = spans[-1]
     if not speech.quoted(start, end) and text[end : end + 1] not in '“"‘':
         spans[-1] = (start, _end(text, draft, start, end))
     return replace(draft, spans=tuple(spans)) if tuple(spans) != draft.spans else draft
+
+
+def is_narration(text: str, draft: Draft, speech: Speech) -> bool:
+    """Whether a piece of its own only goes on behind a whole clause that was quoted: "said “the sea is too high” so the
+    ferry stayed"."""
+    start, end = draft.spans[0]
+    if draft.cue is None or draft.cue[1] > start or not _NARRATES.match(text, start - 1, end):
+        return False
+    marks = text[draft.cue[1] : start].strip()
+    quoted = len(marks) > 1 and marks[0] in '"“' and marks[-1] in '"”' and not any(m in marks[1:-1] for m in '"“”')
+    return quoted and _FINITE.search(marks) is not None and not speech.quoted(start, end)
+
+
+def _whole_clause(text: str, draft: Draft, start: int, end: int) -> int:
+    """Where a quotation ends that is a whole clause right behind its verb, and narration goes on: "said “the sea is too
+    high” so the ferry stayed"; 0 where it is none, or more is told ("said “the plan” would fail")."""
+    if draft.cue is None or not draft.cue[1] <= start <= draft.cue[1] + 3 or text[start - 1 : start] not in ('"', "“"):
+        return 0
+    close = min((place for mark in ('"', "”") if (place := text.find(mark, start, end)) >= 0), default=-1)
+    if close < 0 or any(mark in text[close + 1 : end] for mark in '"“”'):
+        return 0
+    return close if _FINITE.search(text, start, close) and _NARRATES.match(text, close + 1, end) else 0
 
 
 def _beginning(text: str, start: int, end: int) -> int:

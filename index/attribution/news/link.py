@@ -28,7 +28,7 @@ from index.attribution.news.beside import (
 from index.attribution.news.claims import claimed
 from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.drafts import Draft, Speech
-from index.attribution.news.edges import trimmed
+from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.printed import whose_words
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.language.bodies import PLACES
@@ -109,7 +109,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         draft = behind_gesture(tagged.encoded.text, inside_its_marks(tagged.encoded.text, draft, speech), speech)
         draft = of_own_paragraph(tagged.encoded.text, draft, speech)
         whose = claimed(tagged.encoded.text, whose_words(tagged.encoded.text, draft, speech))
-        if whose is not None:
+        if whose is not None and not is_narration(tagged.encoded.text, whose, speech):
             drafts.append(trimmed(tagged.encoded.text, whose, speech))
     joined = _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
     return [by_nobody(tagged.encoded.text, draft, speech) for draft in joined]

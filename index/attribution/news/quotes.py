@@ -25,6 +25,7 @@ _SINGLE_MARK = re.compile(f"[{_SINGLE_OPEN}]")
 _SINGLE_END = re.compile(f"[{_SINGLE_CLOSE}]")
 _LONGEST = 1500  # characters between single marks, and from a nested mark to the end of its quotation
 _FEW = 40  # possessives that may stand inside single marks; keeps hostile texts cheap
+_MOST = 5  # paragraphs of a quotation that only the last one closes
 _ELISION = re.compile(r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|n\b)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
 
@@ -63,7 +64,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations of a text in order; none overlaps another (nested ones belong to the outer)."""
     found: list[Quotation] = []
     lines = list(paragraphs(text))
+    done = -1  # the last line that belongs to a quotation of several without marks of their own
     for number, (start, end) in enumerate(lines):
+        if number <= done:
+            continue
         goes_on = number + 1 < len(lines) and _opens(text, *lines[number + 1])
         if goes_on and _only_nested(text, start, end):
             found.append(Quotation(start, end, start + 1, end, closed=False, continues=True))
@@ -74,8 +78,56 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if inside and not inside[-1].closed and goes_on:
             last = inside[-1]
             inside[-1] = Quotation(last.start, last.end, last.inner_start, last.inner_end, False, True, last.single)
+        elif (
+            inside
+            and not inside[-1].closed
+            and inside[-1].start == start
+            and _is_sentence_end(text, end)
+            and (rest := _unmarked(text, lines[number + 1 : number + 1 + _MOST]))
+        ):
+            last = inside.pop()
+            inside += [Quotation(last.start, last.end, last.inner_start, last.inner_end, False, True), *rest]
+            done = number + len(rest)
+        elif (single := _single_on(text, start, end, inside, lines[number + 1 : number + 2])) is not None:
+            inside.append(single)
         found += inside
     return tuple(found)
+
+
+def _unmarked(text: str, lines: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """The paragraphs behind an open quotation up to its closing mark, where none of them opens one anew."""
+    out: list[Quotation] = []
+    for start, end in lines:
+        marks = list(itertools.islice(_marks(text, start, end), 2))
+        if not marks:
+            if not _is_sentence_end(text, end):
+                return []
+            out.append(Quotation(start, end, start, end, closed=False, continues=True))
+            continue
+        left, right = marks[0]
+        if len(marks) > 1 or text[right:end].strip(".") or text[left] in _OPENERS or not _is_sentence_end(text, left):
+            return []
+        words = text[start:left].split()
+        named = 2 * sum(word[0].islower() for word in words) < len(words)  # "Dean Roe, Institute of Trade."
+        return [] if named else [*out, Quotation(start, right, start, left)]
+    return []
+
+
+def _single_on(
+    text: str, start: int, end: int, inside: Sequence[Quotation], after: Sequence[tuple[int, int]]
+) -> Quotation | None:
+    """A quotation in single marks that stays open at the end of its paragraph, which the next one opens anew."""
+    if not after or not _single_opens(text, after[0][0], *after[0]):
+        return None
+    low = max((one.end for one in inside), default=start)
+    for mark in _SINGLE_MARK.finditer(text, low, end):
+        opened = mark.start()
+        if not _single_opens(text, opened, start, end) or text[opened] != text[after[0][0]]:
+            continue
+        leads = opened == start or text[start:opened].rstrip()[-1:] in (":", ",")
+        open_still = all(sure == 0 for _, sure in _single_closers(text, opened, end, end))
+        return Quotation(opened, end, opened + 1, end, False, True, single=True) if leads and open_still else None
+    return None
 
 
 def quotation_state(text: str, quotations: Sequence[Quotation]) -> bytearray:

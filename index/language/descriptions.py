@@ -149,7 +149,7 @@ bureau national international federal regional commission adviser advisers advis
 # Titles of members, beside which somebody has an office: "Senator Roe, Minister of Ports".
 SEATED = words("senator sen representative rep congressman congresswoman mp hon honourable honorable the member")
 # Keys of offices under another one.
-DEPUTY_KEYS = frozenset({"deputy", "vice-president", "undersecretary"})
+DEPUTY_KEYS = frozenset({"deputy", "vice-president", "undersecretary", "assistant"})
 # What closes a label of somebody who is not to be named: "SENIOR MILITARY OFFICIAL".
 UNNAMED_LABELS = words("official officials")
 # Words of constituencies, behind a member's name.

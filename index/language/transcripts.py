@@ -97,6 +97,8 @@ LISTED_PARTS = words(
 PRESIDES = words("""
 speaker chair chairperson chairman chairwoman clerk convener presider llywydd ceann comhairle cathaoirleach
 """)
+# Who speaks in court by office: no title names them.
+OF_COURT = words("judge coroner witness magistrate court counsel justice prosecutor defendant registrar")
 ROLES_OF_LABELS = ROOM_ROLES | words(
     "aide spokesman spokeswoman spokesperson official clerk convener presider llywydd facilitator organiser organizer"
 )

@@ -154,8 +154,8 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
     while k < n:
         word = words[k]
         last = k == n - 1
-        if word == "m" and not last and _INITIAL.fullmatch(tokens[k + 1]):
-            is_title = False  # "M. D. Roe", and not Monsieur
+        if word == "m" and not last and (_INITIAL.fullmatch(tokens[k + 1]) or end):
+            is_title = False  # "M. D. Roe", "Shri M. Roe", and not Monsieur
         elif word in AMBIGUOUS_TITLES:
             is_title = end == k and not last
         else:

@@ -43,6 +43,8 @@ from index.names.parse import fold
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
 _SHARE = 0.15  # of the pointer's mass that a mention must have
 _COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
+# "Jane Roe:" on the line above what she says
+_LINE_ABOVE = re.compile(r"(?:^|(?<=\n))(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}):[ \t]*\n\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
@@ -203,11 +205,15 @@ def _before_colon(text: str, content: Content) -> Span | None:
 
 
 def _own_label(text: str, mention: Span, content: Content) -> Span | None:
-    """The name before a colon that alone stands before the content in its paragraph, instead of one of another.
+    """The name before a colon that alone stands before the content in its paragraph, or on the line above it, instead
+    of one of another.
 
     Below "Jane Roe: Will it open?" a paragraph without a name answers: the words are not those of who asks.
     """
     row = text.rfind("\n", 0, content.start) + 1
+    above = _LINE_ABOVE.search(text, max(0, row - 80), row)
+    if above is not None and not text[row : content.start].strip(" “\"‘'"):
+        return above.span("name")
     if mention[1] > row:
         return mention
     match = _COLON.fullmatch(text, max(row, content.start - 80), content.start)

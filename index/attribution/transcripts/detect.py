@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
@@ -119,6 +119,12 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
 def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """Candidates without the bare "Q" of a text that has few, without a bare "A" that answers none, without arrows that
     no label bears out, and without the lines of a list of those who took part."""
+    asked_by_name = {
+        b.start
+        for a, b in pairwise(marks)
+        if a.kind in ("caps", "name") and text[a.end : b.start].rstrip().endswith("?")
+    }
+    marks = [replace(m, replies=m.kind == "answer" and m.start in asked_by_name) for m in marks]
     bare = sum(m.kind == "bare" or (m.kind == "question" and m.label == "Q") for m in marks)
     if bare < _LEAST_BARE and sum(m.kind == "caps" for m in marks) >= _LEAST_BARE:
         bare += _LEAST_BARE * all("?" in _line(text, m.end) for m in marks if m.kind == "bare")
@@ -171,7 +177,7 @@ def _is_outlet(label: str) -> bool:
 
 
 def _answers(mark: Mark, questions: int) -> bool:
-    return mark.kind == "answer" and questions > 0
+    return mark.kind == "answer" and (questions > 0 or mark.replies)
 
 
 def _good_keys(text: str, marks: Sequence[Mark], named: Sequence[Mark], seen: _Evidence) -> set[str]:

@@ -118,10 +118,10 @@ FORMS: tuple[Form, ...] = (
         "name with time",
         re.compile(
             rf"(?P<label>[{UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?"
-            rf"(?:[\[(]{TIME}[\])]\s*:?|(?<=\s){_CLOCK}[ \t]*$)",
+            rf"(?:[\[(]{TIME}[\])]\s*:?|(?<=[\sa-z]){_CLOCK}[ \t]*$)",
             re.MULTILINE,
         ),
-        ("Jane Roe (00:12):", "Jane Roe: (00:01)", "Jane Roe  0:12"),
+        ("Jane Roe (00:12):", "Jane Roe: (00:01)", "Jane Roe  0:12", "Jane Roe0:12"),
         timed=True,
     ),
     Form(
@@ -138,6 +138,26 @@ FORMS: tuple[Form, ...] = (
         re.compile(rf"(?P<label>[{UP}][^\n:]{{1,120}}?)[ \t]*\n\s*:(?=[ \u00a0])"),
         ("Mayor Jane Roe\n: It will.",),
         sure=True,
+    ),
+    Form(
+        "member with a photo",
+        re.compile(
+            rf"Photo of (?P<own>[{UP}][^\n:()\[\],]{{3,50}}?) ?(?P<label>(?P=own))[ \t]*(?P<note>\([^()\n]{{2,120}}\))?"
+            r"[ \t]*(?:\n\s*Link to this\b[^\n]{0,100})?\n?"
+        ),
+        ("Photo of Jane RoeJane Roe (Halden North, Independent)\nLink to this: Individually | In context\nIt will.",),
+        sure=True,
+    ),
+    Form(
+        "member with a portrait",
+        re.compile(
+            rf"(?P<own>[{UP}][^\n:()\[\],]{{3,50}}?) Portrait "
+            r"(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|The Rt Hon) )*(?P=own))"
+            r"[ \t]*(?P<note>(?:\([^()\n]{2,60}\)[ \t]?){0,2})(?:\n\s*- (?:Hansard|Parliament Live)[^\n]{0,60})*\n?"
+        ),
+        ("Jane Roe Portrait Ms Jane Roe (Halden North) (Lab)\n- Hansard - -\nIt will.",),
+        sure=True,
+        seated=True,
     ),
     Form(
         "name over seat and party",
@@ -183,11 +203,20 @@ FORMS: tuple[Form, ...] = (
     Form(
         "title and name with full stop",
         re.compile(
-            rf"(?P<label>(?:(?:(?:Mr|Mrs|Ms|Dr|Lt|Gen|Adm|Col|Capt)\.|Miss|{_OFFICES}) )+{_SURNAME}(?: {_SURNAME})?"
+            rf"(?P<label>(?:(?:(?:Mr|Mrs|Ms|Dr|Lt|Gen|Adm|Col|Capt)\.|Miss|{_OFFICES}) )+{_SURNAME}(?:-{_SURNAME})?"
+            rf"(?:(?: de la| de| del| van der)? {_SURNAME})?"
+            rf"(?: of {_SURNAME}(?: {_SURNAME})?)?"
             r"|The (?:Chair(?:man|woman)?|Clerk|Presiding Officer|Speaker))(?: \[[a-z]+\])?(?P<sep>\.)"
             r"(?=[ \t\u00a0]+[A-Z“\"])"
         ),
-        ("Mr. Lund. It will.", "Senator Lund. It will.", "The Chairman. It will.", "Chairwoman de Roe. It will."),
+        (
+            "Mr. Lund. It will.",
+            "Mr. Lund-Roe. It will.",
+            "Mr. Lund of Halden. It will.",
+            "Senator Lund. It will.",
+            "The Chairman. It will.",
+            "Chairwoman de Roe. It will.",
+        ),
         holds=holding.titled_name,
     ),
     Form(
@@ -204,7 +233,7 @@ FORMS: tuple[Form, ...] = (
         "name over office behind a dash",
         re.compile(
             rf"(?P<label>[{UP}][^\n:()\[\],–—]{{3,50}}?)[ \t]+(?:--|–|—)[ \t]+(?P<note>[^\n:]{{3,110}}?)[ \t]*\n\s*"
-            rf"(?=[{UP}“\"])(?![^\n]* (?:--|–|—) )"
+            rf"(?=(?:\[[^\]\n]{{2,40}}\]\s?)?[{UP}“\"])(?![^\n]* (?:--|–|—) )"
         ),
         ("Jane Roe -- Minister of Ports\nIt will.",),
         sure=True,

@@ -62,7 +62,8 @@ def not_inside_a_name(m: re.Match[str], _: int) -> bool:
 def titled_name(m: re.Match[str], limit: int) -> bool:
     """Title and surname before a full stop are who speaks, where a sentence follows."""
     name = without_office(parse_name(m["label"]))
-    return bool(name.surname or m["label"].startswith("The ")) and not name.given and m.end() < limit
+    plain = not name.given or any(f" {word} " in m["label"] for word in ("de", "de la", "del", "van der"))
+    return bool(name.surname or m["label"].startswith("The ")) and plain and m.end() < limit
 
 
 def caller(m: re.Match[str], _: int) -> bool:

@@ -33,6 +33,7 @@ from index.language.descriptions import (
 from index.language.english import CONNECTORS
 from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
+    OF_COURT,
     OFFICE_WORDS,
     OUTLETS,
     PRESIDES,
@@ -66,7 +67,7 @@ def role_keys(role: str) -> set[str]:
     if "prime" in keys and "minister" in keys:
         keys.discard("minister")
         keys.add("prime-minister")
-    whole = ("vice-president", "prime-minister")
+    whole = ("vice-president", "prime-minister", "assistant")
     return {k for k in keys if k in ROLE_HEADS | ROLES_OF_LABELS or k in whole or k.endswith("-elect")} - {
         "chief",
         "head",
@@ -224,7 +225,7 @@ class Cast:
                 hits = [p for p in hits if fold(p.role) == fold(shown)] or hits
             if hits and (rank == 0 or len({p.name for p in hits}) == 1):
                 return self._full(hits[0], role or shown)
-        titled = [p for p in self._people if p.rank == 0 and not wanted & PRESIDES]
+        titled = [p for p in self._people if p.rank == 0 and not wanted & (PRESIDES | OF_COURT)]
         if len(titled) == 1 and not role_keys(titled[0].role) and titled[0].parsed.surname_key not in self._labels:
             return self._full(titled[0], role or shown)
         self._searches -= 1

@@ -31,6 +31,7 @@ class Mark:
     """A candidate: `[start, end)` with number and sign, the label without them, and the note beside it.
 
     `sure`: the form alone says that somebody speaks (a seat and party behind a name, a caption's arrows).
+    `replies`: an answer right behind a named speaker's question.
     `opens_part`: a heading under which the office alone ("Spokesperson:") is the one of the heading.
     """
 
@@ -43,6 +44,7 @@ class Mark:
     inline: bool = False
     sure: bool = False
     opens_part: bool = False
+    replies: bool = False
 
     @property
     def key(self) -> str:

@@ -278,6 +278,14 @@ _TOPIC = re.compile(
 )
 
 
+# What befell somebody whom a title names, and who does not speak: "Inquest into the death of Jane Roe".
+_BEFELL = re.compile(
+    r"\b(?:death|deaths|trial|murder|killing|case|disappearance|shooting|abduction|memory|funeral|sentencing|arrest|conviction"
+    r"|loss|burial|extradition)\sof\s(?:(?!\b(?:by|with|from)\s)[^,:;|()–—])+",
+    re.IGNORECASE,
+)
+
+
 # A sentence about somebody: a finite verb, and an end.
 _TELLS = re.compile(
     r"\s(?:will|would|is|are|was|were|has|have|had|met|meets|visited|attended|arrived|held|said|says)\s[^\n]*[.!?][”\"’)]*\s*$"
@@ -302,11 +310,12 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     Who stands in what a title is "on" or "about" does not speak: "Call on the Return of Private Roe".
     `head` is the text above the first mark; only its short lines are read, prose names too many others.
     """
-    out = list(scan_people(_TOPIC.sub(" -", title), 0)) if title else []
+    out = list(scan_people(_BEFELL.sub(" -", _TOPIC.sub(" -", title)), 0)) if title else []
     for m in _OFFICE_OF.finditer(head[:HEAD_CHARS]):
         name = parse_name(m["who"])
         out.append(Person(name.full, clean_role(m["office"]), name, 1))
     for line in head[:HEAD_CHARS].split("\n"):
+        line = _BEFELL.sub(" -", line)
         if 3 < len(line) <= 160:
             # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."
             rank = 2 if _TELLS.search(line) or _SPOKEN.search(line) else 1

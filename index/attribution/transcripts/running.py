@@ -93,9 +93,11 @@ def role_in_text(text: str, wanted: set[str], shown: str) -> str | None:
     pattern = re.compile(rf"\b(?i:{re.escape(shown)}),?[ ]((?:{_CAPITAL}[ ]){{1,3}}[^\W\d_a-z][\w'’-]+)")
     counts: Counter[str] = Counter()
     for m in pattern.finditer(text):
-        before = fold(text[max(0, m.start() - 10) : m.start()]).split()
+        before = fold(text[max(0, m.start() - 12) : m.start()]).split()
         run = m.group(1).split()
-        if (before and before[-1] in ("former", "vice", "ex", "late", "mr", "deputy")) or not run[0][:1].isupper():
+        if (
+            before and before[-1] in ("former", "vice", "ex", "late", "mr", "deputy", "assistant", "acting")
+        ) or not run[0][:1].isupper():
             continue
         name = parse_name(" ".join(w for w in run if w[:1].isupper()))
         if name.given and plausible(name, False):

@@ -53,12 +53,24 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
     words = Counter(fold(w) for w in _WORD.findall(text)) if style.capitals else Counter[str]()
     answered = _answered(kept, marks, style.answerer)
     amid = _amid(kept, marks)
+    keys = {m.key for m in named}
+    own = sum(text[m.end - 1 : m.end + 1] == ":\n" for m in named)
+    lines = own > len(named) // 2
     out: list[Mark] = []
     for i, mark in enumerate(marks):
         if mark.kind not in ("caps", "name") or mark.sure or mark.timed:
             found = mark if mark.start in chosen else None
+        elif style.capitals and mark.kind == "name" and text[mark.start] == ">" and mark.key in keys:
+            found = mark  # ">> Mayor Roe:" among ">> MAYOR ROE:"
         elif style.capitals:
             found = _among_capitals(mark, mark.start in chosen, counts, words, style)
+        elif (
+            lines
+            and text[mark.end - 1 : mark.end] == ":"
+            and text[mark.end : mark.end + 1] == "\n"
+            and name_like(mark.label)
+        ):
+            found = mark  # "Jane Roe:" on a line of its own, as the others stand
         else:
             asks = "?" in texts[i] and mark.start in answered
             found = _among_names(mark, mark.start in chosen, style, asks)

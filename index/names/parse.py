@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.language.bodies import ORGANISATIONS, PLACES
-from index.language.descriptions import LEGISLATORS, SEATS
+from index.language.descriptions import LEGISLATORS
 from index.language.english import Gender
 from index.language.names import (
     FEMALE_NAMES,
@@ -22,7 +22,6 @@ from index.language.names import (
     GIVEN_NAMES,
     MALE_NAMES,
     PARTICLES,
-    PLACE_OPENERS,
     POST_NOMINALS,
     SUFFIXES,
     SURNAME_FIRST,
@@ -39,10 +38,9 @@ from index.language.roles import (
     SURNAMES_OF_ROLES,
 )
 from index.language.spelling import within_one_edit
-from index.language.transcripts import OFFICE_WORDS
-from index.names.titles import is_title_here
+from index.names.titles import is_title_here, skip_object
 
-_LONGEST_SEAT = 4  # words
+_INDIAN = (["shri"], ["smt"], ["sri"], ["thiru"])
 SAME = 0.5  # `same_person` holds from this strength on
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h"}
@@ -154,7 +152,7 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
     while k < n:
         word = words[k]
         last = k == n - 1
-        if word == "m" and not last and (_INITIAL.fullmatch(tokens[k + 1]) or end):
+        if word == "m" and not last and (_INITIAL.fullmatch(tokens[k + 1]) or words[k - 1 : k] in _INDIAN):
             is_title = False  # "M. D. Roe", "Shri M. Roe", and not Monsieur
         elif word in AMBIGUOUS_TITLES:
             is_title = end == k and not last
@@ -179,7 +177,7 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
         k += 1
         end = k
         while k < n - 1 and words[k] in ("of", "for", "to", "at", "on", "in"):
-            k = _skip_object(words, k + 1, seat=words[k - 1] in LEGISLATORS)
+            k = skip_object(words, k + 1, seat=words[k - 1] in LEGISLATORS)
             end = min(k, n)
     return end
 
@@ -192,27 +190,6 @@ def _is_surname(words: list[str], tokens: list[str], k: int) -> bool:
     given = before in GIVEN_NAMES and before not in PLACES and not _is_head(before)
     last = k == len(words) - 1
     return given or (words[k] == "sen" and last and not _is_head(before) and before not in ROLE_MODIFIERS)
-
-
-def _skip_object(words: list[str], k: int, *, seat: bool = False) -> int:
-    """Past the object of "Secretary of" at `k`: "State", "the Treasury", "the United States", "Foreign Affairs".
-
-    `seat`: it is a member's, of any words up to a known given name.
-    """
-    n = len(words)
-    known = next((i for i in range(k + 1, n - 1) if words[i] in GIVEN_NAMES), 0)
-    if seat and 0 < known <= k + _LONGEST_SEAT and "and" not in words[k:known]:
-        return known
-    while True:
-        if k < n and words[k] in ("the", "his", "her", "our", "their"):
-            k += 1
-        k += 2 if k < n and words[k] in PLACE_OPENERS else 1
-        while k < n - 1 and words[k] in OFFICE_WORDS | SEATS:
-            k += 1  # "of Water Resources Jane Roe"
-        if k < n and words[k] in ("and", "&"):
-            k += 1
-            continue
-        return min(k, n)
 
 
 def _split_initials(tokens: list[str]) -> list[str]:

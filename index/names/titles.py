@@ -1,11 +1,16 @@
-"""Titles that are other words by themselves: ranks of police forces in capitals, the clergy, constables, deans."""
+"""Titles that are other words by themselves (ranks of police forces in capitals, the clergy, constables, deans), and
+what an office is of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.language.names import GIVEN_NAMES
+from index.language.descriptions import SEATS
+from index.language.names import GIVEN_NAMES, PLACE_OPENERS
 from index.language.roles import BEFORE_CONSTABLE, CHURCH_TITLES, FORCE_RANKS, MALAY_FIRST, MALAY_SECOND
+from index.language.transcripts import OFFICE_WORDS
+
+_LONGEST_SEAT = 4  # words
 
 
 def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int) -> bool:
@@ -26,3 +31,24 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
     if word == "dean":
         return end == k and behind > 1 and words[k + 1] in GIVEN_NAMES
     return word in CHURCH_TITLES and tokens[k][:1].isupper() and end == k and behind > 0
+
+
+def skip_object(words: list[str], k: int, *, seat: bool = False) -> int:
+    """Past the object of "Secretary of" at `k`: "State", "the Treasury", "the United States", "Foreign Affairs".
+
+    `seat`: it is a member's, of any words up to a known given name.
+    """
+    n = len(words)
+    known = next((i for i in range(k + 1, n - 1) if words[i] in GIVEN_NAMES), 0)
+    if seat and 0 < known <= k + _LONGEST_SEAT and "and" not in words[k:known]:
+        return known
+    while True:
+        if k < n and words[k] in ("the", "his", "her", "our", "their"):
+            k += 1
+        k += 2 if k < n and words[k] in PLACE_OPENERS else 1
+        while k < n - 1 and words[k] in OFFICE_WORDS | SEATS:
+            k += 1  # "of Water Resources Jane Roe"
+        if k < n and words[k] in ("and", "&"):
+            k += 1
+            continue
+        return min(k, n)

@@ -22,6 +22,12 @@ _MADE_BY = re.compile(
     rf"(?P<noun>{_NOUN})(?: \w+)? by (?:the )?{_WHO}(?: (?:of|and|for) (?:the )?[^\W\d_a-z][\w-]+){{0,2}}"
     r"(?: \([A-Z]+\))? (?:that )?$"
 )
+# "Roe's suggestion that the bridge be tolled was dismissed by Lind" is no word of Lind's.
+_TURNED_DOWN = re.compile(
+    r"(?:(?:has|have|had)\s)?(?:was|were|been|is|are)\s(?:\w+ly\s)?"
+    r"(?:criticis|criticiz|dismiss|reject|condemn|denounc|slam|rebuk|refut|rubbish)\w*ed\sby"
+)
+_CLAIM_OF = re.compile(rf"(?P<who>[^,.;“”\"\n]{{2,60}}?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )?(?P<noun>{_NOUN}) that ")
 _FOR_SAYING = re.compile(r"for [a-z]+ing")
 # "sought to defend herself against accusations that she had misled them"
 _AGAINST = re.compile(r"\b(?:against|amid|despite|over|facing)$")
@@ -31,6 +37,12 @@ _READ = 140  # characters before the words
 
 def claimed(text: str, draft: Draft) -> Draft | None:
     """The draft, given to whose claim it is; None where somebody only is blamed "for accusing" others."""
+    if draft.cue is not None and draft.end <= draft.cue[0] and _TURNED_DOWN.fullmatch(text, *draft.cue):
+        owned = _CLAIM_OF.match(text, draft.start, draft.end)
+        if owned is None:
+            return None
+        kept = ((owned.end(), draft.end),)
+        return replace(draft, spans=kept, mention=owned.span("who"), cue=owned.span("noun"), certainty=0.8)
     if draft.mention is None or draft.mention[1] > draft.start:
         return draft
     blamed = draft.cue is not None and _AGAINST.search(text, *draft.cue) and _ACCUSED.match(text, draft.start)

@@ -21,6 +21,8 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|may|might|does|do|did|[a-z]+n['’]t"
     r"|(?:he|she|it|they|we|I|you)['’](?:s|re|m|ve|ll|d))\b"
 )
+_I_OR_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b(?![.’'])")
+_SAYS = re.compile(r"\b(?:said|says|told|tells|added|adds|asked|stated|explained)\b")
 _NARRATES = re.compile(r"\s(?:so|and|but|as|while|when|after|before|because)(?:$|\s(?!that\b|to\b))")
 _LOOSE_END = re.compile(
     r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
@@ -47,6 +49,8 @@ def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
     if addressed is not None and draft.cue is not None and draft.cue[1] <= start:
         spans[0] = (addressed.end(), spans[0][1])
     spans[0] = (_beginning(text, *spans[0]), spans[0][1])
+    if len(spans) == 1 and not speech.quoted(*spans[0]):
+        spans[0] = (_from_the_start(text, draft, *spans[0]), spans[0][1])
     if len(spans) == 1 and (closed := _whole_clause(text, draft, *spans[0])):
         spans[0] = (spans[0][0], closed)
     start, end = spans[-1]
@@ -64,6 +68,18 @@ def is_narration(text: str, draft: Draft, speech: Speech) -> bool:
     marks = text[draft.cue[1] : start].strip()
     quoted = len(marks) > 1 and marks[0] in '"“' and marks[-1] in '"”' and not any(m in marks[1:-1] for m in '"“”')
     return quoted and _FINITE.search(marks) is not None and not speech.quoted(start, end)
+
+
+def _from_the_start(text: str, draft: Draft, start: int, end: int) -> int:
+    """Where words in the first person begin that no mark opens: with their paragraph, where all of it speaks so: "I
+    shall go there. I stick to it, Roe said."."""
+    row = text.rfind("\n", 0, start) + 1
+    before = text[row:start].strip()
+    if not before or draft.cue is None or draft.mention is None or min(draft.cue[0], draft.mention[0]) < end:
+        return start
+    spoken = _I_OR_WE.search(before) and _I_OR_WE.search(text, start, end)
+    plain = before[-1] in ".?!" and not any(mark in before for mark in '“”"«»') and not _SAYS.search(before)
+    return row if spoken and plain else start
 
 
 def _whole_clause(text: str, draft: Draft, start: int, end: int) -> int:

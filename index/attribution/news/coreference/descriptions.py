@@ -254,7 +254,10 @@ class Describer:
             return described.head in tags and bool(described.proper)
         return any(
             _heads_agree(described.head, one)
-            and (one.changes == described.changes or (described.head == "premier" and one.changes == {"prime"}))
+            and (
+                one.changes == described.changes
+                or (described.head == "premier" and one.changes == frozenset({"prime"}))
+            )
             and described.bodies <= one.words
             and (described.proper <= one.words | tags)
             for one in held

@@ -100,7 +100,11 @@ def build_cast(
     occurrences = with_families(text, occurrences)
     extra = [occurrence_at(title, bytes(len(title)), *span) for span in sequences(title)] if title else []
     sure = {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys and not one.opens}
-    titled = {one.name.surname_key for one in (*occurrences, *extra) if one.name.given_keys[:1] and one.name.gender}
+    titled = {
+        one.name.surname_key
+        for one in (*occurrences, *extra)
+        if one.name.given_keys[:1] and (one.name.gender or one.name.role)
+    }
     occurrences = [without_heading(one, sure, common, titled) for one in occurrences]
     heads = _speaking(text, occurrences, sources)
     kin = _relatives(text, occurrences)
@@ -108,6 +112,9 @@ def build_cast(
     alone = Counter(one.name.surname_key for one in occurrences if not one.name.given_keys)
     people: list[Person] = []
     by_surname: dict[str, list[int]] = defaultdict(list)
+    by_given: dict[
+        tuple[str, ...], int
+    ] = {}  # who has two given names and more: "Moslem Uddin" of a Moslem Uddin Jamal
     seen = sure | {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys}
     extra = [without_heading(one, sure, common, titled) for one in extra if not is_body(one.name)]
     fulls = [one for one in occurrences if one.name.given_keys]
@@ -117,6 +124,10 @@ def build_cast(
             continue
         place = _same(one.name, by_surname[one.name.surname_key], people)
         if place is None:
+            place = by_given.get((*one.name.given_keys, one.name.surname_key))
+        if place is None:
+            if len(one.name.given_keys) > 1 and not GIVEN_NAMES.intersection(one.name.given_keys):
+                by_given.setdefault(one.name.given_keys, len(people))
             by_surname[one.name.surname_key].append(len(people))
             people.append(Person(one.name.full, one.name, one.name.gender))
         elif len(one.name.full) > len(people[place].name) and "." not in people[place].name:
@@ -131,6 +142,8 @@ def build_cast(
     known: list[Occurrence] = []
     for bare in occurrences:
         one = _with_person(bare, people, by_surname, heads, totals)
+        if one.person < 0 and one.name.given_keys:
+            one = _numbered(one, by_given.get((*one.name.given_keys, one.name.surname_key), -1))
         known.append(one)
         if one.person >= 0:
             person = people[one.person]

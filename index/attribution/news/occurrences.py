@@ -24,6 +24,7 @@ from index.language.names import (
 )
 from index.language.outlets import AGENCIES
 from index.language.roles import (
+    MALAY_FIRST,
     OFFICE_FRONTS,
     PLURAL_TITLES,
     ROLE_SURNAMES,
@@ -126,6 +127,8 @@ def _joins(text: str, last: tuple[int, int], gap: str) -> bool:
     """Whether what stands between two capitalised words leaves them one name ("Secretary of State Jane Roe")."""
     if gap in _SPACES or (gap.strip(" \u00a0") in ("“", "”", '"') and 2 <= len(gap) <= 3):
         return True
+    if gap in ("' ", "’ ") and fold(text[last[0] : last[1]]) in MALAY_FIRST:
+        return True  # "Dato' Seri Jane Roe"
     return gap in _OF and is_role_word(fold(text[last[0] : last[1]]))
 
 

@@ -85,7 +85,8 @@ def parse_description(written: str) -> Description | None:
     head = fold(lead[-1])
     if head in UNSAID_HEADS or not (is_role_word(head) or head in MORE_HEADS):
         return None
-    if lead[-1][:1].isupper() and head not in ("democrat", "republican", "texan", "floridian"):
+    seat = lead[-1].isupper() and head in LEGISLATORS  # "the former MP"
+    if lead[-1][:1].isupper() and not seat and head not in ("democrat", "republican", "texan", "floridian"):
         return None
     folded = [fold(word) for word in lead[:-1]]
     if head == "diplomat" and {"top", "chief"}.intersection(folded):

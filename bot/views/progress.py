@@ -43,7 +43,7 @@ def progress_view(
     lines = [f"### {title}"]
     if progress is not None:
         stage = t(f"reindex.stage.{progress.stage}")
-        counted = t("reindex.count", done=progress.done, total=progress.total) if progress.total > 0 else ""
+        counted = t("reindex.count", done=progress.done, total=progress.total) if progress.total > 1 else ""
         lines += [" · ".join(piece for piece in (stage, counted) if piece), bar(progress.done, progress.total)]
     lines.append(small(t("reindex.since", when=moment(started))))
     items: list[Item] = [parts.text(*lines)]

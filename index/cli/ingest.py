@@ -137,12 +137,12 @@ class _Lines:
 
     def report(self, progress: Progress) -> None:
         total = progress.total
-        if total == 0 and progress.stage != "read":
+        if (total == 0 and progress.stage != "read") or (total == 1 == progress.done):
             return
         tenth = progress.done * 10 // total if total else 0
         if self._told.get(progress.stage, -1) < (tenth if total >= _LONG or tenth == 10 else 0):
             self._told[progress.stage] = tenth
-            say(f"{_WORDS[progress.stage]}: {progress.done} of {total}" if total else _WORDS[progress.stage])
+            say(f"{_WORDS[progress.stage]}: {progress.done} of {total}" if total > 1 else _WORDS[progress.stage])
 
 
 @contextmanager

@@ -101,10 +101,17 @@ async def build_generation(
     number = generations.next_number(home)
     made = replace(made, changes=await count_changes(db), because=because)
     async with _aside(workers, generations.building(home, number)) as folder:
-        await _write(db, folder, number, made, workers, cancel)
+        await _write(
+            db,
+            folder,
+            number,
+            made,
+            workers,
+            cancel,
+            lambda n, of: on_progress(Progress(stage=stage, done=n, total=of)),
+        )
     cancel.check()
     generations.publish(home, number)
-    on_progress(Progress(stage=stage, done=1, total=1))
     return generations.read_manifest(home, number)
 
 
@@ -121,9 +128,18 @@ async def _aside(workers: Workers, context: AbstractContextManager[Path]) -> Asy
 
 
 async def _write(
-    db: aiosqlite.Connection, folder: Path, number: int, made: Made, workers: Workers, cancel: CancelToken
+    db: aiosqlite.Connection,
+    folder: Path,
+    number: int,
+    made: Made,
+    workers: Workers,
+    cancel: CancelToken,
+    tell: Callable[[int, int], None],
 ) -> None:
-    """Fill a folder in portions of articles, so that memory holds columns and names of the whole and nothing else."""
+    """Fill a folder in portions of articles, so that memory holds columns and names of the whole and nothing else.
+
+    `tell` hears how many articles of how many are written.
+    """
     every = await current_rows(db)
     portions = [every[first : first + _PORTION] for first in range(0, len(every), _PORTION)]
     corrections = await corrections_of(db)
@@ -140,13 +156,15 @@ async def _write(
             records += records_of(rows)
         book = await workers.bulk(_book, records, corrections)
     writer = await workers.bulk(_Writer, folder, book, await sources_of(db))
-    for portion in portions:
+    for before, portion in enumerate(portions):
         cancel.check()
+        tell(before * _PORTION, len(every))
         rows = await _read(db, portion)
         vectors = await vectors_of(db, made.model, rows.passage_hashes, made.dimension)
         await workers.bulk(writer.add, rows, vectors, named, hidden)
     cancel.check()
     await workers.bulk(writer.finish, number, made, records)
+    tell(len(every), len(every))
 
 
 async def _read(db: aiosqlite.Connection, portion: Sequence[int]) -> Rows:

@@ -14,6 +14,7 @@ BIDDING = frozenset(("Recall", "Note", "Remember", "Consider"))
 CITING = words("citing cited quoting quoted")
 # Other verbs of saying, judging and feeling: their subject is a speaker, and they tell what was said.
 TELLING = PLAIN_SAYING | words("""
+specify elaborate
 accept accuse acknowledge admit advise advocate affirm agree allege anticipate apologise apologize applaud appeal
 appreciate ask assert assess assure attack attribute back bemoan berate blame blast boast call caution challenge
 characterise characterize chide cite clarify commend compare complain concede conclude condemn confess confirm

@@ -15,6 +15,7 @@ from index.language.calendar import MONTHS
 from index.language.english import FRONTING, WITHIN_TITLES, Gender
 from index.language.mentions import BEFORE_PLACES
 from index.language.names import GIVEN_NAMES
+from index.model import Span
 from index.names.parse import fold, given_gender
 from index.names.roles import is_role_word
 
@@ -40,6 +41,7 @@ _DIED = re.compile(
 )
 _REACH = 70  # characters before a name
 _RELATIVE = "|".join(sorted(RELATIVES))
+_WIFE = re.compile(r"\b[Hh]is (?:wife|widow|partner),? (?P<given>[^\W\d_a-z][\w’'-]+)\b(?! [A-Z])")
 _KIN = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Tt]he)|['’]s?)\s"
     r"(?:late |elder |older |younger |eldest |youngest |first |second |\d+-year-old )?"
@@ -116,6 +118,12 @@ def spouse_of(text: str, end: int) -> tuple[int, int, Gender] | None:
     if found is None:
         return None
     return found.start("given"), found.end("given"), "f" if found["kin"].lower() in WOMEN else "m"
+
+
+def wives_in(text: str) -> Iterator[Span]:
+    """Where "his" wife or widow is named by her given name alone: "His widow, Ellen, told"."""
+    for found in _WIFE.finditer(text):
+        yield found.span("given")
 
 
 def kin_in(text: str) -> Iterator[tuple[int, int, Gender | None]]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.attribution.news.apposition import gender_beside, has_fallen, kin_in
+from index.attribution.news.families import with_families
 from index.attribution.news.headings import names_a_person
 from index.attribution.news.occurrences import (
     LOWER,
@@ -23,7 +24,6 @@ from index.attribution.news.occurrences import (
     only_names,
     sequences,
     surnames_like_places,
-    with_families,
     without_acronyms,
     without_agencies,
     without_heading,

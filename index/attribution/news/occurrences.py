@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from index.attribution.news.apposition import leading_role, shared_surname, spouse_of
+from index.attribution.news.apposition import leading_role
 from index.attribution.news.beginnings import TOKEN, past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
@@ -263,46 +263,6 @@ def is_acronym(written: str) -> bool:
     """Whether a word is the initials of a body: two to six capitals."""
     plain = written.replace(".", "")
     return 2 <= len(plain) <= 6 and plain.isalpha() and plain.isupper()
-
-
-def with_families(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """Given names that share the surname behind "and" get it: "the parents, Karim and Leila Sarro"."""
-    by_start = {one.start: at for at, one in enumerate(occurrences)}
-    surnames = {one.name.surname_key for one in occurrences if one.name.given_keys}
-    out = list(occurrences)
-    for one in occurrences:
-        if not one.name.given_keys or text[one.start - 5 : one.start] != " and ":
-            continue
-        place = shared_surname(text, one.start, one.name.given_keys[0])
-        at = by_start.get(place[0], -1) if place else -1
-        if place is None or text[slice(*place)] == one.name.surname or fold(text[slice(*place)]) in surnames:
-            continue
-        name = parse_name(f"{text[slice(*place)]} {one.name.surname}")
-        shared = Occurrence(*place, text[slice(*place)], name, quoted=one.quoted, introduced=True)
-        if at >= 0 and not out[at].name.given_keys:
-            out[at] = replace(out[at], name=name, introduced=True)
-        elif at < 0:
-            out.append(shared)
-    out += _spouses(text, out, by_start)
-    return sorted(out, key=lambda one: one.start)
-
-
-def _spouses(text: str, out: list[Occurrence], by_start: dict[int, int]) -> list[Occurrence]:
-    """Relatives who are named by a given name alone: those among `out` get the surname, the others are returned."""
-    named = {one.name.given_keys[0] for one in out if one.name.given_keys}
-    more: list[Occurrence] = []
-    for one in list(out):
-        found = spouse_of(text, one.end) if one.name.given_keys else None
-        if found is None or fold(text[found[0] : found[1]]) in named:
-            continue
-        start, end, gender = found
-        name = replace(parse_name(f"{text[start:end]} {one.name.surname}"), gender=gender)
-        at = by_start.get(start, -1)
-        if at < 0:
-            more.append(Occurrence(start, end, text[start:end], name, quoted=one.quoted, introduced=True))
-        elif not out[at].name.given_keys and out[at].end == end:
-            out[at] = replace(out[at], name=name, introduced=True)
-    return more
 
 
 def without_heading(one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str]) -> Occurrence:

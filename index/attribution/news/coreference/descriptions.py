@@ -157,6 +157,8 @@ class Describer:
         trained = described is not None and described.head in ATHLETES | ARTISTS  # "the former City midfielder"
         if going_on is None and (epithet or aged or trained):
             going_on = introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
+            if going_on is not None and described is not None and not self._is_of_trade(going_on, described):
+                going_on = introduced = None
         if going_on in aside:
             going_on = None
         if described is None:
@@ -304,6 +306,11 @@ class Describer:
         named = {one.person for one in before if last <= one.start < (behind.start() if behind else end)}
         return person if person >= 0 and named <= {person} else None
 
+    def _is_of_trade(self, person: int, described: Description) -> bool:
+        """Whether who leads a team is told of for one, and a player for a player: "the manager" is no striker."""
+        heads = {one.head for one in self._held.get(person, ())}
+        return not heads or (described.head in _LEADS_TEAM) == bool(heads & _LEADS_TEAM)
+
     def _may_be(self, person: int, described: Description) -> bool:
         """Whether nothing that the article says of a person speaks against a description."""
         kinds = [kind for kind in (PUBLIC_HEADS, ATHLETES, ARTISTS) if described.head in kind]
@@ -318,8 +325,8 @@ class Describer:
             return False
         held = self._held.get(person, ())
         heads = {one.head for one in held}
-        if (described.head in _LEADS_TEAM) != bool(heads & _LEADS_TEAM):
-            return False  # "the manager" is no striker
+        if not self._is_of_trade(person, described):
+            return False
         # "The actress" is one whom the text calls so.
         fits = any(heads <= kind and (heads or kind is PUBLIC_HEADS) for kind in kinds)
         return fits and heads != {"president"}  # of a foundation, as like as not

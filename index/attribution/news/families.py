@@ -1,0 +1,68 @@
+"""Relatives who are named by their given names alone, and share the surname beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.attribution.news.apposition import shared_surname, spouse_of, wives_in
+from index.attribution.news.occurrences import Occurrence
+from index.names.parse import fold, parse_name
+
+
+def with_families(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Given names that share the surname behind "and" get it: "the parents, Karim and Leila Sarro"."""
+    by_start = {one.start: at for at, one in enumerate(occurrences)}
+    surnames = {one.name.surname_key for one in occurrences if one.name.given_keys}
+    out = list(occurrences)
+    for one in occurrences:
+        if not one.name.given_keys or text[one.start - 5 : one.start] != " and ":
+            continue
+        place = shared_surname(text, one.start, one.name.given_keys[0])
+        at = by_start.get(place[0], -1) if place else -1
+        if place is None or text[slice(*place)] == one.name.surname or fold(text[slice(*place)]) in surnames:
+            continue
+        name = parse_name(f"{text[slice(*place)]} {one.name.surname}")
+        shared = Occurrence(*place, text[slice(*place)], name, quoted=one.quoted, introduced=True)
+        if at >= 0 and not out[at].name.given_keys:
+            out[at] = replace(out[at], name=name, introduced=True)
+        elif at < 0:
+            out.append(shared)
+    out += _spouses(text, out, by_start)
+    return sorted(out, key=lambda one: one.start)
+
+
+def _wives(text: str, out: list[Occurrence], by_start: dict[int, int]) -> Iterator[Occurrence]:
+    """The widow whom "his" gives a given name, and "Mrs" his surname further down: "His widow, Ellen, … Mrs Ryan said".
+
+    Where she stands among `out`, she gets the surname there.
+    """
+    for start, end in wives_in(text):
+        husbands = [one for one in out if one.end <= start and one.name.given_keys]
+        if not husbands or not re.search(rf"\bM(?:r)?s\.? {re.escape(husbands[-1].name.surname)}\b", text):
+            continue
+        name = replace(parse_name(f"{text[start:end]} {husbands[-1].name.surname}"), gender="f")
+        at = by_start.get(start, -1)
+        if at < 0:
+            yield Occurrence(start, end, text[start:end], name, introduced=True)
+        elif out[at].end == end:
+            out[at] = replace(out[at], name=name, introduced=True)
+
+
+def _spouses(text: str, out: list[Occurrence], by_start: dict[int, int]) -> list[Occurrence]:
+    """Relatives who are named by a given name alone: those among `out` get the surname, the others are returned."""
+    named = {one.name.given_keys[0] for one in out if one.name.given_keys}
+    more = list(_wives(text, out, by_start))
+    for one in list(out):
+        found = spouse_of(text, one.end) if one.name.given_keys else None
+        if found is None or fold(text[found[0] : found[1]]) in named:
+            continue
+        start, end, gender = found
+        name = replace(parse_name(f"{text[start:end]} {one.name.surname}"), gender=gender)
+        at = by_start.get(start, -1)
+        if at < 0:
+            more.append(Occurrence(start, end, text[start:end], name, quoted=one.quoted, introduced=True))
+        elif not out[at].name.given_keys and out[at].end == end:
+            out[at] = replace(out[at], name=name, introduced=True)
+    return more

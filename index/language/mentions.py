@@ -108,3 +108,5 @@ WITHIN_NO_NAME = words("in at from with by to on")
 NOT_OF_ROLES = words("the a an of for to in on at and his her their its our from by de la s")
 # Before a place or a day, and not before somebody whose age follows: "in Karst, 19 people".
 BEFORE_PLACES = words("in at from near to of on via outside towards until since by before after")
+# Who speaks and listens: "You said in May that “…”" is nobody by name.
+IN_THE_ROOM = words("i we you")

@@ -15,6 +15,7 @@ from itertools import pairwise
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.people import Person, scan_people
 from index.language.transcripts import DIARISED, OUTLETS
+from index.names.parse import normal_case
 
 _DIARISED = re.compile(rf"{DIARISED}|(?:VOICE|Voice|SPEAKER|Speaker) \d{{1,3}}")
 _OPENING = 300  # characters of a turn in which somebody says who she is
@@ -26,11 +27,15 @@ _SELF = (
     ),
     re.compile(r"(?:^|[.!?]\s)(?:[Tt]his is\s)?(?P<who>(?:[A-Z][\w’'-]+\s){1,5}[A-Z][\w’'-]+)\s(?:here|speaking)\b"),
 )
+_SHOUTED = re.compile(r"\bMY NAME IS (?P<who>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){1,2}?)(?= AND\b| FROM\b| WITH\b|[.,])")
 _OF_OUTLET = re.compile(r",?\s(?:with|from|of|at)\s(?:the\s)?([^.,;:!?\n]{2,40})")
 
 
 def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, those of voices that say their name as marks of that name."""
+    """The marks, those of voices that say their name as marks of that name.
+
+    A voice that captions only mark (">>") has it for what it says there.
+    """
     ends = [*(later.start for _, later in pairwise(marks)), len(text)]
     told: defaultdict[str, dict[str, Person]] = defaultdict(dict)
     for mark, end in zip(marks, ends, strict=False):
@@ -41,12 +46,17 @@ def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
     taken = [person.parsed.surname_key for person in named.values()]
     taken += list({mark.key for mark in marks if mark.kind in ("caps", "name")})
     named = {label: one for label, one in named.items() if taken.count(one.parsed.surname_key) == 1}
-    return [
+    heard = [
         replace(mark, label=named[mark.label].name, note=mark.note or named[mark.label].role, kind="name", sure=False)
         if mark.label in named
         else mark
         for mark in marks
     ]
+    for at, (mark, end) in enumerate(zip(heard, ends, strict=False)):
+        told_here = _SHOUTED.search(text, mark.end, min(end, mark.end + _OPENING)) if mark.kind == "voice" else None
+        if told_here is not None:
+            heard[at] = replace(mark, label=normal_case(told_here["who"]), kind="name")
+    return heard
 
 
 def _own_names(said: str) -> list[Person]:

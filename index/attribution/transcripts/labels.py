@@ -31,7 +31,7 @@ from index.language.descriptions import (
     UNNAMED_LABELS,
 )
 from index.language.english import CONNECTORS
-from index.language.roles import ROLE_FORMS, ROLE_HEADS
+from index.language.roles import HONORIFICS, ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
     OF_COURT,
     OFFICE_WORDS,
@@ -300,6 +300,8 @@ def described_person(description: str | None) -> Name | None:
     name = parse_name(description)
     if not all(word[:1].isupper() for word in (*name.given[:1], *name.surname.split()[-1:])):
         return None  # "spoke in Karstian"
+    if name.surname and not name.given and name.role and fold(name.role) in HONORIFICS:
+        return name  # "The Temporary Speaker (Hon. Roe)"
     seat = fold(description.split()[-1]) in SEAT_WORDS or OUTLETS.search(description)
     return name if name.given and plausible(name, bool(name.role) or not seat) else None
 

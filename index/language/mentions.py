@@ -23,6 +23,7 @@ publicist agent manager counsel bodyguard biographer
 LEADS_TO_OTHERS = words(
     """
 of for to from by with at in on about against like than and including near between that
+across throughout around outside inside
 """
 )
 # Whose place or body another one is: "his counterpart at rival Marsham", "the bishop of neighbouring Holt".

@@ -32,7 +32,7 @@ supt insp det dci dsi acp dcp dysp cdre sqn garda
 """)
 
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
-FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp")
+FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp")
 # Titles of the clergy that are other words by themselves.
 CHURCH_TITLES = words("father canon ven venerable archdeacon")
 # Malaysian titles of two words: "Tan Sri", "Dato' Seri"; "Tan" and "Sri" alone are names.
@@ -62,7 +62,7 @@ administrator comptroller counsel counselor
 counsellor pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor
 actress singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator boss host anchor interviewer owner partner trader president-elect vice-president lieutenant official
-pm cm mla mlc cllr coun ald fm eam vp cto coo dir exec cong
+pm cm mla mlc cllr clr coun ald fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
 clerk recorder collector corporator curator

@@ -28,6 +28,10 @@ _LOOSE_END = re.compile(
     r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
     r"|because))+$"
 )
+_MONTH_AT_END = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
+_DAY_BEHIND = re.compile(r" \d{1,2}(?:st|nd|rd|th)?\b(?:,? (?:last year|this year|\d{4}))?")
 _LOOSE_PART = re.compile(r"(?<=[a-z]{3}[-–—])an?$")  # "the release of containers-an accusation that"
 _NAME_GOES_ON = re.compile(r"(?: [^\W\d_a-z][\w’-]+)+(?<!['’]s)")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_a-z][\w’-]*)$")
@@ -111,6 +115,8 @@ def _end(text: str, draft: Draft, start: int, end: int) -> int:
     loose = _LOOSE_END.search(text, max(start, end - 20), end)
     if loose is not None and len(text[start : loose.start()].split()) >= _LEAST and text[end : end + 1] == " ":
         return loose.start()
+    if (day := _DAY_BEHIND.match(text, end)) is not None and _MONTH_AT_END.search(text, max(start, end - 10), end):
+        return day.end()
     part = _LOOSE_PART.search(text, max(start, end - 8), end)
     if part is not None:
         return part.start() - 1

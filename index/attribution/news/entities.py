@@ -31,6 +31,7 @@ from index.attribution.news.occurrences import (
     without_things,
 )
 from index.attribution.news.own import own_name
+from index.language.bodies import PLACES
 from index.language.english import Gender
 from index.language.names import GIVEN_NAMES
 from index.language.roles import (
@@ -46,6 +47,7 @@ from index.names.parse import Name, fold, given_gender, name_strength
 _CREDITED = re.compile(
     r"\s\(@\w+\)|,?\s[Pp][Hh][Oo][Tt][Oo]s?\b(?=[.\n]|$)|\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty|PA|EPA|CP|TNS)\b"
 )
+_BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
 _LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
@@ -96,7 +98,7 @@ def build_cast(
     raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
     raw = [one for one in without_things(text, without_agencies(text, state, raw)) if not is_initialled(one)]
     occurrences = without_offices(text, only_names(without_acronyms(text, raw), common))
-    occurrences = [one for one in occurrences if not _CREDITED.match(text, one.end)]
+    occurrences = [one for one in occurrences if not (_CREDITED.match(text, one.end) or _is_byline(text, one))]
     occurrences = with_families(text, occurrences)
     extra = [occurrence_at(title, bytes(len(title)), *span) for span in sequences(title)] if title else []
     sure = {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys and not one.opens}
@@ -158,6 +160,13 @@ def build_cast(
             person.gender = given_gender(person.parsed.surname_key)
     found = tuple(known)
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
+
+
+def _is_byline(text: str, one: Occurrence) -> bool:
+    """Whether a full name stands alone on its line below the headline, above the report: who wrote it."""
+    begin, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+    alone = begin > 0 and text[begin:end].strip() == one.text and bool(one.name.given_keys) and not one.name.role
+    return alone and end >= 0 and text[:begin].strip().count("\n") <= _BELOW and text.count(one.name.surname) == 1
 
 
 def _relatives(text: str, occurrences: Sequence[Occurrence]) -> dict[int, Gender | None]:
@@ -273,7 +282,7 @@ def _with_person(
         and (meant := _misprinted(one.name.surname_key, people[:_FEW])) is not None
     ):
         return _numbered(one, meant)
-    if one.name.role or one.start in heads:
+    if one.name.role or (one.start in heads and fold(one.text) not in PLACES):
         by_surname.setdefault(one.name.surname_key, []).append(len(people))
         people.append(Person(one.name.surname, one.name, one.name.gender))
         return _numbered(one, len(people) - 1)

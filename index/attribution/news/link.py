@@ -58,6 +58,7 @@ _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to
 _BENCH = re.compile(
     r"[Aa](?:\s[\w-]+){0,3}\sbench\s(?:comprising|consisting\sof|of|headed\sby|led\sby)\s(?:the\s)?(?=\S)"
 )
+_PLACE_DASH = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?\s[-–—]\s(?=[^\W\d_a-z])")
 _PLACED = re.compile(r"(?:in|at|into|during|under|on)\s(?:the|an?)\s")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
@@ -239,6 +240,9 @@ def _is_headline(text: str, mention: Span, content: Content) -> bool:
 def _behind_dateline(text: str, mention: Span, cue: Span | None) -> Span:
     """Who speaks behind the place that a report opens with, which the tagger took: "KARSTBURG: Jane Roe has said"."""
     label = text[slice(*mention)]
+    placed = _PLACE_DASH.match(text, *mention)
+    if placed is not None and (mention[0] == 0 or text[mention[0] - 1] == "\n"):
+        return placed.end(), mention[1]  # "Durban - Jane Roe said"
     if cue is None or text[: mention[0]].strip() or not label.isupper() or text[mention[1] : mention[1] + 2] != ": ":
         return mention
     who = _NAME_BEHIND.match(text, mention[1] + 2, cue[0])

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 OUTSIDE, INSIDE, MARK = 0, 1, 2
 
-_DOUBLED = re.compile(r"''|’’|‘‘|``|´´|,,(?=\w)")
+_DOUBLED = re.compile(r"''|'’|’’|‘‘|``|´´|,,(?=\w)")
 _OPENERS = "“„‟«"
 _CLOSERS = "”»"
 _STRAIGHT = '"″＂'
@@ -81,7 +81,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif (
             inside
             and not inside[-1].closed
-            and inside[-1].start == start
+            and (inside[-1].start == start or text[start : inside[-1].start].rstrip()[-1:] in (":", ","))
             and _is_sentence_end(text, end)
             and (rest := _unmarked(text, lines[number + 1 : number + 1 + _MOST]))
         ):
@@ -124,7 +124,7 @@ def _single_on(
         opened = mark.start()
         if not _single_opens(text, opened, start, end) or text[opened] != text[after[0][0]]:
             continue
-        leads = opened == start or text[start:opened].rstrip()[-1:] in (":", ",")
+        leads = opened == start or text[start:opened].rstrip()[-1:] in (":", ",", ".")
         open_still = all(sure == 0 for _, sure in _single_closers(text, opened, end, end))
         return Quotation(opened, end, opened + 1, end, False, True, single=True) if leads and open_still else None
     return None

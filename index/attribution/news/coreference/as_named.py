@@ -15,7 +15,7 @@ from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES
 from index.language.english import CALENDAR
 from index.language.mentions import INDEFINITE
 from index.language.roles import REPORTERS
-from index.names.parse import fold
+from index.names.parse import fold, strip_possessive
 from index.names.roles import is_role_word
 
 _DATED = re.compile(
@@ -72,6 +72,8 @@ def is_proper_body(source: Source) -> bool:
 def body_as_written(written: str) -> Source:
     """A body or an unnamed source, as written."""
     head = _DATED.sub("", head_of(written)).strip(EDGES)
+    if fold(bare := strip_possessive(head)) in PLACES:
+        head = bare  # "Karst's refusal"
     if fold(head) in REPORTERS:
         return UNNAMED  # "Reporter: “Was it arson?”" asks, and is nobody by name
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)

@@ -92,6 +92,8 @@ def parse_description(written: str) -> Description | None:
     if head == "diplomat" and {"top", "chief"}.intersection(folded):
         head = _TOP_DIPLOMAT
     proper = {_same(fold(w)) for w in (*lead[:-1], *rest) if w[:1].isupper()} - {_same(head)}
+    if head in PRESIDE and rest[:1] == ["in"]:
+        proper = set()  # "the judge in the Jane Roe trial"
     if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
         proper |= {fold(word) for word in rest if word not in ("of", "the")}
     changes = CHANGES_OFFICE.intersection(folded)

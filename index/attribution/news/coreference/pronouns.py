@@ -303,6 +303,8 @@ def _may_speak(text: str, one: Occurrence) -> bool:
 
 def _opens(text: str, one: Occurrence) -> bool:
     """Whether a name opens its sentence, or does with its office ("Local mayor Jane Roe hopes")."""
+    if text[one.end : one.end + 1] in _APOSTROPHES:
+        return False  # "John Roe's father spoke."
     if one.opens:
         return True
     before = text[max(0, one.start - _OFFICE) : one.start]

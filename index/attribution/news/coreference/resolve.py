@@ -15,6 +15,7 @@ from index.attribution.news.coreference.as_named import (
     without_owner,
 )
 from index.attribution.news.coreference.asked import Asked, answered, answers, asked_by, asker_of
+from index.attribution.news.coreference.beside_words import leads_to, subject_of_words
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
@@ -27,7 +28,7 @@ from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, with_occurrences
 from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of, own_name
-from index.language.acts import DOCUMENTS
+from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import PLACES
 from index.language.descriptions import UNSAID_HEADS
 from index.language.english import GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
@@ -62,6 +63,11 @@ _UNNAMED = re.compile(
 _NAMED_AS = re.compile(
     r",?\swho\s[^,.\n]{0,30}\b(?:names?|himself|herself|themselves)\s(?:only\s|simply\s)?as\s"
     r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)"
+)
+_DOCUMENT_BEFORE = re.compile(
+    rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<what>(?:The|An?)\s(?:[a-z-]+\s){{0,2}}"
+    rf"(?:{'|'.join(sorted(DOCUMENTS | UNSIGNED))}))"
+    r"\s[^.!?\n]*[.!?]\s$"
 )
 _LONGEST_MENTION = 160  # characters
 _LEADING = re.compile(r"(?:But|And|Yet|So|Still|Then|Now)\s(?=[a-z])")
@@ -186,6 +192,8 @@ def _resolve_one(
         fits = [source for source in fits if (is_plural if plural else is_proper_body)(source)]
         if not plural and (bare := _bare_name(known, start, heard)) is not None:
             return bare
+        if not plural and (document := _DOCUMENT_BEFORE.search(cast.text, max(0, start - _LONGEST_MENTION), start)):
+            return Source(document["what"], certainty=0.6)  # "The report covers five years. It says"
         alone = _one_of_unknown_gender(known, start, heard) if plural and not fits else None
         return replace(fits[-1], certainty=0.5) if fits else alone or as_written
     if word in ("i", "my", "me", "we", "our", "us"):
@@ -350,24 +358,16 @@ def _pronoun(
 ) -> Source | None:
     cast = known.cast
     place = (draft.mention or (draft.start, draft.end))[0]
+    if (leads := leads_to(cast, draft, gender)) is not None:
+        return _as_source(cast, known.roles, leads, 0.9)
     begin = last_paragraph(cast.text, place)
     subjects = known.describer.subjects(begin, place, known.contents, heard)
     best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard, asker)
-    if best is None and (subject := _subject_of_words(cast, draft, gender)) is not None:
+    if best is None and (subject := subject_of_words(cast, draft, gender)) is not None:
         return _as_source(cast, known.roles, subject, 0.7)
     if best is None or best[1] < LEAST_LIKELY:
         return None
     return _as_source(cast, known.roles, *best)
-
-
-def _subject_of_words(cast: Cast, draft: Draft, gender: Gender | None) -> int | None:
-    """Who opens what is said with a description, for a pronoun behind it: "Jane Roe, a vet, was glad, she said"."""
-    if draft.mention is None or draft.mention[0] < draft.end:
-        return None
-    opening = [one for one in cast.within(draft.start, draft.end) if one.start == draft.start and one.person >= 0]
-    if not opening or cast.text[opening[0].end : opening[0].end + 2] != ", ":
-        return None
-    return opening[0].person if cast.people[opening[0].person].gender in (None, gender) else None
 
 
 def _antecedent(cast: Cast, roles: Roles, start: int) -> Source | None:

@@ -13,7 +13,7 @@ from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, head_of
-from index.language.acts import DOCUMENTS, UNSIGNED
+from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
 from index.language.bodies import ORGANISATIONS
 from index.language.descriptions import ANY_HEAD, BEFALLEN, LAY_PEOPLE, PUBLIC_HEADS
 from index.language.english import GENDER_OF_PRONOUN
@@ -39,6 +39,13 @@ _SUBJECT = re.compile(
     r"(?P<who>(?:The|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+))"
     r"(?=,?\s(?:who|aged|had|has|was|is|then|also|later|allegedly|fled|went|came|took|got|left|ran|told"
     r"|[a-z]+(?:ed|s))\b)"
+)
+
+# "The victim's sister then addressed", "John Brown's father spoke"
+_KIN = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))"
+    rf"(?P<who>(?:[^\W\d_][\w’-]*\s){{0,4}}[^\W\d_][\w-]*(?:['’]s|(?<=s)['’])\s(?:late\s)?(?P<noun>{'|'.join(sorted(RELATIVES))}))"
+    r"(?=\s(?:then|also|later|who|has|had|was|is|spoke|told|took|wept|wrote|read|came|left|broke|[a-z]+ed)\b)"
 )
 
 
@@ -112,16 +119,17 @@ def _subject(cast: Cast, begin: int, end: int, place: int, known: Sequence[Occur
     article names whom the description means (`known`).
     """
     found = None
-    for match in _SUBJECT.finditer(cast.text, begin, end):
+    matches = [*_SUBJECT.finditer(cast.text, begin, end), *_KIN.finditer(cast.text, begin, end)]
+    for match in sorted(matches, key=lambda one: one.start()):
         noun = match["noun"]
-        if noun in BEFALLEN or (noun not in _ANYBODY and (is_role_word(noun) or is_calling(noun))):
+        if match.re is _KIN or noun in BEFALLEN or (noun not in _ANYBODY and (is_role_word(noun) or is_calling(noun))):
             found = match
     if found is None or any(one.start == found.start("who") for one in known):
         return None
     pronoun = GENDER_OF_PRONOUN.get(fold(cast.text[place : place + 3].strip()))
     gender = gender_of(found["noun"])
     sentences = len(SENTENCE_END.findall(cast.text, found.end(), end))
-    named_since = any(one.person >= 0 for one in cast.within(found.start(), end))
+    named_since = any(one.person >= 0 for one in cast.within(found.end("who"), end))
     if named_since or sentences > 1 or (gender and pronoun and gender != pronoun):
         return None
     return Source(found["who"], resolved=False, certainty=0.6)

@@ -1,0 +1,33 @@
+"""Whom a pronoun means by what stands right beside the words: a sentence that leads to them, or their own subject."""
+
+from __future__ import annotations
+
+import re
+
+from index.attribution.news.drafts import Draft
+from index.attribution.news.entities import Cast
+from index.language.english import Gender
+
+_SAID_COLON = re.compile(r"\s(?:said|says|added|told|stated|explained|replied)\s?:\s*[“\"‘']?$")
+_LEAD = 160  # characters before the words
+
+
+def leads_to(cast: Cast, draft: Draft, gender: Gender | None) -> int | None:
+    """Who a sentence with a colon before the words names as saying them, for a pronoun behind: "Roe said: “…,” he
+    said"."""
+    found = _SAID_COLON.search(cast.text, max(0, draft.start - _LEAD), draft.start)
+    if found is None or draft.mention is None or draft.mention[0] < draft.end:
+        return None
+    begin = max(cast.text.rfind("\n", 0, found.start()) + 1, cast.text.rfind(". ", 0, found.start()) + 1)
+    named = [one.person for one in cast.within(begin, found.start()) if one.person >= 0]
+    return named[-1] if named and cast.people[named[-1]].gender in (None, gender) else None
+
+
+def subject_of_words(cast: Cast, draft: Draft, gender: Gender | None) -> int | None:
+    """Who opens what is said with a description, for a pronoun behind it: "Jane Roe, a vet, was glad, she said"."""
+    if draft.mention is None or draft.mention[0] < draft.end:
+        return None
+    opening = [one for one in cast.within(draft.start, draft.end) if one.start == draft.start and one.person >= 0]
+    if not opening or cast.text[opening[0].end : opening[0].end + 2] != ", ":
+        return None
+    return opening[0].person if cast.people[opening[0].person].gender in (None, gender) else None

@@ -72,16 +72,19 @@ def load_attributor(config: Config) -> Attributor:
 
 
 def _told(article: Article, turn: Turn) -> list[Span]:
-    """Paragraphs of a named speaker's turn in which somebody may be quoted."""
-    if turn.speaker is None or turn.is_question:
-        return []
-    return [span for span in turn.spans if sum(article.text.count(mark, *span) for mark in _MARKS) >= 2]
+    """Paragraphs of a turn in which somebody may be quoted, also by who asks."""
+    return [
+        span
+        for span in turn.spans
+        if sum(article.text.count(mark, *span) for mark in _MARKS) >= 2 or "‘" in article.text[slice(*span)]
+    ]
 
 
 def _inside(found: Sequence[Statement], span: Span, turns: Sequence[Turn]) -> list[Statement]:
     """Quotations in a paragraph of a turn: said by the one quoted, told by the turn's speaker."""
     teller = teller_of(turns, span[0])
     kept = [s for s in found if s.kind in ("direct", "mixed") and s.end - s.start >= _LEAST_QUOTED and s.speaker]
+    kept = [s for s in kept if s.resolved or teller is not None]
     kept = [s for s in kept if s.speaker != teller and (s.speaker or "").casefold() not in IN_THE_ROOM]
     return [replace(_shifted(s, span[0]), teller=teller) for s in kept]
 

@@ -88,7 +88,8 @@ REPORTERS = words("reporter correspondent columnist editor journalist anchor hos
 PLURAL_TITLES = words("""
 senators sens representatives reps congressmen congresswomen presidents ministers governors govs secretaries mayors
 judges justices professors profs generals ambassadors councillors councilors lawmakers chancellors commissioners
-inspectors detectives sergeants sheriffs bishops cardinals mps mlas mcas meps msps tds cllrs
+inspectors detectives sergeants sheriffs bishops cardinals
+trustees directors supervisors delegates aldermen mps mlas mcas meps msps tds cllrs
 """)
 # Titles that are followed by the given name alone: "Sheikh Mohammed", "Sister Agnes".
 GIVEN_NAME_TITLES = words(

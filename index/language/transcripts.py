@@ -12,7 +12,7 @@ HON_MEMBERS = r"(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
 # A label that says that nobody by name speaks, as a pattern: "Q", "REPORTER 2", "Audience member".
 NOBODY = (
     r"Q(?:&A)?|QUESTION(?:ER)?S?|Question(?:er)?s?|REPORTERS?|Reporters?|JOURNALISTS?|Journalists?"
-    r"|(?:THE )?PRESS|The Press"
+    r"|(?:THE )?PRESS|The Press|INTV?|IR|I[Vv]er|Me|ME"
     r"|(?:THE )?MEDIA|AUDIENCE(?: MEMBERS?| QUESTION)?|Audience(?: [Mm]embers?| [Qq]uestion)?"
     r"|CORRESPONDENTS?|Correspondents?"
     r"|INTERVIEWER|Interviewer|SPEAKER|Speaker|PARTICIPANT|Participant|(?:UNKNOWN|UNIDENTIFIED)(?: [A-Z]+)?"
@@ -91,7 +91,8 @@ ROOM_ROLES = words(
 )
 # What a list of those who took part calls each of them, before a colon.
 LISTED_PARTS = words(
-    "speaker moderator host panelist panellist presenter guest participant interviewer chair discussant"
+    "speaker moderator host panelist panellist presenter narrator interviewee"
+    " guest participant interviewer chair discussant"
 )
 # Offices of who leads a sitting: never the one whom its title names without an office.
 PRESIDES = words("""
@@ -125,6 +126,7 @@ readout full text video audio live watch question questions answers answer a an 
 conversation talks daily department gaggle availability media toast message lecture keynote testimony deposition hearing
 summit keynotes monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december today tonight show programme podcast i im ive ill we you he she it they thank
+appears joins announces sits responds returns
 holds hold delivers gives speaks hosts addresses discusses talks answers takes makes visits welcomes meets
 ministers presidents leaders secretaries officials governors senators members heads foreign-ministers
 aboard en route upon onboard via regarding announcing concerning between welcomed arrival departure

@@ -272,6 +272,231 @@ def attributor() -> NewsAttributor:
             "had eaten",
             None,
         ),
+        (
+            'Farmer Daniel Cameron gave evidence on Monday. Tim Baker worked for Mr Cameron, while Freddy was a neighbouring farmer.\n\n"Tim was fast becoming a local," he said.',
+            "fast becoming",
+            "Daniel Cameron",
+        ),
+        (
+            'Governor Aliyu Bello spoke on Monday. He told Senator Musa Danjuma to, as he stated, "mind his own state".',
+            "mind his own",
+            "Aliyu Bello",
+        ),
+        (
+            '"I have not heard anything," said Christoph Seidel and added:\n\n"Last but not least, his behaviour is a slap in the face", local media reported.',
+            "slap in the face",
+            "Christoph Seidel",
+        ),
+        (
+            "Defence lawyer Moslem Uddin Jamal said the case was false. Moslem Uddin added that he would appeal.",
+            "would appeal",
+            "Moslem Uddin Jamal",
+        ),
+        (
+            "Two die in Rotich church function\nDefiant Rotich maintains that nothing will stop him from gracing church harambees\nDeputy President Wilson Rotich has accused top government officials of instigating chaos that left two people dead on Sunday.",
+            "nothing will stop",
+            "Wilson Rotich",
+        ),
+        (
+            "“You are not welcome in this county,” said former MP Gideon Njoroge. The former MP asked: “How can someone go to another person’s home without his knowledge?”\n\n“It is sad,” former Dagoreti West MP Daniel Wanyama, who accompanied him, said.",
+            "How can someone",
+            "Gideon Njoroge",
+        ),
+        (
+            'The policewoman said: "She held my hand." "I pushed her hand away," she said.',
+            "pushed her",
+            "The policewoman",
+        ),
+        (
+            '"That\'d be about the only decision they could make, you know, look at it," another man said, indicating the still falling rain.',
+            "still falling",
+            None,
+        ),
+        (
+            'Opposition Whip Anil Senanayake demanded that the Minister disclose the identity of the caller.\n\n"Somebody ordered the IGP to desist from the arrest. It was aired by the media.\nThe Parliament has the right to know what the truth of the matter is. There are several cases before the FCID.\n\nWe want to know who ordered the IGP not to arrest him. The relevant Minister should reveal to the House who was behind that phone call."',
+            "We want to know",
+            "Anil Senanayake",
+        ),
+        (
+            "The High Representative Christoph Seidel announced that he will be in Banja Luka next week.\n\nI actually have appointments there in the next few days, especially in Banja Luka. I stick to it and recommend him not to push his selfish moves anymore, Seidel said.",
+            "I actually have",
+            "Christoph Seidel",
+        ),
+        (
+            'Prosecutor John Reed opened the case. The judge adjourned sentence. He said: "You must expect prison."',
+            "expect prison",
+            "The judge",
+        ),
+        (
+            '"We were blown away," said Pete Moreno of the OceanDoc Society.\n\nGluing a transmitter tag to a squirming seal pup is tricky business. Greg Hallman, photo\n\n"We think it probably has to do with food."\n\nHe said one seal went as far as the Oregon Coast.',
+            "one seal went",
+            "Pete Moreno",
+        ),
+        (
+            "The Labour senator's suggestion that the bridge be tolled was dismissed by Mayor Ann Kelly on Friday.",
+            "be tolled",
+            "The Labour senator",
+        ),
+        (
+            'Her uncle said she was a careful driver.\nThe crash was described as "unavoidable".',
+            "unavoidable",
+            None,
+        ),
+        (
+            '"The in-camera meeting meant there was absolutely no transparency around this issue," said city Coun. Marlene Oakes, in a statement shortly after the announcement.',
+            "in-camera",
+            "Marlene Oakes",
+        ),
+        (
+            '"The meeting meant there was no transparency," said Ald. Ray Moss.',
+            "transparency",
+            "Ray Moss",
+        ),
+        (
+            '"The meeting meant there was no transparency," said Cllr. Tom Bell on Monday.',
+            "transparency",
+            "Tom Bell",
+        ),
+        (
+            '"There were no smoke detectors," said Firefighter Glenn Medeiros.',
+            "smoke detectors",
+            "Glenn Medeiros",
+        ),
+        (
+            "John Ryan (50) died in May. His widow, Ellen, told the court he had been well. Mrs Ryan said she missed him.",
+            "she missed",
+            "Ellen Ryan",
+        ),
+        (
+            'Dr Fiona Garland said he had been in good spirits. "I am surprised," the doctor said.',
+            "am surprised",
+            "Fiona Garland",
+        ),
+        (
+            'Coroner Ruairi Gormley gave his verdict. "I am surprised," the coroner said.',
+            "am surprised",
+            "Ruairi Gormley",
+        ),
+        (
+            'The captain said "the sea is too high" so the ferry stayed in port.',
+            "the sea",
+            "The captain",
+        ),
+        (
+            'Prosecutor Susan Reed spoke for an hour. The victim\'s sister then addressed the court.\n\n"I want justice," she said.',
+            "want justice",
+            "The victim's sister",
+        ),
+        (
+            'John Brown was killed on Monday.\n\nJohn Brown\'s father spoke outside the court. "I want justice," he said.',
+            "want justice",
+            "John Brown's father",
+        ),
+        (
+            'John Brown\'s father Peter also spoke. "I want justice too," he said.',
+            "want justice",
+            "Peter",
+        ),
+        (
+            'Mr Alan Smith said he was hurt.\n\nAnother villager Mr Peter Jones said:\n\n"I was also hurt," he said.',
+            "also hurt",
+            "Peter Jones",
+        ),
+        (
+            'Mr Alan Smith said he was hurt.\n\nAnother villager Mr Peter Jones (54) of Kitwe said: "I was also hurt," he said.',
+            "also hurt",
+            "Peter Jones",
+        ),
+        (
+            "NAIROBI, Kenya: Spokesman Peter Kamau said on Thursday talks would be held.\n\nKenya had condemned the terror incident.\n\n“The meeting is going to be held,” he told a briefing.",
+            "meeting is going",
+            "Peter Kamau",
+        ),
+        (
+            "Durban - Peter Kamau said on Wednesday that he was concerned.",
+            "he was concerned",
+            "Peter Kamau",
+        ),
+        (
+            'Killers appeal sentences\n\nEamon Raftery\n\nAt a previous sentence appeal the defendant shouted "get me out of this court".\n\nHe also shouted, "dirty rats" as staff ushered him to the cell area.',
+            "dirty rats",
+            "the defendant",
+        ),
+        (
+            "Police have warned of danger.\n\nThe report covers five years. It says 32 per cent of people go on to reoffend.",
+            "32 per cent",
+            "The report",
+        ),
+        (
+            "Nerissa Ramlall-Kirsten added that Ncube also admitted to the attempted murder of Jabulile Mseleku. 'Ncube further admitted to malicious damage to property and the unlawful possession of a firearm.\n\n'His admissions were accepted by the state,' Ramlall-Kirsten said.",
+            "malicious damage",
+            "Nerissa Ramlall-Kirsten",
+        ),
+        (
+            'Teachers across Ontario said the plan was "a mess".',
+            "a mess",
+            "Teachers across Ontario",
+        ),
+        (
+            "Police spokesman, SP Benjamin Hunpatin, said Olatunji was apprehended.",
+            "was apprehended",
+            "Benjamin Hunpatin",
+        ),
+        (
+            'Ward 32 Councillor Stephen Munyaradzi confirmed receiving the concerns.\n\n"I have received such concerns," said Clr Munyaradzi.',
+            "such concerns",
+            "Stephen Munyaradzi",
+        ),
+        (
+            "The judge in the Barry Brennan manslaughter trial has urged the jury to ignore the publicity.\n\nJudge Martin Whyte yesterday began his closing address to the jury.",
+            "ignore the publicity",
+            "Martin Whyte",
+        ),
+        (
+            "The attacker is said to be the mentally-challenged son of the woman.",
+            "The attacker",
+            None,
+        ),
+        (
+            "The incident was reported to Shurugwi police who promised to investigate.",
+            "The incident",
+            None,
+        ),
+        (
+            "The documentary which is an undercover work by Mensah Awuku captures a group of young men and women said to be members of a militia group.",
+            "members of",
+            None,
+        ),
+        (
+            "The spokesperson responded, “As regards blaming Pakistan, I do not want to go into details of such incidents.\nIt is not a good approach to blame others. Only then we can talk about it.”",
+            "good approach",
+            "The spokesperson",
+        ),
+        (
+            "“We want a principal this time. That’s why I have endorsed this man to vie for the seat,'’ Charles Wafula said.",
+            "endorsed this man",
+            "Charles Wafula",
+        ),
+        (
+            "Martin Gray (21), Tritonbrook Rd, Dublin 4, has pleaded not guilty to murdering Adam Yeates (19), at or near Bremore Road, Dublin, on April 11th last year.",
+            "April 11th",
+            "Martin Gray",
+        ),
+        (
+            "Saunders on the loss\nCoach Darnell Saunders met the press after the game.\n\nOn the play of Travon Hunt: “He played well for us today.”",
+            "played well",
+            "Darnell Saunders",
+        ),
+        (
+            'Monday press conference\nHead Coach Ray Rodman\n\nOn quarterback B.J. Denning:\n\n"B.J. will be ready. He has waited three years for this."\n\nSenior Wide Receiver Dan Buckley\n\nOn B.J. Denning:\n\n"He came into the huddle and told us to relax."',
+            "came into the huddle",
+            "Dan Buckley",
+        ),
+        (
+            "Head Coach Mike McDermott\n\n(How is QB Tai Tagaloa feeling?) – “He had a headache.”\n\n(Is there a chance that QB Tai Tagaloa rests?) – “I’m not even thinking about timetables right now.”",
+            "about timetables",
+            "Mike McDermott",
+        ),
     ],
 )
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

@@ -23,7 +23,7 @@ _FINITE = re.compile(
 )
 _I_OR_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b(?![.’'])")
 _SAYS = re.compile(r"\b(?:said|says|told|tells|added|adds|asked|stated|explained)\b")
-_NARRATES = re.compile(r"\s(?:so|and|but|as|while|when|after|before|because)(?:$|\s(?!that\b|to\b))")
+_NARRATES = re.compile(r",?\s(?:so|and|but|as|while|when|after|before|because)(?:$|\s(?!that\b|to\b))")
 _LOOSE_END = re.compile(
     r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
     r"|because))+$"

@@ -44,7 +44,9 @@ _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among
 _SHARE = 0.15  # of the pointer's mass that a mention must have
 _COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
 # "Jane Roe:" on the line above what she says
-_LINE_ABOVE = re.compile(r"(?:^|(?<=\n))(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}):[ \t]*\n\s*$")
+_LINE_ABOVE = re.compile(
+    r"(?:^|(?<=\n))(?!On |About |Regarding )(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}):[ \t]*\n\s*$"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
@@ -59,6 +61,15 @@ _BENCH = re.compile(
     r"[Aa](?:\s[\w-]+){0,3}\sbench\s(?:comprising|consisting\sof|of|headed\sby|led\sby)\s(?:the\s)?(?=\S)"
 )
 _PLACE_DASH = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?\s[-–—]\s(?=[^\W\d_a-z])")
+# What a club's page says that an answer is about: "On Roe: “", "(Is Roe well?) – “"
+_ASKED_IN_LINE = re.compile(
+    r"(?:^|(?<=\n))(?:(?:On|About|Regarding)\s[^:\n“”\"]{3,120}:|\([^()\n]{5,400}\?\)\s?[-–—])\s*[“\"]?$"
+)
+_LINE = 420  # characters of such a line at most
+_WHOSE_PAGE = re.compile(
+    r"(?:^|(?<=\n))(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,6}[^\W\d_a-z][\w’'-]+)"
+    r"(?=[ \t]*\n|\s(?:met|spoke|talked|addressed|answered|faced)\s)"
+)
 _PLACED = re.compile(r"(?:in|at|into|during|under|on)\s(?:the|an?)\s")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
@@ -77,6 +88,9 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     for content in contents:
         mention, certainty = _target(tagged, TO_MENTION, content, mentions)
         cue, _ = _target(tagged, TO_CUE, content, cues)
+        heading = _ASKED_IN_LINE.search(tagged.encoded.text, max(0, content.start - _LINE), content.start)
+        if heading is not None and (mention is None or mention[0] < content.start):
+            mention, cue = _of_the_page(tagged.encoded.text, heading.start()), None
         if mention is not None and _PLACED.match(tagged.encoded.text, *mention):
             mention = None  # "confirmed in the Security Council, as agreed, says": nobody speaks for sure
         if mention is None:
@@ -116,6 +130,14 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             drafts.append(trimmed(tagged.encoded.text, whose, speech))
     joined = _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
     return [by_nobody(tagged.encoded.text, draft, speech) for draft in joined]
+
+
+def _of_the_page(text: str, place: int) -> Span | None:
+    """Whose page of answers this is: the last line above that is a name with its office, or who met the press."""
+    found = None
+    for line in _WHOSE_PAGE.finditer(text, 0, place):
+        found = line
+    return found.span("name") if found is not None else None
 
 
 def _is_asked(text: str, mention: Span, cue: Span | None) -> bool:

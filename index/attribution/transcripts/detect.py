@@ -11,6 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from index.attribution.transcripts.company import (
+    answers_alone,
+    askers_of,
+    is_quoting,
+    is_sparse,
+    paragraphs_from,
+    said_in,
+)
 from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.initials import with_initials
 from index.attribution.transcripts.mark import Mark
@@ -48,12 +56,13 @@ _INSIDE = re.compile(
     r"(?<=[.?!)\]”\"] )(?:QUESTION|Q|M[RS]S?\.? (?:Ma?c)?[A-Z'’-]+|THE PRESIDENT"
     r"|[A-Z][A-Z.'’-]+ (?:[A-Z][A-Z.'’-]* ){0,2}[A-Z'’-]{2,}(?:, [A-Z][^:\n]{2,90}(?:\n[^:\n.?!]{1,60})?)?):"
 )
-_OPENING_QUOTE = "\"“‘'«„‹"
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
 _LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
+_LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
-_PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
+_INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
+_HYPHENED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_a-z][^\W\d_A-Z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,10 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     ]
 
 
-_OCCASION = re.compile(r"\b(?:press|news|media) (?:conference|briefing|release)s?\b|\btranscripts?\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:press|news|media) (?:conference|briefing|release)s?\b|\btranscripts?\b|\binterviews?\b|\bq ?& ?a\b",
+    re.IGNORECASE,
+)
 
 
 def _is_heading(mark: Mark) -> bool:
@@ -156,7 +168,7 @@ def _is_bare_answer(text: str, mark: Mark) -> bool:
 
 def _takes_part(text: str, mark: Mark) -> bool:
     """Whether a line lists who took part and as what: "Moderator: JANE ROE, Communications Officer"."""
-    rest = _line(text, mark.end).strip()
+    rest = _INITIALS_BEHIND.sub("", _line(text, mark.end).strip())
     listed = fold(mark.label).removesuffix("s") in LISTED_PARTS and 2 <= len(rest.split()) <= _LONGEST_PART
     if not listed or rest[-1] in ".?!:":
         return False
@@ -192,6 +204,8 @@ def _good_keys(text: str, marks: Sequence[Mark], named: Sequence[Mark], seen: _E
         or (seen.counts[m.key] >= 2 and name_like(m.label))
     }
     good |= _given_names(m for m in named if seen.counts[m.key] >= 2)
+    if any(seen.counts[key] >= 2 for key in good):
+        good |= {m.key for m in named if seen.counts[m.key] >= 2 and _HYPHENED.fullmatch(m.label)}  # "Rees-Jones:"
     if any(seen.counts[key] >= 2 for key in good):  # somebody known replies: whoever mostly asks is the other party
         good |= {key for key in askers_of(text, marks) if seen.counts[key] >= 2}
     return good
@@ -201,6 +215,7 @@ def _given_names(marks: Iterable[Mark]) -> set[str]:
     """The keys of labels of one word, where two people and more, half of them at least by a known given name, are
     called so: "Gordon:", "Kelvin:"; none otherwise."""
     words = {m.key: fold(m.label) for m in marks if m.label.isalpha() and m.label[1:].islower()}
+    words |= {m.key: fold(m.label).partition("-")[0] for m in marks if _HYPHENED.fullmatch(m.label)}
     known = sum(word in GIVEN_NAMES for word in words.values())
     return set(words) if 2 <= len(words) <= _MOST_TALK and 2 * known >= len(words) else set()
 
@@ -255,7 +270,8 @@ def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: 
     known = sum(m.key in titled for m in named)
     if rest < 0.35 * len(text) and len(marks) < 8 and known < 2 and not _headed(text, title):
         return False
-    if _quoting(text, marks) or _sparse(text, marks):
+    asked_and_answered = questions >= 2 and keys["!"] >= 2 and not named
+    if (is_quoting(text, marks) and not asked_and_answered) or is_sparse(text, marks):
         return False
     if questions >= 2:
         return True
@@ -267,21 +283,30 @@ def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: 
     if not named or len(keys) < 2 or max(keys.values()) < 2:
         return _is_monologue(text, marks, titled)
     askers = askers_of(text, marks)
-    strong = sum(_is_person(m, titled) or m.key in askers for m in named)
+    strong = sum(_is_person(m, titled) or m.key in askers or bool(_HYPHENED.fullmatch(m.label)) for m in named)
     if sum(m.kind == "caps" for m in named) >= 3 and strong:
         return True
     asked = sum(1 for i in range(len(marks)) if "?" in said_in(text, marks, i)[-80:])
     timed = sum(m.timed for m in marks)
     if len(marks) >= 4 and strong >= 2 and (asked >= 1 or timed >= 2):
         return True
-    return _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong)
+    if _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong):
+        return True
+    return bool(title and _OCCASION.search(title)) and _by_full_names(text, marks, keys)
+
+
+def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether two people, by full names, speak in turns in nearly every paragraph; under a title that says so."""
+    full = all(name_like(m.label) and " " in m.label for m in marks)
+    often = len(marks) >= _LEAST_FULL and min(keys.values()) >= 2
+    return full and often and len(marks) >= 0.8 * paragraphs_from(text, marks) and not is_quoting(text, marks)
 
 
 def _by_given_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
     """Whether a few people speak in turns under their given names alone, to each other: a podcast."""
     if len(marks) < _LEAST_TALK or not 2 <= len(keys) <= _MOST_TALK or min(keys.values()) < 2:
         return False
-    if not set(keys) <= _given_names(marks) or len(marks) < 0.5 * _paragraphs(text, marks):
+    if not set(keys) <= _given_names(marks) or len(marks) < 0.5 * paragraphs_from(text, marks):
         return False
     told = [said_in(text, marks, i) for i in range(len(marks))]
     spoken = sum(said.endswith("?") or bool(FIRST_PERSON.search(said)) for said in told)
@@ -304,7 +329,7 @@ def _in_person(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool
     if not any(parse_name(m.label).role and parse_name(m.label).surname for m in marks):
         return False
     spoken = sum(bool(_TO_OTHERS.search(said_in(text, marks, i))) for i in range(len(marks)))
-    return spoken >= 0.6 * len(marks) and not REPORTED.search(text, marks[0].end) and not _quoting(text, marks)
+    return spoken >= 0.6 * len(marks) and not REPORTED.search(text, marks[0].end) and not is_quoting(text, marks)
 
 
 def _surely(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
@@ -312,35 +337,21 @@ def _surely(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
     paragraphs each, or over speech in the first person."""
     if sum(m.sure for m in marks) < 3 or len(keys) < 2:
         return False
-    if len(marks) >= 0.5 * _paragraphs(text, marks):
+    if len(marks) >= 0.5 * paragraphs_from(text, marks):
         return True
     told = [said_in(text, marks, i) for i in range(len(marks))]
     spoken = sum(bool(_TO_OTHERS.search(said) or SALUTATION.match(said)) for said in told)
     return spoken >= 0.6 * len(marks) and len(REPORTED.findall(text, marks[0].end)) < 0.3 * len(marks)
 
 
-def _paragraphs(text: str, marks: Sequence[Mark]) -> int:
-    """How many paragraphs stand from the first mark on; a mark of several lines is part of one."""
-    return len(_PARAGRAPH.findall(text, marks[0].start)) - sum(
-        len(_PARAGRAPH.findall(text, m.start + 1, m.end)) for m in marks
-    )
-
-
-def answers_alone(text: str, marks: Sequence[Mark]) -> bool:
-    """Whether the marks are all of one person and what stands before most of them ends on a question: an interview
-    that marks the answers alone."""
-    if len(marks) < 3 or len({m.key for m in marks}) > 1 or marks[0].kind not in ("caps", "name"):
-        return False
-    stretches = [text[: marks[0].start].rstrip(), *(said_in(text, marks, i) for i in range(len(marks) - 1))]
-    before = [stretch[-1] for stretch in stretches if stretch]
-    return before.count("?") >= 0.5 * len(before)
-
-
 def _in_turns(text: str, marks: Sequence[Mark], keys: Counter[str], strong: int) -> bool:
     """Whether named people speak in turns throughout although nobody asks: a committee's or an assembly's business."""
     again = sum(n >= 2 for n in keys.values())
     return (
-        len(marks) >= 5 and again >= 1 and strong >= 0.8 * len(marks) and len(marks) >= 0.5 * _paragraphs(text, marks)
+        len(marks) >= 5
+        and again >= 1
+        and strong >= 0.8 * len(marks)
+        and len(marks) >= 0.5 * paragraphs_from(text, marks)
     )
 
 
@@ -353,39 +364,3 @@ def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> b
     before = text[: first.start]
     known = bool(name.role) or name.surname_key in titled
     return known and len(before) < max(1200, 0.15 * len(text)) and '" ' not in before and "”" not in before
-
-
-def said_in(text: str, marks: Sequence[Mark], i: int) -> str:
-    """What stands between mark `i` and the next one."""
-    end = marks[i + 1].start if i + 1 < len(marks) else len(text)
-    return text[marks[i].end : end].strip()
-
-
-def _quoting(text: str, marks: Sequence[Mark]) -> bool:
-    """Whether labels introduce quotations (a panel of voices, a fact check) rather than speech."""
-    named = [i for i, m in enumerate(marks) if m.kind in ("caps", "name", "answer")]
-    quoted = sum(said_in(text, marks, i)[:1] in tuple(_OPENING_QUOTE) for i in named)
-    return len(named) >= 2 and quoted > 0.4 * len(named)
-
-
-def _sparse(text: str, marks: Sequence[Mark]) -> bool:
-    """Whether the last turn swallows the article, as where prose follows a short exchange."""
-    if len(marks) >= 12:
-        return False
-    lengths = [len(said_in(text, marks, i)) for i in range(len(marks))]
-    typical = sorted(lengths[:-1])[len(lengths[:-1]) // 2] if len(lengths) > 1 else 0
-    return marks[-1].kind != "caps" and lengths[-1] > 1200 and lengths[-1] > 6 * max(typical, 60)
-
-
-def askers_of(text: str, marks: Sequence[Mark]) -> set[str]:
-    """Keys of labels that mostly ask: two turns or more, most ending with a question mark, or an outlet's name."""
-    turns: dict[str, list[bool]] = {}
-    outlets: set[str] = set()
-    for i, mark in enumerate(marks):
-        if mark.kind in ("caps", "name"):
-            turns.setdefault(mark.key, []).append(said_in(text, marks, i).rstrip(' "”)]').endswith("?"))
-            name = parse_name(mark.label)
-            if not name.given and not name.role and OUTLETS.fullmatch(mark.label):
-                outlets.add(mark.key)
-    asking = {k for k, asked in turns.items() if len(asked) >= 2 and sum(asked) >= 0.65 * len(asked)}
-    return (asking | outlets) if len(turns) > len(asking | outlets) else set()

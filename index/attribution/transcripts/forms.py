@@ -79,7 +79,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "answer",
         re.compile(
-            rf"(?P<label>A(?:NSWERS?|nswers?)?\s?\d{{0,3}})(?:\.?{_COLON}|\s?(?:\.{_NOBODYS_NAME}|[ \u00a0]{{2,}}|\t))"
+            rf"(?P<label>(?:A(?:NSWERS?|nswers?)?|SUBJ(?:ECT)?|RESP(?:ONDENT)?|IE)\s?\d{{0,3}})"
+            rf"(?:\.?{_COLON}|\s?(?:\.{_NOBODYS_NAME}|[ \u00a0]{{2,}}|\t))"
             r"(?=\s|$|[A-Z\"“—-])",
             re.MULTILINE,
         ),
@@ -142,8 +143,9 @@ FORMS: tuple[Form, ...] = (
     Form(
         "member with a photo",
         re.compile(
-            rf"Photo of (?P<own>[{UP}][^\n:()\[\],]{{3,50}}?) ?(?P<label>(?P=own))[ \t]*(?P<note>\([^()\n]{{2,120}}\))?"
-            r"[ \t]*(?:\n\s*Link to this\b[^\n]{0,100})?\n?"
+            rf"Photo of (?P<own>[{UP}][^\n:()\[\],]{{3,50}}?) ?(?P<label>(?P=own))"
+            r"(?:[ \t]*(?P<note>\([^()\n]{2,120}\)))?"
+            r"(?: [A-Z][\w .:]{2,40})?[ \t]*(?:\n\s*Link to this\b[^\n]{0,100})?\n?"
         ),
         ("Photo of Jane RoeJane Roe (Halden North, Independent)\nLink to this: Individually | In context\nIt will.",),
         sure=True,
@@ -311,7 +313,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "label with colon",
-        re.compile(rf"(?P<label>[^\n:]{{1,150}}?)(?:\s*[(\[]{TIME}[)\]])?{MARKUP}\s*:(?!//)"),
+        re.compile(rf"(?P<label>[^\n:]{{1,150}}?)(?:\s*[(\[]{TIME}[)\]])?{MARKUP}(?:\s*«[^»\n]{{0,3}}»)?\s*:(?!//)"),
         (
             "MR PRICE: It will.",
             "Jane Roe: It will.",

@@ -117,7 +117,7 @@ class Cast:
         name = label_name(label)
         role = clean_role(description or "") if description and is_role(description) else ""
         own = "" if not name.role or is_weak(name.role) else clean_role(name.role)
-        if not name.surname:
+        if not name.surname or (fold(label) in ROOM_ROLES and self._holds_room(label, description)):
             named = described_person(description)
             if named is not None:
                 found = self.identify(named.full)
@@ -141,6 +141,10 @@ class Cast:
         if found:
             return Identity(found, role or own or self._role_beside(found), True)
         return Identity(spelt_out(normal_case(label)), role or own or None, False)
+
+    def _holds_room(self, label: str, description: str | None) -> bool:
+        """Whether somebody by name is "Presenter": in brackets behind the label, or behind an earlier one."""
+        return bool(description) or any(fold(person.role) == fold(label) for person in self._people)
 
     def _best(self, name: Name) -> Person | None:
         near = self._by_surname.get(name.surname_key) or self._people[:MAX_SEARCHES]
@@ -182,7 +186,8 @@ class Cast:
         found = [
             p
             for p in self._people[:MAX_SEARCHES]
-            if p.parsed.called == name.surname_key and (name.role or p.parsed.surname_key in self._labels)
+            if p.parsed.called == name.surname_key
+            and (name.role or p.rank == 0 or p.parsed.surname_key in self._labels)
         ]
         return found[0] if len({p.name for p in found}) == 1 else None
 

@@ -228,7 +228,8 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     ends = [m.start for m in found[1:]] + [len(text)]
     told = [text[m.end : end] for m, end in zip(found, ends, strict=True)]
     spoken = sum(bool(FIRST_PERSON.search(x)) or "?" in x for x in told)
-    return tuple(found) if spoken >= 0.6 * len(found) and not REPORTED.search(text, found[0].start) else ()
+    reported = len(REPORTED.findall(text, found[0].start))
+    return tuple(found) if spoken >= 0.6 * len(found) and reported < 0.5 * len(found) else ()
 
 
 def lost_colon_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -25,6 +25,7 @@ _LEAST_STYLE = 3  # established marks of names before a style is read off them
 _LEAST_COMPANY = 4  # marks of questions and answers
 _ONE_STYLE = 3  # times that one style must outnumber the other
 _GREETING = 60  # characters in which a reporter says who she is
+_ACRONYM = 6  # letters of an outlet's initials at most
 _USUAL = 3  # times that a label stands before it is nobody's address
 
 
@@ -148,7 +149,7 @@ def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool) -> Mark | 
         return mark
     folded = [fold(w) for w in mark.label.split()]
     known = folded[0] in GIVEN_NAMES or _titled(mark.label) or is_office(mark.label) or post_nominal(mark.label)
-    acronym = len(folded) == 1 and mark.kind == "caps" and len(mark.label) <= 6
+    acronym = len(folded) == 1 and mark.kind == "caps" and len(mark.label) <= _ACRONYM
     outlet = bool(OUTLETS.search(mark.label)) or acronym or (len(folded) > 1 and folded[0] == "the")
     if outlet and not known and (asks or acronym or OUTLETS.search(mark.label)):
         return replace(mark, kind="question")
@@ -158,6 +159,8 @@ def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool) -> Mark | 
         return mark
     if style.colons and len(folded) == 1 and folded[0] in GIVEN_NAMES - PLACES:
         return replace(mark, kind="voice")  # "Olga: That was the last question." closes another's turn
+    if mark.kind == "caps" and style.colons and len(folded) == 1 and len(mark.label) > _ACRONYM:
+        return mark  # "BERGMAN:" once among "Jane Roe:"
     return replace(mark, kind="question") if asks and style.colons and len(folded) > 1 else None
 
 

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.attribution.transcripts.detect import answers_alone, askers_of, established, said_in
+from index.attribution.transcripts.company import answers_alone, askers_of, said_in
+from index.attribution.transcripts.detect import established
 from index.attribution.transcripts.examined import Examined
 from index.attribution.transcripts.headings import people_of_sentences, speaker_of_heading
 from index.attribution.transcripts.initials import names_of_list
@@ -121,7 +122,7 @@ def _label_people(marks: Sequence[Mark]) -> list[Person]:
             role = mark.note if told else name.role
             role = "" if is_weak(role) else clean_role(role)
             out.append(Person(name.full, role, name, 1 if role else 2))
-        elif not name.surname and described is not None:
+        elif (not name.surname or fold(mark.label) in ROOM_ROLES) and described is not None:
             out.append(Person(described.full, clean_role(mark.label), described, 1))
     return out
 

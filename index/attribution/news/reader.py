@@ -38,6 +38,9 @@ _LONGEST_WORD = 24  # characters before a quotation in which the word for it sta
 _LEAST_CAPITAL = 4  # letters of a word that has a capital in a title
 _WORK = re.compile(rf"\b(?:{'|'.join(sorted(WORKS))}),?\s[“\"‘']+$")
 _LONGEST_HEAD = 6  # words of a quotation that heads a part of an article
+_NOR = re.compile(
+    r"\b(?:cannot|can['’]t|(?:could|does|do|did|will|would)(?:n['’]t|\snot)|won['’]t)\s[^.,;:“”\"\n]*\sor\s$"
+)
 _POINTS = re.compile(
     r"(?:these (?:\w+ )?words|the (?:following|above)(?: words)?|as much|so)"
     r"(?:\s(?:at|in|on|during|while|when|to|after)\s.*)?"
@@ -165,6 +168,8 @@ def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Sta
     stance, cue = stance_of(text, cue) if cue else ("said", None)
     if kind == "indirect" and draft.cue is not None and is_position(text, draft.cue):
         kind, stance = "position", "held"
+    if stance == "said" and cue is not None and _NOR.search(text, max(0, cue[0] - _QUESTION), cue[0]):
+        stance = "declined"  # "cannot confirm the story or confirm that it is balanced"
     if stance == "denied" and kind == "direct" and cue is not None and cue[0] >= draft.spans[0][1]:
         stance = "said"  # "“It is a lie,” he denied.": the words are the denial
     if stance == "declined" and kind == "direct" and text[: draft.start].rstrip(" “\"‘'").endswith(":"):

@@ -24,6 +24,7 @@ _LEAST_WORDS = 8
 _INVITES = re.compile(
     r"\b(?:your|take|any|some|few|first)\s+(?:\w+\s+)?questions?\b|\bquestions\s+(?:now|please)\b", re.IGNORECASE
 )
+_VERBATIM = re.compile(r"\bverbatim\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")
 _BESIDE = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) and I\b")
 _SELF_CHARS = 300
@@ -48,7 +49,8 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     said = " ".join(text[slice(*span)] for span in spans)
     own = _introduces_self(said, turns)
     who = own or who
-    begins = told is not None and SALUTATION.match(said) is not None  # it may go on with news, in nobody's person
+    verbatim = _VERBATIM.search(text, 0, spans[0][0] if spans else 0) is not None
+    begins = told is not None and (verbatim or SALUTATION.match(said) is not None)  # and goes on with news, perhaps
     if len(said.split()) < _LEAST_WORDS or not (begins or _is_spoken(said, invited=who is not None)):
         return None
     if who is None and (greeting := who_greets(title, said)) is not None:

@@ -77,6 +77,8 @@ ONE_HOLDS = words("president mayor chancellor premier pope king queen chairman")
 RULERS = words("king queen emperor sultan emir oba oni chief ruler")
 # Who presides over a hearing: "a judge" of the first lines is named below them.
 PRESIDE = words("judge coroner magistrate sheriff recorder")
+# Who leads a meeting, in its minutes with a capital.
+CHAIRS = words("chairperson chairman chairwoman convener moderator")
 # Words that change nothing about who is described.
 NEUTRAL_WORDS = words("the a an presidential presumptive likely longtime veteran senior junior self-described party")
 # States of the US by their short forms.

@@ -19,6 +19,7 @@ from index.language.acts import MEN, RELATIVES, WOMEN
 from index.language.descriptions import (
     ARTISTS,
     ATHLETES,
+    CHAIRS,
     CHANGES_OFFICE,
     COMPATRIOTS,
     LEGISLATORS,
@@ -85,7 +86,9 @@ def parse_description(written: str) -> Description | None:
     head = fold(lead[-1])
     if head in UNSAID_HEADS or not (is_role_word(head) or head in MORE_HEADS):
         return None
-    seat = lead[-1].isupper() and head in LEGISLATORS  # "the former MP"
+    seat = (
+        lead[-1].isupper() and head in LEGISLATORS
+    ) or head in PRESIDE | CHAIRS  # "the former MP", "The Chairperson"
     if lead[-1][:1].isupper() and not seat and head not in ("democrat", "republican", "texan", "floridian"):
         return None
     folded = [fold(word) for word in lead[:-1]]

@@ -56,6 +56,10 @@ _CUT = re.compile(
     re.DOTALL,
 )
 _LONGEST = 110
+# "Chairperson: Ms N Roe (ANC)", at the head of minutes
+_LISTED = re.compile(
+    r"(?:^|(?<=\n))(?P<office>(?:Acting |Deputy |Co-)?(?:Chair(?:person|man|woman)?|Convener|Moderator)): ?"
+)
 _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
 _KIN = 40  # characters before a name in which "his wife," may stand
 # "the wife of Prime Minister Roe": his office is not hers, who has the same surname
@@ -133,6 +137,11 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             _add(found[one.person], written)
         if (written := _written_before(cast, one.start)) is not None:
             _add(found[one.person], f"{written} {one.name.role}")
+    for listed in _LISTED.finditer(cast.text):
+        for one in cast.within(listed.end(), listed.end() + _KIN):
+            if one.person >= 0 and "\n" not in cast.text[listed.end() : one.start]:
+                found[one.person][listed["office"]] += 1
+                break
     for start, end in mentions:
         one = own_name(cast.text, start, end, cast.within(start, end + 3))
         if one is not None and one.person >= 0 and one.start > start:

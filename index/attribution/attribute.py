@@ -9,7 +9,7 @@ from index.attribution.news.reader import NewsAttributor
 from index.attribution.readers import turns_of
 from index.attribution.transcripts.turns import question_for, teller_of, turn_statements
 from index.config import Config
-from index.language.mentions import IN_THE_ROOM
+from index.language.mentions import ANYBODY, IN_THE_ROOM
 from index.model import Article, Span, Statement, Turn
 
 _RULES = "turns 22"  # a change of what turns and speeches give must change it
@@ -85,7 +85,7 @@ def _inside(found: Sequence[Statement], span: Span, turns: Sequence[Turn]) -> li
     teller = teller_of(turns, span[0])
     kept = [s for s in found if s.kind in ("direct", "mixed") and s.end - s.start >= _LEAST_QUOTED and s.speaker]
     kept = [s for s in kept if s.resolved or teller is not None]
-    kept = [s for s in kept if s.speaker != teller and (s.speaker or "").casefold() not in IN_THE_ROOM]
+    kept = [s for s in kept if s.speaker != teller and (s.speaker or "").casefold() not in IN_THE_ROOM | ANYBODY]
     return [replace(_shifted(s, span[0]), teller=teller) for s in kept]
 
 

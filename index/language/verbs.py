@@ -42,7 +42,7 @@ lamented bemoaned wailed scoffed
 # What opens a sentence with what somebody speaks of: "Referring to the war, Roe said it must end".
 TOPICS = words("referring speaking commenting answering addressing discussing explaining responding reacting")
 # What the tagger takes for a word of saying and is an act: "voted to approve", "after learning that".
-NOT_SAYING = words("voted vote allocated learning learned learnt mulled launched illustrating mandates accosting")
+NOT_SAYING = words("voted vote allocated learning learned learnt mulled illustrating mandates accosting")
 # Participles of those who are told of: "the trial of men accused of theft".
 BLAMED = words("accused charged suspected")
 # Past forms that open a clause and no apposition: "Roe and Lind, met with the envoy".

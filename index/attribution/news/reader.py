@@ -21,10 +21,8 @@ from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
 from index.attribution.news.untold import is_untold
 from index.attribution.news.when import undated
 from index.language.acts import WORKS
-from index.language.mentions import ANYBODY
 from index.language.verbs import BIDDING, CITING
 from index.model import Span, Statement, StatementKind
-from index.names.parse import fold
 
 RULES = "31"  # part of the version: raise it when the rules change what comes out
 # The beginning of a question, up to words that are told in it.
@@ -75,7 +73,6 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     cast = build_cast(text, state, sources, title)
     named = resolve(cast, drafts)
     found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
-    found = [one for one in found if fold(one.mention or "") not in ANYBODY]  # "Have you heard anyone say that"
     told = [one for one in found if one.kind in ("direct", "mixed") or _tells(text, one)]
     kept = [one for one in told if not (_is_subhead(text, one) or _is_title(text, one))]
     held = _positions(cast, state, drafts, [span for one in found for span in one.spans])

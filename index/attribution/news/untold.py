@@ -27,6 +27,7 @@ _THING = re.compile(r"(?:the|an?|his|her|their|to|at) ")
 _MOVES = re.compile(
     r"(?:to )?(?:watch|attend|join|sit|stand|leave|hand|sign|take|shake|eat|move|play|drink|travel|go)\b"
 )
+_SUBJECT = 5  # words of the subject of such a verb
 _PASSIVELY = re.compile(r"(?:is|are|was|were)\s(?:also\s)?(?:said|reported|believed|understood|thought)(?:\sto)?")
 _SAID_TO = re.compile(r"(?:to )?(?:be|have)\b")
 
@@ -50,7 +51,8 @@ def is_untold(text: str, statement: Statement) -> bool:
     beside = bool(statement.mention_spans) and text[statement.mention_spans[0][1] : place[0]].strip() == ""
     if not beside and cue == "said" and _SAID_TO.match(content):
         return True  # "The house, said to be family-owned, burnt"
-    if _PASSIVELY.fullmatch(cue) and text.startswith(" to ", place[1] - 3 * cue.endswith(" to")):
+    few = len(content.split()) <= _SUBJECT
+    if few and _PASSIVELY.fullmatch(cue) and text.startswith(" to ", place[1] - 3 * cue.endswith(" to")):
         return True  # "The attacker is said to be a son", "The incident was reported to the police"
     if verbs[0] in TOPICS and statement.cue[0].isupper():
         return True  # "Speaking about the war, Roe said it must end"

@@ -35,7 +35,6 @@ def choices(article: dict[str, Any]) -> list[Choice]:
     drafts = [
         Draft(tuple(map(tuple, q["spans"])), 1.0, None, source, 1.0) for q, source in zip(quotes, sources, strict=True)
     ]
-    contents = [span for draft in drafts for span in draft.spans]
     heard: list[Heard] = []
     out: list[Choice] = []
     for quote, draft, source in zip(quotes, drafts, resolve(cast, drafts), strict=True):
@@ -43,7 +42,7 @@ def choices(article: dict[str, Any]) -> list[Choice]:
         gender = gender_of_pronoun(quote["mention"].strip().lower())
         place = draft.mention[0] if draft.mention else draft.start
         if gender and quote["speaker"] and quote["speaker_type"] == "pronoun":
-            options = candidates(cast, place, draft.spans, gender, heard, contents)
+            options = candidates(cast, place, draft.spans, gender, heard)
             names = [quote["speaker"], *quote["speaker_alts"]]
             right = [
                 at

@@ -116,17 +116,11 @@ def last_paragraph(text: str, place: int) -> int:
 
 
 def candidates(
-    cast: Cast,
-    place: int,
-    content: Sequence[Span],
-    gender: Gender | None,
-    heard: Sequence[Heard],
-    told: Sequence[Span] = (),
+    cast: Cast, place: int, content: Sequence[Span], gender: Gender | None, heard: Sequence[Heard]
 ) -> list[tuple[int, tuple[float, ...]]]:
     """People that a pronoun at `place` may stand for, with their features (see NAMES).
 
-    Names inside the statement's own content do not count, people of the other gender are left out. Who is named in
-    the words that somebody `told` before is not the one named last.
+    Names inside the statement's own content do not count, people of the other gender are left out.
     """
     before = [
         one
@@ -146,11 +140,7 @@ def candidates(
     spoken = sorted((one for one in heard if one.place < place), key=lambda one: one.place)[-4:]
     people = set(by_person) | {one.person for one in spoken if one.person >= 0}
     fits = [n for n in sorted(people) if not (gender and cast.people[n].gender not in (None, gender))]
-    speaking = [
-        one.person
-        for one in before
-        if one.person in fits and _may_speak(cast.text, one) and not any(a <= one.start < b for a, b in told)
-    ]
+    speaking = [one.person for one in before if one.person in fits and _may_speak(cast.text, one)]
     last_named = speaking[-1] if speaking else -1
     first = _heading(cast.text, before, place, spoken)
     start = min([place, *(a for a, _ in content)])
@@ -359,19 +349,13 @@ def _heading(text: str, named: Sequence[Occurrence], place: int, spoken: Sequenc
 
 
 def most_salient(
-    cast: Cast,
-    place: int,
-    content: Sequence[Span],
-    gender: Gender | None,
-    heard: Sequence[Heard],
-    told: Sequence[Span] = (),
-    without: int = -1,
+    cast: Cast, place: int, content: Sequence[Span], gender: Gender | None, heard: Sequence[Heard], without: int = -1
 ) -> tuple[int, float] | None:
     """The person a pronoun at `place` most probably stands for and the probability; None when nobody but `without`
     fits."""
     if (ahead := _named_ahead(cast, place, gender)) is not None:
         return ahead, _AHEAD
-    options = [one for one in candidates(cast, place, content, gender, heard, told) if one[0] != without]
+    options = [one for one in candidates(cast, place, content, gender, heard) if one[0] != without]
     if not options:
         return None
     scores = [sum(w * x for w, x in zip(WEIGHTS, values, strict=True)) for _, values in options]

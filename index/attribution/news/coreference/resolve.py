@@ -362,7 +362,7 @@ def _pronoun(
         return _as_source(cast, known.roles, leads, 0.9)
     begin = last_paragraph(cast.text, place)
     subjects = known.describer.subjects(begin, place, known.contents, heard)
-    best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard, known.contents, asker)
+    best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard, asker)
     if best is None and (subject := subject_of_words(cast, draft, gender)) is not None:
         return _as_source(cast, known.roles, subject, 0.7)
     if best is None or best[1] < LEAST_LIKELY:

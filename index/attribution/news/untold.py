@@ -24,9 +24,7 @@ _TOLD_WHO = re.compile(
     r"(?:the )?(?:police|authorities|officers|parents|family|staff|guards?)(?:,)? (?:who|which|and)\b"
 )
 _THING = re.compile(r"(?:the|an?|his|her|their|to|at) ")
-_MOVES = re.compile(
-    r"(?:to )?(?:watch|attend|join|sit|stand|leave|hand|sign|take|shake|eat|move|play|drink|travel|go)\b"
-)
+_MOVES = re.compile(r"(?:to )?(?:watch|attend|join|sit|stand|leave|shake|eat|play|drink)\b")
 _SUBJECT = 5  # words of the subject of such a verb
 _PASSIVELY = re.compile(r"(?:is|are|was|were)\s(?:also\s)?(?:said|reported|believed|understood|thought)(?:\sto)?")
 _SAID_TO = re.compile(r"(?:to )?(?:be|have)\b")

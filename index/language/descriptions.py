@@ -77,6 +77,8 @@ ONE_HOLDS = words("president mayor chancellor premier pope king queen chairman")
 RULERS = words("king queen emperor sultan emir oba oni chief ruler")
 # Who presides over a hearing: "a judge" of the first lines is named below them.
 PRESIDE = words("judge coroner magistrate sheriff recorder")
+# Whom a word for a title means that stands before names.
+TITLE_WORDS = {"the doctor": ("dr", "doctor"), "the professor": ("prof", "professor")}
 # Who leads a meeting, in its minutes with a capital.
 CHAIRS = words("chairperson chairman chairwoman convener moderator")
 # Words that change nothing about who is described.

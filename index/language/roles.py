@@ -18,7 +18,7 @@ sister baroness duchess actress
 # Set before a name and part of no name; the bare ones say nothing else.
 BARE_HONORIFICS = words("""
 mr mrs ms miss mx mme m cr dr prof sir dame madam madame herr frau fr hon shri smt shrimati comrade engr alhaji alhaja
-hajiya datuk dato datin
+hajiya doctor datuk dato datin
 """)
 HONORIFICS = BARE_HONORIFICS | words("""
 professor lord lady oba igwe rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop
@@ -88,7 +88,7 @@ REPORTERS = words("reporter correspondent columnist editor journalist anchor hos
 PLURAL_TITLES = words("""
 senators sens representatives reps congressmen congresswomen presidents ministers governors govs secretaries mayors
 judges justices professors profs generals ambassadors councillors councilors lawmakers chancellors commissioners
-inspectors detectives sergeants sheriffs bishops cardinals
+inspectors detectives sergeants sheriffs bishops cardinals owners siblings founders
 trustees directors supervisors delegates aldermen mps mlas mcas meps msps tds cllrs
 """)
 # Titles that are followed by the given name alone: "Sheikh Mohammed", "Sister Agnes".

@@ -60,6 +60,7 @@ answer fact facts claim claims verdict rating result results score scores final 
 introduction overview topic topics tags category author writer byline credit credits age occupation party born
 education hometown home family name position experience day week january february march april may june july
 august september october november december monday tuesday wednesday thursday friday saturday sunday remember
+ruled available injured doubtful suspended
 finally also bottom line lesson reality myth truth quote quotes headline advertisement
 breaking exclusive live timeline pros cons price cost ps p.s now then well yes no so ok okay good thank thanks
 dear sir ladies my our your his her step part chapter section table figure reuters/file washington london new
@@ -153,11 +154,11 @@ environment environmental economic economics domestic foreign national internati
 operations intelligence staff member board committee commission agency administration administrator department
 ministry office bureau cooperation industry finance planning housing urban rural infrastructure climate
 sustainability culture sport sports tourism justice immigration citizenship engagement outreach legislative
-intergovernmental political military cyber emergency disaster peoples relief programme program programmes programs
+intergovernmental political military cyber emergency disaster relief programme program programmes programs
 initiative partnership partnerships global regional federal assistance humanitarian drug control preparedness
 water resources works power petroleum mines minerals mineral forests forestry fisheries livestock lands land railways
 aviation shipping waterways roads highways information broadcasting strategy gender women children child youth social
 welfare employment pensions pension revenue customs taxation trade investment industries enterprises electronics
 sciences research higher religion religious arts antiquities interior minority tribal parliamentary constitutional
-electoral corporate consumer consumers food nutrition sanitation natural renewable
+electoral peoples business corporate consumer consumers food nutrition sanitation natural renewable
 """)

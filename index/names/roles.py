@@ -47,6 +47,16 @@ def is_calling(word: str) -> bool:
     return word in WALKS_OF_LIFE or word.endswith(STUDIES)
 
 
+_GENERAL = re.compile(
+    r"\b(director|secretary|attorney|governor|solicitor|auditor|inspector|surgeon|consul)[ -](general)\b", re.IGNORECASE
+)
+
+
+def hyphened(role: str) -> str:
+    """A role with its "General" behind a hyphen, as some write it: "Director General" -> "Director-General"."""
+    return _GENERAL.sub(r"\1-\2", role)
+
+
 @lru_cache(maxsize=32768)
 def normal_role(role: str) -> str:
     """A role for display: no article, no edge marks, one space: "the NATO  Secretary General," -> without both."""

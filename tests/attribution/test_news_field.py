@@ -497,6 +497,81 @@ def attributor() -> NewsAttributor:
             "about timetables",
             "Mike McDermott",
         ),
+        (
+            "Portfolio Committee on Women\nChairperson: Ms N Dlomo (ANC)\n\nThe Chairperson said Members should not repeat questions.\n\nAdv Nomvula Sithebe, CGE Chairperson, replied that the Commission had nine provincial offices.",
+            "not repeat",
+            "N Dlomo",
+        ),
+        (
+            "Portfolio Committee on Women\nChairperson: Ms N Dlomo (ANC)\n\nThe Chairperson said Members should not repeat questions.\n\nAdv Nomvula Sithebe, CGE Chairperson, replied that the Commission had nine provincial offices.",
+            "nine provincial",
+            "Nomvula Sithebe",
+        ),
+        (
+            "Minister answers\nPETALING JAYA: John Smith said it is his responsibility to scrutinise ventures.\n\n“I am the minister,” he said.",
+            "I am the minister",
+            "John Smith",
+        ),
+        (
+            "Minister answers\nPETALING JAYA: John Smith said it is his responsibility to scrutinise ventures.\n\n“I am the minister,” he said.",
+            "his responsibility",
+            "John Smith",
+        ),
+        (
+            "Funeral\nNairobi, Kenya: President Joram Karanja today joined mourners in a funeral service for Limuru MP Gerald Muchiri.\n\nHe said the MP was a good man.",
+            "good man",
+            "Joram Karanja",
+        ),
+        (
+            "The APC in a statement signed by its acting Publicity Secretary, Yerima Nabila, said Senator Enyioma Abanobi should own up.\n\nHe said: “It is on record that Abanobi made false verbal attacks.”",
+            "on record",
+            "Yerima Nabila",
+        ),
+        (
+            "Steven Lambert complained about the conduct of one member, John McLaren.\n\nThe conservation officer had said it was mostly bracken.\n\n“It wasn’t until Mr McLaren’s actions were made aware to me that things started to make sense,” he added.",
+            "make sense",
+            "Steven Lambert",
+        ),
+        (
+            "Manoj Raju said he would visit the area.\n\nThe man says he then told the Minister that there is nothing wrong.\n\nHe further told Khan that the Minister had asked him another question.",
+            "another question",
+            "The man",
+        ),
+        (
+            "Minister for Agriculture, Doctor Manoj Raju said he is not the minister.\n\nDoctor Raju says there are comments being made.",
+            "being made",
+            "Manoj Raju",
+        ),
+        (
+            "Leader of Government Business Carol Robinson said they were told that the question was withdrawn.",
+            "was withdrawn",
+            "Carol Robinson",
+        ),
+        (
+            "Police Thursday night issued a prohibition order against the party citing some intelligence the protest was going to turn violent.",
+            "turn violent",
+            "Police",
+        ),
+        (
+            "The investment, trade and industry minister says it was not his responsibility to correct reports.",
+            "correct reports",
+            "The investment, trade and industry minister",
+        ),
+        (
+            'Prof Daniel Sibley said the species was a rare discovery.\n\nThe professor said the process was like "salami slicing".',
+            "salami",
+            "Daniel Sibley",
+        ),
+        (
+            "The briefing was given by Hélène Moreau, Spokesperson for the Secretary-General.\n\nThe Secretary-General told the Fifth Committee, “Never has the world so needed a strong Organization.”",
+            "Never has",
+            "The Secretary-General",
+        ),
+        (
+            "Director General Ramiro Mauricio Grassi today spoke to reporters.\n\nThe Director-General said, “it’s been overlooked, and we should perhaps think about this.”",
+            "been overlooked",
+            "Ramiro Mauricio Grassi",
+        ),
     ],
 )
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

@@ -37,6 +37,7 @@ _NAME_GOES_ON = re.compile(r"(?: [^\W\d_a-z][\w’-]+)+(?<!['’]s)")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_a-z][\w’-]*)$")
 _HOUR = re.compile(r"(?:\b(?:around|about|at|by|before|after|since|until) )?\b\d{1,2}[:.]$")
 _APOSTROPHES = ("'", "’")
+_HEARER_BETWEEN = 25  # characters between a verb and a quotation: "told me, “"
 _LEAST = 3  # words that are left
 
 
@@ -89,7 +90,9 @@ def _from_the_start(text: str, draft: Draft, start: int, end: int) -> int:
 def _whole_clause(text: str, draft: Draft, start: int, end: int) -> int:
     """Where a quotation ends that is a whole clause right behind its verb, and narration goes on: "said “the sea is too
     high” so the ferry stayed"; 0 where it is none, or more is told ("said “the plan” would fail")."""
-    if draft.cue is None or not draft.cue[1] <= start <= draft.cue[1] + 3 or text[start - 1 : start] not in ('"', "“"):
+    if draft.cue is None or not draft.cue[1] <= start <= draft.cue[1] + _HEARER_BETWEEN:
+        return 0
+    if text[start - 1 : start] not in ('"', "“") or any(mark in text[draft.cue[1] : start - 1] for mark in '"“”.'):
         return 0
     close = min((place for mark in ('"', "”") if (place := text.find(mark, start, end)) >= 0), default=-1)
     if close < 0 or any(mark in text[close + 1 : end] for mark in '"“”'):

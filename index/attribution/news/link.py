@@ -70,6 +70,9 @@ _WHOSE_PAGE = re.compile(
     r"(?:^|(?<=\n))(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,6}[^\W\d_a-z][\w’'-]+)"
     r"(?=[ \t]*\n|\s(?:met|spoke|talked|addressed|answered|faced)\s)"
 )
+_NAME_TELLS = re.compile(
+    r"(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,7}?[^\W\d_a-z][\w’'-]*)\s(?:has\s|also\s)?(?P<verb>said|says|denied|added|warned)\s"
+)
 _PLACED = re.compile(r"(?:in|at|into|during|under|on)\s(?:the|an?)\s")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
@@ -102,6 +105,10 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         quoted = speech.quoted(content.start, content.end)
         if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
             mention, cue = None, None
+        if mention is not None and _is_dateline(tagged.encoded.text, mention, content):
+            told = _NAME_TELLS.match(tagged.encoded.text, content.start, content.end)
+            if told is not None:  # "PETALING JAYA: Jane Roe said it is"
+                content, mention, cue = replace(content, start=told.end()), told.span("name"), told.span("verb")
         if mention is not None and (
             _is_headline(tagged.encoded.text, mention, content)
             or _is_dateline(tagged.encoded.text, mention, content)
@@ -265,16 +272,27 @@ def _behind_dateline(text: str, mention: Span, cue: Span | None) -> Span:
     placed = _PLACE_DASH.match(text, *mention)
     if placed is not None and (mention[0] == 0 or text[mention[0] - 1] == "\n"):
         return placed.end(), mention[1]  # "Durban - Jane Roe said"
-    if cue is None or text[: mention[0]].strip() or not label.isupper() or text[mention[1] : mention[1] + 2] != ": ":
+    if (
+        cue is None
+        or not _heads_text(text, mention[0])
+        or not label.isupper()
+        or text[mention[1] : mention[1] + 2] != ": "
+    ):
         return mention
     who = _NAME_BEHIND.match(text, mention[1] + 2, cue[0])
     return who.span(1) if who is not None else mention
 
 
+def _heads_text(text: str, place: int) -> bool:
+    """Whether a place begins the text, or the first paragraph below its headline."""
+    above = text[:place].strip()
+    return not above or (text[place - 1] == "\n" and "\n" not in above)
+
+
 def _is_dateline(text: str, mention: Span, content: Content) -> bool:
     """Whether the place of a report leads to what it tells: "KATHMANDU: Lawmakers raised …", at the top alone."""
     label = text[slice(*mention)]
-    if text[: mention[0]].strip() or text[mention[1] : content.start].strip() != ":":
+    if not _heads_text(text, mention[0]) or text[mention[1] : content.start].strip() != ":":
         return False
     told = label.isupper() or (label[:1].isupper() and " " not in label)
     return told and text.count(label) == 1 and not _FIRST_PERSON.search(text, content.start, content.end)

@@ -30,6 +30,7 @@ _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)")
 _BETWEEN = 3  # words between a comma and a name in apposition
 _FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
 _OWNS = ("'s ", "’s ")
+_FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 _CLAUSE = re.compile(
     r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z][A-Za-z&]{1,9}\)\s\w)|\[|\n"
@@ -173,5 +174,7 @@ def _behind_comma(text: str, head: int, end: int, names: Sequence[Occurrence]) -
 
 def head_of(mention: str) -> str:
     """The mention up to its first comma, bracket or relative clause."""
+    if _FIELDS.fullmatch(mention):
+        return mention  # "the investment, trade and industry minister"
     match = _CLAUSE.search(mention)
     return mention[: match.start()] if match and mention[: match.start()].strip() else mention

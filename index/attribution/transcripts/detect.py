@@ -46,7 +46,13 @@ from index.attribution.transcripts.unmarked import (
     questions_alone,
     questions_by_sense,
 )
-from index.attribution.transcripts.written import is_caps_speaker, kind_of_label, name_like, post_nominal
+from index.attribution.transcripts.written import (
+    is_caps_speaker,
+    is_office,
+    kind_of_label,
+    name_like,
+    post_nominal,
+)
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.language.transcripts import LISTED_PARTS, OUTLETS
 from index.names.parse import fold, parse_name
@@ -59,9 +65,16 @@ _INSIDE = re.compile(
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
 _LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
+_LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
+_IS_NOTE = re.compile(r"\s*The following is\b")
+# "PETALING JAYA: Minister Jane Roe said"
+_REPORTS = re.compile(
+    r"[ \t]*(?:[^\W\d_a-z][\w.'’-]*,?\s){2,8}"
+    r"(?:said|says|has|have|today|yesterday|on\s\w+day|denied|urged|called|told|wants)\b"
+)
 _HYPHENED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_a-z][^\W\d_A-Z]+")
 
 
@@ -135,7 +148,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     }
     marks = [replace(m, replies=m.kind == "answer" and m.start in asked_by_name) for m in marks]
     bare = sum(m.kind == "bare" or (m.kind == "question" and m.label == "Q") for m in marks)
-    if bare < _LEAST_BARE and sum(m.kind == "caps" for m in marks) >= _LEAST_BARE:
+    if bare < _LEAST_BARE and sum(m.kind == "caps" for m in marks) >= _LEAST_CAPS:
         bare += _LEAST_BARE * all("?" in _line(text, m.end) for m in marks if m.kind == "bare")
     arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
     asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
@@ -146,8 +159,15 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
         if (m.kind != "bare" or bare >= _LEAST_BARE)
         and (m.kind != "voice" or arrows >= 2)
         and (not _is_bare_answer(text, m) or (m.start in asked and answers >= max(2, 0.6 * bare)))
-        and not (_takes_part(text, m) or _is_heading(m))
+        and not (_takes_part(text, m) or _is_heading(m) or _is_no_voice(text, m))
     ]
+
+
+def _is_no_voice(text: str, mark: Mark) -> bool:
+    """Whether capitals before a colon are the place that a report comes from, or lead to a note about the page."""
+    if mark.kind != "caps" or mark.timed or parse_name(mark.label).role:
+        return False
+    return bool(_IS_NOTE.match(text, mark.end) or _REPORTS.match(text, mark.end))
 
 
 _OCCASION = re.compile(
@@ -247,7 +267,8 @@ def _is_person(mark: Mark, titled: frozenset[str]) -> bool:
     if post_nominal(mark.label) or (mark.timed and (name.given or name.role)):
         return True
     if mark.kind == "caps":
-        return is_caps_speaker(mark.label) and (name.role != "" or name_like(mark.label))
+        named = is_caps_speaker(mark.label) and (name.role != "" or name_like(mark.label))
+        return named or (mark.label.isupper() and is_office(mark.label))  # "PRESENTER:", "PRIME MINISTER:"
     if mark.note and name.given and (is_role(mark.note) or OUTLETS.search(mark.note)):
         return True
     if name.role:

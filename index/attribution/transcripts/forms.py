@@ -119,7 +119,7 @@ FORMS: tuple[Form, ...] = (
         "name with time",
         re.compile(
             rf"(?P<label>[{UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?"
-            rf"(?:[\[(]{TIME}[\])]\s*:?|(?<=[\sa-z]){_CLOCK}[ \t]*$)",
+            rf"(?:[\[(]{TIME}[\])]\s*:?|(?<=[\sa-z]){_CLOCK}(?: ?[ap]\.?m\.?)?[ \t]*$)",
             re.MULTILINE,
         ),
         ("Jane Roe (00:12):", "Jane Roe: (00:01)", "Jane Roe  0:12", "Jane Roe0:12"),
@@ -208,7 +208,8 @@ FORMS: tuple[Form, ...] = (
             rf"(?P<label>(?:(?:(?:Mr|Mrs|Ms|Dr|Lt|Gen|Adm|Col|Capt)\.|Miss|{_OFFICES}) )+{_SURNAME}(?:-{_SURNAME})?"
             rf"(?:(?: de la| de| del| van der)? {_SURNAME})?"
             rf"(?: of {_SURNAME}(?: {_SURNAME})?)?"
-            r"|The (?:Chair(?:man|woman)?|Clerk|Presiding Officer|Speaker))(?: \[[a-z]+\])?(?P<sep>\.)"
+            r"|The (?:Chair(?:man|woman)?|Clerk|Presiding Officer|Speaker"
+            r"|(?:Vice )?President|Prime Minister|Governor|Mayor|Court))(?: \[[a-z]+\])?(?P<sep>\.)"
             r"(?=[ \t\u00a0]+[A-Z“\"])"
         ),
         (

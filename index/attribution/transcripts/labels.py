@@ -31,6 +31,7 @@ from index.language.descriptions import (
     UNNAMED_LABELS,
 )
 from index.language.english import CONNECTORS
+from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS, ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
     OF_COURT,
@@ -42,6 +43,7 @@ from index.language.transcripts import (
 )
 from index.names.parse import Name, fold, name_strength, normal_case, parse_name
 
+_SHOUTED = re.compile(r"[^\W\d_a-z]{3}")
 _MOST_INITIALS = 6  # letters
 MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text
 _OBJECT = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(.+)", re.IGNORECASE)
@@ -99,7 +101,7 @@ class Cast:
         self._by_surname: dict[str, list[Person]] = {}
         for person in self._people:
             self._by_surname.setdefault(person.parsed.surname_key, []).append(person)
-        self._searches = self._offices = MAX_SEARCHES
+        self._searches = self._offices = self._spellings = MAX_SEARCHES
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -129,7 +131,7 @@ class Cast:
             office = best.role if _other_office(name, best) else fuller_role(role or own, best.role)
             return Identity(full, office or self._role_beside(full), True)
         if name.given:
-            full = self._in_full(name)
+            full = self._as_spelt(self._in_full(name))
             return Identity(full, role or own or self._role_beside(full), True)
         initialled = self._by_initials(label)
         if initialled is not None:
@@ -140,7 +142,7 @@ class Cast:
         found = self._search(name)
         if found:
             return Identity(found, role or own or self._role_beside(found), True)
-        return Identity(spelt_out(normal_case(label)), role or own or None, False)
+        return Identity(self._as_spelt(spelt_out(normal_case(label))), role or own or None, False)
 
     def _holds_room(self, label: str, description: str | None) -> bool:
         """Whether somebody by name is "Presenter": in brackets behind the label, or behind an earlier one."""
@@ -187,7 +189,7 @@ class Cast:
             p
             for p in self._people[:MAX_SEARCHES]
             if p.parsed.called == name.surname_key
-            and (name.role or p.rank == 0 or p.parsed.surname_key in self._labels)
+            and (name.role or p.rank < 2 or name.surname_key in GIVEN_NAMES or p.parsed.surname_key in self._labels)
         ]
         return found[0] if len({p.name for p in found}) == 1 else None
 
@@ -223,6 +225,7 @@ class Cast:
             among = [p for p in self._people if p.rank == rank]
             among = [p for p in among if _same_object(shown, p.role) and not self._elsewhere(p, wanted, shown)]
             hits = [p for p in among if wanted <= role_keys(p.role)]
+            hits = [p for p in hits if p.parsed.given or not wanted & OF_COURT]  # "New Prosecutor Struggles"
             hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
                 hits = [p for p in among if wanted & role_keys(p.role) - DEPUTY_KEYS]
@@ -252,6 +255,15 @@ class Cast:
         """The full name that the text gives; each search reads the text once, so their number is bounded."""
         self._searches -= 1
         return full_name_in(self._text, name) if self._searches >= 0 else None
+
+    def _as_spelt(self, name: str) -> str:
+        """A name with the capitals that the text gives it ("ELKHATIB:" of a Dr. ElKhatib)."""
+        self._spellings -= 1
+        if self._spellings < 0:
+            return name
+        every = (m.group().split() for m in re.finditer(rf"\b{re.escape(name)}\b", self._text, re.IGNORECASE))
+        usual = (words for words in every if all(w[0].isupper() and not _SHOUTED.search(w) for w in words))
+        return " ".join(next(usual, name.split()))
 
     def _role_beside(self, full: str) -> str | None:
         """The office that the text gives beside a full name; each look reads the text once."""

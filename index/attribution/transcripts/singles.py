@@ -22,7 +22,7 @@ from index.names.parse import fold, parse_name
 
 _WORD = re.compile(r"[^\W\d_a-z][\w'’-]*")
 _LEAST_STYLE = 3  # established marks of names before a style is read off them
-_LEAST_COMPANY = 4  # marks of questions and answers
+_LEAST_COMPANY = 2  # marks of questions and answers
 _ONE_STYLE = 3  # times that one style must outnumber the other
 _GREETING = 60  # characters in which a reporter says who she is
 _ACRONYM = 6  # letters of an outlet's initials at most
@@ -54,7 +54,7 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
     words = Counter(fold(w) for w in _WORD.findall(text)) if style.capitals else Counter[str]()
     answered = _answered(kept, marks, style.answerer)
     amid = _amid(kept, marks)
-    keys = {m.key for m in named}
+    keys = {m.key for m in named if m.kind == "caps"}
     own = sum(text[m.end - 1 : m.end + 1] == ":\n" for m in named)
     lines = own > len(named) // 2
     out: list[Mark] = []
@@ -64,7 +64,7 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
         elif style.capitals and mark.kind == "name" and text[mark.start] == ">" and mark.key in keys:
             found = mark  # ">> Mayor Roe:" among ">> MAYOR ROE:"
         elif style.capitals:
-            found = _among_capitals(mark, mark.start in chosen, counts, words, style)
+            found = _among_capitals(mark, mark.start in chosen, counts, words, style, keys)
         elif (
             lines
             and text[mark.end - 1 : mark.end] == ":"
@@ -129,12 +129,20 @@ def _answered(kept: Sequence[Mark], marks: Sequence[Mark], answerer: str) -> set
     return {a.start for a, b in pairwise(marks) if b.key == answerer and b.start in established}
 
 
-def _among_capitals(mark: Mark, chosen: bool, counts: Counter[str], words: Counter[str], style: _Style) -> Mark | None:
+def _among_capitals(
+    mark: Mark, chosen: bool, counts: Counter[str], words: Counter[str], style: _Style, keys: set[str]
+) -> Mark | None:
     """A candidate where labels stand in capitals before a colon."""
     if not style.colons:
         return mark if chosen else None
     if mark.kind == "name":
         whole = name_like(mark.label)
+        if (
+            fold(mark.label.split()[0]) in HONORIFICS
+            and mark.key not in keys
+            and mark.key == fold(mark.label.split()[-1])
+        ):
+            return mark  # "Mr Roe:" of the benches, who is nobody that is asked here
         kept = chosen and ((counts[mark.key] >= _USUAL and whole) or post_nominal(mark.label))
         return mark if kept or (whole and mark.note) else None  # "Ian Roe (Channel 7):" is no address
     if chosen or is_office(mark.label) or mark.note or _titled(mark.label) or name_like(mark.label):

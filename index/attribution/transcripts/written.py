@@ -147,7 +147,7 @@ def _brackets(raw: str) -> tuple[str, tuple[str, ...]]:
             if depth == 0:
                 break
         inner = base[at + 1 : -1].strip()
-        if depth or not inner or len(inner) > 90:
+        if depth or not inner or len(inner) > _LONGEST_NOTE:
             break
         notes.insert(0, inner)
         base = base[:at].rstrip()
@@ -157,6 +157,7 @@ def _brackets(raw: str) -> tuple[str, tuple[str, ...]]:
     return base, tuple(notes)
 
 
+_LONGEST_NOTE = 130  # characters of a bracket behind a label
 # A word in capitals, or a name that opens as papers' do: who stands before it asks for it.
 _OUTLET = re.compile(r"[A-Z]{2,6}|The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 

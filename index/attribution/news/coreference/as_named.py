@@ -19,7 +19,7 @@ from index.names.parse import fold, strip_possessive
 from index.names.roles import is_role_word
 
 _DATED = re.compile(
-    r"(?<!ed)\son\s(?:\w+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)"
+    r"(?<!ed)(?<!\bon)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?$|(?<!ed)\son\s(?:\w+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)"
     r"(?:,?\s\d{4})?$"
 )
 _OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.attribution.news.coreference.pronouns import last_paragraph
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
 from index.language.english import Gender
@@ -31,3 +32,14 @@ def subject_of_words(cast: Cast, draft: Draft, gender: Gender | None) -> int | N
     if not opening or cast.text[opening[0].end : opening[0].end + 2] != ", ":
         return None
     return opening[0].person if cast.people[opening[0].person].gender in (None, gender) else None
+
+
+def signed_by(cast: Cast, place: int, gender: Gender | None) -> int | None:
+    """Who signed the statement of a body that the paragraph before tells of: "The party in a statement signed by its
+    secretary, Roe, said … He said"."""
+    begin = last_paragraph(cast.text, place)
+    if cast.text[cast.text.rfind("\n", 0, place) + 1 : place].strip():
+        return None
+    found = cast.text.find(" signed by ", begin, place)
+    named = [one.person for one in cast.within(found, found + _LEAD) if one.person >= 0] if found >= 0 else []
+    return named[0] if named and cast.people[named[0]].gender in (None, gender) else None

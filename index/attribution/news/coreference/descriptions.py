@@ -8,7 +8,7 @@ speaks: the same person goes on speaking under a description unless somebody els
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
@@ -35,12 +35,13 @@ from index.language.descriptions import (
     RULERS,
     SAME_HEADS,
     STATE_FORMS,
+    TITLE_WORDS,
     UNSAID_HEADS,
 )
 from index.language.english import Gender
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import is_role_word
+from index.names.roles import hyphened, is_role_word
 
 _TAG = re.compile(r"\s?[(,]\s?([RDI])-(?:([A-Z][\w.]*(?: [A-Z][\w.]*)?))")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
@@ -76,6 +77,7 @@ class Description:
 
 def parse_description(written: str) -> Description | None:
     """A definite description of one person, None for every other mention."""
+    written = hyphened(written)
     parts = written.split()
     if not 2 <= len(parts) <= _LONGEST or parts[0].lower() != "the" or " and " in written:
         return None
@@ -143,8 +145,9 @@ class Describer:
             written = f"the {presiding[1]}"  # "A judge has said", in the first line
         if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and written.rpartition(" ")[2].isupper():
             return self._in_office(fold(written).removeprefix("the "), place, heard)
-        if fold(written) == "the doctor" and (doctor := self._doctor(heard, place)) is not None:
-            return doctor, 0.7
+        titles = TITLE_WORDS.get(fold(written))
+        if titles is not None and (titled := self._titled(titles, heard, place)) is not None:
+            return titled, 0.7
         described = parse_description(written)
         epithet = _EPITHET.fullmatch(written) if described is None else None
         if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:
@@ -192,11 +195,10 @@ class Describer:
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
         return (recent.pop(), 0.6) if len(recent) == 1 else None
 
-    def _doctor(self, heard: Sequence[Heard], place: int) -> int | None:
-        """Who spoke last of those with the title "Dr"; the only one of the article where none of them did."""
-        titled = {
-            one.person for one in self._cast.occurrences if one.person >= 0 and "dr" in fold(one.name.role).split()
-        }
+    def _titled(self, titles: Collection[str], heard: Sequence[Heard], place: int) -> int | None:
+        """Who spoke last of those with a title ("Dr"); the only one of the article where none of them did."""
+        named = (one for one in self._cast.occurrences if one.person >= 0)
+        titled = {one.person for one in named if not set(titles).isdisjoint(fold(one.name.role).split())}
         spoken = [one.person for one in heard if one.place < place and one.person in titled]
         return spoken[-1] if spoken else next(iter(titled)) if len(titled) == 1 else None
 
@@ -339,7 +341,7 @@ class Describer:
 
 def _held(roles: Sequence[str]) -> tuple[_Held, ...]:
     out: list[_Held] = []
-    for role in roles:
+    for role in map(hyphened, roles):
         known = frozenset(_same(fold(word)) for word in _WORD.findall(role)) | _initials(role)
         for segment in _SEGMENTS.split(role):
             lead = _PREPOSITION.split(f" {segment} ", maxsplit=1)[0].split()

@@ -20,7 +20,7 @@ from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.when import WHEN
 from index.language.bodies import HEARERS
 from index.language.english import Gender
-from index.language.roles import COUNTERPARTS
+from index.language.roles import BARE_HONORIFICS, COUNTERPARTS
 from index.language.verbs import SAID
 from index.model import Span
 from index.names.parse import fold
@@ -86,9 +86,14 @@ _ASKED_ABOUT = re.compile(
 _HE_TOLD = re.compile(
     r"(?P<who>He|She)\s(?:also\s|then\s)?(?:told|asked|urged|warned|advised|reminded|accused|thanked)\s"
 )
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}(?:, [^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)?)?"
+    r"(?::|\s[-–—])\s(?=[^\W\d_a-z])"
+)
 _QUESTION = 400  # characters of such a question at most
 _BEHIND = re.compile(
-    r"(?<!As )\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards"
+    r"\b(?:with|to|by|from)\s(?:the\s)?(?:[A-Z][\w’-]*\s){0,3}[A-Z][\w’-]*,\s$"
+    r"|(?<!As )\b(?:of|for|to|from|with|by|at|in|on|about|against|like|than|between|versus|over|behind|toward|towards"
     r"|under|including|introducing|told|urged|warned|advised|reminded|thanked|bashing|accusing|criticis?z?ing|urging"
     r"|telling|warning|attacking|slamming|blasting)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
 )
@@ -173,6 +178,8 @@ def _named_in_own_words(cast: Cast, place: int, content: Sequence[Span]) -> set[
 
 def _is_subject(text: str, one: Occurrence) -> bool:
     """Whether a name opens a sentence as its subject, and calls nobody: "Tim was"; not "Tim, come here"."""
+    if fold(one.name.role).strip(".") in BARE_HONORIFICS:
+        return True  # "It was Mr Roe's idea": nobody calls himself so
     return one.opens and text[one.end : one.end + 1] == " " and text[one.end + 1 : one.end + 2].islower()
 
 
@@ -260,8 +267,16 @@ def subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: S
         return -1
     ends = [begin + match.end() for match in _SENTENCE.finditer(before[:-1])]
     start = ends[-1] if ends else begin
+    if (dateline := _DATELINE.match(text, start)) is not None and not text[start - 1 : start].strip():
+        start = dateline.end()  # "Karst City, Norvania: Mayor Jane Roe today joined"
     last = spoken[-1].place if spoken else -1
     here = [one for one in named if one.start >= start and not one.quoted]
+    if (
+        len(here) > 1
+        and text[start : here[0].start] in ("Like ", "Unlike ")
+        and text[here[0].end : here[1].start] == ", "
+    ):
+        here, start = here[1:], here[1].start  # "Like Roe, Poe will stay."
     whose = _WHOSE.fullmatch(text, here[0].end, here[1].start) if len(here) > 1 else None
     owned = len(here) > 1 and text[here[0].end : here[1].start] in ("'s ", "’s ")
     if owned or (whose and is_role_word(fold(whose["role"]))):
@@ -336,6 +351,8 @@ def _heading(text: str, named: Sequence[Occurrence], place: int, spoken: Sequenc
     begin = text.rfind("\n", 0, place) + 1
     if not spoken or spoken[-1].place >= begin:
         return -1
+    if (dateline := _DATELINE.match(text, begin)) is not None:
+        begin = dateline.end()
     here = [one for one in named if one.start >= begin and not one.quoted]
     about = text.startswith("As for ", begin)
     if (

@@ -15,7 +15,7 @@ from index.attribution.news.coreference.as_named import (
     without_owner,
 )
 from index.attribution.news.coreference.asked import Asked, answered, answers, asked_by, asker_of
-from index.attribution.news.coreference.beside_words import leads_to, subject_of_words
+from index.attribution.news.coreference.beside_words import leads_to, signed_by, subject_of_words
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
@@ -30,7 +30,7 @@ from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of, own_name
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import PLACES
-from index.language.descriptions import UNSAID_HEADS
+from index.language.descriptions import BEFALLEN, UNSAID_HEADS
 from index.language.english import GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
 from index.language.mentions import OTHER_PRONOUNS
 from index.language.names import GIVEN_NAMES
@@ -176,9 +176,14 @@ def _resolve_one(
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in GENDER_OF_PRONOUN:
         meant = _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard, asker)
+        if (signed := signed_by(cast, start, GENDER_OF_PRONOUN[word])) is not None and meant is not None:
+            return _as_source(cast, roles, signed, 0.8)
         subjects = known.describer.subjects(last_paragraph(cast.text, start), start, known.contents, heard)
         other = stranger(cast, draft, heard, unnamed, known.contents, subjects)
         office = other is not None and fold(other.name or "").startswith("the ")
+        spoke = bool(unnamed and heard) and unnamed[-1][0] == max(one.place for one in heard)
+        if other is not None and spoke and fold(other.name or "").rpartition(" ")[2] in BEFALLEN:
+            return other  # "The man says … He further told"
         if other is not None and not (office and meant is not None and meant.role is None):
             return other  # "the Taoiseach … He" is no minister who was named before
         return meant or as_written

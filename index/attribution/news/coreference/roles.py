@@ -18,7 +18,7 @@ from index.attribution.news.own import EDGES, own_name
 from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
-from index.language.mentions import NEVER_NAMES
+from index.language.mentions import AGENTS, NEVER_NAMES
 from index.language.roles import (
     BARE_HONORIFICS,
     BEHIND_COMMA,
@@ -36,7 +36,7 @@ from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import IRREGULAR_PAST, SAID
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import hyphened, is_calling, is_role_word
 
 _AFTER = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?,\s+(?:(?:who (?:is|was|became|serves as|has been)|now|then|currently)\s+)?"
@@ -90,7 +90,7 @@ class Roles:
 
     def holder(self, mention: str) -> int | None:
         """The one person whose role "the mayor" or "the NATO chief" names; None when it is nobody or not unique."""
-        parts = fold(mention.strip(EDGES)).split()
+        parts = fold(hyphened(mention.strip(EDGES))).split()
         if len(parts) < 2 or parts[0] != "the" or len(parts) > 7:
             return None
         wanted = parts[1 : parts.index("of")] if "of" in parts[2:] else parts[1:]
@@ -102,13 +102,17 @@ class Roles:
         return fits.pop() if len(fits) == 1 else None
 
 
+_FOR_WHOM = re.compile(r"\s(?:for|to)\s")
 _WORDS = re.compile(r"\S+")
 # Up to three words and an office, with a space behind.
 _SMALL_OFFICE = re.compile(r"(?P<front>(?:[^\W\d_][\w’'-]* ){0,3})(?P<head>[^\W\d_A-Z][\w-]+) $")
 
 
 def _fits(role: str, head: str, modifiers: set[str]) -> bool:
-    tokens = {OFFICE_FORMS.get(word.strip(EDGES), word.strip(EDGES)) for word in fold(role).split()}
+    lead = _FOR_WHOM.split(role, maxsplit=1)[0]
+    if lead != role and AGENTS.intersection(fold(lead).split()):
+        role = lead  # "the Secretary-General" is not who speaks for her
+    tokens = {OFFICE_FORMS.get(word.strip(EDGES), word.strip(EDGES)) for word in fold(hyphened(role)).split()}
     if (tokens & CHANGES_ROLE) - modifiers or not modifiers <= tokens:
         return False
     return head in tokens or (head in ANY_HEAD and bool(modifiers))

@@ -84,7 +84,7 @@ def stranger(
     row = cast.text.rfind("\n", 0, last) + 1
     opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."
     told_of = is_role_word(last_word) or last_word in LAY_PEOPLE or gender_of(last_word) is not None
-    office = told_of and (opens or (first == "the" and not cast.text[begin:place].strip(EDGES)))
+    office = told_of and (opens or (first == "the" and not cast.text[begin : min(place, draft.start)].strip(EDGES)))
     if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names
     official = is_role_word(last_word) and last_word not in REPORTERS

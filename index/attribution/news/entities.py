@@ -47,6 +47,7 @@ from index.names.parse import Name, fold, given_gender, name_strength
 _CREDITED = re.compile(
     r"\s\(@\w+\)|,?\s[Pp][Hh][Oo][Tt][Oo]s?\b(?=[.\n]|$)|\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty|PA|EPA|CP|TNS)\b"
 )
+_FAR_BELOW = 600  # characters of the text among which who wrote it stands
 _BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
@@ -164,6 +165,8 @@ def build_cast(
 
 def _is_byline(text: str, one: Occurrence) -> bool:
     """Whether a full name stands alone on its line below the headline, above the report: who wrote it."""
+    if one.start > _FAR_BELOW:
+        return False
     begin, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
     alone = begin > 0 and text[begin:end].strip() == one.text and bool(one.name.given_keys) and not one.name.role
     return alone and end >= 0 and text[:begin].strip().count("\n") <= _BELOW and text.count(one.name.surname) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,8 @@ from dataclasses import replace
 from index.attribution.news.apposition import shared_surname, spouse_of, wives_in
 from index.attribution.news.occurrences import Occurrence
 from index.names.parse import fold, parse_name
+
+_MOST = 20  # wives and widows of one article; each is looked for in all of it
 
 
 def with_families(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
@@ -38,7 +41,7 @@ def _wives(text: str, out: list[Occurrence], by_start: dict[int, int]) -> Iterat
 
     Where she stands among `out`, she gets the surname there.
     """
-    for start, end in wives_in(text):
+    for start, end in itertools.islice(wives_in(text), _MOST):
         husbands = [one for one in out if one.end <= start and one.name.given_keys]
         if not husbands or not re.search(rf"\bM(?:r)?s\.? {re.escape(husbands[-1].name.surname)}\b", text):
             continue

@@ -65,6 +65,8 @@ _PLACE_DASH = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?\s[-�
 _ASKED_IN_LINE = re.compile(
     r"(?:^|(?<=\n))(?:(?:On|About|Regarding)\s[^:\n“”\"]{3,120}:|\([^()\n]{5,400}\?\)\s?[-–—])\s*[“\"]?$"
 )
+_HEADLINE = 400  # characters above the first paragraph
+_PAGE = 20_000  # characters above an answer in which it is told whose page it is
 _LINE = 420  # characters of such a line at most
 _WHOSE_PAGE = re.compile(
     r"(?:^|(?<=\n))(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,6}[^\W\d_a-z][\w’'-]+)"
@@ -142,7 +144,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
 def _of_the_page(text: str, place: int) -> Span | None:
     """Whose page of answers this is: the last line above that is a name with its office, or who met the press."""
     found = None
-    for line in _WHOSE_PAGE.finditer(text, 0, place):
+    for line in _WHOSE_PAGE.finditer(text, max(0, place - _PAGE), place):
         found = line
     return found.span("name") if found is not None else None
 
@@ -285,6 +287,8 @@ def _behind_dateline(text: str, mention: Span, cue: Span | None) -> Span:
 
 def _heads_text(text: str, place: int) -> bool:
     """Whether a place begins the text, or the first paragraph below its headline."""
+    if place > _HEADLINE:
+        return False
     above = text[:place].strip()
     return not above or (text[place - 1] == "\n" and "\n" not in above)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from index.attribution.news.coreference.parties import party_tags
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
@@ -43,7 +44,6 @@ from index.model import Span
 from index.names.parse import fold
 from index.names.roles import hyphened, is_role_word
 
-_TAG = re.compile(r"\s?[(,]\s?([RDI])-(?:([A-Z][\w.]*(?: [A-Z][\w.]*)?))")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
 _WORD = re.compile(r"[\w.’'-]*\w")
@@ -60,6 +60,7 @@ _CLAUSE_END = re.compile(rf",|{SENTENCE_END.pattern}")
 _CLAUSE = 60  # characters
 _TOP_DIPLOMAT = "top diplomat"  # the foreign minister, or the secretary of state
 _LEADS_TEAM = {"manager", "coach"}
+_LEAD = 500  # characters of the first line
 _OPENING = 20  # characters between a paragraph and the words that open the next
 _LONGEST = 9  # words
 
@@ -135,13 +136,18 @@ class Describer:
         self._contents = contents
         self._roles = roles
         self._held = {person: _held(found) for person, found in roles.by_person.items()}
-        self._tags = _tags(cast)
+        self._tags = party_tags(cast)
+        self._bearers: dict[str, set[int]] = {}  # of titles
+        for one in cast.occurrences:
+            for word in fold(one.name.role).split() if one.person >= 0 else ():
+                self._bearers.setdefault(word, set()).add(one.person)
 
     def person(
         self, written: str, place: int, content: Sequence[Span], heard: Sequence[Heard]
     ) -> tuple[int, float] | None:
         """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
-        if (presiding := _PRESIDING.fullmatch(written)) and "\n" not in self._cast.text[:place].strip():
+        presiding = _PRESIDING.fullmatch(written) if place < _LEAD else None
+        if presiding is not None and "\n" not in self._cast.text[:place].strip():
             written = f"the {presiding[1]}"  # "A judge has said", in the first line
         if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and written.rpartition(" ")[2].isupper():
             return self._in_office(fold(written).removeprefix("the "), place, heard)
@@ -164,9 +170,9 @@ class Describer:
         introduced, going_on = None, self._going_on(place, before, heard)
         trained = described is not None and described.head in ATHLETES | ARTISTS  # "the former City midfielder"
         if going_on is None and (epithet or aged or trained):
-            going_on = introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
-            if going_on is not None and described is not None and not self._is_of_trade(going_on, described):
-                going_on = introduced = None
+            introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
+            other = introduced is not None and described is not None and not self._is_of_trade(introduced, described)
+            going_on = introduced = None if other else introduced
         if going_on in aside:
             going_on = None
         if described is None:
@@ -197,8 +203,7 @@ class Describer:
 
     def _titled(self, titles: Collection[str], heard: Sequence[Heard], place: int) -> int | None:
         """Who spoke last of those with a title ("Dr"); the only one of the article where none of them did."""
-        named = (one for one in self._cast.occurrences if one.person >= 0)
-        titled = {one.person for one in named if not set(titles).isdisjoint(fold(one.name.role).split())}
+        titled = set[int]().union(*(self._bearers.get(title, ()) for title in titles))
         spoken = [one.person for one in heard if one.place < place and one.person in titled]
         return spoken[-1] if spoken else next(iter(titled)) if len(titled) == 1 else None
 
@@ -384,16 +389,3 @@ def _heads_agree(asked: str, held: _Held) -> bool:
         )
     running = ("candidate", "nominee", "front-runner")
     return asked == "candidate" and held.head in running
-
-
-def _tags(cast: Cast) -> dict[int, frozenset[str]]:
-    """Party and state of those named as "Jane Roe (R-Ohio)"."""
-    out: dict[int, frozenset[str]] = {}
-    for one in cast.occurrences:
-        match = _TAG.match(cast.text, one.end) if one.person >= 0 else None
-        if match:
-            state = fold(match.group(2)).replace(" ", "")
-            whole = STATE_FORMS.get(state, fold(match.group(2)))
-            found = {PARTIES[match.group(1).lower()], whole, *whole.split()}
-            out[one.person] = out.get(one.person, frozenset()) | found
-    return out

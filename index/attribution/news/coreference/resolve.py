@@ -181,7 +181,7 @@ def _resolve_one(
         subjects = known.describer.subjects(last_paragraph(cast.text, start), start, known.contents, heard)
         other = stranger(cast, draft, heard, unnamed, known.contents, subjects)
         office = other is not None and fold(other.name or "").startswith("the ")
-        spoke = bool(unnamed and heard) and unnamed[-1][0] == max(one.place for one in heard)
+        spoke = bool(unnamed and heard) and unnamed[-1][0] == heard[-1].place
         if other is not None and spoke and fold(other.name or "").rpartition(" ")[2] in BEFALLEN:
             return other  # "The man says … He further told"
         if other is not None and not (office and meant is not None and meant.role is None):

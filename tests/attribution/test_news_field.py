@@ -1,6 +1,5 @@
 """Kinds of sentences met in the newspapers of many countries, in invented names: who says the words, or nobody."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
@@ -17,560 +16,584 @@ def attributor() -> NewsAttributor:
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
+        # places that look like people, and an office named again
         (
-            "Speaking in Port Harcourt, the governor said that he will not resign.",
-            "will not resign",
-            "the governor",
+            "Speaking in Port Halden, the chancellor said that she would sell the old pier.",
+            "sell the old pier",
+            "the chancellor",
         ),
         (
-            "Prime Minister Imtiaz Khan left on Friday. Addressing a rally in Dera Ghazi Khan, the premier said that he will not resign.",
-            "will not resign",
-            "Imtiaz Khan",
+            "Speaking in Vela Ruka, the provost said that the lighthouse needs a keeper.",
+            "needs a keeper",
+            "the provost",
         ),
         (
-            "Speaking in Banja Luka, the mayor said that he will not resign.",
-            "will not resign",
-            "the mayor",
+            "Prime Minister Sarmad Khan travelled north. Opening a boat show in Dera Bakhtu Khan, the premier said "
+            "that two ferries were on order.",
+            "two ferries",
+            "Sarmad Khan",
         ),
         (
-            "Prime Minister Imtiaz Khan left. Addressing a public gathering in Mandi Bahauddin, the premier criticized the opposition parties. The opposition parties are afraid, he added.",
-            "are afraid",
-            "Imtiaz Khan",
+            "Prime Minister Sarmad Khan travelled south. Touring a fruit market in Mandi Sohanuddin, the premier "
+            "scolded the orchard owners. The orchard owners are wasteful, he added.",
+            "are wasteful",
+            "Sarmad Khan",
         ),
         (
-            "Prime Minister Imtiaz Khan addressed a rally on Friday. While bashing League president Shehryar Shaukat, the premier asked, “Why are you seeking extensions?” The hearing should be held on daily basis, he suggested.",
-            "Why are you",
-            "Imtiaz Khan",
+            "Prime Minister Sarmad Khan watched a boat race on Tuesday. While teasing Rowers president Danyal "
+            "Shakoor, the premier asked, “Why do you fear the river?” The regatta should be rowed every spring, he "
+            "suggested.",
+            "Why do you",
+            "Sarmad Khan",
         ),
         (
-            "Prime Minister Imtiaz Khan addressed a rally on Friday. While bashing League president Shehryar Shaukat, the premier asked, “Why are you seeking extensions?” The hearing should be held on daily basis, he suggested.",
-            "should be held",
-            "Imtiaz Khan",
+            "Prime Minister Sarmad Khan watched a boat race on Tuesday. While teasing Rowers president Danyal "
+            "Shakoor, the premier asked, “Why do you fear the river?” The regatta should be rowed every spring, he "
+            "suggested.",
+            "should be rowed",
+            "Sarmad Khan",
         ),
         (
-            'Farmer Daniel Cameron gave evidence on Monday. Tim Baker worked for Mr Cameron, while Freddy was a neighbouring farmer.\n\n"Tim was fast becoming a local," he said.',
-            "fast becoming",
-            "Daniel Cameron",
+            "The High Representative Matthias Kofler announced that he will row to Vela Ruka on Saturday.\n\n"
+            "I gladly take the oars whenever the lake is calm, above all near Vela Ruka. I keep my word and advise "
+            "him not to bring his noisy motorboat again, Kofler said.",
+            "I gladly take",
+            "Matthias Kofler",
         ),
         (
-            "FT PKR chairman Zahid Hashim claimed Yahya Ishak had blackmailed Azman.\n\nZahid explained that the views expressed in his book also suggested that Yahya questioned the decision in granting a pardon to Azman last May.\n\n“His actions (in writing the book) are as though he is belittling the rulers,” he said after lodging the report.",
-            "belittling",
-            "Zahid Hashim",
+            "Matthias Kofler said this after President Stevo Maric's declaration that from Easter onwards he will "
+            "be barred from mooring at the island.",
+            "barred from",
+            "Stevo Maric",
         ),
         (
-            'Governor Aliyu Bello spoke on Monday. He told Senator Musa Danjuma to, as he stated, "mind his own state".',
-            "mind his own",
-            "Aliyu Bello",
+            '"I have never seen the timetable," said Matthias Kofler and added:\n\n'
+            '"All things considered, this ferry is a gift to the island", local radio reported.',
+            "gift to the island",
+            "Matthias Kofler",
         ),
         (
-            "Christoph Seidel said this after President Miroslav Dragic's announcement that starting next week he will be banned from entering the territory.",
-            "banned from",
-            "Miroslav Dragic",
-        ),
-        (
-            '"I have not heard anything," said Christoph Seidel and added:\n\n"Last but not least, his behaviour is a slap in the face", local media reported.',
-            "slap in the face",
-            "Christoph Seidel",
-        ),
-        (
-            "Police said the two men were assaulted near the farm. They had been accused of stealing sheep.",
-            "stealing sheep",
-            None,
-        ),
-        (
-            "A bench of justice Arun Mehta and justice Kavita Rao said the petition was not maintainable.",
-            "not maintainable",
-            "Arun Mehta",
-        ),
-        (
-            "Opposition leader Gráinne Keane has been urged to make a statement to the Dáil on a former press officer.",
-            "Gráinne",
-            None,
-        ),
-        (
-            "Minister for Pacific Peoples Losa Edwards, who grew up in the area, said the community had been hit hard.",
-            "hit hard",
-            "Losa Edwards",
-        ),
-        (
-            "Councillor for Hayle Division Scean Barnswell-Reid said the community was in shock.",
-            "in shock",
-            "Scean Barnswell-Reid",
-        ),
-        (
-            "A spokesman for the Musqueam First Nation said the ruling was a relief.",
-            "a relief",
-            "A spokesman for the Musqueam First Nation",
-        ),
-        (
-            "Constable Thulani David Mkhize told the court that he had not seen it.",
-            "not seen",
-            "Thulani David Mkhize",
-        ),
-        (
-            "MP Azlan Rahman lodged a report on Monday. Tan Sri Azlan said he had no choice.",
-            "no choice",
-            "Azlan Rahman",
-        ),
-        (
-            "Party secretary Razali Zakaria said the report was false. Razali added that he would sue.",
-            "would sue",
-            "Razali Zakaria",
-        ),
-        (
-            "Hong Kong activists on Feb 27 staged a rare public protest against government plans for a new law, saying it lacked democratic oversight.",
-            "democratic oversight",
-            "Hong Kong activists",
-        ),
-        (
-            'The policewoman said: "She held my hand." "I pushed her hand away," she said.',
-            "pushed her",
-            "The policewoman",
-        ),
-        (
-            "Romaine’s son’s mother, who gave her name only as Tamara, said the boy was very close to his father.",
-            "very close",
-            "Tamara",
-        ),
-        (
-            '"That\'d be about the only decision they could make, you know, look at it," another man said, indicating the still falling rain.',
-            "still falling",
-            None,
-        ),
-        (
-            'Opposition Whip Anil Senanayake demanded that the Minister disclose the identity of the caller.\n\n"Somebody ordered the IGP to desist from the arrest. It was aired by the media.\nThe Parliament has the right to know what the truth of the matter is. There are several cases before the FCID.\n\nWe want to know who ordered the IGP not to arrest him. The relevant Minister should reveal to the House who was behind that phone call."',
-            "We want to know",
-            "Anil Senanayake",
-        ),
-        (
-            "Stephen Erskine appeared in court. A detective constable from Musgrave Street told District Judge Trevor Boyle he believed he could connect Erskine to the two charges.\n\nHe also said police were objecting to bail.",
-            "objecting to bail",
-            "A detective constable from Musgrave Street",
-        ),
-        (
-            'Prosecutor John Reed opened the case. The judge adjourned sentence. He said: "You must expect prison."',
-            "expect prison",
-            "The judge",
-        ),
-        (
-            "Mayor Doug Hall opened the park. A spokesman apologised for the delay. He said it was caused by rain.",
-            "caused by rain",
-            "A spokesman",
-        ),
-        (
-            "Kings head coach Darren Hodge is used to these kind of efforts from his captain.\nThe man everyone wants to talk to. pic.twitter.com/ZBgjYQnZfv\n— Kirk Sawchuk (@KirkSawchuk) March 23, 2019\n“That’s Duecky,” he said following the game.",
-            "Duecky",
-            "Darren Hodge",
-        ),
-        (
-            '"We were blown away," said Pete Moreno of the OceanDoc Society.\n\nGluing a transmitter tag to a squirming seal pup is tricky business. Greg Hallman, photo\n\n"We think it probably has to do with food."\n\nHe said one seal went as far as the Oregon Coast.',
-            "one seal went",
-            "Pete Moreno",
-        ),
-        (
-            "Jared Poe stated the two were outside the vehicle when the fight took place. He stated the victim had swung and hit him more than once and “maybe he overreacted but wasn’t going to have his head split open again,” the affidavit said.",
-            "had swung",
-            "Jared Poe",
-        ),
-        (
-            'Her uncle said she was a careful driver.\nThe crash was described as "unavoidable".',
-            "unavoidable",
-            None,
-        ),
-        (
-            "A pipe bomb found after two men were stopped in Newry was for use in a dissident republican attack, a court has heard.",
-            "pipe bomb",
-            None,
-        ),
-        (
-            "Ronald and Edna Pickering, both 86, died just days apart in tragic circumstances, a joint inquest into their deaths heard.",
-            "died just",
-            None,
-        ),
-        (
-            "When asked what the best play was Carter replied with, “We didn’t have one.”",
-            "best play",
-            None,
-        ),
-        (
-            '"The in-camera meeting meant there was absolutely no transparency around this issue," said city Coun. Marlene Oakes, in a statement shortly after the announcement.',
-            "in-camera",
-            "Marlene Oakes",
-        ),
-        (
-            '"The meeting meant there was no transparency," said Ald. Ray Moss.',
-            "transparency",
-            "Ray Moss",
-        ),
-        (
-            '"The meeting meant there was no transparency," said Cllr. Tom Bell on Monday.',
-            "transparency",
-            "Tom Bell",
-        ),
-        (
-            "IN CROSS-EXAMINATION Fergal Tuohy put it to Garda Geraghty that he had told her that he had been drinking.\n\nMr Tuohy said that his instructions were that Mr D. had volunteered this information.",
-            "volunteered",
-            "Fergal Tuohy",
-        ),
-        (
-            "Labour’s Seaham MP, Ivan Wragg, has announced that he was standing down.",
-            "standing down",
-            "Ivan Wragg",
-        ),
-        (
-            "At Prime Minister's Questions, Conservative MP for North West Charnwood Anthony Bridger asked the prime minister about concerns that Labour was running a negative campaign.",
-            "negative campaign",
-            "Anthony Bridger",
-        ),
-        (
-            '"There were no smoke detectors," said Firefighter Glenn Medeiros.',
-            "smoke detectors",
-            "Glenn Medeiros",
-        ),
-        (
-            'Dr Fiona Garland said he had been in good spirits. "I am surprised," the doctor said.',
-            "am surprised",
-            "Fiona Garland",
-        ),
-        (
-            'Coroner Ruairi Gormley gave his verdict. "I am surprised," the coroner said.',
-            "am surprised",
-            "Ruairi Gormley",
-        ),
-        (
-            "This March 29, 1937 file photo shows rippling dunes against a fence in Boise City, Okla.",
-            "rippling",
-            None,
-        ),
-        (
-            "Ontario Court Judge Philip R. Garner declined to watch a compilation of several videos taken by the defendant.",
-            "compilation",
-            None,
-        ),
-        (
-            "The prosecutor Julian Beckett added: 'He ran at the door staff with the pole and they retreated inside.\n\n'He went into Burger Palace where Mr Prosser caught hold of him to restrain him.\n\n'He bit Mr Prosser's wrist but luckily his watch protected him.'",
-            "Burger Palace",
-            "Julian Beckett",
-        ),
-        (
-            "Police telephoned Mayor Doug McLeod within an hour of the incident and informed him, “there were threats uttered against me,” McLeod said Monday.",
-            "threats uttered",
-            "Doug McLeod",
-        ),
-        (
-            'The captain said "the sea is too high" so the ferry stayed in port.',
-            "the sea",
-            "The captain",
-        ),
-        (
-            "Mr Wragg, who is bidding to succeed Mr Mendel, accused opponents of frightening people.\nBut he has been quoted as saying: \"I'm going to make sure it isn't downgraded or moved out of town.\"",
-            "downgraded",
-            "Wragg",
-        ),
-        (
-            "A council meeting was held. The inquest heard that Mr Hand had eaten at six.",
-            "had eaten",
-            None,
-        ),
-        (
-            'Farmer Daniel Cameron gave evidence on Monday. Tim Baker worked for Mr Cameron, while Freddy was a neighbouring farmer.\n\n"Tim was fast becoming a local," he said.',
-            "fast becoming",
-            "Daniel Cameron",
-        ),
-        (
-            'Governor Aliyu Bello spoke on Monday. He told Senator Musa Danjuma to, as he stated, "mind his own state".',
-            "mind his own",
-            "Aliyu Bello",
-        ),
-        (
-            '"I have not heard anything," said Christoph Seidel and added:\n\n"Last but not least, his behaviour is a slap in the face", local media reported.',
-            "slap in the face",
-            "Christoph Seidel",
-        ),
-        (
-            "Defence lawyer Moslem Uddin Jamal said the case was false. Moslem Uddin added that he would appeal.",
-            "would appeal",
-            "Moslem Uddin Jamal",
-        ),
-        (
-            "Two die in Rotich church function\nDefiant Rotich maintains that nothing will stop him from gracing church harambees\nDeputy President Wilson Rotich has accused top government officials of instigating chaos that left two people dead on Sunday.",
-            "nothing will stop",
-            "Wilson Rotich",
-        ),
-        (
-            "“You are not welcome in this county,” said former MP Gideon Njoroge. The former MP asked: “How can someone go to another person’s home without his knowledge?”\n\n“It is sad,” former Dagoreti West MP Daniel Wanyama, who accompanied him, said.",
-            "How can someone",
-            "Gideon Njoroge",
-        ),
-        (
-            'The policewoman said: "She held my hand." "I pushed her hand away," she said.',
-            "pushed her",
-            "The policewoman",
-        ),
-        (
-            '"That\'d be about the only decision they could make, you know, look at it," another man said, indicating the still falling rain.',
-            "still falling",
-            None,
-        ),
-        (
-            'Opposition Whip Anil Senanayake demanded that the Minister disclose the identity of the caller.\n\n"Somebody ordered the IGP to desist from the arrest. It was aired by the media.\nThe Parliament has the right to know what the truth of the matter is. There are several cases before the FCID.\n\nWe want to know who ordered the IGP not to arrest him. The relevant Minister should reveal to the House who was behind that phone call."',
-            "We want to know",
-            "Anil Senanayake",
-        ),
-        (
-            "The High Representative Christoph Seidel announced that he will be in Banja Luka next week.\n\nI actually have appointments there in the next few days, especially in Banja Luka. I stick to it and recommend him not to push his selfish moves anymore, Seidel said.",
-            "I actually have",
-            "Christoph Seidel",
-        ),
-        (
-            'Prosecutor John Reed opened the case. The judge adjourned sentence. He said: "You must expect prison."',
-            "expect prison",
-            "The judge",
-        ),
-        (
-            '"We were blown away," said Pete Moreno of the OceanDoc Society.\n\nGluing a transmitter tag to a squirming seal pup is tricky business. Greg Hallman, photo\n\n"We think it probably has to do with food."\n\nHe said one seal went as far as the Oregon Coast.',
-            "one seal went",
-            "Pete Moreno",
-        ),
-        (
-            "The Labour senator's suggestion that the bridge be tolled was dismissed by Mayor Ann Kelly on Friday.",
-            "be tolled",
-            "The Labour senator",
-        ),
-        (
-            'Her uncle said she was a careful driver.\nThe crash was described as "unavoidable".',
-            "unavoidable",
-            None,
-        ),
-        (
-            '"The in-camera meeting meant there was absolutely no transparency around this issue," said city Coun. Marlene Oakes, in a statement shortly after the announcement.',
-            "in-camera",
-            "Marlene Oakes",
-        ),
-        (
-            '"The meeting meant there was no transparency," said Ald. Ray Moss.',
-            "transparency",
-            "Ray Moss",
-        ),
-        (
-            '"The meeting meant there was no transparency," said Cllr. Tom Bell on Monday.',
-            "transparency",
-            "Tom Bell",
-        ),
-        (
-            '"There were no smoke detectors," said Firefighter Glenn Medeiros.',
-            "smoke detectors",
-            "Glenn Medeiros",
-        ),
-        (
-            "John Ryan (50) died in May. His widow, Ellen, told the court he had been well. Mrs Ryan said she missed him.",
-            "she missed",
-            "Ellen Ryan",
-        ),
-        (
-            'Dr Fiona Garland said he had been in good spirits. "I am surprised," the doctor said.',
-            "am surprised",
-            "Fiona Garland",
-        ),
-        (
-            'Coroner Ruairi Gormley gave his verdict. "I am surprised," the coroner said.',
-            "am surprised",
-            "Ruairi Gormley",
-        ),
-        (
-            'The captain said "the sea is too high" so the ferry stayed in port.',
-            "the sea",
-            "The captain",
-        ),
-        (
-            'Prosecutor Susan Reed spoke for an hour. The victim\'s sister then addressed the court.\n\n"I want justice," she said.',
-            "want justice",
-            "The victim's sister",
-        ),
-        (
-            'John Brown was killed on Monday.\n\nJohn Brown\'s father spoke outside the court. "I want justice," he said.',
-            "want justice",
-            "John Brown's father",
-        ),
-        (
-            'John Brown\'s father Peter also spoke. "I want justice too," he said.',
-            "want justice",
-            "Peter",
-        ),
-        (
-            'Mr Alan Smith said he was hurt.\n\nAnother villager Mr Peter Jones said:\n\n"I was also hurt," he said.',
-            "also hurt",
-            "Peter Jones",
-        ),
-        (
-            'Mr Alan Smith said he was hurt.\n\nAnother villager Mr Peter Jones (54) of Kitwe said: "I was also hurt," he said.',
-            "also hurt",
-            "Peter Jones",
-        ),
-        (
-            "NAIROBI, Kenya: Spokesman Peter Kamau said on Thursday talks would be held.\n\nKenya had condemned the terror incident.\n\n“The meeting is going to be held,” he told a briefing.",
-            "meeting is going",
-            "Peter Kamau",
-        ),
-        (
-            "Durban - Peter Kamau said on Wednesday that he was concerned.",
-            "he was concerned",
-            "Peter Kamau",
-        ),
-        (
-            'Killers appeal sentences\n\nEamon Raftery\n\nAt a previous sentence appeal the defendant shouted "get me out of this court".\n\nHe also shouted, "dirty rats" as staff ushered him to the cell area.',
-            "dirty rats",
-            "the defendant",
-        ),
-        (
-            "Police have warned of danger.\n\nThe report covers five years. It says 32 per cent of people go on to reoffend.",
-            "32 per cent",
-            "The report",
-        ),
-        (
-            "Nerissa Ramlall-Kirsten added that Ncube also admitted to the attempted murder of Jabulile Mseleku. 'Ncube further admitted to malicious damage to property and the unlawful possession of a firearm.\n\n'His admissions were accepted by the state,' Ramlall-Kirsten said.",
-            "malicious damage",
-            "Nerissa Ramlall-Kirsten",
-        ),
-        (
-            'Teachers across Ontario said the plan was "a mess".',
-            "a mess",
-            "Teachers across Ontario",
-        ),
-        (
-            "Police spokesman, SP Benjamin Hunpatin, said Olatunji was apprehended.",
-            "was apprehended",
-            "Benjamin Hunpatin",
-        ),
-        (
-            'Ward 32 Councillor Stephen Munyaradzi confirmed receiving the concerns.\n\n"I have received such concerns," said Clr Munyaradzi.',
-            "such concerns",
-            "Stephen Munyaradzi",
-        ),
-        (
-            "The judge in the Barry Brennan manslaughter trial has urged the jury to ignore the publicity.\n\nJudge Martin Whyte yesterday began his closing address to the jury.",
-            "ignore the publicity",
-            "Martin Whyte",
-        ),
-        (
-            "The attacker is said to be the mentally-challenged son of the woman.",
-            "The attacker",
-            None,
-        ),
-        (
-            "The incident was reported to Shurugwi police who promised to investigate.",
-            "The incident",
-            None,
-        ),
-        (
-            "The documentary which is an undercover work by Mensah Awuku captures a group of young men and women said to be members of a militia group.",
-            "members of",
-            None,
-        ),
-        (
-            "The spokesperson responded, “As regards blaming Pakistan, I do not want to go into details of such incidents.\nIt is not a good approach to blame others. Only then we can talk about it.”",
-            "good approach",
-            "The spokesperson",
-        ),
-        (
-            "“We want a principal this time. That’s why I have endorsed this man to vie for the seat,'’ Charles Wafula said.",
-            "endorsed this man",
-            "Charles Wafula",
-        ),
-        (
-            "Martin Gray (21), Tritonbrook Rd, Dublin 4, has pleaded not guilty to murdering Adam Yeates (19), at or near Bremore Road, Dublin, on April 11th last year.",
-            "April 11th",
-            "Martin Gray",
-        ),
-        (
-            "Saunders on the loss\nCoach Darnell Saunders met the press after the game.\n\nOn the play of Travon Hunt: “He played well for us today.”",
-            "played well",
-            "Darnell Saunders",
-        ),
-        (
-            'Monday press conference\nHead Coach Ray Rodman\n\nOn quarterback B.J. Denning:\n\n"B.J. will be ready. He has waited three years for this."\n\nSenior Wide Receiver Dan Buckley\n\nOn B.J. Denning:\n\n"He came into the huddle and told us to relax."',
-            "came into the huddle",
-            "Dan Buckley",
-        ),
-        (
-            "Head Coach Mike McDermott\n\n(How is QB Tai Tagaloa feeling?) – “He had a headache.”\n\n(Is there a chance that QB Tai Tagaloa rests?) – “I’m not even thinking about timetables right now.”",
-            "about timetables",
-            "Mike McDermott",
-        ),
-        (
-            "Portfolio Committee on Women\nChairperson: Ms N Dlomo (ANC)\n\nThe Chairperson said Members should not repeat questions.\n\nAdv Nomvula Sithebe, CGE Chairperson, replied that the Commission had nine provincial offices.",
-            "not repeat",
-            "N Dlomo",
-        ),
-        (
-            "Portfolio Committee on Women\nChairperson: Ms N Dlomo (ANC)\n\nThe Chairperson said Members should not repeat questions.\n\nAdv Nomvula Sithebe, CGE Chairperson, replied that the Commission had nine provincial offices.",
-            "nine provincial",
-            "Nomvula Sithebe",
-        ),
-        (
-            "Minister answers\nPETALING JAYA: John Smith said it is his responsibility to scrutinise ventures.\n\n“I am the minister,” he said.",
-            "I am the minister",
-            "John Smith",
-        ),
-        (
-            "Minister answers\nPETALING JAYA: John Smith said it is his responsibility to scrutinise ventures.\n\n“I am the minister,” he said.",
-            "his responsibility",
-            "John Smith",
-        ),
-        (
-            "Funeral\nNairobi, Kenya: President Joram Karanja today joined mourners in a funeral service for Limuru MP Gerald Muchiri.\n\nHe said the MP was a good man.",
-            "good man",
-            "Joram Karanja",
-        ),
-        (
-            "The APC in a statement signed by its acting Publicity Secretary, Yerima Nabila, said Senator Enyioma Abanobi should own up.\n\nHe said: “It is on record that Abanobi made false verbal attacks.”",
-            "on record",
-            "Yerima Nabila",
-        ),
-        (
-            "Steven Lambert complained about the conduct of one member, John McLaren.\n\nThe conservation officer had said it was mostly bracken.\n\n“It wasn’t until Mr McLaren’s actions were made aware to me that things started to make sense,” he added.",
-            "make sense",
-            "Steven Lambert",
-        ),
-        (
-            "Manoj Raju said he would visit the area.\n\nThe man says he then told the Minister that there is nothing wrong.\n\nHe further told Khan that the Minister had asked him another question.",
-            "another question",
-            "The man",
-        ),
-        (
-            "Minister for Agriculture, Doctor Manoj Raju said he is not the minister.\n\nDoctor Raju says there are comments being made.",
-            "being made",
-            "Manoj Raju",
-        ),
-        (
-            "Leader of Government Business Carol Robinson said they were told that the question was withdrawn.",
-            "was withdrawn",
-            "Carol Robinson",
-        ),
-        (
-            "Police Thursday night issued a prohibition order against the party citing some intelligence the protest was going to turn violent.",
-            "turn violent",
-            "Police",
-        ),
-        (
-            "The investment, trade and industry minister says it was not his responsibility to correct reports.",
-            "correct reports",
-            "The investment, trade and industry minister",
-        ),
-        (
-            'Prof Daniel Sibley said the species was a rare discovery.\n\nThe professor said the process was like "salami slicing".',
-            "salami",
-            "Daniel Sibley",
-        ),
-        (
-            "The briefing was given by Hélène Moreau, Spokesperson for the Secretary-General.\n\nThe Secretary-General told the Fifth Committee, “Never has the world so needed a strong Organization.”",
-            "Never has",
+            "The news was brought by Élodie Garnier, Spokesperson for the Secretary-General.\n\n"
+            "The Secretary-General told the Second Committee, “Seldom did a harbour so deserve a new lighthouse.”",
+            "Seldom did",
             "The Secretary-General",
         ),
         (
-            "Director General Ramiro Mauricio Grassi today spoke to reporters.\n\nThe Director-General said, “it’s been overlooked, and we should perhaps think about this.”",
-            "been overlooked",
-            "Ramiro Mauricio Grassi",
+            "Director General Tomás Ernesto Bellini today met librarians.\n\n"
+            "The Director-General said, “that shelf gathered dust, and someone might at last open that cupboard.”",
+            "gathered dust",
+            "Tomás Ernesto Bellini",
+        ),
+        (
+            'Dr Jane Roe said he had slept on the ferry. "My cabin was flooded," the doctor said.',
+            "was flooded",
+            "Jane Roe",
+        ),
+        (
+            "Prof Ada Quill said the map was an early print.\n\n"
+            'The professor said the folding was like "closing an umbrella".',
+            "umbrella",
+            "Ada Quill",
+        ),
+        (
+            'Coroner Donal Heffernan read his findings. "The tide was cruel," the coroner said.',
+            "was cruel",
+            "Donal Heffernan",
+        ),
+        (
+            "The judge in the Colm Devery smuggling trial has asked jurors to forget the sea shanties.\n\n"
+            "Judge Liam Garvey yesterday opened his summing-up.",
+            "forget the sea shanties",
+            "Liam Garvey",
+        ),
+        (
+            "“Your goats may not graze on this island,” said former MP Simeon Mwangi. The former MP asked: “Who "
+            "brings a herd across a bridge before sunrise?”\n\n"
+            "“It is odd,” former Karst West MP Peter Otieno, who rode with him, said.",
+            "Who brings a herd",
+            "Simeon Mwangi",
+        ),
+        # titles, offices and ranks before the name
+        (
+            "A bench of justice Vikram Joshi and justice Leela Nair said the toll on the bridge was unlawful.",
+            "was unlawful",
+            "Vikram Joshi",
+        ),
+        (
+            "Minister for Coastal Peoples Sina Hopwood, who learned to row there, said the village had been cut off.",
+            "cut off",
+            "Sina Hopwood",
+        ),
+        (
+            "Minister for Fisheries, Doctor Dinesh Lal said he is no swimmer.\n\n"
+            "Doctor Lal says there are lanterns being lit.",
+            "being lit",
+            "Dinesh Lal",
+        ),
+        (
+            "Councillor for Karst Division Jorun Tallis-Webb said the library was full of moths.",
+            "full of moths",
+            "Jorun Tallis-Webb",
+        ),
+        (
+            "Ward 9 Councillor Tendai Chirwa confirmed reading the petition.\n\n"
+            '"I have counted every signature," said Clr Chirwa.',
+            "every signature",
+            "Tendai Chirwa",
+        ),
+        (
+            '"The closed-door vote left nobody any wiser about the library roof," said city Coun. Ada Quill, in a '
+            "letter to the market traders.",
+            "closed-door",
+            "Ada Quill",
+        ),
+        (
+            '"The market needs a taller clock," said Ald. Ivo Dahl.',
+            "taller clock",
+            "Ivo Dahl",
+        ),
+        (
+            '"The lighthouse wants a coat of paint," said Cllr. Ann Poe on Sunday.',
+            "coat of paint",
+            "Ann Poe",
+        ),
+        (
+            '"The ladder was too short for the belfry," said Firefighter Joel Aguiar.',
+            "too short",
+            "Joel Aguiar",
+        ),
+        (
+            "Constable Sipho Andrew Ndaba told the inquiry that he had crossed the bridge twice.",
+            "crossed the bridge",
+            "Sipho Andrew Ndaba",
+        ),
+        (
+            "Police spokesman, SP Emeka Adisa, said Okon was pulled from the lagoon.",
+            "was pulled",
+            "Emeka Adisa",
+        ),
+        (
+            "Labour’s Holtham MP, Jack Pell, has announced that he was moving to a lighthouse.",
+            "moving to a lighthouse",
+            "Jack Pell",
+        ),
+        (
+            "At Prime Minister's Questions, Liberal MP for North West Haldenshire Rupert Oakham asked the prime "
+            "minister about fears that ministers were selling the public orchards.",
+            "public orchards",
+            "Rupert Oakham",
+        ),
+        (
+            "Leader of Government Business Pearl Whittaker said they were promised that the footbridge was repaired.",
+            "was repaired",
+            "Pearl Whittaker",
+        ),
+        (
+            "Portfolio Committee on Harbours\nChairperson: Ms T Mabena (NPC)\n\n"
+            "The Chairperson said latecomers could leave umbrellas outside.\n\n"
+            "Adv Lerato Phiri, NLA Chairperson, replied that her office ran four lighthouses.",
+            "leave umbrellas",
+            "T Mabena",
+        ),
+        (
+            "Portfolio Committee on Harbours\nChairperson: Ms T Mabena (NPC)\n\n"
+            "The Chairperson said latecomers could leave umbrellas outside.\n\n"
+            "Adv Lerato Phiri, NLA Chairperson, replied that her office ran four lighthouses.",
+            "four lighthouses",
+            "Lerato Phiri",
+        ),
+        (
+            "IN CROSS-EXAMINATION Cathal Hanley put it to Garda Mulcahy that he had warned her that the mast was "
+            "cracked.\n\n"
+            "Mr Hanley said that his notes were that Mr K. had handed over the rudder.",
+            "handed over",
+            "Cathal Hanley",
+        ),
+        (
+            "The prosecutor Simon Tarrant added: 'She chased the market traders with a broom and they hid behind a "
+            "stall.\n\n"
+            "'She climbed into Plum Corner where Mr Ludlow took the handle to calm her.\n\n"
+            "'She tore Mr Ludlow's apron but happily his braces saved him.'",
+            "Plum Corner",
+            "Simon Tarrant",
+        ),
+        (
+            "Anita Govender-Maas added that Dlamini also confessed to the midnight removal of a rowing trophy. "
+            "'Dlamini then confessed to careless handling of a canoe and the secret sale of an anchor.\n\n"
+            "'His apology was welcomed by the club,' Govender-Maas said.",
+            "careless handling",
+            "Anita Govender-Maas",
+        ),
+        # given names, double names and families
+        (
+            "KT PBR chairman Hafiz Jamil alleged Rosli Idris had flattered Kamal.\n\n"
+            "Hafiz added that the sketches printed in his guide also hinted that Rosli doubted the wisdom of "
+            "selling a lighthouse to Kamal two summers ago.\n\n"
+            "“His conduct (in drawing the map) looks as if he is mocking the keepers,” he said after handing in "
+            "the petition.",
+            "mocking",
+            "Hafiz Jamil",
+        ),
+        (
+            "MP Hafiz Salleh visited an orchard on Sunday. Tan Sri Hafiz said he had eaten too many plums.",
+            "too many plums",
+            "Hafiz Salleh",
+        ),
+        (
+            "Club secretary Nordin Yusof said the boathouse was damp. Nordin added that he would paint it.",
+            "would paint",
+            "Nordin Yusof",
+        ),
+        (
+            "School inspector Nizam Uddin Talukder said the library was tidy. Nizam Uddin added that he would lend "
+            "it an atlas.",
+            "would lend",
+            "Nizam Uddin Talukder",
+        ),
+        (
+            "Olaf Holm (63) drowned in April. His widow, Greta, told the inquest he had loved boats. Mrs Holm said "
+            "she sold his dinghy.",
+            "sold his dinghy",
+            "Greta Holm",
+        ),
+        (
+            "Olaf’s daughter’s teacher, who gave her name only as Lotte, said the girl was fond of lighthouses.",
+            "fond of",
+            "Lotte",
+        ),
+        (
+            "Tom Lind was rescued on Saturday.\n\n"
+            'Tom Lind\'s brother spoke beside the lighthouse. "I owe them a boat," he said.',
+            "owe them",
+            "Tom Lind's brother",
+        ),
+        (
+            'Ivo Dahl\'s brother Martin also spoke. "I planted these pears," he said.',
+            "planted these",
+            "Martin",
+        ),
+        (
+            "Prosecutor Ada Quill read from a ledger. The ferryman's daughter then addressed the jury.\n\n"
+            '"I miss the old boat," she said.',
+            "miss the old",
+            "The ferryman's daughter",
+        ),
+        (
+            "Mr Karl Brandt said he was soaked.\n\n"
+            "Another trader Mr Olaf Holm said:\n\n"
+            '"My herrings floated away," he said.',
+            "floated away",
+            "Olaf Holm",
+        ),
+        (
+            "Mr Tom Lind said he was thirsty.\n\n"
+            'Another picker Mr Ivo Dahl (38) of Holt said: "My basket was full by noon," he said.',
+            "full by noon",
+            "Ivo Dahl",
+        ),
+        # speakers without a name
+        (
+            "A spokesman for the Kettawin First Nation said the weir was a landmark.",
+            "a landmark",
+            "A spokesman for the Kettawin First Nation",
+        ),
+        (
+            "Port Halden anglers on Oct 9 held a silent sit-in against city plans for a second marina, saying it "
+            "left no room for herons.",
+            "room for herons",
+            "Port Halden anglers",
+        ),
+        (
+            'The ferrywoman said: "She took my oar." "I pulled it out of her boat," she said.',
+            "pulled it",
+            "The ferrywoman",
+        ),
+        (
+            'The baker said "the oven is too cold" so the market went without bread.',
+            "the oven",
+            "The baker",
+        ),
+        (
+            'Beekeepers across Norvania said the bridge was "a marvel".',
+            "a marvel",
+            "Beekeepers across Norvania",
+        ),
+        (
+            "The harbours, canals and bridges minister says it was never his habit to count gulls.",
+            "count gulls",
+            "The harbours, canals and bridges minister",
+        ),
+        (
+            "The Liberal deputy's suggestion that the market be roofed was rejected by Mayor Jane Roe on Tuesday.",
+            "be roofed",
+            "The Liberal deputy",
+        ),
+        (
+            "Police Sunday evening signed a closing notice against the market citing a forecast the river was "
+            "going to burst its banks.",
+            "burst its banks",
+            "Police",
+        ),
+        (
+            "The spokesperson responded, “As for painting Halden, I would rather keep quiet about the colours of "
+            "its houses.\nMocking a town is no kind habit. Then we may all admire it.”",
+            "kind habit",
+            "The spokesperson",
+        ),
+        # who the pronoun is
+        (
+            "Boatbuilder Karl Brandt spoke on Wednesday. Olaf Holm rowed for Mr Brandt, while Jonny was a rival "
+            "boatbuilder.\n\n"
+            '"Olaf could mend any oar," he said.',
+            "mend any oar",
+            "Karl Brandt",
+        ),
+        (
+            "Governor Sani Garba opened a market on Thursday. He told Senator Ibrahim Tanko to, as he put it, "
+            '"sweep his own quay".',
+            "sweep his own",
+            "Sani Garba",
+        ),
+        (
+            "Ronan Mawhinney came before the bench. A detective sergeant from Quarry Street told District Judge "
+            "Norman Leckey he thought he could link Mawhinney to the missing lanterns.\n\n"
+            "He also said officers were searching a loft.",
+            "searching a loft",
+            "A detective sergeant from Quarry Street",
+        ),
+        (
+            'Prosecutor Karl Brandt summed up. The judge delayed the ruling. He said: "You shall return the boat."',
+            "return the boat",
+            "The judge",
+        ),
+        (
+            "Mayor Tom Lind launched the ferry. A spokesman regretted the long queue. He said it was due to fog.",
+            "due to fog",
+            "A spokesman",
+        ),
+        (
+            "Curtis Vane stated the pair were on the jetty when the quarrel began. He stated the angler had "
+            "splashed and soaked him all morning and “perhaps he shouted but was tired of having his sandwiches "
+            "ruined,” the affidavit said.",
+            "had splashed",
+            "Curtis Vane",
+        ),
+        (
+            "Firefighters rang Mayor Hugh Sinclair before the end of the concert and warned him, “smoke was coming "
+            "out of my boathouse,” Sinclair said Tuesday.",
+            "out of my boathouse",
+            "Hugh Sinclair",
+        ),
+        (
+            "Mr Pell, who is hoping to replace Mr Lorimer, accused rivals of scaring swimmers.\nBut he has been "
+            "quoted as saying: \"The otters can't vote, so they'll need a friend who swims.\"",
+            "need a friend",
+            "Pell",
+        ),
+        (
+            "Poachers challenge fines\n\n"
+            "Declan Mooney\n\n"
+            'At an earlier fishing tribunal the defendant shouted "give back my nets".\n\n'
+            'He also shouted, "thieving gulls" as ushers led him to a side door.',
+            "thieving gulls",
+            "the defendant",
+        ),
+        (
+            "Keepers have complained of fog.\n\n"
+            "The survey covers nine harbours. It says 14 per cent of lamps burn too low.",
+            "14 per cent",
+            "The survey",
+        ),
+        (
+            "Farewell\nNorport, Norvania: President Julius Kimani today joined rowers at a farewell supper for "
+            "Holt MP Stanley Ndegwa.\n\n"
+            "He said the MP had mended every boat himself.",
+            "had mended",
+            "Julius Kimani",
+        ),
+        (
+            "The BFU in a statement signed by its deputy Publicity Secretary, Bala Shehu, said Senator Chidi "
+            "Okafor should pay his fare.\n\n"
+            "He said: “Everybody saw Okafor cross the lagoon for nothing.”",
+            "Everybody saw",
+            "Bala Shehu",
+        ),
+        (
+            "Karl Brandt complained about the manners of one rower, Ewan Muir.\n\n"
+            "The harbour surveyor had said it was largely seaweed.\n\n"
+            "“It was only when Mr Muir’s bucket was shown to me that the smell was explained,” he added.",
+            "smell was explained",
+            "Karl Brandt",
+        ),
+        (
+            "Ravi Naidu said he would inspect the bridge.\n\n"
+            "The man says he also told the Governor that the planks are sound.\n\n"
+            "He further told Ali that the Governor had lent him a hammer.",
+            "lent him a hammer",
+            "The man",
+        ),
+        # quotations over several paragraphs, between captions and in press conferences
+        (
+            "Opposition Whip Sunil Amarakoon demanded that the Minister publish the name of the buyer.\n\n"
+            '"Someone told the HPA to sell the crane. It was printed in every paper.\nThe Assembly deserves to '
+            "learn what the crane was worth. There are two offers before the NLC.\n\n"
+            "We wish to learn who told the HPA to sell. The Minister should read out to the Assembly who signed "
+            'that letter."',
+            "We wish to learn",
+            "Sunil Amarakoon",
+        ),
+        (
+            "Herons head coach Barry Tolland has come to expect such evenings from his goalkeeper.\nThe name on "
+            "every banner tonight. pic.twitter.com/Qa7LmNoPx2\n— Wes Parnell (@WesParnell) October 4, 2017\n"
+            "“That’s our Moxie,” he said after the final whistle.",
+            "our Moxie",
+            "Barry Tolland",
+        ),
+        (
+            '"We could hardly believe it," said Luis Ortega of the LampKeep Trust.\n\n'
+            "Hanging a brass bell in a swaying belfry takes four people. Dora Finch, photo\n\n"
+            '"We suppose the wind has a hand in it."\n\n'
+            "He said one bell was heard beyond the Karst Hills.",
+            "one bell was heard",
+            "Luis Ortega",
+        ),
+        (
+            "“We need a lifeboat this year. So I begged this woman to build us one,'’ Moses Barasa said.",
+            "begged this woman",
+            "Moses Barasa",
+        ),
+        (
+            "Whitlock on the draw\nCoach Marcus Whitlock met reporters after the regatta.\n\n"
+            "On the steering of Devin Cole: “He missed every buoy for once.”",
+            "missed every buoy",
+            "Marcus Whitlock",
+        ),
+        (
+            "Friday media session\nHead Coach Walt Emmons\n\n"
+            "On quarterback T.K. Larsen:\n\n"
+            '"T.K. can throw in any gale. He grew up beside a lighthouse."\n\n'
+            "Junior Wide Receiver Gus Tolliver\n\n"
+            "On T.K. Larsen:\n\n"
+            '"He sang on the ferry and made everyone laugh."',
+            "sang on the ferry",
+            "Gus Tolliver",
+        ),
+        (
+            "Head Coach Stan Kowalik\n\n"
+            "(Where did QB Sefa Leota train?) – “He ran along the harbour.”\n\n"
+            "(Is there a plan that QB Sefa Leota swims?) – “I’m only worrying about the ferry tickets today.”",
+            "ferry tickets",
+            "Stan Kowalik",
+        ),
+        # headlines and the names of towns before the report
+        (
+            "Three bruised at Kiptoo ferry launch\nCheerful Kiptoo insists that no storm will keep him from "
+            "opening new ferries\nDeputy President Barnabas Kiptoo has blamed idle harbour clerks for a muddle in "
+            "which three rowers fell off a pontoon on Friday.",
+            "no storm will keep",
+            "Barnabas Kiptoo",
+        ),
+        (
+            "NORPORT, Malta: Spokesman Karl Brandt said on Saturday a regatta would be rowed.\n\n"
+            "Malta had praised the lighthouse crew.\n\n"
+            "“The boats are all painted blue,” he told a briefing.",
+            "boats are all",
+            "Karl Brandt",
+        ),
+        (
+            "Eastport - Olaf Holm said on Monday that he was building an ark.",
+            "building an ark",
+            "Olaf Holm",
+        ),
+        (
+            "Keeper explains\nPORT HALDEN: Tom Lind said it is his duty to polish the lamps.\n\n"
+            "“I own the ladder,” he said.",
+            "I own the ladder",
+            "Tom Lind",
+        ),
+        (
+            "Keeper explains\nPORT HALDEN: Tom Lind said it is his duty to polish the lamps.\n\n"
+            "“I own the ladder,” he said.",
+            "his duty",
+            "Tom Lind",
+        ),
+        (
+            "Conor Blake (33), Lanternhill Rd, Norport 6, has pleaded not guilty to robbing Noel Tracey (58), at "
+            "or near Orchard Road, Norport, on June 2nd last year.",
+            "June 2nd",
+            "Conor Blake",
+        ),
+        # nobody
+        (
+            "Police said three rowers were jeered beside the boathouse. They had been suspected of borrowing oars.",
+            "borrowing oars",
+            None,
+        ),
+        (
+            "Opposition leader Méabh Tuite has been pressed to give an account to the Seanad of a missing library "
+            "ledger.",
+            "Méabh",
+            None,
+        ),
+        (
+            '"You would never row in it, would you, just watch the waves," another woman said, pointing to the '
+            "half hidden lighthouse.",
+            "half hidden",
+            None,
+        ),
+        (
+            'Her aunt said she was a patient gardener.\nThe harvest was described as "astonishing".',
+            "astonishing",
+            None,
+        ),
+        (
+            "A brass lantern picked up after two boats were searched in Eastport was meant for a smugglers' "
+            "lighthouse, a court has heard.",
+            "brass lantern",
+            None,
+        ),
+        (
+            "Harold and Winnie Ablett, both 91, drowned within sight of the same pier on a calm evening, a joint "
+            "inquest into the accidents heard.",
+            "drowned within",
+            None,
+        ),
+        (
+            "A harbour fair took place. The inquest heard that Mr Poole had sailed at noon.",
+            "had sailed",
+            None,
+        ),
+        (
+            "When asked what the sweetest apple was Dahl replied with, “We never grew one.”",
+            "sweetest apple",
+            None,
+        ),
+        (
+            "This October 3, 1952 file photo shows crooked masts beside a customs house in Port Halden, Ore.",
+            "crooked",
+            None,
+        ),
+        (
+            "Norvania Court Judge Edwin T. Loomis refused to leaf through an album of faded postcards gathered by "
+            "the ferryman.",
+            "an album",
+            None,
+        ),
+        (
+            "The ferryman is said to be the left-handed nephew of the baker.",
+            "The ferryman",
+            None,
+        ),
+        (
+            "The theft was reported to Norport police who agreed to search the orchard.",
+            "The theft",
+            None,
+        ),
+        (
+            "The documentary which is a first portrait by Kojo Asante follows a crew of old sailors and cooks said "
+            "to be heirs of a pirate king.",
+            "heirs of",
+            None,
         ),
     ],
 )

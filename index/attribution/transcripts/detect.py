@@ -69,7 +69,7 @@ _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
-_IS_NOTE = re.compile(r"\s*The following is\b")
+_IS_NOTE = re.compile(r"\s*(?:The following|Below|What follows|This) is (?:an?|the)\b")
 # "PETALING JAYA: Minister Jane Roe said"
 _REPORTS = re.compile(
     r"[ \t]*(?:[^\W\d_a-z][\w.'’-]*,?\s){2,8}"

@@ -225,7 +225,7 @@ class Cast:
             among = [p for p in self._people if p.rank == rank]
             among = [p for p in among if _same_object(shown, p.role) and not self._elsewhere(p, wanted, shown)]
             hits = [p for p in among if wanted <= role_keys(p.role)]
-            hits = [p for p in hits if p.parsed.given or not wanted & OF_COURT]  # "New Prosecutor Struggles"
+            hits = [p for p in hits if p.parsed.given or not wanted & OF_COURT]  # "New Prosecutor Wrestles With Rules"
             hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
                 hits = [p for p in among if wanted & role_keys(p.role) - DEPUTY_KEYS]

@@ -168,7 +168,7 @@ def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool) -> Mark | 
     if style.colons and len(folded) == 1 and folded[0] in GIVEN_NAMES - PLACES:
         return replace(mark, kind="voice")  # "Olga: That was the last question." closes another's turn
     if mark.kind == "caps" and style.colons and len(folded) == 1 and len(mark.label) > _ACRONYM:
-        return mark  # "BERGMAN:" once among "Jane Roe:"
+        return mark  # "LINDBERG:" once among "Jane Roe:"
     return replace(mark, kind="question") if asks and style.colons and len(folded) > 1 else None
 
 

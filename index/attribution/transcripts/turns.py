@@ -18,7 +18,7 @@ from index.attribution.transcripts.examined import Examined
 from index.attribution.transcripts.headings import people_of_sentences, speaker_of_heading
 from index.attribution.transcripts.initials import names_of_list
 from index.attribution.transcripts.introduced import introduced
-from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
+from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name, role_keys
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
@@ -26,7 +26,7 @@ from index.attribution.transcripts.outlets import is_outlet_that_asks, is_the_in
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.language.roles import HONORIFICS, ROLE_HEADS
-from index.language.transcripts import OUTLETS, ROOM_ROLES
+from index.language.transcripts import OF_COURT, OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
 from index.names.parse import fold, parse_name
 
@@ -133,7 +133,7 @@ def _label_people(marks: Sequence[Mark]) -> list[Person]:
 def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
     """The person who gives the answers marked "A:" or not at all."""
     titled = [p for p in cast.people if p.rank == 0]
-    if len(titled) == 1:
+    if len(titled) == 1 and (titled[0].parsed.given or not role_keys(titled[0].role) & OF_COURT):
         return cast.identify(titled[0].name)
     for line in (title or "", head[:4000]):
         for m in _SPOKE_WITH.finditer(line):

@@ -26,6 +26,7 @@ from index.attribution.transcripts.marks import (
     addressed_marks,
     arrow_marks,
     find_marks,
+    full_stop_marks,
     inline_marks,
     labels_alone,
     lost_colon_marks,
@@ -129,6 +130,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     kept.extend(lost_colon_marks(text, kept))
     kept.extend(arrow_marks(text, kept))
     kept.extend(timed_marks(text, kept))
+    kept.extend(full_stop_marks(text, kept))
     if seen.questions >= 2:
         kept.extend(addressed_marks(text, kept))
     extra = [

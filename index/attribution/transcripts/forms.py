@@ -329,6 +329,15 @@ FORMS: tuple[Form, ...] = (
         holds=holding.colon_speaks,
     ),
     Form(
+        "name and body behind a dash",
+        re.compile(
+            rf"(?P<label>[{UP}][^\n:()\[\],–—]{{3,50}}?)[ \t]+(?:--?|–|—)[ \t]+(?P<note>[{UP}][^\n:]{{2,80}}?):(?=\s)"
+        ),
+        ("Jane Roe - Halden Capital: Will it open?", "Jane Roe – Karst Bank: Will it open?"),
+        sure=True,
+        holds=holding.known_by_name,
+    ),
+    Form(
         "mover of a motion",
         re.compile(
             rf"(?P<label>THE (?:{CAPS_TOKEN} ?){{1,16}}) ?(?P<note>\([{UP}][^()\n]{{3,50}}\)),?"

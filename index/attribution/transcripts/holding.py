@@ -6,6 +6,7 @@ import re
 
 from index.attribution.transcripts.people import is_role, without_office
 from index.attribution.transcripts.written import asks_by_label, is_caps_speaker, is_office, kind_of_label, read_label
+from index.language.names import GIVEN_NAMES
 from index.language.transcripts import CLAUSE_WORDS, PARTIES
 from index.names.parse import fold, parse_name
 
@@ -80,6 +81,12 @@ def employed(m: re.Match[str], _: int) -> bool:
     name, behind = parse_name(m["label"]), [fold(w) for w in m["note"].split()]
     told = len(behind) <= 12 and not any(w in CLAUSE_WORDS for w in behind)
     return told and bool(name.given and name.surname) and is_role(m["note"]) and read_label(m["label"]) is not None
+
+
+def known_by_name(m: re.Match[str], _: int) -> bool:
+    """A full name, the given one known: "Jane Roe - Halden Capital"."""
+    name = parse_name(m["label"])
+    return name.given_keys[:1] != () and name.given_keys[0] in GIVEN_NAMES and read_label(m["label"]) is not None
 
 
 def bracketed_office(m: re.Match[str], _: int) -> bool:

@@ -69,6 +69,11 @@ _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked
 _LEAST_MISPRINTED = 7  # letters of a label that may be a misprint of another
 _RARER = 10  # times rarer than another that a label stands which is its misprint more than twice
 _MOST_LABELS = 400  # of one transcript that are compared with each other
+_NICKNAME = re.compile(r" [\"“][^\"”]*[\"”]")
+_NAME_STOP = re.compile(
+    r"(?P<label>(?:[A-Z][a-z]+ ){0,4}[A-Z][a-z]+(?: [A-Z]\.)?(?: [\"“][A-Z][\w ]{1,20}[\"”])?"
+    r" (?:Mc|Mac|O['’])?[A-Z][a-z-]+)\.(?=\s+[A-Z“\"])"
+)
 _USUAL = 3  # times that a label stands before another may be its misprint
 
 
@@ -177,6 +182,20 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         office = len(label.base.split()) <= 8 and label.base.split()[-1][:1].isupper() and is_office(label.base)
         if fold(label.base) in known or office:
             yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
+
+
+def full_stop_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Full names before a full stop at the head of a line, where other labels stand so ("Susan B. Roe. Yes.")."""
+    if sum(text[m.end - 1 : m.end] == "." for m in marks) < _USUAL:
+        return
+    taken = {m.start for m in marks}
+    for a, b in lines_of(text, 0, len(text)):
+        found = None if a in taken else _NAME_STOP.match(text, a, b)
+        label = read_label(_NICKNAME.sub("", found["label"])) if found is not None else None
+        name = parse_name(label.base) if label is not None else None
+        known = name is not None and name.surname and set(name.given_keys[:1]) & GIVEN_NAMES
+        if found is not None and label is not None and known:
+            yield mark_of(label, a, found.end())
 
 
 def labels_alone(text: str) -> tuple[Mark, ...]:

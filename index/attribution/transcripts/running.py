@@ -90,11 +90,13 @@ def role_in_text(text: str, wanted: set[str], shown: str) -> str | None:
     """The one full name that follows the role in the running text ("President Jane Roe")."""
     if not wanted or not shown:
         return None
-    pattern = re.compile(rf"\b(?i:{re.escape(shown)}),?[ ]((?:{_CAPITAL}[ ]){{1,3}}[^\W\d_a-z][\w'’-]+)")
+    # Behind a comma only up to the next one: "Prime Minister, Jane Roe said yesterday" addresses him.
+    name = rf"((?:{_CAPITAL}[ ]){{1,3}}[^\W\d_a-z][\w'’-]+)"
+    pattern = re.compile(rf"\b(?i:{re.escape(shown)})(?:[ ]{name}|,[ ]{name}(?=,))")
     counts: Counter[str] = Counter()
     for m in pattern.finditer(text):
         before = fold(text[max(0, m.start() - 12) : m.start()]).split()
-        run = m.group(1).split()
+        run = (m[1] or m[2]).split()
         if (
             before and before[-1] in ("former", "vice", "ex", "late", "mr", "deputy", "assistant", "acting")
         ) or not run[0][:1].isupper():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,10 +21,12 @@ from index.language.transcripts import OUTLETS, ROLES_OF_LABELS
 from index.names.parse import fold, parse_name
 
 _WORD = re.compile(r"[^\W\d_a-z][\w'’-]*")
+_SMALL = re.compile(r"\b[a-z][a-z'’-]+\b")
 _LEAST_STYLE = 3  # established marks of names before a style is read off them
 _LEAST_COMPANY = 2  # marks of questions and answers
 _ONE_STYLE = 3  # times that one style must outnumber the other
 _GREETING = 60  # characters in which a reporter says who she is
+_FULL = 3  # words of a full name
 _ACRONYM = 6  # letters of an outlet's initials at most
 _USUAL = 3  # times that a label stands before it is nobody's address
 
@@ -54,6 +56,7 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
     words = Counter(fold(w) for w in _WORD.findall(text)) if style.capitals else Counter[str]()
     answered = _answered(kept, marks, style.answerer)
     amid = _amid(kept, marks)
+    small = frozenset[str]() if style.capitals else frozenset(m.group() for m in _SMALL.finditer(text))
     keys = {m.key for m in named if m.kind == "caps"}
     own = sum(text[m.end - 1 : m.end + 1] == ":\n" for m in named)
     lines = own > len(named) // 2
@@ -74,7 +77,7 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
             found = mark  # "Jane Roe:" on a line of its own, as the others stand
         else:
             asks = "?" in texts[i] and mark.start in answered
-            found = _among_names(mark, mark.start in chosen, style, asks)
+            found = _among_names(mark, mark.start in chosen, style, asks, small)
             if found is None and style.colons and _says_who_asks(mark, texts[i]):
                 found = mark if " " in mark.label else replace(mark, kind="question")
             if found is None and mark.start in amid and style.colons:
@@ -151,7 +154,7 @@ def _among_capitals(
     return mark if surname and words[surname] > counts[mark.key] else replace(mark, kind="voice")
 
 
-def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool) -> Mark | None:
+def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool, small: Set[str]) -> Mark | None:
     """A candidate where labels are names as usual."""
     if mark.key == style.answerer:
         return mark
@@ -169,7 +172,10 @@ def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool) -> Mark | 
         return replace(mark, kind="voice")  # "Olga: That was the last question." closes another's turn
     if mark.kind == "caps" and style.colons and len(folded) == 1 and len(mark.label) > _ACRONYM:
         return mark  # "LINDBERG:" once among "Jane Roe:"
-    return replace(mark, kind="question") if asks and style.colons and len(folded) > 1 else None
+    if asks and style.colons and len(folded) > 1:
+        return replace(mark, kind="question")
+    full = style.colons and 1 < len(folded) <= _FULL and name_like(mark.label) and mark.kind == "name"
+    return mark if full and small.isdisjoint(folded) else None  # "Spence Smythe:" once, of whom nobody was told
 
 
 def _says_who_asks(mark: Mark, said: str) -> bool:

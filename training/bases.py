@@ -68,18 +68,6 @@ def _vocabulary(folder: Path) -> list[str]:
     return (folder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
-def matrix_names(path: Path) -> dict[str, str]:
-    """Names of transformers -> what the file calls the int8 matrix without its ending ("onnx::MatMul_1662")."""
-    graph = onnx.load(str(path)).graph
-    quantized = {one.name for one in graph.initializer if one.name.endswith("_quantized")}
-    out: dict[str, str] = {}
-    for node in graph.node:
-        for name in quantized.intersection(node.input):
-            inner = node.name.strip("/").removesuffix("_quant").removesuffix("MatMul").strip("/").removesuffix("/Gemm_")
-            out[inner.replace("/", ".") + ".weight"] = name.removesuffix("_quantized")
-    return out
-
-
 def dequantized(path: Path) -> dict[str, np.ndarray]:
     """All parameters of a quantized BERT by the names of transformers; matrices as `(out, in)`."""
     graph = onnx.load(str(path)).graph

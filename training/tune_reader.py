@@ -1,12 +1,11 @@
 # ruff: noqa: T201
 """Tune the reranker: `python -m training.tune_reader OUT.npz HOME=QUESTIONS.jsonl[,QUESTIONS.jsonl…] …`.
 
-Biases and normalisation weights of the bundled cross-encoder learn (BitFit: Ben Zaken, Goldberg and Ravfogel, ACL
-2022, arXiv 2106.10199): 61,057 of 33 million parameters, so that the file is small and the int8 matrices stay. With
-`--rank` narrow matrices beside them learn too (1.3 million parameters at rank 16, 2.8 MB). `--start` goes on from a
-tuning. Each step shows for a few questions one right passage among wrong ones from the same search, often of the same
-article, and the sentences of the right one; the loss is the cross entropy of the right passage over the scores that
-order an answer (logit plus fused score), and of the sentences that answer among the others. Question
+Only biases and normalisation weights of the bundled cross-encoder learn (BitFit: Ben Zaken, Goldberg and Ravfogel, ACL
+2022, arXiv 2106.10199): 61,057 of 33 million parameters, so that the file is small and the int8 matrices stay. Each
+step shows for a few questions one right passage among wrong ones from the same search, often of the same article, and
+the sentences of the right one; the loss is the cross entropy of the right passage over the scores that order an answer
+(logit plus fused score), and of the sentences that answer among the others. Question
 files have the form of `onrecord eval questions`; each archive holds the articles of its questions. See docs/search.md.
 """
 
@@ -26,20 +25,17 @@ from transformers import BertConfig, BertForSequenceClassification
 
 from index.embedding.onnx import weights_digest
 from training.bases import dequantized, package_folder
-from training.low_rank import factors, widen
 from training.reading import Example, examples
 
 _TOGETHER = 4  # questions in a step
 _PASSAGES = 8  # of a question in a step, one of them right
 _HARD = 20  # wrong passages that are drawn from, the first ones most often
-_ALIKE = 11  # pairs that go through the network at once
 _TOKENS = 320
-_NARROW = 0.6  # of the biases' rate, for the narrow matrices
 _SENTENCES = 0.5  # weight of choosing sentences beside that of choosing passages
 
 
-def cross_encoder(folder: Path, start: Path | None = None) -> BertForSequenceClassification:
-    """The bundled int8 cross-encoder in floats, of which biases and normalisation learn; `start`: tuned already."""
+def cross_encoder(folder: Path) -> BertForSequenceClassification:
+    """The bundled int8 cross-encoder in floats, of which biases and normalisation learn."""
     config = BertConfig(
         vocab_size=30522,
         hidden_size=384,
@@ -52,11 +48,7 @@ def cross_encoder(folder: Path, start: Path | None = None) -> BertForSequenceCla
     )
     network = BertForSequenceClassification(config)
     weights = dequantized(folder / "model.onnx")
-    if start is not None:
-        with np.load(start) as stored:
-            weights |= {name: stored[name] for name in stored.files if name in weights}
     network.load_state_dict({name: torch.from_numpy(weights[name].copy()) for name in network.state_dict()})
-    network.config._attn_implementation = "eager"  # whose way back takes half the time of the fused one
     only_biases_learn(network)
     return network
 
@@ -78,15 +70,7 @@ def drawn(example: Example, chance: random.Random) -> list[int]:
 
 
 def logits_of(network: BertForSequenceClassification, tokenizer: Tokenizer, pairs: list[tuple[str, str]]) -> Tensor:
-    """One logit for each pair, shape (len(pairs),); pairs of like lengths go together."""
-    order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][1]))
-    parts = [
-        _logits(network, tokenizer, [pairs[i] for i in order[at : at + _ALIKE]]) for at in range(0, len(order), _ALIKE)
-    ]
-    return torch.cat(parts)[torch.tensor(np.argsort(order))]
-
-
-def _logits(network: BertForSequenceClassification, tokenizer: Tokenizer, pairs: list[tuple[str, str]]) -> Tensor:
+    """One logit for each pair, shape (len(pairs),)."""
     encoded = tokenizer.encode_batch(pairs)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         out = network(
@@ -125,17 +109,9 @@ def tune(options: argparse.Namespace, found: list[Example]) -> dict[str, np.ndar
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_truncation(_TOKENS)
     tokenizer.enable_padding()
-    network = cross_encoder(folder, options.start)
-    if options.rank:
-        widen(network, options.rank)
+    network = cross_encoder(folder)
     learning = [parameter for parameter in network.parameters() if parameter.requires_grad]
-    narrow = [parameter for parameter in learning if parameter.dim() > 1]
-    flat = [parameter for parameter in learning if parameter.dim() == 1]
-    groups = [
-        {"params": flat, "lr": options.rate, "weight_decay": 0.0},
-        {"params": narrow, "lr": _NARROW * options.rate, "weight_decay": 0.01},
-    ]
-    optimizer = torch.optim.AdamW([group for group in groups if group["params"]])
+    optimizer = torch.optim.AdamW(learning, lr=options.rate, weight_decay=0.0)
     steps = options.epochs * -(-len(found) // _TOGETHER)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / 30) * max(0.0, 1 - step / steps)
@@ -154,12 +130,7 @@ def tune(options: argparse.Namespace, found: list[Example]) -> dict[str, np.ndar
             mean = loss.item() if done == 1 else 0.97 * mean + 0.03 * loss.item()
             if done % 25 == 0:
                 print(f"step {done}/{steps} loss {mean:.3f} {time.time() - begun:.0f} s", flush=True)
-    learned = {
-        name.replace(".layer.bias", ".bias"): parameter.detach().numpy()
-        for name, parameter in network.named_parameters()
-        if parameter.requires_grad and parameter.dim() == 1
-    }
-    learned |= factors(network, folder / "model.onnx") if options.rank else {}
+    learned = {n: p.detach().numpy() for n, p in network.named_parameters() if p.requires_grad}
     return {**learned, "base": np.array(weights_digest(folder / "model.onnx"))}
 
 
@@ -170,8 +141,6 @@ def main() -> None:
     parser.add_argument("data", nargs="+", help="HOME=QUESTIONS.jsonl[,QUESTIONS.jsonl…]")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1e-3)
-    parser.add_argument("--rank", type=int, default=0, help="of narrow matrices that learn too; 0: none")
-    parser.add_argument("--start", type=Path, help="a tuning to go on from")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     found: list[Example] = []

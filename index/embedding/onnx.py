@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.factors import merged
 from index.embedding.protocol import Vectors
 from index.embedding.tables import Tables
 from index.errors import ModelError
@@ -64,7 +63,7 @@ class _Model:
 
         weights = folder / "model.onnx"
         self.digest = weights_digest(weights)
-        tuned = {} if tuning is None else _replacements(tuning, weights, self.digest)
+        tuned = {} if tuning is None else _replacements(tuning, self.digest)
         self._tables = Tables(weights)
         # The session reads these parameters from here: they live as long as it does.
         given = {**self._tables.by_name, **tuned}
@@ -175,15 +174,12 @@ def tuning_fits(tuning: Path, folder: Path) -> bool:
     return _stored(tuning, weights_digest(folder / "model.onnx"), []) is not None
 
 
-def _replacements(tuning: Path, weights: Path, digest: str) -> dict[str, NDArray[Any]]:
+def _replacements(tuning: Path, digest: str) -> dict[str, NDArray[np.float32]]:
     """Parameters that replace a model's own; none where the file was made for other weights. Raises ModelError."""
-    try:
-        return merged(weights, _stored(tuning, digest, None) or {})
-    except (OSError, ValueError, KeyError, IndexError) as error:
-        raise ModelError(f"{tuning}: the reranker's tuning cannot be put into {weights} ({error})") from error
+    return _stored(tuning, digest, None) or {}
 
 
-def _stored(tuning: Path, digest: str, names: Sequence[str] | None) -> dict[str, NDArray[Any]] | None:
+def _stored(tuning: Path, digest: str, names: Sequence[str] | None) -> dict[str, NDArray[np.float32]] | None:
     """The named parameters of a tuning (None: all); None where it belongs to other weights."""
     try:
         with np.load(tuning) as stored:

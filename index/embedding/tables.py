@@ -31,7 +31,7 @@ class Tables:
         try:
             with weights.open("rb") as file:
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            for name, kind, shape, start in _tensors(self._data, _LARGE):
+            for name, kind, shape, start in _tensors(self._data):
                 numbers = np.frombuffer(self._data, dtype=kind, count=math.prod(shape), offset=start)
                 self.by_name[name] = numbers.reshape(shape)
         except (OSError, ValueError, IndexError):
@@ -45,25 +45,12 @@ class Tables:
             self._data.madvise(mmap.MADV_DONTNEED)
 
 
-def read_tensors(weights: Path, names: frozenset[str]) -> dict[str, NDArray[Any]]:
-    """Byte tensors of a file by name, as copies. Raises OSError, ValueError, IndexError for what is no such file."""
-    if not names:
-        return {}
-    with weights.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        return {
-            name: np.frombuffer(data, dtype=kind, count=math.prod(shape), offset=start).reshape(shape).copy()
-            for name, kind, shape, start in _tensors(data, 0)
-            if name in names
-        }
-
-
-def _tensors(data: mmap.mmap, least: int) -> Iterator[tuple[str, Any, Sequence[int], int]]:
-    """Name, type, shape and place of each tensor of `least` bytes. Raises ValueError, IndexError for what is no
-    protocol buffer."""
+def _tensors(data: mmap.mmap) -> Iterator[tuple[str, Any, Sequence[int], int]]:
+    """Name, type, shape and place of each large table. Raises ValueError, IndexError for what is no protocol buffer."""
     for field, start, end, _ in _fields(data, 0, len(data)):
         if field == _GRAPH:
             for inner, first, last, _ in _fields(data, start, end):
-                if inner == _INITIALIZER and last - first >= least:
+                if inner == _INITIALIZER and last - first >= _LARGE:
                     tensor = _tensor(data, first, last)
                     if tensor is not None:
                         yield tensor

@@ -101,7 +101,7 @@ async def build_generation(
     number = generations.next_number(home)
     made = replace(made, changes=await count_changes(db), because=because)
     async with _aside(workers, generations.building(home, number)) as folder:
-        await _write(
+        articles = await _write(
             db,
             folder,
             number,
@@ -112,6 +112,7 @@ async def build_generation(
         )
     cancel.check()
     generations.publish(home, number)
+    on_progress(Progress(stage=stage, done=articles, total=articles))
     return generations.read_manifest(home, number)
 
 
@@ -135,10 +136,10 @@ async def _write(
     workers: Workers,
     cancel: CancelToken,
     tell: Callable[[int, int], None],
-) -> None:
+) -> int:
     """Fill a folder in portions of articles, so that memory holds columns and names of the whole and nothing else.
 
-    `tell` hears how many articles of how many are written.
+    Returns their count. `tell` hears before each portion how many of how many are written.
     """
     every = await current_rows(db)
     portions = [every[first : first + _PORTION] for first in range(0, len(every), _PORTION)]
@@ -164,7 +165,7 @@ async def _write(
         await workers.bulk(writer.add, rows, vectors, named, hidden)
     cancel.check()
     await workers.bulk(writer.finish, number, made, records)
-    tell(len(every), len(every))
+    return len(every)
 
 
 async def _read(db: aiosqlite.Connection, portion: Sequence[int]) -> Rows:

@@ -214,3 +214,6 @@ ROLE_PHRASES = (
 )
 # Who belongs to somebody: "Vorn's wife", "Vorn's team".
 KIN = RELATIVES | words("team cabinet staff party campaign")
+# Heads of state, and offices of others who share their surname: "President Roe" is no Health Minister Jane Roe.
+HEADS_OF_STATE = frozenset({"president", "king", "queen", "pope", "emperor", "sultan"})
+BELOW_A_HEAD = frozenset({"minister", "secretary", "lady", "gentleman", "ambassador"})

@@ -595,6 +595,36 @@ def attributor() -> NewsAttributor:
             "heirs of",
             None,
         ),
+        # a head of state and a member of his cabinet with one surname
+        (
+            "The union met President Kirunda and Health Minister Hon Ruth Nakato Kirunda. President Kirunda told "
+            "the nurses that the roof would be mended.",
+            "would be mended",
+            "Kirunda",
+        ),
+        (
+            "The nurses met minister of Health Ruth Kirunda and others. President Kirunda told them of a plan. “We "
+            "have a ladder,” Kirunda added.",
+            "have a ladder",
+            "Kirunda",
+        ),
+        (
+            "The nurses met Ruth Kirunda, the health minister, on Friday. President Kirunda said that the roof was "
+            "old. “I am glad of it,” the minister said.",
+            "glad of it",
+            "Ruth Kirunda",
+        ),
+        (
+            "President Barry Kirunda and Foreign Secretary Ruth Kirunda came by boat. President Kirunda said that "
+            "the lake was calm.",
+            "was calm",
+            "Barry Kirunda",
+        ),
+        (
+            "Senator Barry Kirunda won the vote in November. President Kirunda said that the lake was calm.",
+            "was calm",
+            "Barry Kirunda",
+        ),
     ],
 )
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

@@ -36,7 +36,9 @@ from index.language.english import Gender
 from index.language.names import GIVEN_NAMES
 from index.language.roles import (
     BARE_HONORIFICS,
+    BELOW_A_HEAD,
     GIVEN_NAME_TITLES,
+    HEADS_OF_STATE,
     HONORIFICS,
     MALAY_FIRST,
 )
@@ -52,6 +54,10 @@ _BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
 _LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
+_OFFICE = r"(?:(?<!prime )(?<!Prime )[Mm]inister|[Ss]ecretary|[Ff]irst [Ll]ady|[Ff]irst [Gg]entleman)"
+_OFFICE_BEFORE = re.compile(_OFFICE + r"(?: (?:of|for) [^\W\d_][\w ]{2,30}?)?(?: [Hh]on\.?)?,? $")
+_OFFICE_BEHIND = re.compile(r", (?:the |an? |\w+['’]s )?(?:[\w-]+ ){0,3}" + _OFFICE)
+_REACH = 60  # characters before a name in which an office stands
 _FEW = 200  # people that a given name alone is looked up among
 
 
@@ -142,9 +148,19 @@ def build_cast(
             if place is not None:
                 people[place].fallen = True
     totals = Counter(_same(one.name, by_surname[one.name.surname_key], people) for one in fulls)
+    offices: defaultdict[int, set[str]] = defaultdict(set)
+    for one in fulls:
+        if (place := _same(one.name, by_surname[one.name.surname_key], people)) is not None:
+            offices[place].update(_words(one.name.role))
+            if text[one.start : one.end] == one.text and _beside_a_lower_office(text, one):  # and not in the headline
+                offices[place].add("minister")
     known: list[Occurrence] = []
     for bare in occurrences:
-        one = _with_person(bare, people, by_surname, heads, totals)
+        one = _with_namesake(bare, people, by_surname, offices)
+        if one is None:
+            one = _with_person(bare, people, by_surname, heads, totals)
+        else:
+            totals[one.person] += 1  # "President Roe" counts as a full name does
         if one.person < 0 and one.name.given_keys:
             one = _numbered(one, by_given.get((*one.name.given_keys, one.name.surname_key), -1))
         known.append(one)
@@ -241,6 +257,35 @@ def _is_double(one: Name, other: Name) -> bool:
         and len(keys[0]) > 1
         and long.given_keys[-len(keys) :] == keys != long.given_keys
     )
+
+
+def _with_namesake(
+    bare: Occurrence, people: list[Person], by_surname: dict[str, list[int]], offices: defaultdict[int, set[str]]
+) -> Occurrence | None:
+    """The occurrence of a head of state's surname with its person, where the full names of this surname are those of
+    people below him: "President Roe" of an Education Minister Joan Roe or a First Lady Ann Roe; None for all others."""
+    words = _words(bare.name.role)
+    heads, places = words & HEADS_OF_STATE, by_surname.get(bare.name.surname_key, [])[:_NAMESAKES]
+    if bare.name.given_keys or not heads or words & BELOW_A_HEAD or not places:
+        return None
+    if same := [p for p in places if offices[p] & heads and not offices[p] & BELOW_A_HEAD]:
+        return _numbered(bare, same[0]) if len(same) == 1 else None
+    if not all(offices[p] & BELOW_A_HEAD and not offices[p] & heads for p in places):
+        return None
+    offices[len(people)] = words
+    by_surname[bare.name.surname_key].append(len(people))
+    people.append(Person(bare.name.surname, bare.name, bare.name.gender))
+    return _numbered(bare, len(people) - 1)
+
+
+def _beside_a_lower_office(text: str, one: Occurrence) -> bool:
+    return bool(
+        _OFFICE_BEFORE.search(text, max(0, one.start - _REACH), one.start) or _OFFICE_BEHIND.match(text, one.end)
+    )
+
+
+def _words(role: str) -> set[str]:
+    return set(fold(role).replace("-", " ").split())
 
 
 def _with_person(

@@ -20,7 +20,7 @@ from index.attribution.transcripts.people import (
     spelt_out,
     without_office,
 )
-from index.attribution.transcripts.running import full_name_in, role_in_text
+from index.attribution.transcripts.running import full_name_in, greeted_in, role_in_text
 from index.language.descriptions import (
     ANY_OFFICE,
     DEPUTY_KEYS,
@@ -237,7 +237,9 @@ class Cast:
         if len(titled) == 1 and not role_keys(titled[0].role) and titled[0].parsed.surname_key not in self._labels:
             return self._full(titled[0], role or shown)
         self._searches -= 1
-        found = role_in_text(self._text, wanted, shown) if self._searches >= 0 else None
+        found = None
+        if self._searches >= 0:
+            found = role_in_text(self._text, wanted, shown) or greeted_in(self._text, shown)
         return Identity(found or shown, role or shown, bool(found)) if shown else Identity(None, None, False)
 
     def _elsewhere(self, person: Person, wanted: set[str], office: str) -> bool:

@@ -14,6 +14,8 @@ from index.names.parse import Name, fold, name_strength, parse_name
 _MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surname
 _NO_NAME = HEADING_BREAKS | SENTENCE_WORDS | SENTENCE_OPENERS | NO_LABEL
 _ABBREVIATED = r"(?:[^\W\d_a-z]\.|(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|Gen|Sen|Gov|Rep|Lt|Col|Adm|Amb|Hon|Rev|Prof)\.)"
+_GREETING = r"(?i:hello|hi|welcome|good (?:morning|afternoon|evening|day)|thanks|thank you|many thanks)\b"
+_BROUGHT = r"(?i:joined (?:now |today |here |live )?by|(?:with|beside) (?:me|us)(?: now| today| here)? is|welcome to)"
 _CAPITAL = rf"(?:{_ABBREVIATED}|[^\W\d_a-z][\w'’-]*)"
 
 
@@ -104,4 +106,21 @@ def role_in_text(text: str, wanted: set[str], shown: str) -> str | None:
         name = parse_name(" ".join(w for w in run if w[:1].isupper()))
         if name.given and plausible(name, False):
             counts[name.full] += 1
+    return _one_person(counts)
+
+
+def greeted_in(text: str, shown: str) -> str | None:
+    """The one full name by which somebody greets or brings in whoever speaks next under the office `shown` ("Mr John
+    Roe, hello." before "TREASURER:", "I'm joined by the Treasurer, John Roe.")."""
+    if not shown:
+        return None
+    name, office = rf"(?P<name>(?:{_CAPITAL} ){{1,3}}[^\W\d_a-z][\w'’-]+)", re.escape(shown)
+    greeted = rf"\b(?:Mrs?|Ms|Miss|Dr)\.? {name},? {_GREETING}[^\n:]{{0,120}}\n\s*(?i:{office}):"
+    brought = rf"\b(?:{_BROUGHT})(?: the| our| [\w]+['’]s)? (?i:{office}),? {name}(?=[,.;!?])"
+    counts: Counter[str] = Counter()
+    for pattern in (greeted, brought):
+        for m in re.finditer(pattern, text):
+            found = parse_name(m["name"])
+            if found.given and not found.role and plausible(found, False):
+                counts[found.full] += 1
     return _one_person(counts)

@@ -67,6 +67,10 @@ updated whether whose them him us me well oh hey ok dear
 NAMED_AFTER_PEOPLE = words("""
 university college institute foundation hospital museum academy association committee commission laboratory
 """)
+# Behind a full name, what is named after its bearer: "the Jane Roe Show".
+THINGS_OF_PEOPLE = NAMED_AFTER_PEOPLE | words("""
+show hour report podcast tonight programme program prize award center centre school bill act trust fund house bridge
+""")
 BODY_WORDS = words(
     """
 house senate congress parliament assembly court tribunal board authority trust inquiry department ministry office agency

@@ -625,6 +625,39 @@ def attributor() -> NewsAttributor:
             "was calm",
             "Barry Kirunda",
         ),
+        # the first of two surnames, and offices by their initials
+        (
+            "The mayor, Pedro Sanchis Boix, spoke on Monday. Sanchis said that the bridge was closed.",
+            "was closed",
+            "Pedro Sanchis Boix",
+        ),
+        (
+            "“There has been no word of it,” said legislator Ludmilla Yip Lowe Suk-wan, of the party. Yip said that "
+            "the ferry might help.",
+            "might help",
+            "Ludmilla Yip Lowe Suk-wan",
+        ),
+        (
+            "The Salma Orchard Show opened on Friday. Orchard said that the cook was late.",
+            "was late",
+            "Orchard",
+        ),
+        (
+            "Coastal Regional Commissioner (RC), Abdalla Mukunda opened the well. “Ours is a dry region,” RC Mukunda "
+            "said.",
+            "a dry region",
+            "Abdalla Mukunda",
+        ),
+        (
+            "Deputy President Mutua Kitonga spoke in the north. DP Kitonga said that the road was done.",
+            "road was done",
+            "Mutua Kitonga",
+        ),
+        (
+            "Senator Mutua Kitonga spoke in the north. JD Kitonga said that the road was done.",
+            "road was done",
+            "JD Kitonga",
+        ),
     ],
 )
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

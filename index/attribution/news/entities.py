@@ -10,9 +10,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from index.attribution.news.apposition import gender_beside, has_fallen, kin_in
+from index.attribution.news.bearers import (
+    Person,
+    by_given_name,
+    contradicts,
+    likeliest,
+    misprinted,
+    of_two_surnames,
+)
 from index.attribution.news.families import with_families
 from index.attribution.news.headings import names_a_person
 from index.attribution.news.occurrences import (
@@ -24,6 +32,7 @@ from index.attribution.news.occurrences import (
     only_names,
     sequences,
     surnames_like_places,
+    with_short_offices,
     without_acronyms,
     without_agencies,
     without_heading,
@@ -37,12 +46,10 @@ from index.language.names import GIVEN_NAMES
 from index.language.roles import (
     BARE_HONORIFICS,
     BELOW_A_HEAD,
-    GIVEN_NAME_TITLES,
     HEADS_OF_STATE,
     HONORIFICS,
     MALAY_FIRST,
 )
-from index.language.spelling import within_one_edit
 from index.names.parse import Name, fold, given_gender, name_strength
 
 # "Greg Roe, photo", "— Kirk Roe (@KirkRoe)", "Jane Roe/AP": who took a picture, or wrote what a page shows beside
@@ -52,24 +59,11 @@ _CREDITED = re.compile(
 _FAR_BELOW = 600  # characters of the text among which who wrote it stands
 _BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
-_CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
-_LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
 _OFFICE = r"(?:(?<!prime )(?<!Prime )[Mm]inister|[Ss]ecretary|[Ff]irst [Ll]ady|[Ff]irst [Gg]entleman)"
 _OFFICE_BEFORE = re.compile(_OFFICE + r"(?: (?:of|for) [^\W\d_][\w ]{2,30}?)?(?: [Hh]on\.?)?,? $")
 _OFFICE_BEHIND = re.compile(r", (?:the |an? |\w+['’]s )?(?:[\w-]+ ){0,3}" + _OFFICE)
 _REACH = 60  # characters before a name in which an office stands
 _FEW = 200  # people that a given name alone is looked up among
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the article; `name` is the fullest form."""
-
-    name: str
-    parsed: Name
-    gender: Gender | None = None
-    fallen: bool = False  # the text tells of his death
-    places: list[int] = field(default_factory=list[int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +98,7 @@ def build_cast(
     firsts = surnames_like_places(raw)
     raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
     raw = [one for one in without_things(text, without_agencies(text, state, raw)) if not is_initialled(one)]
+    raw = with_short_offices(text, raw)
     occurrences = without_offices(text, only_names(without_acronyms(text, raw), common))
     occurrences = [one for one in occurrences if not (_CREDITED.match(text, one.end) or _is_byline(text, one))]
     occurrences = with_families(text, occurrences)
@@ -158,7 +153,7 @@ def build_cast(
     for bare in occurrences:
         one = _with_namesake(bare, people, by_surname, offices)
         if one is None:
-            one = _with_person(bare, people, by_surname, heads, totals)
+            one = _with_person(bare, people, by_surname, heads, totals, common)
         else:
             totals[one.person] += 1  # "President Roe" counts as a full name does
         if one.person < 0 and one.name.given_keys:
@@ -294,13 +289,14 @@ def _with_person(
     by_surname: dict[str, list[int]],
     heads: set[int],
     totals: Counter[int | None],
+    common: set[str],
 ) -> Occurrence:
     """The occurrence with its person: the same full name, or for a surname whom it means."""
     places = by_surname.get(one.name.surname_key, [])
     if one.name.given_keys:
         place = _same(one.name, places, people)
         return _numbered(one, -1 if place is None else place)
-    fitting = [p for p in places if not _contradicts(one.name.gender, people[p].gender)]
+    fitting = [p for p in places if not contradicts(one.name.gender, people[p].gender)]
     title = fold(one.name.role).strip(".")
     title = title.split()[0] if title and MALAY_FIRST.issuperset(title.split()[:1]) else title
     if one.name.gender and len(fitting) > 1:
@@ -311,7 +307,7 @@ def _with_person(
     if len(fitting) > 1 and title in BARE_HONORIFICS:
         fitting = [p for p in fitting if not people[p].fallen] or fitting  # "Mr. Roe" is who can still speak
     if fitting:
-        return _numbered(one, _likeliest(fitting, people, totals))
+        return _numbered(one, likeliest(fitting, people, totals))
     if places and one.name.gender is None:
         return _numbered(one, places[0])
     if (one.name.surname_key in GIVEN_NAMES or one.start in heads) and not one.name.role:
@@ -321,13 +317,15 @@ def _with_person(
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
     if (
         title in HONORIFICS | MALAY_FIRST
-        and (found := _by_given_name(one.name.surname_key, title, people[:_FEW])) is not None
+        and (found := by_given_name(one.name.surname_key, title, people[:_FEW])) is not None
     ):
         return _numbered(one, found)
+    if (whose := of_two_surnames(one.name.surname_key, people[:_FEW], common)) is not None:
+        return _numbered(one, whose)
     if (
         one.start in heads
         and not one.name.role
-        and (meant := _misprinted(one.name.surname_key, people[:_FEW])) is not None
+        and (meant := misprinted(one.name.surname_key, people[:_FEW])) is not None
     ):
         return _numbered(one, meant)
     if one.name.role or (one.start in heads and fold(one.text) not in PLACES):
@@ -335,48 +333,6 @@ def _with_person(
         people.append(Person(one.name.surname, one.name, one.name.gender))
         return _numbered(one, len(people) - 1)
     return one
-
-
-def _misprinted(key: str, people: Sequence[Person]) -> int | None:
-    """Whom a surname means that nobody here has and that is a letter off the one of exactly one person."""
-    if len(key) < _LEAST_MISPRINTED:
-        return None
-    near = [
-        p
-        for p, person in enumerate(people)
-        if person.parsed.given_keys and person.parsed.surname_key[:1] == key[:1]
-        if within_one_edit(person.parsed.surname_key, key)
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def _likeliest(places: Sequence[int], people: Sequence[Person], totals: Counter[int | None]) -> int:
-    """Of people of one surname whom the surname alone means: who is named most until here, or who was named last where
-    they are named about as often ("Robert Roe … His wife, Jane Roe, … “…,” Roe said")."""
-    most = max(places, key=lambda p: (len(people[p].places), totals[p], -p))
-    last = max(places, key=lambda p: people[p].places[-1] if people[p].places else -1)
-    often = len(people[most].places) >= _CLEARLY * len(people[last].places)
-    return most if often or totals[most] >= _CLEARLY * totals[last] else last
-
-
-def _by_given_name(key: str, title: str, people: Sequence[Person]) -> int | None:
-    """Whom a title before a given name means: "Ms. Gao" of a Gao Junlan, "Ms. Lan" of a Nguyen Thi Lan, "Sheikh
-    Mohammed"."""
-    if title in GIVEN_NAME_TITLES | MALAY_FIRST:
-        known = [p for p, person in enumerate(people) if person.parsed.given_keys[:1] == (key,)]
-    else:
-        known = [
-            p
-            for p, person in enumerate(people)
-            if person.parsed.given_keys == (key,) or (person.parsed.surname_first and key in person.parsed.given_keys)
-        ]
-        if key in GIVEN_NAMES and not any(people[p].parsed.surname_first for p in known):
-            return None
-    return known[0] if len(known) == 1 else None
-
-
-def _contradicts(a: Gender | None, b: Gender | None) -> bool:
-    return a is not None and b is not None and a != b
 
 
 def _numbered(one: Occurrence, person: int) -> Occurrence:

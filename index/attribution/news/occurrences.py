@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -47,6 +47,7 @@ _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _LONGEST_PLACING = 16  # characters before a name in which "in" stands
 _LEAST_SHOUTED = 4  # letters of a word in capitals that is no acronym
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
+_LONGEST_OFFICE = 4  # letters of an office by its initials
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
 _OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
@@ -248,6 +249,23 @@ def without_agencies(text: str, state: bytes | bytearray, occurrences: Sequence[
     return out
 
 
+def with_short_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Names with an office's initials as their role, where the text has the office in full before a name of this
+    surname, or explains it: "RC Roe" of a "Regional Commissioner (RC), Jane Roe", "DP Roe" of a Deputy President."""
+    offices: defaultdict[str, set[str]] = defaultdict(set)
+    for one in occurrences:
+        offices[one.name.surname_key].add("".join(word[0] for word in fold(one.name.role).split()))
+    out: list[Occurrence] = []
+    for one in occurrences:
+        short = one.name.given[0] if len(one.name.given) == 1 and not one.name.role else ""
+        if short.isalpha() and short.isupper() and _TWO <= len(short) <= _LONGEST_OFFICE:
+            told = any(initials.endswith(short.lower()) for initials in offices[one.name.surname_key])
+            if told or f"({short})" in text:
+                one = replace(one, name=replace(one.name, role=short, given=(), given_keys=()))
+        out.append(one)
+    return out
+
+
 def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Without single words that name a law or a company: the article has "the Glass-Steagall Act", "Masso Stores"."""
     titled = {one.name.surname_key for one in occurrences if one.name.role or one.name.given_keys[:1]}
@@ -333,6 +351,7 @@ def only_names(occurrences: Sequence[Occurrence], common: Set[str]) -> list[Occu
     sure = {one.name.surname_key for one in occurrences if not one.opens or one.name.given_keys or one.name.role}
     sure |= {one.name.given_keys[0] for one in occurrences if one.name.given_keys[:1]} & GIVEN_NAMES  # "Flavio said"
     sure |= {one.name.called for one in occurrences if one.name.surname_first and one.name.given}  # "Duc said"
+    sure |= {key for one in occurrences for key in one.name.given_keys[1:] if len(key) > 1}  # the first of two surnames
     return [
         one
         for one in occurrences

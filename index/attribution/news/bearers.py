@@ -1,0 +1,88 @@
+"""Whom a name alone means among the people of an article: its likeliest bearer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from index.language.english import Gender
+from index.language.mentions import THINGS_OF_PEOPLE
+from index.language.names import GIVEN_NAMES
+from index.language.roles import GIVEN_NAME_TITLES, MALAY_FIRST
+from index.language.spelling import within_one_edit
+from index.names.parse import Name
+
+_CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
+_LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article; `name` is the fullest form."""
+
+    name: str
+    parsed: Name
+    gender: Gender | None = None
+    fallen: bool = False  # the text tells of his death
+    places: list[int] = field(default_factory=list[int])
+
+
+def misprinted(key: str, people: Sequence[Person]) -> int | None:
+    """Whom a surname means that nobody here has and that is a letter off the one of exactly one person."""
+    if len(key) < _LEAST_MISPRINTED:
+        return None
+    near = [
+        p
+        for p, person in enumerate(people)
+        if person.parsed.given_keys and person.parsed.surname_key[:1] == key[:1]
+        if within_one_edit(person.parsed.surname_key, key)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def of_two_surnames(key: str, people: Sequence[Person], common: Set[str]) -> int | None:
+    """Whom the first of two surnames or a name between two others means: "Sanchis" of a Pedro Sanchis Boix, "Yip" of a
+    Ludmilla Yip Lowe Suk-wan; None for several. `common`: the text's words in small letters, of which a headline's
+    capitals make no names ("Jane Roe Described")."""
+    if len(key) <= 1 or key in GIVEN_NAMES:
+        return None
+    found = [
+        p
+        for p, person in enumerate(people)
+        if key in person.parsed.given_keys[1:]
+        and person.places
+        and person.parsed.surname_key not in common
+        and person.parsed.surname_key not in THINGS_OF_PEOPLE
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def likeliest(places: Sequence[int], people: Sequence[Person], totals: Counter[int | None]) -> int:
+    """Of people of one surname whom the surname alone means: who is named most until here, or who was named last where
+    they are named about as often ("Robert Roe … His wife, Jane Roe, … “…,” Roe said")."""
+    most = max(places, key=lambda p: (len(people[p].places), totals[p], -p))
+    last = max(places, key=lambda p: people[p].places[-1] if people[p].places else -1)
+    often = len(people[most].places) >= _CLEARLY * len(people[last].places)
+    return most if often or totals[most] >= _CLEARLY * totals[last] else last
+
+
+def by_given_name(key: str, title: str, people: Sequence[Person]) -> int | None:
+    """Whom a title before a given name means: "Ms. Gao" of a Gao Junlan, "Ms. Lan" of a Nguyen Thi Lan, "Sheikh
+    Mohammed"."""
+    if title in GIVEN_NAME_TITLES | MALAY_FIRST:
+        known = [p for p, person in enumerate(people) if person.parsed.given_keys[:1] == (key,)]
+    else:
+        known = [
+            p
+            for p, person in enumerate(people)
+            if person.parsed.given_keys == (key,) or (person.parsed.surname_first and key in person.parsed.given_keys)
+        ]
+        if key in GIVEN_NAMES and not any(people[p].parsed.surname_first for p in known):
+            return None
+    return known[0] if len(known) == 1 else None
+
+
+def contradicts(a: Gender | None, b: Gender | None) -> bool:
+    """Whether two genders are known and not the same."""
+    return a is not None and b is not None and a != b

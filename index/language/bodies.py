@@ -40,6 +40,8 @@ TOLD = HEARERS | words("board committee council deputies officers investigators 
 SITTING = words("committee subcommittee board panel council court commission inquiry meeting session assembly")
 # Names of parties of two words, before the name of who leads one: "leader of Sinn Fein Jane Roe".
 PARTY_OPENERS = words("sinn fine fianna plaid forza likud lok")
+# With full stops between, in front of a name no initials of a person: "U.S. Steel".
+PLACES_BY_INITIALS = words("us un uk eu dc la ny")
 PLACES = words("""
 russia ukraine moscow kyiv kiev washington beijing china london paris berlin brussels tehran iran israel jerusalem
 turkey ankara france germany britain england scotland wales ireland italy rome spain madrid poland warsaw hungary

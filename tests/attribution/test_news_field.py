@@ -658,6 +658,11 @@ def attributor() -> NewsAttributor:
             "road was done",
             "JD Kitonga",
         ),
+        (
+            "He plays a cook in T.J. Chamond’s “A Bitter Year”. Chamond said that the soup was real.",
+            "soup was real",
+            "T.J. Chamond",
+        ),
     ],
 )
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

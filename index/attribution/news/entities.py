@@ -56,6 +56,7 @@ from index.names.parse import Name, fold, given_gender, name_strength
 _CREDITED = re.compile(
     r"\s\(@\w+\)|,?\s[Pp][Hh][Oo][Tt][Oo]s?\b(?=[.\n]|$)|\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty|PA|EPA|CP|TNS)\b"
 )
+_INITIALS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.")
 _FAR_BELOW = 600  # characters of the text among which who wrote it stands
 _BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
@@ -133,7 +134,7 @@ def build_cast(
             if len(one.name.given_keys) > 1 and not GIVEN_NAMES.intersection(one.name.given_keys):
                 by_given.setdefault(one.name.given_keys, len(people))
             by_surname[one.name.surname_key].append(len(people))
-            people.append(Person(one.name.full, one.name, one.name.gender))
+            people.append(Person(_as_written(one), one.name, one.name.gender))
         elif len(one.name.full) > len(people[place].name) and "." not in people[place].name:
             people[place].parsed = one.name
             people[place].name = one.name.full
@@ -172,6 +173,12 @@ def build_cast(
             person.gender = given_gender(person.parsed.surname_key)
     found = tuple(known)
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
+
+
+def _as_written(one: Occurrence) -> str:
+    """A full name, its initials together where the text has them so: "T.J. Roe"."""
+    together = _INITIALS.search(one.text) is not None
+    return re.sub(r"\b([^\W\d_a-z]\.) (?=[^\W\d_a-z]\.)", r"\1", one.name.full) if together else one.name.full
 
 
 def _is_byline(text: str, one: Occurrence) -> bool:

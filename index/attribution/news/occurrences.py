@@ -12,7 +12,7 @@ from index.attribution.news.beginnings import TOKEN, past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
-from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH
+from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH, PLACES_BY_INITIALS
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
 from index.language.names import (
@@ -234,7 +234,9 @@ def is_initialled(one: Occurrence) -> bool:
     """Whether a name begins with a body's initials, and so is a body's: "CORE Teachers"; not "GOP Senator Jane Roe"."""
     first, _, rest = one.text.partition(" ")
     known = one.name.role or one.name.surname_first or fold(first) in GIVEN_NAMES
-    return bool(rest) and not known and is_acronym(first) and len(first) > _TWO and not rest.isupper()
+    letters = fold(first).replace(".", "")
+    initials = "." in first and len(letters) == _TWO and letters not in PLACES_BY_INITIALS  # "T.J. Roe"
+    return bool(rest) and not known and is_acronym(first) and len(first) > _TWO and not (rest.isupper() or initials)
 
 
 def without_agencies(text: str, state: bytes | bytearray, occurrences: Sequence[Occurrence]) -> list[Occurrence]:

@@ -663,6 +663,11 @@ def attributor() -> NewsAttributor:
             "soup was real",
             "T.J. Chamond",
         ),
+        (
+            "Lead Member for Harbours, Cllr Paul Wynford, said that the school must close.",
+            "must close",
+            "Paul Wynford",
+        ),
     ],
 )
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

@@ -92,7 +92,10 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     if (apart := _in_apposition(text, start, head, end, names)) is not None:
         return apart
     if text[start:head].split()[-1][:1].isupper():
-        return _behind_comma(text, head, end, names) if is_office(text[start:head]) else None
+        behind = _behind_comma(text, head, end, names)
+        # "Lead Member for Education, Cllr Jane Roe"
+        titled = behind is not None and bool(behind.name.role) and {"for", "of"}.intersection(described)
+        return behind if titled or is_office(text[start:head]) else None
     for one in names:
         if head < one.start <= end + 2:
             between = fold(text[head + 1 : one.start]).split()

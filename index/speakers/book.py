@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from index.language.names import FULL_FORMS
+from index.language.names import FULL_FORMS, GIVEN_NAMES
 from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, is_name, kind_of
@@ -170,12 +170,14 @@ class SpeakerBook:
             yield from self._by_misspelling(key, name)
 
     def _by_half(self, name: Name) -> Iterator[tuple[int, MatchKind, float]]:
-        """Half of a double surname: "Brandt" is Ilse Brandt-Okoye, where nobody is just Brandt."""
+        """Half of a double surname: "Brandt" is Ilse Brandt-Okoye, "Sanchis" is Pedro Sanchis Boix, where nobody is
+        just Brandt or Sanchis."""
         for at in self.lookup.words.get(name.surname_key, ()):
             for known in self.lookup.parsed[at]:
                 halves = [fold(half) for half in known.surname.split("-")]
                 agrees = not name.given_keys or name.given_keys[:1] == known.given_keys[:1]
-                if len(halves) > 1 and name.surname_key in halves and agrees:
+                first = name.surname_key in known.given_keys[1:] and name.surname_key not in GIVEN_NAMES
+                if ((len(halves) > 1 and name.surname_key in halves) or first) and agrees:
                     yield at, "surname", _HALF
                     break
 

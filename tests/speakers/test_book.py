@@ -321,3 +321,11 @@ def test_offices_are_found_as_if_each_were_compared(roles: list[str], asked: str
         if any(role_score(role_tokens(asked), role_tokens(r.title)) * factor >= 0.3 for r in s.roles)
     }
     assert {m.speaker for m in book.find(asked) if m.kind == "role"} == fits
+
+
+def test_the_first_of_two_surnames_is_its_only_bearer() -> None:
+    held = build_book([record("Pedro Sanchis Boix", "a1", n=3), record("Ines Marga Boix", "a2")])
+    assert found(held, "Sanchis")[:1] == ["Pedro Sanchis Boix"]
+    assert found(held, "Pedro Sanchis")[:1] == ["Pedro Sanchis Boix"]
+    both = build_book([record("Pedro Sanchis Boix", "a1", n=3), record("Luis Sanchis", "a2")])
+    assert found(both, "Sanchis")[:1] == ["Luis Sanchis"]

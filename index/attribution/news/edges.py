@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.attribution.news.drafts import Draft, Speech, overlap
 from index.language.bodies import TOLD
+from index.language.calendar import MONTHS
 from index.language.english import CALENDAR
 from index.model import Span
 from index.names.parse import fold
@@ -28,9 +29,7 @@ _LOOSE_END = re.compile(
     r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
     r"|because))+$"
 )
-_MONTH_AT_END = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
-)
+_MONTH_AT_END = re.compile(rf"\b(?:{'|'.join(map(str.title, MONTHS))})$")
 _DAY_BEHIND = re.compile(r" \d{1,2}(?:st|nd|rd|th)?\b(?:,? (?:last year|this year|\d{4}))?")
 _LOOSE_PART = re.compile(r"(?<=[a-z]{3}[-–—])an?$")  # "the release of containers-an accusation that"
 _NAME_GOES_ON = re.compile(r"(?: [^\W\d_a-z][\w’-]+)+(?<!['’]s)")

@@ -60,7 +60,7 @@ _INITIALS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.")
 _FAR_BELOW = 600  # characters of the text among which who wrote it stands
 _BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
-_OFFICE = r"(?:(?<!prime )(?<!Prime )[Mm]inister|[Ss]ecretary|[Ff]irst [Ll]ady|[Ff]irst [Gg]entleman)"
+_OFFICE = rf"(?P<office>(?<!prime )(?<!Prime )(?i:{'|'.join(sorted(BELOW_A_HEAD))}))"
 _OFFICE_BEFORE = re.compile(_OFFICE + r"(?: (?:of|for) [^\W\d_][\w ]{2,30}?)?(?: [Hh]on\.?)?,? $")
 _OFFICE_BEHIND = re.compile(r", (?:the |an? |\w+['’]s )?(?:[\w-]+ ){0,3}" + _OFFICE)
 _REACH = 60  # characters before a name in which an office stands
@@ -115,41 +115,19 @@ def build_cast(
     kin = _relatives(text, occurrences)
     heads |= kin.keys()
     alone = Counter(one.name.surname_key for one in occurrences if not one.name.given_keys)
-    people: list[Person] = []
-    by_surname: dict[str, list[int]] = defaultdict(list)
-    by_given: dict[
-        tuple[str, ...], int
-    ] = {}  # who has two given names and more: "Moslem Uddin" of a Moslem Uddin Jamal
     seen = sure | {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys}
     extra = [without_heading(one, sure, common, titled) for one in extra if not is_body(one.name)]
     fulls = [one for one in occurrences if one.name.given_keys]
     fulls += [one for one in extra if one.name.given_keys and names_a_person(one.name, seen)]
-    for one in fulls:
-        if not _is_person(one, alone, heads):
-            continue
-        place = _same(one.name, by_surname[one.name.surname_key], people)
-        if place is None:
-            place = by_given.get((*one.name.given_keys, one.name.surname_key))
-        if place is None:
-            if len(one.name.given_keys) > 1 and not GIVEN_NAMES.intersection(one.name.given_keys):
-                by_given.setdefault(one.name.given_keys, len(people))
-            by_surname[one.name.surname_key].append(len(people))
-            people.append(Person(_as_written(one), one.name, one.name.gender))
-        elif len(one.name.full) > len(people[place].name) and "." not in people[place].name:
-            people[place].parsed = one.name
-            people[place].name = one.name.full
+    people, by_surname, by_given = _people_of([one for one in fulls if _is_person(one, alone, heads)])
     for one in occurrences:
         if one.name.given_keys and has_fallen(text, one.start, one.end):
             place = _same(one.name, by_surname[one.name.surname_key], people)
             if place is not None:
                 people[place].fallen = True
-    totals = Counter(_same(one.name, by_surname[one.name.surname_key], people) for one in fulls)
-    offices: defaultdict[int, set[str]] = defaultdict(set)
-    for one in fulls:
-        if (place := _same(one.name, by_surname[one.name.surname_key], people)) is not None:
-            offices[place].update(_words(one.name.role))
-            if text[one.start : one.end] == one.text and _beside_a_lower_office(text, one):  # and not in the headline
-                offices[place].add("minister")
+    bearers = [_same(one.name, by_surname[one.name.surname_key], people) for one in fulls]
+    totals = Counter(bearers)
+    offices = _offices(text, fulls, bearers)
     known: list[Occurrence] = []
     for bare in occurrences:
         one = _with_namesake(bare, people, by_surname, offices)
@@ -173,6 +151,30 @@ def build_cast(
             person.gender = given_gender(person.parsed.surname_key)
     found = tuple(known)
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
+
+
+def _people_of(
+    fulls: Sequence[Occurrence],
+) -> tuple[list[Person], defaultdict[str, list[int]], dict[tuple[str, ...], int]]:
+    """People by their full names, the places of each surname's bearers among them, and of who has two given names and
+    more by these alone ("Moslem Uddin" of a Moslem Uddin Jamal)."""
+    people: list[Person] = []
+    by_surname: defaultdict[str, list[int]] = defaultdict(list)
+    by_given: dict[tuple[str, ...], int] = {}
+    for one in fulls:
+        name = one.name
+        place = _same(name, by_surname[name.surname_key], people)
+        if place is None:
+            place = by_given.get((*name.given_keys, name.surname_key))
+        if place is None:
+            if len(name.given_keys) > 1 and not GIVEN_NAMES.intersection(name.given_keys):
+                by_given.setdefault(name.given_keys, len(people))
+            by_surname[name.surname_key].append(len(people))
+            people.append(Person(_as_written(one), name, name.gender))
+        elif len(name.full) > len(people[place].name) and "." not in people[place].name:
+            people[place].parsed = name
+            people[place].name = name.full
+    return people, by_surname, by_given
 
 
 def _as_written(one: Occurrence) -> str:
@@ -280,10 +282,22 @@ def _with_namesake(
     return _numbered(bare, len(people) - 1)
 
 
-def _beside_a_lower_office(text: str, one: Occurrence) -> bool:
-    return bool(
-        _OFFICE_BEFORE.search(text, max(0, one.start - _REACH), one.start) or _OFFICE_BEHIND.match(text, one.end)
-    )
+def _offices(text: str, fulls: Sequence[Occurrence], bearers: Sequence[int | None]) -> defaultdict[int, set[str]]:
+    """The words of the offices that people hold where they are named in full, a lower one beside the name among them
+    ("Jane Roe, the health minister")."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for one, bearer in zip(fulls, bearers, strict=True):
+        if bearer is None:
+            continue
+        found[bearer].update(_words(one.name.role))
+        if not text.startswith(one.text, one.start):
+            continue  # of the title, whose places are others
+        beside = _OFFICE_BEFORE.search(text, max(0, one.start - _REACH), one.start) or _OFFICE_BEHIND.match(
+            text, one.end
+        )
+        if beside is not None:
+            found[bearer].add(fold(beside["office"]))
+    return found
 
 
 def _words(role: str) -> set[str]:

@@ -48,6 +48,7 @@ _LONGEST_PLACING = 16  # characters before a name in which "in" stands
 _LEAST_SHOUTED = 4  # letters of a word in capitals that is no acronym
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _LONGEST_OFFICE = 4  # letters of an office by its initials
+_IN_BRACKETS = re.compile(rf"\(([^\W\d_a-z]{{{_TWO},{_LONGEST_OFFICE}}})\)")
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
 _OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
@@ -257,12 +258,13 @@ def with_short_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occ
     offices: defaultdict[str, set[str]] = defaultdict(set)
     for one in occurrences:
         offices[one.name.surname_key].add("".join(word[0] for word in fold(one.name.role).split()))
+    explained = set(_IN_BRACKETS.findall(text))
     out: list[Occurrence] = []
     for one in occurrences:
         short = one.name.given[0] if len(one.name.given) == 1 and not one.name.role else ""
         if short.isalpha() and short.isupper() and _TWO <= len(short) <= _LONGEST_OFFICE:
             told = any(initials.endswith(short.lower()) for initials in offices[one.name.surname_key])
-            if told or f"({short})" in text:
+            if told or short in explained:
                 one = replace(one, name=replace(one.name, role=short, given=(), given_keys=()))
         out.append(one)
     return out

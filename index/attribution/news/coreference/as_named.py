@@ -12,6 +12,7 @@ from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES
+from index.language.calendar import MONTHS
 from index.language.english import CALENDAR
 from index.language.mentions import INDEFINITE
 from index.language.roles import REPORTERS
@@ -19,8 +20,9 @@ from index.names.parse import fold, strip_possessive
 from index.names.roles import is_role_word
 
 _DATED = re.compile(
-    r"(?<!ed)(?<!\bon)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?$|(?<!ed)\son\s(?:\w+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)"
-    r"(?:,?\s\d{4})?$"
+    r"(?<!ed)(?<!\bon)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?$"
+    rf"|(?<!ed)\son\s(?:\w+day|(?:{'|'.join(month[:3].title() for month in MONTHS)})[a-z]*\.?\s\d{{1,2}}"
+    r"|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?$"
 )
 _OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 

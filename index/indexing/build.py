@@ -206,7 +206,7 @@ class _Writer:
         self._words.add(documents_of(shown, part, self._book, first=self._passages))
         with (self._folder / _VECTORS).open("ab") as file:
             np.ascontiguousarray(vectors, dtype=np.float32).tofile(file)
-        self._parts.append(part)
+        self._parts.append(part.narrowed())
         self._masks |= masks
         self._loose.append(loose_names(rows, self._book))
         self._passages += part.passages

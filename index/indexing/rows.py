@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import aiosqlite
@@ -73,10 +73,17 @@ async def every_record(db: aiosqlite.Connection) -> list[tuple[int, SpeakerRecor
 
 
 class _Named:
-    """What each article says of each name, gathered statement by statement."""
+    """What each article says of each name, gathered statement by statement; an article's statements come together.
+
+    Half a million records are in memory at once, so that what is said in many of them is one object in all.
+    """
 
     def __init__(self) -> None:
-        self._said: dict[tuple[int, str], tuple[_Place, list[tuple[str | None, str | None, bool]]]] = {}
+        self._records: list[tuple[int, SpeakerRecord]] = []
+        self._place: _Place | None = None
+        self._said: dict[str, list[tuple[str | None, str | None, bool]]] = {}
+        self._words: dict[str, str] = {}
+        self._several: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def add(
         self,
@@ -89,29 +96,40 @@ class _Named:
         resolved: bool,
     ) -> None:
         """Take in who says a statement; what it calls several together says nothing of one."""
+        if self._place is None or place[0] != self._place[0]:
+            self._end()
+            self._place = place
         if speaker:
-            _, found = self._said.setdefault((place[0], speaker), (place, []))
-            found.append((role, None if joined_by else mention, resolved))
+            self._said.setdefault(speaker, []).append((role, None if joined_by else mention, resolved))
         for name in joined_by:
-            self._said.setdefault((place[0], name), (place, []))[1].append((None, None, resolved))
+            self._said.setdefault(name, []).append((None, None, resolved))
 
     def records(self) -> list[tuple[int, SpeakerRecord]]:
         """Everything that was taken in, with the article's row."""
-        return [
-            (
-                row,
-                SpeakerRecord(
-                    name=name,
-                    article_id=article,
-                    date=date,
-                    roles=tuple(dict.fromkeys(role for role, _, _ in found if role)),
-                    statements=len(found),
-                    resolved=any(resolved for _, _, resolved in found),
-                    mentions=tuple(dict.fromkeys(mention for _, mention, _ in found if mention)),
-                ),
+        self._end()
+        return self._records
+
+    def _end(self) -> None:
+        """The article is whole: make its records."""
+        if self._place is None:
+            return
+        row, article, date = self._place
+        for name, found in self._said.items():
+            record = SpeakerRecord(
+                name=self._words.setdefault(name, name),
+                article_id=article,
+                date=date,
+                roles=self._shared(role for role, _, _ in found),
+                statements=len(found),
+                resolved=any(resolved for _, _, resolved in found),
+                mentions=self._shared(mention for _, mention, _ in found),
             )
-            for (_, name), ((row, article, date), found) in self._said.items()
-        ]
+            self._records.append((row, record))
+        self._said.clear()
+
+    def _shared(self, words: Iterable[str | None]) -> tuple[str, ...]:
+        some = tuple(dict.fromkeys(self._words.setdefault(word, word) for word in words if word))
+        return self._several.setdefault(some, some)
 
 
 def names_in(rows: Rows) -> set[str]:

@@ -152,9 +152,7 @@ class Coded:
 
     def _read(self, places: Int) -> Iterator[Floats]:
         """The vectors at some places, of which the process holds a block at most."""
-        for first in range(0, len(places), _FEW):
-            yield np.asarray(self._vectors[places[first : first + _FEW]], dtype=np.float32)
-            rest(self._vectors)
+        return _some(self._vectors, places)
 
 
 def files_of(folder: Path) -> list[Path]:
@@ -230,11 +228,16 @@ def _coded(vectors: Floats) -> Any:
     )
     index.cp.spherical, index.cp.niter, index.cp.min_points_per_centroid = True, _ROUNDS, 1
     sample = np.sort(np.random.default_rng(0).choice(n, min(n, _SAMPLE * lists), replace=False))
-    index.train(np.ascontiguousarray(vectors[sample], dtype=np.float32))
-    rest(vectors)
+    index.train(np.concatenate([np.zeros((0, d), dtype=np.float32), *_some(vectors, sample)]))
     for block in _blocks(vectors):
         index.add(block)
     return index
+
+
+def _some(vectors: Floats, places: Int) -> Iterator[Floats]:
+    for first in range(0, len(places), _FEW):
+        yield np.asarray(vectors[places[first : first + _FEW]], dtype=np.float32)
+        rest(vectors)
 
 
 def _blocks(vectors: Floats) -> Iterator[Floats]:

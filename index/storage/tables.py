@@ -132,8 +132,13 @@ class Tables:
 
     def save(self, path: Path) -> None:
         """Write all columns to one uncompressed .npz, each in the narrowest integers that hold it."""
-        columns: dict[str, Any] = {one.name: _narrow(getattr(self, one.name)) for one in fields(self)}
+        narrow = self.narrowed()
+        columns: dict[str, Any] = {one.name: getattr(narrow, one.name) for one in fields(self)}
         np.savez(path, **columns)
+
+    def narrowed(self) -> Tables:
+        """The same columns in the narrowest integers that hold them: a third of the memory, to be `stacked` alone."""
+        return Tables(**{one.name: _narrow(getattr(self, one.name)) for one in fields(self)})
 
     @classmethod
     def load(cls, path: Path) -> Tables:
@@ -182,9 +187,8 @@ class Tables:
             second = one.name.partition("_")[2]
             start = starts.get(second, [0] * len(parts))  # a column named after what its numbers are places of
             if one.name != "passage_id":
-                columns[one.name] = np.concatenate(
-                    [_none(), *(getattr(part, one.name) + at for part, at in zip(parts, start, strict=False))]
-                )
+                own = [getattr(part, one.name).astype(np.int64) for part in parts]
+                columns[one.name] = np.concatenate([_none(), *(one + at for one, at in zip(own, start, strict=False))])
         return cls(**columns)
 
     def allowed_articles(self, wanted: Filter) -> Bool:

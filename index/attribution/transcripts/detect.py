@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from index.attribution.transcripts.clocks import from_zero
 from index.attribution.transcripts.company import (
     answers_alone,
     askers_of,
@@ -152,6 +153,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     bare = sum(m.kind == "bare" or (m.kind == "question" and m.label == "Q") for m in marks)
     if bare < _LEAST_BARE and sum(m.kind == "caps" for m in marks) >= _LEAST_CAPS:
         bare += _LEAST_BARE * all("?" in _line(text, m.end) for m in marks if m.kind == "bare")
+    marks = from_zero(text, marks)
     arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
     asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
     answers = sum(m.start in asked for m in marks if _is_bare_answer(text, m))

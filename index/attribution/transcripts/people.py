@@ -304,6 +304,17 @@ _OFFICE_OF = re.compile(
 )
 
 
+# A witness whose name a narrow column parts: "MR OWEN" over "TARRANT".
+_PARTED = re.compile(
+    r"^(?P<name>(?:MR|MRS|MS|MISS|DR|SIR|DAME|LORD|PROFESSOR)\.? [A-Z'’-]{2,20})[ \t]*\n\s*(?P<rest>[A-Z'’-]{3,20})$",
+    re.MULTILINE,
+)
+
+
+def _joined(parted: re.Match[str]) -> str:
+    return parted.group() if is_role(parted["rest"]) else f"{parted['name']} {parted['rest']}"
+
+
 def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     """The people of the title and of the list of speakers at the head, title first.
 
@@ -314,7 +325,7 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     for m in _OFFICE_OF.finditer(head[:HEAD_CHARS]):
         name = parse_name(m["who"])
         out.append(Person(name.full, clean_role(m["office"]), name, 1))
-    for line in head[:HEAD_CHARS].split("\n"):
+    for line in _PARTED.sub(_joined, head[:HEAD_CHARS]).split("\n"):
         line = _BEFELL.sub(" -", line)
         if 3 < len(line) <= 160:
             # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."

@@ -31,11 +31,13 @@ _SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"(?i:home)(?:\s*[>/»›|]\s*[^>/»›|]{2,60}){1,6}|\[[^\[\]]{3,80}\]")
-_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+ ?){1,3}, (?:[A-Z]{2}|D\.C\.)")  # "Karst, NY" over the heading of a release
+_PLACE = re.compile(
+    r"[A-Z][\w.'’-]++(?: [A-Z][\w.'’-]++){0,2}, (?:[A-Z]{2}|D\.C\.)"
+)  # "Karst, NY" over the heading of a release
 _BY = re.compile(r"(?:by|of|from|with|and) [A-Z]|by the [A-Z]")
 # A programme's name in quotation marks: 'interview with Jane Roe on "Face the Town," April 10'.
 _PROGRAMME = re.compile(
-    r"\b(?:on|of|with|for|to|at)\s[\"“](?:[A-Z0-9][\w’'-]*,? ?|(?:the|of|and|a|in|on|for|with|to) ){1,7}[\"”]"
+    r"\b(?:on|of|with|for|to|at)\s[\"“](?:[A-Z0-9][\w’'-]*+,?+ ?+|(?:the|of|and|a|in|on|for|with|to) ){1,7}[\"”]"
 )
 _HEADING_LINES = 6  # of a heading above a blank line
 _SENTENCE_END = re.compile(r"[a-zà-ÿ]{3,}[.!?][”\"’')\]]*$|[a-z]{3,}[.!?] [A-Z]")

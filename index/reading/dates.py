@@ -25,17 +25,18 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999
 _MONTHS = {**MONTHS, **SHORT_MONTHS}
 _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_ZONE = r"(?:z|[a-z]{2,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2})?(?:\s*\([a-z]{2,5}\))?"
+# Blanks belong to what follows them, so that a run of them is read once.
+_ZONE = r"(?:\s*+(?:z|[a-z]{2,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2}))?(?:\s*+\([a-z]{2,5}\))?"
 _TIME = (
-    r"(?:(?:\s*,)?(?:\s+|t|\s*[-–—|]\s*)(?:at\s+)?\d{1,2}[:.h]?\d{2}(?:[:.]?\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?m\.?)?"
-    rf"\s*{_ZONE})?"
+    r"(?:(?:\s*,)?(?:\s+|t|\s*[-–—|]\s*)(?:at\s+)?\d{1,2}[:.h]?\d{2}(?:[:.]?\d{2}(?:[.,]\d{1,9})?)?(?:\s*+[ap]\.?m\.?)?"
+    rf"{_ZONE})?"
 )
-_TIME_BEFORE = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)?\s*{_ZONE}\s*(?:,|on|[-–—|])?\s+)?"
+_TIME_BEFORE = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\s*+[ap]\.?m\.?)?{_ZONE}(?:\s*+(?:,|on|[-–—|]))?\s++)?"
 _FORMS = (
     r"(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})",
     r"(?P<y2>\d{4})(?P<m2>\d{2})(?P<d2>\d{2})",
     _WEEKDAY
-    + r"(?P<d3>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:of\s+|-)?\s*"
+    + r"(?P<d3>\d{1,2})(?:st|nd|rd|th|\.)?\s*+(?:of\s++|-\s*+)?"
     + _MONTH.format("m3")
     + r"(?:,?\s+|-)(?P<y3>\d{4})",
     _WEEKDAY + _MONTH.format("m4") + r"\s*(?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y4>\d{4})",
@@ -110,7 +111,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 # What was held, behind the day that opens a heading: "July 2, 2024 TRANSCRIPT OF INTERVIEW: SENATOR JANE ROE".
-_HELD = re.compile(rf"\s*[-–—:|,]?\s*(?=[A-Z])(?i:[^.?!\n]{{0,60}}?{_SPOKEN.pattern})[^.?!]*$")
+_HELD = re.compile(rf"\s*+[-–—:|,]?\s*+(?=[A-Z])(?i:[^.?!\n]{{0,60}}?{_SPOKEN.pattern})[^.?!]*$")
 _BEFORE_DATE = re.compile(
     r"(?:^|[,:;|(\[)\]–—-]|\b(?:on|aired|broadcast|recorded|held|delivered|released|date))\s*$", re.IGNORECASE
 )

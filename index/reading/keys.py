@@ -62,7 +62,7 @@ _KEYS: Mapping[str, Sequence[str]] = MappingProxyType(
     }
 )  # fmt: skip
 _ODD = re.compile(r"[\s_-]+")
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+(\d+) chars\]\s*$")
+_CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+(\d+) chars\]\s*$")
 _SELDOM_ADDRESS = frozenset(["source", "guid", "sourceurl", "canonical"])  # more often something else
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 

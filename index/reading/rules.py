@@ -55,7 +55,7 @@ _LABEL = re.compile(
     r"|close|next|previous|read more|continue reading|see more|show more|load more|watch(?: now| live)?|listen(?: now)?"
     r"|(?:topics|tags?|filed under|categor(?:y|ies)|posted in|sections?)\s*:.{0,160}"
     r"|home(?:\s*[>/»›|]\s*[\w&' -]{2,30}){1,5}"
-    r"|(?:[\w' ]{3,24}\s*\|\s*){1,8}(?:privacy policy|terms of use|contact us))"
+    r"|(?:[\w' ]{3,24}+\|\s*+){1,8}(?:privacy policy|terms of use|contact us))"
     r"\s*(?:[>»›→]+|\.{3}|…)?",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ _TALK_OF_A_TURN = 12  # more of them are a turn of its own kind
 _NOTED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _STOP = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]*_]*\s*$")
 _TAG = re.compile(r"</?[a-z][^<>]*>|\[/?[a-z][\w-]*(?:[ =:][^\[\]]*)?\]|\{\{.*?\}\}|https?://\S+", re.IGNORECASE)
-_ELSEWHERE = re.compile(rf"\W*(?:{'|'.join(LEADS_ELSEWHERE)})\s*:", re.IGNORECASE)
+_ELSEWHERE = re.compile(rf"\W*+(?:{'|'.join(LEADS_ELSEWHERE)})\s*+:", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 

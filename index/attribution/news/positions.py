@@ -54,7 +54,7 @@ def _forms(verbs: frozenset[str]) -> frozenset[str]:
 
 
 _NOT = r"(?:do|does|did|has|have|had|will|would|could)(?:n['’]t|\s+not)?"
-_SHADE = rf"(?:(?:{_any(SHADES)}|{_NOT})\s+)*"
+_SHADE = rf"(?:(?:{_any(SHADES)}|{_NOT})\s+){{0,4}}"
 _VERB = re.compile(
     rf"(?P<cue>{_SHADE}(?:(?P<verb>{_any(_forms(POSITIONS))}|(?:{_NOT}\s+){_SHADE}{_any(POSITIONS)})"
     rf"|(?:is|was|remains|remained)(?:n['’]t|\s+not)?\s+{_SHADE}{_any(LEANINGS)}"

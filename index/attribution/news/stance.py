@@ -44,7 +44,7 @@ def _any(words: Iterable[str]) -> str:
 
 _NOT = (
     rf"(?:{_AUXILIARY} )?(?:neither [^<> ]+ nor|not|never|neither|nor|hardly|no longer)"
-    rf"(?: (?:\w+ly|{_any(BETWEEN)}))*"
+    rf"(?> (?:{_any(BETWEEN)}(?= )|\w+ly(?= )))*"
 )
 _FEW = r"(?: [^<> ]+){0,3}"  # words that may stand before a claim
 _CLAIM = rf"{_FEW} <?{_any(CLAIMS)}(?![^ >])"

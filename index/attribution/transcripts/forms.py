@@ -20,7 +20,7 @@ CAPS_TOKEN = (
     rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{UP}][{UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"
 )
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*"
+MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_])*+"
 _NOBODYS_NAME = rf"(?! ?[{UP}][\w'’-]+:)"  # "Q." and "A." of a label are initials: "A. Roe: Yes."
 _COLON = r"[ \u00a0\t]{0,12}:"
 _CLOCK = rf"[\[(]?{TIME}[\])]?"
@@ -164,7 +164,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "name over seat and party",
         re.compile(
-            rf"(?P<label>[{UP}][^\n:()\[\],]{{3,60}}?)[ \t]*\n?[ \t]*"
+            rf"(?P<label>[{UP}][^\n:()\[\],]{{3,60}}?)[ \t]*+\n?[ \t]*+"
             r"(?P<note>(?:\([^()\n]{2,60}\)[ \t]?){1,2})[ \t]*$",
             re.MULTILINE,
         ),
@@ -235,7 +235,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "name over office behind a dash",
         re.compile(
-            rf"(?P<label>[{UP}][^\n:()\[\],–—]{{3,50}}?)[ \t]+(?:--|–|—)[ \t]+(?P<note>[^\n:]{{3,110}}?)[ \t]*\n\s*"
+            rf"(?P<label>[{UP}][^\n:()\[\],–—]{{3,50}}?)[ \t]++(?:--|–|—)[ \t]++(?P<note>[^\n:]{{3,110}}?)[ \t]*+\n\s*"
             rf"(?=(?:\[[^\]\n]{{2,40}}\]\s?)?[{UP}“\"])(?![^\n]* (?:--|–|—) )"
         ),
         ("Jane Roe -- Minister of Ports\nIt will.",),
@@ -254,7 +254,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "member over links",
         re.compile(
-            rf"(?P<label>[{UP}][^\n:()\[\],]{{3,50}}?)[ \t]*(?P<note>\([^()\n]{{2,120}}\))?[ \t]*\n\s*"
+            rf"(?P<label>[{UP}][^\n:()\[\],]{{3,50}}?)[ \t]*+(?P<note>\([^()\n]{{2,120}}\))?[ \t]*+\n\s*+"
             r"Link to this\b[^\n]{0,100}\n?"
         ),
         ("Jane Roe (Halden North, Independent)\nLink to this: Individually | In context\nIt will.",),
@@ -286,8 +286,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "party over name and seat",
         re.compile(
-            r"(?:(?:[^\n]{4,200}[^\n.?!…”\"—]\n\s*)?(?:[A-Z][a-z]+ \d{1,2}\w{2}, \d{4} / )?"
-            r"\d{1,2}(?::\d\d)? [ap]\.?m\.?\s*\n\s*(?:[^\n]{3,80}\n\s*)?)?"
+            r"(?:(?:[^\n]{4,200}[^\n.?!…”\"—]\n\s*+)?(?:[A-Z][a-z]+ \d{1,2}\w{2}, \d{4} / )?"
+            r"\d{1,2}(?::\d\d)? [ap]\.?m\.?[ \t]*+\n\s*+(?:[^\n]{3,80}\n\s*+)?)?"
             rf"(?P<party>[{UP}][\w .'’-]{{1,30}})\n\s*(?P<label>(?:The )?[{UP}][^\n:.,?!()]{{3,50}}?)"
             rf"(?: \([^()\n]{{3,50}}\))? (?P=party)[ ]?(?P<note>[^\n.?!:]{{3,120}})\n"
         ),
@@ -314,7 +314,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "label with colon",
-        re.compile(rf"(?P<label>[^\n:]{{1,150}}?)(?:\s*[(\[]{TIME}[)\]])?{MARKUP}(?:\s*«[^»\n]{{0,3}}»)?\s*:(?!//)"),
+        re.compile(rf"(?P<label>[^\n:]{{1,150}}?)(?:\s*+[(\[]{TIME}[)\]])?{MARKUP}(?:\s*+«[^»\n]{{0,3}}»)?\s*+:(?!//)"),
         (
             "MR PRICE: It will.",
             "Jane Roe: It will.",
@@ -340,7 +340,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "mover of a motion",
         re.compile(
-            rf"(?P<label>THE (?:{CAPS_TOKEN} ?){{1,16}}) ?(?P<note>\([{UP}][^()\n]{{3,50}}\)),?"
+            rf"(?P<label>THE {CAPS_TOKEN}(?: {CAPS_TOKEN}){{0,15}}) ?(?P<note>\([{UP}][^()\n]{{3,50}}\)),?"
             r"[^:.\n]{0,90}\b(?:said|stated|replied|asked) ?:(?=\s)"
         ),
         ("THE MINISTER OF STATE OF THE MINISTRY OF PORTS (SHRI MOHAN KALE) moving the motion, said: It will.",),

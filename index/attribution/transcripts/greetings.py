@@ -10,7 +10,7 @@ from index.attribution.transcripts.people import Person
 
 _FIRST = 200  # characters in which somebody is greeted
 _OFFICE = re.compile(
-    r"(?:^|[\n.!?,]\s*|\b(?:Mr|Mrs|Ms)\.? |\b[Mm]adam |\b[Dd]ear )([A-Z][\w-]+(?:[ -][A-Z][\w-]+){0,2})\s*[,!.]"
+    r"(?:^|[\n.!?,]\s*|\b(?:Mr|Mrs|Ms)\.? |\b[Mm]adam |\b[Dd]ear )([A-Z][\w-]++(?: [A-Z][\w-]++){0,2})\s*[,!.]"
 )
 
 

@@ -17,7 +17,7 @@ from index.model import Span
 from index.names.parse import fold, parse_name
 
 _KIND = (
-    r"(?:(?:opening|closing|introductory|concluding|joint|short|brief|welcom(?:e|ing)|keynote|prepared|televised|introductory"
+    r"(?:(?:opening|closing|introductory|concluding|joint|short|brief|welcom(?:e|ing)|keynote|prepared|televised"
     r"|full|complete|verbatim|extempore|written|video|radio|weekly|new\s+year(?:['’]s)?|christmas|doorstep|press|national"
     r"|regular|pre-ministerial|post-ministerial|on-the-record"
     r"|state\s+of\s+the\s+\w+|inaugural|farewell|victory|acceptance|concession|budget|special|nightly|daily|noon)\s+)*"
@@ -27,11 +27,11 @@ _KIND = (
     r"|stake-?out|text|transcript|greetings?|homily|sermon|talk|oration|broadcast|fireside\s+chat)"
 )
 _FRONT = (
-    r"^(?:\W*(?:full\s+(?:text|transcript)|transcript|text|read|video|watch|as\s+delivered|as\s+prepared)"
-    r"\s*(?:of|:|-|–|—|\|)?\s*(?:the\s+)?)*"
+    r"^(?:\W*+(?:full\s+(?:text|transcript)|transcript|text|read|video|watch|as\s+delivered|as\s+prepared)"
+    r"\s*+(?:of|:|-|–|—|\|)?+\s*+(?:the\s++)?+)*"
 )
 _CIRCUMSTANCE = re.compile(
-    r"\s+(?:on|at|in|to|following|after|before|ahead|during|about|regarding|with|for|upon|honou?ring|announcing|aboard"
+    r"(?<!\s)\s++(?:on|at|in|to|following|after|before|ahead|during|about|regarding|with|for|upon|honou?ring|announcing|aboard"
     r"|en\s+route)\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "somebody's words",
         re.compile(
-            rf"{_FRONT}\W*(?P<who>[^\n]{{3,90}}?)['’]s?\s+(?:[\w\s’'-]{{0,60}}?\s)?{_KIND}\b",
+            rf"{_FRONT}\W*+(?P<who>[^\n]{{3,90}}?)['’]s?\s+(?:[\w\s’'-]{{0,60}}?\s)?{_KIND}\b",
             re.IGNORECASE,
         ),
         ("Foreign Ministry Spokesperson Jane Roe’s Regular Press Conference on October 12", "Mayor Roe's address"),
@@ -118,7 +118,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "somebody: words",
         re.compile(
-            rf"^\W*(?P<who>[^\n:]{{3,120}}?)\s*[:\-–—|]\s*(?:[^\n]{{0,60}}?\s)?{_KIND}\b",
+            rf"^\W*+(?P<who>[^\n:]{{3,120}}?)\s*+[:\-–—|]\s*+(?:[^\n]{{0,60}}?\s)?{_KIND}\b",
             re.IGNORECASE,
         ),
         ("Jane Roe: Speech to the conference",),
@@ -127,7 +127,7 @@ HEADINGS: tuple[Heading, ...] = (
         "somebody gives words",
         re.compile(
             r"^\W*(?:[\w ,&]{0,60}\btranscript:\s)?"
-            r"(?P<who>[^\n:]{3,100}?)\s+(?:delivers?|gives?|makes|holds?|hosts?|conducts?)\s+"
+            r"(?P<who>[^\n:]{3,100}?)\s++(?:delivers?|gives?|makes|holds?|hosts?|conducts?)\s+"
             rf"(?:an?\s+|the\s+)?(?:[\w’'-]+\s){{0,3}}?{_KIND}\b",
             re.IGNORECASE,
         ),
@@ -140,7 +140,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "somebody gave words",
         re.compile(
-            r"^\W*(?P<who>[^\n:.]{3,100}?)\s+(?:gave|made|delivered|held|hosted|issued)\s+"
+            r"^\W*+(?P<who>[^\n:.]{3,100}?)\s++(?:gave|made|delivered|held|hosted|issued)\s+"
             rf"(?:an?\s+|the\s+|this\s+|the\s+following\s+)?{_KIND}\b[^\n.]{{0,120}}[.:]?$",
             re.IGNORECASE,
         ),
@@ -150,7 +150,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "somebody at a press meeting",
         re.compile(
-            r"^\W*(?P<who>[^\n:]{3,100}?)\s+(?:at|in|during)\s+(?:an?\s+|the\s+)?(?:joint\s+)?"
+            r"^\W*+(?P<who>[^\n:]{3,100}?)\s++(?:at|in|during)\s+(?:an?\s+|the\s+)?(?:joint\s+)?"
             r"(?:press|news)\s+(?:availability|conference|briefing|point)\b",
             re.IGNORECASE,
         ),

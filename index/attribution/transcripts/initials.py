@@ -35,7 +35,9 @@ _WIDE = re.compile(
     rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…][^\n]{{30}})", re.MULTILINE
 )
 _SMALL = "|".join(sorted(PARTICLES))
-_PERSON = re.compile(rf"\b{_TITLED}(?P<name>[{UP}][\w'’-]*[a-z][\w'’-]*(?: (?:[{UP}][\w.'’-]+|{_SMALL})){{1,5}})")
+_PERSON = re.compile(
+    rf"\b{_TITLED}(?P<name>[{UP}](?=[\w'’-]{{0,40}}[a-z])[\w'’-]++(?: (?:[{UP}][\w.'’-]++|{_SMALL})){{1,5}})"
+)
 _LEAST_LISTED = 3
 _LEAST_WIDE = 4  # lines that open with initials and a gap where no list explains them
 _KEY_CHARS = 4000  # of a text, in which a list may stand

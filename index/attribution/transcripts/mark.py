@@ -16,12 +16,12 @@ _PREFIX = re.compile(
     rf"(?P<clock>[\[(]{TIME}[\])]\s*[–—-]?\s*|{TIME}\s+[–—-]?\s*(?=[A-Z])(?![AP]\.?M\b))?"
     r"(?:[>•·]\s*)*(?:Q\d{1,4}\.?\s+(?=[A-Z][\w.]*(?:\s[^\n:]{1,60})?:)|(?:Q?\d{1,3}\.\s*)?\[\d{3,8}\]\s*(?=[A-Z])|\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*"
     r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b|[A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]))?"
-    r"(?:</?(?:b|strong|em|i)>|[*_]{1,3})*\s*"
+    r"(?:</?(?:b|strong|em|i)>|[*_])*+\s*"
 )
 _DIARISED = re.compile(rf"{DIARISED}:")
 _MARKUP_END = re.compile(MARKUP)
 _CLOCK_BEHIND = re.compile(rf"\s*[\[(]{TIME}[\])]")
-_INNER = re.compile(r"\s*(?P<label>[^\n:.?!]{5,100}):(?=\s)")
+_INNER = re.compile(r"\s*+(?P<label>[^\n:.?!]{5,100}):(?=\s)")
 _REACH = 180  # characters of a line in which a mark must end
 _REACH_BELOW = 450  # where it goes on in the lines below
 

@@ -45,7 +45,8 @@ _INSIDE_NAME = re.compile(
     rf"(?=[{UP}\[(“\"‘'…]|\d)"
 )
 _LEAST_INSIDE = 4  # marks inside lines
-_CAPITALS = re.compile(rf"(?:\b[{UP}]+[{UP}.,'’]*\s+){{4,}}$")  # of a heading right before a mark
+_CAPITALS = re.compile(rf"(?:\b[{UP}][{UP}.,'’]*+\s++){{4,}}$")  # of a heading right before a mark
+_HEADING = 300  # characters at most of such a heading
 _TITLES = "|".join(sorted((w.upper() for w in HONORIFICS | RANKS | ROLE_HEADS), key=len)[::-1])
 _TITLED = re.compile(rf"\b(?:CHIEF )?(?:{_TITLES})\.? [{UP}][{UP}'’-]+$")  # behind it
 _TIMED = re.compile(
@@ -296,7 +297,7 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
             continue
         if before.strip() == "BY":  # "BY MS. ROE:" tells who asks the questions below it
             continue
-        heading = _CAPITALS.search(before)
+        heading = _CAPITALS.search(before, max(0, len(before) - _HEADING))
         if before.rstrip()[-1] not in '.?!…)]"”—,-' and any(c.islower() for c in before) and not heading:
             continue
         raw = m["mark"]

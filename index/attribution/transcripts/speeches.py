@@ -43,7 +43,9 @@ _ASKED_THERE = re.compile(
     r"|town\s+hall|debate|q\s?&\s?a|questions|doorstop|podcast)\b",
     re.IGNORECASE,
 )
-_TO_YOU = re.compile(r"[^.!?\n]*\b(?:[Yy]ou|[Yy]our|[Mm]inister|[Ss]ecretary|Mr\.?|Madam|[Ss]ir)\b[^.!?\n]*\?")
+_TO_YOU = re.compile(
+    r"(?<![^.!?\n])(?>[^.!?\n]*?\b(?:[Yy]ou|[Yy]our|[Mm]inister|[Ss]ecretary|Mr\.?|Madam|[Ss]ir)\b)[^.!?\n]*+\?"
+)
 _TOLD_LINES = 6  # at the top, of which one may say whose words follow
 _TOP = 16  # lines at the top of which one may say that the transcript stands below
 _DATELINE = re.compile(

@@ -35,7 +35,7 @@ _MANNER = re.compile(
     r"|interpretation|translation)\s+(?:in|into|from|by|through)|in [A-Z]\w{3,}|original|translat\w+|interpret\w+)\b",
     re.I,
 )
-_DESCRIBED = re.compile(r"((?:[^,–—()]|\([^()]*\))+?)(?:\s*,\s*|\s+[–—-]+\s+)(\S.*)$")
+_DESCRIBED = re.compile(r"^((?:[^,–—()]|\([^()]*\))+?)(?:\s*+,\s*+|\s++[–—-]++\s++)(\S.*)$")
 _EMPLOYED = re.compile(r"([^/]{3,60})/\s?([A-Z][\w.&+ -]{1,30})")
 _OUTLET_FIRST = re.compile(r"([A-Z][\w.'’& -]{2,40}), ([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?)")
 _PARTY_FIRST = re.compile(r"^\([A-Z-]{1,6}\),\s*")

@@ -19,7 +19,7 @@ from index.reading.wrapped import mended
 
 _MAX_PAGES = 2000
 _EDGE = 2  # lines at a page's head and foot that may be running heads
-_NUMBER = re.compile(r"\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von|-|–)\s*\d{1,4})?\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*+(?:page|seite|p\.)?\s*+\d{1,4}(?:\s*(?:of|/|von|-|–)\s*\d{1,4})?\W*", re.IGNORECASE)
 _MARK = re.compile(r"(?:Q|A)[.:]\s|[A-Z][A-Z .’'()-]{2,40}[.:]\s")
 _ENDS = re.compile(r"[.!?:…][”\"’')\]]*$")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")

@@ -57,7 +57,7 @@ bahrain kuwait dubai iceland malta cyprus luxembourg slovenia slovakia czechia a
 belgrade zagreb bucharest budapest prague warsaw vilnius riga tallinn helsinki oslo stockholm copenhagen lisbon
 chile peru ecuador bolivia paraguay uruguay guatemala honduras nicaragua jamaica haiti bahamas barbados guyana belize
 canberra melbourne toronto ontario quebec delhi mumbai islamabad karachi lahore kabul johannesburg pretoria durban
-africa europe america asia
+africa europe america asia zealand guinea caledonia
 kremlin pentagon vatican downing elysee bundestag knesset duma hamas hezbollah taliban fatah reuters bloomberg facebook
 google twitter microsoft apple amazon nato unesco unicef interpol europol greenpeace opec gop fox congress parliament
 """)

@@ -39,7 +39,7 @@ SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple ho
 
 PARTICLES = words("""
 van von der den de dela delos la le du da di del della dos das do ten ter zu zum zur af av el al bin ibn ben abu st san
-e y 't op vander saint ole arap wa ould ferch ag ni nic ui o
+umm um e y 't op vander saint ole arap wa ould ferch ag ni nic ui o
 """)
 SUFFIXES = words("jr sr ii iii iv esq phd md kc qc mbe obe cbe")
 GENERATIONS = words("jr sr ii iii iv")

@@ -33,6 +33,13 @@ SECTION_WORDS = frozenset(
 )
 # The last word of the name of a company that owns outlets.
 COMPANIES = frozenset("llc inc ltd limited corp corporation gmbh plc communications holdings publishing".split())
+# Agencies that bear no name of a person, as they stand in a sentence: "According to Ukrinform".
+NEWS_AGENCIES = frozenset(
+    "ukrinform anadolu interfax tass itar-tass xinhua kyodo yonhap bernama antara tanjug agerpres unian belta "
+    "azertac azertag kazinform kabar montsame jiji efe ansa dpa irna isna tasnim wafa mena "
+    "ianes ptinews meduza axios politico euronews ynet haaretz sputnik rudaw kurdistan24 "
+    "aljazeera prothom malaysiakini rappler newsaz".split()
+)
 # Agencies and broadcasters whose initials stand before a name where a comma is missing: "Talking to ANI Roe said".
 AGENCIES = frozenset(
     "ani pti ians uni afp ap upi dpa efe ansa tass reuters bbc cnn cnbc nbc cbs abc npr pbs ndtv voa rte rnz itv sky "

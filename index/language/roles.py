@@ -41,6 +41,8 @@ MALAY_SECOND = words("sri seri puan")
 # "Det Con", "Asst Ch Con": a constable behind one of these.
 BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
 
+# "Minister of Local Government": what stands before the word in the name of what an office is of.
+GOVERNMENTS = words("local central regional provincial municipal federal")
 # Words that colour an office and are none by themselves.
 MOMENTS = words("late then former ex new first prime acting interim outgoing incoming said and the an a")
 # How somebody is styled behind an office: "the Minister of Labour, Chief Emeka Roe".

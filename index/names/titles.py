@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.language.descriptions import SEATS
 from index.language.names import GIVEN_NAMES, PLACE_OPENERS
-from index.language.roles import BEFORE_CONSTABLE, CHURCH_TITLES, FORCE_RANKS, MALAY_FIRST, MALAY_SECOND
+from index.language.roles import BEFORE_CONSTABLE, CHURCH_TITLES, FORCE_RANKS, GOVERNMENTS, MALAY_FIRST, MALAY_SECOND
 from index.language.transcripts import OFFICE_WORDS
 
 _LONGEST_SEAT = 4  # words
@@ -46,6 +46,8 @@ def skip_object(words: list[str], k: int, *, seat: bool = False) -> int:
         if k < n and words[k] in ("the", "his", "her", "our", "their"):
             k += 1
         k += 2 if k < n and words[k] in PLACE_OPENERS else 1
+        if k < n - 1 and words[k] == "government" and words[k - 1] in GOVERNMENTS:
+            k += 1  # "of Local Government"
         while k < n - 1 and words[k] in OFFICE_WORDS | SEATS:
             k += 1  # "of Water Resources Jane Roe"
         if k < n and words[k] in ("and", "&"):

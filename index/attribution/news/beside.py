@@ -67,6 +67,12 @@ _SAID_BEHIND = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})"
     r" (?P<verb>[a-z]+)\b(?!\s?[:,]\s[“\"‘'])"
 )
+# "…,” he said, Interfax reports": not the agency's
+_SAID_AND_REPORTED = re.compile(
+    r"[,.!?]?[”\"’']{1,2} (?P<name>he|she|[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})"
+    r" (?P<verb>said|added|noted|stressed)"
+    r", (?:the )?[^\W\d_a-z][\w .-]{1,30} report(?:s|ed)\b"
+)
 _SAID_INSIDE = re.compile(
     r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
     r"(?:\s[a-z][^,;:.”\"]{0,40})?[.]?$"
@@ -208,6 +214,9 @@ def right_behind(
 
     "He continued: “…,” Roe said." is Roe's, whoever "he" was before.
     """
+    reported = _SAID_AND_REPORTED.match(text, content.end)
+    if reported is not None and (mention is None or mention[0] >= reported.end("verb")):
+        return reported.span("name"), reported.span("verb")
     found = _SAID_BEHIND.match(text, content.end)
     if found is None or found["verb"] not in SAID or fold(found["name"].split()[0]) in NEVER_NAMES:
         return mention, cue

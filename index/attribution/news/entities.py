@@ -55,6 +55,7 @@ from index.names.parse import Name, fold, given_gender, name_strength
 # "Greg Roe, photo", "— Kirk Roe (@KirkRoe)", "Jane Roe/AP": who took a picture, or wrote what a page shows beside
 _CREDITED = re.compile(
     r"\s\(@\w+\)|,?\s[Pp][Hh][Oo][Tt][Oo]s?\b(?=[.\n]|$)|\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty|PA|EPA|CP|TNS)\b"
+    r"|\s?/\s?[A-Z][\w.& -]{1,30}[)\]]"
 )
 _INITIALS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.")
 _FAR_BELOW = 600  # characters of the text among which who wrote it stands

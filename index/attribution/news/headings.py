@@ -33,7 +33,7 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
     """
     keys, surname = name.given_keys, name.surname_key
     first = keys[0] if keys else ""
-    if first in GIVEN_NAMES or len(first) < 2:
+    if first in GIVEN_NAMES or first in ("umm", "um", "abu") or len(first) < 2:
         return name
     if opens and first.endswith("ly") and len(first) >= _ADVERB:
         return without(name, 1)  # "Interestingly Jane Roe said"

@@ -22,7 +22,7 @@ from index.language.names import (
     PARTICLES,
     SURNAMES_OF_PLACES,
 )
-from index.language.outlets import AGENCIES
+from index.language.outlets import AGENCIES, NEWS_AGENCIES
 from index.language.roles import (
     MALAY_FIRST,
     OFFICE_FRONTS,
@@ -43,6 +43,7 @@ _INTRODUCED = re.compile(
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|inside|across|around|throughout)\s(?:the\s)?$")
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
 _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
+_OPENS_AL = re.compile(r"(?:al|el|ul)[-‑][^\W\d_a-z]")  # "al-Roe said"
 _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _LONGEST_PLACING = 16  # characters before a name in which "in" stands
 _LEAST_SHOUTED = 4  # letters of a word in capitals that is no acronym
@@ -50,6 +51,13 @@ _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _LONGEST_OFFICE = 4  # letters of an office by its initials
 _IN_BRACKETS = re.compile(rf"\(([^\W\d_a-z]{{{_TWO},{_LONGEST_OFFICE}}})\)")
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
+# "state news agency Anadolu", "the Ukrinform news agency", ", Interfax reports, citing"
+_AGENCY = re.compile(
+    r"\b(?:news|press|information|wire) (?:agency|site|website|outlet|portal|service) (?P<behind>[^\W\d_a-z][\w-]+)"
+    r"(?! [^\W\d_a-z])"
+    r"|(?<![A-Z] )\b(?P<before>[^\W\d_a-z][\w-]+)"
+    r"(?: (?:news|press|information) agency\b|,? report(?:s|ed),? (?:citing|quoting)\b)"
+)
 _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
 _OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
 _LEADS_OFFICE = re.compile(rf"US (?:Vice |Deputy )?(?i:{'|'.join(sorted(US_OFFICES))})\b")  # no pronoun
@@ -92,7 +100,8 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)
                 run = []
-        if not run and (not capital or (word in NEVER_NAMES and not _begins_name(text, start, end, word))):
+        opens = capital or bool(_OPENS_AL.match(match.group()))
+        if not run and (not opens or (word in NEVER_NAMES and not _begins_name(text, start, end, word))):
             continue
         if end < len(text) and text[end] == "." and (word in ABBREVIATED or len(word) == 1):
             end += 1
@@ -208,6 +217,8 @@ def _parsed(written: str) -> Name:
     given, keys = name.given, name.given_keys
     drop = 0
     while drop < len(keys) - 1 and keys[drop] in BODY_WORDS and keys[drop] not in GIVEN_NAMES:
+        if not drop and keys[0] in GIVEN_OF_PLACES:
+            break  # "Carolina Roe"; but "South Carolina Jane Roe"
         drop += 1
     known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
     if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
@@ -278,6 +289,7 @@ def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurre
         for match in _THING.finditer(text)
         if fold(match.group(2)) in STATUTES or (match.group(2)[0].isupper() and fold(match.group(2)) in COMPANIES)
     } - titled
+    things |= {fold(match["behind"] or match["before"]) for match in _AGENCY.finditer(text)}
     return [one for one in occurrences if " " in one.text or fold(one.text) not in things]
 
 
@@ -304,6 +316,8 @@ def is_body(name: Name) -> bool:
     held = name.role != "" and is_role_word(fold(name.role).split()[-1])
     known = known or (held and bool(name.given_keys) and name.given_keys[0] in GIVEN_OF_PLACES)
     known = known or (held and len(name.given_keys) == 1 and name.surname_key in SURNAMES_OF_PLACES)
+    if not (name.given_keys or name.role) and name.surname_key in NEWS_AGENCIES - GIVEN_NAMES:
+        return True
     if name.given_keys and name.surname_key in NAMED_AFTER_PEOPLE:
         return True  # "George Washington University"
     return (

@@ -91,7 +91,7 @@ week month year super tuesday convention campaign pac administration government 
 international world global united christian muslim muslims jewish jews catholic catholics black white latino latinos
 hispanic hispanics chinese russian russians mexican british french german english spanish poll survey report caucus
 primary election elections summit forum conference tower hotel club airlines facebook twitter google apple youtube
-instagram reddit linkedin whatsapp telegram wall capitol hill
+instagram reddit linkedin whatsapp telegram wall capitol hill zealand guinea
 """
 )
 # Little words that name nobody.

@@ -37,6 +37,8 @@ GIVEN_OF_OTHERS = words("april may june august will")
 # Words for places that are a surname behind an office and a given name: "Councillor Traci Park".
 SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple house lake forest bridges bay waters")
 
+# Given names that open a headline as verbs: "Will Norvania float?".
+VERBS_TOO = words("will may mark chase grant")
 PARTICLES = words("""
 van von der den de dela delos la le du da di del della dos das do ten ter zu zum zur af av el al bin ibn ben abu st san
 umm um e y 't op vander saint ole arap wa ould ferch ag ni nic ui o

@@ -12,6 +12,8 @@ HON_MEMBERS = r"(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
 # A label that says that nobody by name speaks, as a pattern: "Q", "REPORTER 2", "Audience member".
 NOBODY = (
     r"Q(?:&A)?|QUESTION(?:ER)?S?|Question(?:er)?s?|REPORTERS?|Reporters?|JOURNALISTS?|Journalists?"
+    r"|(?:Question|QUESTION) (?:[Cc]ontd\.?|[Cc]ontinued)|(?:Follow|FOLLOW)[- ](?:[Uu]p|UP)(?: [Qq]uestion)?"
+    r"|Supplementary"
     r"|(?:THE )?PRESS|The Press|INTV?|IR|I[Vv]er|Me|ME"
     r"|(?:THE )?MEDIA|AUDIENCE(?: MEMBERS?| QUESTION)?|Audience(?: [Mm]embers?| [Qq]uestion)?"
     r"|CORRESPONDENTS?|Correspondents?"
@@ -123,11 +125,13 @@ OUTLETS = re.compile(
 HEADING_BREAKS = words("""
 at on in with and following after before during from by about ahead press conference conferences briefing briefings
 remarks statement statements interview interviews news joint opening speech address transcript doorstep meeting meets
-readout full text video audio live watch question questions answers answer a an is are was says said that as
+readout full text video audio live watch question questions answers answer a an is are was be says said that as
 conversation talks daily department gaggle availability media toast message lecture keynote testimony deposition hearing
 summit keynotes monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december today tonight show programme podcast i im ive ill we you he she it they thank
-appears joins announces sits responds returns
+appears joins announces sits responds returns renews signs unveils launches urges calls warns issues declares orders
+outlines highlights celebrates opens tours presents proposes vetoes provides updates kicks leads attends
+roundtable stakeout
 holds hold delivers gives speaks hosts addresses discusses talks answers takes makes visits welcomes meets
 ministers presidents leaders secretaries officials governors senators members heads foreign-ministers
 aboard en route upon onboard via regarding announcing concerning between welcomed arrival departure

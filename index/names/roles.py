@@ -37,6 +37,8 @@ def is_role_word(word: str) -> bool:
     if "-" not in word:
         return False
     first, _, rest = word.partition("-")
+    if rest == "general":  # "attorney-general"
+        return first in ROLE_HEADS
     return (first in BEFORE_OFFICES and rest in ROLE_HEADS) or (
         rest in ("in-chief", "in-charge") and first in ROLE_HEADS
     )

@@ -60,6 +60,10 @@ _AND_ADDED = re.compile(
     r"\sand\s(?P<verb>added|continued|warned|stressed|asked|concluded)\s?:\s*[“\"‘']?$"
 )
 # "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
+# "“…?” Roe asked, to which Jane Poe said “": the answer's
+_TO_WHICH = re.compile(
+    r", to which (?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w’'-]+){0,4}) (?P<verb>[a-z]+) [“\"‘]$"
+)
 _NAME_ALONE = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){1,4})\s?(?::|\s[–—-])\s[“\"]")
 # "…,” Roe said" behind a quotation, and ", replied Jane Roe in the house" at the end within its marks.
 _SAID_BEHIND = re.compile(
@@ -72,6 +76,14 @@ _SAID_AND_REPORTED = re.compile(
     r"[,.!?]?[”\"’']{1,2} (?P<name>he|she|[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})"
     r" (?P<verb>said|added|noted|stressed)"
     r", (?:the )?[^\W\d_a-z][\w .-]{1,30} report(?:s|ed)\b"
+)
+_NAME_AND_MARK = re.compile(
+    r", (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Sen|Professor|Senator|Councillor|Minister|Deputy|Sir|Chief)\.? )*"
+    r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w.’'-]*){0,2} [^\W\d_a-z][\w’'-]+), [“\"]"
+)
+_TWO_VERBS = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,5})"
+    r" (?:(?:also|then|later|has|had) )?[a-z]+[tdkew] [^,.;:“”\"\n]{0,80} and"
 )
 _SAID_INSIDE = re.compile(
     r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
@@ -121,6 +133,10 @@ _IT_WAS_TOLD = re.compile(
     r" (?:reported|alleged|claimed|said|revealed|suggested|rumou?red|understood|believed|thought)"
     r"(?: [^.,\n]{1,20})?(?: that)? $"
 )
+_IT_WAS = re.compile(
+    r"(?:it )?(?:was|is|has been)(?: [a-z]+ly| also)? (?:reported|alleged|claimed|revealed|suggested|rumou?red"
+    r"|understood|learnt|gathered)"
+)
 # "The board was also told it is facing": nobody is named who tells it
 _WAS_TOLD = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))"
@@ -151,6 +167,9 @@ def right_before(
     named = _NAME_ALONE.fullmatch(text, line, content.start) if line == begin else None
     if named is not None:
         return named.span("name"), None
+    to_which = _TO_WHICH.search(text, max(line, content.start - _LEAD), content.start)
+    if to_which is not None and to_which["verb"] in SAID:
+        return to_which.span("name"), to_which.span("verb")
     goes_on = _AND_ADDED.search(text, max(0, content.start - 2 * _LEAD), content.start)
     if goes_on is not None:
         return goes_on.span("name"), goes_on.span("verb")
@@ -225,6 +244,26 @@ def right_behind(
     return found.span("name"), found.span("verb")
 
 
+def named_before_mark(text: str, content: Content, mention: Span | None) -> tuple[Content | None, Span | None]:
+    """What is said and who says it, where the tagger took the name for words: "According to the Spokesman on Housing,
+    Senator Jane Roe, “the town must pay”"; nothing is said where only the name is left."""
+    found = _NAME_AND_MARK.match(text, mention[1]) if mention is not None else None
+    if found is None or mention is None or not text.endswith("ccording to ", 0, mention[0]):
+        return content, mention
+    whole = (mention[0], found.end("name"))
+    if content.start >= found.end():
+        return content, whole
+    return (replace(content, start=found.end()) if content.end > found.end() else None), whole
+
+
+def subject_alone(text: str, mention: Span | None, cue: Span | None) -> Span | None:
+    """A mention without the first of two verbs: "President Jane Roe also met governors and" before "told them"."""
+    if mention is None or cue is None or not 0 <= cue[0] - mention[1] <= 1:
+        return mention
+    found = _TWO_VERBS.fullmatch(text, *mention)
+    return mention if found is None else found.span("name")
+
+
 def own_telling(text: str, content: Content, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
     """Who says what a document only holds: "He stated the man had swung at him, the affidavit said." is his."""
     if mention is None or mention[0] < content.end or not _HOLDS.fullmatch(text, *mention):
@@ -267,6 +306,8 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
         return replace(draft, mention=None)  # "He was informed of the ban"
     if draft.cue is not None and _is_blamed(text, draft.cue) and not text.endswith("by ", 0, draft.mention[0]):
         return replace(draft, mention=None)
+    if draft.cue is not None and _IT_WAS.fullmatch(text, *draft.cue):
+        return replace(draft, mention=None, cue=None)  # "…, it was also reported"
     heard = _WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.end)
     if heard is not None and heard.start("body") <= draft.start <= heard.end() + 1 < draft.end:
         kept = [(max(a, heard.end() + 1), b) for a, b in draft.spans if b > heard.end() + 1]

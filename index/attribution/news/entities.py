@@ -50,7 +50,7 @@ from index.language.roles import (
     HONORIFICS,
     MALAY_FIRST,
 )
-from index.names.parse import Name, fold, given_gender, name_strength
+from index.names.parse import Name, fold, given_gender, name_strength, parse_name
 
 # "Greg Roe, photo", "— Kirk Roe (@KirkRoe)", "Jane Roe/AP": who took a picture, or wrote what a page shows beside
 _CREDITED = re.compile(
@@ -58,6 +58,7 @@ _CREDITED = re.compile(
     r"|\s?/\s?[A-Z][\w.& -]{1,30}[)\]]"
 )
 _INITIALS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.")
+_BRACKETED = re.compile(r"\[(?P<given>[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*)?)\] $")
 _FAR_BELOW = 600  # characters of the text among which who wrote it stands
 _BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
@@ -99,8 +100,8 @@ def build_cast(
     common = {match.group() for match in LOWER.finditer(text)}
     firsts = surnames_like_places(raw)
     raw = [one for one in raw if one.name.surname_key and (one.name.surname_key in firsts or not is_body(one.name))]
-    raw = [one for one in without_things(text, without_agencies(text, state, raw)) if not is_initialled(one)]
-    raw = with_short_offices(text, raw)
+    raw = with_short_offices(text, without_things(text, without_agencies(text, state, raw)))
+    raw = _with_bracketed(text, [one for one in raw if not is_initialled(one)])
     occurrences = without_offices(text, only_names(without_acronyms(text, raw), common))
     occurrences = [one for one in occurrences if not (_CREDITED.match(text, one.end) or _is_byline(text, one))]
     occurrences = with_families(text, occurrences)
@@ -176,6 +177,17 @@ def _people_of(
             people[place].parsed = name
             people[place].name = name.full
     return people, by_surname, by_given
+
+
+def _with_bracketed(text: str, raw: Sequence[Occurrence]) -> list[Occurrence]:
+    """The names with what an editor put before a surname in a quotation: "[Jane] Roe"."""
+    out: list[Occurrence] = []
+    for one in raw:
+        given = None
+        if not (one.name.given_keys or one.name.role) and text.startswith("] ", one.start - 2):
+            given = _BRACKETED.search(text, max(0, one.start - _REACH), one.start)
+        out.append(one if given is None else replace(one, name=parse_name(f"{given['given']} {one.text}")))
+    return out
 
 
 def _as_written(one: Occurrence) -> str:

@@ -19,10 +19,12 @@ from index.attribution.news.beside import (
     heard_of,
     in_document,
     inside_its_marks,
+    named_before_mark,
     of_own_paragraph,
     own_telling,
     right_before,
     right_behind,
+    subject_alone,
     subject_of,
 )
 from index.attribution.news.claims import claimed
@@ -91,6 +93,8 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     speech = Speech(tagged)
     drafts: list[Draft] = []
     for content in contents:
+        if tagged.encoded.text[content.start - len(", to ") : content.end] == ", to which":
+            continue  # "“…?” Roe asked, to which Poe said"
         mention, certainty = _target(tagged, TO_MENTION, content, mentions)
         cue, _ = _target(tagged, TO_CUE, content, cues)
         heading = _ASKED_IN_LINE.search(tagged.encoded.text, max(0, content.start - _LINE), content.start)
@@ -121,6 +125,11 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
         mention, cue = heard_of(tagged.encoded.text, mention, cue)
         mention, cue = subject_of(tagged.encoded.text, mention, cue)
+        mention = subject_alone(tagged.encoded.text, mention, cue)
+        own, mention = named_before_mark(tagged.encoded.text, content, mention)
+        if own is None:
+            continue
+        content = own
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
         mention, cue = own_telling(tagged.encoded.text, content, mention, cue)

@@ -143,10 +143,16 @@ def _joins(text: str, last: tuple[int, int], gap: str) -> bool:
     return gap in _OF and is_role_word(fold(text[last[0] : last[1]]))
 
 
+_FIELD = re.compile(r"[^\W\d_a-z][^\W\d_]+ (?P<head>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]")  # "Community Development Jane"
+
+
 def _goes_on(text: str, last: tuple[int, int], gap: str, word: str) -> bool:
     """Whether "and" stands inside an office ("Commissioner of Environment and Water Resources Jane Roe")."""
     before = fold(text[slice(*last)])
-    return gap == " and " and word in OFFICE_WORDS and (before in OFFICE_WORDS or is_role_word(before))
+    if gap != " and " or not (before in OFFICE_WORDS or before == "government" or is_role_word(before)):
+        return False
+    field = _FIELD.match(text, last[1] + len(gap))
+    return word in OFFICE_WORDS or (field is not None and fold(field["head"]) in OFFICE_WORDS)
 
 
 def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -268,13 +274,15 @@ def with_short_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occ
     surname, or explains it: "RC Roe" of a "Regional Commissioner (RC), Jane Roe", "DP Roe" of a Deputy President."""
     offices: defaultdict[str, set[str]] = defaultdict(set)
     for one in occurrences:
-        offices[one.name.surname_key].add("".join(word[0] for word in fold(one.name.role).split()))
+        initials = "".join(word[0] for word in one.name.role.split() if word[0].isupper()).lower()
+        offices[one.name.surname_key].add(initials)
     explained = set(_IN_BRACKETS.findall(text))
     out: list[Occurrence] = []
     for one in occurrences:
-        short = one.name.given[0] if len(one.name.given) == 1 and not one.name.role else ""
+        short = one.text.partition(" ")[0] if len(one.name.given) == 1 and not one.name.role else ""
         if short.isalpha() and short.isupper() and _TWO <= len(short) <= _LONGEST_OFFICE:
-            told = any(initials.endswith(short.lower()) for initials in offices[one.name.surname_key])
+            low, held = short.lower(), offices[one.name.surname_key]
+            told = any(initials.startswith(low) or initials.endswith(low) for initials in held)
             if told or short in explained:
                 one = replace(one, name=replace(one.name, role=short, given=(), given_keys=()))
         out.append(one)

@@ -75,6 +75,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         inside = list(_double(text, start, end))
         inside += _single(text, start, end, inside)
         inside.sort(key=lambda quotation: quotation.start)
+        if inside and not inside[-1].closed and (told := _LOST_CLOSE.search(text, inside[-1].inner_start, end)):
+            last = inside[-1]
+            inside[-1] = Quotation(last.start, told.start(), last.inner_start, told.start(), single=last.single)
         if inside and not inside[-1].closed and goes_on:
             last = inside[-1]
             inside[-1] = Quotation(last.start, last.end, last.inner_start, last.inner_end, False, True, last.single)
@@ -162,6 +165,14 @@ def _only_nested(text: str, start: int, end: int) -> bool:
 _TELLS = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he(?: [a-z]+){1,3}|(?:[^\W\d_a-z][\w.’'-]* ){0,3}[^\W\d_a-z][\w’'-]*)"
     r" (?:said|says|told|added|asked|wrote|replied|explained)\b"
+)
+
+
+# What ends a paragraph whose quotation was not closed: "“They were late. Are we students? Mr Roe queried."
+_LOST_CLOSE = re.compile(
+    r"(?<=[.?!,…]) (?:[Hh]e|[Ss]he"
+    r"|(?:(?:Mr|Mrs|Ms|Dr|Prof|Chief|Hon|Sen)\.? )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
+    r") (?:said|says|added|queried|asked|stated|explained|lamented|noted|stressed|told [a-z]+)(?: \w+)?\.$"
 )
 
 

@@ -138,6 +138,7 @@ def retelling(text: str, draft: Draft) -> Draft:
     found = _INNER.match(text, start, end)
     who = found["who"].split() if found is not None else []
     clause = any(fold(word) in AUXILIARIES | BE | SUBJECTS - {"he", "she"} for word in who)
+    clause = clause or who[-1:] in (["and"], ["but"])  # "According to him, Roe met the governors and told them that"
     if found is None or len(who) > _LONGEST_NAME or clause:
         return _behind(text, draft, start, end)
     if len(text[found.end() : end].split()) < _LEAST or overlap(draft.mention, found.span("who")):

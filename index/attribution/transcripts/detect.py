@@ -67,6 +67,7 @@ _INSIDE = re.compile(
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
 _LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
+_LEAST_REPLIES = 2  # answers right behind a named speaker's question, of which others need not be behind one
 _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
@@ -120,7 +121,8 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     outlets = sum(_is_outlet(m.label) for m in named)
     seen = _Evidence(Counter(m.key for m in marks), titled, sum(m.timed for m in marks) >= 3, outlets)
     good = _good_keys(text, marks, named, seen)
-    kept = [m for m in marks if m.kind in ("question", "bare", "voice") or m.key in good or _answers(m, seen.questions)]
+    asked = seen.questions + (sum(m.replies for m in marks) >= _LEAST_REPLIES)
+    kept = [m for m in marks if m.kind in ("question", "bare", "voice") or m.key in good or _answers(m, asked)]
     kept = keep_singles(text, marks, kept)
     good |= {m.key for m in kept}
     labels = {m.label + _sign(text, m) for m in kept if not m.timed and m.kind not in ("bare", "voice")}
@@ -354,7 +356,8 @@ def _in_person(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool
     if not any(parse_name(m.label).role and parse_name(m.label).surname for m in marks):
         return False
     spoken = sum(bool(_TO_OTHERS.search(said_in(text, marks, i))) for i in range(len(marks)))
-    return spoken >= 0.6 * len(marks) and not REPORTED.search(text, marks[0].end) and not is_quoting(text, marks)
+    reported = len(REPORTED.findall(text, marks[0].end))
+    return spoken >= 0.6 * len(marks) and reported < 0.3 * len(marks) and not is_quoting(text, marks)
 
 
 def _surely(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:

@@ -116,6 +116,18 @@ FORMS: tuple[Form, ...] = (
         ("[Jane Roe]: It will.", "[Moderator]: Next.", "(Jane Roe, Karst Courier): Will it open?"),
     ),
     Form(
+        "bracketed name alone",
+        re.compile(r"\[(?P<label>[^\[\]\n:]{3,60})\][ \t]*$", re.MULTILINE),
+        ("[JANE ROE]\nIt will.",),
+        holds=holding.alone_in_brackets,
+    ),
+    Form(
+        "bracketed question alone",
+        re.compile(rf"\[(?P<label>{NOBODY})\][ \t]*$", re.MULTILINE),
+        ("[QUESTION]\nWill it open?",),
+        kind="question",
+    ),
+    Form(
         "name with time",
         re.compile(
             rf"(?P<label>[{UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?"

@@ -40,6 +40,7 @@ _OFFICE = re.compile(
     r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach|spokes(?:person|man|woman))\b",
     re.IGNORECASE,
 )
+_ASKED_BEFORE = re.compile(r"^[^\n]*[?!] (?=[A-Z])")  # "Will It Float? Roe Hosts Press Conference"
 _PART = re.compile(r"\s+[-–—|]\s+")
 _GOES_ON = re.compile(r"(?:by|of|from|with)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 400
@@ -170,7 +171,7 @@ def speaker_of_heading(heading: str) -> Person | None:
         for form in HEADINGS:
             m = form.pattern.match(part)
             if m:
-                found, several = _speaker(m["who"], form)
+                found, several = _speaker(_ASKED_BEFORE.sub("", m["who"]), form)
                 several = several or bool(m.groupdict().get("gap") and scan_people(f"by {m['gap']}"))
                 found = None if several else found
                 if found is not None or several:

@@ -95,6 +95,13 @@ def bracketed_office(m: re.Match[str], _: int) -> bool:
     return asks_by_label(m["label"]) or is_office(m["label"]) or (is_role(name.role) and bool(name.surname))
 
 
+def alone_in_brackets(m: re.Match[str], _: int) -> bool:
+    """No stage direction: a full name in capitals."""
+    label = m["label"]
+    named = label.isupper() and is_caps_speaker(label) and read_label(label) is not None
+    return named and parse_name(label).given != ()
+
+
 def bracketed_person(m: re.Match[str], _: int) -> bool:
     """An office with its holder in brackets."""
     return is_office(m["label"]) and bool(parse_name(m["note"].strip("()")).surname)

@@ -34,6 +34,7 @@ _KEY_ENTRY = re.compile(
 _WIDE = re.compile(
     rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…][^\n]{{30}})", re.MULTILINE
 )
+_GAP = re.compile(rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…])", re.MULTILINE)
 _SMALL = "|".join(sorted(PARTICLES))
 _PERSON = re.compile(
     rf"\b{_TITLED}(?P<name>[{UP}](?=[\w'’-]{{0,40}}[a-z])[\w'’-]++(?: (?:[{UP}][\w.'’-]++|{_SMALL})){{1,5}})"
@@ -74,8 +75,8 @@ def names_of_list(text: str, end: int) -> str:
 
 
 def _marks(text: str, key: _Key) -> Iterator[Mark]:
-    for m in (_WIDE if key.wide else _opened_by(key.names)).finditer(text, key.below):
-        label = read_label(key.names[m["initials"]])
+    for m in (_GAP if key.wide else _opened_by(key.names)).finditer(text, key.below):
+        label = read_label(key.names[m["initials"]]) if m["initials"] in key.names else None
         if label is not None:
             yield mark_of(label, m.start(), m.end(), sure=True)
 

@@ -80,6 +80,7 @@ _CLOCK = re.compile(
 )
 _LIST = re.compile(r"Q\s?&\s?As?|Questions and [Aa]nswers|Topics|Subjects")
 _SHOUTED = 0.7  # of all letters in capitals: the text has no small ones
+_END_OF_LATIN = "\u0370"  # Greek begins
 _END_MARKS = ".!?:;,”\"’')]…—–-"
 
 
@@ -191,12 +192,20 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
         spoken = behind and (_PROCEDURE.fullmatch(line) or _INTERJECTS.fullmatch(line)) is not None
         if notes.is_note(line) or (is_note(line) and not spoken) or (i > 0 and heading(line)):
             continue
+        if out and _is_latin(text[slice(*out[0])]) and not _is_latin(line):
+            continue  # a question before its translation
         if i == 0 and len(lines) > 1 and heading(line) and len(line.split()) > 1:
             continue
         out.extend(_pieces(text, a, b))
     if out and next_is_mark and not notes.shouted and (shout := _HEADING_BEHIND.search(text, *out[-1])):
         out[-1] = trim(text, out[-1][0], shout.start())  # of a page that lost its line breaks
     return tuple(out)
+
+
+def _is_latin(words: str) -> bool:
+    """Whether most letters of a paragraph are of the Latin alphabet."""
+    letters = [c for c in words if c.isalpha()]
+    return 2 * sum(c < _END_OF_LATIN for c in letters) >= len(letters)
 
 
 def _pieces(text: str, a: int, b: int) -> Iterator[Span]:

@@ -6,7 +6,9 @@ import re
 
 from index.attribution.transcripts.labels import Identity
 from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.people import is_role, is_weak
 from index.language.names import GIVEN_NAMES
+from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
 
 
@@ -21,6 +23,16 @@ def is_outlet_that_asks(mark: Mark, who: Identity, head: str) -> bool:
     return False
 
 
+def is_in_brackets(text: str, mark: Mark) -> bool:
+    """Whether a mark is a name with what its bearer is of, all in brackets: "(Jane Roe, Karst Courier):"."""
+    return text.startswith("(", mark.start) and mark.note != "" and mark.kind == "name"
+
+
+def is_of_the_press(text: str, mark: Mark) -> bool:
+    """Whether a mark in brackets names an outlet."""
+    return is_in_brackets(text, mark) and OUTLETS.search(mark.note) is not None
+
+
 def is_the_interviewer(mark: Mark, head: str) -> bool:
     """Whether a label in capitals is the outlet whose interview it is: "SPIGOT" below "In a SPIGOT interview"."""
     name = re.escape(fold(mark.label))
@@ -28,3 +40,20 @@ def is_the_interviewer(mark: Mark, head: str) -> bool:
         return False
     told = rf"\b(?:an?|in|the) {name} interview\b|^{name} interview with\b|\btalk(?:s|ed) to {name}\b"
     return re.search(told, head) is not None
+
+
+def is_reporter(mark: Mark, said: str, questions: int) -> bool:
+    """A named reporter: the label gives the outlet, or the turn only ends the conference with thanks."""
+    if mark.note and OUTLETS.search(mark.note) and not is_role(re.sub(OUTLETS, "", mark.note)):
+        return True
+    brief = (
+        len(said) < 90
+        and bool(re.match(r"\W*thank you", said, re.IGNORECASE))
+        and bool(re.search(r"\b[Mm]r\.? ", said))
+    )
+    name = parse_name(mark.label)
+    brief = brief and not (
+        name.surname and name.role and not is_weak(name.role)
+    )  # "Rector Jane Roe: Thank you, Mr. President."
+    own_line = re.match(r"\s*\([^)]{3,60}\)\.?", said)
+    return questions > 0 and (brief or bool(own_line and OUTLETS.search(own_line.group())))

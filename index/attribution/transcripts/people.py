@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.acts import STATUTES
-from index.language.bodies import ORGANISATIONS
+from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.english import CONNECTORS
-from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES
+from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, VERBS_TOO
 from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name, strip_possessive
@@ -109,6 +109,8 @@ def plausible(name: Name, introduced: bool) -> bool:
         return True
     if not name.given:
         return False
+    if known and not name.role and first in VERBS_TOO and name.surname_key in PLACES:
+        return False  # "Will Norvania Float?"
     initials = any(len(k) == 1 or _INITIALS.fullmatch(k) for k in name.given_keys) and len(name.given) <= 3
     return known or initials or introduced
 

@@ -22,13 +22,19 @@ from index.attribution.transcripts.labels import Cast, Identity, described_perso
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
-from index.attribution.transcripts.outlets import is_outlet_that_asks, is_the_interviewer
+from index.attribution.transcripts.outlets import (
+    is_in_brackets,
+    is_of_the_press,
+    is_outlet_that_asks,
+    is_reporter,
+    is_the_interviewer,
+)
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import OF_COURT, OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
-from index.names.parse import fold, parse_name
+from index.names.parse import fold
 
 CONFIDENCE = 0.98
 UNRESOLVED_CONFIDENCE = 0.9
@@ -37,6 +43,7 @@ _YOUR_TURN = re.compile(
 )
 _HEAD = 1000  # characters above the first mark
 _OWN_WORDS = 0.6  # share of the answers of a person without a name that speak in the first person
+_LEAST_PRESS = 2  # names in brackets with an outlet, of which others with no known one ask too
 _BRIEF = 40  # characters of a turn that means nothing without what it replies to
 _PRESS_OFFICE = re.compile(
     r"\b(?:press|media|news)\s(?:office|officer|secretary|service|aide|department|centre|center)\b", re.I
@@ -149,27 +156,11 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
     return replace(found, role=found.role or listed[0].role)
 
 
-def _is_reporter(mark: Mark, said: str, questions: int) -> bool:
-    """A named reporter: the label gives the outlet, or the turn only ends the conference with thanks."""
-    if mark.note and OUTLETS.search(mark.note) and not is_role(re.sub(OUTLETS, "", mark.note)):
-        return True
-    brief = (
-        len(said) < 90
-        and bool(re.match(r"\W*thank you", said, re.IGNORECASE))
-        and bool(re.search(r"\b[Mm]r\.? ", said))
-    )
-    name = parse_name(mark.label)
-    brief = brief and not (
-        name.surname and name.role and not is_weak(name.role)
-    )  # "Rector Jane Roe: Thank you, Mr. President."
-    own_line = re.match(r"\s*\([^)]{3,60}\)\.?", said)
-    return questions > 0 and (brief or bool(own_line and OUTLETS.search(own_line.group())))
-
-
 def _build(
     text: str, title: str | None, marks: Sequence[Mark], cast: Cast, answers: Identity | None
 ) -> tuple[Turn, ...]:
     notes = FootNotes(text)
+    press = sum(is_of_the_press(text, m) for m in marks) >= _LEAST_PRESS
     for a, b in lines_of(text, 0, marks[0].start):
         notes.is_note(text[a:b])
     questions = sum(m.kind in ("question", "bare") for m in marks)
@@ -187,13 +178,13 @@ def _build(
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
         outlet = mark.key in askers and bool(OUTLETS.fullmatch(mark.label))
         voice = mark.kind == "voice"
-        reporter = mark.kind in ("question", "bare") or outlet
+        reporter = mark.kind in ("question", "bare") or outlet or (press and is_in_brackets(text, mark))
         alone = mark.key in askers or noted[mark.key] == named[mark.key]
         if not reporter and not voice and (named[mark.key] <= 2 or mark.note) and (alone or not is_role(mark.note)):
             said = said_in(text, marks, i)
             # "ANN DOVER, The Karst Journal: Thank you.", who goes on as "ANN DOVER:", is a guest.
             guest = not questions and 0 < noted[mark.key] < named[mark.key] and not said.rstrip().endswith("?")
-            reporter = not guest and _is_reporter(mark, said, questions)
+            reporter = not guest and is_reporter(mark, said, questions)
         who = Identity(None, None, True)
         called = examined.witness(mark) or examined.asker(mark)
         if called is not None:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.attribution.news.coreference.clauses import named_by_clauses
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.when import WHEN
@@ -66,13 +67,14 @@ _HEARD_FROM = re.compile(
     r" (?:[\w.-]+ ){0,5}"
 )
 # "Close to two hours into the hearing, Roe arrived."
-_ADVERBIAL = re.compile(r"(?!(?:Like|Unlike|With|For|To|As|By|From|Of|Besides) )[A-Z][^,.;:“”\"\n]{3,60}, ")
+_ADVERBIAL = re.compile(
+    r"(?:(?:However|Meanwhile|Still|Instead|Nevertheless|Yet|Later|Earlier|Then|Also|And|But),? )?"
+    r"(?!(?:Like|Unlike|With|For|To|As|By|From|Of|Besides) )[A-Za-z][^,.;:“”\"\n]{3,60}, "
+)
 _COLOURS = re.compile(r"[A-Z][\w-]+ (?:[a-z][\w-]+(?<!ing) ){0,2}")
 _LEADS = (_APPOSED, WHEN, _HEARD_FROM, _ADVERBIAL)
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
 _WHOSE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<role>[a-z][\w-]+) ")
-_CONCEDES = re.compile(r"(?:^|[.!?][”\"’']?\s|\n)(?:While|Although|Though|Even\s(?:as|though))\s$")
-_CLAUSE = re.compile(r"(?:he|she|they)\b[^.!?\n“”\"]{3,200}?,\s")
 _AHEAD = 0.9  # probability that the one whom the main clause names is meant
 _BEFELL = re.compile(
     r"['’]s? (?:\w+ )?(?:death|killing|murder|body|funeral|burial|autopsy|remains|corpse|grave|family|relatives"
@@ -292,25 +294,6 @@ def subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: S
     return -1 if text[here[0].end : here[0].end + 1] in _APOSTROPHES else here[0].person
 
 
-def _named_ahead(cast: Cast, place: int, gender: Gender | None) -> int | None:
-    """Whom the main clause names right behind the clause that the pronoun opens: "While he refused, Mr. Roe …"."""
-    if not _CONCEDES.search(cast.text, max(0, place - _OFFICE), place):
-        return None
-    clause = _CLAUSE.match(cast.text, place)
-    if clause is None:
-        return None
-    at = bisect_left(cast.starts, clause.end())
-    one = cast.occurrences[at] if at < len(cast.occurrences) else None
-    if (
-        one is None
-        or one.person < 0
-        or one.start - clause.end() > _TITLE
-        or cast.text[one.end : one.end + 1] in _APOSTROPHES
-    ):
-        return None
-    return one.person if cast.people[one.person].gender in (gender, None) else None
-
-
 def _may_speak(text: str, one: Occurrence) -> bool:
     """Whether a name stands outside quotations, and not for whom something befell ("Roe's death", "Roe's family")."""
     return not one.quoted and not _BEFELL.match(text, one.end)
@@ -370,8 +353,8 @@ def most_salient(
 ) -> tuple[int, float] | None:
     """The person a pronoun at `place` most probably stands for and the probability; None when nobody but `without`
     fits."""
-    if (ahead := _named_ahead(cast, place, gender)) is not None:
-        return ahead, _AHEAD
+    if (named := named_by_clauses(cast, place, gender)) is not None:
+        return named, _AHEAD
     options = [one for one in candidates(cast, place, content, gender, heard) if one[0] != without]
     if not options:
         return None

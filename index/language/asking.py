@@ -37,6 +37,11 @@ REQUEST = words("""
 please tell show find give me us do you i want need to know the a any can could everything anything all things whatever
 every each that
 """)
+# "What's" and the like without their apostrophe.
+SHORT_IS = words("whats whos wheres hows")
+# Whom a message greets or calls before the question, and what it ends with: "hey bot, … pls".
+GREETINGS = words("yo hey hi hello heya hiya ok okay so well um uh btw guys folks team everyone everybody bot mods")
+ENDINGS = words("pls plz please thanks thx ty cheers asap lol")
 # What joins a speaker, or a verb of saying, to the topic.
 ABOUT = words("on about regarding concerning re abt")
 # Between two who are set side by side: "Vorn vs Selmer on trade".

@@ -4,6 +4,8 @@ from index.language.english import words
 
 # Women's.
 MORE_FEMALE_NAMES = words("""
+abby angie becky bella bess bev cassie cora fran gayle jenna jodi josie kris lesley lorraine mandy margie marian marla
+meg mindy mona myra pam patti ronda rosie sheri sherry susie terri tess toni trish vicky
 kaja siti
 aaliyah aarti abeer abena abiola abir achieng adaeze adaora adhiambo aditi adjoa adunni adwoa afaf afia afra afroditi
 afsaneh agafya agathe ahlam aicha aikaterini aiko ailsa aishwarya aitana akinyi akosua akram akua alaa alejandra
@@ -94,6 +96,10 @@ zuhura zulfa zuzanna
 
 # Men's.
 MORE_MALE_NAMES = words("""
+abe alf alfie archie bart bert bram brett burt cal cecil chet claude clint clive cody cory curt damon darrell donnie
+duncan dustin dylan elliot ernie errol ethan freddie gabe geoff gerry glen hal hector ike jay jonah jude kelvin kenny
+lester mack marty mel merv mick mickey mort nate owen reggie rex robbie ronnie sammy shaun sid stan stevie stu
+timmy trent troy vern vince wally walt wendell wes woody zach zack
 hossein joko jonas raila tunde
 aakash aamir aarne abayomi abdallah abdelaziz abdelfattah abdelkader abdelmajid abdelrahman abderrahmane abdirahman
 abdou abdoulaye abdulaziz abdulkadir abdullahi abdulrahman abebe abelardo abhijit abhinav abhishek abilio abiodun abiy

@@ -28,7 +28,7 @@ queen princess emperor baron baroness duchess
 RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
 brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
-supt insp det dci dsi acp dcp dysp cdre sqn garda
+supt insp det dci dsi acp dcp dysp cdre cdr sqn garda pol
 """)
 
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
@@ -43,6 +43,8 @@ BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
 
 # "Minister of Local Government": what stands before the word in the name of what an office is of.
 GOVERNMENTS = words("local central regional provincial municipal federal")
+# Titles that stand before a name and for nobody by themselves: "sec roe", "deputy pm".
+SHORT_TITLES = words("sec sen gov rep gen amb col lt maj capt sgt sgnt pm deputy")
 # Words that colour an office and are none by themselves.
 MOMENTS = words("late then former ex new first prime acting interim outgoing incoming said and the an a")
 # How somebody is styled behind an office: "the Minister of Labour, Chief Emeka Roe".
@@ -91,6 +93,7 @@ PLURAL_TITLES = words("""
 senators sens representatives reps congressmen congresswomen presidents ministers governors govs secretaries mayors
 judges justices professors profs generals ambassadors councillors councilors lawmakers chancellors commissioners
 inspectors detectives sergeants sheriffs bishops cardinals owners siblings founders
+lawyers attorneys barristers solicitors advocates magistrates prosecutors
 trustees directors supervisors delegates aldermen mps mlas mcas meps msps tds cllrs
 """)
 # Titles that are followed by the given name alone: "Sheikh Mohammed", "Sister Agnes".

@@ -15,6 +15,7 @@ from index.language.following import ORDERS
 from index.language.roles import TITLES
 from index.language.verbs import SAYING_ALONE, is_telling
 from index.model import Holder, Inference, Note, Query, Question, QuestionKind
+from index.query.asked import Asked
 from index.query.exact import phrases_in
 from index.query.follow import Followed, follow
 from index.query.foreign import is_foreign, named_in
@@ -23,7 +24,6 @@ from index.query.lexicon import Lexicon
 from index.query.offices import shown, unheld_body, unheld_office, which_office, who_is
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
 from index.query.people import SpeakerMatch, bare_name, choose
-from index.query.phrases import Asked
 from index.query.refuse import shortened
 from index.query.slips import mended
 from index.query.speakers import SpeakerReader

@@ -10,7 +10,7 @@ from index.language.english import ASKING, AUXILIARIES
 from index.language.roles import ROLES
 from index.language.verbs import is_doing, is_telling
 from index.model import QuestionKind
-from index.query.phrases import Asked
+from index.query.asked import Asked
 from index.query.tokens import Token, is_boundary
 
 

@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from index.language.acts import UNSIGNED
-from index.language.asking import NO_MORE, STATES
+from index.language.asking import ABOUT, NO_MORE, STATES
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ACRONYMS, ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
-from index.language.names import GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES
-from index.language.roles import KIN, ROLE_SURNAMES, ROLES, TITLES
+from index.language.names import GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES, VERBS_TOO
+from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
+from index.query.asked import Asked, Form
 from index.query.offices import goes_on, is_of, is_sitting, whose
 from index.query.people import LEAST, FindSpeaker, SpeakerMatch, alone_by, choose
 from index.query.tokens import Token, is_boundary, pauses
 
 _WITH_OWNER = 0.75  # of a role that names its owner: a given name may be missing
 _OTHER = 0.3  # share of the letters of a typed surname that may differ from the one that it is taken for
-
-
-Form = Literal["verb", "on", "noun", "according", "passive", "clause"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A person in an asking position: tokens `[first, last)` of the view; `speakers` empty where nobody is known."""
-
-    first: int
-    last: int
-    form: Form
-    speakers: tuple[str, ...] = ()
-    unknown: bool = False
-    acts: bool = False  # asked what they did, as they may tell themselves: "where did Vorn travel"
-    surely: bool = False  # unknown for certain, whatever words the texts hold: "Velde's campaign manager"
 
 
 class PhraseReader:
@@ -94,6 +78,7 @@ class PhraseReader:
         last = self._phrase_end(first)
         roles = [end for end in range(last, first, -1) if self._is_role(end - 1) or is_of(self.view, first, end, last)]
         roles = [end for end in roles if not self._owns_a_role(end, last)]  # "the mayor's spokesman" is not the mayor
+        roles = [end for end in roles if end - first > 1 or not self._titles_a_name(first, last)]
         if not (self.cased and self.view[first].capital) and not roles:
             ends = range(min(last, first + 4), first, -1)
             return [(first, end) for end in ends if self._closes(end) or end - first > 1]
@@ -108,6 +93,11 @@ class PhraseReader:
                 roles = [end for end in roles if end > named[0]]  # whoever the title's holder is, a name was given
         of = whose(self.view, first, last, roles)  # "minister of Georgia" is not any minister
         return [*found, *((first, end) for end in roles if end >= of and (first, end) not in found)]
+
+    def _titles_a_name(self, at: int, last: int) -> bool:
+        """Whether a short title stands before a name in small letters, nobody's by itself: "sec roe"."""
+        short = self.low(at) in SHORT_TITLES and self.low(at - 1) != "the"
+        return short and not self.cased and at + 1 < last and not self._closes(at + 1)
 
     def _is_role(self, at: int) -> bool:
         """Whether the word, or the compound that it ends, can be the head of a role."""
@@ -284,7 +274,9 @@ class PhraseReader:
                 continue
             if match.kind == "fuzzy" and match.name.split()[-1].islower():
                 continue  # a description's last word is nobody's surname
-            if match.kind == "fuzzy" and not (self._misspelt(last - 1) if single else self._alike(last - 1, match)):
+            if match.kind == "fuzzy" and not self._alike(last - 1, match):
+                continue
+            if match.kind == "fuzzy" and single and not self._misspelt(last - 1):
                 continue
             kept.append(match)
         return tuple(kept)
@@ -370,7 +362,7 @@ class PhraseReader:
     def _small_stranger(self, at: int) -> tuple[int, int] | None:
         """A name in small letters: one to three words that are nothing else, the last of which no text holds."""
         first = at
-        while self.low(first) in TITLES:
+        while self.low(first) in TITLES | SHORT_TITLES:
             first += 1
         last = first
         while last < min(len(self.view), first + 4) and not (last > first and self._closes(last)):
@@ -380,6 +372,9 @@ class PhraseReader:
         if not 1 <= len(words) <= 3 or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words):
             return None
         named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
+        called = first > at or (len(words) > 1 and words[0] in GIVEN_NAMES - VERBS_TOO - {"christian"})
+        if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
+            named = named or self._asks_before(at) or self.low(last) in ABOUT
         if self.known_word(words[-1]) is not False and not named:
             return None
         return None if len(words) == 1 and not self._alone(words[0]) else (at, last)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import zip_longest
 
-from index.language.asking import KIND_OF, MANNER, OFTEN_ASKED, OPINIONS, STATES
+from index.language.asking import KIND_OF, MANNER, OFTEN_ASKED, OPINIONS, SHORT_IS, STATES
 from index.language.english import LITTLE_WORDS
 from index.language.names import GENERATIONS, PARTICLES
-from index.language.roles import ROLES
+from index.language.roles import KIN, ROLES
 from index.language.spelling import distance
 from index.language.verbs import is_doing, is_telling
 from index.query.lexicon import Lexicon
@@ -30,14 +30,31 @@ def mended(tokens: tuple[Token, ...], lexicon: Lexicon | None) -> tuple[Token, .
     if lexicon is None or lexicon.topic_words is None:
         return tokens
     articles_with, find = lexicon.topic_words, lexicon.find_speaker
+    tokens = tuple(_short_is(token) for token in tokens)
     meant = [
-        token if token.capital and at else replace(token, low=_meant(token.low, articles_with))
+        token if token.capital and at else replace(token, low=_meant(token.low, articles_with, find))
         for at, token in enumerate(tokens)
     ]
     return tuple(
-        _owner(token, find) if following is not None and following.low in OPINIONS else token
+        _owner(token, find) if following is not None and _is_owned(token, following, find) else token
         for token, following in zip_longest(meant, meant[1:])
     )
+
+
+def _short_is(token: Token) -> Token:
+    """What lost its apostrophe: "whats Vorn's view of", "whos the mayor"."""
+    if token.possessive or token.low not in SHORT_IS:
+        return token
+    return replace(token, text=token.text[:-1], low=token.low[:-1], end=token.end - 1)
+
+
+def _is_owned(token: Token, following: Token, find: FindSpeaker) -> bool:
+    """Whether what follows may be somebody's: "roes view"; in small letters kin and offices too, but for a surname that
+    ends in an s ("did sanders judge")."""
+    if following.low in OPINIONS:
+        return True
+    small = not token.capital and following.low in KIN | ROLES
+    return small and not _is_borne(token.low, find, {"surname", "full", "alias"})
 
 
 def _owner(token: Token, find: FindSpeaker) -> Token:
@@ -60,11 +77,11 @@ def _is_borne(word: str, find: FindSpeaker, kinds: set[str]) -> bool:
     return any(word in [part.strip(".") for part in name if part.strip(".") not in GENERATIONS][-1:] for name in names)
 
 
-def _meant(word: str, articles_with: Callable[[str], int]) -> str:
+def _meant(word: str, articles_with: Callable[[str], int], find: FindSpeaker) -> str:
     if len(word) < 3 or not word.isalpha() or word in _WORDS or is_telling(word) or is_doing(word):
         return word
     near = next((known for known in OFTEN_ASKED if _a_slip_of(word, known)), None)
-    if near is None:
+    if near is None or _is_borne(word, find, {"full", "surname", "alias"}):
         return word
     there = articles_with(near)
     rarer = _RARER * articles_with(word) <= there and (there > 0 or sorted(word) == sorted(near))

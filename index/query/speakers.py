@@ -6,12 +6,19 @@ import itertools
 from dataclasses import replace
 
 from index.language.asking import ABOUT, BEFORE_NOUN, MANNER, OPINIONS, PLAIN_OPINIONS, REPLYING, REQUEST, STATES
+from index.language.bodies import BODIES, PLACES, STATES_AND_PEOPLES, SURNAMES_OF_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
-from index.language.names import WORD_SURNAMES
+from index.language.names import GIVEN_NAMES, WORD_SURNAMES
 from index.language.roles import KIN, ROLES
 from index.language.verbs import OUTCOMES, PLAIN_SAYING, base_form, is_doing, is_telling
-from index.query.phrases import Asked, PhraseReader
+from index.query.asked import Asked
+from index.query.people import choose
+from index.query.phrases import PhraseReader
 from index.query.tokens import is_boundary, pauses, sentence_starts
+
+_KEYWORDS = 8  # words of a question that only names somebody and a topic
+_LONGEST_NAME, _SHORTEST_ALONE = 3, 4  # words of a name, and letters of a surname that stands alone
+_SURE = 0.9  # score of a name as it is written
 
 
 class SpeakerReader(PhraseReader):
@@ -19,11 +26,46 @@ class SpeakerReader(PhraseReader):
 
     def asked(self) -> tuple[Asked, ...]:
         """Who is asked about as speaker; several only where they are joined ("Vorn and Adler")."""
-        for read in (self._according, self._passive, self._opening, self._auxiliary, self._clause, self._by):
+        for read in (
+            self._according,
+            self._passive,
+            self._opening,
+            self._auxiliary,
+            self._clause,
+            self._by,
+            self._heading,
+        ):
             found = read()
             if found:
                 return found
         return ()
+
+    def _heading(self) -> tuple[Asked, ...]:
+        """Vorn trade tariffs: whose name opens a few words that ask nothing; if he said nothing of it, anybody may."""
+        if len(self.view) > _KEYWORDS or any(self._asks(k) for k in range(len(self.view))):
+            return ()
+        for last in range(min(_LONGEST_NAME, len(self.view) - 1), 0, -1):
+            low = self.low(last - 1)
+            if (
+                self.view[last - 1].possessive
+                or low in PLACES | BODIES
+                or any(pauses(self.view, k) for k in range(1, last))
+            ):
+                continue
+            if self.low(last) in ROLES | KIN or low in SURNAMES_OF_PEOPLES | STATES_AND_PEOPLES.keys():
+                continue  # "French president's disgust", "vorn spokesman"
+            if last == 1 and (low in WORD_SURNAMES | GIVEN_NAMES or len(low) < _SHORTEST_ALONE):
+                continue
+            kinds = {"surname", "full"} if last == 1 else {"full", "alias"}
+            sure = [m for m in self.find(self.words(0, last), self.on) if m.kind in kinds and m.score >= _SURE]
+            names = choose(self.words(0, last), sure, self.statements) if sure else ()
+            if len(names) == 1:
+                return (Asked(first=0, last=last, form="on", speakers=names, acts=True),)
+        return ()
+
+    def _asks(self, at: int) -> bool:
+        low = self.low(at)
+        return low in ASKING | AUXILIARIES | ABOUT | REQUEST or is_telling(low) or is_doing(low)
 
     def _according(self) -> tuple[Asked, ...]:
         """According to Vorn; in Vorn's view; in the words of Vorn; as Vorn put it."""

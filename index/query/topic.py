@@ -17,7 +17,7 @@ from index.language.asking import (
 )
 from index.language.english import ADVERBS, ANYBODY, ASKING, AUXILIARIES, SUBJECTS
 from index.language.verbs import MANNERS_OF_SAYING, PLAIN_SAYING, base_form
-from index.query.phrases import Asked
+from index.query.asked import Asked
 from index.query.tokens import Token
 
 _EDGE = " \t\r\n,;:?!-–—…"

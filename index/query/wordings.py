@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.language.asking import ABOUT, BETWEEN_TWO, TO_DO, WANTING
+from index.language.asking import ABOUT, BETWEEN_TWO, ENDINGS, GREETINGS, TO_DO, WANTING
 from index.query.tokens import Token
 
 _NAME = 6  # words of a name with its office at most
@@ -12,9 +12,19 @@ _NAME = 6  # words of a name with its office at most
 
 def plainly(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with such a wording as the plain one; offsets stay, and a word that says nothing goes."""
-    for form in (_been_saying, _stands, _does_about, _against_each_other):
+    for form in (_without_greeting, _been_saying, _stands, _does_about, _against_each_other):
         tokens = form(tokens)
     return tokens
+
+
+def _without_greeting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "hey bot, what did Vorn say pls": without what greets, names a bot ("@onrecord") or thanks; not all of it."""
+    first, last = 0, len(tokens)
+    while first < last - 1 and (tokens[first].low in GREETINGS or tokens[first].gap.strip().endswith("@")):
+        first += 1
+    while last > first + 1 and tokens[last - 1].low in ENDINGS:
+        last -= 1
+    return tokens[first:last]
 
 
 def _been_saying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

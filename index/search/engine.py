@@ -16,6 +16,7 @@ from index.embedding.models import Models
 from index.embedding.texts import passage_text
 from index.errors import NotFound
 from index.model import Answer, Article, ArticleRef, Hit, Query, Question, Signals, Span
+from index.names.parse import name_strength, parse_name
 from index.query.interpret import interpret, told_by_anyone
 from index.query.kind import asks_for_questions
 from index.query.outlets import no_such_outlet
@@ -305,12 +306,21 @@ def _may_be_of(book: SpeakerBook, hit: Hit, named: Sequence[str]) -> bool:
     who = " ".join((hit.speaker or "", *offices))
     told = f"{hit.article.title or ''} {hit.text}"
     missing = [word for word in named if not names_all(who, (word.split()[-1],))]
+    if hit.speaker is not None and any(_is_another(word, hit.speaker) for word in named):
+        return False
     if len(missing) < len(named):  # "Mayor", where the article speaks of Karst, is "the mayor of Karst"
         return not missing or names_all(told, missing)
     outlet = "".join((hit.article.source or "").casefold().split())  # "whitehouse.gov", "The White House"
     if any("".join(word.split()) in outlet for word in named if len(word) > _SHORT):
         return True
     return hit.speaker is None and names_all(told, named)
+
+
+def _is_another(named: str, speaker: str) -> bool:
+    """Whether a speaker has the surname of somebody who is named, and another given name."""
+    one, other = parse_name(named.title()), parse_name(speaker)
+    namesakes = bool(one.given_keys and other.given_keys) and one.surname_key == other.surname_key
+    return namesakes and not name_strength(one, other)
 
 
 def evidence_of(evidence: Evidence, hit: Hit) -> Evidence:

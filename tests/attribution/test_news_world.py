@@ -101,6 +101,46 @@ def attributor() -> NewsAttributor:
             "outburst came",
             None,
         ),
+        # the one addressed is not the one who speaks
+        (
+            "Mayor Peter Reed met Paul Ward.\n\nResponding to Mr Ward, the mayor said the debate was over.\n\nHe added "
+            "that the talks go on.",
+            "talks go on",
+            "Peter Reed",
+        ),
+        (
+            "The Prosecutor promised the footage, but failed. Instead, the Court was told only that the accused had "
+            "been seen in a car.",
+            "seen in a car",
+            None,
+        ),
+        ("Farmers New Dawn spoke to said the dam was dry.", "dam was dry", "Farmers"),
+        # names and offices
+        ("Mayor John Brown opening the debate said the law was late.", "law was late", "John Brown"),
+        ("MP John Brown a key member of the bloc said the talks were over.", "talks were over", "John Brown"),
+        (
+            "Alliance for Ports Secretary General, John Brown, said the call is overdue.",
+            "call is overdue",
+            "John Brown",
+        ),
+        (
+            "Police chief Chakrit Chaijum spoke.\n\nPol Gen Chakrit said he had assigned an officer.",
+            "assigned an officer",
+            "Chakrit Chaijum",
+        ),
+        ("Lt-Gen Suwit Brown told the media that it was over.", "it was over", "Suwit Brown"),
+        (
+            "Heng Sok Leang, an opposition senator, said residents had called.\n\n“The witnesses confirmed it,” Sok "
+            "Leang said at a news conference.",
+            "witnesses confirmed",
+            "Heng Sok Leang",
+        ),
+        (
+            "They were left dejected after Harare magistrate Lazarus Nyoni postponed the matter.\n\nThe magistrate "
+            "said the case clashed with another matter.",
+            "clashed with another",
+            "Lazarus Nyoni",
+        ),
         # a mark that is missing
         (
             "“We will never enter the house again,” Mr Usman Gwandu said.\n\nAnother lawmaker, Yakubu Lapai, "

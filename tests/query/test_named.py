@@ -15,6 +15,7 @@ from index.query.interpret import interpret
 from tests.query.small_lexicon import lexicon
 
 TEXTS = [
+    "Ola Brandt, her brother, sells fish on the quay and has a boat of his own.",
     "Emma Lund watched the ferry vote from the gallery and left without a word. The council voted 9 to 4.",
     "“The ferry vote was a mistake that we shall pay for,” Oda Brandt said on the quay.",
     "Pope Gregor landed in Karst. “The wall is no work of mercy,” Pope Gregor said.",
@@ -42,6 +43,11 @@ async def ask(home: Path, words: str) -> tuple[bool, str | None]:
         await archive.ingest([home / "all.jsonl"])
         answer = await archive.ask(words)
         return answer.answered, answer.hits[0].speaker if answer.hits else None
+
+
+async def test_a_namesake_is_not_credited_with_her_words(home: Path) -> None:
+    answered, speaker = await ask(home, "What did Ola Brandt say about the ferry vote?")
+    assert not answered or speaker is None
 
 
 async def test_who_is_named_and_not_on_record_gets_nobody_elses_words(home: Path) -> None:

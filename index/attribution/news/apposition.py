@@ -17,7 +17,7 @@ from index.language.mentions import BEFORE_PLACES
 from index.language.names import GIVEN_NAMES
 from index.model import Span
 from index.names.parse import fold, given_gender
-from index.names.roles import is_role_word
+from index.names.roles import is_calling, is_role_word
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
@@ -62,6 +62,7 @@ _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”
 # What ends the head of a noun phrase.
 HEAD_END = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that|which|familiar|close)\s")
 _NEAR = 60
+_CALLED = re.compile(r"(?<![-’'\w])(?P<word>[a-z][a-z-]{2,30}) $")  # before a name: "blogger Jane Roe"
 
 
 def leading_role(text: str, start: int) -> str | None:
@@ -168,3 +169,9 @@ def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:
     if any(word[:1].isupper() for word in between.split()):
         return None  # somebody else may be meant
     return "m" if pronoun.group(1) else "f"
+
+
+def is_called(text: str, start: int) -> bool:
+    """Whether a small word for what somebody is stands right before a name: "blogger Jane Roe"."""
+    found = _CALLED.search(text, max(0, start - _REACH), start)
+    return found is not None and (is_calling(found["word"]) or is_role_word(found["word"]))

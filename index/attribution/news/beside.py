@@ -81,9 +81,19 @@ _NAME_AND_MARK = re.compile(
     r", (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Sen|Professor|Senator|Councillor|Minister|Deputy|Sir|Chief)\.? )*"
     r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w.’'-]*){0,2} [^\W\d_a-z][\w’'-]+), [“\"]"
 )
+_SPOKE_TO = re.compile(r" (?:had )?(?:spoke|spoken|talked|interviewed|contacted|reached)(?: (?:to|with))?\b")
+_WHOM_A_PAPER = re.compile(
+    r"(?P<who>(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree) )?(?:[A-Za-z][a-z-]+ )?[A-Za-z][a-z]+s)"
+    r" (?=(?:the )?[^\W\d_a-z])"
+)
 _TWO_VERBS = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,5})"
     r" (?:(?:also|then|later|has|had) )?[a-z]+[tdkew] [^,.;:“”\"\n]{0,80} and"
+)
+# "Mayor Jane Roe opening the debate", "MP Jane Roe a key member of the bloc"
+_NAME_DOING = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,5})(?<!['’]s)"
+    r" (?:[a-z]{3,}ing|an? [a-z][\w-]+)(?: [^,.;:“”\"\n]{0,80})?"
 )
 _SAID_INSIDE = re.compile(
     r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
@@ -139,9 +149,9 @@ _IT_WAS = re.compile(
 )
 # "The board was also told it is facing": nobody is named who tells it
 _WAS_TOLD = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))"
-    rf"(?P<body>(?:The|A) (?:[a-z]+ )?(?:{'|'.join(sorted(HEARERS | SITTING))}) (?:was|were|has been)"
-    r"(?: also| then| further| later)? (?:told|informed))(?= )"
+    r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))(?:(?:Instead|However|Meanwhile|Earlier|Yesterday|Today),? )?"
+    rf"(?P<body>(?:[Tt]he|A) (?:[a-z]+ )?(?i:{'|'.join(sorted(HEARERS | SITTING))}) (?:was|were|has been)"
+    r"(?: also| then| further| later)? (?:told|informed)(?: only)?)(?= )"
 )
 # "She had suffered from it, the inquest was told."
 _TOLD_BEHIND = re.compile(
@@ -256,11 +266,19 @@ def named_before_mark(text: str, content: Content, mention: Span | None) -> tupl
     return (replace(content, start=found.end()) if content.end > found.end() else None), whole
 
 
+def spoken_to(text: str, mention: Span | None) -> Span | None:
+    """Who said it to a paper, of a mention that the tagger drew over both: "Farmers New Dawn spoke to"."""
+    if mention is None or not _SPOKE_TO.match(text, mention[1]):
+        return mention
+    found = _WHOM_A_PAPER.match(text, *mention)
+    return mention if found is None else found.span("who")
+
+
 def subject_alone(text: str, mention: Span | None, cue: Span | None) -> Span | None:
     """A mention without the first of two verbs: "President Jane Roe also met governors and" before "told them"."""
     if mention is None or cue is None or not 0 <= cue[0] - mention[1] <= 1:
         return mention
-    found = _TWO_VERBS.fullmatch(text, *mention)
+    found = _TWO_VERBS.fullmatch(text, *mention) or _NAME_DOING.fullmatch(text, *mention)
     return mention if found is None else found.span("name")
 
 

@@ -49,6 +49,7 @@ from index.language.roles import (
     HEADS_OF_STATE,
     HONORIFICS,
     MALAY_FIRST,
+    RANKS,
 )
 from index.names.parse import Name, fold, given_gender, name_strength, parse_name
 
@@ -332,6 +333,7 @@ def _with_person(
         return _numbered(one, -1 if place is None else place)
     fitting = [p for p in places if not contradicts(one.name.gender, people[p].gender)]
     title = fold(one.name.role).strip(".")
+    title = title.split()[-1] if title and RANKS.issuperset(title.replace("-", " ").split()) else title
     title = title.split()[0] if title and MALAY_FIRST.issuperset(title.split()[:1]) else title
     if one.name.gender and len(fitting) > 1:
         same = [p for p in fitting if people[p].gender == one.name.gender]
@@ -350,7 +352,7 @@ def _with_person(
         if len(known) == 1:
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
     if (
-        title in HONORIFICS | MALAY_FIRST
+        title in HONORIFICS | MALAY_FIRST | RANKS
         and (found := by_given_name(one.name.surname_key, title, people[:_FEW])) is not None
     ):
         return _numbered(one, found)

@@ -25,11 +25,14 @@ def without(name: Name, first: int) -> Name:
 _ADVERB = 7  # letters of a word in -ly that is no name
 
 
-def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str], *, opens: bool) -> Name:
+def unheaded(
+    name: Name, sure: Set[FullName], common: Set[str], titled: Set[str], *, opens: bool, introduced: bool = False
+) -> Name:
     """The name without a word that is none but stands before it in capitals: "Celebrating Ilse Marn", "Rival Marn".
 
     `sure`: names seen inside sentences; `titled`: surnames of people with a known given name. Words go where what
-    remains is such a name, and where the name `opens` a sentence or headline also where what remains looks like one.
+    remains is such a name, and where the name `opens` a sentence or headline also where what remains looks like one. A
+    longer name that is `introduced` ("Heng Sok Leang, a vet") is whole.
     """
     keys, surname = name.given_keys, name.surname_key
     first = keys[0] if keys else ""
@@ -45,6 +48,12 @@ def unheaded(name: Name, sure: Set[FullName], common: Set[str], titled: Set[str]
     held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
     if known < 2 and (keys, surname) in sure:
         return name
+    if (
+        introduced
+        and len(keys) > 1
+        and not (known or first in common or first in HEADLINE_WORDS or first.endswith("ing"))
+    ):
+        return name  # "Heng Sok Leang, a senator, said"
     if held or known >= 2 or (known == 1 and opens and not name.role):
         return without(name, held or known)
     if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):

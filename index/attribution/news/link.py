@@ -24,6 +24,7 @@ from index.attribution.news.beside import (
     own_telling,
     right_before,
     right_behind,
+    spoken_to,
     subject_alone,
     subject_of,
 )
@@ -125,7 +126,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         mention, cue = _without_verb(tagged.encoded.text, mention, cue)
         mention, cue = heard_of(tagged.encoded.text, mention, cue)
         mention, cue = subject_of(tagged.encoded.text, mention, cue)
-        mention = subject_alone(tagged.encoded.text, mention, cue)
+        mention = spoken_to(tagged.encoded.text, subject_alone(tagged.encoded.text, mention, cue))
         own, mention = named_before_mark(tagged.encoded.text, content, mention)
         if own is None:
             continue

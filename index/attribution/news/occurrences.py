@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from index.attribution.news.apposition import leading_role
+from index.attribution.news.apposition import is_called, leading_role
 from index.attribution.news.beginnings import TOKEN, past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
@@ -39,7 +39,7 @@ LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
 )
-# "Speaking in Port Harcourt, the governor said": a place, and not whom an apposition introduces
+# "Speaking in Port Harcourt, the governor said": a place, and nobody
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|inside|across|around|throughout)\s(?:the\s)?$")
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
 _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
@@ -86,7 +86,7 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
     for match in TOKEN.finditer(text):
         start, end = match.span()
         word = fold(match.group())
-        capital = match.group()[0].isupper()
+        capital = match.group()[0].isupper() and match.group()[:2] not in _I_AM
         if run and word in CONNECTORS and not capital:
             continue  # the next capital tells whether the run goes over it
         if run:
@@ -129,6 +129,7 @@ _GIVEN_AND_NICKNAME = re.compile(r"(?P<given>[^\W\d_a-z][\w’'-]+) [“\"](?:[^
 _CAPTION = 100  # characters from a quotation's end to a name below it
 _BELOW_WORDS = re.compile(r"[”\"]\W{0,2}\n+[-–—]{0,2} ?(?P<front>[^.!?:“”\"\n]*?) ?$")
 _POSSESSIVE = ("'s", "’s")
+_I_AM = ("I'", "I’")  # "I'm", "I've"
 _THE = ("The ", "the ")
 _SPACES = (" ", "\u00a0")
 _OF = (" of ", " for ", " of the ", " for the ", " to the ")
@@ -195,6 +196,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
             or _SAYING.search(text, max(0, start - 12), start)
             or (text[start - 2 : start] == ", " and leading_role(text, start))
             or _is_below_words(text, start)
+            or is_called(text, start)
         ),
     )
 
@@ -309,7 +311,7 @@ def is_acronym(written: str) -> bool:
 
 def without_heading(one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str]) -> Occurrence:
     """The same without words of a heading that its capitals joined to the name."""
-    return replace(one, name=unheaded(one.name, sure, common, titled, opens=one.opens))
+    return replace(one, name=unheaded(one.name, sure, common, titled, opens=one.opens, introduced=one.introduced))
 
 
 def is_body(name: Name) -> bool:

@@ -26,6 +26,7 @@ from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
     addressed_marks,
     arrow_marks,
+    by_full_names,
     find_marks,
     full_stop_marks,
     inline_marks,
@@ -66,6 +67,7 @@ _INSIDE = re.compile(
 )
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
 _LONGEST_PART = 16  # words of a line that lists who took part
+_ACRONYM = 3  # letters of an office by its initials
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
 _LEAST_REPLIES = 2  # answers right behind a named speaker's question, of which others need not be behind one
 _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
@@ -112,7 +114,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     """The true marks among those with a sign: a colon, a full stop, a bracket, capitals."""
     inside = named_inline_marks(text, candidates)
     candidates = sorted([*candidates, *inside], key=lambda m: m.start) if inside else candidates
-    marks: Sequence[Mark] = _usable(text, relabelled(text, with_initials(text, candidates)))
+    marks: Sequence[Mark] = by_full_names(_usable(text, relabelled(text, with_initials(text, candidates))))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()
@@ -386,8 +388,8 @@ def _in_turns(text: str, marks: Sequence[Mark], keys: Counter[str], strong: int)
 def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
     """One or two turns: only under a title or role in capitals, at the top of the text."""
     first = marks[0]
-    if first.kind != "caps" or len(text) - first.end < 80:
-        return False
+    if first.kind != "caps" or len(text) - first.end < 80 or len(first.label) <= _ACRONYM:
+        return False  # "PM: talks go on" heads an article
     name = parse_name(first.label)
     before = text[: first.start]
     known = bool(name.role) or name.surname_key in titled

@@ -41,8 +41,8 @@ _INNER_WORD = (
 _NOT_SPELLED = rf"(?!(?:[{UP}]-){{2}}|(?:[{UP}]{{2,40}} ){{1,12}}[{UP}][a-z])(?=[{UP}])"  # nor a heading before a name
 _INSIDE_NAME = re.compile(
     rf"(?:(?<=[.?!…”\"\])] )|(?<=[{UP}]{{4}} ))"
-    rf"(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: (?=[{UP}]){_INNER_WORD}){{0,4}}(?: \([^()\n]{{2,60}}\))?): "
-    rf"(?=[{UP}\[(“\"‘'…]|\d)"
+    rf"(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: (?=[{UP}]){_INNER_WORD}){{0,4}}(?: \([^()\n]{{2,60}}\))?):"
+    rf"(?: |\s?\n\s?)(?=[{UP}\[(“\"‘'…]|\d)"
 )
 _LEAST_INSIDE = 4  # marks inside lines
 _CAPITALS = re.compile(rf"(?:\b[{UP}][{UP}.,'’]*+\s++){{4,}}$")  # of a heading right before a mark
@@ -136,6 +136,20 @@ def relabelled(text: str, marks: Sequence[Mark]) -> list[Mark]:
         if near is not None and not _another(text, label, usual[near], count):
             right[label] = usual[near]
     return [replace(m, label=right[m.label]) if m.label in right and m.kind == "caps" else m for m in marks]
+
+
+def by_full_names(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with given names alone as the one fuller label that has them: "Lou:" below "Lou Lund:"."""
+    full: dict[str, set[str]] = {}
+    for mark in marks:
+        name = parse_name(mark.label) if mark.kind in ("name", "caps") and " " in mark.label else None
+        if name is not None and name.given_keys and name.surname and not name.role:
+            full.setdefault(name.given_keys[0], set()).add(mark.label)
+    out: list[Mark] = []
+    for mark in marks:
+        known = full.get(fold(mark.label), set()) if mark.kind in ("name", "caps") else set[str]()
+        out.append(replace(mark, label=next(iter(known)), sure=True) if len(known) == 1 else mark)
+    return out
 
 
 def _another(text: str, label: str, usual: str, count: int) -> bool:

@@ -76,7 +76,8 @@ _LONGEST_PROCEDURE = 110  # characters
 _HEADING_BEHIND = re.compile(r"(?<=[.?!] )(?:[A-Z][A-Z.,'’-]*\s+){4,}[A-Z][A-Z.,'’-]+$")
 _TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour", a topic of a briefing
 _CLOCK = re.compile(
-    r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*+(?:[AaPp]\.?\s?[Mm]\.?)?\s*+(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*+(?:GMT|CET|EDT|EST))\s*$"
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*+(?:[AaPp]\.?\s?[Mm]\.?)?\s*+(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*+(?:GMT|CET|EDT|EST)"
+    r"|\d{1,2}\.\d{2})\s*$"
 )
 _LIST = re.compile(r"Q\s?&\s?As?|Questions and [Aa]nswers|Topics|Subjects")
 _SHOUTED = 0.7  # of all letters in capitals: the text has no small ones

@@ -306,6 +306,10 @@ _OFFICE_OF = re.compile(
 )
 
 
+# Degrees and honours behind a member's name: "I. A. ROWE, B.A., Dip. Ed. (Speaker)"
+_DEGREES = re.compile(
+    r",\s?(?:(?:[A-Z]{1,2}\.){2,4}|(?:Dip|Cert)\.\s?Ed\.?|Ph\.?D\.?|[BM]\.?Sc\.?|LL\.?[BMD]\.?|[KQ]\.?C\.?|M\.?D\.?)(?=[,(\s]|$)"
+)
 # A witness whose name a narrow column parts: "MR OWEN" over "TARRANT".
 _PARTED = re.compile(
     r"^(?P<name>(?:MR|MRS|MS|MISS|DR|SIR|DAME|LORD|PROFESSOR)\.? [A-Z'’-]{2,20})[ \t]*\n\s*(?P<rest>[A-Z'’-]{3,20})$",
@@ -327,7 +331,7 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     for m in _OFFICE_OF.finditer(head[:HEAD_CHARS]):
         name = parse_name(m["who"])
         out.append(Person(name.full, clean_role(m["office"]), name, 1))
-    for line in _PARTED.sub(_joined, head[:HEAD_CHARS]).split("\n"):
+    for line in _DEGREES.sub("", _PARTED.sub(_joined, head[:HEAD_CHARS])).split("\n"):
         line = _BEFELL.sub(" -", line)
         if 3 < len(line) <= 160:
             # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."

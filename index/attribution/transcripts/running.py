@@ -29,7 +29,7 @@ def full_name_in(text: str, name: Name) -> str | None:
     unknown: Counter[str] = Counter()
     for m in pattern.finditer(text):
         run = m.group().replace("\u00a0", " ").split()
-        while run and run[0].lower().strip(".,") in _NO_NAME:
+        while run and (run[0].lower().strip(".,") in _NO_NAME or fold(run[0]) in _NO_NAME):
             run = run[1:]
         while len(run) > 2 and not plausible(parse_name(" ".join(run)), False):
             run = run[1:]  # "Businessman Jack Roe"
@@ -118,7 +118,11 @@ def greeted_in(text: str, shown: str) -> str | None:
     greeted = rf"\b(?:Mrs?|Ms|Miss|Dr)\.? {name},? {_GREETING}[^\n:]{{0,120}}\n\s*(?i:{office}):"
     brought = rf"\b(?:{_BROUGHT})(?: the| our| [\w]+['’]s)? (?i:{office}),? {name}(?=[,.;!?])"
     counts: Counter[str] = Counter()
-    for pattern in (greeted, brought):
+    ushered = (
+        rf"\b(?:welcome|introduce|present|give you)\b[^.\n]{{0,80}}?(?i:{office})"
+        rf"(?: of (?:the )?[^\W\d_a-z][\w ]{{2,40}}?)?,? {name}(?=[,.;!?])"
+    )
+    for pattern in (greeted, brought, ushered):
         for m in re.finditer(pattern, text):
             found = parse_name(m["name"])
             if found.given and not found.role and plausible(found, False):

@@ -147,6 +147,7 @@ def _among_capitals(
         ):
             return mark  # "Mr Roe:" of the benches, who is nobody that is asked here
         kept = chosen and ((counts[mark.key] >= _USUAL and whole) or post_nominal(mark.label))
+        kept = kept or (whole and mark.key in keys)  # "Jane Roe:" below "JANE ROE (Karst):"
         return mark if kept or (whole and mark.note) else None  # "Ian Roe (Channel 7):" is no address
     if chosen or is_office(mark.label) or mark.note or _titled(mark.label) or name_like(mark.label):
         return mark

@@ -45,6 +45,7 @@ _ADDRESSEE = re.compile(r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$")
 _GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z])")
 _CUT = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]\.")  # "JOSEPH M./TV9": a surname's initial alone
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
+_MOST_OF_OFFICE = 6  # words of an office in capitals with its holder's surname
 _MOST_WORDS = 9  # of a label without its descriptions
 
 
@@ -107,6 +108,10 @@ def read_label(raw: str) -> Label | None:
     held = _of_a_place(base)
     if held is not None:
         base, notes = held[0], (held[1], *notes)
+    if len(notes) > 1 and is_office(base) and fold(notes[-1].split()[0]) in HONORIFICS and parse_name(notes[-1]).given:
+        return Label(
+            notes[-1], (base.removeprefix("THE "), *notes[:-1])
+        )  # "THE CHAIR, COMMITTEE ON PORTS (Mr Tom Lind)"
     if len(notes) == 1 and _is_long_office(base) and parse_name(notes[0]).surname:
         return Label(notes[0], (base.removeprefix("THE "),)) if _can_be_label(notes[0]) else None
     return Label(base, notes) if _can_be_label(base, bool(notes)) else None
@@ -241,6 +246,9 @@ def is_caps_speaker(label: str) -> bool:
             and (core[-1] in ROLE_HEADS or core[0] in ROLE_HEADS)
             and core[-1] not in ("and",)
         )
+    name = parse_name(label)
+    if name.surname and name.role and fold(name.role.split()[-1]) in ROLE_HEADS and len(found) <= _MOST_OF_OFFICE:
+        return True  # "FOREIGN MINISTER ROE"
     if core[0] in HONORIFICS or core[0] in RANKS or core[0] in ROLE_HEADS:
         return 2 <= len(core) <= 6 or core[0] in ROOM_ROLES
     return name_like(label)

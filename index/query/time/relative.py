@@ -141,6 +141,8 @@ class RelativeReader(NumberReader):
         if at + 1 < len(self.tokens) and self.tokens[at + 1].possessive:
             return None
         dated = self.month(at + 3) is not None or self.year(at + 3) is not None
+        if self.low(at + 2) == "of" and unit == "day":
+            return None  # "the last day of the hearing"
         if self.low(at + 2) in {"of", "in"} and unit in {"day", "week", "month"} and dated:
             return None  # "the last week of May"
         if unit in {"fortnight", "day"} and back:

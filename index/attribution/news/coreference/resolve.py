@@ -36,7 +36,7 @@ from index.language.mentions import OTHER_PRONOUNS
 from index.language.names import GIVEN_NAMES
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import is_role_word
+from index.names.roles import hyphened, is_role_word
 
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
@@ -310,6 +310,9 @@ def _end(draft: Draft) -> int:
 
 def _is_office(head: str) -> bool:
     """Whether a phrase is an office with what it is of: "The editor-in-chief of the state's Harbour Times"."""
+    words = hyphened(head).split()
+    if len(words) > 1 and is_role_word(fold(words[-1])):  # "Alliance for Ports president, Jane Roe,"
+        return True
     found = _OFFICE_OF.match(head)
     return found is not None and any(is_role_word(fold(part)) for part in (found[1], found[1].split("-")[0]))
 

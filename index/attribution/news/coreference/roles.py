@@ -55,6 +55,10 @@ _CUT = re.compile(
     r"|for (?:a matter of|(?:[\w-]+ ){0,3}(?:days|weeks|months|years|decades)))\b.*$",
     re.DOTALL,
 )
+# "Responding to Mr Roe, the mayor said": the clause of another, who speaks
+_SPEAKS = re.compile(
+    r"\s(?:said|says|told|tells|added|asked|replied|explained|noted|warned|insisted|stressed|argued)\b"
+)
 _LONGEST = 110
 # "Chairperson: Ms N Roe (ANC)", at the head of minutes
 _LISTED = re.compile(
@@ -130,7 +134,8 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             found[one.person][f"{fold(changed[1])} {one.name.role}" if changed else one.name.role] += 1
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
         leads = match is not None and _leads_on(cast, match.end())
-        if match and not leads and not _names_another(cast, one.person, *match.span(1)):
+        speaks = match is not None and not one.opens and _SPEAKS.search(match.group(1)) is not None
+        if match and not (leads or speaks) and not _names_another(cast, one.person, *match.span(1)):
             _add(found[one.person], _CUT.sub("", match.group(1)), led=False)
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         between = ahead is not None and _ends_name(cast, one.start - 2 - len(ahead))

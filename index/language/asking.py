@@ -42,6 +42,12 @@ SHORT_IS = words("whats whos wheres hows")
 # Whom a message greets or calls before the question, and what it ends with: "hey bot, … pls".
 GREETINGS = words("yo hey hi hello heya hiya ok okay so well um uh btw guys folks team everyone everybody bot mods")
 ENDINGS = words("pls plz please thanks thx ty cheers asap lol")
+# How somebody in the room is asked for it: "does anyone have a", "could someone pls tell me", "looking for".
+WHOMEVER = words("anyone anybody someone somebody anyone's")
+OFFERS = words(
+    "have has know knows got remember recall pls please plz tell me us find give share send post if a any the"
+)
+LOOKING = (("looking", "for"), ("searching", "for"), ("i", "need"), ("we", "need"), ("i", "want"), ("need",))
 # What joins a speaker, or a verb of saying, to the topic.
 ABOUT = words("on about regarding concerning re abt")
 # Between two who are set side by side: "Vorn vs Selmer on trade".

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.language.asking import ABOUT, BETWEEN_TWO, ENDINGS, GREETINGS, TO_DO, WANTING
+from index.language.asking import ABOUT, BETWEEN_TWO, ENDINGS, GREETINGS, LOOKING, OFFERS, TO_DO, WANTING, WHOMEVER
+from index.language.english import AUXILIARIES
 from index.query.tokens import Token
 
 _NAME = 6  # words of a name with its office at most
@@ -12,7 +13,7 @@ _NAME = 6  # words of a name with its office at most
 
 def plainly(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with such a wording as the plain one; offsets stay, and a word that says nothing goes."""
-    for form in (_without_greeting, _been_saying, _stands, _does_about, _against_each_other):
+    for form in (_without_greeting, _without_request, _been_saying, _stands, _does_about, _against_each_other):
         tokens = form(tokens)
     return tokens
 
@@ -25,6 +26,21 @@ def _without_greeting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while last > first + 1 and tokens[last - 1].low in ENDINGS:
         last -= 1
     return tokens[first:last]
+
+
+def _without_request(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "does anyone have a quote from Vorn on": "quote from Vorn on"; "looking for Vorn on": "Vorn on"."""
+    lows = [token.low for token in tokens]
+    for opening in LOOKING:
+        at = len(opening)
+        if tuple(lows[:at]) == opening and at < len(lows) - 1:
+            return tokens[at + (lows[at] in {"a", "any", "the"}) :]
+    at = 1 if lows[:1] and lows[0] in AUXILIARIES else 0
+    if lows[at : at + 1] and lows[at] in WHOMEVER and len(lows) > at + 1 and lows[at + 1] in OFFERS:
+        while at < len(tokens) - 2 and lows[at] in WHOMEVER | OFFERS:
+            at += 1
+        return tokens[at:]
+    return tokens
 
 
 def _been_saying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

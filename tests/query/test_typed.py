@@ -61,6 +61,9 @@ def test_several_and_things_are_no_names(archive: Lexicon, text: str) -> None:
         ("@onrecord what did Lindqvar say about wheat", "wheat"),
         ("hi, Lindqvar on wheat please", "wheat"),
         ("whats lindqvars view on wheat", "wheat"),
+        ("does anyone have a quote from lindqvar on wheat", "wheat"),
+        ("could someone pls tell me what lindqvar said about wheat", "wheat"),
+        ("looking for a quote from lindqvar on wheat", "wheat"),
     ],
 )
 def test_what_greets_and_thanks_is_no_topic(archive: Lexicon, text: str, topic: str) -> None:

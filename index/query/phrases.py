@@ -232,7 +232,7 @@ class PhraseReader:
 
     def _held_by(self, first: int, owner: int, last: int) -> tuple[str, ...]:
         """Who holds a relation with its owner ("Velde's deputy"), where articles say so of one."""
-        words = self.words(first, last)
+        words = f"{self.words(first, owner)}'s {self.words(owner, last)}"  # "roes lawyer" too
         least = _WITH_OWNER if self._is_somebody(first, owner) else LEAST["role"]
         held = [m for m in self.find(words, self.on) if m.kind == "role" and m.score >= least]
         best = [m.name for m in held if m.score >= held[0].score]

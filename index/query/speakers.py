@@ -134,6 +134,11 @@ class SpeakerReader(PhraseReader):
             owner = self.view[after - 1].possessive
             own_words = self._speaks_in_turns(asked[-1].speakers)
             if owner:
+                end = self._relation(at) if self.low(after) in KIN else None
+                if end is not None and end > after:  # "Vorn's brother on trade": he, or nobody; never Vorn
+                    names = self._resolve(at, end)
+                    known = Asked(first=at, last=end, form="on", speakers=names)
+                    return (known,) if names else (self._unknown(at, end, "on"),)
                 if self._owns_opinion(after) or (own_words and not self._of_somebody(after)):
                     return (
                         Asked(

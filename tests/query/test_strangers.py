@@ -73,6 +73,8 @@ def test_relations_and_offices_name_their_holder(archive: Lexicon, text: str, sp
         "what did velde's husband say about the tunnel",
         "What did Lindqvar's campaign manager say about the tunnel?",
         "what is Velde's spokesman's view of the tunnel?",
+        "Velde's brother on the tunnel",
+        "veldes brother on the tunnel",
     ],
 )
 def test_an_unknown_relation_is_neither_the_owner_nor_anybody_else(archive: Lexicon, text: str) -> None:

@@ -132,7 +132,7 @@ summit keynotes monday tuesday wednesday thursday friday saturday sunday january
 august september october november december today tonight show programme podcast i im ive ill we you he she it they thank
 appears joins announces sits responds returns renews signs unveils launches urges calls warns issues declares orders
 outlines highlights celebrates opens tours presents proposes vetoes provides updates kicks leads attends
-roundtable stakeout
+roundtable stakeout everything
 holds hold delivers gives speaks hosts addresses discusses talks answers takes makes visits welcomes meets
 ministers presidents leaders secretaries officials governors senators members heads foreign-ministers
 aboard en route upon onboard via regarding announcing concerning between welcomed arrival departure

@@ -67,7 +67,7 @@ margaret maggie meg peggy|katherine catherine kate kathy katie cathy|catherine k
 charles charlie chuck chas|daniel dan danny|david dave davey|donald don donny|kenneth ken kenny|anthony tony
 antony tony|andrew andy drew|alexander alex sandy|alexandra alex sandra|benjamin ben benny|bernard bernie
 christopher chris kit|christine chris|frederick fred freddie|francis frank|franklin frank|gerald gerry jerry
-gregory greg|henry harry hank|jacob jake|jeffrey jeff|geoffrey geoff|jennifer jen jenny|jerome jerry
+gregory greg|henry harry hank|jacob jake|jeffrey jeff|jeffery jeff|geoffrey geoff|jennifer jen jenny|jerome jerry
 jessica jess|kimberly kim|lawrence larry|leonard len lenny leo|lewis lew|louis lou|matthew matt
 nathaniel nate nat|nathan nate|nicholas nick nicky|patrick pat paddy|patricia pat patty trish|peter pete
 philip phil|phillip phil|raymond ray|ronald ron ronnie|samuel sam|samantha sam|stephen steve steven

@@ -297,6 +297,7 @@ def theirs_first(book: SpeakerBook, hits: Sequence[Hit], named: Sequence[str]) -
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1)), bool(theirs)
 
 
+_ALIKE = 2  # first letters of given names that may be forms of one
 _SHORT = 3  # letters of an acronym that many other words hold
 
 
@@ -319,8 +320,10 @@ def _may_be_of(book: SpeakerBook, hit: Hit, named: Sequence[str]) -> bool:
 def _is_another(named: str, speaker: str) -> bool:
     """Whether a speaker has the surname of somebody who is named, and another given name."""
     one, other = parse_name(named.title()), parse_name(speaker)
-    namesakes = bool(one.given_keys and other.given_keys) and one.surname_key == other.surname_key
-    return namesakes and not name_strength(one, other)
+    if not (one.given_keys and other.given_keys) or one.surname_key != other.surname_key:
+        return False
+    alike = one.given_keys[0][:_ALIKE] == other.given_keys[0][:_ALIKE]  # "Jeff", "Jeffery"
+    return not alike and not name_strength(one, other)
 
 
 def evidence_of(evidence: Evidence, hit: Hit) -> Evidence:

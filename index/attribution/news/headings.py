@@ -54,7 +54,7 @@ def unheaded(
         and not (known or first in common or first in HEADLINE_WORDS or first.endswith("ing"))
     ):
         return name  # "Heng Sok Leang, a senator, said"
-    if held or known >= 2 or (known == 1 and opens and not name.role):
+    if held or known >= 2 or (known == 1 and not name.role and (opens or first.endswith("ing"))):
         return without(name, held or known)
     if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):
         return without(name, len(keys))  # "Woman Reveals Stunning Thing Marn Did"

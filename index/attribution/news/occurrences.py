@@ -184,11 +184,13 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
     start = _before_nickname(text, past_body(text, start, end), end)
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
+    name = _parsed(_NICKNAME.sub("", text[start:end]))
+    headed = not GIVEN_NAMES.isdisjoint(name.given_keys[1:])  # "moderator Featured Telling Jane Roe" of a page
     return Occurrence(
         start,
         end,
         text[start:end],
-        _parsed(_NICKNAME.sub("", text[start:end])),
+        name,
         quoted=state[start] == INSIDE,
         opens=opens,
         introduced=bool(
@@ -196,7 +198,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
             or _SAYING.search(text, max(0, start - 12), start)
             or (text[start - 2 : start] == ", " and leading_role(text, start))
             or _is_below_words(text, start)
-            or is_called(text, start)
+            or (is_called(text, start) and not headed)
         ),
     )
 

@@ -96,7 +96,7 @@ zuhura zulfa zuzanna
 
 # Men's.
 MORE_MALE_NAMES = words("""
-abe alf alfie archie bart bert bram brett burt cal cecil chet claude clint clive cody cory curt damon darrell donnie
+jeb abe alf alfie archie bart bert bram brett burt cal cecil chet claude clint clive cody cory curt damon darrell donnie
 duncan dustin dylan elliot ernie errol ethan freddie gabe geoff gerry glen hal hector ike jay jonah jude kelvin kenny
 lester mack marty mel merv mick mickey mort nate owen reggie rex robbie ronnie sammy shaun sid stan stevie stu
 timmy trent troy vern vince wally walt wendell wes woody zach zack

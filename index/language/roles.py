@@ -187,6 +187,10 @@ deputy shadow vice vice-president assistant under associate spokesperson press a
 
 # The written forms of one role -> the form that is compared.
 ROLE_FORMS = {
+    # kin
+    "mum": "mother", "mom": "mother", "mam": "mother", "mummy": "mother", "dad": "father", "daddy": "father",
+    "hubby": "husband", "bro": "brother", "sis": "sister", "grandma": "grandmother", "gran": "grandmother",
+    "grandpa": "grandfather",
     # abbreviations
     "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "sec": "secretary",
     "gen": "general", "atty": "attorney", "amb": "ambassador", "prof": "professor", "rev": "reverend",

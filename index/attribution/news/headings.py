@@ -46,6 +46,8 @@ def unheaded(
         return without(name, 1)  # "said Firefighter Jane Roe"
     known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
     held = next((at for at in range(1, len(keys)) if (keys[at:], surname) in sure), 0)
+    if held and first.endswith("ing"):
+        return without(name, held)  # "Booed After Telling Jane Roe To Leave"
     if known < 2 and (keys, surname) in sure:
         return name
     if (

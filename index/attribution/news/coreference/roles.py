@@ -180,14 +180,16 @@ def _ends_name(cast: Cast, place: int) -> bool:
     )
 
 
-def _named_before(cast: Cast, start: int) -> set[int]:
-    """Who is named before a place in its paragraph, or, where nobody is, in the paragraph before."""
+def _named_before(cast: Cast, start: int, gender: Gender, without: int) -> set[int]:
+    """Who of a gender, or of none that is known, is named before a place in its paragraph, or, where nobody is, in the
+    one before."""
     end = start
     found: set[int] = set()
     while not found and end > max(0, start - _REACH):
         begin = cast.text.rfind("\n", 0, end) + 1
-        found = {one.person for one in cast.within(begin, end) if one.person >= 0 and not one.quoted}
-        if end < start and begin < end - 1:
+        named = {one.person for one in cast.within(begin, end) if one.person >= 0 and not one.quoted} - {without}
+        found = {person for person in named if cast.people[person].gender in (None, gender)}
+        if end < start and begin < end - 1 and (found or not named):
             break
         end = max(0, begin - 1)
     return found
@@ -202,8 +204,7 @@ def _of_owner(cast: Cast, start: int, one: Occurrence, written: str) -> str | No
     first = low.partition(" ")[0]
     if first in _GENDERS:
         gender = _GENDERS[first]
-        before = _named_before(cast, start)
-        fits = [person for person in before - {one.person} if cast.people[person].gender in (None, gender)]
+        fits = list(_named_before(cast, start, gender, one.person))
         return f"{cast.people[fits[0]].name}’s {written.split(None, 1)[-1]}" if len(fits) == 1 else None
     inside = [other for other in cast.within(start, one.start) if other.person not in (-1, one.person)]
     if not inside or cast.text[inside[0].end : inside[0].end + 2] not in ("'s", "’s"):

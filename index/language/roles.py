@@ -44,7 +44,7 @@ BEFORE_CONSTABLE = words("det ch asst chief police woman special dep")
 # "Minister of Local Government": what stands before the word in the name of what an office is of.
 GOVERNMENTS = words("local central regional provincial municipal federal")
 # Titles that stand before a name and for nobody by themselves: "sec roe", "deputy pm".
-SHORT_TITLES = words("sec sen gov rep gen amb col lt maj capt sgt sgnt pm deputy")
+SHORT_TITLES = words("sec sen gov rep gen amb col lt maj capt sgt pm deputy")
 # Words that colour an office and are none by themselves.
 MOMENTS = words("late then former ex new first prime acting interim outgoing incoming said and the an a")
 # How somebody is styled behind an office: "the Minister of Labour, Chief Emeka Roe".

@@ -59,11 +59,11 @@ _AND_ADDED = re.compile(
     r"\b(?:said|says|told)\s(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3})(?:\s[a-z][^.,:\n“”\"]{0,40})?"
     r"\sand\s(?P<verb>added|continued|warned|stressed|asked|concluded)\s?:\s*[“\"‘']?$"
 )
-# "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
 # "“…?” Roe asked, to which Jane Poe said “": the answer's
 _TO_WHICH = re.compile(
     r", to which (?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w’'-]+){0,4}) (?P<verb>[a-z]+) [“\"‘]$"
 )
+# "Mayor Holt – “", a line that begins with a name of two words and more and goes on with what its bearer says.
 _NAME_ALONE = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){1,4})\s?(?::|\s[–—-])\s[“\"]")
 # "…,” Roe said" behind a quotation, and ", replied Jane Roe in the house" at the end within its marks.
 _SAID_BEHIND = re.compile(

@@ -39,6 +39,11 @@ SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple ho
 
 # Given names that open a headline as verbs: "Will Norvania float?".
 VERBS_TOO = words("will may mark chase grant")
+# Given names that are surnames as often: before another word they are given.
+ALSO_GIVEN = words("""
+howard kelsey meryl taylor spencer stewart murray nelson logan ross jordan kelly kerry kim tyler mason carter hunter
+parker harper riley cameron campbell bailey morgan harrison mitchell elliott lewis russell lloyd leslie shelby whitney
+""")
 PARTICLES = words("""
 van von der den de dela delos la le du da di del della dos das do ten ter zu zum zur af av el al bin ibn ben abu st san
 umm um e y 't op vander saint ole arap wa ould ferch ag ni nic ui o

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from index.language.names import WORD_SURNAMES
 from index.language.roles import TITLES
 
 MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
@@ -29,6 +30,7 @@ LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.
 _EQUAL = 0.99  # another holder of the role, or bearer of the surname, scores at least this share of the best
 _NEAR = 0.85  # of misspellings: how often somebody speaks tells more than which letter is wrong
 _SHARE = 0.25  # and has at least this share of the busiest one's statements
+_BORNE = 0.9  # of a surname as it is written
 _MOST = 3  # more candidates than this: the words name nobody in particular
 
 
@@ -89,3 +91,9 @@ def alone_by(surname: str, found: Iterable[SpeakerMatch]) -> tuple[str, ...]:
         for match in found
         if match.score >= LEAST.get(match.kind, 2.0) and bare_name(match.name) == (surname,)
     )[:1]
+
+
+def is_surname(word: str, found: Iterable[SpeakerMatch]) -> bool:
+    """Whether somebody of some matches has a word as surname: with another given name before it, it is another's."""
+    borne = (match for match in found if match.kind in {"surname", "full"})
+    return word not in WORD_SURNAMES and any(match.score >= _BORNE for match in borne)

@@ -10,13 +10,13 @@ from index.language.acts import UNSIGNED
 from index.language.asking import ABOUT, NO_MORE, STATES
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ACRONYMS, ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
-from index.language.names import GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES, VERBS_TOO
+from index.language.names import ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES, VERBS_TOO
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
 from index.query.asked import Asked, Form
 from index.query.offices import goes_on, is_of, is_sitting, whose
-from index.query.people import LEAST, FindSpeaker, SpeakerMatch, alone_by, choose
+from index.query.people import LEAST, FindSpeaker, SpeakerMatch, alone_by, choose, is_surname
 from index.query.tokens import Token, is_boundary, pauses
 
 _WITH_OWNER = 0.75  # of a role that names its owner: a given name may be missing
@@ -372,7 +372,8 @@ class PhraseReader:
         if not 1 <= len(words) <= 3 or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words):
             return None
         named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
-        called = first > at or (len(words) > 1 and words[0] in GIVEN_NAMES - VERBS_TOO - {"christian"})
+        given = words[0] in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - {"christian"}
+        called = first > at or (len(words) > 1 and (given or is_surname(words[-1], self.find(words[-1], self.on))))
         if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
             named = named or self._asks_before(at) or self.low(last) in ABOUT
         if self.known_word(words[-1]) is not False and not named:

@@ -9,10 +9,10 @@ import pytest
 from index.query.interpret import Lexicon
 from tests.query.small_book import ask, lexicon_of, said
 
-# Anton Selmer and Helen Strand are named in the texts and nobody is on record under their names.
+# Orla and Howard Selmer and Helen Strand are named in the texts and nobody is on record under their names.
 _WORDS = (
     dict.fromkeys("what did say about on were wheat ruling judges tunnel father".split(), 100)
-    | dict.fromkeys("anton selmer helen strand asher".split(), 2)
+    | dict.fromkeys("orla howard selmer helen strand asher".split(), 2)
     | {"bere": 1, "were": 300}
 )
 
@@ -27,6 +27,7 @@ def archive() -> Lexicon:
             said("Ronald Dawes", "Deputy", times=4),
             said("Musa Danjuma", "Police spokesman", times=4),
             said("David French", "Columnist", times=4),
+            said("Pia Selmer", "Painter", times=4),
         ],
         _WORDS,
     )
@@ -40,6 +41,8 @@ def archive() -> Lexicon:
         "helen strand on wheat",
         "what did sec asher say about wheat",
         "sec asher on wheat",
+        "orla selmer on wheat",
+        "howard selmer on wheat",
     ],
 )
 def test_who_is_named_in_the_texts_and_not_on_record_is_asked_for_by_name(archive: Lexicon, text: str) -> None:

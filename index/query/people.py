@@ -93,7 +93,7 @@ def alone_by(surname: str, found: Iterable[SpeakerMatch]) -> tuple[str, ...]:
     )[:1]
 
 
-def is_surname(word: str, found: Iterable[SpeakerMatch]) -> bool:
-    """Whether somebody of some matches has a word as surname: with another given name before it, it is another's."""
-    borne = (match for match in found if match.kind in {"surname", "full"})
-    return word not in WORD_SURNAMES and any(match.score >= _BORNE for match in borne)
+def is_surname(found: Iterable[SpeakerMatch]) -> bool:
+    """Whether the matches of a word are of somebody's surname: with another given name before it, it is another's."""
+    borne = (match for match in found if match.kind in {"surname", "full"} and match.score >= _BORNE)
+    return any(match.name.casefold().split()[-1] not in WORD_SURNAMES for match in borne)

@@ -373,7 +373,8 @@ class PhraseReader:
             return None
         named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
         given = words[0] in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - {"christian"}
-        called = first > at or (len(words) > 1 and (given or is_surname(words[-1], self.find(words[-1], self.on))))
+        surname = self.words(max(first, last - 1 - self.view[last - 1].dashed), last)  # "brandt-okoye"
+        called = first > at or (len(words) > 1 and (given or is_surname(self.find(surname, self.on))))
         if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
             named = named or self._asks_before(at) or self.low(last) in ABOUT
         if self.known_word(words[-1]) is not False and not named:

@@ -12,7 +12,7 @@ from tests.query.small_book import ask, lexicon_of, said
 # Orla and Howard Selmer and Helen Strand are named in the texts and nobody is on record under their names.
 _WORDS = (
     dict.fromkeys("what did say about on were wheat ruling judges tunnel father".split(), 100)
-    | dict.fromkeys("orla howard selmer helen strand asher".split(), 2)
+    | dict.fromkeys("orla howard ola lund okoye selmer helen strand asher".split(), 2)
     | {"bere": 1, "were": 300}
 )
 
@@ -28,6 +28,7 @@ def archive() -> Lexicon:
             said("Musa Danjuma", "Police spokesman", times=4),
             said("David French", "Columnist", times=4),
             said("Pia Selmer", "Painter", times=4),
+            said("Ilse Lund-Okoye", "Mayor", times=4),
         ],
         _WORDS,
     )
@@ -43,6 +44,7 @@ def archive() -> Lexicon:
         "sec asher on wheat",
         "orla selmer on wheat",
         "howard selmer on wheat",
+        "what did ola lund-okoye say about the wheat",
     ],
 )
 def test_who_is_named_in_the_texts_and_not_on_record_is_asked_for_by_name(archive: Lexicon, text: str) -> None:

@@ -9,7 +9,8 @@ from index.attribution.news.reader import NewsAttributor
 from index.attribution.readers import turns_of
 from index.attribution.transcripts.turns import question_for, teller_of, turn_statements
 from index.config import Config
-from index.language.mentions import ANYBODY, IN_THE_ROOM
+from index.language.english import ANYBODY
+from index.language.mentions import IN_THE_ROOM
 from index.model import Article, Span, Statement, Turn
 
 _RULES = "turns 24"  # a change of what turns and speeches give must change it

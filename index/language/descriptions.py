@@ -97,8 +97,6 @@ STATE_FORMS = {
 }  # fmt: skip
 # Titles before names in full.
 OFFICE_FORMS = {form: ROLE_FORMS[form] for form in _SHORT | {"sen", "rep"}}
-# Heads that fit any office at the top.
-ANY_HEAD = words("chief boss head leader")
 # Words that make another office of one, where people hold it.
 CHANGES_ROLE = words("shadow vice deputy former ex then assistant under acting undersecretary elect")
 # The same in a description.

@@ -116,5 +116,3 @@ NOT_OF_ROLES = words("the a an of for to in on at and his her their its our from
 BEFORE_PLACES = words("in at from near to of on via outside towards until since by before after")
 # Who speaks and listens: "You said in May that “…”" is nobody by name.
 IN_THE_ROOM = words("i we you")
-# Who may say anything and has said nothing.
-ANYBODY = words("anyone anybody everyone everybody nobody someone somebody")

@@ -39,6 +39,10 @@ SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple ho
 
 # Given names that open a headline as verbs: "Will Norvania float?".
 VERBS_TOO = words("will may mark chase grant")
+# Given names that describe a noun as often: "Christian Democrats".
+ADJECTIVES_TOO = words("christian")
+# Titles of Arab parents, by which people are called: "Umm Karim".
+KUNYAS = words("umm um abu")
 # Given names that are surnames as often: before another word they are given.
 ALSO_GIVEN = words("""
 howard kelsey meryl taylor spencer stewart murray nelson logan ross jordan kelly kerry kim tyler mason carter hunter

@@ -179,6 +179,7 @@ LEADERS = words("""
 chief head boss leader president chairman chairwoman chair director secretary-general chancellor premier governor
 commissioner executive commander mayor prime-minister king queen emir pope principal
 """)
+# Heads that fit any office at the top.
 ANY_LEADER = words("chief head boss leader")
 # Whoever has one of these before a role does not hold the role itself.
 UNDER = words("""

@@ -30,7 +30,7 @@ LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.
 _EQUAL = 0.99  # another holder of the role, or bearer of the surname, scores at least this share of the best
 _NEAR = 0.85  # of misspellings: how often somebody speaks tells more than which letter is wrong
 _SHARE = 0.25  # and has at least this share of the busiest one's statements
-_BORNE = 0.9  # of a surname as it is written
+AS_WRITTEN = 0.9  # score of a surname as it is written
 _MOST = 3  # more candidates than this: the words name nobody in particular
 
 
@@ -95,5 +95,5 @@ def alone_by(surname: str, found: Iterable[SpeakerMatch]) -> tuple[str, ...]:
 
 def is_surname(found: Iterable[SpeakerMatch]) -> bool:
     """Whether the matches of a word are of somebody's surname: with another given name before it, it is another's."""
-    borne = (match for match in found if match.kind in {"surname", "full"} and match.score >= _BORNE)
+    borne = (match for match in found if match.kind in {"surname", "full"} and match.score >= AS_WRITTEN)
     return any(match.name.casefold().split()[-1] not in WORD_SURNAMES for match in borne)

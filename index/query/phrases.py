@@ -10,7 +10,7 @@ from index.language.acts import UNSIGNED
 from index.language.asking import ABOUT, NO_MORE, STATES
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ACRONYMS, ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
-from index.language.names import ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES, VERBS_TOO
+from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES, VERBS_TOO
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
@@ -372,7 +372,7 @@ class PhraseReader:
         if not 1 <= len(words) <= 3 or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words):
             return None
         named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
-        given = words[0] in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - {"christian"}
+        given = words[0] in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
         surname = self.words(max(first, last - 1 - self.view[last - 1].dashed), last)  # "brandt-okoye"
         called = first > at or (len(words) > 1 and (given or is_surname(self.find(surname, self.on))))
         if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"

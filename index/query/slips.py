@@ -13,11 +13,11 @@ from index.language.roles import KIN, ROLES
 from index.language.spelling import distance
 from index.language.verbs import is_doing, is_telling
 from index.query.lexicon import Lexicon
-from index.query.people import FindSpeaker
+from index.query.people import AS_WRITTEN, FindSpeaker
 from index.query.tokens import Token
 
 _WORDS = LITTLE_WORDS | OPINIONS | STATES | MANNER | KIND_OF | PARTICLES | ROLES
-_KNOWN, _SHORTEST = 0.9, 4  # score and letters of a name that lost its apostrophe
+_SHORTEST = 4  # letters of a name that lost its apostrophe
 _RARER = 100  # times that the right word stands in more articles than the slip
 
 
@@ -72,7 +72,7 @@ def _owner(token: Token, find: FindSpeaker) -> Token:
 def _is_borne(word: str, find: FindSpeaker, kinds: set[str]) -> bool:
     """Whether somebody is on record under a word that ends the name ("Jane Roe", "Jane Roe Jr.")."""
     names = [
-        match.name.casefold().split() for match in find(word, None) if match.kind in kinds and match.score >= _KNOWN
+        match.name.casefold().split() for match in find(word, None) if match.kind in kinds and match.score >= AS_WRITTEN
     ]
     return any(word in [part.strip(".") for part in name if part.strip(".") not in GENERATIONS][-1:] for name in names)
 

@@ -12,13 +12,12 @@ from index.language.names import GIVEN_NAMES, WORD_SURNAMES
 from index.language.roles import KIN, ROLES
 from index.language.verbs import OUTCOMES, PLAIN_SAYING, base_form, is_doing, is_telling
 from index.query.asked import Asked
-from index.query.people import choose
+from index.query.people import AS_WRITTEN, choose
 from index.query.phrases import PhraseReader
 from index.query.tokens import is_boundary, pauses, sentence_starts
 
 _KEYWORDS = 8  # words of a question that only names somebody and a topic
 _LONGEST_NAME, _SHORTEST_ALONE = 3, 4  # words of a name, and letters of a surname that stands alone
-_SURE = 0.9  # score of a name as it is written
 
 
 class SpeakerReader(PhraseReader):
@@ -57,7 +56,7 @@ class SpeakerReader(PhraseReader):
             if last == 1 and (low in WORD_SURNAMES | GIVEN_NAMES or len(low) < _SHORTEST_ALONE):
                 continue
             kinds = {"surname", "full"} if last == 1 else {"full", "alias"}
-            sure = [m for m in self.find(self.words(0, last), self.on) if m.kind in kinds and m.score >= _SURE]
+            sure = [m for m in self.find(self.words(0, last), self.on) if m.kind in kinds and m.score >= AS_WRITTEN]
             names = choose(self.words(0, last), sure, self.statements) if sure else ()
             if len(names) == 1:
                 return (Asked(first=0, last=last, form="on", speakers=names, acts=True),)

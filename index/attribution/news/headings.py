@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.language.acts import RELATIVES
 from index.language.english import ADJECTIVE_ENDS
 from index.language.mentions import HEADLINE_WORDS
-from index.language.names import GIVEN_NAMES, PARTICLES
+from index.language.names import GIVEN_NAMES, KUNYAS, PARTICLES
 from index.names.parse import Name, given_gender
 from index.names.roles import is_calling
 
@@ -36,7 +36,7 @@ def unheaded(
     """
     keys, surname = name.given_keys, name.surname_key
     first = keys[0] if keys else ""
-    if first in GIVEN_NAMES or first in ("umm", "um", "abu") or len(first) < 2:
+    if first in GIVEN_NAMES or first in KUNYAS or len(first) < 2:
         return name
     if opens and first.endswith("ly") and len(first) >= _ADVERB:
         return without(name, 1)  # "Interestingly Jane Roe said"

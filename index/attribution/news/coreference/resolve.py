@@ -20,7 +20,7 @@ from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
-from index.attribution.news.coreference.roles import ANY_HEAD, Roles, find_roles
+from index.attribution.news.coreference.roles import Roles, find_roles
 from index.attribution.news.coreference.source import NOBODY, UNNAMED, Source, is_plural
 from index.attribution.news.coreference.strangers import stranger
 from index.attribution.news.dialogues import find_dialogue
@@ -34,6 +34,7 @@ from index.language.descriptions import BEFALLEN, UNSAID_HEADS
 from index.language.english import GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
 from index.language.mentions import OTHER_PRONOUNS
 from index.language.names import GIVEN_NAMES
+from index.language.roles import ANY_LEADER
 from index.model import Span
 from index.names.parse import fold
 from index.names.roles import hyphened, is_role_word
@@ -295,7 +296,7 @@ def _described(
     if found is not None:
         return _as_source(known.cast, known.roles, *found)
     parsed = parse_description(head)
-    holder = known.roles.holder(head) if parsed is None or parsed.head in ANY_HEAD else None
+    holder = known.roles.holder(head) if parsed is None or parsed.head in ANY_LEADER else None
     any_of_them = fold(head.rpartition(" ")[2]) in UNSAID_HEADS  # "the witness" is none who is called so later
     if holder is not None and not (any_of_them and all(one.person != holder for one in known.cast.within(0, place))):
         return _as_source(known.cast, known.roles, holder, certainty=0.7)

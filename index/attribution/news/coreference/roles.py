@@ -16,10 +16,11 @@ from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, own_name
 from index.language.acts import BODY_PARTS, RELATIVES
-from index.language.descriptions import ANY_HEAD, BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
+from index.language.descriptions import BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
 from index.language.mentions import AGENTS, NEVER_NAMES
 from index.language.roles import (
+    ANY_LEADER,
     BARE_HONORIFICS,
     BEHIND_COMMA,
     FIELDS_IN_ING,
@@ -100,7 +101,7 @@ class Roles:
         wanted = parts[1 : parts.index("of")] if "of" in parts[2:] else parts[1:]
         rest = [word for word in parts[1 + len(wanted) :] if word not in ("of", "the")]
         head, modifiers = wanted[-1], {*wanted[:-1], *rest}
-        if not (is_role_word(head) or head in ANY_HEAD):
+        if not (is_role_word(head) or head in ANY_LEADER):
             return None
         fits = {person for person, roles in self.by_person.items() if any(_fits(r, head, modifiers) for r in roles)}
         return fits.pop() if len(fits) == 1 else None
@@ -119,7 +120,7 @@ def _fits(role: str, head: str, modifiers: set[str]) -> bool:
     tokens = {OFFICE_FORMS.get(word.strip(EDGES), word.strip(EDGES)) for word in fold(hyphened(role)).split()}
     if (tokens & CHANGES_ROLE) - modifiers or not modifiers <= tokens:
         return False
-    return head in tokens or (head in ANY_HEAD and bool(modifiers))
+    return head in tokens or (head in ANY_LEADER and bool(modifiers))
 
 
 def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:

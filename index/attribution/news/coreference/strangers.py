@@ -15,16 +15,16 @@ from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
 from index.language.bodies import ORGANISATIONS
-from index.language.descriptions import ANY_HEAD, BEFALLEN, LAY_PEOPLE, PUBLIC_HEADS
+from index.language.descriptions import BEFALLEN, LAY_PEOPLE, PUBLIC_HEADS
 from index.language.english import GENDER_OF_PRONOUN
 from index.language.mentions import INDEFINITE
-from index.language.roles import REPORTERS
+from index.language.roles import ANY_LEADER, REPORTERS
 from index.model import Span
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 _NO_PERSONS = ORGANISATIONS - {"guard", "military"} | DOCUMENTS | UNSIGNED
-_ANYBODY = PUBLIC_HEADS | ANY_HEAD | REPORTERS  # whom the article has just named, as like as not; who asks
+_ANYBODY = PUBLIC_HEADS | ANY_LEADER | REPORTERS  # whom the article has just named, as like as not; who asks
 _OF_WHAT = re.compile(r"\s(?:for|of|from|with|at|in)\s")
 _TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
 # "A diplomat from one state put it differently. “", up to the words

@@ -6,17 +6,16 @@ many bytes. What a library prints in the child goes to standard error, which nob
 
 from __future__ import annotations
 
+import contextlib
 import os
-import selectors
 import struct
 import subprocess
 import sys
-import time
+import threading
 from pathlib import Path
 from typing import IO
 
 _LENGTH = struct.Struct(">Q")
-_CHUNK = 1_000_000  # bytes that go through a pipe at once
 
 
 class Child:
@@ -45,10 +44,8 @@ class Child:
         self._process = subprocess.Popen(  # noqa: S603 - this very program, and a module of ours
             [sys.executable, "-P", "-m", self._module],  # -P: not what is called so in the current folder
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
+            process_group=0 if os.name == "posix" else None,  # a Ctrl-C is for the parent, which ends in order
         )  # fmt: skip
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                os.set_blocking(pipe.fileno(), False)
 
     def ask(self, message: bytes, seconds: float, *, attached: bytes = b"") -> bytes:
         """Its answer to a message, behind which `attached` follows without a length.
@@ -56,14 +53,33 @@ class Child:
         Raises TimeoutError after `seconds`, EOFError where it died or speaks nonsense, OSError where its pipes broke;
         after any of them it is to be closed.
         """
-        process, until = self._process, time.monotonic() + seconds
+        process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             raise EOFError
-        _write(process.stdin.fileno(), _LENGTH.pack(len(message)) + message + attached, until)
-        size = _LENGTH.unpack(_read(process.stdout.fileno(), _LENGTH.size, until))[0]
-        if size > self._largest:
-            raise EOFError
-        return _read(process.stdout.fileno(), size, until)
+        said, heard = process.stdin, process.stdout
+        got: list[bytes | Exception] = []
+
+        def exchange() -> None:
+            try:
+                said.write(_LENGTH.pack(len(message)) + message)
+                said.write(attached)
+                said.flush()
+                size = _LENGTH.unpack(_read(heard, _LENGTH.size))[0]
+                if size > self._largest:
+                    raise EOFError
+                got.append(_read(heard, size))
+            except Exception as error:  # raised again where somebody waits for it
+                got.append(error)
+
+        # A thread, since no system but Unix can wait for a pipe and a clock at once; killing the child ends it.
+        waiting = threading.Thread(target=exchange, daemon=True)
+        waiting.start()
+        waiting.join(max(0.0, seconds))
+        if not got:
+            raise TimeoutError
+        if isinstance(got[0], Exception):
+            raise got[0]
+        return got[0]
 
     def close(self) -> None:
         """End it, where it runs."""
@@ -73,7 +89,8 @@ class Child:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    with contextlib.suppress(OSError):  # what was not sent any more
+                        pipe.close()
 
 
 def bounded(memory: int, *, writes: bool = True) -> tuple[IO[bytes], IO[bytes]]:
@@ -108,25 +125,8 @@ def answer(answers: IO[bytes], message: bytes) -> None:
     answers.flush()
 
 
-def _write(pipe: int, data: bytes, until: float) -> None:
-    view = memoryview(data)
-    with selectors.DefaultSelector() as selector:
-        selector.register(pipe, selectors.EVENT_WRITE)
-        while view:
-            if not selector.select(max(0.0, until - time.monotonic())):
-                raise TimeoutError
-            view = view[os.write(pipe, view[:_CHUNK]) :]
-
-
-def _read(pipe: int, size: int, until: float) -> bytes:
-    found = bytearray()
-    with selectors.DefaultSelector() as selector:
-        selector.register(pipe, selectors.EVENT_READ)
-        while len(found) < size:
-            if not selector.select(max(0.0, until - time.monotonic())):
-                raise TimeoutError
-            chunk = os.read(pipe, min(_CHUNK, size - len(found)))
-            if not chunk:
-                raise EOFError
-            found += chunk
-    return bytes(found)
+def _read(pipe: IO[bytes], size: int) -> bytes:
+    found = pipe.read(size)
+    if len(found) < size:
+        raise EOFError
+    return found

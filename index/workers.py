@@ -59,6 +59,7 @@ class Workers:
         self._bulk_ended = -math.inf
         self._rests: list[tuple[float, Callable[[], None]]] = []  # seconds of quiet, and what is done then
         self._rested = 0  # how many of them were
+        self._ends: list[Callable[[], None]] = []
         self._timer: asyncio.TimerHandle | None = None
         self._last = 0.0  # when something was computed, by the clock of the loop
 
@@ -123,6 +124,10 @@ class Workers:
         """Call `rest` on the questions' lane whenever nothing was computed for so many seconds (None: a few)."""
         self._rests = sorted([*self._rests, (_QUIET if after is None else after, rest)], key=lambda one: one[0])
 
+    def at_close(self, end: Callable[[], None]) -> None:
+        """Call `end` when nothing is computed any more."""
+        self._ends.append(end)
+
     def stir(self) -> None:
         """Something is being computed; on the event loop."""
         loop = asyncio.get_running_loop()
@@ -149,6 +154,8 @@ class Workers:
         """Let running calls end; queued ones are dropped."""
         for pool in (self._questions, self._looks, self._bulk):
             pool.shutdown(wait=True, cancel_futures=True)
+        for end in self._ends:
+            end()
 
 
 class Turns:

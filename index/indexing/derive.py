@@ -14,12 +14,11 @@ from typing import Literal
 
 import aiosqlite
 
-from index.attribution.attribute import load_attributor
 from index.config import Config
 from index.embedding.models import Models
 from index.errors import ArchiveError, Cancelled
 from index.indexing import guard
-from index.indexing.analyse import analysis_version
+from index.indexing.apart import Apart
 from index.indexing.build import Made, Way, build_generation
 from index.indexing.embed import embed_missing
 from index.indexing.lengthen import unsettled
@@ -32,9 +31,10 @@ from index.storage import generations
 from index.storage.analyses import count_changes, forget_analyses
 from index.storage.generations import Manifest
 from index.storage.who import corrections_of, digest, hidden_speakers, put_people
-from index.workers import Lazy, Workers
+from index.workers import Workers
 
 _log = logging.getLogger(__name__)
+_REST = 60.0  # seconds without work after which the process that analyses is ended
 
 
 @dataclass(slots=True)
@@ -63,11 +63,13 @@ class Deriver:
         self._db = db
         self._models = models
         self._workers = workers
-        self._attributor = Lazy(lambda: load_attributor(config))
+        self._apart = Apart(config)
+        workers.when_quiet(self._apart.rest, _REST)
+        workers.at_close(self._apart.close)
 
-    def load(self) -> None:
-        """Load what says who said what. Raises ModelError."""
-        self._attributor.get()
+    def start(self) -> None:
+        """Let what says who said what be loaded beside other work."""
+        self._apart.start()
 
     async def derive(
         self, tally: Tally, start: float, report: OnProgress, token: CancelToken, *, full: bool, whatever: bool = False
@@ -77,20 +79,19 @@ class Deriver:
         `full`: every article is analysed again. `whatever`: also where nothing seems to have changed.
         """
         db, home = self._db, self._config.home
-        attributor = await self._workers.bulk(self._attributor.get)
+        analysis = await self._workers.bulk(self._apart.version)
         if full:
             await forget_analyses(db)
             await db.commit()
         before = await self.manifest()
         damaged = await self._workers.bulk(guard.pointer_damaged, home)
         encoder = await self._models.encoder()
-        analysis = analysis_version(self._config, attributor)
         grows = None if full or whatever or damaged else before
 
         async def complete(seen: int | None) -> tuple[int, int]:
             """Analyse and embed what lacks it, of what was touched after so many changes or of everything."""
             analysed = await analyse_missing(
-                db, attributor, self._config, self._workers, report, token, generation=self.serving(), seen=seen
+                db, self._apart, self._workers, report, token, generation=self.serving(), seen=seen
             )
             return analysed, await embed_missing(db, encoder, self._workers, report, token, seen=seen)
 

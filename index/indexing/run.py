@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import datetime as dt
 import time
@@ -66,7 +65,8 @@ class Indexer:
         report, token = on_progress or _silent, cancel or CancelToken()
         with self._writing():
             start = time.perf_counter()
-            await asyncio.gather(self._ready(), asyncio.to_thread(self._deriver.load))
+            self._deriver.start()
+            await self._ready()
             tally = Tally()
             await self._read(paths, source, mapping or {}, tally, report, token)
             return await self._deriver.derive(tally, start, report, token, full=False)
@@ -98,6 +98,7 @@ class Indexer:
             folders = self._config.reading.folders if gone else ()
             await guard.ask_before(self._db, len(await guard.gone_from(self._db, self._workers, folders)))
             if documents:
+                self._deriver.start()
                 await self._read(documents, None, {}, tally, report, token)
             if gone:
                 await self._remove_gone(self._config.reading.folders, tally)
@@ -122,6 +123,7 @@ class Indexer:
         report, token = on_progress or _silent, cancel or CancelToken()
         with self._writing():
             start = time.perf_counter()
+            self._deriver.start()
             await self._ready(yes=yes)
             tally = Tally()
             folders = self._config.reading.folders

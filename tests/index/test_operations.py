@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ import pytest
 from index import Archive, Config
 from index.backup import backup, restore
 from index.errors import ArchiveError, InputError, ModelError, Unconfirmed
-from index.indexing import apart
+from index.indexing import apart, derive
 from index.indexing.apart import Apart
 from index.model import Answer, Article
 from tests.support.program import onrecord
@@ -172,7 +173,17 @@ async def test_an_article_beyond_all_bounds_is_marked_and_the_others_go_on(
         assert (await archive.status()).left_out == ()
 
 
-def test_the_process_that_reads_long_articles_may_die_and_is_timed() -> None:
+async def test_a_short_article_is_timed_too_and_does_not_hold_the_program_that_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derive, "Apart", partial(Apart, seconds=-1000))
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
+        assert (await archive.ingest([rows(tmp_path / "a.jsonl", GRAIN, FERRY)])).articles_added == 2
+        left_out = (await archive.status()).left_out
+    assert [(article, "longer than" in why) for article, why in left_out] == [("a0", True), ("a1", True)]
+
+
+def test_the_process_that_reads_articles_may_die_and_is_timed() -> None:
     article = Article(id="a", text=f"{FERRY} " * 20, title=None, source=None, date=None)
     with Apart(Config()) as reading:
         (found,) = reading.analyse([article])

@@ -10,23 +10,28 @@ import pytest
 import index.embedding.models
 import index.indexing.derive
 from index.config import Config
+from index.indexing.apart import Apart
 
 
 def install(patch: pytest.MonkeyPatch) -> None:
     """Let the archives of this process share what they load by the same settings."""
-    for module, name in (
-        (index.embedding.models, "load_encoder"),
-        (index.embedding.models, "load_reranker"),
-        (index.indexing.derive, "load_attributor"),
-    ):
-        patch.setattr(module, name, _once(getattr(module, name)))
+    for name in ("load_encoder", "load_reranker"):
+        patch.setattr(index.embedding.models, name, _once(getattr(index.embedding.models, name)))
+    patch.setattr(index.indexing.derive, "Apart", _once(_Kept))
+
+
+class _Kept(Apart):
+    """The process that analyses, which outlives the archives that use it."""
+
+    def close(self) -> None:
+        """It ends with the tests."""
 
 
 def _once(load: Callable[[Config], Any]) -> Callable[[Config], Any]:
     loaded: dict[str, Any] = {}
 
     def known(config: Config) -> Any:
-        key = str((config.embedding, config.search.reranker, config.attribution))
+        key = str((config.embedding, config.search.reranker, config.attribution, config.passages))
         if key not in loaded:
             loaded[key] = load(config)
         return loaded[key]

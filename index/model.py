@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
 
-from index.when import ALWAYS, Order, SaidOn, Window
+from index.when import ALWAYS, Order, SaidOn, Side, Window
 
 Span = tuple[int, int]
 # "position": what somebody hopes, supports, opposes, expects or plans, in the article's words; nobody says it.
@@ -195,8 +195,11 @@ class Query:
     counts: bool = False
     acts: bool = False
     against: tuple[str, ...] = ()  # "who criticised Roe": whose own words are no answer
+    side: Side | None = None  # what is asked for in "who defended Roe", "who criticised Roe"
     unknown_speaker: str | None = None
     named: tuple[str, ...] = ()  # what an article must name, since who is asked for may speak in it unattributed
+    placed: tuple[str, ...] = ()  # and the words of a place that must stand there: "the mayor of Karst"
+    called: str | None = None  # that as typed, where nobody on record is called so
     unknown_source: str | None = None
     office: str | None = None
     holders: tuple[Holder, ...] = ()

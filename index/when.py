@@ -8,6 +8,7 @@ from typing import Literal
 
 # By the day of saying, latest or earliest first; or first one hit of each speaker, then the rest.
 Order = Literal["latest", "earliest", "speakers"]
+Side = Literal["for", "against"]  # of who speaks of somebody: "who defended Roe", "who criticised Roe"
 # What tells when something was said: the words around the cue ("on Tuesday"), the transcript that it stands in, or
 # nothing but the date on which it was published.
 SaidBasis = Literal["text", "transcript", "publication"]

@@ -104,6 +104,10 @@ class _Model:
                 other.result()
         return out
 
+    def has_word(self, word: str) -> bool:
+        """Whether the vocabulary has a word whole."""
+        return self._pieces.tokenizer.token_to_id(word) is not None
+
     def rest(self) -> None:
         """Let go of the memory that the largest texts took; the next ones take it again."""
         self._one(".", self._resting)
@@ -141,6 +145,10 @@ class OnnxEncoder:
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder.encode_questions`."""
         return self.encode([self._prefix + text for text in texts])
+
+    def has_word(self, word: str) -> bool:
+        """See `Encoder.has_word`."""
+        return self._model.has_word(word)
 
     def rest(self) -> None:
         """See `Encoder.rest`."""

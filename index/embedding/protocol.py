@@ -40,6 +40,10 @@ class Encoder(Protocol):
         """Questions to vectors of the same space (some models want a prefix before a question)."""
         ...
 
+    def has_word(self, word: str) -> bool:
+        """Whether its vocabulary has a word in small letters whole, as it has the frequent ones of its language."""
+        ...
+
     def rest(self) -> None:
         """Nothing is asked for a while: let go of working memory, where the model keeps any."""
         ...

@@ -32,6 +32,10 @@ class SentenceEncoder:
         vectors = [self._run(self._model.encode_query, [text]) for text in texts]  # a batch pads, and padding tells
         return np.concatenate(vectors) if vectors else np.zeros((0, self.dimension), dtype=np.float32)
 
+    def has_word(self, word: str) -> bool:
+        """See `Encoder.has_word`."""
+        return len(self._model.tokenizer.tokenize(word)) == 1
+
     def rest(self) -> None:
         """See `Encoder.rest`; torch keeps nothing between two calls."""
 

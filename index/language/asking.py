@@ -50,6 +50,25 @@ OFFERS = words(
 LOOKING = (("looking", "for"), ("searching", "for"), ("i", "need"), ("we", "need"), ("i", "want"), ("need",))
 # What joins a speaker, or a verb of saying, to the topic.
 ABOUT = words("on about regarding concerning re abt")
+# Nouns that take an "on": "ban on fireworks" asks nobody of the name Ban.
+TAKES_ON = words("""
+abstract advice agreement alert analysis appeal article assault assessment attack backlash ballot ban bet bill blame
+blockade book brake briefing bulletin bust cap case caution ceiling ceasefire chapter cheat clampdown clash collision
+commentary compromise conference consensus consultation coverage crackdown curb curfew cut data deadline deadlock deal
+debate decision declaration decree deliberation details dependence directive discussion dispute document documentary
+draft drain duty edict editorial embargo emphasis essay evidence excise experiment expert explainer fact fee figures
+fine focus forecast freeze gag gamble grip guidance handbook hearing hike hold impact incursion inflation influence
+info information injunction inquest inquiry insight interest interview intrusion investigation invoice judgement
+judgment law leak lecture leaflet legislation lesson levy limit limitation lobbying lockdown manual measure memo
+message monologue monopoly moratorium motion negotiation news notes obsession offensive onslaught op-ed opposition
+order pact paper pause payout penalty petition pledge plan podcast poem policy poll pressure probe progress prohibition
+protest protocol quota raid rebate recommendation referendum reflection reform regulation reliance report reporting
+research resolution restraint restriction review rise row rule ruling rumour rumor sanction seminar series session
+setback sermon siege silence speech spending squeeze standoff statistics stop story strain strategy strike stroke study
+subsidy summary summit surcharge surtax survey symposium talk tariff tax tender text theory thesis tirade tome toll
+treatise treaty trial tribunal truth tutorial uncertainty update u-turn verdict veto video vote war warning watch
+webinar workshop writing
+""")
 # Between two who are set side by side: "Vorn vs Selmer on trade".
 BETWEEN_TWO = words("vs versus")  # "v" stands between the parties of a case
 # "What would Vorn do about", "what does Vorn plan to do about".

@@ -23,10 +23,12 @@ LATELY = words("lately recently")
 CHRONICLES = words("timeline chronology history")
 HAPPENING = words("happened happens occurred")
 # Verbs whose subjects are asked for as a list: "who criticised the plan".
-SIDING = words("""
-criticise criticize attack condemn oppose support praise defend back blame denounce slam mock welcome reject endorse
-accuse applaud commend rebuke lambast lambaste deride question dismiss ridicule scold berate chide
+SIDING_WITH = words("support praise defend back welcome endorse applaud commend hail thank laud champion")
+SIDING_AGAINST = words("""
+criticise criticize attack condemn oppose blame denounce slam mock reject accuse rebuke lambast lambaste deride question
+dismiss ridicule scold berate chide blast decry castigate
 """)
+SIDING = SIDING_WITH | SIDING_AGAINST
 # After "is it": a judgement that no passage makes.
 JUDGED = words("true right correct false wrong accurate fair likely")
 LYING = words("right wrong lying honest correct truthful")

@@ -6,6 +6,7 @@ know: "when did Vorn first mention the harbour" is "what did Vorn mention the ha
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,12 +25,16 @@ from index.language.following import (
     OLDEST,
     OVER_TIME,
     SIDING,
+    SIDING_WITH,
     THINGS,
 )
 from index.language.verbs import base_form, is_telling
+from index.query.lexicon import Lexicon
+from index.query.people import AS_WRITTEN, choose
 from index.query.tokens import Token
-from index.when import Order
+from index.when import Order, Side
 
+_LONGEST_NAME = 4  # words
 _FAR = 9  # words between a name's place and its verb
 
 
@@ -45,6 +50,8 @@ class Followed:
     beyond: bool = False
     drop: frozenset[int] = frozenset()
     instead: tuple[tuple[int, str], ...] = ()
+    side: Side | None = None
+    whom: int = 1  # where those stand of whom the people who are asked for speak
 
     def read(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """The tokens as the plain question has them, with every place as it was."""
@@ -210,7 +217,9 @@ class _Rules:
     def sides(self) -> Followed | None:
         """Who criticised Vorn; who has attacked the plan: people."""
         k = 2 if self.low(1) in {"has", "have", "had", "all", "else"} else 1
-        return self.found("speakers") if self.low(0) == "who" and base_form(self.low(k)) in SIDING else None
+        verb = base_form(self.low(k))
+        found = self.found("speakers") if self.low(0) == "who" and verb in SIDING else None
+        return found and replace(found, side="for" if verb in SIDING_WITH else "against", whom=self.at[k] + 1)
 
     def beyond(self) -> Followed | None:
         """Why is; is it true that; is Vorn right about; compare: more than passages can give."""
@@ -260,3 +269,17 @@ def follow(tokens: tuple[Token, ...], taken: set[int]) -> Followed:
     if at_all and rules.low(at_all[0] - 1) in {"anything", "something"} and rules.low(0) not in ASKING:
         return rules.found(None, (at_all[0], at_all[0] + 1))
     return Followed()
+
+
+def spoken_of(tokens: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> tuple[str, ...]:
+    """Who is spoken of in what follows "who criticised": all who bear the longest name there, or hold the office."""
+    first = 1 if tokens and tokens[0].low == "the" else 0
+    for last in range(min(first + _LONGEST_NAME, len(tokens)), first, -1):
+        words = " ".join(token.text for token in tokens[first:last])
+        matches = lexicon.find_speaker(words, day)
+        named = [m.name for m in matches if m.kind in {"full", "alias", "surname"} and m.score >= AS_WRITTEN]
+        if named:
+            return tuple(dict.fromkeys(named))
+        if first and (held := choose(words, (m for m in matches if m.kind == "role"), lexicon.statements)):
+            return held
+    return ()

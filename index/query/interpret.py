@@ -12,16 +12,15 @@ from dataclasses import dataclass, replace
 from index.errors import InputError
 from index.language.asking import ABOUT, MANNER
 from index.language.following import ORDERS
-from index.language.roles import TITLES
 from index.language.verbs import SAYING_ALONE, is_telling
 from index.model import Holder, Inference, Note, Query, Question, QuestionKind
 from index.query.asked import Asked
 from index.query.exact import phrases_in
-from index.query.follow import Followed, follow
+from index.query.follow import Followed, follow, spoken_of
 from index.query.foreign import is_foreign, named_in
 from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
-from index.query.offices import shown, unheld_body, unheld_office, which_office, who_is
+from index.query.offices import shown, which_office, who_is
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
 from index.query.people import SpeakerMatch, bare_name, choose
 from index.query.refuse import shortened
@@ -30,6 +29,7 @@ from index.query.speakers import SpeakerReader
 from index.query.time.windows import Coverage, TimePhrase, find_times
 from index.query.tokens import Token, tokenize
 from index.query.topic import TopicReader, written
+from index.query.unheld import NOBODY, Unheld, unheld_body, unheld_office
 from index.query.wordings import plainly
 from index.when import ALWAYS, Window
 
@@ -50,7 +50,7 @@ class _Reading:
     foreign: bool = False
     several: bool = False  # people joined by "and"
     acts: bool = False  # what they did is asked, and not only what they said
-    named: tuple[str, ...] = ()
+    unheld: Unheld = NOBODY
 
 
 def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
@@ -120,8 +120,11 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
         notes=_notes(question.text != whole.text, followed, reading),
         acts=reading.acts and not question.speaker,
-        named=() if question.speaker else reading.named,
-        against=_spoken_of(question.text, tokens, lexicon, day) if followed.order == "speakers" else (),
+        named=() if question.speaker else reading.unheld.named,
+        placed=() if question.speaker else reading.unheld.placed,
+        called=None if question.speaker else reading.unheld.words,
+        against=spoken_of(tokens[followed.whom :], lexicon, day) if followed.order == "speakers" else (),
+        side=followed.side,
         phrases=phrases_in(question.text),
         inferences=tuple(inferences),
     )
@@ -143,12 +146,6 @@ def told_by_anyone(query: Query) -> Query:
     rest = tuple(one for one in query.inferences if one.field != "speaker")
     topic = f"{words} {query.topic}".strip()
     return replace(query, topic=topic, kind="other", speakers=(), office=None, acts=False, inferences=rest)
-
-
-def _spoken_of(text: str, tokens: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> tuple[str, ...]:
-    """Who is spoken of in "who criticised Roe": the first name in the question."""
-    named = named_in(text, tokens[1:], lexicon.find_speaker, day, lexicon.statements)
-    return () if named is None else named[2]
 
 
 def _papers(reading: _Reading, lexicon: Lexicon) -> tuple[str, ...]:
@@ -278,9 +275,7 @@ def _read(
     view = _view(tokens, places)
     if is_foreign(view):
         return _in_another_language(question.text, view, lexicon, day)
-    reader = SpeakerReader(
-        question.text, view, lexicon.find_speaker, day, lexicon.knows, lexicon.statements, lexicon.in_turns
-    )
+    reader = SpeakerReader(question.text, view, lexicon, day)
     asked = reader.asked() if view else ()
     if asked and question.speaker and not _agrees(question.speaker, asked, reader, lexicon, day):
         asked = ()
@@ -296,10 +291,13 @@ def _read(
     topic = f"{written(question.text, tokens, kept)} {question.text[_LONGEST:]}".strip()
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
     if not asked or asked[0].unknown:
-        find = lexicon.find_speaker
-        named = bare_name(words) if missed else unheld_office(view, find, day)
-        named = named or (() if missed else unheld_body(view, find, day))
-        return _Reading(topic, kind, unknown_speaker=None if missed else words or None, named=named)
+        unheld = Unheld(bare_name(words), words=words) if missed else reader.related(asked[0]) if asked else NOBODY
+        if not asked:
+            unheld = unheld_office(question.text, view)
+            unheld = unheld if unheld.named else unheld_body(view, lexicon.find_speaker, day)
+            if unheld.words and lexicon.find_holders(unheld.words, day):
+                unheld = replace(unheld, words=None)  # many hold it
+        return _Reading(topic, kind, unknown_speaker=None if unheld.named else words or None, unheld=unheld)
     alone = topic.casefold() in SAYING_ALONE and not any(token.low in ABOUT for token in view)
     topic = "" if alone else topic  # "what did Vorn write"
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
@@ -342,7 +340,8 @@ def _office(
 
 def _stands_in_texts(view: tuple[Token, ...], asked: tuple[Asked, ...], lexicon: Lexicon) -> bool:
     """Whether the texts hold every word of a name, titles and initials aside."""
-    words = [t.low for t in view[asked[0].first : asked[-1].last] if t.low not in TITLES and len(t.low) > 1]
+    named = bare_name(" ".join(t.low for t in view[asked[0].first : asked[-1].last]))
+    words = [word for name in named for word in name.split() if len(word) > 1]
     return bool(words) and all(lexicon.knows(word) for word in words)
 
 

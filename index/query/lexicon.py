@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from index.model import Holder
 from index.query.people import FindSpeaker, SpeakerMatch
 
+_NAME = 0.85  # of its passages: "minister" is .76, "Polish" .8
+
 
 def _nobody(words: str, on: dt.date | None) -> tuple[SpeakerMatch, ...]:
     return ()
@@ -26,6 +28,10 @@ def _never(name: str) -> bool:
     return False
 
 
+def _not_known(word: str) -> float | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """What the archive knows: its outlets, its dates, and who speaks in it."""
@@ -39,8 +45,14 @@ class Lexicon:
     topic_words: Callable[[str], int] | None = None  # articles that hold a lower-case word
     statements: Callable[[str], int] | None = None  # how often a speaker (canonical name) is on record
     count_in: Callable[[dt.date | None, dt.date | None], int] | None = None  # articles in a window, ends inclusive
+    named: Callable[[str], float | None] = _not_known  # share of the texts with a word that write it with a capital
     in_turns: Callable[[str], bool] = _never  # whether a speaker's words are mostly turns of transcripts
 
     def knows(self, word: str) -> bool | None:
         """Whether the archive's text has the word; None where that is not known."""
         return None if self.topic_words is None else self.topic_words(word) > 0
+
+    def is_name(self, word: str) -> bool:
+        """Whether the archive's texts have a word as a name, and hardly as anything else."""
+        share = self.named(word)
+        return share is not None and share >= _NAME

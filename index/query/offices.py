@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from index.language.asking import STATES
-from index.language.bodies import BODIES, SITTING, STATES_AND_PEOPLES
-from index.language.english import ACRONYMS, AUXILIARIES, BE, LITTLE_WORDS, MODALS
-from index.language.roles import ANY_LEADER, LOOSE_ROLES, ROLES
-from index.language.transcripts import OFFICE_WORDS
+from index.language.bodies import BODIES, SITTING
+from index.language.english import AUXILIARIES, BE, MODALS
+from index.language.roles import LOOSE_ROLES, ROLES
 from index.language.verbs import is_telling
 from index.model import Holder
-from index.query.people import LEAST, FindSpeaker
 from index.query.tokens import Token, is_boundary, pauses
 
 _MOST_HOLDERS = 5  # of one office that are shown
 _LONGEST = 8  # words of an office
-_FITS = 0.5  # from which somebody leads, whatever it is called
 
 
 def which_office(view: tuple[Token, ...]) -> int | None:
@@ -109,61 +106,3 @@ def _of(view: tuple[Token, ...], first: int, end: int) -> int | None:
     """Where the "of" behind an office's head stands."""
     of = next((k for k in range(first + 1, end - 1) if view[k].low == "of"), None)
     return of if of is not None and any(view[k].low in ROLES for k in range(first, of)) else None
-
-
-def unheld_office(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> tuple[str, ...]:
-    """The words of an office that nobody is on record under: "the mayor of Karst", "the German chancellor".
-
-    Its head alone where no place follows "of". Empty where the question asks nobody like that, where somebody holds
-    such an office, or where the office alone is asked for ("the minister").
-    """
-    lows = [token.low for token in view]
-    aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
-    if aux is None or lows[aux + 1 : aux + 2] != ["the"] or not (end := _verb_at(lows, aux + 2)):
-        return ()
-    words = lows[aux + 2 : end]
-    front = words[: words.index("of")] if "of" in words[1:] else words
-    if len(words) < 2 or not front or front[-1] not in ROLES or view[aux + 1 + len(front)].possessive:
-        return ()
-    least = _FITS if front[-1] in ANY_LEADER else LEAST["role"]  # "the head of" fits whoever leads
-    if any(match.kind == "role" and match.score >= least for match in find(" ".join(words), on)):
-        return ()
-    place = tuple(word for word in words[len(front) :] if word not in LITTLE_WORDS)
-    cased = not all(token.text.isupper() for token in view)
-    before = view[aux + 2 : aux + 1 + len(front)]  # "the Queensland premier"; a people's adjective stands in few texts
-    ahead = tuple(token.low for token in before if cased and token.capital and token.low not in _NO_PLACES)
-    return (front[-1], *ahead, *place)
-
-
-_NO_PLACES = ROLES | OFFICE_WORDS | BODIES | STATES_AND_PEOPLES.keys()
-
-
-def unheld_body(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> tuple[str, ...]:
-    """The name of a body that nobody is on record under, where its words are asked for: "what did the IMF say".
-
-    In capitals, or the name of a kind of body; a country is none, for whoever speaks for it is asked.
-    """
-    lows = [token.low for token in view]
-    aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
-    if aux is None:
-        return ()
-    first = aux + 2 if lows[aux + 1 : aux + 2] == ["the"] else aux + 1
-    end = _verb_at(lows, first)
-    words = list(view[first:end])
-    if not words:
-        return ()
-    cased = not all(token.text.isupper() for token in view)
-    acronym = len(words) == 1 and cased and len(words[0].text) > 1 and words[0].text.isupper()
-    named = len(words) > 1 and all(w.capital or w.low in LITTLE_WORDS for w in words) and words[-1].low in BODIES
-    if not (acronym or named or (len(words) == 1 and words[0].low in ACRONYMS)) or words[-1].possessive:
-        return ()
-    called = " ".join(word.text for word in words)
-    parts = set(called.casefold().split())
-    held = (match for match in find(called, on) if match.kind in {"full", "alias"} and match.score >= LEAST[match.kind])
-    return () if any(parts <= set(match.name.casefold().split()) for match in held) else (called.casefold(),)
-
-
-def _verb_at(lows: list[str], first: int) -> int:
-    """Where the verb of saying stands within seven words from `first`, but for "of state"; 0: nowhere."""
-    places = range(first + 1, min(first + 8, len(lows)))
-    return next((k for k in places if is_telling(lows[k]) and lows[k - 1] != "of"), 0)

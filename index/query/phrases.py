@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Literal
 
-from index.language.acts import UNSIGNED
-from index.language.asking import ABOUT, NO_MORE, STATES
-from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
-from index.language.english import ACRONYMS, ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
-from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PARTICLES, SUFFIXES, VERBS_TOO
+from index.language.asking import NO_MORE, STATES
+from index.language.bodies import BODIES, GROUPS
+from index.language.english import ACRONYMS, ADVERBS
+from index.language.names import GIVEN_NAMES, PARTICLES, SUFFIXES
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
-from index.query.asked import Asked, Form
+from index.query.asked import Asked
+from index.query.lexicon import Lexicon
 from index.query.offices import goes_on, is_of, is_sitting, whose
-from index.query.people import LEAST, FindSpeaker, SpeakerMatch, alone_by, choose, is_surname
+from index.query.people import LEAST, SpeakerMatch, alone_by, choose
 from index.query.tokens import Token, is_boundary, pauses
 
 _WITH_OWNER = 0.75  # of a role that names its owner: a given name may be missing
@@ -26,23 +25,15 @@ _OTHER = 0.3  # share of the letters of a typed surname that may differ from the
 class PhraseReader:
     """Finds the noun phrases that speakers answer to, in a view of the question: its tokens without time and outlet."""
 
-    def __init__(
-        self,
-        text: str,
-        view: tuple[Token, ...],
-        find: FindSpeaker,
-        on: dt.date | None,
-        known_word: Callable[[str], bool | None],
-        statements: Callable[[str], int] | None = None,
-        in_turns: Callable[[str], bool] = lambda name: False,
-    ) -> None:
+    def __init__(self, text: str, view: tuple[Token, ...], lexicon: Lexicon, on: dt.date | None) -> None:
         self.text = text
         self.view = view
-        self.find = find
         self.on = on
-        self.known_word = known_word
-        self.statements = statements
-        self.in_turns = in_turns
+        self.find = lexicon.find_speaker
+        self.known_word = lexicon.knows
+        self.statements = lexicon.statements
+        self.in_turns = lexicon.in_turns
+        self.is_name = lexicon.is_name
         capitals = sum(token.capital for token in view)
         self.cased = capitals > 0 and capitals < max(0.8 * len(view), 2)
 
@@ -51,8 +42,12 @@ class PhraseReader:
         return self.view[at].low if 0 <= at < len(self.view) else ""
 
     def words(self, first: int, last: int) -> str:
-        """The text from one token to before another, on one line."""
-        return " ".join(self.text[self.view[first].start : self.view[last - 1].end].split())
+        """The text from one token to before another, on one line; a slip of the keyboard as it was meant."""
+        whole = self.text[self.view[first].start : self.view[last - 1].end]
+        for token in self.view[first:last]:
+            if token.low != token.text.lower() and len(token.text) > 1:
+                whole = whole.replace(token.text, token.low, 1)
+        return " ".join(whole.split())
 
     def _phrase(self, at: int) -> tuple[int, int, tuple[str, ...]] | None:
         """The noun phrase at `at` that a speaker answers to: (first, last, names)."""
@@ -129,7 +124,8 @@ class PhraseReader:
     def _verb_follows(self, at: int) -> bool:
         """Whether in "did president roe sing" another word stands behind the one at `at`, so that it is no verb."""
         asks = any(self.low(k) in {"did", "does", "has"} for k in range(max(0, at - 4), at))
-        return asks and not is_doing(self.low(at)) and not is_telling(self.low(at)) and not self._closes(at + 1)
+        follows = not self._closes(at + 1) or self.low(at + 1) in PLAIN_SAYING
+        return asks and not is_doing(self.low(at)) and not is_telling(self.low(at)) and follows
 
     def _phrase_end(self, first: int) -> int:
         """Where the noun phrase at `first` must end: at a word that opens something new, or after eight words."""
@@ -313,85 +309,3 @@ class PhraseReader:
                 break
             at = joint
         return asked, asked[-1].last if asked else at
-
-    def _stranger(self, at: int) -> tuple[int, int] | None:
-        """Somebody whom the archive does not know, in an asking position: a name, titles included, or a relation."""
-        relation = self._relation(at)
-        if relation is not None:
-            return at, relation
-        if at and self.low(at - 1) == "the":
-            return None
-        if not self.cased or not self.view[at : at + 1] or not any(self._big(k) for k in range(at, at + 2)):
-            return self._small_stranger(at)
-        first = at
-        while self.low(first) in TITLES or (self.low(first) in ROLES and first > at):
-            first += 1
-        if first == at and not self.view[at : at + 1]:
-            return None
-        last = self._run_end(first, len(self.view))
-        for k in range(first, last):
-            if (k > first and pauses(self.view, k)) or self.low(k) in AUXILIARIES | ASKING:
-                last = k
-                break
-        words = [self.low(k) for k in range(first, last)]
-        if not 1 <= len(words) <= 5 or any(w in BODIES or w in GROUPS or is_boundary(w) for w in words):
-            return None
-        if words[-1] in ROLES - ROLE_SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
-            return None
-        if len(words) == 1 and first == at and not self._alone(words[0]):
-            return None  # a people, a country or a body
-        return at, last
-
-    def _alone(self, word: str) -> bool:
-        """Whether a single word without an article can be nobody but a person: no several, no place."""
-        return not word.endswith("s") and word not in PLACES | STATES_AND_PEOPLES.keys()
-
-    def _big(self, at: int) -> bool:
-        return 0 <= at < len(self.view) and self.view[at].capital
-
-    def _relation(self, at: int) -> int | None:
-        """Where "Velde's campaign manager" ends, whom the archive could not name: never Velde, and nobody else."""
-        first = at + 1 if self.low(at) == "the" else at
-        last = self._phrase_end(first) if first < len(self.view) else first
-        end = next((end for end in range(last, first + 1, -1) if self._owner(first, end) is not None), None)
-        if end is None or self.view[end - 1].possessive:
-            return None
-        owner = self._owner(first, end) or first
-        return end if self._is_role(owner - 1) or self._is_somebody(first, owner) else None
-
-    def _small_stranger(self, at: int) -> tuple[int, int] | None:
-        """A name in small letters: one to three words that are nothing else, the last of which no text holds."""
-        first = at
-        while self.low(first) in TITLES | SHORT_TITLES:
-            first += 1
-        last = first
-        while last < min(len(self.view), first + 4) and not (last > first and self._closes(last)):
-            last += 1
-        words = [self.low(k) for k in range(first, last)]
-        other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN
-        if not 1 <= len(words) <= 3 or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words):
-            return None
-        named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
-        given = words[0] in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
-        surname = self.words(max(first, last - 1 - self.view[last - 1].dashed), last)  # "brandt-okoye"
-        called = first > at or (len(words) > 1 and (given or is_surname(self.find(surname, self.on))))
-        if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
-            named = named or self._asks_before(at) or self.low(last) in ABOUT
-        if self.known_word(words[-1]) is not False and not named:
-            return None
-        return None if len(words) == 1 and not self._alone(words[0]) else (at, last)
-
-    def _asks_before(self, at: int) -> bool:
-        """Whether an auxiliary stands right before: "what did roe say" has no article, so that roe is a name."""
-        return self.low(at - 1) in {"did", "does", "has", "would"}
-
-    def _one(self, at: int, form: Form) -> tuple[Asked, ...]:
-        found = self._phrase(at)
-        if found is not None:
-            return (Asked(first=at, last=found[1], form=form, speakers=found[2]),)
-        stranger = self._stranger(at)
-        return (self._unknown(at, stranger[1], form),) if stranger else ()
-
-    def _unknown(self, at: int, last: int, form: Form) -> Asked:
-        surely = self._relation(at) is not None or self.low(last - 1).strip(".") in GENERATIONS
-        return Asked(first=at, last=last, form=form, unknown=True, surely=surely)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import zip_longest
 
 from index.language.asking import KIND_OF, MANNER, OFTEN_ASKED, OPINIONS, SHORT_IS, STATES
 from index.language.english import LITTLE_WORDS
 from index.language.names import GENERATIONS, PARTICLES
 from index.language.roles import KIN, ROLES
-from index.language.spelling import distance
+from index.language.spelling import distance, spellings
 from index.language.verbs import is_doing, is_telling
 from index.query.lexicon import Lexicon
 from index.query.people import AS_WRITTEN, FindSpeaker
 from index.query.tokens import Token
 
 _WORDS = LITTLE_WORDS | OPINIONS | STATES | MANNER | KIND_OF | PARTICLES | ROLES
+_SHORTEST_SLIP = 6  # letters of a title or verb that is known with one of them wrong
+_LONG_TITLES = tuple(sorted(role for role in ROLES if len(role) >= _SHORTEST_SLIP and role.isalpha()))
 _SHORTEST = 4  # letters of a name that lost its apostrophe
 _RARER = 100  # times that the right word stands in more articles than the slip
 
@@ -31,13 +33,15 @@ def mended(tokens: tuple[Token, ...], lexicon: Lexicon | None) -> tuple[Token, .
         return tokens
     articles_with, find = lexicon.topic_words, lexicon.find_speaker
     tokens = tuple(_short_is(token) for token in tokens)
+    tokens = (*tokens[:1], *(_as_telling(*pair, articles_with) for pair in itertools.pairwise(tokens)))
+    tokens = tuple(_as_title(tokens, at, articles_with, find) for at in range(len(tokens)))
     meant = [
         token if token.capital and at else replace(token, low=_meant(token.low, articles_with, find))
         for at, token in enumerate(tokens)
     ]
     return tuple(
         _owner(token, find) if following is not None and _is_owned(token, following, find) else token
-        for token, following in zip_longest(meant, meant[1:])
+        for token, following in itertools.zip_longest(meant, meant[1:])
     )
 
 
@@ -46,6 +50,26 @@ def _short_is(token: Token) -> Token:
     if token.possessive or token.low not in SHORT_IS:
         return token
     return replace(token, text=token.text[:-1], low=token.low[:-1], end=token.end - 1)
+
+
+def _as_telling(before: Token, token: Token, articles_with: Callable[[str], int]) -> Token:
+    """A verb of saying with a letter wrong behind "who": "who threatend"."""
+    if before.low != "who" or len(token.low) < _SHORTEST_SLIP or is_telling(token.low) or articles_with(token.low):
+        return token
+    near = next((one for one in spellings(token.low) if is_telling(one) and articles_with(one)), None)
+    return token if near is None else replace(token, low=near)
+
+
+def _as_title(tokens: tuple[Token, ...], at: int, articles_with: Callable[[str], int], find: FindSpeaker) -> Token:
+    """A title with a letter wrong before the name of a speaker or behind "the": "comissioner Vorn", "the presidnet"."""
+    token, behind = tokens[at], tokens[at + 1 : at + 2]
+    if token.possessive or len(token.low) < _SHORTEST_SLIP or token.low in _WORDS or articles_with(token.low):
+        return token
+    the = tokens[at - 1].low in {"the", "prime", "vice"} if at else False
+    if not the and not any(_is_borne(one.low, find, {"surname", "full"}) for one in behind):
+        return token
+    near = next((title for title in _LONG_TITLES if _a_slip_of(token.low, title)), None)
+    return token if near is None or _is_borne(token.low, find, {"surname", "full"}) else replace(token, low=near)
 
 
 def _is_owned(token: Token, following: Token, find: FindSpeaker) -> bool:

@@ -13,14 +13,14 @@ from index.language.roles import KIN, ROLES
 from index.language.verbs import OUTCOMES, PLAIN_SAYING, base_form, is_doing, is_telling
 from index.query.asked import Asked
 from index.query.people import AS_WRITTEN, choose
-from index.query.phrases import PhraseReader
+from index.query.strangers import StrangerReader
 from index.query.tokens import is_boundary, pauses, sentence_starts
 
 _KEYWORDS = 8  # words of a question that only names somebody and a topic
 _LONGEST_NAME, _SHORTEST_ALONE = 3, 4  # words of a name, and letters of a surname that stands alone
 
 
-class SpeakerReader(PhraseReader):
+class SpeakerReader(StrangerReader):
     """Finds who is asked about as speaker."""
 
     def asked(self) -> tuple[Asked, ...]:
@@ -162,8 +162,8 @@ class SpeakerReader(PhraseReader):
         return run - at >= 2 and self.low(run) in ABOUT
 
     def _stranger_opening(self, at: int) -> tuple[list[Asked], int]:
-        stranger = self._stranger(at)
-        if stranger is None or stranger[1] - stranger[0] < 2:
+        stranger = self._stranger(at) or self._single(at)
+        if stranger is None or (stranger[1] - stranger[0] < 2 and not self._single(at)):
             return [], at
         if not self.view[at].capital and self.low(stranger[1]) not in ABOUT:
             return [], at  # in small letters only "anton selmer on …" is surely somebody
@@ -307,6 +307,8 @@ class SpeakerReader(PhraseReader):
             if at and self.view[at - 1].possessive:
                 continue
             found = self._phrase(joint + 1)
+            if found is None and self.low(joint) != "of" and (stranger := self._single(joint + 1)) is not None:
+                return (self._unknown(*stranger, "noun"),)
             if found is None or self.view[found[1] - 1].possessive:
                 continue
             if self.low(joint) == "of" and self.low(found[1]) not in (

@@ -6,6 +6,7 @@ import datetime as dt
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import aiosqlite
 import numpy as np
@@ -16,26 +17,31 @@ from index.embedding.models import Models
 from index.embedding.texts import passage_text
 from index.errors import NotFound
 from index.model import Answer, Article, ArticleRef, Hit, Query, Question, Signals, Span
-from index.names.parse import name_strength, parse_name
 from index.query.interpret import interpret, told_by_anyone
 from index.query.kind import asks_for_questions
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.copies import known_copies, with_copies
-from index.search.exact import exact_first, favoured, names_all, spans_of, with_all_words
+from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
 from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
 from index.search.present import Draft, choose, linked, places_of, present
 from index.search.ranking import QUOTED, SPARE, Weights, reordered, worth_reading
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
+from index.search.spelt import load_english, spelt
 from index.search.texts import articles_of, passage_at, statements_of_places
-from index.speakers.book import SpeakerBook
+from index.search.theirs import HEAD, theirs_first
 from index.storage.copies import stories_of
 from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
 from index.storage.tables import Filter, room_of
-from index.workers import Workers
+from index.workers import Lazy, Workers
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
+
+_LONG = 60.0  # seconds without a question after which the English words are put away
 
 
 class Clock:
@@ -65,6 +71,10 @@ class Engine:
     models: Models
     workers: Workers
     weights: Weights = field(default_factory=Weights)
+    english: Lazy[SpellChecker] = field(default_factory=lambda: Lazy(load_english))
+
+    def __post_init__(self) -> None:
+        self.workers.when_quiet(self.english.forget, _LONG)
 
     async def answer(
         self, snapshot: Snapshot | None, question: Question, today: dt.date, after: int | None = None
@@ -89,6 +99,7 @@ class Engine:
         query, wanted, undated = await self.workers.question(
             understood, snapshot, question, today, after, anyone=anyone
         )
+        query = await self._spelt(snapshot, query)
         searched = searched_text(question, query)
         clock.lap("interpret")
         vector = await self.models.embed(searched)
@@ -120,13 +131,16 @@ class Engine:
         hits = linked(found_hits, self.config.web)
         clock.lap("quote")
         if query.named:
-            hits, theirs = theirs_first(snapshot.book, hits, query.named)
+            heads = {draft.ranked.article.id: draft.ranked.article.text[:HEAD] for draft in drafts}
+            hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, heads)
             evidence = evidence_of(evidence, hits[0]) if theirs and evidence is not None else None
             known = evidence is not None
             confidence = confidence_of(evidence) if evidence is not None else 0.0
+            query = query if theirs else replace(query, unknown_speaker=query.called)
         counted = None
         if follows:
             hits, counted = shown(hits, query, least, limit)
+            confidence = confidence if counted or not query.against else 0.0  # nobody else speaks of them
         sure = bool(query.holders) or listing or (known and any(held))
         confidence = 1.0 if listing and hits else confidence  # all there is: nothing is judged
         answer = Answer(
@@ -144,6 +158,14 @@ class Engine:
             answer = await self._declined(snapshot, answer, around)
             clock.lap("decline")
         return replace(answer, timings_ms=clock.total())
+
+    async def _spelt(self, snapshot: Snapshot, query: Query) -> Query:
+        """The query with slips in its topic put right; what is asked for in quotation marks stays as it is."""
+        if query.phrases or not query.topic or "language" in query.notes:
+            return query
+        is_word = (await self.models.encoder()).has_word
+        topic = await self.workers.question(spelt, query.topic, snapshot.generation.words, is_word, self.english)
+        return replace(query, topic=topic)
 
     async def _found(
         self, snapshot: Snapshot, query: Query, searched: str, wanted: Filter, vector: NDArray[np.float32]
@@ -285,45 +307,6 @@ def understood(
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
-
-
-def theirs_first(book: SpeakerBook, hits: Sequence[Hit], named: Sequence[str]) -> tuple[tuple[Hit, ...], bool]:
-    """Hits that can be in the words of whom a question names before the others, and whether there is one.
-
-    They stand in what names them, and nobody is credited with them, or somebody of that name or office.
-    """
-    theirs = [hit for hit in hits if _may_be_of(book, hit, named)]
-    rest = [hit for hit in hits if hit not in theirs]
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1)), bool(theirs)
-
-
-_ALIKE = 2  # first letters of given names that may be forms of one
-_SHORT = 3  # letters of an acronym that many other words hold
-
-
-def _may_be_of(book: SpeakerBook, hit: Hit, named: Sequence[str]) -> bool:
-    speaker = None if hit.speaker is None else book.get(hit.speaker)
-    offices = [hit.role or "", *(role.title for role in (() if speaker is None else speaker.roles))]
-    who = " ".join((hit.speaker or "", *offices))
-    told = f"{hit.article.title or ''} {hit.text}"
-    missing = [word for word in named if not names_all(who, (word.split()[-1],))]
-    if hit.speaker is not None and any(_is_another(word, hit.speaker) for word in named):
-        return False
-    if len(missing) < len(named):  # "Mayor", where the article speaks of Karst, is "the mayor of Karst"
-        return not missing or names_all(told, missing)
-    outlet = "".join((hit.article.source or "").casefold().split())  # "whitehouse.gov", "The White House"
-    if any("".join(word.split()) in outlet for word in named if len(word) > _SHORT):
-        return True
-    return hit.speaker is None and names_all(told, named)
-
-
-def _is_another(named: str, speaker: str) -> bool:
-    """Whether a speaker has the surname of somebody who is named, and another given name."""
-    one, other = parse_name(named.title()), parse_name(speaker)
-    if not (one.given_keys and other.given_keys) or one.surname_key != other.surname_key:
-        return False
-    alike = one.given_keys[0][:_ALIKE] == other.given_keys[0][:_ALIKE]  # "Jeff", "Jeffery"
-    return not alike and not name_strength(one, other)
 
 
 def evidence_of(evidence: Evidence, hit: Hit) -> Evidence:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from index.language.following import SIDING_AGAINST, SIDING_WITH
+from index.language.verbs import base_form
 from index.model import Hit, Query, Signals, Statement
 from index.search.abstain import Evidence, answers, confidence_of
 from index.search.folding import Ranked
@@ -17,9 +20,11 @@ from index.search.retrieve import Candidates
 from index.search.snapshot import Snapshot
 from index.storage.generations import Generation
 from index.storage.tables import UNDATED, Filter, Int
+from index.when import Side
 
 _BESIDE = 4.0  # logits under the best one from which a passage speaks of something else
 _LISTED = 40  # passages of a question without a topic
+_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = dt.date.max.toordinal()
 
 
@@ -123,12 +128,23 @@ def shown(hits: Sequence[Hit], query: Query, threshold: float | None, limit: int
     ranks = {hit.rank for hit in good}
     rest = [hit for hit in hits if hit.rank not in ranks]
     if query.order == "speakers":
+        good.sort(key=lambda hit: _beside(hit, query.side))
         first = _firsts(good)
         good = [*first, *(hit for hit in good if hit not in first)]
     else:
         good.sort(key=lambda hit: _day(hit, query.order))
     chosen = [*good, *rest][:limit]
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(chosen, start=1)), len(good)
+
+
+def _beside(hit: Hit, side: Side | None) -> int:
+    """0 where the verb of saying, or else the quotation, takes the side that is asked for, 2 the other, 1 none."""
+    for words in (hit.cue or "", hit.quote or ""):
+        verbs = {base_form(word) for word in _WORD.findall(words.casefold())}
+        sides = {"for": bool(verbs & SIDING_WITH), "against": bool(verbs & SIDING_AGAINST)}
+        if side is not None and any(sides.values()):
+            return 0 if sides[side] else 2
+    return 1
 
 
 def _firsts(hits: Sequence[Hit]) -> list[Hit]:

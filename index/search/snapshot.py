@@ -78,6 +78,7 @@ class Snapshot:
             similar=self.book.similar,
             statements=self.statements_by,
             topic_words=self.generation.words.frequency_of_word,
+            named=self.generation.words.named,
             count_in=self.count_in,
             in_turns=self.in_turns,
         )

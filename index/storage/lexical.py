@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -17,7 +18,9 @@ from index.storage.linking import share
 from index.storage.tables import LATEST, Bool, Filter, Floats, Int
 
 TEXT_FIELDS = ("text", "context", "title", "speaker", "source")
-_ANALYZER = "onrecord"
+_ANALYZER, _PLAIN = "onrecord", "onrecord-plain"
+_NAMED = "named"  # the words that a passage writes with a capital within a sentence
+_CAPITAL = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][a-z\u00df-\u024f][\w’'-]*")
 _SAID = ("said_from", "said_to")
 _DAY, _SOURCE, _SPEAKERS, _ROW = "day", "source_number", "speaker_numbers", "row"
 
@@ -77,7 +80,9 @@ class WordIndex:
         self._analyzer = _analyzer()
         self._plain = _plain()
         self._index.register_tokenizer(_ANALYZER, self._analyzer)
+        self._index.register_tokenizer(_PLAIN, self._plain)
         self._searcher = index.searcher()
+        self._knows_names = _has_names(self._searcher)
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
@@ -136,6 +141,14 @@ class WordIndex:
     def frequency_of_word(self, word: str) -> int:
         """How many passages hold a word in their text, in any form of it; a stop word counts as 0."""
         return max((self.frequency(term) for term in self.terms(word)), default=0)
+
+    def named(self, word: str) -> float | None:
+        """The share of the passages with a word, in any form of it, that write it with a capital within a sentence:
+        near 1 for a name. None where the index does not tell."""
+        held, typed = self.frequency_of_word(word), self._plain.analyze(word)
+        if not self._knows_names or not held or not typed:
+            return None
+        return min(1.0, min(int(self._searcher.doc_freq(_NAMED, part)) for part in typed) / held)
 
     def search(
         self, text: str, k: int, wanted: Filter, boosts: dict[str, float], allowed: Bool | None = None
@@ -243,6 +256,8 @@ class WordWriter:
         self._tantivy = tantivy
         self._index = tantivy.Index(_schema(), path=str(folder)) if index is None else index
         self._index.register_tokenizer(_ANALYZER, _analyzer())
+        self._index.register_tokenizer(_PLAIN, _plain())
+        self._names = _has_names(self._index.searcher())
         self._writer = self._index.writer(heap_size=heap, num_threads=1)
 
     def remove(self, rows: Iterable[int]) -> None:
@@ -257,6 +272,8 @@ class WordWriter:
             row = self._tantivy.Document()
             for field in TEXT_FIELDS:
                 row.add_text(field, getattr(document, field))
+            if self._names:
+                row.add_text(_NAMED, " ".join(set(_CAPITAL.findall(document.text))))
             row.add_unsigned(_ROW, document.row)
             row.add_integer(_DAY, document.day)
             for name, day in zip(_SAID, document.said, strict=True):
@@ -278,10 +295,20 @@ def _schema() -> Any:
     builder: Any = tantivy.SchemaBuilder()
     for field in TEXT_FIELDS:
         builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
+    builder.add_text_field(_NAMED, tokenizer_name=_PLAIN, index_option="basic")
     builder.add_unsigned_field(_ROW, fast=True)
     for field in (_DAY, *_SAID, _SOURCE, _SPEAKERS):
         builder.add_integer_field(field, indexed=True, fast=True)
     return builder.build()
+
+
+def _has_names(searcher: Any) -> bool:
+    """Whether an index tells names; one that an earlier version wrote does not."""
+    try:
+        searcher.doc_freq(_NAMED, "")
+    except ValueError:
+        return False
+    return True
 
 
 def _plain() -> Any:

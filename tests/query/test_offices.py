@@ -198,9 +198,9 @@ def test_what_an_office_is_of_belongs_to_it(
 
 def test_an_office_that_fits_but_for_words_is_named_and_not_taken_for_held(bodies: Lexicon) -> None:
     query = ask("What did the shipping minister say about tolls?", bodies)
-    assert (query.speakers, query.named) == ((), ("minister",))
+    assert (query.speakers, query.named, query.placed) == ((), ("shipping minister",), ())
 
 
 def test_of_state_is_no_verb_of_saying(bodies: Lexicon) -> None:
     query = ask("What did the Minister of State for Dredging say about tolls?", bodies)
-    assert (query.speakers, query.named) == ((), ("minister", "state", "dredging"))
+    assert (query.speakers, query.named, query.placed) == ((), ("minister",), ("state", "dredging"))

@@ -1,0 +1,147 @@
+"""Whom a question asks for where a speaker would stand, and whom the archive does not have as one."""
+
+from __future__ import annotations
+
+from index.language.acts import UNSIGNED
+from index.language.asking import ABOUT, STATES, TAKES_ON
+from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
+from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
+from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PLACE_OPENERS, VERBS_TOO
+from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
+from index.language.transcripts import OFFICE_WORDS
+from index.language.verbs import is_doing
+from index.query.asked import Asked, Form
+from index.query.people import is_surname
+from index.query.phrases import PhraseReader
+from index.query.tokens import is_boundary, pauses
+from index.query.unheld import NOBODY, Unheld
+
+_LONGEST_OFFICE = 6  # words before a name
+_SHORTEST = 4  # letters of a surname in small letters
+_OF_OFFICES = ROLES | OFFICE_WORDS | SHORT_TITLES | TITLES | {"of", "prime"}
+
+
+class StrangerReader(PhraseReader):
+    """Finds names that nobody on record bears."""
+
+    def _stranger(self, at: int) -> tuple[int, int] | None:
+        """Somebody whom the archive does not know, in an asking position: a name, titles included, or a relation."""
+        relation = self._relation(at)
+        if relation is not None:
+            return at, relation
+        if at and self.low(at - 1) == "the":
+            return None
+        if not self.cased or not self.view[at : at + 1] or not any(self._big(k) for k in range(at, at + 2)):
+            return self._small_stranger(at)
+        first = at
+        while self.low(first) in TITLES or (self.low(first) in ROLES and first > at):
+            first += 1
+        if first == at and not self.view[at : at + 1]:
+            return None
+        last = self._run_end(first, len(self.view))
+        for k in range(first, last):
+            if (k > first and pauses(self.view, k)) or self.low(k) in AUXILIARIES | ASKING:
+                last = k
+                break
+        words = [self.low(k) for k in range(first, last)]
+        if not 1 <= len(words) <= 5 or any(w in BODIES or w in GROUPS or is_boundary(w) for w in words):
+            return None
+        if words[-1] in ROLES - ROLE_SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
+            return None
+        if len(words) == 1 and first == at and not self._alone(words[0]):
+            return None  # a people, a country or a body
+        return at, last
+
+    def _alone(self, word: str) -> bool:
+        """Whether a single word without an article can be nobody but a person: no several, no place."""
+        return not self._several(word) and word not in PLACES | STATES_AND_PEOPLES.keys()
+
+    def _several(self, word: str) -> bool:
+        """Whether a word is of several: it ends in an s, and its singular is none that the texts surely lack, as that
+        of Jenkins is."""
+        ies, ses = word.endswith("ies"), word.endswith("ses")
+        one = word[:-3] + "y" if ies else word[:-2] if ses else word[:-1]
+        known = one in STATES_AND_PEOPLES or self.known_word(one) is not False
+        return word.endswith("ss") or (word.endswith("s") and known and not self.is_name(word))
+
+    def _big(self, at: int) -> bool:
+        return 0 <= at < len(self.view) and self.view[at].capital
+
+    def _relation(self, at: int) -> int | None:
+        """Where "Velde's campaign manager" ends, whom the archive could not name: never Velde, and nobody else."""
+        first = at + 1 if self.low(at) == "the" else at
+        last = self._phrase_end(first) if first < len(self.view) else first
+        end = next((end for end in range(last, first + 1, -1) if self._owner(first, end) is not None), None)
+        if end is None or self.view[end - 1].possessive:
+            return None
+        owner = self._owner(first, end) or first
+        return end if self._is_role(owner - 1) or self._is_somebody(first, owner) else None
+
+    def _small_stranger(self, at: int) -> tuple[int, int] | None:
+        """A name in small letters: one to three words that are nothing else, the last of which no text holds."""
+        first = self._behind_office(at)
+        last = first
+        while last < min(len(self.view), first + 4) and not (last > first and self._closes(last)):
+            last += 1
+        words = [self.low(k) for k in range(first, last)]
+        other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN
+        if not 1 <= len(words) <= 3 or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words):
+            return None
+        named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
+        given = words[0] in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
+        surname = self.words(max(first, last - 1 - self.view[last - 1].dashed), last)  # "brandt-okoye"
+        written = (
+            all(self.is_name(word) for word in words) and words[0] not in PLACE_OPENERS and words[-1] not in PLACES
+        )
+        called = first > at or (len(words) > 1 and (given or written or is_surname(self.find(surname, self.on))))
+        if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
+            named = named or self._asks_before(at) or self.low(last) in ABOUT
+        if self.known_word(words[-1]) is not False and not named:
+            return None
+        return None if len(words) == 1 and first == at and not self._alone(words[0]) else (at, last)
+
+    def related(self, asked: Asked) -> Unheld:
+        """Whom "Vorn's grandmother" asks for: a grandmother, where Vorn is named."""
+        first = asked.first + (self.low(asked.first) == "the")
+        owner = self._owner(first, asked.last)
+        if owner is None:
+            return NOBODY
+        whose = tuple(self.low(k) for k in range(first, owner) if self.low(k) not in LITTLE_WORDS | TITLES)
+        return Unheld((self.low(asked.last - 1),), whose, self.words(asked.first, asked.last))
+
+    def _single(self, at: int) -> tuple[int, int] | None:
+        """A surname alone in small letters before "on", which no text has and which is no noun that takes an "on":
+        "selmer on wheat"."""
+        word = self.low(at)
+        there = at < len(self.view) and word.isalpha() and self.low(at + 1) in ABOUT and not pauses(self.view, at + 1)
+        if not there or self.cased or len(word) < _SHORTEST or word in TAKES_ON | UNSIGNED | LITTLE_WORDS | ADVERBS:
+            return None
+        other = word in BODIES | GROUPS | ROLES | STATES | KIN or is_boundary(word) or is_doing(word)
+        return (at, at + 1) if not other and self._alone(word) and self.known_word(word) is False else None
+
+    def _behind_office(self, at: int) -> int:
+        """Where the name begins behind a title or an office in small letters: "dr roe", "prime minister roe"."""
+        first = at
+        while self.low(first) in TITLES | SHORT_TITLES:
+            first += 1
+        k, limit = first, min(len(self.view), at + _LONGEST_OFFICE)
+        while k < limit and self.low(k) in _OF_OFFICES and not (k > at and pauses(self.view, k)):
+            k += 1
+            if self._is_role(k - 1) or (self.low(k - 2) == "of" and self.low(k - 1) == "state"):
+                first = k
+        return first
+
+    def _asks_before(self, at: int) -> bool:
+        """Whether an auxiliary stands right before: "what did roe say" has no article, so that roe is a name."""
+        return self.low(at - 1) in {"did", "does", "has", "would"}
+
+    def _one(self, at: int, form: Form) -> tuple[Asked, ...]:
+        found = self._phrase(at)
+        if found is not None:
+            return (Asked(first=at, last=found[1], form=form, speakers=found[2]),)
+        stranger = self._stranger(at)
+        return (self._unknown(at, stranger[1], form),) if stranger else ()
+
+    def _unknown(self, at: int, last: int, form: Form) -> Asked:
+        surely = self._relation(at) is not None or self.low(last - 1).strip(".") in GENERATIONS
+        return Asked(first=at, last=last, form=form, unknown=True, surely=surely)

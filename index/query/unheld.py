@@ -1,0 +1,138 @@
+"""Whom a question asks for by an office or a body that no speaker on record answers to: "the mayor of Karst on tolls".
+
+An article must then name them: see `index.search.theirs`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from index.language.asking import ABOUT
+from index.language.bodies import BODIES, PLACES_BY_INITIALS, STATES_AND_PEOPLES
+from index.language.english import (
+    ACRONYMS,
+    ADVERBS,
+    ASKING,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    LITTLE_WORDS,
+    PRONOUNS,
+    words,
+)
+from index.language.roles import BEFORE_OFFICES, KIN, LOOSE_ROLES, ROLES
+from index.language.transcripts import OFFICE_WORDS
+from index.language.verbs import is_telling
+from index.query.people import LEAST, FindSpeaker
+from index.query.tokens import Token, is_boundary, pauses
+
+_LONGEST = 8  # words of an office, and from the beginning to "on"
+_OF_OFFICES = ROLES | OFFICE_WORDS | BODIES | {"prime"}
+# What tells neither the field of an office nor its place.
+_BEFORE = (
+    BEFORE_OFFICES
+    | ADVERBS
+    | words("""
+current late then new former senior top outgoing incoming departing acting interim retired longtime veteran
+leading suspected alleged other same
+""")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """What whoever speaks must be called ("transport minister", "ola brandt"), and words that must stand beside it: of
+    a place, or whose relation it is."""
+
+    named: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
+    words: str | None = None  # as typed
+
+
+NOBODY = Unheld()
+
+
+def unheld_office(text: str, view: tuple[Token, ...]) -> Unheld:
+    """The words of an office that is asked for: "what did the mayor of Karst say", "the German chancellor on trade",
+    "Karst's transport minister"; nothing where the question asks for none. Its caller knows that no few people on
+    record hold it.
+    """
+    found = _subject(view)
+    if found is None:
+        return NOBODY
+    first, end, article = found
+    lows = [token.low for token in view]
+    asks = lows[0] in ASKING | AUXILIARIES
+    cased = any(token.capital for token in view) and not all(token.text.isupper() for token in view)
+    if lows[first] in DETERMINERS | PRONOUNS or (asks and cased and not article and lows[first] in ROLES):
+        return NOBODY  # "an aide", "his doctor", "did Private King"
+    owner = next((k + 1 for k in range(first, end) if view[k].possessive), first)
+    of = lows.index("of", owner, end) if "of" in lows[owner + 1 : end] else end
+    front = range(owner, of)
+    theirs = any(low in ROLES for low in lows[first:owner]) or not CONJUNCTIONS.isdisjoint(lows[first:of])
+    heads = (ROLES - LOOSE_ROLES) | (KIN if owner > first else frozenset())
+    if theirs or not front or lows[of - 1] not in heads:
+        return NOBODY  # "the mayor's wife", "the mayor and the council"
+    if not article and of == end and (not asks or owner == of - 1 == first):
+        return NOBODY  # "Karst fishermen's lobbyist on tolls" may be called otherwise
+    ahead = [k for k in front[:-1] if lows[k] not in _BEFORE]
+    field = [lows[k] for k in ahead if lows[k] in _OF_OFFICES]
+    peoples = STATES_AND_PEOPLES.keys() | PLACES_BY_INITIALS
+    # A word in small letters beside others in capitals tells the field: "the dredging minister".
+    near = [k for k in ahead if view[k].capital or not cased or lows[k] in peoples]
+    places = (*lows[first:owner], *(lows[k] for k in near if lows[k] not in _OF_OFFICES), *lows[of:end])
+    typed = " ".join(text[view[first - article].start : view[end - 1].end].split())
+    return Unheld((" ".join((*field, lows[of - 1])),), tuple(low for low in places if low not in LITTLE_WORDS), typed)
+
+
+def unheld_body(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> Unheld:
+    """The name of a body that nobody is on record under, where its words are asked for: "what did the IMF say".
+
+    In capitals, or the name of a kind of body; a country is none, for whoever speaks for it is asked.
+    """
+    lows = [token.low for token in view]
+    aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
+    if aux is None:
+        return NOBODY
+    first = aux + 2 if lows[aux + 1 : aux + 2] == ["the"] else aux + 1
+    end = _verb_at(lows, first)
+    body = list(view[first:end])
+    if not body:
+        return NOBODY
+    cased = not all(token.text.isupper() for token in view)
+    acronym = len(body) == 1 and cased and len(body[0].text) > 1 and body[0].text.isupper()
+    named = len(body) > 1 and all(w.capital or w.low in LITTLE_WORDS for w in body) and body[-1].low in BODIES
+    if not (acronym or named or (len(body) == 1 and body[0].low in ACRONYMS)) or body[-1].possessive:
+        return NOBODY
+    called = " ".join(word.text for word in body)
+    parts = set(called.casefold().split())
+    held = (match for match in find(called, on) if match.kind in {"full", "alias"} and match.score >= LEAST[match.kind])
+    if any(parts <= set(match.name.casefold().split()) for match in held):
+        return NOBODY
+    return Unheld((called.casefold(),), words=called)
+
+
+def _subject(view: tuple[Token, ...]) -> tuple[int, int, bool] | None:
+    """Where whoever is asked for stands, and whether an article does before it: "did the … say", or "the … on"."""
+    lows = [token.low for token in view]
+    aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
+    first = 0 if aux is None else aux + 1
+    article = lows[first : first + 1] == ["the"]
+    first += article
+    if aux is not None:
+        end = _verb_at(lows, first)
+        return (first, end, article) if end else None
+    for end in range(first, min(first + _LONGEST, len(lows))):
+        if end > first and lows[end] in ABOUT:
+            return first, end, article
+        inside = lows[end] in ROLES or lows[end] in {"of", "the", "state"}
+        if (end > first and pauses(view, end)) or (is_boundary(lows[end]) and not inside):
+            return None
+    return None
+
+
+def _verb_at(lows: list[str], first: int) -> int:
+    """Where the verb of saying stands within seven words from `first`, but for "of state"; 0: nowhere."""
+    places = range(first + 1, min(first + _LONGEST, len(lows)))
+    return next((k for k in places if is_telling(lows[k]) and lows[k - 1] != "of"), 0)

@@ -1,0 +1,140 @@
+"""Hits in the words of whom a question asks for by a name or an office that no speaker on record answers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.language.bodies import STATES_AND_PEOPLES
+from index.language.following import SIDING
+from index.language.roles import KIN, ROLES
+from index.language.verbs import base_form, is_telling
+from index.model import Hit, Query
+from index.names.parse import name_strength, parse_name
+from index.names.roles import role_score, role_tokens
+from index.search.exact import names_all
+from index.speakers.book import SpeakerBook
+from index.splitting.sentences import sentences
+
+HEAD = 1500  # characters of an article in which its place stands
+_HOLDS = 0.5  # from which a role is the one that is asked for; a deputy's is not
+_ALIKE = 2  # first letters of given names that may be forms of one
+_SHORT = 3  # letters of an acronym that many other words hold
+_STEM = 4  # letters that a place shares with what is of it: "Thai", "Thailand"
+_ENDING = 3  # letters that the words of a place may differ in: "Nepalese", "Nepal"
+_OWNER = re.compile(r"[\w’'. -]+?[’']s?\s+")  # "Vorn's" campaign manager is not Vorn
+_INITIALS = 6  # letters of an acronym at most
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def theirs_first(
+    book: SpeakerBook, hits: Sequence[Hit], query: Query, heads: Mapping[str, str]
+) -> tuple[tuple[Hit, ...], bool]:
+    """Hits that can be in the words of whom a question names before the others, and whether there is one.
+
+    They stand in what names them, and nobody is credited with them, or somebody of that name or office. `heads`: the
+    beginning of each article, by its id.
+    """
+    theirs = [hit for hit in hits if _may_be_of(book, hit, query, heads.get(hit.article.id, ""))]
+    rest = [hit for hit in hits if hit not in theirs]
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1)), bool(theirs)
+
+
+def _may_be_of(book: SpeakerBook, hit: Hit, query: Query, head: str) -> bool:
+    told = f"{hit.article.title or ''}\n{hit.text}"
+    if hit.speaker is not None and any(_is_another(word, hit.speaker) for word in query.named):
+        return False
+    outlet = "".join((hit.article.source or "").casefold().split())  # "whitehouse.gov", "The White House"
+    if any("".join(word.split()) in outlet for word in query.named if len(word) > _SHORT):
+        return True
+    roles = _roles(book, hit)
+    around = " ".join((told, head, hit.speaker or "", hit.article.source or "", *roles))
+    if not all(_stands(place, around) for place in query.placed):
+        return False
+    if hit.speaker is None:
+        return _tells(told, query.named)
+    return all(_answers_to(word, hit.speaker, roles, f"{head}\n{told}") for word in query.named)
+
+
+def _roles(book: SpeakerBook, hit: Hit) -> list[str]:
+    """What the speaker of a hit is called beside the name, in the article and on record."""
+    speaker = None if hit.speaker is None else book.get(hit.speaker)
+    on_record = (role.title for role in (() if speaker is None else speaker.roles))
+    return [role for role in (hit.role, hit.speaker, *on_record) if role]
+
+
+def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str) -> bool:
+    """Whether somebody bears a name or holds an office; "Minister", where "the transport minister" stands beside it,
+    is the transport minister."""
+    *field, last = word.split()
+    if last not in ROLES | KIN:
+        return names_all(" ".join((speaker, *(_OWNER.sub("", role) for role in roles))), (last,))
+    if any(role_score(role_tokens(word), role_tokens(role)) >= _HOLDS for role in roles):
+        return True
+    if _beside(word, speaker, told):
+        return True
+    if not field or not any(role_score(role_tokens(last), role_tokens(role)) >= _HOLDS for role in roles):
+        return False
+    plain = " ".join(told.split()).casefold()
+    of, before = rf"\b{last} (?:of|for) (?:[\w’',-]+ ){{0,5}}?", rf"(?: [\w’'-]+){{0,2}}? {last}\b"
+    return all(re.search(rf"{of}{re.escape(one)}\b|\b{re.escape(one)}{before}", plain) for one in field)
+
+
+def _beside(office: str, speaker: str, text: str) -> bool:
+    """Whether an office stands before somebody's name, or behind its comma: "the Mayor of Karst – Ada Vorn"."""
+    last = speaker.split()[-1]
+    if not last[:1].isupper():
+        return False
+    held, name = re.escape(office).replace(r"\ ", r"\s+"), re.escape(last)
+    of = r"(?:\s+(?:of|for|in)(?:\s+[\w’'-]+){1,4}?)?"
+    given = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,4}"
+    before = rf"\b(?i:{held}){of}\s*[,–—-]?\s+{given}{name}\b"
+    behind = rf"\b{name}, (?:the |a )?(?:[\w’'-]+ ){{0,2}}(?i:{held})\b"
+    return re.search(f"{before}|{behind}", text) is not None
+
+
+def _stands(place: str, text: str) -> bool:
+    """Whether a text has a place or what is of it: "cambodian", "Cambodia"."""
+    state = STATES_AND_PEOPLES.get(place, place)
+    words = {word.casefold() for word in _WORD.findall(text)}
+    known = {STATES_AND_PEOPLES.get(word, word) for word in words} | words
+    if state in known:
+        return True
+    if len(place) <= _INITIALS and place in _initials(text):
+        return True
+    stem = place[: max(_STEM, len(place) - _ENDING)]
+    return len(place) >= _STEM and any(word.startswith(stem) for word in words)
+
+
+def _initials(text: str) -> str:
+    """The first letters of the words in capitals, in order: "aclu" is in "American Civil Liberties Union"."""
+    return "".join(word[0] for word in _WORD.findall(text) if word[0].isupper()).casefold()
+
+
+def _tells(text: str, named: Sequence[str]) -> bool:
+    """Whether a text has all words of a name or an office, and what ends it in a sentence that tells of words: with a
+    verb of saying or quotation marks."""
+    if not all(role_tokens(word) <= role_tokens(text) or names_all(text, word.split()) for word in named):
+        return False
+    ends = [role_tokens(word.split()[-1]) for word in named]
+    parts = (text[start:end] for start, end in sentences(text, 0, len(text)))
+    return any(all(end <= role_tokens(part) for end in ends) for part in parts if _has_words(part))
+
+
+def _has_words(sentence: str) -> bool:
+    """Whether a sentence has quotation marks or a verb of saying."""
+    return any(mark in sentence for mark in '"“”') or any(_is_said(w) for w in _WORD.findall(sentence.casefold()))
+
+
+def _is_said(word: str) -> bool:
+    return is_telling(word) or base_form(word) in SIDING
+
+
+def _is_another(named: str, speaker: str) -> bool:
+    """Whether a speaker has the surname of somebody who is named, and another given name."""
+    one, other = parse_name(named.title()), parse_name(speaker)
+    if not (one.given_keys and other.given_keys) or one.surname_key != other.surname_key:
+        return False
+    alike = one.given_keys[0][:_ALIKE] == other.given_keys[0][:_ALIKE]  # "Jeff", "Jeffery"
+    return not alike and not name_strength(one, other)

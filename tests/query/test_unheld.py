@@ -1,0 +1,182 @@
+"""Offices, relations and names that nobody on record answers to: who is meant, and whose words are no answer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index import Archive, Config
+from index.model import Answer
+from index.query.interpret import Lexicon
+from tests.query.small_book import ask, lexicon_of, said
+
+_WORDS = dict.fromkeys(
+    "what did say about on the ferry wheat tolls minister police chief selmer jenkins mayor".split(), 90
+)
+
+
+@pytest.fixture(scope="module")
+def archive() -> Lexicon:
+    return lexicon_of(
+        [
+            said("Runa Velde", "Prime Minister", times=9),
+            said("Otto Grell", "Interior minister", times=9),
+            said("Tomas Lindqvar", "Police chief", times=20),
+            said("Ada Corm", "Governor", times=5),
+        ],
+        _WORDS,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did prime minister whitlow say about the ferry",
+        "what did interior minister whitlow say about the ferry",
+        "what did police chief whitlow say about tolls",
+        "what did secretary of state whitlow say about wheat",
+        "what did governor smithers say about tolls",
+        "whitlow on the ferry",
+        "castellanos on the ferry",
+        "what did castellanos say about the ferry",
+        "any comment from whitlow on the ferry",
+    ],
+)
+def test_a_stranger_in_small_letters_is_one_behind_an_office_or_alone(archive: Lexicon, text: str) -> None:
+    query = ask(text, archive)
+    assert (query.speakers, query.unknown_speaker is not None) == ((), True), query
+    assert query.topic in {"the ferry", "tolls", "wheat"}
+
+
+@pytest.mark.parametrize(
+    "text", ["what did prime minister selmer say about tolls", "what did governor jenkins say about tolls"]
+)
+def test_whom_the_texts_name_behind_an_office_is_asked_for_by_name(archive: Lexicon, text: str) -> None:
+    query = ask(text, archive)
+    assert (query.speakers, query.unknown_speaker) == ((), None)
+    assert query.named in {("selmer",), ("jenkins",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "placed"),
+    [
+        ("the archbishop of karst on the ferry", ("archbishop",), ("karst",)),
+        ("what did the archbishop say about the ferry", ("archbishop",), ()),
+        ("mayor of karst on tolls", ("mayor",), ("karst",)),
+        ("what did karsts transport minister say about tolls", ("transport minister",), ("karsts",)),
+        ("What did Karst's transport minister say about tolls?", ("transport minister",), ("karst",)),
+        ("what did the karstian health minister say about tolls", ("health minister",), ("karstian",)),
+        ("the un secretary general on tolls", ("secretary general",), ("un",)),
+        ("What did Runa Velde's widow say about tolls?", ("widow",), ("runa", "velde")),
+    ],
+)
+def test_an_office_or_relation_that_nobody_has_is_asked_for_by_its_words(
+    archive: Lexicon, text: str, named: tuple[str, ...], placed: tuple[str, ...]
+) -> None:
+    query = ask(text, archive)
+    assert (query.speakers, query.named, query.placed) == ((), named, placed), query
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did an aide say about tolls",
+        "did his doctor say anything about tolls",
+        "what did Private King say about tolls",
+        "ban on fireworks",
+        "moratorium on the ferry",
+        "Karst fishermen's lobbyist on tolls",
+        "what did the governor and the mayor say about tolls",
+    ],
+)
+def test_what_asks_for_no_office_names_none(archive: Lexicon, text: str) -> None:
+    assert ask(text, archive).named == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("comissioner velde on tolls", "Runa Velde"),
+        ("what did govenor corm say about tolls", "Ada Corm"),
+        ("what did the govenor say about tolls", "Ada Corm"),
+        ("what did inspecter grell say about tolls", "Otto Grell"),
+    ],
+)
+def test_a_slip_in_a_title_is_no_given_name(archive: Lexicon, text: str, speaker: str) -> None:
+    assert ask(text, archive).speakers == (speaker,)
+
+
+TEXTS = [
+    "HALDEN — The mayor, Goran Molef, spoke in Halden. “The seats can wait until spring,” Mayor Goran Molef said.",
+    "Opposition councillors in the Halden City Council said that the committee seats are unfairly shared.",
+    "“The tunnel will be dug by hand,” Tep Bonar, the defence minister of Cambria, said in Cambria.",
+    "“I heard shots at the tunnel,” senator Heng Sokol, an accuser of the defence minister, said.",
+    "National police chief Pol Gen Chakra Jumron spoke of the blasts. “Any reason is possible,” Chakra Jumron said.",
+    "Lawyers fought over the blasts. “The police mislead us about the blasts,” magistrate Fiona Garrel said.",
+    "Magda Zakar was charged over the bridge. The complaint has her as its owner. “It is safe,” engineer Ivo Lam said.",
+    "Rolf Dizen’s former driver Bo Paz spoke on Monday. “He was flown north at night,” Bo Paz said.",
+    "“Salvo is ruining the harbour,” trader Lena Marq criticised. “I am the best harbour master,” Ramir Salvo said.",
+    "“Ramir Salvo is a decent harbour master,” pilot Otto Finn praised him.",
+    "The clerk saw Rita Galdes and her sister Sunisa Boonlert. “Nobody asked about the lamp,” clerk Jo Pell said.",
+]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("unheld")
+    rows = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(TEXTS)]
+    (folder / "all.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    return folder
+
+
+async def answer(home: Path, words: str) -> Answer:
+    async with Archive.open(Config(home=home / "a")) as archive:
+        await archive.ingest([home / "all.jsonl"])
+        return await archive.ask(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("what did the mayor of halden say about the seats", "Goran Molef"),
+        ("what did the cambrian defence minister say about the tunnel", "Tep Bonar"),
+        ("the defence minister of cambria on the tunnel", "Tep Bonar"),
+        ("what did the police chief say about the blasts", "Chakra Jumron"),
+        ("who criticised salvo", "Lena Marq"),
+        ("who praised salvo", "Otto Finn"),
+    ],
+)
+async def test_whoever_holds_it_answers_and_nobody_else(home: Path, words: str, speaker: str) -> None:
+    found = await answer(home, words)
+    assert (found.answered, found.hits[0].speaker) == (True, speaker)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what did the transport minister say about the tunnel",
+        "the mayor of norport on the seats",
+        "what did magda zakar say about the bridge",
+        "what did dizen say about being flown north at night",
+        "what did galdes say about the lamp",
+        "sunisa boonlert on the lamp",
+    ],
+)
+async def test_an_office_or_a_name_gets_nobody_else_s_words(home: Path, words: str) -> None:
+    found = await answer(home, words)
+    assert not found.answered or found.hits[0].speaker is None
+
+
+async def test_an_office_that_nobody_holds_is_called_that_and_not_silent(home: Path) -> None:
+    found = await answer(home, "what did the archbishop of norport say about the bridge")
+    assert (found.answered, found.reason, found.query.unknown_speaker) == (
+        False, "unknown_speaker", "the archbishop of norport",
+    )  # fmt: skip
+
+
+async def test_a_slip_in_the_topic_is_put_right_and_a_rare_word_stays(home: Path) -> None:
+    assert (await answer(home, "what did molef say about the comittee seats")).query.topic == "the committee seats"
+    assert (await answer(home, "Molef on lawmakers and buccaneers")).query.topic == "lawmakers and buccaneers"
+    assert (await answer(home, "Molef on “the comittee”")).query.topic == "“the comittee”"

@@ -272,7 +272,7 @@ def _is_person(mark: Mark, titled: frozenset[str]) -> bool:
     name = parse_name(mark.label)
     if name.surname_key and name.surname_key in titled:
         return True
-    if post_nominal(mark.label) or (mark.timed and (name.given or name.role)):
+    if post_nominal(mark.label) or (mark.timed and (name.given or name.role)) or fold(mark.label) == "the court":
         return True
     if mark.kind == "caps":
         named = is_caps_speaker(mark.label) and (name.role != "" or name_like(mark.label))

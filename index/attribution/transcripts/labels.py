@@ -119,6 +119,8 @@ class Cast:
         name = label_name(label)
         role = clean_role(description or "") if description and is_role(description) else ""
         own = "" if not name.role or is_weak(name.role) else clean_role(name.role)
+        if fold(label) == "the court" and not description:
+            return Identity("The Court", None, False)  # no Mr. Court
         if not name.surname or (fold(label) in ROOM_ROLES and self._holds_room(label, description)):
             named = described_person(description)
             if named is not None:

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.attribution.transcripts.answerer import who_answers
 from index.attribution.transcripts.company import answers_alone, askers_of, said_in
 from index.attribution.transcripts.detect import established
 from index.attribution.transcripts.examined import Examined
-from index.attribution.transcripts.headings import people_of_sentences, speaker_of_heading
+from index.attribution.transcripts.headings import people_of_sentences
 from index.attribution.transcripts.initials import names_of_list
 from index.attribution.transcripts.introduced import introduced
-from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name, role_keys
+from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
@@ -29,10 +30,10 @@ from index.attribution.transcripts.outlets import (
     is_reporter,
     is_the_interviewer,
 )
-from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak, scan_people
+from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
 from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.language.roles import HONORIFICS, ROLE_HEADS
-from index.language.transcripts import OF_COURT, OUTLETS, ROOM_ROLES
+from index.language.transcripts import OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
 from index.names.parse import fold
 
@@ -49,13 +50,6 @@ _PRESS_OFFICE = re.compile(
     r"\b(?:press|media|news)\s(?:office|officer|secretary|service|aide|department|centre|center)\b", re.I
 )
 _CHAIR = re.compile(r"\b(?:Mr|Madam|Mister)\.? Speaker\b")
-_SPOKE_WITH = re.compile(
-    r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
-    r"|q\s?&\s?a|met)"
-    r"\s*(?:recently\s+)?(?:with|to|:)\s+([^\n.]{3,160})"
-    r"|\b(?:deposition|testimony|examination|cross-examination) of\s+([^\n]{3,80})",
-    re.IGNORECASE,
-)
 
 
 def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
@@ -78,11 +72,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         names_of_list(text, len(text)),
         {m.key for m in named},
     )
-    answers = _interviewee(title, head, cast)
-    speakers = {m.key: m for m in named if not set(fold(m.label).split()) & ROOM_ROLES}
-    if answers is None and len(speakers) == 1 and any(m.kind in ("question", "bare") for m in marks):
-        only = next(iter(speakers.values()))
-        answers = cast.identify(only.label, only.note or None)
+    answers = who_answers(text, title, head, cast, marks)
     if answers is None and not named and any(m.kind == "answer" for m in marks) and not _spoken(text, marks):
         return ()
     if apart:
@@ -135,25 +125,6 @@ def _label_people(marks: Sequence[Mark]) -> list[Person]:
 
 
 # ---- who speaks
-
-
-def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
-    """The person who gives the answers marked "A:" or not at all."""
-    titled = [p for p in cast.people if p.rank == 0]
-    if len(titled) == 1 and (titled[0].parsed.given or not role_keys(titled[0].role) & OF_COURT):
-        return cast.identify(titled[0].name)
-    for line in (title or "", head[:4000]):
-        for m in _SPOKE_WITH.finditer(line):
-            people = scan_people(m[1] or m[2], 1)
-            if people:
-                return cast.identify(people[0].name, people[0].role)
-    listed = [p for p in cast.people if p.rank == 1 and " " in p.name and p.role]
-    if len(listed) != 1:
-        lines = (title or "", *head.split("\n")[:6])  # "Briefing by the Spokesperson"
-        headed = None if titled else next(filter(None, map(speaker_of_heading, lines)), None)
-        return cast.identify(headed.name, headed.role) if headed is not None else None
-    found = cast.identify(listed[0].name)
-    return replace(found, role=found.role or listed[0].role)
 
 
 def _build(

@@ -218,6 +218,8 @@ def _is_knight(folded: list[str]) -> bool:
 
 def is_office(label: str) -> bool:
     """Whether a label is an office without a name ("AIDE", "The Prime Minister", "Senior Administration Official")."""
+    if fold(label) == "the court":  # who presides at it
+        return True
     known = ROLE_HEADS | ROLES_OF_LABELS | PRESIDES
     offices = [w in known for w in (fold(w) for w in label.split()) if w not in ("the", "an")]
     return bool(offices) and (all(offices) or (any(offices) and not parse_name(label).surname))

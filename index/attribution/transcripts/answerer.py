@@ -1,0 +1,76 @@
+"""Who gives the answers of a transcript that are marked "A:" or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.attribution.transcripts.company import said_in
+from index.attribution.transcripts.headings import speaker_of_heading
+from index.attribution.transcripts.labels import Cast, Identity, role_keys
+from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.people import scan_people
+from index.language.transcripts import OF_COURT, ROLES_OF_LABELS, ROOM_ROLES
+from index.names.parse import fold
+
+_SPOKE_WITH = re.compile(
+    r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
+    r"|q\s?&\s?a|met)"
+    r"\s*(?:recently\s+)?(?:with|to|:)\s+([^\n.]{3,160})"
+    r"|\b(?:deposition|testimony|examination|cross-examination) of\s+([^\n]{3,80})",
+    re.IGNORECASE,
+)
+# What a lawyer says between another's questions and answers.
+_OBJECTS = re.compile(
+    r"\W*(?:(?:same |i |and i )?object(?:ion|ed|s)?\b|(?:your|my) honou?r\b|move to strike\b)", re.IGNORECASE
+)
+
+
+def who_answers(text: str, title: str | None, head: str, cast: Cast, marks: Sequence[Mark]) -> Identity | None:
+    """The person who gives the answers marked "A:" or not at all: whom title and head name, else the only one who has
+    a label beside those who ask; None where nobody is sure to."""
+    told = _interviewee(title, head, cast)
+    if told is not None or not any(m.kind in ("question", "bare") for m in marks):
+        return told
+    speakers: dict[str, list[int]] = {}
+    for i, mark in enumerate(marks):
+        if mark.kind in ("caps", "name") and not set(fold(mark.label).split()) & ROOM_ROLES:
+            speakers.setdefault(mark.key, []).append(i)
+    if len(speakers) != 1:
+        return None
+    own = next(iter(speakers.values()))
+    only = marks[own[-1]]
+    return None if _stands_by(text, marks, own) else cast.identify(only.label, only.note or None)
+
+
+def _stands_by(text: str, marks: Sequence[Mark], own: Sequence[int]) -> bool:
+    """Whether the speaker of the marks `own` is not the one who gives the answers marked "A.": speaks right before or
+    behind one, as who objects or presides does, or has an office of the court. A spokesperson calls the next question.
+    """
+    words = {fold(word) for i in own for word in marks[i].label.split()}
+    if words & ROLES_OF_LABELS or not any(m.kind == "answer" for m in marks):
+        return False
+    near = (marks[k] for i in own for k in (i - 1, i + 1) if 0 <= k < len(marks))
+    if any(m.kind == "answer" for m in near) or words & (OF_COURT - {"witness", "defendant"}):
+        return True
+    return any(_OBJECTS.match(said_in(text, marks, i)) for i in own)
+
+
+def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
+    """The person who gives the answers marked "A:" or not at all."""
+    titled = [p for p in cast.people if p.rank == 0]
+    if len(titled) == 1 and (titled[0].parsed.given or not role_keys(titled[0].role) & OF_COURT):
+        return cast.identify(titled[0].name)
+    for line in (title or "", head[:4000]):
+        for m in _SPOKE_WITH.finditer(line):
+            people = scan_people(m[1] or m[2], 1)
+            if people:
+                return cast.identify(people[0].name, people[0].role)
+    listed = [p for p in cast.people if p.rank == 1 and " " in p.name and p.role]
+    if len(listed) != 1:
+        lines = (title or "", *head.split("\n")[:6])  # "Briefing by the Spokesperson"
+        headed = None if titled else next(filter(None, map(speaker_of_heading, lines)), None)
+        return cast.identify(headed.name, headed.role) if headed is not None else None
+    found = cast.identify(listed[0].name)
+    return replace(found, role=found.role or listed[0].role)

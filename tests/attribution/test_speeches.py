@@ -48,6 +48,8 @@ def test_a_heading_gives_the_words_to_its_speaker(heading: str, name: str, role:
         "Roe’s speech in the harbour draws crowds",
         "Port closes after talks fail",
         "Statement of condolence from the mayor",
+        "Full press conference: Davel County officials on the barns",
+        "Transcript: Harbour Chiefs’ Debate in Davel",
         "",
     ],
 )
@@ -210,3 +212,17 @@ def test_what_is_signed_is_said_by_who_signs(title: str, text: str, speaker: str
 )
 def test_what_is_not_signed_or_not_spoken_is_nobody_s(title: str, text: str) -> None:
     assert find_speech(text, title) is None
+
+
+@pytest.mark.parametrize("label", [">> ", "NORA FALK: ", "Mayor Nora Falk: "])
+def test_a_speech_ends_where_somebody_else_has_a_label(label: str) -> None:
+    said = words(f"{BODY}\n\n{label}And I, my friends, will be as brief as I can.", "Remarks by Mayor Marta Elvberg")
+    assert said is not None and said[1].endswith("I am ready for your questions.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Mayor Marta Elvberg: I say again that we will rebuild.", "One thing: we will rebuild."]
+)
+def test_a_speech_goes_on_over_its_speakers_own_label_and_over_a_colon(line: str) -> None:
+    said = words(f"{BODY}\n\n{line}", "Remarks by Mayor Marta Elvberg")
+    assert said is not None and said[1].endswith("we will rebuild.")

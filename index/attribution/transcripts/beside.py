@@ -14,6 +14,7 @@ _WORD = r"(?:[A-Z][\w’'-]*|[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+)"
 _RUN = re.compile(rf"\b(?:{_WORD}(?: (?:of|for|and|the)\b){{0,2}} ){{1,7}}$")
 _BEFORE = re.compile(r"\b(?:the|our) (?P<role>(?:[\w.’'-]+ ){0,5}[\w-]+), $")
 _SMALL = re.compile(r"(?:[:;,]|\band) (?P<role>(?:[a-z-]+ ){0,3}[a-z-]+) $")
+_ABBREVIATED = re.compile(r"[^,.;:()\n]{0,80}\b(?:Gov|Sen|Rep|Gen|Lt|Col|Adm|Amb|Sec|Dr|Prof|Mrs?|Ms)\. [A-Z]")
 _NEAR = 120  # characters before a name
 
 
@@ -27,6 +28,7 @@ def role_beside(text: str, full: str) -> str | None:
             found
             and is_role(found["role"])
             and not names_another(found["role"])
+            and not _ABBREVIATED.match(text, found.start("role"))  # "Jane Roe, Port Authority Gov. Ivo Brandt"
             and not {fold(w) for w in found["role"].split()[1:]} & CLAUSE_WORDS
         ):
             return clean_role(found["role"])

@@ -80,6 +80,7 @@ _REPORTS = re.compile(
     r"[ \t]*(?:[^\W\d_a-z][\w.'’-]*,?\s){2,8}"
     r"(?:said|says|has|have|today|yesterday|on\s\w+day|denied|urged|called|told|wants)\b"
 )
+_ANNOUNCED = re.compile(r"\btranscript\b[^\n]{0,160}\s*\Z", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_a-z][^\W\d_A-Z]+")
 
 
@@ -353,7 +354,8 @@ def _in_person(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool
     """Whether two people and more, each by name and office, speak of themselves and to each other from the top on: a
     meeting at which nobody asks. News quotes or retells."""
     people = {m.key for m in marks}
-    if len(people) < 2 or marks[0].start > 0.35 * len(text) or not all(_is_person(m, titled) for m in marks):
+    top = 0 if _ANNOUNCED.search(text, 0, marks[0].start) else marks[0].start  # behind an editor's long lead
+    if len(people) < 2 or top > 0.35 * len(text) or not all(_is_person(m, titled) for m in marks):
         return False
     if not any(parse_name(m.label).role and parse_name(m.label).surname for m in marks):
         return False

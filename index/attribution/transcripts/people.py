@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.acts import STATUTES
-from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, VERBS_TOO
 from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS
@@ -98,6 +98,9 @@ def plausible(name: Name, introduced: bool) -> bool:
     if first.endswith("s") and first[:-1] in ROLE_HEADS | RANKS and not known:
         return False  # "Representatives Roe, Poe and Lund"
     if name.surname_key in ORGANISATIONS | OFFICE_WORDS and not known:
+        return False
+    several = name.surname_key.endswith("s") and name.surname_key[:-1] in ROLE_HEADS  # "Harbour Chiefs"
+    if name.given and not known and not name.role and (several or name.surname_key in PARTS_OF_EARTH):
         return False
     alone = len(name.given) == 1 and (known or bool(name.role))
     if name.surname_key in STATUTES and not alone:  # "the John Roe Voting Rights Act"; but "Senator Jude Law"

@@ -24,7 +24,9 @@ from index.attribution.transcripts.notes import (
 from index.attribution.transcripts.people import Person, head_people
 from index.attribution.transcripts.signed import signed
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
+from index.language.names import GIVEN_NAMES
 from index.model import Span, Turn
+from index.names.parse import parse_name
 
 MIN_WORDS = 25
 _DELIVERED = re.compile(
@@ -80,7 +82,12 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     heard = " ".join((title or "", *(text[a:b] for a, b in lines[: first + 1] if b - a <= 400)))
     asked = bool(_ASKED_THERE.search(heard))
     stop = next(
-        (a for a, b in lines if a >= body and (ends_transcript(text[a:b]) or _asks(text, a, b, unmarked=asked))),
+        (
+            a
+            for a, b in lines
+            if a >= body
+            and (ends_transcript(text[a:b]) or _asks(text, a, b, unmarked=asked) or _is_anothers(text, a, b, person))
+        ),
         end,
     )
     stop = min(stop, end)
@@ -112,6 +119,16 @@ def _asks(text: str, a: int, b: int, *, unmarked: bool) -> bool:
     """Whether a paragraph asks; `unmarked`: also one without a mark that asks "you" something, as reporters do."""
     mark = read_mark(text, a, b)
     return (mark is not None and mark.kind == "question") or (unmarked and bool(_TO_YOU.search(text, a, b)))
+
+
+def _is_anothers(text: str, a: int, b: int, person: Person) -> bool:
+    """Whether a line opens with the label of somebody else, by name or office, or with captions' arrows."""
+    mark = read_mark(text, a, b)
+    if mark is None or mark.kind not in ("caps", "name", "voice") or mark.key == person.parsed.surname_key:
+        return False
+    name = parse_name(mark.label)
+    known = bool(name.role) or bool(set(name.given_keys[:1]) & GIVEN_NAMES)
+    return mark.kind == "voice" or (bool(name.surname) and known)
 
 
 def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, int, bool] | None:

@@ -32,6 +32,7 @@ from index.attribution.transcripts.outlets import (
 )
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
 from index.attribution.transcripts.spoken import FIRST_PERSON
+from index.attribution.transcripts.unlabelled import Unlabelled
 from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
@@ -140,6 +141,7 @@ def _build(
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
     examined = Examined(text)
+    unlabelled = Unlabelled(text, marks, askers)
     asks = {m.label for m in marks if (m.kind == "question" or OUTLETS.search(m.label)) and " " in m.label}
     short = {"".join(word[0] for word in label.split()) for label in asks}  # "TC:" behind "THE COURIER:"
     offices: dict[str, str] = {}  # that labels give beside a surname, for those that do not
@@ -174,7 +176,8 @@ def _build(
                 who = replace(who, role=offices[who.speaker])
         span_of_mark = _mark_span(text, mark)
         rest = _handed_over(text, spans, who)
-        spans, given = (spans[:rest], spans[rest:]) if rest else (spans, ())
+        asked = 0 if rest else unlabelled.from_span(i, spans)
+        spans, given = (spans[: rest or asked], spans[rest or asked :]) if rest or asked else (spans, ())
         stop = max(spans[-1][1] if spans else mark.end, mark.end)
         out.append(
             Turn(
@@ -190,7 +193,9 @@ def _build(
                 ends_asking=bool(spans) and text[spans[-1][1] - 1] == "?",
             )
         )
-        if given:
+        if asked:
+            out.extend(_asked(text, span) for span in given)
+        elif given:
             at, other = given[0][0], answers or Identity(None, None, True)
             out.append(
                 Turn(

@@ -1,0 +1,59 @@
+"""Questions without a label behind a labelled answer: what an interviewer asks next is not the answerer's.
+
+Told by the label of the answerer, who is named anew right behind it; where a maker leaves one question so, also a
+question that calls by name whoever answers next is the interviewer's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from index.attribution.transcripts.mark import Mark
+from index.language.descriptions import UNNAMED_LABELS
+from index.language.transcripts import ROOM_ROLES
+from index.model import Span
+from index.names.parse import fold, parse_name
+
+_TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s")
+_NICKNAME = 3  # letters that a nickname shares with the name
+
+
+class Unlabelled:
+    """The paragraphs of one transcript that ask without a label; `askers` are the keys of labels that mostly ask."""
+
+    def __init__(self, text: str, marks: Sequence[Mark], askers: Container[str]) -> None:
+        self._text, self._marks, self._askers = text, marks, askers
+        ends = (text[mark.end : after.start].rstrip() for mark, after in pairwise(marks))
+        self._left = any(self._again(i) and end.endswith("?") and "\n" in end for i, end in enumerate(ends))
+
+    def from_span(self, i: int, spans: Sequence[Span]) -> int:
+        """Which of the spans of turn `i` somebody else asks without a label, 0 where none is."""
+        last = len(spans) - 1
+        if not self._left or last < 1 or i + 1 == len(self._marks) or not self._answers(self._marks[i]):
+            return 0
+        asked = self._text[slice(*spans[last])]
+        apart = "\n" in self._text[spans[last - 1][1] : spans[last][0]]
+        if not apart or not asked.endswith("?") or not _TO_YOU.search(asked):
+            return 0
+        return last if self._again(i) or self._calls_next(i, asked) else 0
+
+    def _answers(self, mark: Mark) -> bool:
+        words = [fold(word) for word in mark.label.split()]  # of officials without a name there may be several
+        room = not words or bool({*words} & ROOM_ROLES) or words[-1] in UNNAMED_LABELS
+        return mark.kind in ("caps", "name") and not mark.timed and not room and mark.key not in self._askers
+
+    def _again(self, i: int) -> bool:
+        """Whether the label of turn `i` stands anew over the next one."""
+        one, two = self._marks[i], self._marks[i + 1]
+        return one.key == two.key and self._answers(one) and self._answers(two)
+
+    def _calls_next(self, i: int, asked: str) -> bool:
+        """Whether a question opens with a name, or the short form of one, of whoever has the next label."""
+        called = _CALLS.match(asked)
+        name = parse_name(self._marks[i + 1].label)
+        known = [*name.given_keys[:1], name.surname_key]
+        short = fold(called["name"])[:_NICKNAME] if called else ""
+        return self._marks[i + 1].key != self._marks[i].key and bool(short) and any(k.startswith(short) for k in known)

@@ -104,4 +104,4 @@ def alone_in_brackets(m: re.Match[str], _: int) -> bool:
 
 def bracketed_person(m: re.Match[str], _: int) -> bool:
     """An office with its holder in brackets."""
-    return is_office(m["label"]) and bool(parse_name(m["note"].strip("()")).surname)
+    return is_office(m["label"]) and bool(parse_name(" ".join(m["note"].strip("()").split())).surname)

@@ -82,7 +82,7 @@ def read_mark(text: str, a: int, b: int) -> Mark | None:
 
 def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | None:
     groups = m.groupdict()
-    note = (groups.get("note") or "").strip()
+    note = " ".join((groups.get("note") or "").split())
     end = m.end()
     if form.kind is not None:
         if form.kind in ("question", "answer"):

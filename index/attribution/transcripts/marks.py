@@ -347,7 +347,8 @@ def named_inline_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
     found = [m for m in found if m.kind == "question" or is_office(m.label) or " " in m.label]
     counts = Counter(m.key for m in [*found, *(m for m in marks if m.kind in ("name", "caps", "question"))])
     again = sum(n >= 2 for n in counts.values()) + sum("," in m.note for m in found)  # "(Halden, Labour)"
-    return found if len(found) >= _LEAST_INSIDE and again >= 2 and len(found) >= 2 * len(marks) else []
+    opens = sum(m.kind == "question" for m in marks)  # "Journalist:" before the first question
+    return found if len(found) + opens >= _LEAST_INSIDE and again >= 2 and len(found) >= 2 * len(marks) else []
 
 
 def _inside(m: re.Match[str], *, timed: bool = False) -> Mark | None:

@@ -292,7 +292,7 @@ def _is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: 
     keys = Counter(m.key for m in marks)
     questions, named = keys["?"], [m for m in marks if m.kind in ("caps", "name")]
     rest = len(text) - marks[0].start
-    if _in_person(text, marks, titled):
+    if _in_person(text, marks, titled) or any(m.alone for m in marks):
         return True
     if len(marks) < 3:
         asked = bool(questions and named) and _headed(text, title)  # one question and its answer

@@ -40,7 +40,7 @@ class Form:
     the next line. `kind` None: as the label is written, which must then be a name or an office. `holds` says what
     the pattern cannot: it gets the match and the end of the stretch that may be looked at. `seated`: the note is a
     member's seat and party, read with the label. `opens_part`: a heading, under which the office alone is meant too.
-    `examples` are lines that open so.
+    `alone`: one such mark is enough for a transcript. `examples` are lines that open so.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Form:
     sure: bool = False
     seated: bool = False
     opens_part: bool = False
+    alone: bool = False
     holds: Callable[[re.Match[str], int], bool] = lambda _match, _limit: True
 
 
@@ -158,12 +159,16 @@ FORMS: tuple[Form, ...] = (
     Form(
         "member with a photo",
         re.compile(
-            rf"Photo of (?P<own>[{UP}][^\n:()\[\],]{{3,50}}?) ?(?P<label>(?P=own))"
-            r"(?:[ \t]*(?P<note>\([^()\n]{2,120}\)))?"
-            r"(?: [A-Z][\w .:]{2,40})?[ \t]*(?:\n\s*Link to this\b[^\n]{0,100})?\n?"
+            rf"Photo of (?P<own>(?P<given>[{UP}][\w'’-]+) [^\n:()\[\],]{{2,50}}?) ?"
+            r"(?P<label>(?P=own)|(?P=given) [^\n:()\[\],]{2,40}(?= \())"
+            r"(?:[ \t]*(?P<note>\([^()\n]{2,120}\)| [A-Z][^\n:]{3,160}?))?"
+            r"(?: [A-Z][\w .:]{2,40}| \d{1,2}:\d{2} [ap]\.?m\.?,?[^\n]{0,30})?[ \t]*"
+            r"(?:\n\s*Link to this\b[^\n]{0,100})?(?:\n|$)",
+            re.MULTILINE,
         ),
         ("Photo of Jane RoeJane Roe (Halden North, Independent)\nLink to this: Individually | In context\nIt will.",),
         sure=True,
+        alone=True,
     ),
     Form(
         "member with a portrait",
@@ -174,6 +179,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Jane Roe Portrait Ms Jane Roe (Halden North) (Lab)\n- Hansard - -\nIt will.",),
         sure=True,
+        alone=True,
         seated=True,
     ),
     Form(
@@ -274,6 +280,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Jane Roe (Halden North, Independent)\nLink to this: Individually | In context\nIt will.",),
         sure=True,
+        alone=True,
     ),
     Form(
         "part of a briefing",
@@ -297,6 +304,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("View Jane Roe Profile\nLib. (QC)\nView Jane Roe Profile\n2024-03-01 10:01 [p.21531]\nIt will.",),
         sure=True,
+        alone=True,
     ),
     Form(
         "party over name and seat",
@@ -304,10 +312,11 @@ FORMS: tuple[Form, ...] = (
             r"(?:(?:[^\n]{4,200}[^\n.?!…”\"—]\n\s*+)?(?:[A-Z][a-z]+ \d{1,2}\w{2}, \d{4} / )?"
             r"\d{1,2}(?::\d\d)? [ap]\.?m\.?[ \t]*+\n\s*+(?:[^\n]{3,80}\n\s*+)?)?"
             rf"(?P<party>[{UP}][\w .'’-]{{1,30}})\n\s*(?P<label>(?:The )?[{UP}][^\n:.,?!()]{{3,50}}?)"
-            rf"(?: \([^()\n]{{3,50}}\))? (?P=party)[ ]?(?P<note>[^\n.?!:]{{3,120}})\n"
+            rf"(?: \([^()\n]{{3,50}}\))? (?P=party)[ ]?(?P<note>[^\n.?!:]{{3,240}})\n"
         ),
         ("Liberal\n\nJane Roe Liberal Halden North, ON\n\nIt will.", "NDP\n\nJane Roe NDP Karst, BC\n\nIt will."),
         sure=True,
+        alone=True,
         seated=True,
     ),
     Form(

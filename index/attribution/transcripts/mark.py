@@ -15,7 +15,9 @@ from index.names.parse import fold, parse_name
 _PREFIX = re.compile(
     rf"(?P<clock>[\[(]{TIME}[\])]\s*[–—-]?\s*|{TIME}\s+[–—-]?\s*(?=[A-Z])(?![AP]\.?M\b))?"
     r"(?:[>•·]\s*)*(?:Q\d{1,4}\.?\s+(?=[A-Z][\w.]*(?:\s[^\n:]{1,60})?:)|(?:Q?\d{1,3}\.\s*)?\[\d{3,8}\]\s*(?=[A-Z])|\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*"
-    r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b|[A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]))?"
+    r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b|[A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? [A-Z][^\n:.?!]{1,60} ?:"
+    r"|[A-Z][\w’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){1,4} (?:\([^()\n]{2,60}\) ?){1,2}:))?"
     r"(?:</?(?:b|strong|em|i)>|[*_])*+\s*"
 )
 _DIARISED = re.compile(rf"{DIARISED}:")
@@ -23,7 +25,7 @@ _MARKUP_END = re.compile(MARKUP)
 _CLOCK_BEHIND = re.compile(rf"\s*[\[(]{TIME}[\])]")
 _INNER = re.compile(r"\s*+(?P<label>[^\n:.?!]{5,100}):(?=\s)")
 _REACH = 180  # characters of a line in which a mark must end
-_REACH_BELOW = 450  # where it goes on in the lines below
+_REACH_BELOW = 700  # where it goes on in the lines below
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Mark:
     """A candidate: `[start, end)` with number and sign, the label without them, and the note beside it.
 
     `sure`: the form alone says that somebody speaks (a seat and party behind a name, a caption's arrows).
+    `alone`: one such mark is enough for a transcript.
     `replies`: an answer right behind a named speaker's question.
     `opens_part`: a heading under which the office alone ("Spokesperson:") is the one of the heading.
     """
@@ -45,6 +48,7 @@ class Mark:
     sure: bool = False
     opens_part: bool = False
     replies: bool = False
+    alone: bool = False
 
     @property
     def key(self) -> str:
@@ -104,7 +108,17 @@ def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | N
     if not form.timed and not form.sure:
         end = past_clock(text, end, b)
     sure = form.sure or is_seated(label)
-    return Mark(a, end, label.base, kind, bare_note(note), timed=form.timed, sure=sure, opens_part=form.opens_part)
+    return Mark(
+        a,
+        end,
+        label.base,
+        kind,
+        bare_note(note),
+        timed=form.timed,
+        sure=sure,
+        opens_part=form.opens_part,
+        alone=form.alone,
+    )
 
 
 def _inner_label(text: str, at: int, b: int) -> tuple[Label, int] | None:

@@ -229,7 +229,7 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
         held = _HELD.fullmatch(raw)
         short = len(raw) <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…"
         label = Label(held["name"], (held["office"],)) if held else read_label(raw) if short else None
-        if label is None or text[d - 1] not in _ENDS_SPEECH or d - c < b - a:
+        if label is None or (not held and (text[d - 1] not in _ENDS_SPEECH or d - c < b - a)):
             continue
         name, near = parse_name(label.base), text.count("\n", b, c) == 1
         known = bool(name.surname and (name.role or set(name.given_keys) & GIVEN_NAMES)) or is_seated(label)
@@ -252,11 +252,11 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
         if a not in taken and text[a:b].isalpha() and text[a:b].isupper() and fold(text[a:b]) in shouted
     ]
     found.sort(key=lambda mark: mark.start)
-    counts = Counter(fold(m.label) for m in found)
+    counts = Counter(m.key for m in found)  # "Dr. Lind" is the Dr. Ida Lind of Karst
     seats = sum(bool(m.note) and fold(m.label.split()[0]) in HONORIFICS and text[m.end - 1] == ")" for m in found)
     again = max(sum(n for n in counts.values() if n >= 2), seats)
     if again >= 2:  # some come back: "Deputy Lind" once is a member like the others
-        again += sum(n == 1 for label, n in counts.items() if label.split()[0] in ROLE_HEADS and len(label.split()) > 1)
+        again += sum(counts[m.key] == 1 and " " in m.label and fold(m.label.split()[0]) in ROLE_HEADS for m in found)
     if len(found) < _LEAST_ALONE or len(counts) < 2 or again < len(found) / 2:
         return ()
     ends = [m.start for m in found[1:]] + [len(text)]

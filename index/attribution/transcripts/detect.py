@@ -41,6 +41,7 @@ from index.attribution.transcripts.marks import (
 )
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import head_people, is_role, scan_people
+from index.attribution.transcripts.sheets import quote_sheet
 from index.attribution.transcripts.singles import keep_singles
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.attribution.transcripts.unmarked import (
@@ -103,6 +104,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
     marks = find_marks(text)
     return (
         interviewers_alone(text, title, marks)
+        or quote_sheet(text, title)
         or _with_signs(text, title, marks)
         or first_marked(text, marks)
         or questions_alone(text, title, marks)

@@ -320,6 +320,20 @@ _PARTED = re.compile(
 )
 
 
+# Where a player of American football stands, before his name: "QB Jan Roe", "S Jan Roe" beside it.
+_POSITION = re.compile(
+    r"\b(?:QB|RB|FB|WR|TE|OL|OT|OG|LT|RT|DL|DE|DT|NT|LB|ILB|OLB|MLB|EDGE|CB|DB|FS|SS|PK|LS|HC|OC|DC|GM)"
+    r"(?:/[A-Z]{1,2})? (?=[A-Z][a-z])"
+)
+_ONE_LETTER = re.compile(r"(?<![\w.])[SCGTKP] (?=[A-Z][a-z]+ [A-Z])")
+
+
+def without_positions(line: str, page: str = "") -> str:
+    """A line without players' positions before their names; a letter alone is one where `page` has another."""
+    bare = _POSITION.sub("", line)
+    return _ONE_LETTER.sub("", bare) if bare != line or _POSITION.search(page) else line
+
+
 def _joined(parted: re.Match[str]) -> str:
     return parted.group() if is_role(parted["rest"]) else f"{parted['name']} {parted['rest']}"
 
@@ -330,12 +344,12 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     Who stands in what a title is "on" or "about" does not speak: "Call on the Return of Private Roe".
     `head` is the text above the first mark; only its short lines are read, prose names too many others.
     """
-    out = list(scan_people(_BEFELL.sub(" -", _TOPIC.sub(" -", title)), 0)) if title else []
+    out = list(scan_people(_BEFELL.sub(" -", _TOPIC.sub(" -", without_positions(title))), 0)) if title else []
     for m in _OFFICE_OF.finditer(head[:HEAD_CHARS]):
         name = parse_name(m["who"])
         out.append(Person(name.full, clean_role(m["office"]), name, 1))
     for line in _DEGREES.sub("", _PARTED.sub(_joined, head[:HEAD_CHARS])).split("\n"):
-        line = _BEFELL.sub(" -", line)
+        line = _BEFELL.sub(" -", without_positions(line, title or ""))
         if 3 < len(line) <= 160:
             # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."
             rank = 2 if _TELLS.search(line) or _SPOKEN.search(line) else 1

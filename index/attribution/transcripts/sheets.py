@@ -34,7 +34,7 @@ _HEADED = re.compile(
 _BARE = re.compile(rf"^[ \t]*(?P<topic>{_OPENING}|On [^\n“”\"]{{3,200}}?)[ \t]*(?::|…|\.\.\.)[ \t]*$", re.MULTILINE)
 _ABOUT = re.compile(rf"{_OPENING}|On ")
 _CLOSED = '.?!:…”"'
-_TOLD = re.compile(r"\b(?:said|says|told|tells|added|adds|wrote|asked|according)\b")
+_TOLD = re.compile(r"\b(?:said|says|added|adds|wrote|asked|replied|(?:told|tells) [\w .’']{2,40})$")
 _LEAST = 2
 _LEAST_HEADED = 3
 _LEAST_SHARE = 0.5  # of the text from the first topic on
@@ -86,7 +86,7 @@ def _marks(text: str, topics: Sequence[re.Match[str]], of_title: Person | None) 
         if who is not None:
             yield Mark(at, answer, who.name, "name", who.role)
         else:
-            yield Mark(at, answer, "A", "answer")
+            yield Mark(at, answer, "", "voice", sure=True)
         for (_, b), (c, d) in pairwise(lines_of(text, answer, end)):
             if text[b - 1] in '”"' and text[c] not in _QUOTE and (d - c > _LONGEST_NAME or text[d - 1] in _CLOSED):
                 yield Mark(c, c, "", "voice", sure=True)

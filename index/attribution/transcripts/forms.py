@@ -116,8 +116,15 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "bracketed name",
-        re.compile(r"(?:\[(?P<label>[^\[\]\n:]{1,60})\]|\((?P<inner>[^()\n:]{3,60})\))\s*:"),
-        ("[Jane Roe]: It will.", "[Moderator]: Next.", "(Jane Roe, Karst Courier): Will it open?"),
+        re.compile(
+            r"(?:\[(?P<label>[^\[\]\n:]{1,60})(?:\]|(?=:\]))|\((?P<inner>[^()\n:]{3,60})(?:\)|(?=:\))))\s*:[\])]?"
+        ),
+        (
+            "[Jane Roe]: It will.",
+            "[Jane Roe:] It will.",
+            "[Moderator]: Next.",
+            "(Jane Roe, Karst Courier): Will it open?",
+        ),
     ),
     Form(
         "bracketed name alone",

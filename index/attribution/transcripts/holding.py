@@ -96,10 +96,11 @@ def bracketed_office(m: re.Match[str], _: int) -> bool:
 
 
 def alone_in_brackets(m: re.Match[str], _: int) -> bool:
-    """No stage direction: a full name in capitals."""
-    label = m["label"]
-    named = label.isupper() and is_caps_speaker(label) and read_label(label) is not None
-    return named and parse_name(label).given != ()
+    """No stage direction: a full name in capitals, or one whose given name is known."""
+    label, given = m["label"], parse_name(m["label"]).given_keys
+    if not given or read_label(label) is None:
+        return False
+    return is_caps_speaker(label) if label.isupper() else given[0] in GIVEN_NAMES and bool(parse_name(label).surname)
 
 
 def bracketed_person(m: re.Match[str], _: int) -> bool:

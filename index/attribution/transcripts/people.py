@@ -324,7 +324,8 @@ _PARTED = re.compile(
 _POSITION = re.compile(
     r"\b(?:QB|RB|FB|WR|TE|OL|OT|OG|LT|RT|DL|DE|DT|NT|LB|ILB|OLB|MLB|EDGE|CB|DB|FS|SS|PK|LS|HC|OC|DC|GM)"
     r"(?:/[A-Z]{1,2})? (?=[A-Z][a-z])"
-    r"|\b(?:[Qq]uarterback|(?:[Rr]unning|[Dd]efensive|[Cc]orner) ?[Bb]ack|[Ww]ide [Rr]eceiver|[Tt]ight [Ee]nd|[Ll]inebacker"
+    r"|\b(?:[Qq]uarterback|(?:[Rr]unning|[Dd]efensive|[Cc]orner) ?[Bb]ack|[Ww]ide [Rr]eceiver|[Tt]ight [Ee]nd"
+    r"|[Ll]inebacker"
     r"|(?:[Oo]ffensive|[Dd]efensive) (?:[Ll]ineman|[Tt]ackle|[Ee]nd)|[Gg]oalkeeper|[Dd]efender|[Mm]idfielder|[Ss]triker"
     r"|[Ff]orward|[Pp]itcher) (?=[A-Z][a-z]+ [A-Z])"
 )

@@ -1,0 +1,180 @@
+"""Whether the marks of a text make it a transcript: strict, so that no news article with labels is one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from index.attribution.transcripts.company import (
+    answers_alone,
+    askers_of,
+    is_quoting,
+    is_sparse,
+    paragraphs_from,
+    said_in,
+)
+from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.notes import lines_of
+from index.attribution.transcripts.people import is_role
+from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
+from index.attribution.transcripts.written import is_caps_speaker, is_office, name_like, post_nominal
+from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
+from index.language.transcripts import OUTLETS
+from index.names.parse import fold, parse_name
+
+_TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
+_ACRONYM = 3  # letters of an office by its initials
+_LEAST_FULL = 4  # turns under full names
+_LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
+_ANNOUNCED = re.compile(r"\btranscript\b[^\n]{0,160}\s*\Z", re.IGNORECASE)
+HYPHENED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_a-z][^\W\d_A-Z]+")
+OCCASION = re.compile(
+    r"\b(?:press|news|media) (?:conference|briefing|release)s?\b|\btranscripts?\b|\binterviews?\b|\bq ?& ?a\b",
+    re.IGNORECASE,
+)
+
+
+def is_person(mark: Mark, titled: frozenset[str]) -> bool:
+    """Whether a label by itself is surely somebody."""
+    name = parse_name(mark.label)
+    if name.surname_key and name.surname_key in titled:
+        return True
+    if post_nominal(mark.label) or (mark.timed and (name.given or name.role)) or fold(mark.label) == "the court":
+        return True
+    if mark.kind == "caps":
+        named = is_caps_speaker(mark.label) and (name.role != "" or name_like(mark.label))
+        return named or (mark.label.isupper() and is_office(mark.label))  # "PRESENTER:", "PRIME MINISTER:"
+    if mark.note and name.given and (is_role(mark.note) or OUTLETS.search(mark.note)):
+        return True
+    if name.role:
+        return bool(name.surname) or fold(mark.label).split()[-1] not in ("chief", "head", "official")
+    first = name.given_keys[0] if name.given_keys else ""
+    return bool(first) and (first in MALE_NAMES or first in FEMALE_NAMES or len(first) == 1) and len(name.given) <= 3
+
+
+def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
+    if not marks:
+        return False
+    keys = Counter(m.key for m in marks)
+    questions, named = keys["?"], [m for m in marks if m.kind in ("caps", "name")]
+    rest = len(text) - marks[0].start
+    if _in_person(text, marks, titled) or any(m.alone for m in marks):
+        return True
+    if len(marks) < 3:
+        asked = bool(questions and named) and _headed(text, title)  # one question and its answer
+        return asked or _is_monologue(text, marks, titled)
+    known = sum(m.key in titled for m in named)
+    if rest < 0.35 * len(text) and len(marks) < 8 and known < 2 and not _headed(text, title):
+        return False
+    asked_and_answered = questions >= 2 and keys["!"] >= 2 and not named
+    if (is_quoting(text, marks) and not asked_and_answered) or is_sparse(text, marks):
+        return False
+    if questions >= 2:
+        return True
+    if questions and (named or keys["!"]):
+        people = len(named) >= 3 and all(is_person(m, titled) for m in named)
+        return max(keys.values()) >= 2 or any(m.kind == "caps" for m in named) or people
+    if _surely(text, marks, keys) or answers_alone(text, marks):
+        return True
+    if not named or len(keys) < 2 or max(keys.values()) < 2:
+        return _is_monologue(text, marks, titled)
+    askers = askers_of(text, marks)
+    strong = sum(is_person(m, titled) or m.key in askers or bool(HYPHENED.fullmatch(m.label)) for m in named)
+    if sum(m.kind == "caps" for m in named) >= 3 and strong:
+        return True
+    asked = sum(1 for i in range(len(marks)) if "?" in said_in(text, marks, i)[-80:])
+    timed = sum(m.timed for m in marks)
+    if len(marks) >= 4 and strong >= 2 and (asked >= 1 or timed >= 2):
+        return True
+    if _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong):
+        return True
+    return bool(title and OCCASION.search(title)) and _by_full_names(text, marks, keys)
+
+
+def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether two people, by full names, speak in turns in nearly every paragraph; under a title that says so."""
+    full = all(name_like(m.label) and " " in m.label for m in marks)
+    often = len(marks) >= _LEAST_FULL and min(keys.values()) >= 2
+    return full and often and len(marks) >= 0.8 * paragraphs_from(text, marks) and not is_quoting(text, marks)
+
+
+def _by_given_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether a few people speak in turns under their given names alone, to each other: a podcast."""
+    if len(marks) < _LEAST_TALK or not 2 <= len(keys) <= _MOST_TALK or min(keys.values()) < 2:
+        return False
+    if not set(keys) <= given_names(marks) or len(marks) < 0.5 * paragraphs_from(text, marks):
+        return False
+    told = [said_in(text, marks, i) for i in range(len(marks))]
+    spoken = sum(said.endswith("?") or bool(FIRST_PERSON.search(said)) for said in told)
+    return spoken >= 0.6 * len(marks) and len(REPORTED.findall(text, marks[0].end)) < 0.3 * len(marks)
+
+
+def _headed(text: str, title: str | None) -> bool:
+    """Whether the title or a sentence at the top says whose words these are: a long opening statement may follow."""
+    if title and speaker_of_heading(title) is not None:
+        return True
+    return any(speaker_of_sentence(text[a:b]) is not None for a, b in lines_of(text, 0, 600) if b - a <= 400)
+
+
+def _in_person(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
+    """Whether two people and more, each by name and office, speak of themselves and to each other from the top on: a
+    meeting at which nobody asks. News quotes or retells."""
+    people = {m.key for m in marks}
+    top = 0 if _ANNOUNCED.search(text, 0, marks[0].start) else marks[0].start  # behind an editor's long lead
+    if len(people) < 2 or top > 0.35 * len(text) or not all(is_person(m, titled) for m in marks):
+        return False
+    if not any(parse_name(m.label).role and parse_name(m.label).surname for m in marks):
+        return False
+    spoken = sum(bool(_TO_OTHERS.search(said_in(text, marks, i))) for i in range(len(marks)))
+    reported = len(REPORTED.findall(text, marks[0].end))
+    return spoken >= 0.6 * len(marks) and reported < 0.3 * len(marks) and not is_quoting(text, marks)
+
+
+def _surely(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether three marks or more of forms that nothing else has stand throughout, each of whomever: over few
+    paragraphs each, or over speech in the first person."""
+    if sum(m.sure or _in_square(text, m) for m in marks) < 3 or len(keys) < 2:
+        return False
+    if len(marks) >= 0.5 * paragraphs_from(text, marks):
+        return True
+    told = [said_in(text, marks, i) for i in range(len(marks))]
+    spoken = sum(bool(_TO_OTHERS.search(said) or SALUTATION.match(said)) for said in told)
+    return spoken >= 0.6 * len(marks) and len(REPORTED.findall(text, marks[0].end)) < 0.3 * len(marks)
+
+
+def _in_square(text: str, mark: Mark) -> bool:
+    """Whether a mark is a name in square brackets: "[Jane Roe]"."""
+    return text[mark.start] == "[" and mark.kind == "name" and "]" in text[mark.start : mark.end]
+
+
+def _in_turns(text: str, marks: Sequence[Mark], keys: Counter[str], strong: int) -> bool:
+    """Whether named people speak in turns throughout although nobody asks: a committee's or an assembly's business."""
+    again = sum(n >= 2 for n in keys.values())
+    return (
+        len(marks) >= 5
+        and again >= 1
+        and strong >= 0.8 * len(marks)
+        and len(marks) >= 0.5 * paragraphs_from(text, marks)
+    )
+
+
+def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
+    """One or two turns: only under a title or role in capitals, at the top of the text."""
+    first = marks[0]
+    if first.kind != "caps" or len(text) - first.end < 80 or len(first.label) <= _ACRONYM:
+        return False  # "PM: talks go on" heads an article
+    name = parse_name(first.label)
+    before = text[: first.start]
+    known = bool(name.role) or name.surname_key in titled
+    return known and len(before) < max(1200, 0.15 * len(text)) and '" ' not in before and "”" not in before
+
+
+def given_names(marks: Iterable[Mark]) -> set[str]:
+    """The keys of labels of one word, where two people and more, half of them at least by a known given name, are
+    called so: "Gordon:", "Kelvin:"; none otherwise."""
+    words = {m.key: fold(m.label) for m in marks if m.label.isalpha() and m.label[1:].islower()}
+    words |= {m.key: fold(m.label).partition("-")[0] for m in marks if HYPHENED.fullmatch(m.label)}
+    known = sum(word in GIVEN_NAMES for word in words.values())
+    return set(words) if 2 <= len(words) <= _MOST_TALK and 2 * known >= len(words) else set()

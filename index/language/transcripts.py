@@ -96,7 +96,7 @@ ROOM_ROLES = words(
 # What a list of those who took part calls each of them, before a colon.
 LISTED_PARTS = words(
     "speaker moderator host panelist panellist presenter narrator interviewee"
-    " guest participant interviewer chair discussant"
+    " guest participant interviewer chair discussant driver player rider"
 )
 # Offices of who leads a sitting: never the one whom its title names without an office.
 PRESIDES = words("""

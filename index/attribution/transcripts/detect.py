@@ -15,12 +15,12 @@ from index.attribution.transcripts.clocks import from_zero
 from index.attribution.transcripts.company import (
     askers_of,
 )
+from index.attribution.transcripts.fuller import by_full_names
 from index.attribution.transcripts.initials import with_initials
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
     addressed_marks,
     arrow_marks,
-    by_full_names,
     find_marks,
     full_stop_marks,
     inline_marks,
@@ -61,10 +61,11 @@ _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer tha
 _LEAST_REPLIES = 2  # answers right behind a named speaker's question, of which others need not be behind one
 _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
+_BRACKETED = re.compile(r"\([^()]*\)")
 _IS_NOTE = re.compile(r"\s*(?:The following|Below|What follows|This) is (?:an?|the)\b")
 # "PETALING JAYA: Minister Jane Roe said"
 _REPORTS = re.compile(
-    r"[ \t]*(?:[^\W\d_a-z][\w.'’-]*,?\s){2,8}"
+    r"[ \t]*(?:(?:[^\W\d_a-z][\w'’-]*|[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+),?\s){2,8}"
     r"(?:said|says|has|have|today|yesterday|on\s\w+day|denied|urged|called|told|wants)\b"
 )
 
@@ -101,7 +102,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     """The true marks among those with a sign: a colon, a full stop, a bracket, capitals."""
     inside = named_inline_marks(text, candidates)
     candidates = sorted([*candidates, *inside], key=lambda m: m.start) if inside else candidates
-    marks: Sequence[Mark] = by_full_names(_usable(text, relabelled(text, with_initials(text, candidates))))
+    marks: Sequence[Mark] = by_full_names(title, _usable(text, relabelled(text, with_initials(text, candidates))))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()
@@ -182,6 +183,9 @@ def _takes_part(text: str, mark: Mark) -> bool:
     if not listed or rest[-1] in ".?!:":
         return False
     alone = all(word[:1].isupper() for word in rest.split()) and name_like(rest)  # "Host: Jane Roe"
+    several = [_BRACKETED.sub("", one).strip() for one in re.split(r"[,;]|\band\b", rest)]
+    if len(several) > 1 and all(map(name_like, several)):
+        return True
     return alone or any(person.role for person in scan_people(rest, 1))
 
 

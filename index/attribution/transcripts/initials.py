@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.attribution.transcripts.forms import UP
 from index.attribution.transcripts.mark import Mark, mark_of
 from index.attribution.transcripts.people import plausible
-from index.attribution.transcripts.written import read_label
+from index.attribution.transcripts.written import is_office, read_label
 from index.language.names import PARTICLES
 from index.language.roles import HONORIFICS
 from index.names.parse import fold, parse_name
@@ -40,6 +40,7 @@ _PERSON = re.compile(
     rf"\b{_TITLED}(?P<name>[{UP}](?=[\w'’-]{{0,40}}[a-z])[\w'’-]++(?: (?:[{UP}][\w.'’-]++|{_SMALL})){{1,5}})"
 )
 _LEAST_LISTED = 3
+_LEAST_EQUAL = 2  # "JR = Jane Roe"
 _LEAST_WIDE = 4  # lines that open with initials and a gap where no list explains them
 _KEY_CHARS = 4000  # of a text, in which a list may stand
 _TOLD_CHARS = 12_000  # in which a moderator says who is there
@@ -84,15 +85,24 @@ def _marks(text: str, key: _Key) -> Iterator[Mark]:
 def _listed(text: str) -> _Key | None:
     """The list at the head, an entry a line.
 
-    It counts where `_LEAST_LISTED` and more stand in it and half of them open a line below.
+    It counts where `_LEAST_LISTED` and more stand in it, `_LEAST_EQUAL` with their sign, and half open a line below.
     """
     names: dict[str, str] = {}
-    below = 0
+    below = equal = 0
     for m in _LISTED.finditer(text[:_KEY_CHARS]):
         if m["initials"] in names:
             break
-        names[m["initials"]], below = m["name"], m.end()
-    return _used(text, _Key(names, below))
+        names[m["initials"]], below = _held(m["name"]), m.end()
+        equal += "=" in text[m.end("initials") : m.start("name")]
+    return _used(text, _Key(names, below), _LEAST_EQUAL if equal == len(names) else _LEAST_LISTED)
+
+
+def _held(name: str) -> str:
+    """An entry with the office before its holder's name the other way round: "Mayor (Jane Roe)"."""
+    label = read_label(name)
+    holder = label.note if label is not None and is_office(label.base) else ""
+    known = bool(holder) and len(holder.split()) >= 2 and plausible(parse_name(holder), introduced=True)
+    return f"{holder} ({label.base})" if label is not None and known else name
 
 
 def _in_one_line(text: str) -> _Key | None:
@@ -107,8 +117,8 @@ def _in_one_line(text: str) -> _Key | None:
     return _used(text, _Key(names, below))
 
 
-def _used(text: str, key: _Key) -> _Key | None:
-    if len(key.names) < _LEAST_LISTED:
+def _used(text: str, key: _Key, least: int = _LEAST_LISTED) -> _Key | None:
+    if len(key.names) < least:
         return None
     used = {m["initials"] for m in _opened_by(key.names).finditer(text, key.below)}
     return key if len(used) >= max(2, len(key.names) / 2) else None

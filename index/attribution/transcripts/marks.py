@@ -138,20 +138,6 @@ def relabelled(text: str, marks: Sequence[Mark]) -> list[Mark]:
     return [replace(m, label=right[m.label]) if m.label in right and m.kind == "caps" else m for m in marks]
 
 
-def by_full_names(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks with given names alone as the one fuller label that has them: "Lou:" below "Lou Lund:"."""
-    full: dict[str, set[str]] = {}
-    for mark in marks:
-        name = parse_name(mark.label) if mark.kind in ("name", "caps") and " " in mark.label else None
-        if name is not None and name.given_keys and name.surname and not name.role:
-            full.setdefault(name.given_keys[0], set()).add(mark.label)
-    out: list[Mark] = []
-    for mark in marks:
-        known = full.get(fold(mark.label), set()) if mark.kind in ("name", "caps") else set[str]()
-        out.append(replace(mark, label=next(iter(known)), sure=True) if len(known) == 1 else mark)
-    return out
-
-
 def _another(text: str, label: str, usual: str, count: int) -> bool:
     """Whether a label a letter off another is somebody else's."""
     titles = [{w for w in fold(x).split()[:-1] if w in HONORIFICS} for x in (label, usual)]

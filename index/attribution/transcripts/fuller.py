@@ -1,0 +1,74 @@
+"""Short labels of somebody whom a fuller label or the title names: "Lou:" below "Lou Lund:", "LL:" below it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.written import kind_of_label
+from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.roles import HONORIFICS, ROLE_HEADS
+from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, OUTLETS
+from index.names.parse import fold, parse_name, strip_possessive
+
+_INITIALS = (2, 3)  # letters
+_LEAST_CALLED = 2  # times that a name of the title calls somebody
+_NO_SURNAME = PLACES | ORGANISATIONS | ROLE_HEADS | HEADING_BREAKS | OFFICE_WORDS
+
+
+def by_full_names(title: str | None, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with a given name or initials alone as the one fuller label that has them, a given name also as the
+    one person of the title."""
+    named = [m.label for m in marks if m.kind in ("name", "caps")]
+    given = _by_given([label for label in named if " " in label])
+    counts = Counter(label for label in named if label.isalpha())
+    titled = {fold(label): _of_title(title or "", label) for label, n in counts.items() if n >= _LEAST_CALLED}
+    initials = _by_initials([label for label in named if " " in label])
+    out: list[Mark] = []
+    for mark in marks:
+        known = set[str]()
+        if mark.kind in ("name", "caps"):
+            key = fold(mark.label)
+            known = given.get(key) or titled.get(key) or (initials.get(mark.label, known) if _spells(mark) else known)
+        full = next(iter(known), "")
+        out.append(replace(mark, label=full, kind=kind_of_label(full), sure=True) if len(known) == 1 else mark)
+    return out
+
+
+def _by_given(names: Sequence[str]) -> dict[str, set[str]]:
+    """The full names, without an office, by their given name."""
+    full: dict[str, set[str]] = {}
+    for label in names:
+        name = parse_name(label)
+        if name.given_keys and name.surname and not name.role:
+            full.setdefault(name.given_keys[0], set()).add(label)
+    return full
+
+
+def _of_title(title: str, called: str) -> set[str]:
+    """The full names of the title that open with the name by which a label calls somebody ("Lou" of "Lou Lund")."""
+    if fold(called) in PLACES | ROLE_HEADS | HEADING_BREAKS | HONORIFICS or OUTLETS.fullmatch(called):
+        return set()
+    behind = re.findall(rf"\b{re.escape(called)} ([A-Z][\w’'-]*[a-z])", title, re.IGNORECASE)
+    surnames = {strip_possessive(word) for word in behind if word[:1].isupper()}
+    return {f"{called} {word}" for word in surnames if fold(word) not in _NO_SURNAME and not OUTLETS.fullmatch(word)}
+
+
+def _by_initials(names: Sequence[str]) -> dict[str, set[str]]:
+    """The full names by their initials."""
+    full: dict[str, set[str]] = {}
+    for label in names:
+        name = parse_name(label)
+        if name.given and name.surname:
+            full.setdefault("".join(w[0] for w in (*name.given, *name.surname.split())).upper(), set()).add(label)
+    return full
+
+
+def _spells(mark: Mark) -> bool:
+    """Whether a label may be somebody's initials: no office ("PM:") and no outlet ("AP:")."""
+    letters = mark.label
+    bare = letters.isalpha() and letters.isupper() and len(letters) in _INITIALS
+    return bare and fold(letters) not in ROLE_HEADS and not OUTLETS.fullmatch(letters)

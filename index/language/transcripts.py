@@ -58,6 +58,8 @@ NO_LABEL = words("""
 ayes noes nays yeas absent abstain abstained abstentions recused
 note notes update updates updated source sources photo photos picture image caption video watch read related
 more by contact contacts date time place location where when who what why how subject re from to cc tel phone
+audio transcript disclaimer release released
+download episode runtime duration
 email fax website web summary background analysis opinion editorial correction clarification warning example
 answer fact facts claim claims verdict rating result results score scores final question context conclusion
 introduction overview topic topics tags category author writer byline credit credits age occupation party born

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from index.attribution.transcripts.mark import Mark
 from index.language.transcripts import OUTLETS
+from index.model import Span
 from index.names.parse import parse_name
 
 _OPENING_QUOTE = "\"“‘'«„‹"
+_TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
 
 
@@ -64,3 +66,14 @@ def askers_of(text: str, marks: Sequence[Mark]) -> set[str]:
                 outlets.add(mark.key)
     asking = {k for k, asked in turns.items() if len(asked) >= 2 and sum(asked) >= 0.65 * len(asked)}
     return (asking | outlets) if len(turns) > len(asking | outlets) else set()
+
+
+def quoted_part(text: str, spans: Sequence[Span]) -> Sequence[Span]:
+    """The spans of a turn whose first paragraph is one quotation, up to where the page goes on to tell something
+    itself: a paragraph outside quotation marks in which nobody speaks of herself or to others."""
+    if not spans or text[spans[0][0]] not in _OPENING_QUOTE or text[spans[0][1] - 1] not in "\"”’'»":
+        return spans
+    for i, (a, b) in enumerate(spans):
+        if i and text[a] not in _OPENING_QUOTE and not _TO_OTHERS.search(text, a, b):
+            return spans[:i]
+    return spans

@@ -15,6 +15,8 @@ from index.names.parse import fold, parse_name
 def is_outlet_that_asks(mark: Mark, who: Identity, head: str) -> bool:
     """Whether one who mostly asks is an outlet and no person: `head`, title and top of the text, tells of its interview
     or of whoever works for it ("Die Zeit interview with …", "spoke with Newsweek's Jane Roe")."""
+    if who.role:
+        return False
     for name in {mark.label, who.speaker or mark.label}:
         if not set(parse_name(name).given_keys) & GIVEN_NAMES:
             told = rf"\b{re.escape(fold(name))}(?:s? [a-z]+ [a-z]+ to\b| interview|s [a-z]+ [a-z]+)"

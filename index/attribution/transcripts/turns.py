@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.transcripts.answerer import who_answers
-from index.attribution.transcripts.company import answers_alone, askers_of, said_in
+from index.attribution.transcripts.company import answers_alone, askers_of, quoted_part, said_in
 from index.attribution.transcripts.detect import established
 from index.attribution.transcripts.examined import Examined
 from index.attribution.transcripts.headings import people_of_sentences
@@ -136,6 +136,7 @@ def _build(
     for a, b in lines_of(text, 0, marks[0].start):
         notes.is_note(text[a:b])
     questions = sum(m.kind in ("question", "bare") for m in marks)
+    host = _host_of_two(marks)
     top = fold(f"{title or ''} {text[: min(marks[0].start, _HEAD)]}")
     askers = askers_of(text, marks)
     named = Counter(m.key for m in marks)
@@ -149,6 +150,7 @@ def _build(
     for i, mark in enumerate(marks):
         end = _turn_end(text, marks, i)
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
+        spans = tuple(quoted_part(text, spans))
         outlet = mark.key in askers and bool(OUTLETS.fullmatch(mark.label))
         voice = mark.kind == "voice"
         reporter = mark.kind in ("question", "bare") or outlet or (press and is_in_brackets(text, mark))
@@ -156,7 +158,8 @@ def _build(
         if not reporter and not voice and (named[mark.key] <= 2 or mark.note) and (alone or not is_role(mark.note)):
             said = said_in(text, marks, i)
             # "ANN DOVER, The Karst Journal: Thank you.", who goes on as "ANN DOVER:", is a guest.
-            guest = not questions and 0 < noted[mark.key] < named[mark.key] and not said.rstrip().endswith("?")
+            again = not questions and 0 < noted[mark.key] < named[mark.key]
+            guest = mark.key == host or (again and not said.rstrip().endswith("?"))
             reporter = not guest and is_reporter(mark, said, questions)
         who = Identity(None, None, True)
         called = examined.witness(mark) or examined.asker(mark)
@@ -204,6 +207,14 @@ def _build(
                 )
             )  # fmt: skip
     return tuple(out)
+
+
+def _host_of_two(marks: Sequence[Mark]) -> str | None:
+    """The key of the one who asks for an outlet again and again where only one other speaks: whose programme it is, and
+    no reporter among others."""
+    outlets = Counter(m.key for m in marks if OUTLETS.search(m.note) and not is_role(m.note))
+    people = {m.key for m in marks}
+    return next(iter(outlets)) if len(outlets) == 1 and len(people) == 2 and outlets.total() > 1 else None
 
 
 def _handed_over(text: str, spans: Sequence[Span], who: Identity) -> int:

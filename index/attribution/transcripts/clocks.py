@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from index.attribution.transcripts.mark import Mark
 
-# "Alden (00:21):" alone on its line, as programs write a recording down.
-_RECORDED = re.compile(r"[^\n]*[(\[](?P<hour>\d{1,2}:)?(?P<minute>\d{1,2}):\d{2}[)\]]:[ \t]*(?:\n|$)")
+# "Alden (00:21):" or "Alden: (00:21)" alone on its line, as programs write a recording down.
+_RECORDED = re.compile(
+    r"[^\n]*?(?P<colon>:[ \t]?)?[(\[](?P<hour>\d{1,2}:)?(?P<minute>\d{1,2}):\d{2}[)\]](?(colon):?|:)[ \t]*(?:\n|$)"
+)
 
 
 def from_zero(text: str, marks: Sequence[Mark]) -> list[Mark]:

@@ -52,6 +52,7 @@ _TITLED = re.compile(rf"\b(?:CHIEF )?(?:{_TITLES})\.? [{UP}][{UP}'’-]+$")  # b
 _TIMED = re.compile(
     rf"(?<=[.?!…”\"] )(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: {_INNER_WORD}){{0,7}}): ?[\[(]\s*{TIME}[\])]"
 )
+_WITH_CLOCK = re.compile(rf"[\[(]\s*{TIME}[\])]")
 _ASKS = re.compile(
     rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]])?"
 )
@@ -321,7 +322,7 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
 def timed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Labels with a clock time inside the lines of a page that lost its breaks ("… lower. Mayor Roe: ( 01:53) …")."""
     found = [mark for m in _TIMED.finditer(text) if (mark := _inside(m, timed=True))]
-    if len(found) >= 2 and any(m.timed for m in marks):
+    if len(found) >= 2 and any(m.timed or _WITH_CLOCK.search(text, m.start, m.end) for m in marks):
         yield from found
 
 

@@ -62,6 +62,8 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     rest = len(text) - marks[0].start
     if _in_person(text, marks, titled) or any(m.alone for m in marks):
         return True
+    if len(marks) >= 2 and len(keys) == 1 and all(m.timed and m.sure for m in marks):
+        return True  # one voice of a recording, named anew every minute
     if len(marks) < 3:
         asked = bool(questions and named) and _headed(text, title)  # one question and its answer
         return asked or _is_monologue(text, marks, titled)

@@ -32,6 +32,7 @@ _LEAST_INDENTED = 4  # such lines
 _LONGEST_WORD = 60  # characters at the end of a line in which its last word is looked for
 _LEAST_SPACED = 12  # lines that stand apart
 _SPACED_SHARE, _OPEN_SHARE = 0.2, 0.5  # of them that begin in small letters, that end no sentence
+_LONGEST_LABEL = 60  # characters
 _LEAST_BROKEN = 2  # line breaks inside a sentence
 _BROKEN_SHARE = 0.3  # of all line breaks between lines that stand together
 
@@ -54,9 +55,11 @@ def single_spaced(text: str) -> str:
     going_on = sum(line[0].islower() for line in lines) >= _SPACED_SHARE * len(lines)
     if not going_on or sum(_ENDS.search(line) is None for line in lines) < _OPEN_SHARE * len(lines):
         return text
+    labels = {line for line, n in Counter(lines).items() if n > 1 and line.isupper() and len(line) <= _LONGEST_LABEL}
     out = lines[:1]
     for before, line in pairwise(lines):
-        if line[0].islower() or not (_ENDS.search(before) or _OPENS.match(line)):
+        apart = line in labels or before in labels  # "JANE ROE" over what she says
+        if not apart and (line[0].islower() or not (_ENDS.search(before) or _OPENS.match(line))):
             out[-1] = f"{out[-1]} {line}"
         else:
             out.append(line)

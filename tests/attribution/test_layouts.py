@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from index.attribution.transcripts.forms import FORMS, Form
+from index.attribution.transcripts.form import Form
+from index.attribution.transcripts.forms import FORMS
 from index.attribution.transcripts.headings import HEADINGS, Heading, speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.mark import read_mark
 from index.attribution.transcripts.turns import find_turns

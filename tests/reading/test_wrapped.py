@@ -176,3 +176,19 @@ def test_subtitles_that_blank_lines_part_are_whole_sentences() -> None:
     ]
     titles = "\n\n".join(f"A heading of a list number {n}" for n in range(20))
     assert whole_paragraphs(titles) == titles
+
+
+def test_labels_in_capitals_stay_apart_from_lines_that_blank_lines_part() -> None:
+    lines = ["JOURNALIST", "Will the weir be", "closed for long?", "NORA ADLER", "It was a leak on the 12", "th", "of"]
+    lines += ["August, and we mended", "it.", "JOURNALIST", "And the lock,", "will it", "open?", "NORA ADLER"]
+    text = "\n\n".join([*lines, "It will open", "in May."])
+    assert whole_paragraphs(text).split("\n\n") == [
+        "JOURNALIST",
+        "Will the weir be closed for long?",
+        "NORA ADLER",
+        "It was a leak on the 12 th of August, and we mended it.",
+        "JOURNALIST",
+        "And the lock, will it open?",
+        "NORA ADLER",
+        "It will open in May.",
+    ]

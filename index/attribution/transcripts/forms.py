@@ -6,54 +6,20 @@ A new maker's layout is one entry here and one file of examples in tests/attribu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from index.attribution.transcripts import holding
-from index.attribution.transcripts.written import MarkKind
+from index.attribution.transcripts.form import CAPS_TOKEN, MARKUP, TIME, UP, Form
 from index.language.roles import RANKS, ROLE_HEADS
 from index.language.transcripts import HON_MEMBERS, NOBODY, SOMEBODY
 
-UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
-CAPS_TOKEN = (
-    rf"(?:(?:MR|MRS|MS|DR|LT|GEN|SEN|REP|GOV|COL|ADM|AMB|ST|JR|SR|MAJ|CAPT|HON|REV|PROF|CDR|BRIG)\.|(?:[{UP}]\.){{1,3}}"
-    rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{UP}][{UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"
-)
-TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_])*+"
 _NOBODYS_NAME = rf"(?! ?[{UP}][\w'’-]+:)"  # "Q." and "A." of a label are initials: "A. Roe: Yes."
 _COLON = r"[ \u00a0\t]{0,12}:"
 _CLOCK = rf"[\[(]?{TIME}[\])]?"
 _BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 _OFFICES = "|".join(sorted((w.capitalize() for w in ROLE_HEADS | RANKS if w.isalpha() and len(w) > 3), key=len)[::-1])
 _SURNAME = rf"(?:(?:de|van|von|der|la|du|al) )?(?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le)?[{UP}][a-zà-öø-ÿ'’-]+"
-
 # What somebody does in a debate, between name and words: "moving the motion for consideration of the Bill, said:".
 _MOVES = r"[^:.\n]{0,90}\b(?:said|stated|replied|asked) ?:(?=\s)"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write a mark.
-
-    `pattern` is matched behind a line's numbers and markup and has the group `label`, also `note`; it may look into
-    the next line. `kind` None: as the label is written, which must then be a name or an office. `holds` says what
-    the pattern cannot: it gets the match and the end of the stretch that may be looked at. `seated`: the note is a
-    member's seat and party, read with the label. `opens_part`: a heading, under which the office alone is meant too.
-    `alone`: one such mark is enough for a transcript. `examples` are lines that open so.
-    """
-
-    name: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    kind: MarkKind | None = None
-    timed: bool = False
-    sure: bool = False
-    seated: bool = False
-    opens_part: bool = False
-    alone: bool = False
-    holds: Callable[[re.Match[str], int], bool] = lambda _match, _limit: True
-
 
 FORMS: tuple[Form, ...] = (
     Form(
@@ -278,6 +244,14 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Opening Statement by Mayor Jane Roe\n\nIt will.",),
         sure=True,
+    ),
+    Form(
+        "speaker over a name",
+        re.compile(rf"speaker[ \t]*\n\s*(?P<label>[{UP}][^\n:()\[\],.?!]{{2,50}})\n"),
+        ("speaker\nJane Roe\nIt will.", "speaker\nOperator\nNext."),
+        sure=True,
+        alone=True,
+        holds=holding.named_or_office,
     ),
     Form(
         "member over links",

@@ -83,6 +83,12 @@ def employed(m: re.Match[str], _: int) -> bool:
     return told and bool(name.given and name.surname) and is_role(m["note"]) and read_label(m["label"]) is not None
 
 
+def named_or_office(m: re.Match[str], _: int) -> bool:
+    """A full name, or an office by itself."""
+    name = parse_name(m["label"])
+    return is_office(m["label"]) or (bool(name.given and name.surname) and read_label(m["label"]) is not None)
+
+
 def known_by_name(m: re.Match[str], _: int) -> bool:
     """A full name, the given one known: "Jane Roe - Halden Capital"."""
     name = parse_name(m["label"])

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.attribution.transcripts.forms import UP
+from index.attribution.transcripts.form import UP
 from index.attribution.transcripts.mark import Mark, mark_of
 from index.attribution.transcripts.people import plausible
 from index.attribution.transcripts.written import is_office, read_label

@@ -27,6 +27,11 @@ _SELF = (
     ),
     re.compile(r"(?:^|[.!?]\s)(?:[Tt]his is\s)?(?P<who>(?:[A-Z][\w’'-]+\s){1,5}[A-Z][\w’'-]+)\s(?:here|speaking)\b"),
 )
+# Before the first words, where a program put the name there: "spk00: Jane Roe Good morning."
+_NAMED = re.compile(
+    r"\s*(?P<who>(?:[^\W\d_a-z][\w’'-]+\s){1,2}[^\W\d_a-z][\w’'-]+)\s"
+    r"(?=(?:Good (?:morning|afternoon|evening|day)|Thanks?|Hi|Hello|Hey|Yes|Yeah|Sure|Well|Okay|Great)\b)"
+)
 _SHOUTED = re.compile(r"\bMY NAME IS (?P<who>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){1,2}?)(?= AND\b| FROM\b| WITH\b|[.,])")
 _OF_OUTLET = re.compile(r",?\s(?:with|from|of|at)\s(?:the\s)?([^.,;:!?\n]{2,40})")
 
@@ -52,6 +57,11 @@ def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
         else mark
         for mark in marks
     ]
+    mine = {person.name for person in named.values()}
+    heard = [
+        replace(mark, end=front.end()) if mark.label in mine and (front := _NAMED.match(text, mark.end)) else mark
+        for mark in heard
+    ]
     for at, (mark, end) in enumerate(zip(heard, ends, strict=False)):
         told_here = _SHOUTED.search(text, mark.end, min(end, mark.end + _OPENING)) if mark.kind == "voice" else None
         if told_here is not None:
@@ -62,8 +72,9 @@ def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
 def _own_names(said: str) -> list[Person]:
     """The full names that somebody gives as her own at the beginning of what she says."""
     found: list[Person] = []
+    front = _NAMED.match(said)
     for form in _SELF:
-        for match in form.finditer(said):
+        for match in (*form.finditer(said), *((front,) if front and form is _SELF[0] else ())):
             outlet = _OF_OUTLET.match(said, match.end())
             people = scan_people(f"by {match['who']}", 1)
             if len(people) == 1 and people[0].parsed.given and not (outlet and OUTLETS.search(outlet[1])):

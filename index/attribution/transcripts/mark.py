@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from index.attribution.transcripts.forms import FORMS, MARKUP, TIME, Form
+from index.attribution.transcripts.form import MARKUP, TIME, Form
+from index.attribution.transcripts.forms import FORMS
 from index.attribution.transcripts.people import is_role, without_office
 from index.attribution.transcripts.written import Label, MarkKind, kind_of_label, read_label
 from index.language.roles import ROLE_HEADS
@@ -72,7 +73,7 @@ def read_mark(text: str, a: int, b: int) -> Mark | None:
     at = _PREFIX.match(text, a, b)
     start = at.end() if at else a
     opens = start < b and (text[start].isupper() or text[start] in "[(§" or text[a] == ">")
-    if not opens and not _DIARISED.match(text, start, b):
+    if not opens and not _DIARISED.match(text, start, b) and text[start:b] != "speaker":
         return None
     limit = min(b, start + _REACH)
     timed = bool(at and at["clock"])

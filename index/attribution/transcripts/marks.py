@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.attribution.transcripts.forms import CAPS_TOKEN, TIME, UP
+from index.attribution.transcripts.form import CAPS_TOKEN, TIME, UP
 from index.attribution.transcripts.mark import Mark, bare_note, is_seated, mark_of, read_mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
@@ -45,6 +45,7 @@ _INSIDE_NAME = re.compile(
     rf"(?: |\s?\n\s?)(?=[{UP}\[(“\"‘'…]|\d)"
 )
 _LEAST_INSIDE = 4  # marks inside lines
+_CALL = re.compile(r"\b(?:conference|call)\b", re.IGNORECASE)  # which an operator opens
 _CAPITALS = re.compile(rf"(?:\b[{UP}][{UP}.,'’]*+\s++){{4,}}$")  # of a heading right before a mark
 _HEADING = 300  # characters at most of such a heading
 _TITLES = "|".join(sorted((w.upper() for w in HONORIFICS | RANKS | ROLE_HEADS), key=len)[::-1])
@@ -210,13 +211,15 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     found: list[Mark] = []
     maybe: list[tuple[Mark, bool]] = []  # a name by its spelling alone, and whether its line is one with what follows
     close = 0
+    shouted = Counter(text[a:b] for a, b in lines if text[a:b].isupper())
     for (a, b), (c, d) in pairwise(lines):
         number = _LIST_NUMBER.match(text, a, b)
         raw = text[number.end() if number else a : b]
         held = _HELD.fullmatch(raw)
         short = len(raw) <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…"
         label = Label(held["name"], (held["office"],)) if held else read_label(raw) if short else None
-        if label is None or (not held and (text[d - 1] not in _ENDS_SPEECH or d - c < b - a)):
+        broken = shouted[raw] > 1 and not text[c:d].isupper()  # in capitals again, over lines that end anywhere
+        if label is None or not (held or broken or (text[d - 1] in _ENDS_SPEECH and d - c >= b - a)):
             continue
         name, near = parse_name(label.base), text.count("\n", b, c) == 1
         known = bool(name.surname and (name.role or set(name.given_keys) & GIVEN_NAMES)) or is_seated(label)
@@ -231,12 +234,12 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     members = {fold(m.label) for m in found if parse_name(m.label).given}
     apart = close < 0.8 * len(found)
     found += [mark for mark, near in maybe if fold(mark.label) in members or (near and not apart)]
-    shouted = {parse_name(m.label).surname_key for m in found if m.label.isupper() and parse_name(m.label).given}
+    in_full = {parse_name(m.label).surname_key for m in found if m.label.isupper() and parse_name(m.label).given}
     taken = {m.start for m in found}
     found += [  # "VARGA" over what she says, behind "HELENA VARGA"
         Mark(a, b, text[a:b], "caps", sure=True)
         for a, b in lines
-        if a not in taken and text[a:b].isalpha() and text[a:b].isupper() and fold(text[a:b]) in shouted
+        if a not in taken and text[a:b].isalpha() and text[a:b].isupper() and fold(text[a:b]) in in_full
     ]
     found.sort(key=lambda mark: mark.start)
     counts = Counter(m.key for m in found)  # "Dr. Lind" is the Dr. Ida Lind of Karst
@@ -335,6 +338,8 @@ def named_inline_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
     counts = Counter(m.key for m in [*found, *(m for m in marks if m.kind in ("name", "caps", "question"))])
     again = sum(n >= 2 for n in counts.values()) + sum("," in m.note for m in found)  # "(Halden, Labour)"
     opens = sum(m.kind == "question" for m in marks)  # "Journalist:" before the first question
+    if found and marks and fold(marks[0].label) == "operator" and _CALL.search(text):
+        return [replace(m, sure=m.kind == "name") for m in found]
     return found if len(found) + opens >= _LEAST_INSIDE and again >= 2 and len(found) >= 2 * len(marks) else []
 
 

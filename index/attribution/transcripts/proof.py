@@ -25,6 +25,8 @@ from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
 
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
+_PROGRAM = re.compile(r"spk_?\d{1,3}")  # as nobody but a program calls two voices
+_NO_NAMES = ("the court", "operator")  # who speak as such
 _ACRONYM = 3  # letters of an office by its initials
 _LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
@@ -41,7 +43,7 @@ def is_person(mark: Mark, titled: frozenset[str]) -> bool:
     name = parse_name(mark.label)
     if name.surname_key and name.surname_key in titled:
         return True
-    if post_nominal(mark.label) or (mark.timed and (name.given or name.role)) or fold(mark.label) == "the court":
+    if post_nominal(mark.label) or (mark.timed and (name.given or name.role)) or fold(mark.label) in _NO_NAMES:
         return True
     if mark.kind == "caps":
         named = is_caps_speaker(mark.label) and (name.role != "" or name_like(mark.label))
@@ -64,7 +66,11 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
         return True
     if len(marks) >= 2 and len(keys) == 1 and all(m.timed and m.sure for m in marks):
         return True  # one voice of a recording, named anew every minute
+    if len({m.label for m in marks if _PROGRAM.fullmatch(m.label)}) > 1:
+        return True
     if len(marks) < 3:
+        if len(named) == len(keys) == 2 and fold(named[0].label) == "operator" and parse_name(named[1].label).given:
+            return True  # the operator of a call hands over
         asked = bool(questions and named) and _headed(text, title)  # one question and its answer
         return asked or _is_monologue(text, marks, titled)
     known = sum(m.key in titled for m in named)

@@ -38,6 +38,7 @@ from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names,
 from index.attribution.transcripts.sheets import quote_sheet
 from index.attribution.transcripts.singles import keep_singles
 from index.attribution.transcripts.unmarked import (
+    dashes_alone,
     first_marked,
     interviewers_alone,
     questions_alone,
@@ -94,6 +95,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or first_marked(text, marks)
         or questions_alone(text, title, marks)
         or questions_by_sense(text, title, marks)
+        or dashes_alone(text, title)
         or labels_alone(text)
     )
 

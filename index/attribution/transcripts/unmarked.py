@@ -27,6 +27,8 @@ _WE_SPOKE = re.compile(
 )
 _ABOUT = re.compile(r",? (?:about|on|ahead|after|before|over|for)\b")
 _BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{2}|<(?:b|strong)>)+")
+_DASH = re.compile(r"[-–—]\s+(?=\S)")
+_MOST_DASHED = 0.8  # share of the paragraphs from the first dash on
 _BOLD = re.compile(r"[*_]{2,3}$|</(?:b|strong)>$")
 _EARLY, _OWN = 0.4, 0.6  # share of the text above the first question; of the answers that speak for themselves
 _LONGEST_QUESTION = 420  # characters
@@ -181,3 +183,32 @@ def _is_question(line: str) -> bool:
     """Whether a paragraph is a question and no more, or a sentence or two that lead to one."""
     bare = _BULLET.sub("", line).strip()
     return bare.endswith("?") and len(bare) <= _LONGEST_QUESTION and bare[:1] not in '"“‘'
+
+
+def dashes_alone(text: str, title: str | None) -> tuple[Mark, ...]:
+    """The marks of a talk that opens each turn with a dash alone, below a heading that gives it to one person.
+
+    A paragraph that ends on its question asks; the next is hers, and so is the first. Who speaks behind an answer
+    and asks nothing is nobody by name.
+    """
+    lines = _to_the_end(text)
+    dashed = [(a, b) for a, b in lines if _DASH.match(text, a, b)]
+    asks = [text[b - 1] == "?" for _, b in dashed]
+    answered = sum(one and not two for one, two in pairwise(asks))
+    if answered < _LEAST_QUESTIONS or len(dashed) < _MOST_DASHED * sum(a >= dashed[0][0] for a, _ in lines):
+        return ()
+    above = [text[a:b] for a, b in lines if b <= dashed[0][0] and b - a <= _LONGEST_HEAD]
+    person = next(filter(None, map(speaker_of_heading, (title or "", *above))), None)
+    if person is None and _is_titled(title):
+        person = next((p for p in head_people(title, "") if p.parsed.given), None)
+    if person is None or not person.parsed.given:
+        return ()
+    found: list[Mark] = []
+    for i, (a, b) in enumerate(dashed):
+        at = _DASH.match(text, a, b)
+        end = at.end() if at else a
+        hers = not asks[i] and (i == 0 or asks[i - 1])
+        kind = "question" if asks[i] else "voice"
+        mark = Mark(a, end, person.name, "name", person.role, sure=True) if hers else Mark(a, end, "Q", kind)
+        found.append(mark)
+    return tuple(found)

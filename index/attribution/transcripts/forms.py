@@ -318,6 +318,12 @@ FORMS: tuple[Form, ...] = (
         holds=holding.bracketed_office,
     ),
     Form(
+        "colon inside the brackets",
+        re.compile(rf"(?P<label>[{UP}][^\n:()]{{2,60}}?) ?(?P<note>\([^()\n:]{{3,100}}: [^()\n:]{{2,100}}\)):(?=\s)"),
+        ('Ms. JANE ROE (Author, "Weirs: A Life"): It will.',),
+        holds=holding.colon_speaks,
+    ),
+    Form(
         "label with colon",
         re.compile(rf"(?P<label>[^\n:]{{1,150}}?)(?:\s*+[(\[]{TIME}[)\]])?{MARKUP}(?:\s*+«[^»\n]{{0,3}}»)?\s*+:(?!//)"),
         (

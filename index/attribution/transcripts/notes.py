@@ -35,7 +35,8 @@ _EDITORIAL = re.compile(
       |has\s+been|concluded|ended|began|lightly|shortened)
     |the\s+following\s+is\s+(?:an?|the)\s[^.\n]{0,60}\btranscript\b[^.\n]{0,60}\.?$
     |(?:president|the\s+president)[’'\w\s.]{0,40}(?:news|press)\s+conference\b[^\n]{0,60}\b(?:was\s+held|began|ended|number)
-    |end\s+(?:of\s+)?(?:transcript|text|briefing|interview)\b|end\s+\d{1,2}:\d{2}|end\.?\s*$
+    |end\s+(?:of\s+)?(?:transcript|text|briefing|interview|fastscripts|(?:conference\s+)?call|excerpts?|q\s?&\s?a)\b|related\s*$
+    |[^\n]{0,160}\b(?:transcripts?|excerpts?)\b[^\n]{0,160}:\s*$|end\s+\d{1,2}:\d{2}|end\.?\s*$
     |(?:\#\s*){2,}|-\s*end\s*-|(?:fastscripts\s+)?transcript\s+(?:by|courtesy|provided)|to\s+order\s+a\s+video\s+of
     |-{2,}\s*end\s+of\s+\w+\s*-{2,}|copyright\b|©|all\s+rights\s+reserved
     |(?:edited|condensed)\s+for\s+(?:length|clarity)|interview(?:ed)?\s+by\b|reporting\s+by\b|photo(?:graph)?\s*(?:by|credit)?:
@@ -104,20 +105,25 @@ def trim(text: str, a: int, b: int) -> Span:
 
 def is_heading(line: str, before_mark: bool = False) -> bool:
     """Whether a line is a heading: capitals throughout, or (only right `before_mark`) a short line in title case."""
-    if len(line) > 160:
+    if len(line) > 300:
         return False
     letters = [c for c in line if c.isalpha()]
     found = line.split()
-    if not letters or len(found) > 18:
+    small = any(c.islower() for c in letters)
+    if not letters or len(found) > (18 if small else 45) or (small and len(line) > 160):
         return False
     if not any(c.islower() for c in letters):
         shout = line[-1] in '!?.”"' and len(found) > 3
         return len(letters) >= 3 and not shout and not (len(found) <= 2 and line[-1] in "!?")
     if re.match(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s", line) and line[-1] not in _END_MARKS and len(found) <= 10:
         return True
-    if not before_mark or line[-1] in _END_MARKS or len(found) > 8:
+    if before_mark and line[0] in '"“' and line[-1] in '"”' and not any(mark in line[1:-1] for mark in '"“”.'):
+        found = line[1:-1].rstrip("?!").split()  # a heading in quotation marks
+    elif not before_mark or line[-1] in _END_MARKS:
         return False
-    content = [w for w in found if w.lower() not in SMALL_IN_HEADINGS and w[0].isalpha()]
+    if len(found) > 8:
+        return False
+    content = [w for w in found if w.lower() not in SMALL_IN_HEADINGS and w[:1].isalpha()]
     capitals = sum(w[0].isupper() for w in content)
     return len(content) >= 2 and capitals == len(content)
 

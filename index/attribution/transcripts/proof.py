@@ -57,6 +57,7 @@ def is_person(mark: Mark, titled: frozenset[str]) -> bool:
 
 
 def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
+    """Whether the chosen marks are those of a transcript; `titled` are the surnames of title and head."""
     if not marks:
         return False
     keys = Counter(m.key for m in marks)

@@ -20,18 +20,18 @@ _QUOTE = '“"'
 _OPENING = r"(?i:(?:opening|closing|initial|introductory) (?:statement|remarks|comments))"
 # "(On the boats) “…”", "(Do you like the boats?) – “…”"
 _BRACKETED = re.compile(
-    rf"^[ \t]*(?P<open>\()(?P<topic>[^()\n]{{3,900}}(?:\([^()\n]{{1,80}}\)[^()\n]{{0,600}}){{0,4}})"
-    rf"(?P<close>\)[ \t]*[-–—]*[ \t]*\n?\s*)(?=[{_QUOTE}])",
+    rf"^[ \t]*+(?P<open>\()(?P<topic>[^()\n]{{3,900}}(?:\([^()\n]{{1,80}}\)[^()\n]{{0,600}}){{0,4}})"
+    rf"(?P<close>\)[ \t]*+[-–—]*+\s*+)(?=[{_QUOTE}])",
     re.MULTILINE,
 )
 # "On the boats:" or "Opening statement" over “…”, or before it in a page that lost its breaks
 _HEADED = re.compile(
-    rf"(?:^[ \t]*|(?<=[”\"] )|(?<=\d{{4}} ))(?P<topic>{_OPENING}|On [^\n“”\"]{{3,240}}?)"
-    rf"(?:[ \t]*(?::|…|\.\.\.)\s*|[ \t]*\n\s*)(?=[{_QUOTE}])",
+    rf"(?:^[ \t]*+|(?<=[”\"] )|(?<=\d{{4}} ))(?P<topic>{_OPENING}|On [^\n“”\"]{{3,240}}?)"
+    rf"[ \t]*+(?:(?::|…|\.\.\.)\s*+|\n\s*+)(?=[{_QUOTE}])",
     re.MULTILINE,
 )
 # "On the boats…" over words without quotation marks
-_BARE = re.compile(rf"^[ \t]*(?P<topic>{_OPENING}|On [^\n“”\"]{{3,200}}?)[ \t]*(?::|…|\.\.\.)[ \t]*$", re.MULTILINE)
+_BARE = re.compile(rf"^[ \t]*+(?P<topic>{_OPENING}|On [^\n“”\"]{{3,200}}?)[ \t]*(?::|…|\.\.\.)[ \t]*$", re.MULTILINE)
 _ABOUT = re.compile(rf"{_OPENING}|On ")
 _CLOSED = '.?!:…”"'
 _TOLD = re.compile(r"\b(?:said|says|added|adds|wrote|asked|replied|(?:told|tells) [\w .’']{2,40})$")

@@ -332,10 +332,10 @@ _POSITION = re.compile(
 _ONE_LETTER = re.compile(r"(?<![\w.])[SCGTKP] (?=[A-Z][a-z]+ [A-Z])")
 
 
-def without_positions(line: str, page: str = "") -> str:
-    """A line without players' positions before their names; a letter alone is one where `page` has another."""
+def without_positions(line: str, *, among: bool = False) -> str:
+    """A line without players' positions before their names; a letter alone is one `among` others."""
     bare = _POSITION.sub("", line)
-    return _ONE_LETTER.sub("", bare) if bare != line or _POSITION.search(page) else line
+    return _ONE_LETTER.sub("", bare) if among or bare != line else line
 
 
 def _joined(parted: re.Match[str]) -> str:
@@ -352,8 +352,9 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     for m in _OFFICE_OF.finditer(head[:HEAD_CHARS]):
         name = parse_name(m["who"])
         out.append(Person(name.full, clean_role(m["office"]), name, 1))
+    players = bool(title and _POSITION.search(title))
     for line in _DEGREES.sub("", _PARTED.sub(_joined, head[:HEAD_CHARS])).split("\n"):
-        line = _BEFELL.sub(" -", without_positions(line, title or ""))
+        line = _BEFELL.sub(" -", without_positions(line, among=players))
         if 3 < len(line) <= 160:
             # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."
             rank = 2 if _TELLS.search(line) or _SPOKEN.search(line) else 1

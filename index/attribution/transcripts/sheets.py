@@ -59,7 +59,7 @@ def quote_sheet(text: str, title: str | None) -> tuple[Mark, ...]:
         return ()
     above = list(lines_of(text, 0, first))[:_HEAD_LINES]
     short = (text[a:b] for a, b in above if b - a <= 2 * _LONGEST_NAME and text[b - 1] not in _CLOSED)
-    heads = (without_positions(head, text) for head in (title or "", *short))
+    heads = (without_positions(head, among=True) for head in (title or "", *short))
     of_title = next(filter(None, map(_only, heads)), None)
     return tuple(sorted(_marks(text, topics, of_title), key=lambda m: (m.start, m.end)))
 
@@ -71,7 +71,7 @@ def _marks(text: str, topics: Sequence[re.Match[str]], of_title: Person | None) 
     before = 0
     for m, end in zip(topics, ends, strict=True):
         above = list(lines_of(text, before, m.start()))[-2:]
-        names = [_only(f"by {without_positions(text[a:b], text)}") for a, b in above if b - a <= _LONGEST_NAME]
+        names = [_only(f"by {without_positions(text[a:b], among=True)}") for a, b in above if b - a <= _LONGEST_NAME]
         if names and above[-1][1] - above[-1][0] <= _LONGEST_NAME and text[above[-1][1] - 1] not in _CLOSED:
             # Somebody's name; another heading leaves it open who speaks, and so does a list of names.
             who = None if len(names) > 1 and all(names) else names[-1] or (of_title if before == 0 else None)

@@ -28,10 +28,10 @@ def paragraphs_from(text: str, marks: Sequence[Mark]) -> int:
     )
 
 
-def answers_alone(text: str, marks: Sequence[Mark]) -> bool:
+def answers_alone(text: str, marks: Sequence[Mark], least: int = 3) -> bool:
     """Whether the marks are all of one person and what stands before most of them ends on a question: an interview
     that marks the answers alone."""
-    if len(marks) < 3 or len({m.key for m in marks}) > 1 or marks[0].kind not in ("caps", "name"):
+    if len(marks) < least or len({m.key for m in marks}) > 1 or marks[0].kind not in ("caps", "name"):
         return False
     stretches = [text[: marks[0].start].rstrip(), *(said_in(text, marks, i) for i in range(len(marks) - 1))]
     before = [stretch[-1] for stretch in stretches if stretch]

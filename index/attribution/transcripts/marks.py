@@ -334,7 +334,10 @@ def named_inline_marks(text: str, marks: Sequence[Mark]) -> list[Mark]:
     Thanks. Operator: Next."); none where two names and more do not come back.
     """
     found = [mark for m in _INSIDE_NAME.finditer(text) if (mark := _inside(m))]
-    found = [m for m in found if m.kind == "question" or is_office(m.label) or " " in m.label]
+    called = {key for m in (*found, *marks) if " " in m.label for key in parse_name(m.label).given_keys[:1]}
+    found = [
+        m for m in found if m.kind == "question" or is_office(m.label) or " " in m.label or fold(m.label) in called
+    ]
     counts = Counter(m.key for m in [*found, *(m for m in marks if m.kind in ("name", "caps", "question"))])
     again = sum(n >= 2 for n in counts.values()) + sum("," in m.note for m in found)  # "(Halden, Labour)"
     opens = sum(m.kind == "question" for m in marks)  # "Journalist:" before the first question

@@ -67,6 +67,8 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
         return True
     if len(marks) >= 2 and len(keys) == 1 and all(m.timed and m.sure for m in marks):
         return True  # one voice of a recording, named anew every minute
+    if _one_voice(text, marks) or (title and OCCASION.search(title) and answers_alone(text, marks, least=2)):
+        return True
     if len({m.label for m in marks if _PROGRAM.fullmatch(m.label)}) > 1:
         return True
     if len(marks) < 3:
@@ -118,6 +120,17 @@ def _by_given_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> boo
     told = [said_in(text, marks, i) for i in range(len(marks))]
     spoken = sum(said.endswith("?") or bool(FIRST_PERSON.search(said)) for said in told)
     return spoken >= 0.6 * len(marks) and len(REPORTED.findall(text, marks[0].end)) < 0.3 * len(marks)
+
+
+def _one_voice(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether one full name stands again and again alone on its line with a colon, from the top on, over what somebody
+    says in the first person."""
+    if len(marks) < 2 or len({m.label for m in marks}) > 1 or marks[0].start > 0.35 * len(text):
+        return False
+    alone = all(text[m.end - 1] == ":" and text[m.end : m.end + 1] == "\n" for m in marks)
+    full = bool(set(parse_name(marks[0].label).given_keys[:1]) & GIVEN_NAMES) and " " in marks[0].label
+    told = all(FIRST_PERSON.search(said_in(text, marks, i)) for i in range(len(marks)))
+    return alone and full and told and not is_quoting(text, marks) and not REPORTED.search(text, marks[0].end)
 
 
 def _headed(text: str, title: str | None) -> bool:

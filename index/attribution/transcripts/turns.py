@@ -82,7 +82,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         turns = _unmarked_answers(text, marks, answers) if answers else ()
         first = opening(text, title, marks[0].start, turns, cast) if turns else None
         return (first, *turns) if first is not None else turns
-    if answers_alone(text, marks):
+    if answers_alone(text, marks, least=2):
         return _marked_answers(text, marks, cast)
     turns = _build(text, title, marks, cast, answers)
     first = opening(text, title, marks[0].start, turns, cast)

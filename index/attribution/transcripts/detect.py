@@ -21,6 +21,7 @@ from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
     addressed_marks,
     arrow_marks,
+    bracketed_marks,
     find_marks,
     full_stop_marks,
     inline_marks,
@@ -125,6 +126,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     kept.extend(lost_colon_marks(text, kept))
     kept.extend(arrow_marks(text, kept))
     kept.extend(timed_marks(text, kept))
+    kept.extend(bracketed_marks(text, kept))
     kept.extend(full_stop_marks(text, kept))
     if seen.questions >= 2:
         kept.extend(addressed_marks(text, kept))

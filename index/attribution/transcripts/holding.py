@@ -7,6 +7,7 @@ import re
 from index.attribution.transcripts.people import is_role, without_office
 from index.attribution.transcripts.written import asks_by_label, is_caps_speaker, is_office, kind_of_label, read_label
 from index.language.names import GIVEN_NAMES
+from index.language.roles import HONORIFICS
 from index.language.transcripts import CLAUSE_WORDS, PARTIES
 from index.names.parse import fold, parse_name
 
@@ -96,9 +97,11 @@ def known_by_name(m: re.Match[str], _: int) -> bool:
 
 
 def bracketed_office(m: re.Match[str], _: int) -> bool:
-    """No aside: an office, or who asks."""
+    """No aside: an office, who asks, or a title with a surname."""
     name = parse_name(m["label"])
-    return asks_by_label(m["label"]) or is_office(m["label"]) or (is_role(name.role) and bool(name.surname))
+    titled = fold(m["label"].split()[0]) in HONORIFICS and len(m["label"].split()) <= 3
+    role = titled or is_role(name.role)
+    return asks_by_label(m["label"]) or is_office(m["label"]) or (role and bool(name.surname))
 
 
 def alone_in_brackets(m: re.Match[str], _: int) -> bool:

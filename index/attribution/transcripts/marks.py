@@ -57,6 +57,10 @@ _WITH_CLOCK = re.compile(rf"[\[(]\s*{TIME}[\])]")
 _ASKS = re.compile(
     rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?(?P<note>[(\[][^()\[\]\n]{{1,80}}[)\]])?"
 )
+_IN_BRACKETS = re.compile(
+    rf"(?<=[.?!…”\"–—-] )\((?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? [{UP}][\w'’-]+|[{UP}][a-z]+))\) (?=[{UP}“\"])"
+)
+_LEAST_BRACKETED = 2
 _SPACED_Q = re.compile(r"Q[ \u00a0]{2}")
 _LEADERS = re.compile(r"(?:\s?\.){5}|(?:\s?…){3}")  # of a list: "President: Mr. Lund . . . . . . (Karst)"
 # "The Lord President of the Council (Mr. Peter Lind)", a minister's first mark of a sitting.
@@ -320,6 +324,23 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
             told = " ".join(note[1].split()) if note else ""
             start = m.start("mark") + (titled.start() if titled else 0)
             yield Mark(start, m.end("mark"), label, kind_of_label(label), told, inline=True)
+
+
+def bracketed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Labels in brackets inside lines, where others open lines so ("(Ms. Roe) When? (Ms. Lund) In May."); there each
+    line is somebody's, and one without a label is nobody's by name."""
+    opening = {m.start for m in marks if text[m.start] == "(" and text[m.start : m.end].rstrip().endswith(")")}
+    found = (
+        [mark for m in _IN_BRACKETS.finditer(text) if (mark := _inside(m))] if len(opening) >= _LEAST_BRACKETED else []
+    )
+    found = [m for m in found if " " in m.label or m.kind == "question" or is_office(m.label)]  # no "(Laughter)"
+    if not found:
+        return
+    yield from found
+    taken = {m.start for m in marks}
+    yield from (
+        Mark(a, a, "", "voice", sure=True) for a, _ in lines_of(text, min(opening), len(text)) if a not in taken
+    )
 
 
 def timed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -142,6 +142,8 @@ aboard en route upon onboard via regarding announcing concerning between welcome
 urging signing celebrating honoring honouring commemorating marking calling highlighting awarding presenting visiting
 debate debates hansard proceedings transcripts speeches newsroom minutes petitions motions bills
 welcoming recognizing recognising condemning opposing supporting promoting launching unveiling touting outlining
+laments explains reveals admits insists defends slams blasts vows regrets recalls reflects assures replies reacts
+clarifies denies confirms argues claims praises hails mourns boasts promises pledges
 detailing discussing addressing responding congratulating thanking warning closing touring inaugurating swearing
 """)
 

@@ -25,6 +25,11 @@ _WE_SPOKE = re.compile(
     r" (?:recently |also )?(?:spoke|talked|chatted|caught up|sat down|met|interviewed)(?: up)?(?: recently)?"
     r"(?: to| with)? ([^\n.]{3,160})"
 )
+# "The Minister of Ports, Jane Roe, in this interview with the Courier"
+_IN_INTERVIEW = re.compile(
+    r"^(?P<whom>[^\n.]{5,120}?),? (?:speaks |talks )?(?:in|during) (?:this|an|the)(?: [a-z-]+){0,2} interview\b",
+    re.MULTILINE,
+)
 _ABOUT = re.compile(r",? (?:about|on|ahead|after|before|over|for)\b")
 _BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{2}|<(?:b|strong)>)+")
 _DASH = re.compile(r"[-–—]\s+(?=\S)")
@@ -175,8 +180,9 @@ def _is_titled(title: str | None) -> bool:
 def _is_led(text: str, lines: Sequence[Span]) -> bool:
     """Whether what stands above the first question tells with whom the paper spoke: "We sat down with Jane Roe"."""
     first = next((a for a, b in lines if _is_question(_BOLD.sub("", text[a:b]))), 0)
-    told = (_ABOUT.split(m[1])[0] for m in _WE_SPOKE.finditer(text, 0, first))
-    return any(len(scan_people(whom, 1)) == 1 for whom in told)
+    told = [_ABOUT.split(m[1])[0] for m in _WE_SPOKE.finditer(text, 0, first)]
+    told += [m["whom"] for m in _IN_INTERVIEW.finditer(text, 0, first)]
+    return any(len({p.name for p in scan_people(whom, 1)}) == 1 for whom in told)
 
 
 def _is_question(line: str) -> bool:

@@ -36,6 +36,8 @@ def role_beside(text: str, full: str) -> str | None:
     for front in fronts:
         run = _RUN.search(front)
         role = parse_name(run.group() + full).role if run else ""
+        if run and set(full.split()) & set(run.group().split()):
+            continue  # "Jane Roe Portrait Ms Jane Roe"
         if role and not is_weak(role):
             return clean_role(role)
     for front in fronts:

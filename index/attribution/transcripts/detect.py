@@ -105,7 +105,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     """The true marks among those with a sign: a colon, a full stop, a bracket, capitals."""
     inside = named_inline_marks(text, candidates)
     candidates = sorted([*candidates, *inside], key=lambda m: m.start) if inside else candidates
-    marks: Sequence[Mark] = by_full_names(title, _usable(text, relabelled(text, with_initials(text, candidates))))
+    marks: Sequence[Mark] = by_full_names(text, title, _usable(text, relabelled(text, with_initials(text, candidates))))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()

@@ -65,8 +65,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "members as one",
-        re.compile(rf"(?P<label>{HON_MEMBERS})[ \t]*$", re.MULTILINE),
-        ("Some hon. members",),
+        re.compile(rf"(?:None Portrait )?(?P<label>{HON_MEMBERS}|(?<=Portrait )Hon\. Members)[ \t]*$", re.MULTILINE),
+        ("Some hon. members", "None Portrait Hon. Members"),
         kind="question",
     ),
     Form(
@@ -135,7 +135,7 @@ FORMS: tuple[Form, ...] = (
             rf"Photo of (?P<own>(?P<given>[{UP}][\w'’-]+) [^\n:()\[\],]{{2,50}}?) ?"
             r"(?P<label>(?P=own)|(?P=given) [^\n:()\[\],]{2,40}(?= \())"
             r"(?:[ \t]*(?P<note>\([^()\n]{2,120}\)| [A-Z][^\n:]{3,160}?))?"
-            r"(?: [A-Z][\w .:]{2,40}| \d{1,2}:\d{2} [ap]\.?m\.?,?[^\n]{0,30})?[ \t]*"
+            r"(?:(?: [A-Z][\w .]{2,40})? \d{1,2}:\d{2}(?: [ap]\.?m\.?)?,?[^\n]{0,30})?[ \t]*"
             r"(?:\n\s*Link to this\b[^\n]{0,100})?(?:\n|$)",
             re.MULTILINE,
         ),
@@ -146,8 +146,9 @@ FORMS: tuple[Form, ...] = (
     Form(
         "member with a portrait",
         re.compile(
-            rf"(?P<own>[{UP}][^\n:()\[\],]{{3,50}}?) Portrait "
-            r"(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|The Rt Hon) )*(?P=own))"
+            rf"(?P<first>[{UP}][^\n:()\[\],]{{1,40}}?) (?P<last>[{UP}][\w'’-]+) Portrait "
+            r"(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|The Rt Hon) )*(?:(?P=first) )?(?P=last)"
+            r"|The [^\n()]{5,110}(?= \((?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|[A-Z])[^()\n]{2,40}\)))"
             r"[ \t]*(?P<note>(?:\([^()\n]{2,60}\)[ \t]?){0,2})(?:\n\s*- (?:Hansard|Parliament Live)[^\n]{0,60})*\n?"
         ),
         ("Jane Roe Portrait Ms Jane Roe (Halden North) (Lab)\n- Hansard - -\nIt will.",),

@@ -15,13 +15,14 @@ from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, OUTLETS
 from index.names.parse import fold, parse_name, strip_possessive
 
 _INITIALS = (2, 3)  # letters
+_OFFICES = {"PM": "prime minister", "CM": "chief minister", "FM": "foreign minister", "VP": "vice president"}
 _LEAST_CALLED = 2  # times that a name of the title calls somebody
 _NO_SURNAME = PLACES | ORGANISATIONS | ROLE_HEADS | HEADING_BREAKS | OFFICE_WORDS
 
 
-def by_full_names(title: str | None, marks: Sequence[Mark]) -> list[Mark]:
+def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[Mark]:
     """The marks with a given name or initials alone as the one fuller label that has them, a given name also as the
-    one person of the title."""
+    one person of the title; "CM:" is no initials where the text speaks of a Chief Minister."""
     named = [m.label for m in marks if m.kind in ("name", "caps")]
     given = _by_given([label for label in named if " " in label])
     counts = Counter(label for label in named if label.isalpha())
@@ -32,7 +33,9 @@ def by_full_names(title: str | None, marks: Sequence[Mark]) -> list[Mark]:
         known = set[str]()
         if mark.kind in ("name", "caps"):
             key = fold(mark.label)
-            known = given.get(key) or titled.get(key) or (initials.get(mark.label, known) if _spells(mark) else known)
+            known = (
+                given.get(key) or titled.get(key) or (initials.get(mark.label, known) if _spells(text, mark) else known)
+            )
         full = next(iter(known), "")
         out.append(replace(mark, label=full, kind=kind_of_label(full), sure=True) if len(known) == 1 else mark)
     return out
@@ -67,8 +70,10 @@ def _by_initials(names: Sequence[str]) -> dict[str, set[str]]:
     return full
 
 
-def _spells(mark: Mark) -> bool:
+def _spells(text: str, mark: Mark) -> bool:
     """Whether a label may be somebody's initials: no office ("PM:") and no outlet ("AP:")."""
     letters = mark.label
-    bare = letters.isalpha() and letters.isupper() and len(letters) in _INITIALS
-    return bare and fold(letters) not in ROLE_HEADS and not OUTLETS.fullmatch(letters)
+    if not (letters.isalpha() and letters.isupper() and len(letters) in _INITIALS) or OUTLETS.fullmatch(letters):
+        return False
+    office = _OFFICES.get(letters)
+    return office not in text.casefold() if office else fold(letters) not in ROLE_HEADS

@@ -181,7 +181,7 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     taken = {m.start for m in marks}
     for a, b in lines_of(text, 0, len(text)):
         line = text[a:b]
-        if a in taken or len(line) > 90 or line[-1] in ".?!,;:" or not line[0].isupper():
+        if a in taken or len(line) > 90 or line[-1] in ".?!,;:" or ":" in line or not line[0].isupper():
             continue
         label = read_label(line)
         if label is None:

@@ -327,7 +327,7 @@ _POSITION = re.compile(
     r"|\b(?:[Qq]uarterback|(?:[Rr]unning|[Dd]efensive|[Cc]orner) ?[Bb]ack|[Ww]ide [Rr]eceiver|[Tt]ight [Ee]nd"
     r"|[Ll]inebacker"
     r"|(?:[Oo]ffensive|[Dd]efensive) (?:[Ll]ineman|[Tt]ackle|[Ee]nd)|[Gg]oalkeeper|[Dd]efender|[Mm]idfielder|[Ss]triker"
-    r"|[Ff]orward|[Pp]itcher) (?=[A-Z][a-z]+ [A-Z])"
+    r"|[Ff]orward|[Pp]itcher|Safety|Cornerback|Kicker|Punter|Center) (?=[A-Z][a-z]+ [A-Z])"
 )
 _ONE_LETTER = re.compile(r"(?<![\w.])[SCGTKP] (?=[A-Z][a-z]+ [A-Z])")
 

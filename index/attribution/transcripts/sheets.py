@@ -71,7 +71,8 @@ def _marks(text: str, topics: Sequence[re.Match[str]], of_title: Person | None) 
     before = 0
     for m, end in zip(topics, ends, strict=True):
         above = list(lines_of(text, before, m.start()))[-2:]
-        names = [_only(f"by {without_positions(text[a:b], among=True)}") for a, b in above if b - a <= _LONGEST_NAME]
+        lines = [without_positions(text[a:b], among=True) for a, b in above if b - a <= _LONGEST_NAME]
+        names = [*map(_only, lines[:-1]), *(_only(f"by {line}") for line in lines[-1:])]
         if names and above[-1][1] - above[-1][0] <= _LONGEST_NAME and text[above[-1][1] - 1] not in _CLOSED:
             # Somebody's name; another heading leaves it open who speaks, and so does a list of names.
             who = None if len(names) > 1 and all(names) else names[-1] or (of_title if before == 0 else None)

@@ -142,7 +142,7 @@ def _build(
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
     examined = Examined(text)
-    unlabelled = Unlabelled(text, marks, askers)
+    unlabelled = Unlabelled(text, title, marks, askers)
     asks = {m.label for m in marks if (m.kind == "question" or OUTLETS.search(m.label)) and " " in m.label}
     short = {"".join(word[0] for word in label.split()) for label in asks}  # "TC:" behind "THE COURIER:"
     offices: dict[str, str] = {}  # that labels give beside a surname, for those that do not
@@ -192,7 +192,8 @@ def _build(
                 mark_span=span_of_mark,
                 role=who.role,
                 resolved=who.resolved,
-                is_question=reporter or (mark.key in askers if not voice else "?" in said_in(text, marks, i)[-3:]),
+                is_question=reporter
+                or (mark.key in askers and not asked if not voice else "?" in said_in(text, marks, i)[-3:]),
                 ends_asking=bool(spans) and text[spans[-1][1] - 1] == "?",
             )
         )

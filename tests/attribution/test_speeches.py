@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.attribution.transcripts.speeches import find_speech, speaker_of_heading
+from index.attribution.transcripts.turns import find_turns
 
 BODY = """Good morning. We have seen terrible scenes in the harbour, and our thoughts are with all who lost someone.
 
@@ -226,3 +227,9 @@ def test_a_speech_ends_where_somebody_else_has_a_label(label: str) -> None:
 def test_a_speech_goes_on_over_its_speakers_own_label_and_over_a_colon(line: str) -> None:
     said = words(f"{BODY}\n\n{line}", "Remarks by Mayor Marta Elvberg")
     assert said is not None and said[1].endswith("we will rebuild.")
+
+
+def test_a_speech_with_headings_is_a_speech() -> None:
+    said = words(f"{BODY}\n\nOn the quay\n\nWe will close it in May, my friends.", "Remarks by Mayor Marta Elvberg")
+    assert said is not None and said[1].startswith("Good morning.")
+    assert find_turns(f"{BODY}\n\nOn the quay\n\nWe will close it in May.", "Remarks by Mayor Marta Elvberg") == ()

@@ -91,7 +91,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
     marks = find_marks(text)
     return (
         interviewers_alone(text, title, marks)
-        or quote_sheet(text, title)
+        or quote_sheet(text, title, marks)
         or _with_signs(text, title, marks)
         or first_marked(text, marks)
         or questions_alone(text, title, marks)

@@ -14,6 +14,7 @@ from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import Person, scan_people, without_positions
+from index.attribution.transcripts.proof import OCCASION
 from index.attribution.transcripts.spoken import FIRST_PERSON
 
 _QUOTE = '“"'
@@ -31,7 +32,10 @@ _HEADED = re.compile(
     re.MULTILINE,
 )
 # "On the boats…" over words without quotation marks
-_BARE = re.compile(rf"^[ \t]*+(?P<topic>{_OPENING}|On [^\n“”\"]{{3,200}}?)[ \t]*(?::|…|\.\.\.)[ \t]*$", re.MULTILINE)
+_BARE = re.compile(
+    rf"^[ \t]*+(?P<topic>{_OPENING}|On [^\n“”\"]{{3,200}}?)[ \t]*(?::|…|\.\.\.|(?<![.?!,;]))[ \t]*$",
+    re.MULTILINE,
+)
 _ABOUT = re.compile(rf"{_OPENING}|On ")
 _CLOSED = '.?!:…”"'
 _TOLD = re.compile(r"\b(?:said|says|added|adds|wrote|asked|replied|(?:told|tells) [\w .’']{2,40})$")
@@ -43,8 +47,8 @@ _HEAD_LINES = 3  # above the first topic, of which one may say who speaks
 _OWN = 0.6  # share of answers without quotation marks that speak for themselves
 
 
-def quote_sheet(text: str, title: str | None) -> tuple[Mark, ...]:
-    """The marks of a quote sheet, `()` for any other text."""
+def quote_sheet(text: str, title: str | None, labels: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of a quote sheet, `()` for any other text; one with `labels` has its words in quotation marks."""
     bracketed = list(_BRACKETED.finditer(text))
     headed = [m for m in _HEADED.finditer(text) if not _TOLD.search(m["topic"])]
     opened = any(re.match(_OPENING, m["topic"]) for m in headed)
@@ -53,7 +57,7 @@ def quote_sheet(text: str, title: str | None) -> tuple[Mark, ...]:
     elif len(headed) >= (_LEAST if opened else _LEAST_HEADED):
         topics = headed
     else:
-        return _unquoted(text, title)
+        return _unquoted(text, title) if len(labels) < _LEAST else ()
     first = topics[0].start("topic")
     if len(text) - first < _LEAST_SHARE * len(text) and len(topics) < 2 * _LEAST_HEADED:
         return ()
@@ -72,7 +76,10 @@ def _marks(text: str, topics: Sequence[re.Match[str]], of_title: Person | None) 
     for m, end in zip(topics, ends, strict=True):
         above = list(lines_of(text, before, m.start()))[-2:]
         lines = [without_positions(text[a:b], among=True) for a, b in above if b - a <= _LONGEST_NAME]
-        names = [*map(_only, lines[:-1]), *(_only(f"by {line}") for line in lines[-1:])]
+        names = [
+            *(None if OCCASION.search(line) else _only(line) for line in lines[:-1]),
+            *(_only(f"by {line}") for line in lines[-1:]),
+        ]
         if names and above[-1][1] - above[-1][0] <= _LONGEST_NAME and text[above[-1][1] - 1] not in _CLOSED:
             # Somebody's name; another heading leaves it open who speaks, and so does a list of names.
             who = None if len(names) > 1 and all(names) else names[-1] or (of_title if before == 0 else None)
@@ -102,6 +109,8 @@ def _unquoted(text: str, title: str | None) -> tuple[Mark, ...]:
     least = 1 if title and speaker_of_heading(title) else _LEAST
     if len(topics) < least or person is None or not person.parsed.given:
         return ()
+    if FIRST_PERSON.search(text, 0, topics[0].start()):
+        return ()  # a speech with headings
     ends = [*(m.start() for m in topics[1:]), len(text)]
     own = sum(bool(FIRST_PERSON.search(text, m.end(), end)) for m, end in zip(topics, ends, strict=True))
     marks = (Mark(m.start("topic"), m.end(), person.name, "name", person.role) for m in topics)

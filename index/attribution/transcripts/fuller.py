@@ -15,6 +15,8 @@ from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, OUTLETS
 from index.names.parse import fold, parse_name, strip_possessive
 
 _INITIALS = (2, 3)  # letters
+_LOUD_SURNAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]+ )+[^\W\d_a-z]{3,}")  # "Jane ROE:"
+_LEAST_LOUD, _MOST_LOUD = 3, 0.7  # names so written, and their share of all, where they are how a page writes labels
 _OFFICES = {"PM": "prime minister", "CM": "chief minister", "FM": "foreign minister", "VP": "vice president"}
 _LEAST_CALLED = 2  # times that a name of the title calls somebody
 _NO_SURNAME = PLACES | ORGANISATIONS | ROLE_HEADS | HEADING_BREAKS | OFFICE_WORDS
@@ -28,6 +30,8 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
     counts = Counter(label for label in named if label.isalpha())
     titled = {fold(label): _of_title(title or "", label) for label, n in counts.items() if n >= _LEAST_CALLED}
     initials = _by_initials([label for label in named if " " in label])
+    loud = [label for label in named if _LOUD_SURNAME.fullmatch(label)]
+    sure = len(set(loud)) >= _LEAST_LOUD and len(loud) >= _MOST_LOUD * len(named)
     out: list[Mark] = []
     for mark in marks:
         known = set[str]()
@@ -37,6 +41,7 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
                 given.get(key) or titled.get(key) or (initials.get(mark.label, known) if _spells(text, mark) else known)
             )
         full = next(iter(known), "")
+        mark = replace(mark, sure=mark.sure or (sure and mark.label in loud))
         out.append(replace(mark, label=full, kind=kind_of_label(full), sure=True) if len(known) == 1 else mark)
     return out
 

@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from index.attribution.transcripts.mark import Mark
-from index.attribution.transcripts.people import head_people
+from index.attribution.transcripts.people import HEAD_CHARS, scan_people
 from index.language.descriptions import UNNAMED_LABELS
 from index.language.transcripts import ROOM_ROLES
 from index.model import Span
@@ -20,6 +20,10 @@ from index.names.parse import fold, parse_name
 
 _TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterviews?\b|\bq\s?&\s?a\b|\bin conversation\b|\bquestions (?:with|for)\b", re.IGNORECASE)
+# Whom a line at the head lists: "DRIVERS – Jane ROE (Heron), Leo QUILL (Otter)"
+_LISTED = re.compile(
+    r"^(?:DRIVERS|RIDERS|PLAYERS|PARTICIPANTS|GUESTS|SKIPPERS|COACHES) ?[:–—-] ?(?P<who>[^\n]+)$", re.MULTILINE
+)
 _CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s")
 _LEAST_ASKED = 2  # turns that begin with a question, where one of those with labels asks
 _NICKNAME = 3  # letters that a nickname shares with the name
@@ -30,9 +34,9 @@ class Unlabelled:
 
     def __init__(self, text: str, title: str | None, marks: Sequence[Mark], askers: Container[str]) -> None:
         self._text, self._marks = text, marks
-        named = (
-            {p.parsed.surname_key for p in head_people(title, "")} if title and _INTERVIEW.search(title) else set[str]()
-        )
+        listed = _LISTED.search(text[:HEAD_CHARS])
+        told = title if title and _INTERVIEW.search(title) else listed["who"] if listed else ""
+        named = {p.parsed.surname_key for part in re.split(r"[,;]", told or "") for p in scan_people(f"by {part}")}
         self._all = len({m.key for m in marks}) > 1 and all(
             m.kind in ("caps", "name") and m.key in named for m in marks
         )

@@ -56,7 +56,8 @@ socialist libertarian leader lawmaker speaker star
 """)
 # Who sits in a parliament: "the lawmaker" is any of them.
 LEGISLATORS = words(
-    "senator congressman legislator lawmaker mp mep msp td mla mna mpp assemblyman assemblywoman parliamentarian"
+    "senator congressman legislator lawmaker mp mep msp td mla mlc mca mna mpp assemblyman assemblywoman"
+    " parliamentarian"
 )
 # Who is told of without a name in reports of crimes and accidents.
 LAY_PEOPLE = words(

@@ -17,7 +17,7 @@ owner client victim driver suspect defendant candidate mayor governor senator mi
 AGENTS = words("""
 spokesman spokeswoman spokesperson aide lawyer attorney solicitor adviser advisor ally friend source representative
 assistant confidant confidante associate supporter critic opponent rival relative surrogate strategist staffer insider
-publicist agent manager counsel bodyguard biographer
+publicist agent manager counsel bodyguard biographer barrister advocate
 """)
 # Behind them stands somebody else than who is meant: "a friend of Roe".
 LEADS_TO_OTHERS = words(
@@ -33,7 +33,7 @@ ONE_PERSON = words("a an the one another his her its their")
 # What may follow a name within its mention: "Jane Roe of Ohio".
 CLOSES_NAME = words(
     """
-himself herself and of from with for in at on then the jr sr
+himself herself and of from with for in at on then the a an jr sr
 """
 )
 # Words that stand in capitals before a name at the head of a sentence or in a headline.

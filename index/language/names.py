@@ -10,10 +10,12 @@ from index.language.given import MORE_FEMALE_NAMES, MORE_MALE_NAMES
 
 # What may follow "Secretary of", "Minister for": two words belong together after these.
 PLACE_OPENERS = words("""
-united south north new saudi great european white supreme foreign homeland national health human veterans
+united south north new saudi great european white supreme foreign homeland national human veterans
 northern west east central sri costa el san los sierra state-of public economic defence-and internal external
 """)
 
+# Surnames that look like a verb of saying or its auxiliary, behind a given name: "Ahmad Said", "Peter Has".
+SURNAMES_LIKE_VERBS = words("said has")
 # Surnames that are also words: no speaker where they open a question.
 WORD_SURNAMES = words("""
 march may april june august price rice brown white black green young church wood field stone hill law king pope
@@ -41,6 +43,9 @@ SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple ho
 VERBS_TOO = words("will may mark chase grant")
 # Given names that describe a noun as often: "Christian Democrats".
 ADJECTIVES_TOO = words("christian")
+# Between a given name and the father's: a daughter's, a son's.
+DAUGHTER_OF = words("binti binte bint")
+SON_OF = words("bin ibn")
 # Titles of Arab parents, by which people are called: "Umm Karim".
 KUNYAS = words("umm um abu")
 # Given names that are surnames as often: before another word they are given.
@@ -48,17 +53,22 @@ ALSO_GIVEN = words("""
 howard kelsey meryl taylor spencer stewart murray nelson logan ross jordan kelly kerry kim tyler mason carter hunter
 parker harper riley cameron campbell bailey morgan harrison mitchell elliott lewis russell lloyd leslie shelby whitney
 """)
+# First words of Malay and Arabic given names of two words: "Wan Kamil", "Siti Hajar", "Abdul Hadi", "Nur Aisyah".
+FIRST_OF_TWO = words("""
+wan nik syed sayed sharifah syarifah tengku tunku megat che tuan raja siti nur nurul noor nor mohd mohamad mohammad
+muhammad muhamad abdul abd ahmad abu
+""")
 PARTICLES = words("""
 van von der den de dela delos la le du da di del della dos das do ten ter zu zum zur af av el al bin ibn ben abu st san
-umm um e y 't op vander saint ole arap wa ould ferch ag ni nic ui o
+umm um e y 't op binti binte bint vander saint ole arap wa ould ferch ag ni nic ui o
 """)
 SUFFIXES = words("jr sr ii iii iv esq phd md kc qc mbe obe cbe")
 GENERATIONS = words("jr sr ii iii iv")
 
 # Letters of members of parliaments, in capitals behind a name: "Julia Marsh AM", "Peter Lind MSP".
 POST_NOMINALS = words("""
-am ms sc mp msp mep mla mlc mna mpp mhk mlk td mha mhr as cmg kcmg gcmg obe cbe mbe kbe dbe gbe cvo kcvo dcvo qc kc frs
-dso cb kcb oam cnzm
+am ms sc mp msp mep mla mlc mna mca mpp mhk mlk td mha mhr as cmg kcmg gcmg obe cbe mbe kbe dbe gbe cvo kcvo dcvo qc kc
+frs dso cb kcb oam cnzm
 """)
 
 # Surname comes first: with a hyphen or three words, or with a second word in pinyin.
@@ -154,12 +164,14 @@ svein tadeusz takashi takeshi tariq teodor thabo thierry thorsten tibor timo tob
 tuomas udo ulf ulrich umar umberto uwe vaclav valentin valery vasily vincenzo vinod vitaly vito vladislav vojtech
 volker walid waldemar wiktor wim xavier yannis yann yoshiro youssef yusuf yves zbigniew zdenek zoltan zoran
 jean andrea dana leslie shannon lynn tracy
+syed mohd muhamad abd
 """)
 )
 FEMALE_NAMES = (
     OF_BOTH
     | MORE_FEMALE_NAMES
     | words("""
+sharifah syarifah mosammat musammat sabiha nurul
 tracey jess steph zadie yael ximena
 abigail adriana agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andrea angela angelina anita
 ann anna annalena anne annette annie audrey barbara beatrice beth betsy betty beverly bonnie brenda bridget camilla

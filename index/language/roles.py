@@ -32,7 +32,14 @@ supt insp det dci dsi acp dcp dysp cdre cdr sqn garda pol
 """)
 
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
-FORCE_RANKS = words("pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp")
+FORCE_RANKS = words("""
+pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp da ppc opc ocpd ocs occ ocid ocsid dpc cmo cpo sdpo
+adgp dgp digp aigp dig adc bdo dci ppo
+""")
+# Titles before a name behind what they are of, with a capital: "Health Critic Jane Roe", "Board Member Tom Lind".
+BEHIND_FIELDS = words("critic member")
+# What follows an office in its title: "Minister Responsible for Ports Jane Roe", "President Elect Jane Roe".
+BEHIND_OFFICES = words("responsible designate elect emeritus")
 # Titles of the clergy that are other words by themselves.
 CHURCH_TITLES = words("father canon ven venerable archdeacon")
 # Malaysian titles of two words: "Tan Sri", "Dato' Seri"; "Tan" and "Sri" alone are names.
@@ -69,7 +76,7 @@ moderator boss host anchor interviewer owner partner trader president-elect vice
 pm cm mla mlc cllr clr coun ald fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
-clerk recorder collector corporator curator
+clerk recorder collector corporator curator in-charge
 """)
 
 # What an office may open with although it looks like a verb: "policing minister".

@@ -16,13 +16,16 @@ from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.descriptions import LEGISLATORS
 from index.language.english import Gender
 from index.language.names import (
+    DAUGHTER_OF,
     FEMALE_NAMES,
+    FIRST_OF_TWO,
     FULL_FORMS,
     GENERATIONS,
     GIVEN_NAMES,
     MALE_NAMES,
     PARTICLES,
     POST_NOMINALS,
+    SON_OF,
     SUFFIXES,
     SURNAME_FIRST,
 )
@@ -38,9 +41,8 @@ from index.language.roles import (
     SURNAMES_OF_ROLES,
 )
 from index.language.spelling import within_one_edit
-from index.names.titles import is_title_here, skip_object
+from index.names.titles import is_initial, is_title_here, skip_object
 
-_INDIAN = (["shri"], ["smt"], ["sri"], ["thiru"])
 SAME = 0.5  # `same_person` holds from this strength on
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h"}
@@ -143,17 +145,14 @@ def _is_head(word: str) -> bool:
     return word in ROLE_HEADS or word in HONORIFICS or word in RANKS
 
 
-_INITIAL = re.compile(r"[A-Z]\.?")
-
-
 def _role_end(words: list[str], tokens: list[str]) -> int:
     """How many leading `tokens` (folded: `words`) are title or role; all of them when no name follows."""
     n, end, k = len(words), 0, 0
     while k < n:
         word = words[k]
         last = k == n - 1
-        if word == "m" and not last and (_INITIAL.fullmatch(tokens[k + 1]) or words[k - 1 : k] in _INDIAN):
-            is_title = False  # "M. D. Roe", "Shri M. Roe", and not Monsieur
+        if word == "m" and not last and is_initial(words, tokens, k):
+            is_title = False  # and not Monsieur
         elif word in AMBIGUOUS_TITLES:
             is_title = end == k and not last
         else:
@@ -233,9 +232,19 @@ def parse_name(mention: str) -> Name:
     given, surname = (tuple(rest[1:]), rest[0]) if first_is_surname else _split_surname(rest)
     given_keys = tuple(k for k in (fold(g).replace("-", "") for g in given) if k)
     if gender is None and given_keys:
-        gender = given_gender(fold(given[0])) or given_gender(given_keys[0])
+        gender = _given_names_gender(fold(given[0]), given_keys, fold(surname).split()[0])
     shown = {"jr": "Jr.", "sr": "Sr."}.get(suffix, suffix.upper()) if suffix in GENERATIONS else ""
     return Name(" ".join(role), given, surname, shown, gender, given_keys, surname_key(surname), first_is_surname)
+
+
+def _given_names_gender(first: str, keys: Sequence[str], link: str) -> Gender | None:
+    """The gender of given names, of the first or, of a Malay name, of the second ("Wan Kamil"), else of "bin"."""
+    known = given_gender(first) or given_gender(keys[0])
+    if known is None and len(keys) > 1 and keys[0] in FIRST_OF_TWO:
+        known = given_gender(keys[1])
+    if known is None:
+        known = "f" if link in DAUGHTER_OF else "m" if link in SON_OF else None
+    return known
 
 
 def _is_post_nominal(tokens: list[str]) -> bool:

@@ -3,14 +3,26 @@ what an office is of."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.language.descriptions import SEATS
 from index.language.names import GIVEN_NAMES, PLACE_OPENERS
-from index.language.roles import BEFORE_CONSTABLE, CHURCH_TITLES, FORCE_RANKS, GOVERNMENTS, MALAY_FIRST, MALAY_SECOND
+from index.language.roles import (
+    BEFORE_CONSTABLE,
+    BEHIND_FIELDS,
+    BEHIND_OFFICES,
+    CHURCH_TITLES,
+    FORCE_RANKS,
+    GOVERNMENTS,
+    MALAY_FIRST,
+    MALAY_SECOND,
+)
 from index.language.transcripts import OFFICE_WORDS
 
 _LONGEST_SEAT = 4  # words
+_INITIAL = re.compile(r"[A-Z]\.?")
+_INDIAN = (["shri"], ["smt"], ["sri"], ["thiru"])
 
 
 def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int) -> bool:
@@ -28,9 +40,19 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
     if word in FORCE_RANKS:
         long = len(word) > len("pc")  # "SHO Roe", "Sharea DSP Jane Roe"; but "DC Comics"
         return tokens[k].isupper() and (end == k or long) and behind > (0 if long else 1)
+    if word in BEHIND_FIELDS:
+        of_what = behind > 1 and words[k + 1] in ("of", "for")
+        return tokens[k][:1].isupper() and behind > 0 and (k > 0 or of_what)
+    if word in BEHIND_OFFICES:
+        return end == k > 0 and behind > 0
     if word == "dean":
         return end == k and behind > 1 and words[k + 1] in GIVEN_NAMES
     return word in CHURCH_TITLES and tokens[k][:1].isupper() and end == k and behind > 0
+
+
+def is_initial(words: Sequence[str], tokens: Sequence[str], k: int) -> bool:
+    """Whether the "M" at `k` is a first name's: "M. D. Roe", "Shri M. Roe", "Chief Minister M Roe"."""
+    return bool(_INITIAL.fullmatch(tokens[k + 1])) or list(words[k - 1 : k]) in _INDIAN or (k > 0 and tokens[k] == "M")
 
 
 def skip_object(words: list[str], k: int, *, seat: bool = False) -> int:

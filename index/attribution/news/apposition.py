@@ -13,7 +13,7 @@ from index.language.acts import FAMILY, MEN, RELATIVES, WOMEN
 from index.language.bodies import PLACES
 from index.language.calendar import MONTHS
 from index.language.english import FRONTING, WITHIN_TITLES, Gender
-from index.language.mentions import BEFORE_PLACES
+from index.language.mentions import AGENTS, BEFORE_PLACES
 from index.language.names import GIVEN_NAMES
 from index.model import Span
 from index.names.parse import fold, given_gender
@@ -90,9 +90,10 @@ def leading_role(text: str, start: int) -> str | None:
 
 
 def is_office(phrase: str) -> bool:
-    """Whether a phrase is an office and no name: its head, before "of" or "for", is the word for one."""
+    """Whether a phrase is an office and no name: its head, before "of" or "for", is the word for one, or for who acts
+    for somebody."""
     lead = HEAD_END.split(f" {phrase} ", maxsplit=1)[0].split()
-    return bool(lead) and is_role_word(fold(lead[-1]))
+    return bool(lead) and (is_role_word(fold(lead[-1])) or fold(lead[-1]) in AGENTS)
 
 
 def shared_surname(text: str, start: int, given: str) -> tuple[int, int] | None:

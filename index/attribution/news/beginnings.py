@@ -69,6 +69,8 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
     if len(keys) < _WITH_PLACE or keys[0] in GIVEN_NAMES:
         return None
     known = next((at for at, key in enumerate(keys[:-1]) if key in GIVEN_NAMES), None)
+    if any(is_role_word(key) for key in keys[:known]):
+        return None  # "spokesman for Premier Jane Roe"
     if keys[0] in PARTY_OPENERS and len(keys) > _WITH_PLACE:
         return parts[2].start()
     if known is not None:

@@ -17,6 +17,12 @@ _HEARER = re.compile(
     rf"(?:the |an? )?(?:{'|'.join(sorted(TOLD))})"
     r" (?!members|officials|staff)(?=(?:that|he|she|they|it|we|I|his|her|their|there|the|[A-Z][\w’'-]+|[a-z]+s) )"
 )
+# "told the court when he asked the clerk", up to what the tagger took
+_TOLD_CLAUSE = re.compile(
+    rf"\s(?:the |an? )?(?:{'|'.join(sorted(TOLD))}) (?P<clause>(?:when|while|after|before|if|as|because) [^.!?“”\"\n]*)"
+)
+_TELLER = re.compile(r"(?P<who>He|She|[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,5}) $")
+_TELLER_REACH = 80
 _ADDRESSED = re.compile(r"(?:him|her|them|me|us|you|reporters|police),\s[“\"‘]")  # "informed him, “there were threats"
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|may|might|does|do|did|[a-z]+n['’]t"
@@ -43,6 +49,7 @@ _LEAST = 3  # words that are left
 def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
     """The draft without a hearer in front of its words and without words of the next clause behind them; a name that
     it ends in is whole. Quotations stay as they are marked."""
+    draft = _whole_told(text, draft)
     spans = list(draft.spans)
     start, end = spans[0]
     if draft.cue is not None and text[slice(*draft.cue)].endswith("told") and 0 <= start - draft.cue[1] <= 1:
@@ -61,6 +68,23 @@ def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
     if not speech.quoted(start, end) and text[end : end + 1] not in '“"‘':
         spans[-1] = (start, _end(text, draft, start, end))
     return replace(draft, spans=tuple(spans)) if tuple(spans) != draft.spans else draft
+
+
+def _whole_told(text: str, draft: Draft) -> Draft:
+    """The draft from the clause on with which its words begin: "Roe told the court when he asked the clerk …", and of
+    who told it."""
+    if draft.cue is None or not text[slice(*draft.cue)].endswith("told") or draft.mention is None:
+        return draft
+    start, end = draft.spans[0]
+    clause = _TOLD_CLAUSE.fullmatch(text, draft.cue[1], start) if draft.cue[1] < start else None
+    if clause is None:
+        return draft
+    who = _TELLER.search(text, max(0, draft.cue[0] - _TELLER_REACH), draft.cue[0])
+    inside = draft.cue[1] <= draft.mention[0] < start
+    if inside and who is None:
+        return draft
+    mention = who.span("who") if inside and who is not None else draft.mention
+    return replace(draft, spans=((clause.start("clause"), end), *draft.spans[1:]), mention=mention)
 
 
 def is_narration(text: str, draft: Draft, speech: Speech) -> bool:

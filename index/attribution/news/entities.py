@@ -30,7 +30,6 @@ from index.attribution.news.occurrences import (
     is_initialled,
     occurrence_at,
     only_names,
-    sequences,
     surnames_like_places,
     with_short_offices,
     without_acronyms,
@@ -40,9 +39,11 @@ from index.attribution.news.occurrences import (
     without_things,
 )
 from index.attribution.news.own import own_name
+from index.attribution.news.runs import sequences
 from index.language.bodies import PLACES
 from index.language.english import Gender
-from index.language.names import GIVEN_NAMES
+from index.language.mentions import BODY_WORDS, THINGS_OF_PEOPLE
+from index.language.names import FIRST_OF_TWO, GIVEN_NAMES
 from index.language.roles import (
     BARE_HONORIFICS,
     BELOW_A_HEAD,
@@ -60,6 +61,7 @@ _CREDITED = re.compile(
 )
 _INITIALS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.")
 _BRACKETED = re.compile(r"\[(?P<given>[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*)?)\] $")
+_TWO = 2  # words of a given name
 _FAR_BELOW = 600  # characters of the text among which who wrote it stands
 _BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
@@ -164,20 +166,34 @@ def _people_of(
     people: list[Person] = []
     by_surname: defaultdict[str, list[int]] = defaultdict(list)
     by_given: dict[tuple[str, ...], int] = {}
-    for one in fulls:
-        name = one.name
+    beginnings = {keys for one in fulls for keys in _called_by(one.name) if keys[0] in FIRST_OF_TWO}
+    names = [one.name for one in fulls]
+    short = [(*name.given_keys, name.surname_key) in beginnings for name in names]
+    for at in sorted(range(len(fulls)), key=short.__getitem__):  # who is named by a beginning alone, last
+        one, name = fulls[at], names[at]
         place = _same(name, by_surname[name.surname_key], people)
         if place is None:
             place = by_given.get((*name.given_keys, name.surname_key))
-        if place is None:
-            if len(name.given_keys) > 1 and not GIVEN_NAMES.intersection(name.given_keys):
-                by_given.setdefault(name.given_keys, len(people))
+        if place is None or place < 0:
+            for keys in _called_by(name):
+                by_given[keys] = -1 if keys in by_given else len(people)  # of two people: of neither
             by_surname[name.surname_key].append(len(people))
             people.append(Person(_as_written(one), name, name.gender))
         elif len(name.full) > len(people[place].name) and "." not in people[place].name:
             people[place].parsed = name
             people[place].name = name.full
     return people, by_surname, by_given
+
+
+def _called_by(name: Name) -> list[tuple[str, ...]]:
+    """Two given names and more by which somebody is called without what follows: "Moslem Uddin" of a Moslem Uddin
+    Jamal; of a Malay name every beginning: "Wan Kamil", "Wan Kamil Azlan" of a Wan Kamil Azlan Wan Yunus."""
+    keys = name.given_keys
+    if len(keys) < _TWO or name.surname_key in THINGS_OF_PEOPLE | BODY_WORDS:
+        return []
+    if keys[0] in FIRST_OF_TWO:
+        return [keys[:end] for end in range(_TWO, len(keys) + 1)]
+    return [] if GIVEN_NAMES.intersection(keys) else [keys]
 
 
 def _with_bracketed(text: str, raw: Sequence[Occurrence]) -> list[Occurrence]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.language.acts import RELATIVES
 from index.language.english import ADJECTIVE_ENDS
 from index.language.mentions import HEADLINE_WORDS
-from index.language.names import GIVEN_NAMES, KUNYAS, PARTICLES
+from index.language.names import FIRST_OF_TWO, GIVEN_NAMES, KUNYAS, PARTICLES
 from index.names.parse import Name, given_gender
 from index.names.roles import is_calling
 
@@ -36,7 +36,7 @@ def unheaded(
     """
     keys, surname = name.given_keys, name.surname_key
     first = keys[0] if keys else ""
-    if first in GIVEN_NAMES or first in KUNYAS or len(first) < 2:
+    if first in GIVEN_NAMES or first in KUNYAS | FIRST_OF_TWO or len(first) < 2:
         return name
     if opens and first.endswith("ly") and len(first) >= _ADVERB:
         return without(name, 1)  # "Interestingly Jane Roe said"
@@ -62,7 +62,7 @@ def unheaded(
         return without(name, len(keys))  # "Woman Reveals Stunning Thing Marn Did"
     adjective = opens and first.endswith(ADJECTIVE_ENDS) and len(first) >= _ADVERB
     plain = adjective or first in common or first in HEADLINE_WORDS or first.endswith("ing")
-    if len(keys) == 1 and plain and surname in titled:
+    if len(keys) == 1 and plain and surname in titled and not name.role:
         return without(name, 1)
     return name
 

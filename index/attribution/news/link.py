@@ -30,10 +30,13 @@ from index.attribution.news.beside import (
 )
 from index.attribution.news.claims import claimed
 from index.attribution.news.contents import EDGE, Content
+from index.attribution.news.datelines import FIRST_PERSON, behind_dateline, is_dateline, told_behind
 from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
+from index.attribution.news.participles import of_subject
 from index.attribution.news.printed import whose_words
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
+from index.attribution.news.verblike import with_surname
 from index.language.bodies import PLACES
 from index.language.english import ABBREVIATED, AUXILIARIES, BEFORE_VERB, LITTLE_WORDS
 from index.language.mentions import LINK_DETERMINERS
@@ -50,7 +53,6 @@ _COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\
 _LINE_ABOVE = re.compile(
     r"(?:^|(?<=\n))(?!On |About |Regarding )(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}):[ \t]*\n\s*$"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _EVENT_AT_TOP = re.compile(r"(?:[\w.-]+\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
@@ -63,25 +65,19 @@ _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to
 _BENCH = re.compile(
     r"[Aa](?:\s[\w-]+){0,3}\sbench\s(?:comprising|consisting\sof|of|headed\sby|led\sby)\s(?:the\s)?(?=\S)"
 )
-_PLACE_DASH = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?\s[-–—]\s(?=[^\W\d_a-z])")
 # What a club's page says that an answer is about: "On Roe: “", "(Is Roe well?) – “"
 _ASKED_IN_LINE = re.compile(
     r"(?:^|(?<=\n))(?:(?:On|About|Regarding)\s[^:\n“”\"]{3,120}:|\([^()\n]{5,400}\?\)\s?[-–—])\s*[“\"]?$"
 )
-_HEADLINE = 400  # characters above the first paragraph
 _PAGE = 20_000  # characters above an answer in which it is told whose page it is
 _LINE = 420  # characters of such a line at most
 _WHOSE_PAGE = re.compile(
     r"(?:^|(?<=\n))(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,6}[^\W\d_a-z][\w’'-]+)"
     r"(?=[ \t]*\n|\s(?:met|spoke|talked|addressed|answered|faced)\s)"
 )
-_NAME_TELLS = re.compile(
-    r"(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,7}?[^\W\d_a-z][\w’'-]*)\s(?:has\s|also\s)?(?P<verb>said|says|denied|added|warned)\s"
-)
 _PLACED = re.compile(r"(?:in|at|into|during|under|on)\s(?:the|an?)\s")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
-_NAME_BEHIND = re.compile(r"([^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,9}?)(?: (?:has|have|had|also))*\s*$")
 _NEAR = 2  # words between who accuses and the verb
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
 
@@ -98,6 +94,10 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             continue  # "“…?” Roe asked, to which Poe said"
         mention, certainty = _target(tagged, TO_MENTION, content, mentions)
         cue, _ = _target(tagged, TO_CUE, content, cues)
+        real, mention, cue = with_surname(tagged.encoded.text, content, mention, cue)
+        if real is None:
+            continue
+        content = real
         heading = _ASKED_IN_LINE.search(tagged.encoded.text, max(0, content.start - _LINE), content.start)
         if heading is not None and (mention is None or mention[0] < content.start):
             mention, cue = _of_the_page(tagged.encoded.text, heading.start()), None
@@ -107,18 +107,20 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention = _before_colon(tagged.encoded.text, content)
             certainty = 0.8 if mention else certainty
         else:
-            mention = _behind_dateline(tagged.encoded.text, _mended(tagged.encoded.text, mention, cue, content), cue)
+            mention = behind_dateline(
+                tagged.encoded.text, _mended(tagged.encoded.text, mention, cue, content), cue, content
+            )
             mention = _own_label(tagged.encoded.text, mention, content)
         quoted = speech.quoted(content.start, content.end)
         if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
             mention, cue = None, None
-        if mention is not None and _is_dateline(tagged.encoded.text, mention, content):
-            told = _NAME_TELLS.match(tagged.encoded.text, content.start, content.end)
+        if mention is not None and is_dateline(tagged.encoded.text, mention, content):
+            told = told_behind(tagged.encoded.text, mention, content)
             if told is not None:  # "PETALING JAYA: Jane Roe said it is"
                 content, mention, cue = replace(content, start=told.end()), told.span("name"), told.span("verb")
         if mention is not None and (
             _is_headline(tagged.encoded.text, mention, content)
-            or _is_dateline(tagged.encoded.text, mention, content)
+            or is_dateline(tagged.encoded.text, mention, content)
             or _is_of_the_accused(tagged.encoded.text, mention, cue)
         ):
             continue
@@ -148,7 +150,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if whose is not None and not is_narration(tagged.encoded.text, whose, speech):
             drafts.append(trimmed(tagged.encoded.text, whose, speech))
     joined = _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
-    return [by_nobody(tagged.encoded.text, draft, speech) for draft in joined]
+    return [by_nobody(tagged.encoded.text, of_subject(tagged.encoded.text, draft), speech) for draft in joined]
 
 
 def _of_the_page(text: str, place: int) -> Span | None:
@@ -243,7 +245,7 @@ def _before_colon(text: str, content: Content) -> Span | None:
     if match is None:
         return None
     quoted = not text[content.start - 1].isspace() and text[content.start - 1] != ":"
-    return match.span(1) if quoted or _FIRST_PERSON.search(text, content.start, content.end) else None
+    return match.span(1) if quoted or FIRST_PERSON.search(text, content.start, content.end) else None
 
 
 def _own_label(text: str, mention: Span, content: Content) -> Span | None:
@@ -275,41 +277,7 @@ def _is_headline(text: str, mention: Span, content: Content) -> bool:
     event = (_EVENT if begin else _EVENT_AT_TOP).match(text, content.start, content.end)
     if event is None or event.group(1) in AUXILIARIES | LITTLE_WORDS:
         return False
-    return not _FIRST_PERSON.search(text, content.start, content.end)
-
-
-def _behind_dateline(text: str, mention: Span, cue: Span | None) -> Span:
-    """Who speaks behind the place that a report opens with, which the tagger took: "KARSTBURG: Jane Roe has said"."""
-    label = text[slice(*mention)]
-    placed = _PLACE_DASH.match(text, *mention)
-    if placed is not None and (mention[0] == 0 or text[mention[0] - 1] == "\n"):
-        return placed.end(), mention[1]  # "Durban - Jane Roe said"
-    if (
-        cue is None
-        or not _heads_text(text, mention[0])
-        or not label.isupper()
-        or text[mention[1] : mention[1] + 2] != ": "
-    ):
-        return mention
-    who = _NAME_BEHIND.match(text, mention[1] + 2, cue[0])
-    return who.span(1) if who is not None else mention
-
-
-def _heads_text(text: str, place: int) -> bool:
-    """Whether a place begins the text, or the first paragraph below its headline."""
-    if place > _HEADLINE:
-        return False
-    above = text[:place].strip()
-    return not above or (text[place - 1] == "\n" and "\n" not in above)
-
-
-def _is_dateline(text: str, mention: Span, content: Content) -> bool:
-    """Whether the place of a report leads to what it tells: "KATHMANDU: Lawmakers raised …", at the top alone."""
-    label = text[slice(*mention)]
-    if not _heads_text(text, mention[0]) or text[mention[1] : content.start].strip() != ":":
-        return False
-    told = label.isupper() or (label[:1].isupper() and " " not in label)
-    return told and text.count(label) == 1 and not _FIRST_PERSON.search(text, content.start, content.end)
+    return not FIRST_PERSON.search(text, content.start, content.end)
 
 
 def _is_of_the_accused(text: str, mention: Span, cue: Span | None) -> bool:

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from index.attribution.news.apposition import is_called, leading_role
-from index.attribution.news.beginnings import TOKEN, past_body
+from index.attribution.news.beginnings import past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH, PLACES_BY_INITIALS
-from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
 from index.language.names import (
+    FIRST_OF_TWO,
     GIVEN_NAMES,
     GIVEN_OF_OTHERS,
     GIVEN_OF_PLACES,
-    PARTICLES,
     SURNAMES_OF_PLACES,
 )
 from index.language.outlets import AGENCIES, NEWS_AGENCIES
 from index.language.roles import (
-    MALAY_FIRST,
     OFFICE_FRONTS,
     PLURAL_TITLES,
     ROLE_SURNAMES,
-    US_OFFICES,
 )
 from index.language.transcripts import OFFICE_WORDS
 from index.names.kinds import is_called_christian
@@ -42,11 +39,9 @@ _INTRODUCED = re.compile(
 # "Speaking in Port Harcourt, the governor said": a place, and nobody
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|inside|across|around|throughout)\s(?:the\s)?$")
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
-_AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
-_OPENS_AL = re.compile(r"(?:al|el|ul)[-‑][^\W\d_a-z]")  # "al-Roe said"
 _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _LONGEST_PLACING = 16  # characters before a name in which "in" stands
-_LEAST_SHOUTED = 4  # letters of a word in capitals that is no acronym
+_THE = ("The ", "the ")
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _LONGEST_OFFICE = 4  # letters of an office by its initials
 _IN_BRACKETS = re.compile(rf"\(([^\W\d_a-z]{{{_TWO},{_LONGEST_OFFICE}}})\)")
@@ -60,10 +55,6 @@ _AGENCY = re.compile(
 )
 _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
 _OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
-_LEADS_OFFICE = re.compile(rf"US (?:Vice |Deputy )?(?i:{'|'.join(sorted(US_OFFICES))})\b")  # no pronoun
-
-
-_SURNAME = re.compile(r" (?![A-Z]{2})[^\W\d_a-z][\w’'-]+(?! [A-Z])")  # "Minister Israel Roe", and no more capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,103 +71,12 @@ class Occurrence:
     introduced: bool = False  # an age, an apposition or a relative clause follows; an office or "said" stands before
 
 
-def sequences(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, with particles between them; not over sentence ends, commas or lines."""
-    run: list[tuple[int, int]] = []
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        word = fold(match.group())
-        capital = match.group()[0].isupper() and match.group()[:2] not in _I_AM
-        if run and word in CONNECTORS and not capital:
-            continue  # the next capital tells whether the run goes over it
-        if run:
-            gap = text[run[-1][1] : start]
-            small = gap in _SPACES and ((word in PARTICLES and len(word) > 1) or bool(_AL.match(match.group())))
-            fits = small or (capital and (_joins(text, run[-1], gap) or _goes_on(text, run[-1], gap, word)))
-            initial = len(word) == 1 and text[end : end + 1] == "."
-            before = fold(text[slice(*run[-1])])
-            stops = word in NEVER_NAMES and not initial and before not in GIVEN_NAMES
-            stops = stops and not (word in GIVEN_OF_PLACES and is_role_word(before) and _SURNAME.match(text, end))
-            if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
-                yield from _closed(text, run)
-                run = []
-        opens = capital or bool(_OPENS_AL.match(match.group()))
-        if not run and (not opens or (word in NEVER_NAMES and not _begins_name(text, start, end, word))):
-            continue
-        if end < len(text) and text[end] == "." and (word in ABBREVIATED or len(word) == 1):
-            end += 1
-        run.append((start, end))
-    yield from _closed(text, run)
-
-
-_TOLD = re.compile(r"\b(?:said|says|told|asked|added|wrote|with|and|called|named|by) $")
-_GOES_BY = re.compile(r" [^\W\d_a-z][\w’'-]+(?:, (?:an?|the|who|[a-z]+ (?:of|at)|\d+)\b| (?:said|says|told|tells)\b)")
-_SURNAME_BEHIND = re.compile(r" [^\W\d_a-z][^\W\d_]{2,}")
-
-
-def _begins_name(text: str, start: int, end: int, word: str) -> bool:
-    """Whether a word that begins no name does here: "US President Jane Roe", "said April Roe", "Will Roe, 34"."""
-    if _LEADS_OFFICE.match(text, start):
-        return True
-    if word not in GIVEN_OF_OTHERS or not _SURNAME_BEHIND.match(text, end):
-        return False
-    return bool(_GOES_BY.match(text, end) or _TOLD.search(text, max(0, start - 8), start))
-
-
 _CLOSING = re.compile(r"\w[”\"] [^\W\d_a-z]")
-_NICKNAME = re.compile(r"[“\"][^“”\"\n]{2,30}[”\"] (?=[^\W\d_a-z])")
+_NICKNAME = re.compile(r"[“\"][^“”\"\n]{2,30}[”\"] (?=\w)")
+_INITIALS = re.compile(r"\bA(?: [^\W\d_a-z])*(?= [^\W\d_a-z]\w)")
 _GIVEN_AND_NICKNAME = re.compile(r"(?P<given>[^\W\d_a-z][\w’'-]+) [“\"](?:[^\W\d_][\w’'-]* ){1,4}$")
 _CAPTION = 100  # characters from a quotation's end to a name below it
 _BELOW_WORDS = re.compile(r"[”\"]\W{0,2}\n+[-–—]{0,2} ?(?P<front>[^.!?:“”\"\n]*?) ?$")
-_POSSESSIVE = ("'s", "’s")
-_I_AM = ("I'", "I’")  # "I'm", "I've"
-_THE = ("The ", "the ")
-_SPACES = (" ", "\u00a0")
-_OF = (" of ", " for ", " of the ", " for the ", " to the ")
-
-
-def _joins(text: str, last: tuple[int, int], gap: str) -> bool:
-    """Whether what stands between two capitalised words leaves them one name ("Secretary of State Jane Roe")."""
-    if gap in _SPACES or (gap.strip(" \u00a0") in ("“", "”", '"') and 2 <= len(gap) <= 3):
-        return True
-    if gap in ("' ", "’ ") and fold(text[last[0] : last[1]]) in MALAY_FIRST:
-        return True  # "Dato' Seri Jane Roe"
-    return gap in _OF and is_role_word(fold(text[last[0] : last[1]]))
-
-
-_FIELD = re.compile(r"[^\W\d_a-z][^\W\d_]+ (?P<head>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]")  # "Community Development Jane"
-
-
-def _goes_on(text: str, last: tuple[int, int], gap: str, word: str) -> bool:
-    """Whether "and" stands inside an office ("Commissioner of Environment and Water Resources Jane Roe")."""
-    before = fold(text[slice(*last)])
-    if gap != " and " or not (before in OFFICE_WORDS or before == "government" or is_role_word(before)):
-        return False
-    field = _FIELD.match(text, last[1] + len(gap))
-    return word in OFFICE_WORDS or (field is not None and fold(field["head"]) in OFFICE_WORDS)
-
-
-def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    while run and not any(character.isupper() for character in text[slice(*run[-1])]):
-        run.pop()
-    run = _behind_capitals(text, run)
-    if run:
-        start, end = run[0][0], run[-1][1]
-        if text[start:end].endswith(_POSSESSIVE):
-            end -= 2
-        joined = text[start - 1 : start] == "&" or text[end : end + 1] == "&"  # "H&D" is a body's initials
-        if end > start and end - start <= 90 and not joined:
-            yield start, end
-
-
-def _behind_capitals(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A run without the capitals that open a report: "IN CROSS-EXAMINATION Jane Roe put it to her"."""
-    first = next((i for i, (a, b) in enumerate(run) if not text[a:b].isupper()), len(run))
-    if not 0 < first <= len(run) - 2:
-        return run
-    line = text[text.rfind("\n", 0, run[0][0]) + 1 : run[0][0]].strip()
-    shouted = all(b - a >= _LEAST_SHOUTED for a, b in run[:first])
-    return run[first:] if shouted and line.isupper() else run
 
 
 def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> Occurrence:
@@ -184,7 +84,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
     start = _before_nickname(text, past_body(text, start, end), end)
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
-    name = _parsed(_NICKNAME.sub("", text[start:end]))
+    name = _parsed(_INITIALS.sub(_dotted, _NICKNAME.sub("", text[start:end])))
     headed = not GIVEN_NAMES.isdisjoint(name.given_keys[1:])  # "moderator Featured Telling Jane Roe" of a page
     return Occurrence(
         start,
@@ -201,6 +101,11 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
             or (is_called(text, start) and not headed)
         ),
     )
+
+
+def _dotted(initials: re.Match[str]) -> str:
+    """Initials that begin with "A" with their dots, so that it is no article wherever the name is read again."""
+    return ". ".join(initials.group().split()) + "."
 
 
 def _before_nickname(text: str, start: int, end: int) -> int:
@@ -230,7 +135,7 @@ def _parsed(written: str) -> Name:
         if not drop and keys[0] in GIVEN_OF_PLACES:
             break  # "Carolina Roe"; but "South Carolina Jane Roe"
         drop += 1
-    known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES), 0)
+    known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES | FIRST_OF_TWO), 0)
     if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
         return without(name, known)
     if not drop:
@@ -340,7 +245,7 @@ def is_body(name: Name) -> bool:
             or name.surname_key in _FIELDS_AND_WATERS
             or _are_many(name.surname_key)
             or (is_role_word(name.surname_key) and name.surname_key not in ROLE_SURNAMES)  # "County Policing Commander"
-            or any(key in _OPENS_NO_NAME for key in name.given_keys[:1])
+            or any(key in _OPENS_NO_NAME for key in name.given_keys[:1] if len(key) > 1)
         )
     )
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.news.apposition import is_office
-from index.attribution.news.occurrences import Occurrence, says_who
+from index.attribution.news.occurrences import Occurrence, is_acronym, says_who
 from index.language.bodies import ORGANISATIONS
+from index.language.descriptions import SEATS
 from index.language.english import ARTICLES, CONJUNCTIONS
 from index.language.mentions import (
     AGENTS,
     BESIDE_OTHERS,
+    BODY_WORDS,
     CLOSES_NAME,
     LEADS_TO_OTHERS,
     NEVER_NAMES,
@@ -19,19 +21,23 @@ from index.language.mentions import (
     ONE_OF_MANY,
     ONE_PERSON,
 )
-from index.language.names import GIVEN_NAMES
-from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, RANKS, ROLE_ACRONYMS
+from index.language.names import GIVEN_NAMES, POST_NOMINALS
+from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, RANKS, ROLE_ACRONYMS, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_role_word
 
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)")
+_HALF = 4  # words of the second half of a body's name
 _BETWEEN = 3  # words between a comma and a name in apposition
 _FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
 _OWNS = ("'s ", "’s ")
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
+# "lawyer Jane Roe representing", "counsel Jane Roe KC acting for": behind it stands somebody else
+_DOING = re.compile(r"(?: [A-Z]{2,3})? (?!including\b)[a-z]{3,}ing\b")
+_PAIR = re.compile(r"(?:Local )?[^\W\d_a-z][\w’'-]+ and (?P<second>[^\W\d_a-z][\w’'-]+) (?P<office>[\w-]+)")
 _CLAUSE = re.compile(
     r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z][A-Za-z&]{1,9}\)\s\w)|\[|\n"
 )
@@ -59,23 +65,36 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             )  # "Union of Pilots President Jane Roe"
             others = others and not _holds_both(before, one.name.role)
             others = others or _acts_for(before, one.name.role)
+            others = others or (leading is not None and _DOING.match(text, leading.end) is not None)
             others = (
                 others
                 or (  # "a woman from the village of David's Breed"
                     text[one.start - 3 : one.start] in _OWNS and any(word in LEADS_TO_OTHERS for word in before)
                 )
             )
-            others = others or (
-                leading is not None
-                and "and" in before
-                and bool(one.name.given_keys)
-                and not _is_of_a_body(before, leading)  # "Norport Fire and Rescue Department director Jane Roe"
+            others = (
+                others
+                or (
+                    leading is not None
+                    and "and" in before
+                    and bool(one.name.given_keys)
+                    and not _is_of_a_body(before, leading)  # "Norport Fire and Rescue Department director Jane Roe"
+                    and not _is_of_a_pair(text[leading.start : one.start] + one.name.role, leading)
+                )
             )
-            if not rest and not (others or (bare and before and before[-1] in ARTICLES)):
-                seat = bare and " " in one.text and is_role_word(fold(one.text.rpartition(" ")[2]))  # "Seaham MP, "
-                return ((_described_by_deed(before) or seat) and _behind_comma(text, head, end, names)) or one
+            seat = _is_seat(one)
+            if not rest and not (others or (bare and before and before[-1] in ARTICLES) or (seat and _is_one(before))):
+                behind = _behind_comma(text, head, end, names) if seat or _described_by_deed(before) else None
+                return behind or (None if seat and one.name.given_keys else one)
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
-            if rest and rest[0] in CLOSES_NAME and not thing and not any(word in LEADS_TO_OTHERS for word in before):
+            doing = bool(one.name.given_keys) and _DOING.match(text, one.end, head) is not None
+            if (
+                rest
+                and (doing or rest[0] in CLOSES_NAME)
+                and not _is_first_of_body(one, rest)
+                and not thing
+                and not any(word in LEADS_TO_OTHERS for word in before)
+            ):
                 leading = leading or one
     if leading is not None:
         return leading
@@ -149,6 +168,35 @@ def _is_of_a_body(before: Sequence[str], leading: Occurrence) -> bool:
     return not known and any(word in ORGANISATIONS for word in behind) and is_role_word(behind[-1])
 
 
+def _is_first_of_body(one: Occurrence, rest: Sequence[str]) -> bool:
+    """Whether a name is the first half of a body's that goes on with "and": "The Royal Courts and Archives Service"."""
+    known = one.name.role or set(one.name.given_keys) & GIVEN_NAMES
+    return not known and rest[0] == "and" and len(rest) <= _HALF and rest[-1] in ORGANISATIONS and rest[1] != "the"
+
+
+def _is_of_a_pair(words: str, leading: Occurrence) -> bool:
+    """Whether a place of two names leads to an office and a name: "Perth and Kinross councillor Jane Roe"."""
+    if leading.name.role or leading.name.given_keys not in ((), ("local",)):
+        return False
+    place = _PAIR.fullmatch(words.strip())
+    return place is not None and fold(place["second"]) not in BODY_WORDS and is_role_word(fold(place["office"]))
+
+
+def _is_seat(one: Occurrence) -> bool:
+    """Whether a name is a member's seat and no name of his: "Seaham MP", "Holt District Woman MP"."""
+    last = one.text.rpartition(" ")[2]
+    if last == one.text or one.name.role:
+        return False
+    of_what = any(key in BODY_WORDS | ORGANISATIONS | SEATS for key in one.name.given_keys)  # "Leeds Police Commander"
+    short = is_acronym(last) and fold(last) in POST_NOMINALS
+    return (short or is_role_word(fold(last))) and (of_what or not one.name.given_keys)
+
+
+def _is_one(before: Sequence[str]) -> bool:
+    """Whether words before a seat say that one is meant who has or had it: "the former", "a then"."""
+    return bool(before) and before[0] in ARTICLES and ROLE_MODIFIERS.issuperset(before[1:])
+
+
 def _holds_both(before: Sequence[str], role: str) -> bool:
     """Whether what stands before "and" is another office of the same person: "founder and CEO Jane Roe"."""
     company = fold(role) in ROLE_ACRONYMS
@@ -171,6 +219,9 @@ def _behind_comma(text: str, head: int, end: int, names: Sequence[Occurrence]) -
     for one in names:
         if one.start > head:
             begin = one.start - 4 if _FIRST_LT.fullmatch(text, one.start - 4, one.start) else one.start
+            title = text[head + 2 : one.start].split()  # "the Holt commander, chief inspector Jane Roe"
+            if title and all(word.islower() and is_role_word(fold(word)) for word in title):
+                begin = head + 2
             return one if begin == head + 2 <= end + 2 and one.name.given_keys else None
     return None
 

@@ -21,7 +21,9 @@ _WHOSE = re.compile(
 )
 _PRINTS = all_forms(PRINTS) | {"gave", "ran"}
 _FOLLOW = re.compile(
-    r"\b(?:in full|verbatim|word for word|below|as follows|follows?|followed|here (?:is|are)|reads?)\b", re.IGNORECASE
+    r"\b(?:in full|verbatim|word for word|below|as follows|follows?|followed|here (?:is|are)|reads?)\b"
+    r"|\b(?:was|were|is|are) (?:[a-z]+ )?(?:shown|read|played|displayed|produced|relayed)\b[^:]*:$",  # to a court
+    re.IGNORECASE,
 )
 
 

@@ -22,8 +22,11 @@ from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
 from index.attribution.news.untold import is_untold
 from index.attribution.news.when import undated
 from index.language.acts import WORKS
+from index.language.english import AUXILIARIES, BE
 from index.language.verbs import BIDDING, CITING
 from index.model import Span, Statement, StatementKind
+from index.names.parse import fold
+from index.names.roles import is_role_word
 from index.workers import cores
 
 RULES = "34"  # part of the version: raise it when the rules change what comes out
@@ -138,8 +141,11 @@ def _heads_a_part(text: str, statement: Statement) -> bool:
 def _is_source(words: str) -> bool:
     """Whether words are who told it: somebody's name, with an office or without, or "two officials in the capital"."""
     found = words.split()
-    if is_plural(Source(words)):
+    if not (BE | AUXILIARIES).intersection(found) and is_plural(Source(words)):
         return True
+    name = next((at for at, word in enumerate(found) if word[:1].isupper()), 0)
+    if name and is_role_word(fold(found[name - 1])):
+        found = found[name:]  # "police chief Jane Roe"
     return len(found) <= _LONGEST_NAME and all(word[:1].isupper() or word in ("of", "the", "for") for word in found)
 
 

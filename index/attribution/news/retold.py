@@ -35,14 +35,20 @@ _QUOTED_ALONE = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n)|(?<=,\s))"
     r"(?P<who>an?(?:\s[a-z-]+){1,3}|(?:[^\W\d_a-z]|the\s|he\s|she\s)[\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,6}?)"
     r"(?:,[^,\n“”\"]{1,80},)?(?:\s(?:in|during|on|at)\s[^,.\n“”\"]{2,60}?)?,?\s+(?:was|were|is|are|has been|had been)"
-    r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited|said|alleged|understood)\s+(?:to\s+have\s+(?:said|told|added)"
+    r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited|said|alleged|understood)\s+(?:saying|telling|to\s+have\s+(?:said|told|added)"
     r"|as\s+(?:having\s+(?:said|told)|saying|telling))|(?:over)?heard\s+(?:saying|shouting|yelling|screaming|telling))(?P<more>(?:\s+[\w’'()-]+){0,14}?)(?P<that>\s+that\b|[,:]?\s*(?=[“\"]))"
 )
 # "the agency quoted Foreign Minister Jane Roe as saying that"
 _AS_SAYING = re.compile(
     r"\s*(?:(?:also|has|had|later|earlier)\s+)*(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|paraphras(?:ed|es|ing))\s+"
-    r"(?P<who>[^\W\d_](?:[\w.’'-]|,(?= )|[ \u00a0]){1,90}?)\s+as\s+"
+    r"(?P<who>[^\W\d_](?:[\w.’'-]|,(?= )|[ \u00a0]){1,90}?)\s+(?:(?:however|also|further|later)\s+)?as\s+"
     r"(?:having\s+(?:said|told|written|added)|(?:say|tell|writ|add|warn|insist|claim|argu)ing)(?:\s+to\s+[\w ]{1,30})?"
+    r"(?P<that>,?\s+that)?"
+)
+# "the agency quoted Foreign Minister Jane Roe saying that"
+_SAYING = re.compile(
+    r"\s*(?:(?:also|has|had|later|earlier)\s+)*(?P<verb>quot(?:ed|es|ing))\s+"
+    r"(?P<who>[^\W\d_](?:[\w.’'-]|,(?= )|[ \u00a0]){1,90}?)\s+(?:(?:however|also|further|later)\s+)?saying"
     r"(?P<that>,?\s+that)?"
 )
 # "“…,” the party's release quoted Secretary Jane Roe."
@@ -105,7 +111,8 @@ def quoting(text: str, draft: Draft) -> Draft:
     """The draft, given to who is quoted where its source quotes: "Reuters quoted the mayor, Jane Roe, as saying"."""
     if draft.mention is None:
         return draft
-    found = _AS_SAYING.match(text, draft.mention[1]) or _QUOTED_AT_THE_END.match(text, draft.mention[1])
+    forms = (_AS_SAYING, _SAYING, _QUOTED_AT_THE_END)
+    found = next((match for form in forms if (match := form.match(text, draft.mention[1])) is not None), None)
     if found is None:
         return draft
     spans = _without(text, draft.spans, (draft.mention[0], found.end()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.attribution.news.datelines import past_agency
 from index.attribution.news.drafts import Draft
 from index.language.calendar import MONTHS, WEEKDAYS
 from index.language.english import FRONTING
@@ -29,6 +30,7 @@ def undated(text: str, draft: Draft) -> Draft:
     if draft.mention is None:
         return draft
     start, end = draft.mention
+    start = past_agency(text, start, end)
     before = WHEN.match(text, start, end)
     start = before.end() if before is not None and before.end() < end and before.group().endswith(", ") else start
     behind = _DAY_BEHIND.search(text[start:end])

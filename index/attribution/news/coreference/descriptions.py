@@ -360,7 +360,8 @@ def _is_called(role: str, offices: Sequence[str]) -> bool:
     """Whether a role is one of some offices now: not the former one, nor its deputy."""
     padded = f" {fold(role)} "
     at = next((padded.find(f" {office} ") for office in offices if f" {office} " in padded), -1)
-    return at >= 0 and not CHANGES_OFFICE.intersection(padded[:at].split())
+    others = padded[: at + 1].endswith((" for ", " to ", " for the ", " to the ", " of the "))  # who speaks for her
+    return at >= 0 and not others and not CHANGES_OFFICE.intersection(padded[:at].split())
 
 
 def _initials(role: str) -> frozenset[str]:

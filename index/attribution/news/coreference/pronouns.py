@@ -100,6 +100,12 @@ _BEHIND = re.compile(
     r"|telling|warning|attacking|slamming|blasting)\s(?:(?:[A-Z][a-z]{1,3}\.|[A-Z][\w’-]*|former|nominee|candidate|president)\s){0,2}$"
 )
 
+# "A witness, Tom Lind, gave evidence before Justice Jane Roe": Lind speaks next
+_TESTIFIED_BEFORE = re.compile(
+    r"\b(?:testif(?:ied|ies|ying)|deposed|g(?:a|i)v(?:e|en|ing) (?:evidence|testimony|his evidence|her evidence))"
+    r" (?:on \w+day )?before (?:the )?(?:[a-z]+ ){0,2}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -112,6 +118,12 @@ class Heard:
 def paragraphs_between(text: str, start: int, end: int) -> int:
     """How many line or paragraph breaks stand in `text[start:end]`; an empty line counts once."""
     return sum(1 for _ in _BREAK.finditer(text, start, end))
+
+
+def sentence_start(text: str, place: int) -> int:
+    """Where the sentence of a pronoun begins that stands behind "According to", else the place itself."""
+    before = len("According to ")
+    return place - before if text.endswith("According to ", 0, place) else place
 
 
 def last_paragraph(text: str, place: int) -> int:
@@ -150,7 +162,7 @@ def candidates(
     speaking = [one.person for one in before if one.person in fits and _may_speak(cast.text, one)]
     last_named = speaking[-1] if speaking else -1
     first = _heading(cast.text, before, place, spoken)
-    start = min([place, *(a for a, _ in content)])
+    start = sentence_start(cast.text, min([place, *(a for a, _ in content)]))
     across = not cast.text[cast.text.rfind("\n", 0, start) + 1 : start].strip(" \t“\"‘'")
     subject = subject_before(cast.text, before, start, spoken)
     return [
@@ -322,7 +334,8 @@ def _led_by_office(text: str, start: int, begin: int) -> bool:
 
 def _is_object(text: str, one: Occurrence) -> bool:
     """Whether a name stands behind a preposition; "of Roe's speech" tells nothing."""
-    behind = _BEHIND.search(text, max(0, one.start - 60), one.start)
+    before = max(0, one.start - _OFFICE)
+    behind = _BEHIND.search(text, before, one.start) or _TESTIFIED_BEFORE.search(text, before, one.start)
     return behind is not None and text[one.end : one.end + 1] not in _APOSTROPHES
 
 

@@ -28,7 +28,7 @@ from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, with_occurrences
 from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of, own_name
-from index.language.acts import DOCUMENTS, UNSIGNED
+from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
 from index.language.bodies import PLACES
 from index.language.descriptions import BEFALLEN, UNSAID_HEADS
 from index.language.english import GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
@@ -181,9 +181,10 @@ def _resolve_one(
             return _as_source(cast, roles, signed, 0.8)
         subjects = known.describer.subjects(last_paragraph(cast.text, start), start, known.contents, heard)
         other = stranger(cast, draft, heard, unnamed, known.contents, subjects)
-        office = other is not None and fold(other.name or "").startswith("the ")
+        last = fold((other.name if other is not None else None) or "").rpartition(" ")[2]
+        office = other is not None and fold(other.name or "").startswith("the ") and last not in RELATIVES
         spoke = bool(unnamed and heard) and unnamed[-1][0] == heard[-1].place
-        if other is not None and spoke and fold(other.name or "").rpartition(" ")[2] in BEFALLEN:
+        if other is not None and spoke and last in BEFALLEN:
             return other  # "The man says … He further told"
         if other is not None and not (office and meant is not None and meant.role is None):
             return other  # "the Taoiseach … He" is no minister who was named before

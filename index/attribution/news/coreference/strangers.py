@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.coreference.descriptions import SENTENCE_END, gender_of
-from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between
+from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between, sentence_start
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
@@ -36,7 +36,9 @@ _SOMEBODY = re.compile(
 # "The defendant was taken away, where ", up to a pronoun or the words
 _SUBJECT = re.compile(
     r"(?:^|(?<=\n)|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))"
-    r"(?P<who>(?:The|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+))"
+    r"(?:In [a-z][\w’-]*(?: [\w’-]+){0,4}, (?=the ))?"  # "In direct evidence, the defendant - a father - admitted"
+    r"(?P<who>(?:[Tt]he|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+))"
+    r"(?: [-–—] [^-–—.\n]{2,60} [-–—](?= ))?"
     r"(?=,?\s(?:who|aged|had|has|was|is|then|also|later|allegedly|fled|went|came|took|got|left|ran|told"
     r"|[a-z]+(?:ed|s))\b)"
 )
@@ -81,10 +83,10 @@ def stranger(
         last_word = noun  # "a spokesman for the mission"
     elif last_word in _NO_PERSONS or fold(head_of(found.name)).rpartition(" ")[2] in _NO_PERSONS:
         return None  # "a newspaper"
-    row = cast.text.rfind("\n", 0, last) + 1
+    row, opening = cast.text.rfind("\n", 0, last) + 1, sentence_start(cast.text, min(place, draft.start))
     opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."
     told_of = is_role_word(last_word) or last_word in LAY_PEOPLE or gender_of(last_word) is not None
-    office = told_of and (opens or (first == "the" and not cast.text[begin : min(place, draft.start)].strip(EDGES)))
+    office = told_of and (opens or (first == "the" and not cast.text[begin:opening].strip(EDGES)))
     if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names
     official = is_role_word(last_word) and last_word not in REPORTERS

@@ -1,0 +1,260 @@
+"""Datelines, agents and those for whom they speak, seats, initials, nicknames and titles as many papers write
+them: who says the words, in invented names."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import statements
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+def _who(attributor: NewsAttributor, text: str, words: str) -> str | None:
+    told = [one for one in statements(attributor, text) if any(words in text[a:b] for a, b in one.spans)]
+    return told[0].speaker if told else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Marlapur, Sep 14 (PTI) Senior minister Kavita Deshpur on Sunday said the dam would hold.",
+            "dam would hold",
+            "Kavita Deshpur",
+        ),
+        ("Marlapur, Sept 14 (UNI) Kavita Deshpur on Sunday said the dam would hold.", "would hold", "Kavita Deshpur"),
+        ("Telgaon, Apr 2 (IANS) Kavita Deshpur on Sunday alleged that the dam leaked.", "leaked", "Kavita Deshpur"),
+        (
+            "Telgaon (Marlapur), Sep 2 (PTI) Leader of the Opposition Kavita Deshpur said she would not go.",
+            "would not go",
+            "Kavita Deshpur",
+        ),
+        # a bracket behind a name is no agency's
+        ("Kavita Deshpur (Marlapur) said the dam would hold.", "would hold", "Kavita Deshpur"),
+        # a place in capitals, an office in small letters and a participle
+        (
+            "MARLAPUR: Congress leader Kavita Deshpur on Monday caused a stir, warning leaders about their seats.",
+            "about their seats",
+            "Kavita Deshpur",
+        ),
+        (
+            "Split\n\nMARLAPUR: Party in-charge A Deshpur on Monday warned members about a split.",
+            "about a split",
+            "A. Deshpur",
+        ),
+        ("MARLAPUR: Kavita Deshpur said the dam would hold.", "would hold", "Kavita Deshpur"),
+    ],
+)
+def test_a_dateline_says_nothing(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Later, solicitor Owen Tarrant representing Mia Lund said that the door was open.",
+            "door was open",
+            "Owen Tarrant",
+        ),
+        (
+            "However, barrister Owen Tarrant KC acting for Sergeant Mia Lund said that the door was open.",
+            "door was open",
+            "Owen Tarrant",
+        ),
+        ("On Friday, solicitor Owen Tarrant defending Mia Lund said the door was open.", "was open", "Owen Tarrant"),
+        ("Later, solicitor Owen Tarrant said that the door was open.", "door was open", "Owen Tarrant"),
+        ("Spokesman for Premier Mia Lund, Owen Tarrant, said: “It is shut.”", "It is shut", "Owen Tarrant"),
+        ("Lawyer for Mia Lund, Owen Tarrant, said: “It is shut.”", "It is shut", "Owen Tarrant"),
+        ("Spokeswoman for Halden Rail, Ida Moss, said: “It is shut.”", "It is shut", "Ida Moss"),
+        ("Barrister for the DPP, Owen Tarrant, said: “It is shut.”", "It is shut", "Owen Tarrant"),
+        ("Spokesman for Premier Mia Lund said the door was shut.", "was shut", "Spokesman for Premier Mia Lund"),
+        ("A spokesman for Premier Mia Lund, Owen Tarrant, said: “It is shut.”", "It is shut", "Owen Tarrant"),
+        # what an office is of
+        ("Spokesperson for Health Ida Moss said the ward was shut.", "ward was shut", "Ida Moss"),
+        ("Attorney for the State Ida Moss said the ward was shut.", "ward was shut", "Ida Moss"),
+        ("Secretary for Foreign Affairs Ida Moss said the ward was shut.", "ward was shut", "Ida Moss"),
+        # an office by its initials is not who speaks for its holder
+        ("The PM said the ward was shut.\n\nA spokesman for the PM, Ida Moss, said: “So be it.”", "ward was", "The PM"),
+        ("The DPP said the ward was shut.\n\nCounsel for the DPP, Ida Moss, said: “So be it.”", "ward was", "The DPP"),
+        ("The PM said the ward was shut.\n\nThe Norvanian PM, Ida Moss, said: “So be it.”", "ward was", "Ida Moss"),
+    ],
+)
+def test_who_acts_for_somebody_speaks(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The former Wexcombe MP said the pier was sold.", "pier was sold", "The former Wexcombe MP"),
+        (
+            "Former Wexcombe MP Nora Finch said the pier was sold. The former Wexcombe MP said it was late.",
+            "it was late",
+            "Nora Finch",
+        ),
+        ("The former Mukasi MCA said the pier was sold.", "pier was sold", "The former Mukasi MCA"),
+        ("Former Wexcombe MP, Nora Finch, said the pier was sold.", "pier was sold", "Nora Finch"),
+        ("The late Finch said the pier was sold.", "pier was sold", "Finch"),
+        ("Local Wexcombe and Holt councillor Nora Finch said the pier was sold.", "pier was sold", "Nora Finch"),
+        ("Mr Lyle agreed, and local Ask and Embla MSP Nora Finch said that the pier was sold.", "pier", "Nora Finch"),
+        ("On Monday, Ostia and Turga minister Nora Finch said that the pier was sold.", "pier was sold", "Nora Finch"),
+        (
+            "Mayor Tom Lyle met them. Lyle and Labour leader Nora Finch said that the pier was sold.",
+            "pier was sold",
+            "Tom Lyle",
+        ),
+        ("Mukasi District Woman MP, Hon Aciro Lamwaka said the pier was sold.", "pier was sold", "Aciro Lamwaka"),
+        ("Holt Police Commander, chief inspector Nora Finch, said the pier was sold.", "pier was sold", "Nora Finch"),
+        ("Nora Elliott III asked the choir to stand for the mayor.", "choir to stand", "Nora Elliott III"),
+    ],
+)
+def test_a_seat_is_no_name(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Nora Finch, from Wm. Haddow, said the plan was odd.", "plan was odd", "Nora Finch"),
+        ("Nora Finch, of Thos. Haddow & Sons, said the plan was odd.", "plan was odd", "Nora Finch"),
+        ("Nora Finch, from Haddow & Sons, said the plan was odd.", "plan was odd", "Nora Finch"),
+        ("The Tidal Post quoted harbour chief Nora Finch saying that the plan was odd.", "was odd", "Nora Finch"),
+        ("The Tidal Post quoted Mayor Nora Finch however as saying that the plan was odd.", "was odd", "Nora Finch"),
+        ("Nora Finch was quoted saying that the plan was odd.", "plan was odd", "Nora Finch"),
+        ("The Tidal Post said that the plan was odd.", "plan was odd", "The Tidal Post"),
+        (
+            "Mayor Nora Finch sealed the well as required by the Water Charter saying that the plan was odd.",
+            "plan was odd",
+            "Nora Finch",
+        ),
+        (
+            "A panel led by Hon Nora Finch will look into it as mandated by the House Rules saying that facts matter.",
+            "facts matter",
+            "A panel",
+        ),
+        (
+            "The jury saw the note, which read: “Bring the key.”\nSgt Hale’s reply was also shown to the court: “I "
+            "have no key, and never had one.”",
+            "never had one",
+            "Hale",
+        ),
+    ],
+)
+def test_who_stands_behind_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Health Critic Ida Moss said not a bed was free.", "a bed was free", "Ida Moss"),
+        ("RTP Education Critic Ida Moss said no bed was free. “It is so,” said Moss.", "It is so", "Ida Moss"),
+        ("Film critic Ida Moss said the film was long.", "film was long", "Ida Moss"),
+        ("Minister A Palanivar said the film was long.", "film was long", "A. Palanivar"),
+        ("Party leader A K Palanivar met them. “It was long,” Palanivar said.", "It was long", "A. K. Palanivar"),
+        ("Chief Minister M Palanivar met them. Palanivar said it was long.", "it was long", "M Palanivar"),
+        ("A Minister said the film was long.", "film was long", "A Minister"),
+        ("Coast guard chief Ramon “Kidlat” dela Vega said the film was long.", "was long", "Ramon dela Vega"),
+        ("Jan “Vos” van der Haar said the film was long.", "film was long", "Jan van der Haar"),
+        ("Coast guard chief Ramon “Kidlat” Vega said the film was long.", "was long", "Ramon Vega"),
+        ("Chairperson on Education Blessing Mukota said the film was long.", "was long", "Blessing Mukota"),
+        ("Chairman for Health Blessing Mukota said the film was long.", "was long", "Blessing Mukota"),
+        ("Taskforce Member Precious Chirundu said the film was long.", "was long", "Precious Chirundu"),
+        ("Member of Parliament Lokwang Pio said the film was long.", "was long", "Lokwang Pio"),
+        ("Minister Responsible Owen Tarrant said the film was long.", "was long", "Owen Tarrant"),
+        ("Minister Designate Ida Moss said the film was long.", "was long", "Ida Moss"),
+        ("Board Chair Responsible for Finance Ida Moss said the film was long.", "was long", "Ida Moss"),
+        ("OCPD Owen Tarrant said the film was long. PPC Tarrant said it was late.", "it was late", "Owen Tarrant"),
+        ("The DC Marvels film was long, DC Tarrant Marvel said.", "film was long", "Tarrant Marvel"),
+    ],
+)
+def test_titles_and_initials_are_read(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Police chief Abdul Fikri Rosman said the net was wide. Abdul Fikri said his men would wait.",
+            "his men",
+            "Abdul Fikri Rosman",
+        ),
+        ("Abdul Fikri said his men would wait. Abdul Fikri Rosman was calm.", "his men", "Abdul Fikri Rosman"),
+        (
+            "Police chief Wan Fikri Rosman Wan Latif said the net was wide. Wan Fikri Rosman said his men would wait.",
+            "his men",
+            "Wan Fikri Rosman Wan Latif",
+        ),
+        ("Wan Fikri Rosman said his men would wait.", "his men", "Wan Fikri Rosman"),
+        (
+            "Police chief Syed Lokman Syed Abdul Latif said the net was wide. Syed Lokman said his men would wait.",
+            "his men",
+            "Syed Lokman Syed Abdul Latif",
+        ),
+        # of two people a beginning names neither; another beginning is somebody else's
+        (
+            "Abdul Fikri Rosman and Abdul Fikri Zaidan met. Abdul Fikri said his men would wait.",
+            "his men",
+            "Abdul Fikri",
+        ),
+        ("Police chief Abdul Fikri Rosman left. Abdul Latif said his men would wait.", "his men", "Abdul Latif"),
+        # what is named after somebody is nobody else
+        ("Abdul Fikri opened the Abdul Fikri Center. Abdul Fikri said his men would wait.", "his men", "Abdul Fikri"),
+        # surnames that look like verbs
+        ("Mayor Karim Said told reporters the net was wide.", "net was wide", "Karim Said"),
+        ("“The net is wide,” Karim Said told reporters.", "net is wide", "Karim Said"),
+        ("Mayor Peter Has confirmed that the net was wide.", "net was wide", "Peter Has"),
+        ("Constable Karim Said was hurt on Monday near the old harbour.", "was hurt", None),
+        ("Nora Finch Said the Old Pier Would Close", "Old Pier", "Nora Finch"),
+        # a body of two halves, and a description without its comma
+        (
+            "The Norvanian Courts and Archives Service said it was short of paper.",
+            "short of paper",
+            "The Norvanian Courts and Archives Service",
+        ),
+        ("“We hope to stay,” said Nora Finch a nurse at Halden School.", "hope to stay", "Nora Finch"),
+    ],
+)
+def test_names_of_many_countries_are_whole(
+    attributor: NewsAttributor, text: str, words: str, speaker: str | None
+) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The young diver’s mother named him as 22-year-old Robin Amsel. She says he had been tired.\nPolice say "
+            "Amsel is in custody.",
+            "had been tired",
+            "The young diver’s mother",
+        ),
+        ("The premier’s wife praised Robin Amsel. She said that Amsel would win.", "would win", "The premier’s wife"),
+        (
+            "Mosammat Rehana Khatun, 30, sat in the dock.\nOfficer Tom Lyle said he was told to look.\nThe film showed "
+            "that Rehana led them in.\nWhen they reached the gate, they stopped, he said.",
+            "reached the gate",
+            "Tom Lyle",
+        ),
+        (
+            "A clerk, Lamin Darbo, gave evidence before Justice Femi Obi. According to him, the box was empty.",
+            "box was empty",
+            "Lamin Darbo",
+        ),
+        (
+            "Mayor Tom Lyle told the court when he asked the usher for a chair she laughed at him.",
+            "when he asked the usher",
+            "Tom Lyle",
+        ),
+    ],
+)
+def test_whom_a_pronoun_means(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker

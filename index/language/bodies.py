@@ -32,6 +32,8 @@ manufacturing works bank group holdings hospital university college club museum 
 """)
 # A name in a question that holds one of these is a body and not a person.
 BODIES = ORGANISATIONS | words("daily gazette globe guardian kingdom national republic states street")
+# Bodies that are called so without a name, beside these.
+MORE_BODIES = words("judiciary firm charity retailer manufacturer carrier operator regulator watchdog insurer lender")
 # Bodies before which others speak: "the inquest heard".
 HEARERS = words("court jury jurors tribunal inquest inquiry hearing panel judge judges magistrates trial coroner")
 # Whom people tell something: "told the judge Roe had attended".

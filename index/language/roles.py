@@ -36,6 +36,8 @@ FORCE_RANKS = words("""
 pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp da ppc opc ocpd ocs occ ocid ocsid dpc cmo cpo sdpo
 adgp dgp digp aigp dig adc bdo dci ppo
 """)
+# What an office of several fields may be of: "Ministry of Ports, Trade and Labour secretary".
+MINISTRIES = words("ministry department office secretariat")
 # Titles before a name behind what they are of, with a capital: "Health Critic Jane Roe", "Board Member Tom Lind".
 BEHIND_FIELDS = words("critic member")
 # What follows an office in its title: "Minister Responsible for Ports Jane Roe", "President Elect Jane Roe".

@@ -24,6 +24,8 @@ contention announcement declaration complaint argument warning promise pledge in
 """)
 # What follows is kept back: "declined to say".
 WITHHOLDING = words("decline refuse demur")
+# With "not" it is felt, and still so: "was not happy that".
+PLEASED = words("happy glad pleased satisfied content amused impressed surprised comfortable proud")
 # Verbs that keep what follows back where they stand before a verb of saying: "failed to say".
 FALLING_SHORT = words("decline refuse fail neglect omit hesitate demur")
 # With "not" what follows is not held to be so: "did not believe that".

@@ -42,7 +42,12 @@ lamented bemoaned wailed scoffed
 # What opens a sentence with what somebody speaks of: "Referring to the war, Roe said it must end".
 TOPICS = words("referring speaking commenting answering addressing discussing explaining responding reacting")
 # What the tagger takes for a word of saying and is an act: "voted to approve", "after learning that".
-NOT_SAYING = words("voted vote allocated learning learned learnt mulled illustrating mandates accosting")
+NOT_SAYING = words("""
+voted vote allocated learning learned learnt mulled illustrating mandates accosting sacked
+demoted expelled evicted ousted jailed received deciding tracing
+""")
+# What is yet to be done: "met to discuss the plan", "have a week to respond to it".
+TO_BE_DONE = words("discuss debate deliberate consider respond review")
 # Participles of those who are told of: "the trial of men accused of theft".
 BLAMED = words("accused charged suspected")
 # Past forms that open a clause and no apposition: "Roe and Lind, met with the envoy".

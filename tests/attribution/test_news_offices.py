@@ -258,3 +258,99 @@ def test_names_of_many_countries_are_whole(
 )
 def test_whom_a_pronoun_means(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
     assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The council said the pier was shut. It said the work would last.", "work would last", "The council"),
+        ("The judiciary said the pier was shut. The work, it said, would last.", "would last", "The judiciary"),
+        (
+            "The report told of a leak. Holt Water denied it. The report said all was dry. It said the work would "
+            "last.",
+            "work would last",
+            "The report",
+        ),
+        (
+            "Halden Bank said the pier was shut. The company said it was sorry. It said the work would last.",
+            "work would last",
+            "Halden Bank",
+        ),
+        ("The mayor said the pier was shut. It said the work would last.", "work would last", "It"),
+        (
+            "Mr Holm’s lawyer, Ivo Tarrant, spoke on Monday. Tarrant asserted that it mattered.\n\n“The rest is "
+            "trivial,” "
+            "said the lawyer.",
+            "rest is trivial",
+            "Ivo Tarrant",
+        ),
+        (
+            "Leader of the Opposition in the Marla Assembly, Kavita Deshpur, said the pier was shut. The LoP said "
+            "it was "
+            "late.",
+            "it was late",
+            "Kavita Deshpur",
+        ),
+        (
+            "The Norvanian Government's Cabinet Secretary for Ports has denied that a pier was sold.\n\nA letter "
+            "went to "
+            "Ida Moss, the Norvanian Government's Cabinet Secretary for Ports.",
+            "pier was sold",
+            "Ida Moss",
+        ),
+        (
+            "Director General Ivo Tarrant of the Norvanian National Police met them. Tarrant said he was "
+            "calm.\n\nThe NNP "
+            "chief said one pier was shut.",
+            "one pier was shut",
+            "Ivo Tarrant",
+        ),
+        # of two people of a surname, not the one who is dead
+        (
+            "Premier Ivo Amsel spoke of the assassination of former premier Karl Amsel, MP Ida Moss told Karst "
+            "TV.\n\nIn "
+            "his remarks, Amsel said in an interview that the pier was sold.",
+            "pier was sold",
+            "Ivo Amsel",
+        ),
+        (
+            "In recent remarks, leader of the Norvanian People’s Party, or NPP, Ivo Tarrant said President Ida "
+            "Moss was "
+            "cross.",
+            "was cross",
+            "Ivo Tarrant",
+        ),
+        (
+            "Premier Karl Amsel was told of in the house.\nHowever, at a press conference late Monday, party "
+            "spokesman and "
+            "deputy leader Ivo Tarrant hit back at the comments. “Did they ask you?” he said.",
+            "Did they ask",
+            "Ivo Tarrant",
+        ),
+        ("Department of Ports, Trade, and Labour CEO Ida Moss said the pier was shut.", "pier was shut", "Ida Moss"),
+        (
+            "It was a turn for the harbour commissioner who when the case was first told of by Karst media last "
+            "month said "
+            "the pier was shut.",
+            "pier was shut",
+            "the harbour commissioner",
+        ),
+    ],
+)
+def test_whom_a_description_or_it_means(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarrant left with R K Moss, who is calling all the shots in the harbour.",
+        "Director Ivo Tarrant on Monday sacked three guards in Holt for failing to see the boat.",
+        "At the meeting, senior councillors received the engineers’ report on the plan to close the pier.",
+        "The Board of Pilots convened Monday to further discuss the Harbour Plan 2030 and the fee of the port.",
+        "Residents have until May 21 to respond to the plan to close the pier.",
+        "Anglers have submitted a response to the consultation on the closure of the pier.",
+    ],
+)
+def test_what_is_done_or_to_be_done_is_not_said(attributor: NewsAttributor, text: str) -> None:
+    assert not statements(attributor, text)

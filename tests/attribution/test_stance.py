@@ -11,7 +11,7 @@ from index.attribution.news.stance import ENTRIES, Entry, stance_of
 from index.model import Statement
 
 _VERB = re.compile(
-    r"\b(?:say|said|saying|decline|declined|deny|denied|believe|dismissed|rejected|asked|pushed back against)\b"
+    r"\b(?:say|said|saying|decline|declined|deny|denied|believe|dismissed|rejected|asked|pushed back against|happy)\b"
 )
 
 
@@ -47,6 +47,8 @@ def test_the_example_of_every_entry_has_its_stance(entry: Entry) -> None:
         ("If it does not hold, Boone said, we go.", "said", "said", "said"),
         ("Boone said he did not go.", "said", "said", "said"),
         ("He rejected the offer on Wednesday.", "rejected", "said", "rejected"),
+        ("Boone was not happy that it leaked.", "was not happy", "said", "was not happy"),
+        ("Boone was not aware that it leaked.", "was not aware", "declined", "was not aware"),
         ("“I deny it.” He said no more.", "said", "said", "said"),
     ],
 )

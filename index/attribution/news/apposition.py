@@ -21,7 +21,9 @@ from index.names.roles import is_calling, is_role_word
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
-_OWNED = re.compile(r"(?P<role>[^\W\d_a-z][\w-]+['’]s?\s[^,]{3,60})")  # "Norvania's president"
+_OWNED = re.compile(
+    r"(?P<role>(?:[^\W\d_a-z][\w-]*\.? ){0,3}[^\W\d_a-z][\w-]+['’]s?\s[^,]{3,60})"
+)  # "Norvania's president"
 # "The comments came as Norvania's president": the office stands behind a clause.
 _BEHIND_CLAUSE = re.compile(r".*\s(?:as|when|while|after|before|because|where|if)\s(?P<role>\S.*)$")
 _FRONTED = re.compile(rf"(?:{'|'.join(sorted(word.capitalize() for word in FRONTING))})\s")
@@ -33,7 +35,8 @@ _SPOUSE = re.compile(
 )
 # Before a name that tells whom death took, and behind one.
 _LOST = re.compile(
-    r"\b(?:lost|buried|mourn(?:s|ed|ing)|killed|murdered|(?:death|killing|murder|funeral|loss) of)\s"
+    r"\b(?:lost|buried|mourn(?:s|ed|ing)|killed|murdered|assassinated"
+    r"|(?:death|killing|murder|assassination|funeral|loss) of)\s"
     r"(?:(?:his|her|their)\s)?(?:[a-z-]+,?\s){0,3}(?:[A-Z][a-z]+\.?\s){0,2}$"
 )
 _DIED = re.compile(

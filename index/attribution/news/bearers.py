@@ -62,7 +62,8 @@ def likeliest(places: Sequence[int], people: Sequence[Person], totals: Counter[i
     """Of people of one surname whom the surname alone means: who is named most until here, or who was named last where
     they are named about as often ("Robert Roe … His wife, Jane Roe, … “…,” Roe said")."""
     most = max(places, key=lambda p: (len(people[p].places), totals[p], -p))
-    last = max(places, key=lambda p: people[p].places[-1] if people[p].places else -1)
+    alive = [p for p in places if not people[p].fallen] or places  # "the death of Jane Roe … Roe said" is not hers
+    last = max(alive, key=lambda p: people[p].places[-1] if people[p].places else -1)
     often = len(people[most].places) >= _CLEARLY * len(people[last].places)
     return most if often or totals[most] >= _CLEARLY * totals[last] else last
 

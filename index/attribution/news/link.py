@@ -33,8 +33,8 @@ from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.datelines import FIRST_PERSON, behind_dateline, is_dateline, told_behind
 from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
-from index.attribution.news.participles import of_subject
 from index.attribution.news.printed import whose_words
+from index.attribution.news.subjects import of_antecedent, of_subject
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.attribution.news.verblike import with_surname
 from index.language.bodies import PLACES
@@ -150,7 +150,8 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if whose is not None and not is_narration(tagged.encoded.text, whose, speech):
             drafts.append(trimmed(tagged.encoded.text, whose, speech))
     joined = _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
-    return [by_nobody(tagged.encoded.text, of_subject(tagged.encoded.text, draft), speech) for draft in joined]
+    text = tagged.encoded.text
+    return [by_nobody(text, of_antecedent(text, of_subject(text, draft)), speech) for draft in joined]
 
 
 def _of_the_page(text: str, place: int) -> Span | None:

@@ -22,13 +22,13 @@ from index.language.mentions import (
     ONE_PERSON,
 )
 from index.language.names import GIVEN_NAMES, POST_NOMINALS
-from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, RANKS, ROLE_ACRONYMS, ROLE_MODIFIERS
+from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, MINISTRIES, RANKS, ROLE_ACRONYMS, ROLE_MODIFIERS
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_role_word
 
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
-_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)")
+_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)|, or [A-Z]{2,8}(?=,)")
 _HALF = 4  # words of the second half of a body's name
 _BETWEEN = 3  # words between a comma and a name in apposition
 _FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
@@ -100,7 +100,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
         return leading
     described = fold(text[start:head]).split()
     head = start + len(text[start:head].rstrip())
-    bracket = _BRACKET.match(text, head)  # "the leader of the Popular Party (PP), Jane Roe"
+    bracket = _BRACKET.match(text, head)  # "the leader of the Popular Party (PP), Jane Roe", "… Party, or PP, Jane Roe"
     if bracket is not None and described:
         behind = next((one for one in names if one.start == bracket.end() + 1), None)
         if behind is not None and behind.name.given_keys and is_office(text[start:head]):
@@ -133,7 +133,8 @@ def _in_apposition(text: str, start: int, head: int, end: int, names: Sequence[O
     deputy, former opener Tom Roe", "the Bishop of Holt, the Rt Rev Jane Roe", "Justice, Legal and Ports minister Jane
     Roe"."""
     opening = fold(text[start:head]).split()
-    listed = all(word in OFFICE_WORDS for word in opening)
+    ministry = "of" in opening and not MINISTRIES.isdisjoint(opening)  # "Ministry of Ports, Trade and Labour CEO"
+    listed = ministry or all(word in OFFICE_WORDS for word in opening)
     one_of = opening[0] in ONE_PERSON or text[start:head].split()[0].endswith(("'s", "’s"))
     if not (listed or one_of):
         return None

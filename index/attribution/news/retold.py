@@ -28,7 +28,7 @@ _CUT = 40  # characters by which a content may end before the word of saying
 _QUOTED_BY = re.compile(
     r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Tt]he(?: [\w’'-]+){1,4}|[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,5})"
     r"(?:,[^,\n]{1,80},)? (?:was|were|is|are|has been|had been|have been)(?: \w+ly| also)? "
-    r"(?:quoted|cited|reported|paraphrased)(?: \w+){0,2} (?:by|in|on)(?: the)?\s+$"
+    r"(?P<verb>quoted|cited|reported|paraphrased)(?: \w+){0,2} (?:by|in|on)(?: the)?\s+$"
 )
 # "Senator Roe in the interview was quoted to have said", "Roe was quoted as saying", by nobody who is named
 _QUOTED_ALONE = re.compile(
@@ -92,6 +92,8 @@ def quoted_by(text: str, draft: Draft) -> Draft:
     found = None
     for match in _QUOTED_BY.finditer(text, begin, draft.mention[0]):
         found = match
+    if found is not None and found["verb"] == "reported" and found["who"].startswith(("the ", "The ")):
+        return draft  # "the incident was reported by the agency"
     return replace(draft, mention=found.span("who")) if found is not None else draft
 
 

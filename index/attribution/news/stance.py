@@ -22,6 +22,7 @@ from index.language.stances import (
     FALLING_SHORT,
     HOLDING_TRUE,
     NOBODY,
+    PLEASED,
     RELUCTANCE,
     TURNING_DOWN,
     WITHHOLDING,
@@ -72,6 +73,7 @@ def _entry(stance: Stance, pattern: str, example: str) -> Entry:
 ENTRIES: tuple[Entry, ...] = (
     _entry("said", r"not (?:only|just|merely|simply)(?: [^<> ]+){0,2} <", "She did not only say that the dam leaked."),
     _entry("said", r"not (?:hesitate to|help but|shy from) <", "He did not hesitate to say that the dam leaked."),
+    _entry("said", rf"{_NOT} <{_any(PLEASED)}>", "She was not happy that the dam leaked."),
     _entry("declined", rf"{_NOT} <{_any(WITHHOLDING)}>", "She did not decline to say where the ship was."),
     _entry(
         "declined",

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from index.language.english import BE
-from index.language.verbs import NOT_SAYING, TOPICS
+from index.language.verbs import NOT_SAYING, TO_BE_DONE, TOPICS, base_form
 from index.model import Statement
 
 _CALLED = re.compile(
     r"(?:(?:him|her|them|me|us|it)(?: (?:to the|into|over|back|up|in|on|at|out|home)\b|$)|\d[\d,]* [a-z]+"
     r"|(?:the |an? )?(?:police|ambulance|fire brigade|emergency services|doctor|meeting|election|strike|vote|halt"
     r"|timeout|technical foul|penalty|foul|recess)\b)"
+)
+_SHOTS = re.compile(r"\bcall\w* (?:all )?the shots\b")
+_NO_VERB = re.compile(
+    r"(?:in |.* an? )?response to(?: .*)?|question on|posted (?:an?|the|its) (?:video|photo|photograph|picture|clip) of"
 )
 _FOUND = re.compile(r"\s(?:missing|dead|injured|wounded|killed|stolen|safe)\b")
 _REFUSED = re.compile(
@@ -38,6 +42,10 @@ def is_untold(text: str, statement: Statement) -> bool:
     verbs, content = cue.split(), text[statement.start : statement.end]
     if verbs[-1] == "called" and _CALLED.match(content):
         return True  # "called 190 patients", "called him to the stage"
+    if any(base_form(verb) == "call" for verb in verbs) and _SHOTS.search(f"{cue} {content}"):
+        return True
+    if _NO_VERB.fullmatch(cue) or (verbs[0] == "to" and TO_BE_DONE.intersection(verbs)):
+        return True  # "met to discuss the plan", "in response to a question on", "posted a video of"
     if verbs[-1] == "reported" and BE.intersection(verbs[:-1]) and _FOUND.match(text, place[1]):
         return True  # "she was reported missing"
     if verbs[-1] in ("denied", "deny", "denies") and _REFUSED.match(content):

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
+from index.attribution.news.apposition import HEAD_END
 from index.attribution.news.coreference.descriptions import parse_description
-from index.attribution.news.coreference.source import UNNAMED, Source
+from index.attribution.news.coreference.pronouns import paragraphs_between
+from index.attribution.news.coreference.source import UNNAMED, Source, is_plural
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, UNSIGNED
-from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES
+from index.language.bodies import ADHERENTS, COMPANIES, MORE_BODIES, ORGANISATIONS, PLACES, SITTING
 from index.language.calendar import MONTHS
+from index.language.descriptions import ANY_BODY
 from index.language.english import CALENDAR
 from index.language.mentions import INDEFINITE
 from index.language.roles import REPORTERS
@@ -24,6 +29,7 @@ _DATED = re.compile(
     rf"|(?<!ed)\son\s(?:\w+day|(?:{'|'.join(month[:3].title() for month in MONTHS)})[a-z]*\.?\s\d{{1,2}}"
     r"|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?$"
 )
+_THINGS = ORGANISATIONS | DOCUMENTS | UNSIGNED | SITTING | MORE_BODIES
 _OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 
 
@@ -69,6 +75,21 @@ def is_proper_body(source: Source) -> bool:
     if parts and fold(parts[-1]) in DOCUMENTS | UNSIGNED:
         return False  # "Karst Bank data" reports nothing of its own
     return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in INDEFINITE
+
+
+def thing_that_spoke(cast: Cast, place: int, spoke: int, unnamed: Sequence[tuple[int, Source]]) -> Source | None:
+    """The body or document without a name that spoke last, at `spoke`, for an "it": "The council said … It said".
+
+    "The company" is one that was named before, where one was.
+    """
+    found = next((source for at, source in reversed(unnamed) if at == spoke < place), None)
+    if found is None or found.name is None or found.resolved or is_plural(found):
+        return None
+    first, noun = fold(found.name).split()[0], fold(HEAD_END.split(found.name, maxsplit=1)[0]).split()[-1]
+    if first != "the" or noun not in _THINGS or paragraphs_between(cast.text, spoke, place) > 1:
+        return None
+    stands_in = noun in ANY_BODY | MORE_BODIES and any(at < spoke and is_proper_body(other) for at, other in unnamed)
+    return None if stands_in else replace(found, certainty=0.6)
 
 
 def body_as_written(written: str) -> Source:

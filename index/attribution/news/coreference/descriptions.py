@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from index.attribution.news.coreference.parties import party_tags
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
-from index.attribution.news.coreference.roles import Roles
+from index.attribution.news.coreference.roles import Roles, initials_in
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.language.acts import MEN, RELATIVES, WOMEN
@@ -47,7 +47,6 @@ from index.names.roles import hyphened, is_role_word
 _PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
 _WORD = re.compile(r"[\w.’'-]*\w")
-_PROPER_RUN = re.compile(r"[A-Z][\w-]*(?: (?:of |and |for |the )*[A-Z][\w-]*){1,6}")
 # "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender, or was just introduced.
 _EPITHET = re.compile(
     rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
@@ -107,6 +106,11 @@ def parse_description(written: str) -> Description | None:
     return Description(_same(head), changes, frozenset(proper - NEUTRAL_WORDS), gender_of(head), bodies)
 
 
+def _is_short(word: str) -> bool:
+    """Whether a word is an office's initials: "PM", "LoP"."""
+    return word[0].isupper() and word[-1].isupper()
+
+
 def gender_of(word: str) -> Gender | None:
     """The gender that a noun for somebody tells: "spokeswoman", "actress", "father", "Dutchman"."""
     if word in WOMEN or word.endswith(("woman", "ess", "lady")):
@@ -149,7 +153,7 @@ class Describer:
         presiding = _PRESIDING.fullmatch(written) if place < _LEAD else None
         if presiding is not None and "\n" not in self._cast.text[:place].strip():
             written = f"the {presiding[1]}"  # "A judge has said", in the first line
-        if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and written.rpartition(" ")[2].isupper():
+        if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and _is_short(written.rpartition(" ")[2]):
             return self._in_office(fold(written).removeprefix("the "), place, heard)
         titles = TITLE_WORDS.get(fold(written))
         if titles is not None and (titled := self._titled(titles, heard, place)) is not None:
@@ -347,7 +351,7 @@ class Describer:
 def _held(roles: Sequence[str]) -> tuple[_Held, ...]:
     out: list[_Held] = []
     for role in map(hyphened, roles):
-        known = frozenset(_same(fold(word)) for word in _WORD.findall(role)) | _initials(role)
+        known = frozenset(_same(fold(word)) for word in _WORD.findall(role)) | initials_in(role)
         for segment in _SEGMENTS.split(role):
             lead = _PREPOSITION.split(f" {segment} ", maxsplit=1)[0].split()
             head = _same(fold(lead[-1])) if lead else ""
@@ -362,17 +366,6 @@ def _is_called(role: str, offices: Sequence[str]) -> bool:
     at = next((padded.find(f" {office} ") for office in offices if f" {office} " in padded), -1)
     others = padded[: at + 1].endswith((" for ", " to ", " for the ", " to the ", " of the "))  # who speaks for her
     return at >= 0 and not others and not CHANGES_OFFICE.intersection(padded[:at].split())
-
-
-def _initials(role: str) -> frozenset[str]:
-    """The initials of the bodies that a role names: "bjp" of "Bharatiya Janata Party spokesperson"."""
-    names = [run.split() for run in _PROPER_RUN.findall(role)]
-    return frozenset(
-        "".join(word[0] for word in run[start:stop] if word[0].isupper()).lower()
-        for run in names
-        for start in range(len(run))
-        for stop in range(start + 2, len(run) + 1)
-    )
 
 
 def _heads_agree(asked: str, held: _Held) -> bool:

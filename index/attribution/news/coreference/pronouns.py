@@ -299,7 +299,10 @@ def subject_before(text: str, named: Sequence[Occurrence], place: int, spoken: S
     if not here or last > here[0].start:
         return -1
     lead = text[start : here[0].start]
-    office = _led_by_office(text, here[0].start, start)
+    adverbial = _ADVERBIAL.match(text, start, here[0].start)
+    office = _led_by_office(text, here[0].start, start) or (
+        adverbial is not None and _led_by_office(text, here[0].start, adverbial.end())
+    )
     titled = bool(here[0].name.role) and _COLOURS.fullmatch(lead)  # "Norvanian conservative Prime Minister Jane Roe"
     if lead and not (office or titled) and not any(form.fullmatch(lead) for form in _LEADS):
         return -1

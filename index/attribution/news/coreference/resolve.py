@@ -11,6 +11,7 @@ from index.attribution.news.coreference.as_named import (
     body_as_written,
     company_of_name,
     is_proper_body,
+    thing_that_spoke,
     whole_body,
     without_owner,
 )
@@ -195,6 +196,9 @@ def _resolve_one(
         plural = word.startswith("th")
         if plural and (pair := pair_before(cast, start)) is not None:
             return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
+        thing = None if plural else thing_that_spoke(cast, start, heard[-1].place if heard else -1, unnamed)
+        if thing is not None:
+            return thing
         fits = [source for place, source in unnamed if place < start]
         fits = [source for source in fits if (is_plural if plural else is_proper_body)(source)]
         if not plural and (bare := _bare_name(known, start, heard)) is not None:

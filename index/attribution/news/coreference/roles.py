@@ -16,6 +16,7 @@ from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, own_name
 from index.language.acts import BODY_PARTS, RELATIVES
+from index.language.bodies import ORGANISATIONS
 from index.language.descriptions import BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
 from index.language.mentions import AGENTS, NEVER_NAMES
@@ -66,6 +67,7 @@ _LISTED = re.compile(
     r"(?:^|(?<=\n))(?P<office>(?:Acting |Deputy |Co-)?(?:Chair(?:person|man|woman)?|Convener|Moderator)): ?"
 )
 _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
+_LEAST_SAME = 4  # words of an office that nobody else holds
 _KIN = 40  # characters before a name in which "his wife," may stand
 # "the wife of Prime Minister Roe": his office is not hers, who has the same surname
 _KIN_OF = re.compile(
@@ -96,6 +98,9 @@ class Roles:
     def holder(self, mention: str) -> int | None:
         """The one person whose role "the mayor" or "the NATO chief" names; None when it is nobody or not unique."""
         parts = fold(hyphened(mention.strip(EDGES))).split()
+        titled = {person for person, roles in self.by_person.items() if any(_is_same(role, parts) for role in roles)}
+        if len(titled) == 1 and parts[:1] == ["the"]:
+            return titled.pop()
         if len(parts) < 2 or parts[0] != "the" or len(parts) > 7:
             return None
         wanted = parts[1 : parts.index("of")] if "of" in parts[2:] else parts[1:]
@@ -107,17 +112,29 @@ class Roles:
         return fits.pop() if len(fits) == 1 else None
 
 
+# " of the Karst Port Authority" behind an office and a name
+_OF_BODY = re.compile(
+    r" of (?:the )?(?:[^\W\d_a-z][\w’'-]*(?: (?:of|for|and|the))* ){1,5}(?P<last>[^\W\d_a-z][\w’'-]*)(?! [^\W\d_a-z])"
+)
 _FOR_WHOM = re.compile(r"\s(?:for|to)\s")
+_PROPER_RUN = re.compile(r"[A-Z][\w-]*(?: (?:of |and |for |the )*[A-Z][\w-]*){1,6}")
 _WORDS = re.compile(r"\S+")
 # Up to three words and an office, with a space behind.
 _SMALL_OFFICE = re.compile(r"(?P<front>(?:[^\W\d_][\w’'-]* ){0,3})(?P<head>[^\W\d_A-Z][\w-]+) $")
+
+
+def _is_same(role: str, mention: Sequence[str]) -> bool:
+    """Whether an office of several words is a mention's, word for word: "the Norvanian Minister for Ports"."""
+    words = fold(role).split()
+    return len(words) >= _LEAST_SAME and words == list(mention[mention[:1] == ["the"] :])
 
 
 def _fits(role: str, head: str, modifiers: set[str]) -> bool:
     lead = _FOR_WHOM.split(role, maxsplit=1)[0]
     if lead != role and AGENTS.intersection(fold(lead).split()):
         role = lead  # "the Secretary-General" is not who speaks for her
-    tokens = {OFFICE_FORMS.get(word.strip(EDGES), word.strip(EDGES)) for word in fold(hyphened(role)).split()}
+    words = [word.strip(EDGES) for word in fold(hyphened(role)).split()]
+    tokens = {OFFICE_FORMS.get(word, word) for word in words} | initials_in(role)
     if (tokens & CHANGES_ROLE) - modifiers or not modifiers <= tokens:
         return False
     return head in tokens or (head in ANY_LEADER and bool(modifiers))
@@ -133,6 +150,9 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         if one.name.role and _tells(one.name.role) and not (of_kin and not one.name.given_keys):
             changed = _CHANGED.search(cast.text, max(0, one.start - _CHANGE), one.start)
             found[one.person][f"{fold(changed[1])} {one.name.role}" if changed else one.name.role] += 1
+        of_body = _OF_BODY.match(cast.text, one.end)
+        if one.name.role and of_body is not None and fold(of_body["last"]) in ORGANISATIONS:
+            found[one.person][f"{one.name.role}{of_body.group()}"] += 1
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
         leads = match is not None and _leads_on(cast, match.end())
         speaks = match is not None and not one.opens and _SPEAKS.search(match.group(1)) is not None
@@ -161,6 +181,17 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             written = cast.text[start : one.start] + one.name.role
             _add(found[one.person], _of_owner(cast, start, one, written) or written)
     return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
+
+
+def initials_in(role: str) -> frozenset[str]:
+    """The initials of the bodies that a role names: "bjp" of "Bharatiya Janata Party spokesperson"."""
+    names = [run.split() for run in _PROPER_RUN.findall(role)]
+    return frozenset(
+        "".join(word[0] for word in run[start:stop] if word[0].isupper()).lower()
+        for run in names
+        for start in range(len(run))
+        for stop in range(start + 2, len(run) + 1)
+    )
 
 
 def _leads_on(cast: Cast, end: int) -> bool:

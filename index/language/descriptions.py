@@ -197,5 +197,10 @@ OFFICES_BY_INITIALS = {
     "acp": ("assistant commissioner of police", "assistant police commissioner"), "cs": ("cabinet secretary",),
     "pro": ("public relations officer",), "dpp": ("director of public prosecutions",),
     "igp": ("inspector general of police", "inspector-general of police"), "io": ("investigation officer",),
+    "dpo": ("divisional police officer",), "ppro": ("police public relations officer",),
+    "ppc": ("provincial police commander",), "rpc": ("regional police commander",), "cp": ("commissioner of police",),
+    "ocs": ("officer commanding station",), "dig": ("deputy inspector general",), "dg": ("director general",),
+    "md": ("managing director",), "ps": ("permanent secretary",), "vc": ("vice-chancellor", "vice chancellor"),
+    "dm": ("district magistrate",), "cec": ("chief election commissioner",), "lg": ("lieutenant governor",),
     "sg": ("secretary-general", "secretary general"), "lop": ("leader of the opposition", "leader of opposition"),
 }  # fmt: skip

@@ -79,7 +79,8 @@ ADJECTIVE_ENDS = ("ant", "ful", "ous", "less", "ive", "able", "ible", "ed", "ic"
 BEFORE_VERB = words("has have had having also and but who then he she they it was were is are")
 ABBREVIATED = words("""
 mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft ave
-engr coun ald cllr cllrs clr const supt insp det asst wm geo chas thos jas messrs
+engr coun ald cllr cllrs clr const supt insp det asst wm geo chas thos jas messrs pcol pltcol
+atty usec asec pmaj pcpt pcapt plt pssg pcpl
 """)
 # What a line begins with that only leads to another page; a colon follows.
 LEADS_ELSEWHERE = (
@@ -94,5 +95,5 @@ good morning afternoon evening everybody everyone guys sir ma'am all so much gre
 """)
 # Small words within the name of an office or a body that is written in capitals.
 WITHIN_TITLES = words("of for the and at in on & de")
-CONNECTORS = words("of for the to and on")
+CONNECTORS = words("of for the to and on without")
 SMALL_IN_HEADINGS = words("a an the of on in for and to with at by from or as vs his her its their")

@@ -34,8 +34,8 @@ militia militias leader leaders group groups fellowship fellowships ministry min
 academy era name world service services broadcasting zionists nationalism community communities minority phalange month
 pilgrims refugees families family
 """)
-# Months and a verb that are given names too: "said April Roe", "Will Roe, a teacher".
-GIVEN_OF_OTHERS = words("april may june august will")
+# Months and other words that are given names too: "said April Roe", "Will Roe, a teacher", "Nor Roe said".
+GIVEN_OF_OTHERS = words("april may june august will nor")
 # Words for places that are a surname behind an office and a given name: "Councillor Traci Park".
 SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple house lake forest bridges bay waters")
 
@@ -74,7 +74,8 @@ frs dso cb kcb oam cnzm
 # Surname comes first: with a hyphen or three words, or with a second word in pinyin.
 SURNAME_FIRST = words("""
 xi hu wen mao deng zhou chou jiang zhao zhu hua li wang zhang chen liu yang qin moon ban roh park kim ho yoon
-tran pham nguyen le lim ng goh chan wong chua ong teo koh lau cheung chow kwok leung tsang tse yip yeung fung
+tran pham nguyen le lim ng goh chan wong chua ong teo koh tan liew loke yeoh khoo cheah chew chia fong leong loh phua
+quek seah siew soh tay yap yeo yong ooi ko lau cheung chow kwok leung tsang tse yip yeung fung
 """)
 
 # A full name and its short forms or other spellings.

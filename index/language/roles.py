@@ -22,13 +22,14 @@ hajiya doctor datuk dato datin
 """)
 HONORIFICS = BARE_HONORIFICS | words("""
 professor lord lady oba igwe rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop
-queen princess emperor baron baroness duchess
+queen princess emperor baron baroness duchess ratu
 """)
 
 RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
 brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
 supt insp det dci dsi acp dcp dysp cdre cdr sqn garda pol
+ssupt csupt pcol pltcol pmaj pcapt pcpt plt pbgen pmgen pltgen pgen pssg psms kapt pems pcms pmsg pcpl
 """)
 
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
@@ -107,7 +108,7 @@ trustees directors supervisors delegates aldermen mps mlas mcas meps msps tds cl
 """)
 # Titles that are followed by the given name alone: "Sheikh Mohammed", "Sister Agnes".
 GIVEN_NAME_TITLES = words(
-    "sheikh sheik sir dame prince princess king queen sultan emir imam sister brother father pope"
+    "sheikh sheik sir dame prince princess king queen sultan emir imam sister brother father pope ratu"
 )
 
 # Nouns for people that stand behind "the" and before no name as a title: "the man", "which voter".

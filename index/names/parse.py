@@ -16,16 +16,13 @@ from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.descriptions import LEGISLATORS
 from index.language.english import Gender
 from index.language.names import (
-    DAUGHTER_OF,
     FEMALE_NAMES,
-    FIRST_OF_TWO,
     FULL_FORMS,
     GENERATIONS,
     GIVEN_NAMES,
     MALE_NAMES,
     PARTICLES,
     POST_NOMINALS,
-    SON_OF,
     SUFFIXES,
     SURNAME_FIRST,
 )
@@ -41,6 +38,7 @@ from index.language.roles import (
     SURNAMES_OF_ROLES,
 )
 from index.language.spelling import within_one_edit
+from index.names.genders import gender_of_given, gender_of_kunya, given_gender
 from index.names.titles import is_initial, is_title_here, skip_object
 
 SAME = 0.5  # `same_person` holds from this strength on
@@ -176,7 +174,7 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
             continue
         k += 1
         end = k
-        while k < n - 1 and words[k] in ("of", "for", "to", "at", "on", "in"):
+        while k < n - 1 and words[k] in ("of", "for", "to", "at", "on", "in", "without"):
             k = skip_object(words, k + 1, seat=words[k - 1] in LEGISLATORS)
             end = min(k, n)
     return end
@@ -232,19 +230,11 @@ def parse_name(mention: str) -> Name:
     given, surname = (tuple(rest[1:]), rest[0]) if first_is_surname else _split_surname(rest)
     given_keys = tuple(k for k in (fold(g).replace("-", "") for g in given) if k)
     if gender is None and given_keys:
-        gender = _given_names_gender(fold(given[0]), given_keys, fold(surname).split()[0])
+        gender = gender_of_given(fold(given[0]), given_keys, fold(surname).split()[0])
+    if gender is None and not given:
+        gender = gender_of_kunya(fold(surname))
     shown = {"jr": "Jr.", "sr": "Sr."}.get(suffix, suffix.upper()) if suffix in GENERATIONS else ""
     return Name(" ".join(role), given, surname, shown, gender, given_keys, surname_key(surname), first_is_surname)
-
-
-def _given_names_gender(first: str, keys: Sequence[str], link: str) -> Gender | None:
-    """The gender of given names, of the first or, of a Malay name, of the second ("Wan Kamil"), else of "bin"."""
-    known = given_gender(first) or given_gender(keys[0])
-    if known is None and len(keys) > 1 and keys[0] in FIRST_OF_TWO:
-        known = given_gender(keys[1])
-    if known is None:
-        known = "f" if link in DAUGHTER_OF else "m" if link in SON_OF else None
-    return known
 
 
 def _is_post_nominal(tokens: list[str]) -> bool:
@@ -311,14 +301,6 @@ def _title_gender(words: list[str]) -> Gender | None:
     if any(w in FEMALE_TITLES for w in words):
         return "f"
     return "m" if any(w in MALE_TITLES for w in words) else None
-
-
-def given_gender(given: str) -> Gender | None:
-    """The usual gender of a folded given name, None for those in no list and for those in both."""
-    male, female = given in MALE_NAMES, given in FEMALE_NAMES
-    if male == female:
-        return None
-    return "m" if male else "f"
 
 
 def misspelled(a: str, b: str) -> bool:

@@ -15,6 +15,7 @@ from index.language.roles import (
     CHURCH_TITLES,
     FORCE_RANKS,
     GOVERNMENTS,
+    HEADS_OF_STATE,
     MALAY_FIRST,
     MALAY_SECOND,
 )
@@ -52,7 +53,11 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
 
 def is_initial(words: Sequence[str], tokens: Sequence[str], k: int) -> bool:
     """Whether the "M" at `k` is a first name's: "M. D. Roe", "Shri M. Roe", "Chief Minister M Roe"."""
-    return bool(_INITIAL.fullmatch(tokens[k + 1])) or list(words[k - 1 : k]) in _INDIAN or (k > 0 and tokens[k] == "M")
+    return (
+        bool(_INITIAL.fullmatch(tokens[k + 1]))
+        or list(words[k - 1 : k]) in _INDIAN
+        or (k > 0 and (tokens[k] == "M" or words[k - 1] not in HEADS_OF_STATE))
+    )
 
 
 def skip_object(words: list[str], k: int, *, seat: bool = False) -> int:

@@ -354,3 +354,39 @@ def test_whom_a_description_or_it_means(attributor: NewsAttributor, text: str, w
 )
 def test_what_is_done_or_to_be_done_is_not_said(attributor: NewsAttributor, text: str) -> None:
     assert not statements(attributor, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # ranks and offices by their initials, of many countries
+        ("Sub-Inspector Ravi Palan said it rained. SI Palan said it was late.", "it was late", "Ravi Palan"),
+        ("PCol. Jaime Dela Vega said it rained. P/SSupt Dela Vega said it was late.", "it was late", "Jaime Dela Vega"),
+        ("Divisional Police Officer, CSP Bala Ekong, said it rained. The DPO said it was late.", "late", "Bala Ekong"),
+        # who acts for the holder of an office in small letters
+        ("Personal assistant to the late minister Mia Lund, Owen Tarrant, said it rained.", "rained", "Owen Tarrant"),
+        (
+            "A spokesman for union leader Mia Lund said it rained.",
+            "rained",
+            "A spokesman for union leader Mia Lund",
+        ),
+        ("A spokesman for the ministry, Colonel Owen Tarrant, said it rained.", "rained", "Owen Tarrant"),
+        ("Daughter of Premier Mia Lund, Ida Moss, said it rained.", "rained", "Ida Moss"),
+        # names of several words
+        ("Mayor Ramon “Mon” San Diego Jr. said it rained. San Diego said it was late.", "late", "Ramon San Diego Jr."),
+        (
+            "Deputy João da Mata e Silva said it rained. Da Mata e Silva said it was late.",
+            "late",
+            "João da Mata e Silva",
+        ),
+        ("Umm Karim said it rained. Abu Karim said it was late.", "it was late", "Abu Karim"),
+        ("Datuk Nor Azlan Rosman said it rained. Nor Azlan said it was late.", "it was late", "Nor Azlan Rosman"),
+        ("Deputy minister Loke Chin Wei said it rained. Loke said it was late.", "it was late", "Loke Chin Wei"),
+        ("Adviser Sitiveni Qio said it rained. Ratu Sitiveni said it was late.", "it was late", "Sitiveni Qio"),
+        ("Holt East MP Robert Mukasa aka Bobi Lune said it rained.", "rained", "Robert Mukasa"),
+        ("Minister without Portfolio Owen Tarrant said it rained.", "rained", "Owen Tarrant"),
+        ("Lawyer M. Palanivar said it rained.", "rained", "M. Palanivar"),
+    ],
+)
+def test_ranks_and_names_of_many_countries(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker

@@ -16,7 +16,8 @@ from index.language.english import FRONTING, WITHIN_TITLES, Gender
 from index.language.mentions import AGENTS, BEFORE_PLACES
 from index.language.names import GIVEN_NAMES
 from index.model import Span
-from index.names.parse import fold, given_gender
+from index.names.genders import given_gender
+from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
@@ -94,9 +95,9 @@ def leading_role(text: str, start: int) -> str | None:
 
 def is_office(phrase: str) -> bool:
     """Whether a phrase is an office and no name: its head, before "of" or "for", is the word for one, or for who acts
-    for somebody."""
+    for somebody or is of a family."""
     lead = HEAD_END.split(f" {phrase} ", maxsplit=1)[0].split()
-    return bool(lead) and (is_role_word(fold(lead[-1])) or fold(lead[-1]) in AGENTS)
+    return bool(lead) and (is_role_word(fold(lead[-1])) or fold(lead[-1]) in AGENTS | RELATIVES)
 
 
 def shared_surname(text: str, start: int, given: str) -> tuple[int, int] | None:

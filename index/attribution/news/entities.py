@@ -52,7 +52,8 @@ from index.language.roles import (
     MALAY_FIRST,
     RANKS,
 )
-from index.names.parse import Name, fold, given_gender, name_strength, parse_name
+from index.names.genders import given_gender
+from index.names.parse import Name, fold, name_strength, parse_name
 
 # "Greg Roe, photo", "— Kirk Roe (@KirkRoe)", "Jane Roe/AP": who took a picture, or wrote what a page shows beside
 _CREDITED = re.compile(
@@ -278,6 +279,9 @@ def _same(name: Name, places: Sequence[int], people: Sequence[Person]) -> int | 
     if best is not None and name_strength(name, people[best].parsed) >= 0.8:
         return best
     halves = [place for place in places[:_NAMESAKES] if _is_double(name, people[place].parsed)]
+    halves = halves or [
+        p for p in places[:_NAMESAKES] if fold(people[p].parsed.surname) == fold(name.full)
+    ]  # "San Juan"
     return halves[0] if len(halves) == 1 else None
 
 

@@ -9,7 +9,8 @@ from index.language.acts import RELATIVES
 from index.language.english import ADJECTIVE_ENDS
 from index.language.mentions import HEADLINE_WORDS
 from index.language.names import FIRST_OF_TWO, GIVEN_NAMES, KUNYAS, PARTICLES
-from index.names.parse import Name, given_gender
+from index.names.genders import given_gender
+from index.names.parse import Name
 from index.names.roles import is_calling
 
 FullName = tuple[tuple[str, ...], str]  # given names and surname, folded

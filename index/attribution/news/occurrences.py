@@ -183,7 +183,7 @@ def with_short_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occ
     surname, or explains it: "RC Roe" of a "Regional Commissioner (RC), Jane Roe", "DP Roe" of a Deputy President."""
     offices: defaultdict[str, set[str]] = defaultdict(set)
     for one in occurrences:
-        initials = "".join(word[0] for word in one.name.role.split() if word[0].isupper()).lower()
+        initials = "".join(word[0] for word in re.split(r"[ -]", one.name.role) if word[:1].isupper()).lower()
         offices[one.name.surname_key].add(initials)
     explained = set(_IN_BRACKETS.findall(text))
     out: list[Occurrence] = []

@@ -35,8 +35,8 @@ _FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
 _OWNS = ("'s ", "’s ")
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
-# "lawyer Jane Roe representing", "counsel Jane Roe KC acting for": behind it stands somebody else
-_DOING = re.compile(r"(?: [A-Z]{2,3})? (?!including\b)[a-z]{3,}ing\b")
+# "lawyer Jane Roe representing", "counsel Jane Roe KC acting for", "Jane Roe aka": behind it stands somebody else
+_DOING = re.compile(r"(?: [A-Z]{2,3})? (?:(?!including\b)[a-z]{3,}ing|aka|alias|n[ée]e)\b")
 _PAIR = re.compile(r"(?:Local )?[^\W\d_a-z][\w’'-]+ and (?P<second>[^\W\d_a-z][\w’'-]+) (?P<office>[\w-]+)")
 _CLAUSE = re.compile(
     r",(?!\d{3}\b)|\s[—–-]+\s|\bwho\b|\bwhose\b|\bwhich\b|\bthat\b|\((?![A-Z][A-Za-z&]{1,9}\)\s\w)|\[|\n"
@@ -152,13 +152,13 @@ def _acts_for(before: Sequence[str], role: str) -> bool:
     """Whether what stands before an office and a name is somebody who acts for its holder or is close to him: "a
     spokesman for Health Minister Jane Roe"; a colonel behind "a spokesman for the ministry" is the spokesman."""
     agent = next((i for i, word in enumerate(before) if word in AGENTS), None)
-    if not role or agent is None:
+    if agent is None or not (role or is_role_word(before[-1])):
         return False
     rest = before[agent + 1 :]
     if rest[:2] == ["close", "to"]:
         rest = rest[1:]
     body = any(word in ORGANISATIONS for word in rest)
-    own = fold(role).split()[-1] in RANKS | HONORIFICS and body
+    own = body and fold(role).rpartition(" ")[2] in RANKS | HONORIFICS
     return rest[:1] in (["for"], ["to"], ["of"], ["with"]) and not own
 
 

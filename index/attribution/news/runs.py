@@ -9,7 +9,7 @@ from index.attribution.news.beginnings import TOKEN
 from index.language.bodies import PLACES, SITTING
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import AGENTS, NEVER_NAMES
-from index.language.names import GIVEN_NAMES, GIVEN_OF_OTHERS, GIVEN_OF_PLACES, PARTICLES
+from index.language.names import FIRST_OF_TWO, GIVEN_NAMES, GIVEN_OF_OTHERS, GIVEN_OF_PLACES, PARTICLES
 from index.language.roles import BEHIND_FIELDS, BEHIND_OFFICES, HONORIFICS, MALAY_FIRST, US_OFFICES
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
@@ -18,7 +18,8 @@ from index.names.roles import is_role_word
 _POSSESSIVE = ("'s", "’s")
 _I_AM = ("I'", "I’")  # "I'm", "I've"
 _SPACES = (" ", "\u00a0")
-_OF = (" of ", " for ", " of the ", " for the ", " to the ")
+_OF = (" of ", " for ", " of the ", " for the ", " to the ", " without ")
+_AND_OF_NAMES = ("e", "y")  # "Silva e Costa", "Ortega y Gasset"
 _ON = (" on ", " on the ")
 _AL = re.compile(r"(?:al|el|ul|as|ash|ad|ar|an|at)[-‑][^\W\d_a-z]")
 _OPENS_AL = re.compile(r"(?:al|el|ul)[-‑][^\W\d_a-z]")  # "al-Roe said"
@@ -51,13 +52,14 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             continue  # the next capital tells whether the run goes over it
         if run:
             gap = text[run[-1][1] : start]
-            small = (gap in _SPACES or _closes_nickname(gap)) and (
-                (word in PARTICLES and len(word) > 1) or bool(_AL.match(match.group()))
-            )
+            particle = word in PARTICLES and (len(word) > 1 or word in _AND_OF_NAMES)
+            particle = particle or bool(_AL.match(match.group()))
+            small = particle and (gap in _SPACES or _closes_nickname(gap))
             fits = small or (capital and (_joins(text, run[-1], gap, word) or _goes_on(text, run[-1], gap, word)))
             initial = (len(word) == 1 and text[end : end + 1] == ".") or _is_initial(text, start, end)
             before = fold(text[slice(*run[-1])])
             stops = word in NEVER_NAMES and not initial and before not in GIVEN_NAMES
+            stops = stops and not (word in FIRST_OF_TWO and (is_role_word(before) or before in HONORIFICS))
             stops = stops and not (word in GIVEN_OF_PLACES and is_role_word(before) and _SURNAME.match(text, end))
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)

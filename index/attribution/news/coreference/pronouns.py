@@ -103,7 +103,7 @@ _BEHIND = re.compile(
 # "A witness, Tom Lind, gave evidence before Justice Jane Roe": Lind speaks next
 _TESTIFIED_BEFORE = re.compile(
     r"\b(?:testif(?:ied|ies|ying)|deposed|g(?:a|i)v(?:e|en|ing) (?:evidence|testimony|his evidence|her evidence))"
-    r" (?:on \w+day )?before (?:the )?(?:[a-z]+ ){0,2}$"
+    r" (?:[^.;:“”\"\n]{0,80} )?before (?:the )?(?:[a-z]+ ){0,2}$"
 )
 
 
@@ -337,7 +337,7 @@ def _led_by_office(text: str, start: int, begin: int) -> bool:
 
 def _is_object(text: str, one: Occurrence) -> bool:
     """Whether a name stands behind a preposition; "of Roe's speech" tells nothing."""
-    before = max(0, one.start - _OFFICE)
+    before = max(0, one.start - 2 * _OFFICE)
     behind = _BEHIND.search(text, before, one.start) or _TESTIFIED_BEFORE.search(text, before, one.start)
     return behind is not None and text[one.end : one.end + 1] not in _APOSTROPHES
 

@@ -79,8 +79,10 @@ moderator boss host anchor interviewer owner partner trader president-elect vice
 pm cm mla mlc cllr clr coun ald fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
-clerk recorder collector corporator curator in-charge
+clerk recorder collector corporator curator
 """)
+# Who holds an office, in small letters before a name and nowhere else: "party in-charge Jane Roe".
+IN_OFFICE = words("in-charge")
 
 # What an office may open with although it looks like a verb: "policing minister".
 FIELDS_IN_ING = words("""

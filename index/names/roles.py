@@ -12,6 +12,7 @@ from index.language.roles import (
     ANY_LEADER,
     BARE_HONORIFICS,
     BEFORE_OFFICES,
+    IN_OFFICE,
     KIN,
     LEADERS,
     RANKS,
@@ -32,7 +33,7 @@ _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
 
 def is_role_word(word: str) -> bool:
     """Whether a folded word can be the head of a person's role: "mayor", "co-leader", "editor-in-chief"."""
-    if word in ROLE_HEADS or word in RANKS:
+    if word in ROLE_HEADS or word in RANKS or word in IN_OFFICE:
         return True
     if "-" not in word:
         return False

@@ -390,3 +390,19 @@ def test_what_is_done_or_to_be_done_is_not_said(attributor: NewsAttributor, text
 )
 def test_ranks_and_names_of_many_countries(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
     assert _who(attributor, text, words) == speaker
+
+
+def test_whom_a_phrase_names_has_its_office(attributor: NewsAttributor) -> None:
+    text = (
+        "After his talks with the Norvanian president, Tarrant said in an interview that it rained. Ivo Tarrant slept."
+    )
+    (told,) = statements(attributor, text)
+    assert (told.speaker, told.role) == ("Ivo Tarrant", None)
+    (told,) = statements(attributor, "On Friday the president, Ivo Tarrant, said that it rained.")
+    assert (told.speaker, told.role) == ("Ivo Tarrant", "president")
+
+
+def test_words_begin_behind_that(attributor: NewsAttributor) -> None:
+    text = "Party leader Ivo Tarrant told reporters after the long meeting that the ‘kind offers’ would end."
+    (told,) = statements(attributor, text)
+    assert text[told.start : told.end].startswith("that the")

@@ -77,7 +77,7 @@ def _whole_told(text: str, draft: Draft) -> Draft:
         return draft
     start, end = draft.spans[0]
     clause = _TOLD_CLAUSE.fullmatch(text, draft.cue[1], start) if draft.cue[1] < start else None
-    if clause is None:
+    if clause is None or text.startswith("that ", start) or clause["clause"].endswith("that "):  # "after they met that"
         return draft
     who = _TELLER.search(text, max(0, draft.cue[0] - _TELLER_REACH), draft.cue[0])
     inside = draft.cue[1] <= draft.mention[0] < start

@@ -116,6 +116,11 @@ class Roles:
 _OF_BODY = re.compile(
     r" of (?:the )?(?:[^\W\d_a-z][\w’'-]*(?: (?:of|for|and|the))* ){1,5}(?P<last>[^\W\d_a-z][\w’'-]*)(?! [^\W\d_a-z])"
 )
+_IN_A_PHRASE = re.compile(
+    r"(?:^|[.!?\n]|[.!?][”\"’'])\s?(?:In|At|On|During|After|Before|Following|Amid|Despite|Since|Speaking|Asked)\b"
+    r"[^.!?,;:\n]* (?:with|to|of|by|from|about|against|between) (?:the |an? )?$"
+)
+_REACH_OF_PHRASE = 120  # characters
 _FOR_WHOM = re.compile(r"\s(?:for|to)\s")
 _PROPER_RUN = re.compile(r"[A-Z][\w-]*(?: (?:of |and |for |the )*[A-Z][\w-]*){1,6}")
 _WORDS = re.compile(r"\S+")
@@ -151,7 +156,8 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             changed = _CHANGED.search(cast.text, max(0, one.start - _CHANGE), one.start)
             found[one.person][f"{fold(changed[1])} {one.name.role}" if changed else one.name.role] += 1
         of_body = _OF_BODY.match(cast.text, one.end)
-        if one.name.role and of_body is not None and fold(of_body["last"]) in ORGANISATIONS:
+        ranked = RANKS.issuperset(fold(one.name.role).split())
+        if one.name.role and not ranked and of_body is not None and fold(of_body["last"]) in ORGANISATIONS:
             found[one.person][f"{one.name.role}{of_body.group()}"] += 1
         match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
         leads = match is not None and _leads_on(cast, match.end())
@@ -160,6 +166,14 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             _add(found[one.person], _CUT.sub("", match.group(1)), led=False)
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         between = ahead is not None and _ends_name(cast, one.start - 2 - len(ahead))
+        if (
+            ahead
+            and cast.text[one.end : one.end + 1] == " "
+            and _IN_A_PHRASE.search(
+                cast.text, max(0, one.start - 2 - len(ahead) - _REACH_OF_PHRASE), one.start - 2 - len(ahead)
+            )
+        ):
+            ahead = None  # "After talks with the president, Jane Roe said"
         if ahead and cast.text[one.end : one.end + 1] in ((",",) if between else (",", " ")):
             _add(found[one.person], _of_owner(cast, one.start - 2 - len(ahead), one, ahead) or ahead)
         kin = KIN_BEFORE.search(cast.text, max(0, one.start - _KIN), one.start)

@@ -406,3 +406,22 @@ def test_words_begin_behind_that(attributor: NewsAttributor) -> None:
     text = "Party leader Ivo Tarrant told reporters after the long meeting that the ‘kind offers’ would end."
     (told,) = statements(attributor, text)
     assert text[told.start : told.end].startswith("that the")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The outspoken Mukasi MP said it rained.", "rained", "The outspoken Mukasi MP"),
+        ("A note from Ida Moss was shown to the jury: “I am sorry for all of it.”", "sorry for all", "Ida Moss"),
+        (
+            "Police chief Wan Fikri Rosman left. Wan Fikri Rosman was quoted saying how the boats were found late.",
+            "how the boats",
+            "Wan Fikri Rosman",
+        ),
+        # who is called by her given name, where nobody is called by her surname
+        ("Minister Indira Palan’s speech was long.\n\nMs Indira said it rained.", "rained", "Indira Palan"),
+        ("Minister Indira Palan spoke. Ms Indira said it rained. Palan slept.", "rained", "Indira"),
+    ],
+)
+def test_how_somebody_is_called(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker

@@ -68,9 +68,10 @@ def likeliest(places: Sequence[int], people: Sequence[Person], totals: Counter[i
     return most if often or totals[most] >= _CLEARLY * totals[last] else last
 
 
-def by_given_name(key: str, title: str, people: Sequence[Person]) -> int | None:
+def by_given_name(key: str, title: str, people: Sequence[Person], alone: Counter[str]) -> int | None:
     """Whom a title before a given name means: "Ms. Gao" of a Gao Junlan, "Ms. Lan" of a Nguyen Thi Lan, "Sheikh
-    Mohammed"."""
+    Mohammed". A known given name behind "Ms." means who has it where nobody is called by her surname, which `alone`
+    counts: "Ms. Indira" of an Indira Roe."""
     if title in GIVEN_NAME_TITLES | MALAY_FIRST:
         known = [p for p, person in enumerate(people) if person.parsed.given_keys[:1] == (key,)]
     else:
@@ -80,7 +81,8 @@ def by_given_name(key: str, title: str, people: Sequence[Person]) -> int | None:
             if person.parsed.given_keys == (key,) or (person.parsed.surname_first and key in person.parsed.given_keys)
         ]
         if key in GIVEN_NAMES and not any(people[p].parsed.surname_first for p in known):
-            return None
+            called = [p for p, person in enumerate(people) if person.parsed.given_keys[:1] == (key,)]
+            known = [p for p in called if not alone[people[p].parsed.surname_key]]
     return known[0] if len(known) == 1 else None
 
 

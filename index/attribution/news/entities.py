@@ -138,7 +138,7 @@ def build_cast(
     for bare in occurrences:
         one = _with_namesake(bare, people, by_surname, offices)
         if one is None:
-            one = _with_person(bare, people, by_surname, heads, totals, common)
+            one = _with_person(bare, people, by_surname, heads, totals, common, alone)
         else:
             totals[one.person] += 1  # "President Roe" counts as a full name does
         if one.person < 0 and one.name.given_keys:
@@ -345,6 +345,7 @@ def _with_person(
     heads: set[int],
     totals: Counter[int | None],
     common: set[str],
+    alone: Counter[str],
 ) -> Occurrence:
     """The occurrence with its person: the same full name, or for a surname whom it means."""
     places = by_surname.get(one.name.surname_key, [])
@@ -373,7 +374,7 @@ def _with_person(
             return _numbered(one, known.pop())  # the given name alone, as in headlines and among relatives
     if (
         title in HONORIFICS | MALAY_FIRST | RANKS
-        and (found := by_given_name(one.name.surname_key, title, people[:_FEW])) is not None
+        and (found := by_given_name(one.name.surname_key, title, people[:_FEW], alone)) is not None
     ):
         return _numbered(one, found)
     if (whose := of_two_surnames(one.name.surname_key, people[:_FEW], common)) is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.attribution.news.apposition import is_office
 from index.attribution.news.occurrences import Occurrence, is_acronym, says_who
 from index.language.bodies import ORGANISATIONS
-from index.language.descriptions import SEATS
+from index.language.descriptions import LEGISLATORS, SEATS
 from index.language.english import ARTICLES, CONJUNCTIONS
 from index.language.mentions import (
     AGENTS,
@@ -21,8 +21,8 @@ from index.language.mentions import (
     ONE_OF_MANY,
     ONE_PERSON,
 )
-from index.language.names import GIVEN_NAMES, POST_NOMINALS
-from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, MINISTRIES, RANKS, ROLE_ACRONYMS, ROLE_MODIFIERS
+from index.language.names import GIVEN_NAMES
+from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, MINISTRIES, RANKS, ROLE_ACRONYMS
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_role_word
@@ -83,10 +83,11 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 )
             )
             seat = _is_seat(one)
-            if not rest and not (others or (bare and before and before[-1] in ARTICLES) or (seat and _is_one(before))):
+            thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
+            office = seat and before[:1] and before[0] in ARTICLES  # "the outspoken Seaham MP"
+            if not rest and not (others or thing or office):
                 behind = _behind_comma(text, head, end, names) if seat or _described_by_deed(before) else None
                 return behind or (None if seat and one.name.given_keys else one)
-            thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
             doing = bool(one.name.given_keys) and _DOING.match(text, one.end, head) is not None
             if (
                 rest
@@ -189,13 +190,8 @@ def _is_seat(one: Occurrence) -> bool:
     if last == one.text or one.name.role:
         return False
     of_what = any(key in BODY_WORDS | ORGANISATIONS | SEATS for key in one.name.given_keys)  # "Leeds Police Commander"
-    short = is_acronym(last) and fold(last) in POST_NOMINALS
+    short = is_acronym(last) and fold(last) in LEGISLATORS
     return (short or is_role_word(fold(last))) and (of_what or not one.name.given_keys)
-
-
-def _is_one(before: Sequence[str]) -> bool:
-    """Whether words before a seat say that one is meant who has or had it: "the former", "a then"."""
-    return bool(before) and before[0] in ARTICLES and ROLE_MODIFIERS.issuperset(before[1:])
 
 
 def _holds_both(before: Sequence[str], role: str) -> bool:

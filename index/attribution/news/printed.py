@@ -18,6 +18,8 @@ _WHOSE = re.compile(
     r"\b(?:(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir)"
     r"|(?P<owner>[Tt]he (?:[a-z][\w-]+ ){0,2}[a-z][\w-]+|[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w-]*){0,3})['’]s?)"
     rf" (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(PRINTED))})\b"
+    rf"|\b(?:{'|'.join(sorted(PRINTED))}) (?:sent )?(?:from|by) "
+    rf"(?P<sender>[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w-]*){{0,3}})"
 )
 _PRINTS = all_forms(PRINTS) | {"gave", "ran"}
 _FOLLOW = re.compile(
@@ -42,7 +44,7 @@ def whose_words(text: str, draft: Draft, speech: Speech) -> Draft:
     prints = any(fold(word) in _PRINTS for word in text[start : whose.start()].split())
     if not prints and not _FOLLOW.search(text, start, end):
         return draft
-    mention = whose.span("pronoun" if whose["pronoun"] else "owner")
+    mention = whose.span(whose.lastgroup or "owner")
     return replace(draft, mention=mention, cue=None, certainty=1.0)
 
 

@@ -36,7 +36,7 @@ _QUOTED_ALONE = re.compile(
     r"(?P<who>an?(?:\s[a-z-]+){1,3}|(?:[^\W\d_a-z]|the\s|he\s|she\s)[\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,6}?)"
     r"(?:,[^,\n“”\"]{1,80},)?(?:\s(?:in|during|on|at)\s[^,.\n“”\"]{2,60}?)?,?\s+(?:was|were|is|are|has been|had been)"
     r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited|said|alleged|understood)\s+(?:saying|telling|to\s+have\s+(?:said|told|added)"
-    r"|as\s+(?:having\s+(?:said|told)|saying|telling))|(?:over)?heard\s+(?:saying|shouting|yelling|screaming|telling))(?P<more>(?:\s+[\w’'()-]+){0,14}?)(?P<that>\s+that\b|[,:]?\s*(?=[“\"]))"
+    r"|as\s+(?:having\s+(?:said|told)|saying|telling))|(?:over)?heard\s+(?:saying|shouting|yelling|screaming|telling))(?P<more>(?:\s+[\w’'()-]+){0,14}?)(?P<that>\s+that\b|(?=\s+(?:how|why)\b)|[,:]?\s*(?=[“\"]))"
 )
 # "the agency quoted Foreign Minister Jane Roe as saying that"
 _AS_SAYING = re.compile(

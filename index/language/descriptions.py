@@ -74,6 +74,8 @@ MANY_HOLD = words(
 )
 # Offices that one person holds at a time.
 ONE_HOLDS = words("president mayor chancellor premier pope king queen chairman")
+# Whom "the top cop" means.
+LEAD_POLICE = words("chief commissioner general inspector-general director-general commander")
 # Whom "the monarch" means, kings and the rulers of towns.
 RULERS = words("king queen emperor sultan emir oba oni chief ruler")
 # Who presides over a hearing: "a judge" of the first lines is named below them.

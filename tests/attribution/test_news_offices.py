@@ -305,6 +305,14 @@ def test_whom_a_pronoun_means(attributor: NewsAttributor, text: str, words: str,
             "one pier was shut",
             "Ivo Tarrant",
         ),
+        (
+            "Police Commissioner Ivo Tarrant said the pier was shut.\n\nMayor Ida Moss disagreed.\n\nThe top cop "
+            "said it was "
+            "late.",
+            "it was late",
+            "Ivo Tarrant",
+        ),
+        ("Mayor Ida Moss said the pier was shut. The top cop said it was late.", "it was late", "The top cop"),
         # of two people of a surname, not the one who is dead
         (
             "Premier Ivo Amsel spoke of the assassination of former premier Karl Amsel, MP Ida Moss told Karst "
@@ -349,6 +357,8 @@ def test_whom_a_description_or_it_means(attributor: NewsAttributor, text: str, w
         "At the meeting, senior councillors received the engineers’ report on the plan to close the pier.",
         "The Board of Pilots convened Monday to further discuss the Harbour Plan 2030 and the fee of the port.",
         "Residents have until May 21 to respond to the plan to close the pier.",
+        "The talk was held after senior officers saw the family of the late pilot to inform them of the death of "
+        "the man.",
         "Anglers have submitted a response to the consultation on the closure of the pier.",
     ],
 )
@@ -400,6 +410,12 @@ def test_whom_a_phrase_names_has_its_office(attributor: NewsAttributor) -> None:
     assert (told.speaker, told.role) == ("Ivo Tarrant", None)
     (told,) = statements(attributor, "On Friday the president, Ivo Tarrant, said that it rained.")
     assert (told.speaker, told.role) == ("Ivo Tarrant", "president")
+
+
+def test_words_begin_behind_their_dateline(attributor: NewsAttributor) -> None:
+    text = "Marlapur, Sept 14 (PTI) Three barges sank off the pier, police said."
+    (told,) = statements(attributor, text)
+    assert text[told.start : told.end].startswith("Three barges")
 
 
 def test_words_begin_behind_that(attributor: NewsAttributor) -> None:

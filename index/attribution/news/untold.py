@@ -17,6 +17,7 @@ _SHOTS = re.compile(r"\bcall\w* (?:all )?the shots\b")
 _NO_VERB = re.compile(
     r"(?:in |.* an? )?response to(?: .*)?|question on|posted (?:an?|the|its) (?:video|photo|photograph|picture|clip) of"
 )
+_OF_WHAT = re.compile(r"(?:(?:them|him|her|the \w+) )?(?:of |about |the \w+ of )")
 _FOUND = re.compile(r"\s(?:missing|dead|injured|wounded|killed|stolen|safe)\b")
 _REFUSED = re.compile(
     r"(?:the |an? |his |her |their |its |all |any )?(?:[\w’'-]+ ){0,4}?"
@@ -44,7 +45,8 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "called 190 patients", "called him to the stage"
     if any(base_form(verb) == "call" for verb in verbs) and _SHOTS.search(f"{cue} {content}"):
         return True
-    if _NO_VERB.fullmatch(cue) or (verbs[0] == "to" and TO_BE_DONE.intersection(verbs)):
+    informs = verbs[-1] == "inform" and _OF_WHAT.match(content)  # "visited the family to inform them of the death"
+    if _NO_VERB.fullmatch(cue) or (verbs[0] == "to" and (informs or TO_BE_DONE.intersection(verbs))):
         return True  # "met to discuss the plan", "in response to a question on", "posted a video of"
     if verbs[-1] == "reported" and BE.intersection(verbs[:-1]) and _FOUND.match(text, place[1]):
         return True  # "she was reported missing"

@@ -26,7 +26,11 @@ _DAY_BEHIND = re.compile(
 
 
 def undated(text: str, draft: Draft) -> Draft:
-    """The draft without the day that stands beside its source and is no part of who speaks."""
+    """The draft without the day that stands beside its source and is no part of who speaks, and without the dateline
+    before either."""
+    begin, close = draft.spans[0]
+    if (told := past_agency(text, begin, close)) != begin:
+        draft = replace(draft, spans=((told, close), *draft.spans[1:]))
     if draft.mention is None:
         return draft
     start, end = draft.mention

@@ -23,6 +23,7 @@ from index.language.descriptions import (
     CHAIRS,
     CHANGES_OFFICE,
     COMPATRIOTS,
+    LEAD_POLICE,
     LEGISLATORS,
     MANY_HOLD,
     MORE_HEADS,
@@ -58,6 +59,7 @@ SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z�
 _CLAUSE_END = re.compile(rf",|{SENTENCE_END.pattern}")
 _CLAUSE = 60  # characters
 _TOP_DIPLOMAT = "top diplomat"  # the foreign minister, or the secretary of state
+_TOP_COP = "top cop"  # whoever leads the police
 _LEADS_TEAM = {"manager", "coach"}
 _LEAD = 500  # characters of the first line
 _OPENING = 20  # characters between a paragraph and the words that open the next
@@ -86,6 +88,8 @@ def parse_description(written: str) -> Description | None:
     if not lead or "’s" in written or "'s" in written:
         return None
     head = fold(lead[-1])
+    if head == "cop" and fold(lead[0]) in ("top", "chief"):
+        return Description(_TOP_COP, frozenset(), frozenset())
     if head in UNSAID_HEADS or not (is_role_word(head) or head in MORE_HEADS):
         return None
     seat = (
@@ -377,6 +381,8 @@ def _heads_agree(asked: str, held: _Held) -> bool:
         return held.head in RULERS
     if asked == "lawmaker":
         return held.head in LEGISLATORS
+    if asked == _TOP_COP:
+        return held.head in LEAD_POLICE and "police" in held.words
     if asked == _TOP_DIPLOMAT:
         return (held.head == "minister" and "foreign" in held.words) or (
             held.head == "secretary" and "state" in held.words

@@ -230,7 +230,7 @@ def parse_name(mention: str) -> Name:
     given, surname = (tuple(rest[1:]), rest[0]) if first_is_surname else _split_surname(rest)
     given_keys = tuple(k for k in (fold(g).replace("-", "") for g in given) if k)
     if gender is None and given_keys:
-        gender = gender_of_given(fold(given[0]), given_keys, fold(surname).split()[0])
+        gender = gender_of_given(fold(given[0]), given_keys, fold(surname).partition(" ")[0])
     if gender is None and not given:
         gender = gender_of_kunya(fold(surname))
     shown = {"jr": "Jr.", "sr": "Sr."}.get(suffix, suffix.upper()) if suffix in GENERATIONS else ""

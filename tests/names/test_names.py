@@ -177,6 +177,21 @@ def test_any_text_is_taken_apart(a: str, b: str) -> None:
     assert match_strength(a, b) == match_strength(b, a)
 
 
+def test_a_surname_of_marks_alone_is_taken_apart() -> None:
+    assert parse_name("Xan ., of Holt").given == ("Xan",)
+
+
+def test_what_stands_between_names_tells_the_gender() -> None:
+    known = {
+        "Rozqin binti Azlan": "f",
+        "Rozqin bin Azlan": "m",
+        "Umm Karim": "f",
+        "Abu Karim": "m",
+        "Wan Kamil Azlan": "m",
+    }
+    assert {name: parse_name(name).gender for name in known} == known
+
+
 @examples(
     st.lists(st.sampled_from(["Sen.", "Mr", "of", "the", "King", "Jr.", "van", "J.D.", "Roe", "'s", ",", "-", "al-"]))
 )

@@ -85,7 +85,7 @@ def thing_that_spoke(cast: Cast, place: int, spoke: int, unnamed: Sequence[tuple
     found = next((source for at, source in reversed(unnamed) if at == spoke < place), None)
     if found is None or found.name is None or found.resolved or is_plural(found):
         return None
-    first, noun = fold(found.name).split()[0], fold(HEAD_END.split(found.name, maxsplit=1)[0]).split()[-1]
+    first, noun = fold(found.name).partition(" ")[0], fold(HEAD_END.split(found.name, maxsplit=1)[0]).rpartition(" ")[2]
     if first != "the" or noun not in _THINGS or paragraphs_between(cast.text, spoke, place) > 1:
         return None
     stands_in = noun in ANY_BODY | MORE_BODIES and any(at < spoke and is_proper_body(other) for at, other in unnamed)

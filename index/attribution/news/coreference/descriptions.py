@@ -112,7 +112,7 @@ def parse_description(written: str) -> Description | None:
 
 def _is_short(word: str) -> bool:
     """Whether a word is an office's initials: "PM", "LoP"."""
-    return word[0].isupper() and word[-1].isupper()
+    return word[:1].isupper() and word[-1:].isupper()
 
 
 def gender_of(word: str) -> Gender | None:

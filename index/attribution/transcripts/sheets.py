@@ -33,7 +33,8 @@ _HEADED = re.compile(
 )
 # "On the boats…" over words without quotation marks
 _BARE = re.compile(
-    rf"^[ \t]*+(?P<topic>{_OPENING}|On [^\n“”\"]{{3,200}}?)[ \t]*(?::|…|\.\.\.|(?<![.?!,;]))[ \t]*$",
+    rf"^[ \t]*+(?P<topic>{_OPENING}|On [^\n“”\"]{{2,199}}?[^\s“”\"])"
+    r"(?:[ \t]*+(?::|…|\.\.\.)|(?<![.?!,;]))[ \t]*+$",
     re.MULTILINE,
 )
 _ABOUT = re.compile(rf"{_OPENING}|On ")

@@ -56,3 +56,8 @@ class Lexicon:
         """Whether the archive's texts have a word as a name, and hardly as anything else."""
         share = self.named(word)
         return share is not None and share >= _NAME
+
+    def is_common(self, word: str) -> bool:
+        """Whether the archive's texts have a word, and hardly as a name."""
+        share = self.named(word)
+        return share is not None and share < 1 - _NAME

@@ -34,6 +34,7 @@ class PhraseReader:
         self.statements = lexicon.statements
         self.in_turns = lexicon.in_turns
         self.is_name = lexicon.is_name
+        self.is_common = lexicon.is_common
         capitals = sum(token.capital for token in view)
         self.cased = capitals > 0 and capitals < max(0.8 * len(view), 2)
 

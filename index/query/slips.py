@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from index.language.asking import KIND_OF, MANNER, OFTEN_ASKED, OPINIONS, SHORT_IS, STATES
 from index.language.english import LITTLE_WORDS
+from index.language.following import SIDING
 from index.language.names import GENERATIONS, PARTICLES
 from index.language.roles import KIN, ROLES
 from index.language.spelling import distance, spellings
-from index.language.verbs import is_doing, is_telling
+from index.language.verbs import base_form, is_doing, is_telling
 from index.query.lexicon import Lexicon
 from index.query.people import AS_WRITTEN, FindSpeaker
 from index.query.tokens import Token
@@ -53,10 +54,12 @@ def _short_is(token: Token) -> Token:
 
 
 def _as_telling(before: Token, token: Token, articles_with: Callable[[str], int]) -> Token:
-    """A verb of saying with a letter wrong behind "who": "who threatend"."""
-    if before.low != "who" or len(token.low) < _SHORTEST_SLIP or is_telling(token.low) or articles_with(token.low):
+    """A verb of saying with a letter wrong behind "who": "who threatend", "who critisised"."""
+    known = is_telling(token.low) or base_form(token.low) in SIDING
+    if before.low != "who" or len(token.low) < _SHORTEST_SLIP or known or articles_with(token.low):
         return token
-    near = next((one for one in spellings(token.low) if is_telling(one) and articles_with(one)), None)
+    told = (one for one in spellings(token.low) if base_form(one) in SIDING or (is_telling(one) and articles_with(one)))
+    near = next(told, None)
     return token if near is None else replace(token, low=near)
 
 
@@ -68,7 +71,7 @@ def _as_title(tokens: tuple[Token, ...], at: int, articles_with: Callable[[str],
     the = tokens[at - 1].low in {"the", "prime", "vice"} if at else False
     if not the and not any(_is_borne(one.low, find, {"surname", "full"}) for one in behind):
         return token
-    near = next((title for title in _LONG_TITLES if _a_slip_of(token.low, title)), None)
+    near = next((title for title in _LONG_TITLES if _a_slip_of(token.low, title) and token.low != f"{title}s"), None)
     return token if near is None or _is_borne(token.low, find, {"surname", "full"}) else replace(token, low=near)
 
 

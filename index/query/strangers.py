@@ -17,6 +17,7 @@ from index.query.tokens import is_boundary, pauses
 from index.query.unheld import NOBODY, Unheld
 
 _LONGEST_OFFICE = 6  # words before a name
+_INITIALS = 2  # letters that may be of given names: "vk kannan"
 _SHORTEST = 4  # letters of a surname in small letters
 _OF_OFFICES = ROLES | OFFICE_WORDS | SHORT_TITLES | TITLES | {"of", "prime"}
 
@@ -38,7 +39,8 @@ class StrangerReader(PhraseReader):
             first += 1
         if first == at and not self.view[at : at + 1]:
             return None
-        last = self._run_end(first, len(self.view))
+        half = not self._big(first) and self.low(first) in GIVEN_NAMES and self._big(first + 1)  # "ingrid Lawson"
+        last = self._run_end(first + half, len(self.view))
         for k in range(first, last):
             if (k > first and pauses(self.view, k)) or self.low(k) in AUXILIARIES | ASKING:
                 last = k
@@ -98,6 +100,8 @@ class StrangerReader(PhraseReader):
             named = named or self._asks_before(at) or self.low(last) in ABOUT
         if self.known_word(words[-1]) is not False and not named:
             return None
+        if not (named or called) and any(self.is_common(word) for word in words[:-1]):
+            return None  # "poisoned seafood on Karst"
         return None if len(words) == 1 and first == at and not self._alone(words[0]) else (at, last)
 
     def related(self, asked: Asked) -> Unheld:

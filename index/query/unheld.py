@@ -24,6 +24,7 @@ from index.language.english import (
 from index.language.roles import BEFORE_OFFICES, KIN, LOOSE_ROLES, ROLES
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import is_telling
+from index.names.roles import is_calling
 from index.query.people import LEAST, FindSpeaker
 from index.query.tokens import Token, is_boundary, pauses
 
@@ -72,7 +73,11 @@ def unheld_office(text: str, view: tuple[Token, ...]) -> Unheld:
     front = range(owner, of)
     theirs = any(low in ROLES for low in lows[first:owner]) or not CONJUNCTIONS.isdisjoint(lows[first:of])
     heads = (ROLES - LOOSE_ROLES) | (KIN if owner > first else frozenset())
-    if theirs or not front or lows[of - 1] not in heads:
+    if (
+        theirs
+        or not front
+        or not (lows[of - 1] in heads or (article and is_calling(lows[of - 1]) and lows[of - 1] not in LOOSE_ROLES))
+    ):
         return NOBODY  # "the mayor's wife", "the mayor and the council"
     if not article and of == end and (not asks or owner == of - 1 == first):
         return NOBODY  # "Karst fishermen's lobbyist on tolls" may be called otherwise

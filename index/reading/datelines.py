@@ -19,7 +19,8 @@ _MAIL = re.compile(r"\S+@\S+|https?://\S+|@\w+")
 # What stands beside the date in a head, apart from names.
 _OF_HEADS = frozenset(
     "published posted updated last first modified created edited filed added uploaded at on by and from in of the"
-    " source via am pm hrs hours date time reporter correspondent staff writer editor desk bureau min read".split()
+    " source via release distributed am pm hrs hours date time reporter correspondent staff writer editor desk bureau"
+    " min read".split()
 )
 _TELLS = re.compile(r"\b(?:publi(?:shed|cation)|posted|filed|uploaded|created|source\s?:|by\b|date\s?:)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)

@@ -316,7 +316,7 @@ class _Work:
         if self.draft.line is None:
             places.append((date_in_name(PurePath(self.name).name), "the file's name"))
         places.append((date_of_heading(self.written("title"), self.draft.text), "its heading"))
-        places.append((date_of_head(self.draft.text), "its first lines"))
+        places.append((date_of_head(f"{self.written('title')}\n{self.draft.text}"), "its first lines"))
         for day, place in places:
             if day is not None and not self._refused(day, str(day)):
                 self.evidence["date"], self.evidence["date_precision"] = place, "day"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.language.bodies import STATES_AND_PEOPLES
 from index.language.following import SIDING
 from index.language.roles import KIN, ROLES
+from index.language.spelling import distance
 from index.language.verbs import base_form, is_telling
 from index.model import Hit, Query
 from index.names.parse import name_strength, parse_name
@@ -24,7 +25,11 @@ _SHORT = 3  # letters of an acronym that many other words hold
 _STEM = 4  # letters that a place shares with what is of it: "Thai", "Thailand"
 _ENDING = 3  # letters that the words of a place may differ in: "Nepalese", "Nepal"
 _OWNER = re.compile(r"[\w’'. -]+?[’']s?\s+")  # "Vorn's" campaign manager is not Vorn
+_SPELT = 6  # letters of a place that may have one wrong
+_ALONE = 6  # words of a line that is a name and what somebody is
+_VERB = 4  # words between a name and its verb
 _INITIALS = 6  # letters of an acronym at most
+_END = re.compile(r"[.;!?]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,6 +43,7 @@ def theirs_first(
     """
     theirs = [hit for hit in hits if _may_be_of(book, hit, query, heads.get(hit.article.id, ""))]
     rest = [hit for hit in hits if hit not in theirs]
+    theirs.sort(key=lambda hit: not names_all(" ".join(_roles(book, hit)), query.placed))  # "the PNP spokesman"
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1)), bool(theirs)
 
 
@@ -103,6 +109,8 @@ def _stands(place: str, text: str) -> bool:
         return True
     if len(place) <= _INITIALS and place in _initials(text):
         return True
+    if len(place) >= _SPELT and any(distance(place, word, 1) <= 1 for word in words):
+        return True
     stem = place[: max(_STEM, len(place) - _ENDING)]
     return len(place) >= _STEM and any(word.startswith(stem) for word in words)
 
@@ -113,13 +121,31 @@ def _initials(text: str) -> str:
 
 
 def _tells(text: str, named: Sequence[str]) -> bool:
-    """Whether a text has all words of a name or an office, and what ends it in a sentence that tells of words: with a
-    verb of saying or quotation marks."""
+    """Whether a text has all words of a name or an office, and tells that they say something: a person by name is whose
+    verb of saying it is, or stands alone above words; what ends an office is in a sentence that has words."""
     if not all(role_tokens(word) <= role_tokens(text) or names_all(text, word.split()) for word in named):
         return False
-    ends = [role_tokens(word.split()[-1]) for word in named]
+    last = [word.split()[-1] for word in named]
+    people = [word for word in last if word not in ROLES | KIN]
+    if people:
+        return all(_says(text, word) for word in people)
     parts = (text[start:end] for start, end in sentences(text, 0, len(text)))
-    return any(all(end <= role_tokens(part) for end in ends) for part in parts if _has_words(part))
+    return any(all(role_tokens(word) <= role_tokens(part) for word in last) for part in parts if _has_words(part))
+
+
+def _says(text: str, surname: str) -> bool:
+    """Whether somebody is told to say something: "Vorn, who is ill, said", "said Ada Vorn", "Ada Vorn" on its line."""
+    for match in re.finditer(rf"(?i)\b{re.escape(surname)}\b", text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : (text + "\n").index("\n", match.end())]
+        if len(line.split()) <= _ALONE:
+            return True
+        behind = _END.split(re.sub(r"^,[^,.;]{1,80},", "", text[match.end() : match.end() + 120]))[0]
+        after = _WORD.findall(behind)[:_VERB]
+        before = _WORD.findall(_END.split(text[max(0, match.start() - 80) : match.start()])[-1])[-_VERB:]
+        told = any(_is_said(word) for word in (*after, *before) if word.islower())
+        if "according" in before or (told and "not" not in after):
+            return True
+    return False
 
 
 def _has_words(sentence: str) -> bool:

@@ -146,6 +146,8 @@ async def answer(home: Path, words: str) -> Answer:
         ("what did the police chief say about the blasts", "Chakra Jumron"),
         ("who criticised salvo", "Lena Marq"),
         ("who praised salvo", "Otto Finn"),
+        ("who critisised salvo", "Lena Marq"),
+        ("what did the cambrain defence minister say about the tunnel", "Tep Bonar"),
     ],
 )
 async def test_whoever_holds_it_answers_and_nobody_else(home: Path, words: str, speaker: str) -> None:
@@ -162,6 +164,8 @@ async def test_whoever_holds_it_answers_and_nobody_else(home: Path, words: str, 
         "what did dizen say about being flown north at night",
         "what did galdes say about the lamp",
         "sunisa boonlert on the lamp",
+        "What did rita Galdes say about the lamp?",
+        "what did the chief librarian say about the lamp",
     ],
 )
 async def test_an_office_or_a_name_gets_nobody_else_s_words(home: Path, words: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.descriptions import LEGISLATORS
 from index.language.english import Gender
 from index.language.names import (
@@ -218,6 +218,8 @@ def parse_name(mention: str) -> Name:
         suffix = fold(tokens.pop())
     words = [fold(token) for token in tokens]
     end = _role_end(words, tokens)
+    if words[end:] and {"of", "for"} & set(words[:end]) and all(w in PARTS_OF_EARTH for w in words[end:]):
+        end = 0  # "the Prime Minister of Holt Island": no name follows
     role, rest = tokens[:end], tokens[end:]
     if all(w in ("the", "a", "an", "and", "said", "new") for w in words[:end]):
         role = []

@@ -13,6 +13,7 @@ from index.language.names import GENERATIONS, PARTICLES
 from index.language.roles import KIN, ROLES
 from index.language.spelling import distance, spellings
 from index.language.verbs import base_form, is_doing, is_telling
+from index.names.roles import is_calling
 from index.query.lexicon import Lexicon
 from index.query.people import AS_WRITTEN, FindSpeaker
 from index.query.tokens import Token
@@ -80,7 +81,7 @@ def _is_owned(token: Token, following: Token, find: FindSpeaker) -> bool:
     ends in an s ("did sanders judge")."""
     if following.low in OPINIONS:
         return True
-    small = not token.capital and following.low in KIN | ROLES
+    small = not token.capital and (following.low in KIN | ROLES or is_calling(following.low))
     return small and not _is_borne(token.low, find, {"surname", "full", "alias"})
 
 

@@ -215,3 +215,8 @@ def test_any_order_of_name_words_is_taken_apart(words: list[str]) -> None:
 )
 def test_whether_a_name_like_a_people_or_a_shop_is_a_person(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize("office", ["The Prime Minister of Holt Island", "The Member of Parliament for Holt Island"])
+def test_the_island_that_an_office_is_of_is_nobody_s_name(office: str) -> None:
+    assert parse_name(office).surname != "Island" or parse_name(office).role == ""

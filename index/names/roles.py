@@ -12,6 +12,7 @@ from index.language.roles import (
     ANY_LEADER,
     BARE_HONORIFICS,
     BEFORE_OFFICES,
+    FORCE_RANKS,
     IN_OFFICE,
     KIN,
     LEADERS,
@@ -26,6 +27,10 @@ from index.language.roles import (
 )
 from index.names.parse import fold
 
+# Offices that people of forces hold beside a rank, and the words of ranks.
+_SPEAK = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_RANK = RANKS | FORCE_RANKS | {"superintendent", "inspector", "general", "constable", "detective", "commissioner"}
+_IN_RANKS = _RANK | {"chief", "senior", "deputy", "assistant", "director", "first", "second", "acting"}
 _FORMS = ROLE_FORMS | STATES_AND_PEOPLES
 _OWNER = re.compile(r"(?:[\'’]s|(?<=s)[\'’])(?![^\W\d_])", re.IGNORECASE)  # "Roe's campaign manager"
 _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
@@ -110,10 +115,19 @@ def role_tokens(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32768)
 def offices_of(role: str) -> tuple[frozenset[str], ...]:
-    """The words of a role, and of each office where it is two: "High Commissioner/Vice-Chair"."""
-    parts = [role_tokens(part) for part in role.split("/")]
+    """The words of a role, and of each office where it is two: "High Commissioner/Vice-Chair", and an office before a
+    rank: "PNP spokesman Chief Superintendent"."""
+    parts = [role_tokens(part) for part in (_before_rank(role) or role).split("/")]
     each = all(any(word.rpartition("-")[2] in ROLES for word in part) for part in parts)
     return tuple(dict.fromkeys((role_tokens(role), *(parts if each else ()))))
+
+
+def _before_rank(role: str) -> str:
+    """What stands before a rank of forces at a role's end, where it is an office already; else nothing."""
+    words = role.split()
+    at = next((k for k in range(1, len(words)) if fold(words[k - 1]) in _SPEAK), len(words))
+    behind = {fold(word).strip(".") for word in words[at:]}
+    return " ".join(words[:at]) if behind and behind <= _IN_RANKS and behind & _RANK else ""
 
 
 def specific(asked: frozenset[str]) -> frozenset[str]:

@@ -184,3 +184,10 @@ async def test_a_slip_in_the_topic_is_put_right_and_a_rare_word_stays(home: Path
     assert (await answer(home, "what did molef say about the comittee seats")).query.topic == "the committee seats"
     assert (await answer(home, "Molef on lawmakers and buccaneers")).query.topic == "lawmakers and buccaneers"
     assert (await answer(home, "Molef on “the comittee”")).query.topic == "“the comittee”"
+
+
+def test_a_rank_behind_an_office_hides_it_not() -> None:
+    archive = lexicon_of(
+        [said("Wil Major", "KNP spokesman Chief Superintendent"), said("Art Ibar", "Holt police spokesman")]
+    )
+    assert ask("what did the knp spokesman say about tolls", archive).speakers == ("Wil Major",)

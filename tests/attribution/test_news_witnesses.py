@@ -105,6 +105,12 @@ def attributor() -> NewsAttributor:
             "took the bus",
             "the case statement",
         ),
+        # behind a place in capitals
+        ("TARNOVIA: A ferryman said the tide took the landing.", "tide took", "A ferryman"),
+        ("BELSK: Keepers of the lighthouse said the lamp was broken.", "lamp was", "Keepers of the lighthouse"),
+        ("PORT HALDEN: A baker told reporters that the oven was cold.", "oven was", "A baker"),
+        ("VELA RUKA: A diver described how the rope gave way.", "rope gave", "A diver"),
+        ("TARNOVIA: Coach Marta Lindqvist said the pool was too short.", "pool was", "Marta Lindqvist"),
     ],
 )
 def test_who_spoke(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
@@ -139,6 +145,7 @@ def test_the_role_is_ones_own(attributor: NewsAttributor, text: str, words: str,
     ("text", "words"),
     [
         ("KARSTBURG: Lawmakers raised a range of concerns during the ‘urgent time’ of today’s meeting.", "concerns"),
+        ("BELSK: The keeper who said the lamp was broken left the town on Monday.", "lamp was"),
         (
             "Superintendent Liam Garrity was giving evidence at the trial of a retired officer and four men accused of "
             "attempting to pervert the course of justice.",

@@ -22,6 +22,13 @@ _OFFICE_AND_NAME = (
 _NAME_TELLS = re.compile(
     rf"(?P<name>{_OFFICE_AND_NAME})\s(?:on\s\w+day\s|today\s|yesterday\s|has\s|also\s)*(?P<verb>[a-z]+)\s"
 )
+# "Survivors of the fire said", "A student told reporters that", "A survivor described how": no name, up to the words
+_SOMEBODY_TELLS = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s(?!who\b|which\b|that\b|and\b|but\b|when\b|after\b|as\b)[\w’'-]+){0,7}?)"
+    r"\s(?:(?:on\s\w+day|today|yesterday|has|have|had|also)\s){0,2}"
+    rf"(?P<verb>{'|'.join(sorted(SAID))}|describ(?:ed|es?)(?=\show\b))\s(?:(?<=told\s)(?:[\w’'-]+\s){{1,4}}?that\s)?"
+)
+_SMALL = len("that ")  # characters between such a verb and the words
 _NAME_BEHIND = re.compile(r"(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,9}?)(?: (?:has|have|had|also))*\s*$")
 _NAME_FIRST = re.compile(rf"(?P<name>{_OFFICE_AND_NAME})(?=\s[a-z])")
 # "Norport, Sep 30 (PTI) ", at the head of a line: where and when a report was written, and for which agency
@@ -59,18 +66,20 @@ def is_dateline(text: str, mention: Span, content: Content) -> bool:
     if not _leads(text, mention):
         return False
     alone = text[mention[1] : content.start].strip() == ":"
-    if not alone and not (label.isupper() and told_behind(text, mention, content)):
+    if not alone and not label.isupper():
         return False
     told = label.isupper() or (label[:1].isupper() and " " not in label)
     return told and text.count(label) == 1 and not FIRST_PERSON.search(text, content.start, content.end)
 
 
 def told_behind(text: str, mention: Span, content: Content) -> re.Match[str] | None:
-    """Who is named behind the place and says what the tagger took from her name on: "PETALING JAYA: Jane Roe said"."""
+    """Who stands behind the place and says what the tagger gave to it: "PETALING JAYA: Jane Roe said", "MULTAN: A
+    student said"."""
     found = _NAME_TELLS.match(text, mention[1] + 2, content.end)
-    if found is None or found["verb"] not in SAID or found.end() <= content.start:
-        return None
-    return found if found["office"] is None or is_role_word(found["office"]) else None
+    known = found is not None and found["verb"] in SAID and (not found["office"] or is_role_word(found["office"]))
+    if found is None or not known:
+        found = _SOMEBODY_TELLS.match(text, mention[1] + 2, content.end)
+    return found if found is not None and found.end() + _SMALL >= content.start else None
 
 
 def past_agency(text: str, start: int, end: int) -> int:

@@ -117,7 +117,8 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if mention is not None and is_dateline(tagged.encoded.text, mention, content):
             told = told_behind(tagged.encoded.text, mention, content)
             if told is not None:  # "PETALING JAYA: Jane Roe said it is"
-                content, mention, cue = replace(content, start=told.end()), told.span("name"), told.span("verb")
+                content = replace(content, start=max(content.start, told.end()))
+                mention, cue = told.span("name"), told.span("verb")
         if mention is not None and (
             _is_headline(tagged.encoded.text, mention, content)
             or is_dateline(tagged.encoded.text, mention, content)

@@ -33,6 +33,7 @@ from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.datelines import FIRST_PERSON, behind_dateline, is_dateline, told_behind
 from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
+from index.attribution.news.inverted import said_by
 from index.attribution.news.printed import whose_words
 from index.attribution.news.subjects import of_antecedent, of_subject
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
@@ -136,6 +137,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         content = own
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
+        mention, cue = said_by(tagged.encoded.text, content, mention, cue)
         mention, cue = own_telling(tagged.encoded.text, content, mention, cue)
         mention, cue = in_document(tagged.encoded.text, content, mention, cue)
         meant = answered_to(tagged.encoded.text, content, mention, drafts[-1].end if drafts else 0)

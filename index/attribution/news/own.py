@@ -43,12 +43,21 @@ _CLAUSE = re.compile(
 )
 
 
+# "President, Rotary Club, ", "Chairman Bar Association, ", up to the name
+_OFFICE_AND_BODY = re.compile(
+    r"(?:[Tt]he )?(?:[\w-]+ ){0,2}?(?P<office>[\w-]+)(?P<comma>,?) (?P<body>[^\W\d_a-z][\w.&’'-]*"
+    r"(?: (?:(?:of|for|and|the) ){0,2}[^\W\d_a-z][\w.&’'-]*){1,7}), "
+)
+
+
 def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
     """The name of a mention `[start, end)` among `names`: its own, not somebody's whom it merely names.
 
     It closes the mention's head ("former mayor Jane Roe, 61"), or stands right after the head's comma, with nothing but
     its own role before it ("her lawyer, Jane Roe, ", "one critic, union leader Jane Roe of Ohio").
     """
+    if (holder := _behind_body(text, start, end, names)) is not None:
+        return holder
     head = start + len(head_of(text[start:end]))
     leading: Occurrence | None = None
     for one in names:
@@ -127,6 +136,20 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 return one
             return None
     return None
+
+
+def _behind_body(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
+    """The full name that a mention ends in behind an office and, between commas or before one, the body whose it is:
+    "president, Rotary Club, Jane Roe", "Chairman Bar Association, Jane Roe"."""
+    found = _OFFICE_AND_BODY.match(text, start, end)
+    if found is None or not is_role_word(fold(found["office"])):
+        return None
+    body = fold(found["body"]).split()
+    if body[0] in GIVEN_NAMES or not (found["comma"] or any(word in ORGANISATIONS for word in body)):
+        return None
+    fits = [one for one in names if one.start == found.end() and one.name.given_keys and not one.name.role]
+    alone = fits and (fits[0].end >= end - 1 or text.startswith(" and ", fits[0].end))
+    return fits[0] if alone else None
 
 
 def _in_apposition(text: str, start: int, head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:

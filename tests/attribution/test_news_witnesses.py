@@ -105,6 +105,63 @@ def attributor() -> NewsAttributor:
             "took the bus",
             "the case statement",
         ),
+        # an office, the body whose it is, and then the name
+        (
+            "Speaking at the regatta, president, Norport Tulaba Rowers, Danyal Shakoor, said the oars were stolen. He "
+            "said the tide would wait.",
+            "tide would",
+            "Danyal Shakoor",
+        ),
+        ("Chairman Harbour Union, Danyal Shakoor said that the tide was low.", "tide was", "Danyal Shakoor"),
+        ("The treasurer, Lamp Society, Samuel Adeyo, said the lamp was out.", "lamp was", "Samuel Adeyo"),
+        (
+            "Chairman Danyal Shakoor, head of the Harbour Union, said that the oars were stolen.",
+            "oars were",
+            "Danyal Shakoor",
+        ),
+        (
+            "The weary rowers warned that the race was off.\n\nChairman Harbour Union, Danyal Shakoor and Chairman "
+            "Norport Lamp Society Walid Adeyo said that the tide was low.\n\nThey also criticised the harbour board "
+            "for the lack of oars.",
+            "lack of oars",
+            "Danyal Shakoor",
+        ),
+        # "it" is who called itself so, or whose shares fell
+        (
+            "The Norport Town Council voted down a new ferry on Monday. The developer, Tarnow Capital, said it planned "
+            "to run the boat itself. It noted that the old one leaked.",
+            "old one leaked",
+            "Tarnow Capital",
+        ),
+        (
+            "The Norport Harbour Authority said the tide was low. Mayor Jane Tarnow said it was raining in the "
+            "harbour. It reported a flood of the lower pier.",
+            "lower pier",
+            "The Norport Harbour Authority",
+        ),
+        (
+            "The Harbour Authority said the tide was low.\n\nShares in Tarnow Shipping rose on Monday after it "
+            "reported a gain.",
+            "a gain",
+            "Tarnow Shipping",
+        ),
+        # behind the closing mark, with the verb first
+        (
+            "The harbour board stated that the ferry was safe after two years of work.\n\n“The engine was never "
+            "mended”, claimed the weary deckhands.",
+            "never mended",
+            "the weary deckhands",
+        ),
+        (
+            'The provost said the pier was sound. "The planks are rotten", claimed the visiting rowers.',
+            "planks are",
+            "the visiting rowers",
+        ),
+        (
+            "Councillor Marta Lindqvist said the pier was sound. “The planks are new,” she claimed in the hall.",
+            "planks are",
+            "Marta Lindqvist",
+        ),
         # behind a place in capitals
         ("TARNOVIA: A ferryman said the tide took the landing.", "tide took", "A ferryman"),
         ("BELSK: Keepers of the lighthouse said the lamp was broken.", "lamp was", "Keepers of the lighthouse"),

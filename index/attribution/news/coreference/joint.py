@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from index.attribution.news.coreference.pronouns import Heard, paragraphs_between
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_acronym
-from index.language.bodies import PLACES
+from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.roles import HONORIFICS, PLURAL_TITLES
 from index.names.kinds import plain_body
 from index.names.parse import fold
@@ -17,6 +19,7 @@ _SPLIT = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")
 _JOINT = re.compile(r"^[^.\n]{0,50}\bjoint(?:ly)?\b")
 _MOST = 8
 _PAIR = 600  # characters before "they" in which both are named
+_PLAIN = ORGANISATIONS | {"the", "former", "then"}  # in small letters before a name
 _BEFORE_NAME = 6  # words of an office before a name
 
 
@@ -38,16 +41,20 @@ def people_who_join(cast: Cast, start: int, end: int, first: int) -> tuple[int, 
     if joint == 0 or not _listed(text, parts, [head is not None for head in heads], joint):
         return ()
     found = [head.person for head in heads if head is not None and head.person >= 0]
-    if not found or found[0] != first:
+    if first not in found or (found[0] != first and text[parts[0][1]] != ","):
         return ()
+    found = found[found.index(first) :]  # not the body of "Chairman Harbour Union, Jane Roe and Tom Lind"
     return tuple(one for one in dict.fromkeys(found[1:]) if one != first)[:_MOST]
 
 
-def pair_before(cast: Cast, place: int) -> tuple[int, int] | None:
-    """The two people whom "they" at `place` stands for: those who open the sentence before the words as one.
+def pair_before(cast: Cast, place: int, heard: Sequence[Heard]) -> tuple[int, int] | None:
+    """The two people whom "they" at `place` stands for: those who open the sentence before the words as one, or who
+    spoke last, as one, in this paragraph or the last.
 
     "Rabbi Jane Roe and Imam Tom Lind issued an appeal. “…,” they wrote." Nobody else is named in between.
     """
+    if (spoke := _pair_that_spoke(cast, place, heard)) is not None:
+        return spoke
     begin = max(cast.text.rfind("\n", 0, place) + 1, place - _PAIR)
     here = [one for one in cast.within(begin, place) if one.person >= 0 and not one.quoted]
     if len(here) != 2 or here[0].person == here[1].person:
@@ -57,6 +64,18 @@ def pair_before(cast: Cast, place: int) -> tuple[int, int] | None:
     joined_by_and = gap[:1] == ["and"] and len(gap) <= _BEFORE_NAME and all(_is_title(word) for word in gap[1:])
     opens = len(ahead) <= _BEFORE_NAME and all(_is_title(word) for word in ahead)
     return (here[0].person, here[1].person) if joined_by_and and opens else None
+
+
+def _pair_that_spoke(cast: Cast, place: int, heard: Sequence[Heard]) -> tuple[int, int] | None:
+    last = next((one for one in reversed(heard) if one.place < place), None)
+    if last is None or last.person < 0 or paragraphs_between(cast.text, last.place, place) > 1:
+        return None
+    named = [one for one in cast.within(last.place, min(place, last.place + _PAIR)) if one.person >= 0]
+    behind = [at for at, one in enumerate(named) if one.person == last.person][:1]
+    if not behind or len(named) < behind[0] + 2:
+        return None
+    others = people_who_join(cast, last.place, named[behind[0] + 1].end, last.person)
+    return (last.person, others[0]) if len(others) == 1 else None
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -72,7 +91,7 @@ def _head(cast: Cast, start: int, end: int) -> Occurrence | None:
     """The name at the head of a part, with nothing but an office before it."""
     for one in cast.within(start, end):
         before = cast.text[start : one.start].split()
-        plain = all(word[:1].isupper() or fold(word) in ("the", "former", "then") or _is_title(word) for word in before)
+        plain = all(word[:1].isupper() or fold(word) in _PLAIN or _is_title(word) for word in before)
         plain = plain or is_role_word(fold(before[-1]))  # "hospital association head Jane Roe"
         return one if one.person >= 0 and plain and len(before) <= _BEFORE_NAME else None
     return None

@@ -11,7 +11,6 @@ from index.attribution.news.coreference.as_named import (
     body_as_written,
     company_of_name,
     is_proper_body,
-    thing_that_spoke,
     whole_body,
     without_owner,
 )
@@ -19,6 +18,7 @@ from index.attribution.news.coreference.asked import Asked, answered, answers, a
 from index.attribution.news.coreference.beside_words import leads_to, signed_by, subject_of_words
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
+from index.attribution.news.coreference.itself import it_by_words
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
 from index.attribution.news.coreference.roles import Roles, find_roles
@@ -194,9 +194,9 @@ def _resolve_one(
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
     if word in ("they", "their", "it", "its"):
         plural = word.startswith("th")
-        if plural and (pair := pair_before(cast, start)) is not None:
+        if plural and (pair := pair_before(cast, start, heard)) is not None:
             return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
-        thing = None if plural else thing_that_spoke(cast, start, heard[-1].place if heard else -1, unnamed)
+        thing = None if plural else it_by_words(cast, roles, start, heard, unnamed)
         if thing is not None:
             return thing
         fits = [source for place, source in unnamed if place < start]

@@ -105,6 +105,26 @@ def attributor() -> NewsAttributor:
             "took the bus",
             "the case statement",
         ),
+        # what a body says it by, a body at a university, a party's legislator
+        (
+            "The Lamp Office through a recent notice had asked the keepers to bring another wick.",
+            "another wick",
+            "The Lamp Office",
+        ),
+        ("The ministry through its spokesman said the tide was low.", "tide was", "The ministry"),
+        ("A road through a swamp, the report said, was under water.", "was under water", "the report"),
+        (
+            "Centre for Kelp Studies at Norport University Professor Angus Tarnow said the kelp was gone.",
+            "kelp was",
+            "Angus Tarnow",
+        ),
+        (
+            "A friend of Norport University Professor Angus Tarnow said the kelp was gone.",
+            "kelp was",
+            "A friend of Norport University Professor Angus Tarnow",
+        ),
+        ("An Old Harbour Unionist MLA said the plan was late.", "plan was", "An Old Harbour Unionist MLA"),
+        ("Old Harbour MLA Marta Lindqvist said the plan was late.", "plan was", "Marta Lindqvist"),
         # an office, the body whose it is, and then the name
         (
             "Speaking at the regatta, president, Norport Tulaba Rowers, Danyal Shakoor, said the oars were stolen. He "
@@ -125,6 +145,12 @@ def attributor() -> NewsAttributor:
             "for the lack of oars.",
             "lack of oars",
             "Danyal Shakoor",
+        ),
+        (
+            "Norvanian filmmakers Dr Walid Adeyo and Mr Danyal Shakoor said that the lamp was out.\n\n"
+            "They wanted a new lamp, they said.",
+            "wanted a new lamp",
+            "Walid Adeyo",
         ),
         # "it" is who called itself so, or whose shares fell
         (

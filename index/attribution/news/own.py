@@ -30,7 +30,7 @@ from index.names.roles import is_role_word
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)|, or [A-Z]{2,8}(?=,)")
 _HALF = 4  # words of the second half of a body's name
-_BETWEEN = 3  # words between a comma and a name in apposition
+_BETWEEN = 3  # words between a comma, or an article, and a name
 _FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
 _OWNS = ("'s ", "’s ")
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
@@ -72,7 +72,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             others = others and not (
                 one.name.given_keys and _is_led_by_office(one.name.role)
             )  # "Union of Pilots President Jane Roe"
-            others = others and not _holds_both(before, one.name.role)
+            others = others and not (_holds_both(before, one.name.role) or _is_of_both(before, one))
             others = others or _acts_for(before, one.name.role)
             others = others or (leading is not None and _DOING.match(text, leading.end) is not None)
             others = (
@@ -91,7 +91,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                     and not _is_of_a_pair(text[leading.start : one.start] + one.name.role, leading)
                 )
             )
-            seat = _is_seat(one)
+            seat = _is_seat(one) or (before[:1] in (["a"], ["an"]) and len(before) <= _BETWEEN and _is_legislator(one))  # "An Old Harbour MLA"
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
             office = seat and before[:1] and before[0] in ARTICLES  # "the outspoken Seaham MP"
             if not rest and not (others or thing or office):
@@ -213,8 +213,21 @@ def _is_seat(one: Occurrence) -> bool:
     if last == one.text or one.name.role:
         return False
     of_what = any(key in BODY_WORDS | ORGANISATIONS | SEATS for key in one.name.given_keys)  # "Leeds Police Commander"
-    short = is_acronym(last) and fold(last) in LEGISLATORS
-    return (short or is_role_word(fold(last))) and (of_what or not one.name.given_keys)
+    return (_is_legislator(one) or is_role_word(fold(last))) and (of_what or not one.name.given_keys)
+
+
+def _is_legislator(one: Occurrence) -> bool:
+    """Whether a name ends in a legislator's short office: "Old Harbour MLA"."""
+    last = one.text.rpartition(" ")[2]
+    return last != one.text and not one.name.role and is_acronym(last) and fold(last) in LEGISLATORS
+
+
+def _is_of_both(before: Sequence[str], one: Occurrence) -> bool:
+    """Whether a body at a university stands before its professor: "Centre for Reefs at Karst University Professor Jane
+    Roe"; not "a friend of Karst University Professor Jane Roe"."""
+    role = fold(one.name.role).split()
+    learned = len(role) > 1 and role[-1] in LEARNED and any(word in ORGANISATIONS for word in role)
+    return learned and before[-1:] == ["at"] and before[0] not in ONE_PERSON and not ORGANISATIONS.isdisjoint(before)
 
 
 def _holds_both(before: Sequence[str], role: str) -> bool:

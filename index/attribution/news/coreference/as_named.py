@@ -14,7 +14,7 @@ from index.attribution.news.coreference.source import UNNAMED, Source, is_plural
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of
-from index.language.acts import DOCUMENTS, UNSIGNED
+from index.language.acts import DOCUMENTS, PRINTED, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, MORE_BODIES, ORGANISATIONS, PLACES, SITTING
 from index.language.calendar import MONTHS
 from index.language.descriptions import ANY_BODY
@@ -28,6 +28,11 @@ _DATED = re.compile(
     r"(?<!ed)(?<!\bon)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?$"
     rf"|(?<!ed)\son\s(?:\w+day|(?:{'|'.join(month[:3].title() for month in MONTHS)})[a-z]*\.?\s\d{{1,2}}"
     r"|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?$"
+)
+# "The board through a recent notice", "The union in its newsletter"
+_BY_WHAT = re.compile(
+    r"(?<=\w)\s(?:(?:through|via)\s(?:an?|its|his|her|their)\s\w"
+    rf"|in\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(DOCUMENTS | UNSIGNED | PRINTED))})\b).*$"
 )
 _THINGS = ORGANISATIONS | DOCUMENTS | UNSIGNED | SITTING | MORE_BODIES
 _OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
@@ -94,7 +99,7 @@ def thing_that_spoke(cast: Cast, place: int, spoke: int, unnamed: Sequence[tuple
 
 def body_as_written(written: str) -> Source:
     """A body or an unnamed source, as written."""
-    head = _DATED.sub("", head_of(written)).strip(EDGES)
+    head = _DATED.sub("", _BY_WHAT.sub("", head_of(written))).strip(EDGES)
     if fold(bare := strip_possessive(head)) in PLACES:
         head = bare  # "Karst's refusal"
     if fold(head) in REPORTERS:

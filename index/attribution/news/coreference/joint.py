@@ -12,7 +12,7 @@ from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.roles import HONORIFICS, PLURAL_TITLES
 from index.names.kinds import plain_body
 from index.names.parse import fold
-from index.names.roles import is_role_word
+from index.names.roles import is_calling, is_role_word
 
 _AND = re.compile(r",?\s(?:and|&)\s(?:by\s)?")
 _SPLIT = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")
@@ -99,7 +99,8 @@ def _head(cast: Cast, start: int, end: int) -> Occurrence | None:
 
 def _is_title(word: str) -> bool:
     folded = fold(word).strip(",")
-    return is_role_word(folded) or folded in HONORIFICS or folded in PLURAL_TITLES
+    called = is_calling(folded) or is_calling(folded.removesuffix("s"))  # "filmmakers Dr Jane Roe and Mr Tom Lind"
+    return called or is_role_word(folded) or folded in HONORIFICS or folded in PLURAL_TITLES
 
 
 def _listed(text: str, parts: list[tuple[int, int]], named: list[bool], joint: int) -> bool:

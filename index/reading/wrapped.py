@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.language.english import ARTICLES, BE, PREPOSITIONS
 from index.language.transcripts import NOBODY
 
 _NUMBERED = re.compile(r"\s*(\d{1,4})(?:\s+(?=\S)|\s*$)")
@@ -26,6 +27,9 @@ _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
 _LEAST_NUMBERED = 12  # lines
 _NUMBERED_SHARE = 0.8  # of all lines with something on them
 _NARROW, _WIDE = 40, 100  # characters of the width that lines are broken at
+# A break behind a word that ends no line, in a page of whole paragraphs that has such lines here and there
+_OPEN = "|".join(sorted(ARTICLES | PREPOSITIONS | BE))
+_UNDONE = re.compile(rf"(?P<before>(?:^|(?<=\n))[^\n]{{{_NARROW},}}? (?:{_OPEN}))[ \t]*\n(?=[a-z])")
 _FULL = 0.92  # of the width: a line goes on below where the next word would reach further
 _DEEPEST = 8  # columns that a paragraph's first line is indented; what stands deeper is centred
 _LEAST_INDENTED = 4  # such lines
@@ -112,13 +116,14 @@ def joined(text: str) -> str:
     width = lengths[int(0.95 * (len(lengths) - 1))]
     broken = sum(_goes_on(a, b, width) and b.lstrip()[0].islower() for a, b in together)
     if not _NARROW <= width <= _WIDE or broken < max(_LEAST_BROKEN, _BROKEN_SHARE * len(together)):
-        return text
+        return _UNDONE.sub(r"\g<before> ", text)
     words = Counter(word.casefold() for word in re.findall(r"[\w’'-]+", text))
     first = _first_indent(lines)
     parts = [lines[0]]
     for before, line in pairwise(lines):
         opens = first and _indent(line) == first
-        if before.strip() and line.strip() and not opens and _goes_on(before, line, width):
+        goes_on = bool(before.strip() and line.strip()) and (_goes_on(before, line, width) or _is_inside(before, line))
+        if goes_on and not opens:
             last, blank = _joint(parts[-1].rstrip(), line.strip(), words)
             parts[-1:] = [last, blank + line.strip()]
         else:
@@ -150,6 +155,12 @@ def _goes_on(before: str, line: str, width: int) -> bool:
         return False
     deeper = _indent(line) > _indent(before) + 1
     return not (deeper and _ENDS.search(before.rstrip()))
+
+
+def _is_inside(before: str, line: str) -> bool:
+    """Whether a sentence goes on in small letters below a line that had more to it before its place and day were cut;
+    in a text that was broken at a width."""
+    return _prose(before) and line[0].islower() and not _ENDS.search(before.rstrip()) and not _FIGURES.search(line)
 
 
 def mended(text: str, line: str, words: Counter[str]) -> str:

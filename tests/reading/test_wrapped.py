@@ -192,3 +192,21 @@ def test_labels_in_capitals_stay_apart_from_lines_that_blank_lines_part() -> Non
         "NORA ADLER",
         "It will open in May.",
     ]
+
+
+def test_a_line_that_was_shorter_in_print_goes_on_inside_its_sentence() -> None:
+    text = (
+        "NORPORT, Nov 3 The ferry with ninety rowers\nand a cook drifted off the lower pier in heavy fog on\n"
+        "Thursday, with all of those on board rescued by noon on\nthe same day, the harbour board and the keepers\n"
+        "said.\nThe lamp of the lighthouse had been out for most of the\nnight before, and nobody had brought a wick "
+        "from\nthe office of the port.\n"
+    )
+    assert whole_paragraphs(text).startswith("NORPORT, Nov 3 The ferry with ninety rowers and a cook drifted")
+
+
+def test_a_break_behind_a_word_that_ends_no_line_is_none() -> None:
+    long = "The keepers of the lighthouse met the rowers and the harbour board for the third time in the hall."
+    text = f"{long}\nAnd the harbour board warns that it could be just the\nbeginning.\n{long}"
+    assert "could be just the beginning.\n" in whole_paragraphs(text)
+    kept = f"{long}\nThe harbour board wants these for the pier this spring\nnew planks\n{long}"
+    assert whole_paragraphs(kept) == kept

@@ -91,7 +91,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                     and not _is_of_a_pair(text[leading.start : one.start] + one.name.role, leading)
                 )
             )
-            seat = _is_seat(one) or (before[:1] in (["a"], ["an"]) and len(before) <= _BETWEEN and _is_legislator(one))  # "An Old Harbour MLA"
+            party = before[:1] in (["a"], ["an"]) and len(before) <= _BETWEEN and _is_legislator(one)
+            seat = party or _is_seat(one)  # "An Old Harbour MLA"
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
             office = seat and before[:1] and before[0] in ARTICLES  # "the outspoken Seaham MP"
             if not rest and not (others or thing or office):

@@ -44,7 +44,7 @@ TOPICS = words("referring speaking commenting answering addressing discussing ex
 # What the tagger takes for a word of saying and is an act: "voted to approve", "after learning that".
 NOT_SAYING = words("""
 voted vote allocated learning learned learnt mulled illustrating mandates accosting sacked
-demoted expelled evicted ousted jailed received deciding tracing
+convicted acquitted demoted expelled evicted ousted jailed received deciding tracing
 """)
 # What is yet to be done: "met to discuss the plan", "have a week to respond to it".
 TO_BE_DONE = words("discuss debate deliberate consider respond review")

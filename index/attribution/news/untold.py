@@ -6,7 +6,7 @@ import re
 
 from index.language.english import BE
 from index.language.verbs import NOT_SAYING, TO_BE_DONE, TOPICS, base_form
-from index.model import Statement
+from index.model import Span, Statement
 
 _CALLED = re.compile(
     r"(?:(?:him|her|them|me|us|it)(?: (?:to the|into|over|back|up|in|on|at|out|home)\b|$)|\d[\d,]* [a-z]+"
@@ -35,10 +35,15 @@ _PASSIVELY = re.compile(r"(?:is|are|was|were)\s(?:also\s)?(?:said|reported|belie
 _SAID_TO = re.compile(r"(?:to )?(?:be|have)\b")
 
 
+# "as he observed the race"
+_WHILE = re.compile(r"\b(?:as|while|when) $")
+_SENSED = re.compile(r"(?:heard|saw|noticed) ")
+
+
 def is_untold(text: str, statement: Statement) -> bool:
     """Whether indirect speech tells what somebody did and not what they said."""
     if not statement.cue_spans or statement.cue is None:
-        return False
+        return bool(statement.mention_spans) and _SENSED.match(text, statement.start) is not None  # "when he heard a"
     cue, place = statement.cue.casefold(), statement.cue_spans[0]
     verbs, content = cue.split(), text[statement.start : statement.end]
     if verbs[-1] == "called" and _CALLED.match(content):
@@ -66,9 +71,19 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "Speaking about the war, Roe said it must end"
     if verbs[-1] in ("declined", "refused") and _MOVES.match(content):
         return True  # "declined to watch the videos"
+    if statement.mention_spans and _observes(text, place, statement.mention_spans[0], content):
+        return True
     if statement.mention is not None and statement.mention.endswith(("photo", "photograph", "picture", "image")):
         return True  # "This 1937 file photo shows"
     if cue == "indicating" and _THING.match(content) and text[place[0] - 2 : place[0]] == ", ":
         return True  # "he said, indicating the rain"
     # "“…,” she said, referring to the harbour": the paper explains her words.
     return cue in ("referring to", "alluding to") and text[place[0] - 2 : place[0]] == ", "
+
+
+def _observes(text: str, cue: Span, mention: Span, content: str) -> bool:
+    """Whether somebody looks on or listens while something else is told: "said Roe as he observed the race"; what he
+    observes behind a comma he says."""
+    if text[slice(*cue)] not in ("observed", "observes", "watched", "heard", "saw") or text[cue[1] : cue[1] + 1] == ",":
+        return False
+    return bool(_WHILE.search(text, max(0, mention[0] - 6), mention[0])) and not content.startswith(("that ", "how "))

@@ -105,6 +105,18 @@ def attributor() -> NewsAttributor:
             "took the bus",
             "the case statement",
         ),
+        # a mark that nothing closes
+        (
+            "Spokesperson Danyal Shakoor told it otherwise. “A crowd of rowers took the pier and would not leave it, "
+            "he said after the race.",
+            "rowers took",
+            "Danyal Shakoor",
+        ),
+        (
+            "“We are lighting lamps for sailors and not for rowers, said Matthias Kofler, while waving to the crowd.",
+            "lighting lamps",
+            "Matthias Kofler",
+        ),
         # what a body says it by, a body at a university, a party's legislator
         (
             "The Lamp Office through a recent notice had asked the keepers to bring another wick.",
@@ -228,6 +240,9 @@ def test_the_role_is_ones_own(attributor: NewsAttributor, text: str, words: str,
     ("text", "words"),
     [
         ("KARSTBURG: Lawmakers raised a range of concerns during the ‘urgent time’ of today’s meeting.", "concerns"),
+        ("A jury convicted Walid Adeyo of stealing a lamp.", "stealing"),
+        ('"We are afloat," said Walid Adeyo as he observed the race with his crew.', "the race"),
+        ("Walid Adeyo was eating a plum when he heard what he thought was a lamp exploding.", "thought was"),
         ("BELSK: The keeper who said the lamp was broken left the town on Monday.", "lamp was"),
         (
             "Superintendent Liam Garrity was giving evidence at the trial of a retired officer and four men accused of "
@@ -250,3 +265,30 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
         "for “receiving funding on one hand”."
     )
     assert all(one.speaker is None for one in statements(attributor, text) if "lashed out" in text[one.start : one.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        (
+            "Spokesperson Danyal Shakoor told it otherwise. “A crowd of rowers took the pier and would not leave it, "
+            "he said after the race.",
+            "rowers took",
+            "A crowd of rowers took the pier and would not leave it",
+        ),
+        (
+            "“I asked the keeper and, he said, the lamp was out,” Matthias Kofler said.",
+            "lamp was out",
+            "I asked the keeper and, he said, the lamp was out",
+        ),
+        (
+            "More than 300 keepers in Tarnow have vowed not to return to work a day after the union called off its "
+            "strike.",
+            "not to return",
+            "not to return to work",
+        ),
+    ],
+)
+def test_words_end_where_the_telling_goes_on(attributor: NewsAttributor, text: str, words: str, whole: str) -> None:
+    found = said(attributor, text, words)
+    assert text[found.start : found.end] == whole

@@ -99,6 +99,10 @@ _SAID_INSIDE = re.compile(
     r",\s(?P<verb>said|replied|added|stated|asked|responded)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
     r"(?:\s[a-z][^,;:.”\"]{0,40})?[.]?$"
 )
+_SAID_UNCLOSED = re.compile(
+    r", (?:(?P<verb>said|replied|added|stated) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3}),"
+    r"|(?P<who>he|she) (?P<says>said|added|stated)\b)[^;:.”\"]{0,60}$"
+)
 # A name of two words and more that opens the sentence of a cue and stands right before it.
 _OPENS = re.compile(
     r"(?:(?<=[a-z0-9)][.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n))"
@@ -345,16 +349,15 @@ def _is_blamed(text: str, cue: Span) -> bool:
 def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:
     """A quotation whose closing mark stands behind who said it ("“We will fight, replied Jane Roe in the house.”")."""
     start, end = draft.spans[-1]
+    stop = text.find("\n", end)
     found = _SAID_INSIDE.search(text, max(start, end - _INSIDE), end)
+    if found is None and not any(mark in text[end : stop if stop >= 0 else None] for mark in '"”'):
+        found = _SAID_UNCLOSED.search(text, max(start, end - _INSIDE), end)  # no mark closes it
     if found is None or found.start() <= start or not speech.quoted(draft.start, draft.end):
         return draft
-    return replace(
-        draft,
-        spans=(*draft.spans[:-1], (start, found.start())),
-        mention=found.span("name"),
-        cue=found.span("verb"),
-        certainty=0.8,
-    )
+    name, verb = ("who", "says") if found.groupdict().get("who") else ("name", "verb")
+    spans = (*draft.spans[:-1], (start, found.start()))
+    return replace(draft, spans=spans, mention=found.span(name), cue=found.span(verb), certainty=0.8)
 
 
 def behind_gesture(text: str, draft: Draft, speech: Speech) -> Draft:

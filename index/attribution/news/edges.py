@@ -37,6 +37,9 @@ _LOOSE_END = re.compile(
 )
 _MONTH_AT_END = re.compile(rf"\b(?:{'|'.join(map(str.title, MONTHS))})$")
 _DAY_BEHIND = re.compile(r" \d{1,2}(?:st|nd|rd|th)?\b(?:,? (?:last year|this year|\d{4}))?")
+_TIME_LEFT = re.compile(  # "not to return a day after the union met": when, and not what
+    r" (?:an?|one|two|three|four|five|six|\d+|several|(?:a few)|just a) (?:minute|hour|day|week|month|year)s?$"
+)
 _LOOSE_PART = re.compile(r"(?<=[a-z]{3}[-–—])an?$")  # "the release of containers-an accusation that"
 _NAME_GOES_ON = re.compile(r"(?: [^\W\d_a-z][\w’-]+)+(?<!['’]s)")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_a-z][\w’-]*)$")
@@ -141,6 +144,9 @@ def _end(text: str, draft: Draft, start: int, end: int) -> int:
     loose = _LOOSE_END.search(text, max(start, end - 20), end)
     if loose is not None and len(text[start : loose.start()].split()) >= _LEAST and text[end : end + 1] == " ":
         return loose.start()
+    left = _TIME_LEFT.search(text, max(start, end - 20), end)
+    if left is not None and text.startswith((" after ", " before "), end) and draft.cue and draft.cue[1] <= start:
+        return left.start()
     if (day := _DAY_BEHIND.match(text, end)) is not None and _MONTH_AT_END.search(text, max(start, end - 10), end):
         return day.end()
     part = _LOOSE_PART.search(text, max(start, end - 8), end)

@@ -169,6 +169,10 @@ state council village school county town district provincial municipal shadow le
 US_OFFICES = words("president senator representative congressman congresswoman ambassador secretary envoy attorney")
 
 # What a hyphen joins to an office: "vice-chancellor", "under-secretary-general".
+# Who speaks for forces and has a rank of theirs: "police spokesman Chief Superintendent Roe".
+SPEAKS_FOR = words("spokesman spokeswoman spokesperson")
+LONG_RANKS = words("superintendent inspector general constable detective commissioner")
+BEFORE_RANKS = words("chief senior deputy assistant director first second acting")
 BEFORE_OFFICES = words("co vice under sub deputy ex assistant")
 
 # What looks like a verb's past behind a name's comma and is part of an office: "Jane Roe, retired judge".

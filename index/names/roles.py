@@ -12,25 +12,26 @@ from index.language.roles import (
     ANY_LEADER,
     BARE_HONORIFICS,
     BEFORE_OFFICES,
+    BEFORE_RANKS,
     FORCE_RANKS,
     IN_OFFICE,
     KIN,
     LEADERS,
+    LONG_RANKS,
     RANKS,
     ROLE_FORMS,
     ROLE_HEADS,
     ROLE_PHRASES,
     ROLES,
+    SPEAKS_FOR,
     STUDIES,
     UNDER,
     WALKS_OF_LIFE,
 )
 from index.names.parse import fold
 
-# Offices that people of forces hold beside a rank, and the words of ranks.
-_SPEAK = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_RANK = RANKS | FORCE_RANKS | {"superintendent", "inspector", "general", "constable", "detective", "commissioner"}
-_IN_RANKS = _RANK | {"chief", "senior", "deputy", "assistant", "director", "first", "second", "acting"}
+_RANK = RANKS | FORCE_RANKS | LONG_RANKS
+_IN_RANKS = _RANK | BEFORE_RANKS
 _FORMS = ROLE_FORMS | STATES_AND_PEOPLES
 _OWNER = re.compile(r"(?:[\'’]s|(?<=s)[\'’])(?![^\W\d_])", re.IGNORECASE)  # "Roe's campaign manager"
 _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
@@ -125,7 +126,7 @@ def offices_of(role: str) -> tuple[frozenset[str], ...]:
 def _before_rank(role: str) -> str:
     """What stands before a rank of forces at a role's end, where it is an office already; else nothing."""
     words = role.split()
-    at = next((k for k in range(1, len(words)) if fold(words[k - 1]) in _SPEAK), len(words))
+    at = next((k for k in range(1, len(words)) if fold(words[k - 1]) in SPEAKS_FOR), len(words))
     behind = {fold(word).strip(".") for word in words[at:]}
     return " ".join(words[:at]) if behind and behind <= _IN_RANKS and behind & _RANK else ""
 

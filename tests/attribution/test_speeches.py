@@ -33,6 +33,9 @@ I look forward to hearing from the minister. With that, I am ready for your ques
         ("Jane Roe: Speech to the conference", "Jane Roe", ""),
         ("11 April 2009 - Harbour Council - Stakeout by Mr. Ben Lund, Envoy of Karst", "Ben Lund", "Envoy of Karst"),
         ("REMARKS BY THE PRESIDENT AT THE HARBOR", "President", "President"),
+        ("Transcript: Ben Lund media briefing", "Ben Lund", ""),
+        ("Transcript: Mayor Storval media briefing", "Storval", "Mayor"),
+        ("Noon Briefing by the Spokesperson for the Mayor", "Spokesperson", "Spokesperson"),
         ("Remarks of Senator Ben Lund – As prepared for delivery", "Ben Lund", "Senator"),
     ],
 )
@@ -51,6 +54,8 @@ def test_a_heading_gives_the_words_to_its_speaker(heading: str, name: str, role:
         "Statement of condolence from the mayor",
         "Full press conference: Davel County officials on the barns",
         "Transcript: Harbour Chiefs’ Debate in Davel",
+        "Transcript: Pre-Session Storval media briefing",
+        "Noon Briefing by the Office of the Spokesperson for the Mayor",
         "",
     ],
 )
@@ -133,6 +138,14 @@ def test_any_text_is_read(text: str, title: str | None) -> None:
                 assert at <= a < b <= turn.end <= len(body)
                 at = b
             assert body[slice(*turn.mark_span)] == turn.mark
+
+
+@pytest.mark.parametrize("office", ["Office of the Spokesperson", "Spokesperson"])
+def test_the_sentence_below_names_whom_the_title_does_not(office: str) -> None:
+    told = (
+        "The following is a near-verbatim transcript of today’s noon briefing by Ida Kolm, Spokesperson for the Mayor."
+    )
+    assert words(f"{told}\n\n{BODY}", f"Daily Press Briefing by the {office} for the Mayor") == ("Ida Kolm", SPOKEN)
 
 
 def test_what_follows_an_unmarked_question_at_a_press_conference_is_nobody_s() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.people import Person, clean_role, scan_people
+from index.language.names import GIVEN_NAMES
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import WRITERS
 from index.model import Span
@@ -35,13 +36,14 @@ _CIRCUMSTANCE = re.compile(
     r"|en\s+route)\s+(?=\w)",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen"
+_OFFICE = re.compile(  # held by somebody: "the Office of the Spokesperson" is nobody
+    r"(?!(?:the\s+)?office\s+of\b)(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen"
     r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach|spokes(?:person|man|woman))\b",
     re.IGNORECASE,
 )
 _ASKED_BEFORE = re.compile(r"^[^\n]*[?!] (?=[A-Z])")  # "Will It Float? Roe Hosts Press Conference"
 _PART = re.compile(r"\s+[-–—|]\s+")
+_OCCASION_BEHIND = re.compile(rf"\s+{_KIND}\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:by|of|from|with)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 400
 _LONGEST_HEADING, _HEADING_LINES = 220, 4
@@ -252,9 +254,18 @@ def _speaker(who: str, form: Heading) -> tuple[Person | None, bool]:
     if len(people) > 1 and re.search(r"(?:\band|[,&])\s+(?:the\s+)?[A-Z]", who):
         return None, True
     if people:
-        return people[0], False
+        return None if _is_occasion(who, people[0]) else people[0], False
     role = _OFFICE.match(who) if form.office else None
     if role is None:
         return None, False
     shown = clean_role(role.group())
     return Person(shown, shown, parse_name(role.group())), False
+
+
+def _is_occasion(who: str, person: Person) -> bool:
+    """Whether capitals right before the kind of words are what a meeting is called, and nobody: "Post-Council Storting
+    media briefing". Who is known by office or given name may stand there: "Jane Roe press conference"."""
+    if person.role or set(person.parsed.given_keys[:1]) & GIVEN_NAMES:
+        return False
+    at = who.find(person.name)
+    return at >= 0 and _OCCASION_BEHIND.match(who, at + len(person.name)) is not None

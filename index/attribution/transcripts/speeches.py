@@ -135,6 +135,9 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
     """(speaker, first line after the heading, whether it says that these are the words spoken)."""
     delivered = any(_DELIVERED.match(text[a:b]) for a, b in lines[:8] if b - a <= 200)
     person = speaker_of_heading(title) if title else None
+    if person and not person.parsed.surname:  # an office, which a sentence below may name
+        told = sentence_in_lines(text, lines[:_TOLD_LINES])
+        return (*told, True) if told and told[0].parsed.surname else (person, 0, delivered)
     if person:
         return person, 0, delivered
     greeting = who_greets(title, text[body_start(text, lines, 0) :])

@@ -78,7 +78,7 @@ _RARER = 10  # times rarer than another that a label stands which is its misprin
 _MOST_LABELS = 400  # of one transcript that are compared with each other
 _NICKNAME = re.compile(r" [\"“][^\"”]*[\"”]")
 _NAME_STOP = re.compile(
-    r"(?P<label>(?:[A-Z][a-z]+ ){0,4}[A-Z][a-z]+(?: [A-Z]\.)?(?: [\"“][A-Z][\w ]{1,20}[\"”])?"
+    r"(?P<label>(?:[A-Z]\. )?(?:[A-Z][a-z]+ ){0,4}[A-Z][a-z]+(?: [A-Z]\.)?(?: [\"“][A-Z][\w ]{1,20}[\"”])?"
     r" (?:Mc|Mac|O['’])?[A-Z][a-z-]+)\.(?=\s+[A-Z“\"])"
 )
 _USUAL = 3  # times that a label stands before another may be its misprint
@@ -200,7 +200,8 @@ def full_stop_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         found = None if a in taken else _NAME_STOP.match(text, a, b)
         label = read_label(_NICKNAME.sub("", found["label"])) if found is not None else None
         name = parse_name(label.base) if label is not None else None
-        known = name is not None and name.surname and set(name.given_keys[:1]) & GIVEN_NAMES
+        given = [key for key in name.given_keys if len(key) > 1] if name is not None else []  # "J. Martin Roe."
+        known = name is not None and name.surname and set(given[:1]) & GIVEN_NAMES
         if found is not None and label is not None and known:
             yield mark_of(label, a, found.end())
 

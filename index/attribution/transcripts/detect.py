@@ -61,6 +61,7 @@ _INSIDE = re.compile(
 _LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
 _LEAST_REPLIES = 2  # answers right behind a named speaker's question, of which others need not be behind one
+_NO_QUESTION = re.compile(r"\s*(?:Thank(?:s|\s+you)\b|[(\[])", re.IGNORECASE)  # "Q (Inaudible.)"
 _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -148,7 +149,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     marks = [replace(m, replies=m.kind == "answer" and m.start in asked_by_name) for m in marks]
     bare = sum(m.kind == "bare" or (m.kind == "question" and m.label == "Q") for m in marks)
     if bare < _LEAST_BARE and sum(m.kind == "caps" for m in marks) >= _LEAST_CAPS:
-        bare += _LEAST_BARE * all("?" in _line(text, m.end) for m in marks if m.kind == "bare")
+        bare += _LEAST_BARE * all(_is_askers(_line(text, m.end)) for m in marks if m.kind == "bare")
     marks = from_zero(text, marks)
     arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
     asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
@@ -173,6 +174,11 @@ def _is_no_voice(text: str, mark: Mark) -> bool:
 def _is_heading(mark: Mark) -> bool:
     """Whether what stands before a colon is a page's heading and nobody: "POST-CABINET PRESS CONFERENCE: 5 May"."""
     return mark.kind in ("caps", "name") and OCCASION.search(mark.label) is not None
+
+
+def _is_askers(line: str) -> bool:
+    """Whether what stands behind a bare "Q" asks, thanks or is a note: no word of a sentence that begins with a Q."""
+    return "?" in line or _NO_QUESTION.match(line) is not None
 
 
 def _is_bare_answer(text: str, mark: Mark) -> bool:

@@ -43,7 +43,7 @@ _OFFICE = re.compile(  # held by somebody: "the Office of the Spokesperson" is n
 )
 _ASKED_BEFORE = re.compile(r"^[^\n]*[?!] (?=[A-Z])")  # "Will It Float? Roe Hosts Press Conference"
 _PART = re.compile(r"\s+[-–—|]\s+")
-_OCCASION_BEHIND = re.compile(rf"\s+{_KIND}\b", re.IGNORECASE)
+_OCCASION_BEHIND = re.compile(rf"^\s++{_KIND}\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:by|of|from|with)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 400
 _LONGEST_HEADING, _HEADING_LINES = 220, 4
@@ -268,4 +268,4 @@ def _is_occasion(who: str, person: Person) -> bool:
     if person.role or set(person.parsed.given_keys[:1]) & GIVEN_NAMES:
         return False
     at = who.find(person.name)
-    return at >= 0 and _OCCASION_BEHIND.match(who, at + len(person.name)) is not None
+    return at >= 0 and _OCCASION_BEHIND.match(who[at + len(person.name) :]) is not None

@@ -222,7 +222,7 @@ def _pieces(text: str, a: int, b: int) -> Iterator[Span]:
         if m:
             a = m.end()
     m = _TRAILING_NOTE.search(text, max(a, b - 260), b)
-    if m and m.start() > a:
+    if m and m.start() > a and text[a : m.start()].split()[-1] not in SMALL_IN_HEADINGS:  # "over to [an official]."
         b = m.start() + (1 if text[m.start()] == "." else 0)
     at = a
     for stage in _STAGE.finditer(text, a, b):

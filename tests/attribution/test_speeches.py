@@ -36,6 +36,8 @@ I look forward to hearing from the minister. With that, I am ready for your ques
         ("Transcript: Ben Lund media briefing", "Ben Lund", ""),
         ("Transcript: Mayor Storval media briefing", "Storval", "Mayor"),
         ("Noon Briefing by the Spokesperson for the Mayor", "Spokesperson", "Spokesperson"),
+        ("Remarks by the Secretary for Ports, Mr Ben Lund, at a media session", "Ben Lund", "Secretary for Ports"),
+        ("Remarks by the Secretary for Harbour Day at the quay", "Secretary", "Secretary"),
         ("Remarks of Senator Ben Lund – As prepared for delivery", "Ben Lund", "Senator"),
     ],
 )

@@ -42,6 +42,7 @@ _OFFICE = re.compile(  # held by somebody: "the Office of the Spokesperson" is n
     re.IGNORECASE,
 )
 _ASKED_BEFORE = re.compile(r"^[^\n]*[?!] (?=[A-Z])")  # "Will It Float? Roe Hosts Press Conference"
+_HOLDER = re.compile(r"^[\w’' -]{3,60}, (?:the )?[A-Z]")  # behind the office: "for Ports, Mr Jan Roe"
 _PART = re.compile(r"\s+[-–—|]\s+")
 _OCCASION_BEHIND = re.compile(rf"^\s++{_KIND}\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:by|of|from|with)\b", re.IGNORECASE)
@@ -249,7 +250,7 @@ def people_of_sentences(head: str) -> tuple[Person, ...]:
 def _speaker(who: str, form: Heading) -> tuple[Person | None, bool]:
     """(the one person that `who` names, whether it names several)."""
     if not form.whole:
-        who = _CIRCUMSTANCE.split(who)[0] or who
+        who = _without_circumstance(who)
     people = scan_people(f"by {who.strip()}")
     if len(people) > 1 and re.search(r"(?:\band|[,&])\s+(?:the\s+)?[A-Z]", who):
         return None, True
@@ -269,3 +270,14 @@ def _is_occasion(who: str, person: Person) -> bool:
         return False
     at = who.find(person.name)
     return at >= 0 and _OCCASION_BEHIND.match(who[at + len(person.name) :]) is not None
+
+
+def _without_circumstance(who: str) -> str:
+    """`who` up to the time, place or occasion; what a named holder's office is for belongs to the office: "the Secretary
+    for Ports, Mr Jan Roe, at a media session"."""
+    for m in _CIRCUMSTANCE.finditer(who):
+        behind = who[m.end() :]
+        held = fold(who[: m.start()].split()[-1]) in ROLE_HEADS and behind[0].isupper() and _HOLDER.search(behind)
+        if not (held and m.group().strip().lower() == "for"):
+            return who[: m.start()] or who
+    return who

@@ -46,7 +46,7 @@ _HOLDER = re.compile(r"^[\w’' -]{3,60}, (?:the )?[A-Z]")  # behind the office:
 _PART = re.compile(r"\s+[-–—|]\s+")
 _OCCASION_BEHIND = re.compile(rf"^\s++{_KIND}\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:by|of|from|with)\b", re.IGNORECASE)
-_LONGEST_SENTENCE = 400
+LONGEST_SENTENCE = 600  # with all who stood beside the speaker
 _LONGEST_HEADING, _HEADING_LINES = 220, 4
 
 
@@ -229,7 +229,7 @@ def heading_in_lines(text: str, title: str | None, lines: Sequence[Span]) -> tup
 def sentence_in_lines(text: str, lines: Sequence[Span]) -> tuple[Person, int] | None:
     """(whom a sentence among `lines` gives the words to, how many lines up to it)."""
     for i, (a, b) in enumerate(lines):
-        person = speaker_of_sentence(text[a:b]) if b - a <= _LONGEST_SENTENCE else None
+        person = speaker_of_sentence(text[a:b]) if b - a <= LONGEST_SENTENCE else None
         if person is not None:
             return person, i + 1
     return None
@@ -240,7 +240,7 @@ def people_of_sentences(head: str) -> tuple[Person, ...]:
     found: list[Person] = []
     for line in head.split("\n"):
         for form in HEADINGS:
-            m = form.pattern.search(line) if form.in_text and len(line) <= _LONGEST_SENTENCE else None
+            m = form.pattern.search(line) if form.in_text and len(line) <= LONGEST_SENTENCE else None
             if m:
                 found.extend(replace(person, rank=1) for person in scan_people(f"by {m['who']}"))
                 break

@@ -14,7 +14,7 @@ from index.attribution.transcripts.company import (
     paragraphs_from,
     said_in,
 )
-from index.attribution.transcripts.headings import speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.headings import LONGEST_SENTENCE, speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import is_role
@@ -137,7 +137,9 @@ def _headed(text: str, title: str | None) -> bool:
     """Whether the title or a sentence at the top says whose words these are: a long opening statement may follow."""
     if title and speaker_of_heading(title) is not None:
         return True
-    return any(speaker_of_sentence(text[a:b]) is not None for a, b in lines_of(text, 0, 600) if b - a <= 400)
+    return any(
+        speaker_of_sentence(text[a:b]) is not None for a, b in lines_of(text, 0, 900) if b - a <= LONGEST_SENTENCE
+    )
 
 
 def _in_person(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:

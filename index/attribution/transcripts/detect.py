@@ -34,6 +34,7 @@ from index.attribution.transcripts.marks import (
     timed_marks,
     under_parts,
 )
+from index.attribution.transcripts.outlets import below_who_answers
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript
 from index.attribution.transcripts.sheets import quote_sheet
@@ -107,6 +108,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     inside = named_inline_marks(text, candidates)
     candidates = sorted([*candidates, *inside], key=lambda m: m.start) if inside else candidates
     marks: Sequence[Mark] = by_full_names(text, title, _usable(text, relabelled(text, with_initials(text, candidates))))
+    marks = below_who_answers(text, title, marks)
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from index.attribution.transcripts.company import said_in
+from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.labels import Identity
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.people import is_role, is_weak
@@ -59,3 +63,17 @@ def is_reporter(mark: Mark, said: str, questions: int) -> bool:
     )  # "Rector Jane Roe: Thank you, Mr. President."
     own_line = re.match(r"\s*\([^)]{3,60}\)\.?", said)
     return questions > 0 and (brief or bool(own_line and OUTLETS.search(own_line.group())))
+
+
+def below_who_answers(text: str, title: str | None, marks: Sequence[Mark]) -> Sequence[Mark]:
+    """The marks with known outlets that ask as questions, where the title gives the words to somebody by name who has a
+    label too: "Bloomberg: Will it open?" below "Spokesperson Jane Roe's regular press conference"."""
+    person = speaker_of_heading(title) if title else None
+    if person is None or not person.parsed.surname_key or person.parsed.surname_key not in {m.key for m in marks}:
+        return marks
+    return [
+        replace(m, kind="question")
+        if m.kind in ("caps", "name") and OUTLETS.fullmatch(m.label) and "?" in said_in(text, marks, i)
+        else m
+        for i, m in enumerate(marks)
+    ]

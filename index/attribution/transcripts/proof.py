@@ -74,7 +74,7 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     if len(marks) < 3:
         if len(named) == len(keys) == 2 and fold(named[0].label) == "operator" and parse_name(named[1].label).given:
             return True  # the operator of a call hands over
-        asked = bool(questions and named) and _headed(text, title)  # one question and its answer
+        asked = bool(questions and named) and (_headed(text, title) or _one_answer(text, title, marks))
         return asked or _is_monologue(text, marks, titled)
     known = sum(m.key in titled for m in named)
     if rest < 0.35 * len(text) and len(marks) < 8 and known < 2 and not _headed(text, title):
@@ -102,6 +102,13 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     if _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong):
         return True
     return bool(title and OCCASION.search(title)) and _by_full_names(text, marks, keys)
+
+
+def _one_answer(text: str, title: str | None, marks: Sequence[Mark]) -> bool:
+    """Whether one question and its answer, by title and name in capitals, are all below a title of a briefing."""
+    first, last = marks[0], marks[-1]
+    asks = first.kind == "question" and "?" in said_in(text, marks, 0) and not text[: first.start].strip()
+    return bool(asks and title and OCCASION.search(title)) and last.kind == "caps" and is_caps_speaker(last.label)
 
 
 def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:

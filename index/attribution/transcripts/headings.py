@@ -273,8 +273,8 @@ def _is_occasion(who: str, person: Person) -> bool:
 
 
 def _without_circumstance(who: str) -> str:
-    """`who` up to the time, place or occasion; what a named holder's office is for belongs to the office: "the Secretary
-    for Ports, Mr Jan Roe, at a media session"."""
+    """`who` up to the time, place or occasion; what a named holder's office is for belongs to the office: "the
+    Secretary for Ports, Mr Jan Roe, at a media session"."""
     for m in _CIRCUMSTANCE.finditer(who):
         behind = who[m.end() :]
         held = fold(who[: m.start()].split()[-1]) in ROLE_HEADS and behind[0].isupper() and _HOLDER.search(behind)

@@ -15,6 +15,11 @@ from index.language.names import GIVEN_NAMES
 from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
 
+_BRIEFING = re.compile(
+    r"\b(?:press|media|news)\s(?:conference|briefing|availability|session|gaggle)s?\b|\bbriefing\b", re.I
+)
+_GREETING = 80  # characters in which a reporter says who she is
+
 
 def is_outlet_that_asks(mark: Mark, who: Identity, head: str) -> bool:
     """Whether one who mostly asks is an outlet and no person: `head`, title and top of the text, tells of its interview
@@ -77,3 +82,28 @@ def below_who_answers(text: str, title: str | None, marks: Sequence[Mark]) -> Se
         else m
         for i, m in enumerate(marks)
     ]
+
+
+def who_name_their_outlet(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:
+    """The keys of those who begin with their own name and whom they work for at a briefing ("Sir, I am Jane Roe from
+    Karst News."): reporters. Where one names a known outlet, also those who ask and name any. Whoever speaks first
+    or has an office beside the name presents or answers.
+    """
+    if not title or not _BRIEFING.search(title):
+        return set()
+    others = {marks[0].key} | {m.key for m in marks if m.note or parse_name(m.label).role}
+    known: set[str] = set()
+    asking: set[str] = set()
+    for i, mark in enumerate(marks):
+        if mark.kind not in ("caps", "name") or mark.key in others:
+            continue
+        said = said_in(text, marks, i)
+        own = re.compile(
+            rf"\b{re.escape(mark.label)},?(?: here)?,? (?:from|of|with) (?:the )?(?P<of>[A-Z][^.,?!\n]*+)", re.I
+        )
+        told = own.search(said[:_GREETING])
+        if told and OUTLETS.search(told["of"]):
+            known.add(mark.key)
+        elif told and "?" in said:
+            asking.add(mark.key)
+    return known | asking if known else set()

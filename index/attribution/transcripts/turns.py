@@ -29,6 +29,7 @@ from index.attribution.transcripts.outlets import (
     is_outlet_that_asks,
     is_reporter,
     is_the_interviewer,
+    who_name_their_outlet,
 )
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
 from index.attribution.transcripts.spoken import FIRST_PERSON
@@ -139,6 +140,7 @@ def _build(
     host = _host_of_two(marks)
     top = fold(f"{title or ''} {text[: min(marks[0].start, _HEAD)]}")
     askers = askers_of(text, marks)
+    of_press = who_name_their_outlet(text, title, marks)
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
     examined = Examined(text)
@@ -168,7 +170,7 @@ def _build(
         elif not reporter and not voice:
             who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
         asks_here = mark.key in askers and (mark.label in short or is_outlet_that_asks(mark, who, top))
-        if asks_here or is_the_interviewer(mark, top):
+        if asks_here or mark.key in of_press or is_the_interviewer(mark, top):
             who, reporter = Identity(None, None, True), True
         if not spans and (mark.sure or examined.swears(mark)):
             continue  # a line of the list of those who took part

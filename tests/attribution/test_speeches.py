@@ -36,6 +36,9 @@ I look forward to hearing from the minister. With that, I am ready for your ques
         ("Transcript: Ben Lund media briefing", "Ben Lund", ""),
         ("Transcript: Mayor Storval media briefing", "Storval", "Mayor"),
         ("Noon Briefing by the Spokesperson for the Mayor", "Spokesperson", "Spokesperson"),
+        ("Harbour Forum: Press remarks by Commissioner Storval upon arrival", "Storval", "Commissioner"),
+        ("Harbour Forum: Remarks by the VP Storval", "Storval", "Vice President"),
+        ("Post-session press conference by Secretary General Ida Kolm", "Ida Kolm", "Secretary General"),
         ("Remarks by the Secretary for Ports, Mr Ben Lund, at a media session", "Ben Lund", "Secretary for Ports"),
         ("Remarks by the Secretary for Harbour Day at the quay", "Secretary", "Secretary"),
         ("Remarks of Senator Ben Lund – As prepared for delivery", "Ben Lund", "Senator"),
@@ -57,6 +60,7 @@ def test_a_heading_gives_the_words_to_its_speaker(heading: str, name: str, role:
         "Full press conference: Davel County officials on the barns",
         "Transcript: Harbour Chiefs’ Debate in Davel",
         "Transcript: Pre-Session Storval media briefing",
+        "Harbour Council: Press remarks draw crowds",
         "Noon Briefing by the Office of the Spokesperson for the Mayor",
         "",
     ],
@@ -97,6 +101,11 @@ def test_the_title_names_the_speaker() -> None:
 def test_a_heading_over_two_lines() -> None:
     text = f"Doorstep statement\nby NATO Secretary General Marta Elvberg at the meeting\n\n06 Apr. 2022\n\n{BODY}"
     assert words(text) == ("Marta Elvberg", SPOKEN)
+
+
+def test_a_heading_that_goes_on_below_the_title() -> None:
+    below = f"by Mayor Marta Elvberg ahead of the fair in Karst\n\n(As delivered)\n\n{BODY}"
+    assert words(below, "Pre-fair press conference") == ("Marta Elvberg", SPOKEN)
 
 
 def test_a_role_alone_is_kept_and_marked() -> None:

@@ -20,7 +20,7 @@ from index.names.parse import fold, parse_name
 _KIND = (
     r"(?:(?:opening|closing|introductory|concluding|joint|short|brief|welcom(?:e|ing)|keynote|prepared|televised"
     r"|full|complete|verbatim|extempore|written|video|radio|weekly|new\s+year(?:['’]s)?|christmas|doorstep|press|national"
-    r"|regular|pre-ministerial|post-ministerial|on-the-record"
+    r"|regular|(?:pre|post)-[a-z]+|on-the-record"
     r"|state\s+of\s+the\s+\w+|inaugural|farewell|victory|acceptance|concession|budget|special|nightly|daily|noon)\s+)*"
     r"(?:remarks|statement|speech|address|doorstep|comments|lecture|message|toast|eulogy|testimony|(?:press|media)\s+(?:conference"
     r"|point|statement|release|availability|briefing|gaggle|call)|news\s+(?:conference|briefing)|briefing|gaggle"
@@ -162,6 +162,8 @@ HEADINGS: tuple[Heading, ...] = (
     ),
 )
 
+_BY = tuple(form for form in HEADINGS if form.office)
+
 
 def speaker_of_heading(heading: str) -> Person | None:
     """The person (or, without a name, the role) that a heading gives the words to, None where it gives them to none.
@@ -170,8 +172,9 @@ def speaker_of_heading(heading: str) -> Person | None:
     """
     heading = " ".join(heading.split())[:260]
     last = _PART.split(heading)[-1]  # "11 April 2009 - Security Council - Stakeout by Ambassador Jane Roe"
-    for part in dict.fromkeys((heading, last)):
-        for form in HEADINGS:
+    named = heading.rpartition(": ")[2]  # "Harbour Forum: Press remarks by Ambassador Jane Roe", of whom the form tells
+    for part in dict.fromkeys((named, heading, last)):
+        for form in HEADINGS if part in (heading, last) else _BY:
             m = form.pattern.match(part)
             if m:
                 found, several = _speaker(_ASKED_BEFORE.sub("", m["who"]), form)

@@ -18,6 +18,7 @@ _SPELT_OUT = {
     short: ROLE_FORMS[short].replace("-", " ").title()
     for short in "sen gov rep gen amb adm col lt maj pres sec usec atty fmr dir exec cong".split()
 } | {"asec": "Assistant Secretary", "rev": "Reverend", "pm": "Prime Minister", "dpm": "Deputy Prime Minister"}
+_SPELT_OUT["vp"] = "Vice President"
 _SHORT_KNOWN = (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
 _SMALL = CONNECTORS | {"in", "at", "on"}
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for

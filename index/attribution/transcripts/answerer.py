@@ -23,7 +23,7 @@ _SPOKE_WITH = re.compile(
 )
 # What a lawyer says between another's questions and answers.
 _OBJECTS = re.compile(
-    r"\W*(?:(?:same |i |and i )?object(?:ion|ed|s)?\b|(?:your|my) honou?r\b|move to strike\b)", re.IGNORECASE
+    r"\W*+(?:(?:same |i |and i )?object(?:ion|ed|s)?\b|(?:your|my) honou?r\b|move to strike\b)", re.IGNORECASE
 )
 
 

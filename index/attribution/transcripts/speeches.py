@@ -30,8 +30,8 @@ from index.names.parse import parse_name
 
 MIN_WORDS = 25
 _DELIVERED = re.compile(
-    r"[\[(*]*\s*(?:as\s+(?:delivered|prepared(?:\s+for\s+delivery)?|written|released|spoken|given)|check\s+against\s+delivery"
-    r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*[\])*.!]*$",
+    r"[\[(*]*+\s*+(?:as\s+(?:delivered|prepared(?:\s+for\s+delivery)?|written|released|spoken|given)|check\s+against\s+delivery"
+    r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*+[\])*.!]*+$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(

@@ -108,6 +108,22 @@ def test_a_heading_that_goes_on_below_the_title() -> None:
     assert words(below, "Pre-fair press conference") == ("Marta Elvberg", SPOKEN)
 
 
+@pytest.mark.parametrize(
+    ("first", "speaker"),
+    [
+        ("Hello, I’m Marta Elvberg, a Spokesperson for the Harbour Board. Thank you for coming.", "Marta Elvberg"),
+        ("Hello, I’m Marta Elvberg, a reader of many years. Thank you for coming.", None),
+        ("He said: I’m Marta Elvberg, a spokesperson for the board. Thank you for coming.", None),
+    ],
+)
+def test_a_spokesperson_who_presents_herself(first: str, speaker: str | None) -> None:
+    found = find_speech(f"Here is the whole briefing as we received it.\n{first}\n{BODY}", "Today's update")
+    assert (found and found.speaker) == speaker
+    if found:
+        assert found.role == "Spokesperson for the Harbour Board"
+        assert found.start == len("Here is the whole briefing as we received it.\n")
+
+
 def test_a_role_alone_is_kept_and_marked() -> None:
     turn = find_speech(BODY, "Statement by the President on Ports")
     assert turn is not None

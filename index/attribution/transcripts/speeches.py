@@ -21,7 +21,7 @@ from index.attribution.transcripts.notes import (
     speech_spans,
     trim,
 )
-from index.attribution.transcripts.people import Person, head_people
+from index.attribution.transcripts.people import Person, head_people, scan_people
 from index.attribution.transcripts.signed import signed
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.language.names import GIVEN_NAMES
@@ -50,6 +50,11 @@ _TO_YOU = re.compile(
 )
 _TOLD_LINES = 6  # at the top, of which one may say whose words follow
 _TOP = 16  # lines at the top of which one may say that the transcript stands below
+# "Hello, I'm Jane Roe, a Spokesperson for the Port Authority."
+_PRESENTS = re.compile(
+    r"(?:Hello|Hi|Good (?:morning|afternoon|evening|day))\b[^.!?\n]{0,40}[,.!] (?P<who>(?:I['’]m|I am|[Mm]y name is) "
+    r"[^,.!?\n]{3,50}, (?:an?|the) [^,.!?\n]{0,40}?[Ss]pokes(?:person|man|woman)\b[^,.!?\n]{0,60})"
+)
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]{1,2}\s|^[A-Z][\w .]+,?\s\([A-Z]\w+\)\s*[-–—]"
 )
@@ -91,7 +96,8 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
         end,
     )
     stop = min(stop, end)
-    if not _is_speech(text[body:stop], person, delivered) or greets(text[body:stop], person):
+    presents = _PRESENTS.match(text, body) is not None
+    if (greets(text[body:stop], person) and not presents) or not _is_speech(text[body:stop], person, delivered):
         return None
     spans = speech_spans(text, body, stop, FootNotes(text), next_is_mark=False)
     if sum(len(text[a:b].split()) for a, b in spans) < MIN_WORDS:
@@ -110,7 +116,7 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
         speaker=who.speaker,
         mark=text[slice(*mark)],
         mark_span=mark,
-        role=who.role,
+        role=person.role if presents else who.role,
         resolved=who.resolved,
     )
 
@@ -145,6 +151,11 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
         return greeting, 0, delivered
     if (told := sentence_in_lines(text, lines[:_TOLD_LINES])) is not None:
         return *told, True
+    for i, (a, b) in enumerate(lines[:_TOLD_LINES]):
+        presents = _PRESENTS.match(text, a, b)
+        people = scan_people(presents["who"], 1) if presents else ()
+        if len(people) == 1:
+            return people[0], i, delivered
     found = heading_in_lines(text, title, lines)
     return None if found is None else (*found, delivered)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from index.attribution.transcripts.form import CAPS_TOKEN, TIME, UP
 from index.attribution.transcripts.mark import Mark, bare_note, is_seated, mark_of, read_mark
 from index.attribution.transcripts.notes import lines_of
-from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
+from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.attribution.transcripts.written import (
     Label,
     asks_by_label,
@@ -256,7 +256,7 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
         return ()
     ends = [m.start for m in found[1:]] + [len(text)]
     told = [text[m.end : end] for m, end in zip(found, ends, strict=True)]
-    spoken = sum(bool(FIRST_PERSON.search(x)) or "?" in x for x in told)
+    spoken = sum(bool(FIRST_PERSON.search(x) or SALUTATION.match(x.strip())) or "?" in x for x in told)
     reported = len(REPORTED.findall(text, found[0].start))
     return tuple(found) if spoken >= 0.6 * len(found) and reported < 0.5 * len(found) else ()
 

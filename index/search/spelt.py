@@ -12,7 +12,7 @@ from index.workers import Lazy
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
-_WORD = re.compile(r"(?<![\w’'-])[a-z]{6,18}(?![\w’'-])")  # in small letters, and long enough to be surely a slip
+_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,18}(?![\w’'-])")  # in small letters, and long enough to be surely a slip
 _SOUNDS = str.maketrans("z", "s")  # "radicalisation" and "radicalization" are one word
 
 
@@ -26,9 +26,9 @@ def load_english() -> SpellChecker:
 def spelt(topic: str, words: WordIndex, is_word: Callable[[str], bool], english: Lazy[SpellChecker]) -> str:
     """The topic with each word that neither the archive's texts nor English have as the word that is a letter away.
 
-    Of several the one that most passages have, or the most usual one. What the encoder's vocabulary has whole
-    (`is_word`) is a word, which spares a look at the others nearly always; the first letter is never the wrong one, and
-    names, which are in no dictionary, stay as they are.
+    Of several the most usual one that some passage has, or else the most usual one. What the encoder's vocabulary has
+    whole (`is_word`) is a word, which spares a look at the others nearly always; the first letter is never the wrong
+    one, and names, which are in no dictionary, stay as they are.
     """
 
     def right(match: re.Match[str]) -> str:
@@ -37,7 +37,7 @@ def spelt(topic: str, words: WordIndex, is_word: Callable[[str], bool], english:
             return word
         near = [one for one in english.get().candidates(word) or () if one[0] == word[0] and one.isalpha()]
         usual = english.get().word_usage_frequency
-        best = max(near, key=lambda one: (words.frequency_of_word(one), usual(one), one), default=word)
+        best = max(near, key=lambda one: (words.frequency_of_word(one) > 0, usual(one), one), default=word)
         return word if best.translate(_SOUNDS) == word.translate(_SOUNDS) else best
 
     return _WORD.sub(right, topic)

@@ -57,8 +57,9 @@ class Apart:
         """Let it load its model meanwhile; what goes wrong is raised where it is needed."""
 
         def load() -> None:
-            with contextlib.suppress(ModelError):
-                self.version()
+            with contextlib.suppress(ModelError), self._using:
+                if not self._child.runs:
+                    self._version = self._greet()
 
         threading.Thread(target=load, daemon=True, name="onrecord-apart").start()
 

@@ -98,7 +98,6 @@ class Indexer:
             folders = self._config.reading.folders if gone else ()
             await guard.ask_before(self._db, len(await guard.gone_from(self._db, self._workers, folders)))
             if documents:
-                self._deriver.start()
                 await self._read(documents, None, {}, tally, report, token)
             if gone:
                 await self._remove_gone(self._config.reading.folders, tally)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from index.language.english import words
+
 # What carries the articles of others.
 PLATFORMS = frozenset(
     "facebook twitter x youtube medium substack linkedin instagram wordpress blogger blogspot googlenews google "
@@ -45,3 +47,8 @@ AGENCIES = frozenset(
     "ani pti ians uni afp ap upi dpa efe ansa tass reuters bbc cnn cnbc nbc cbs abc npr pbs ndtv voa rte rnz itv sky "
     "sabc kbc ntv ctv cbc belga kyodo yonhap xinhua bernama antara petra wam spa irna isna".split()
 )
+# What stands beside the day in a line above an article, apart from names.
+OF_HEADS = words("""
+published posted updated last first modified created edited filed added uploaded at on by and from in of the source via
+release distributed am pm hrs hours date time reporter correspondent staff writer editor desk bureau min read
+""")

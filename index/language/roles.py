@@ -169,6 +169,11 @@ state council village school county town district provincial municipal shadow le
 US_OFFICES = words("president senator representative congressman congresswoman ambassador secretary envoy attorney")
 
 # What a hyphen joins to an office: "vice-chancellor", "under-secretary-general".
+# What stands before an office and tells neither its field nor its place.
+NOT_OF_OFFICES = words("""
+current late then new former senior top outgoing incoming departing acting interim retired longtime veteran
+leading suspected alleged other same
+""")
 # Who speaks for forces and has a rank of theirs: "police spokesman Chief Superintendent Roe".
 SPEAKS_FOR = words("spokesman spokeswoman spokesperson")
 LONG_RANKS = words("superintendent inspector general constable detective commissioner")

@@ -8,10 +8,13 @@ from index.language.asking import STATES
 from index.language.bodies import BODIES, SITTING
 from index.language.english import AUXILIARIES, BE, MODALS
 from index.language.roles import LOOSE_ROLES, ROLES
+from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import is_telling
 from index.model import Holder
 from index.query.tokens import Token, is_boundary, pauses
 
+# Words before a name that may be of an office: "prime minister Vorn", "secretary of state Vorn".
+OF_OFFICES = ROLES | OFFICE_WORDS | {"of", "prime"}
 _MOST_HOLDERS = 5  # of one office that are shown
 _LONGEST = 8  # words of an office
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from index.language.names import WORD_SURNAMES
 from index.language.roles import ROLES, TITLES
-from index.language.transcripts import OFFICE_WORDS
+from index.query.offices import OF_OFFICES
 
 MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
 
@@ -28,7 +28,6 @@ FindSpeaker = Callable[[str, dt.date | None], tuple[SpeakerMatch, ...]]
 # Scores under these are beginnings of names and loose fits: they complete what somebody types, and decide nothing.
 # Roles must fit to the word: of those that fit but for a word ("in-state director"), most are others (2 of 3 measured).
 LEAST: dict[str, float] = {"full": 0.7, "alias": 0.7, "surname": 0.7, "role": 0.86, "fuzzy": 0.5}
-_OF_OFFICES = ROLES | OFFICE_WORDS | {"of", "prime"}
 _EQUAL = 0.99  # another holder of the role, or bearer of the surname, scores at least this share of the best
 _NEAR = 0.85  # of misspellings: how often somebody speaks tells more than which letter is wrong
 _SHARE = 0.25  # and has at least this share of the busiest one's statements
@@ -83,7 +82,7 @@ def _is_titled(name: str, words: str) -> bool:
 def bare_name(words: str) -> tuple[str, ...]:
     """A name without titles and the office before it, in small letters; empty where nothing is left."""
     name = words.casefold().split()
-    office = next((k for k, word in enumerate(name) if word not in _OF_OFFICES), 0)
+    office = next((k for k, word in enumerate(name) if word not in OF_OFFICES), 0)
     if any(word in ROLES for word in name[:office]):
         name = name[office:]
     name = [word for word in name if word.strip(".") not in TITLES]

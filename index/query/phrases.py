@@ -45,9 +45,8 @@ class PhraseReader:
     def words(self, first: int, last: int) -> str:
         """The text from one token to before another, on one line; a slip of the keyboard as it was meant."""
         whole = self.text[self.view[first].start : self.view[last - 1].end]
-        for token in self.view[first:last]:
-            if token.low != token.text.lower() and len(token.text) > 1:
-                whole = whole.replace(token.text, token.low, 1)
+        for token in (token for token in self.view[first:last] if token.slip):
+            whole = whole.replace(token.text, token.low, 1)
         return " ".join(whole.split())
 
     def _phrase(self, at: int) -> tuple[int, int, tuple[str, ...]] | None:

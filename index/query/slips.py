@@ -61,7 +61,7 @@ def _as_telling(before: Token, token: Token, articles_with: Callable[[str], int]
         return token
     told = (one for one in spellings(token.low) if base_form(one) in SIDING or (is_telling(one) and articles_with(one)))
     near = next(told, None)
-    return token if near is None else replace(token, low=near)
+    return token if near is None else replace(token, low=near, slip=True)
 
 
 def _as_title(tokens: tuple[Token, ...], at: int, articles_with: Callable[[str], int], find: FindSpeaker) -> Token:
@@ -73,7 +73,11 @@ def _as_title(tokens: tuple[Token, ...], at: int, articles_with: Callable[[str],
     if not the and not any(_is_borne(one.low, find, {"surname", "full"}) for one in behind):
         return token
     near = next((title for title in _LONG_TITLES if _a_slip_of(token.low, title) and token.low != f"{title}s"), None)
-    return token if near is None or _is_borne(token.low, find, {"surname", "full"}) else replace(token, low=near)
+    return (
+        token
+        if near is None or _is_borne(token.low, find, {"surname", "full"})
+        else replace(token, low=near, slip=True)
+    )
 
 
 def _is_owned(token: Token, following: Token, find: FindSpeaker) -> bool:

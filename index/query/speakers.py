@@ -162,9 +162,10 @@ class SpeakerReader(StrangerReader):
         return run - at >= 2 and self.low(run) in ABOUT
 
     def _stranger_opening(self, at: int) -> tuple[list[Asked], int]:
-        stranger = self._stranger(at) or self._single(at)
-        if stranger is None or (stranger[1] - stranger[0] < 2 and not self._single(at)):
+        single, stranger = self._single(at), self._stranger(at)
+        if single is None and (stranger is None or stranger[1] - stranger[0] < 2):
             return [], at
+        stranger = stranger or single or (at, at)
         if not self.view[at].capital and self.low(stranger[1]) not in ABOUT:
             return [], at  # in small letters only "anton selmer on …" is surely somebody
         return [self._unknown(at, stranger[1], "on")], stranger[1]

@@ -8,9 +8,9 @@ from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PLACE_OPENERS, VERBS_TOO
 from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
-from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import is_doing
 from index.query.asked import Asked, Form
+from index.query.offices import OF_OFFICES
 from index.query.people import is_surname
 from index.query.phrases import PhraseReader
 from index.query.tokens import is_boundary, pauses
@@ -19,7 +19,7 @@ from index.query.unheld import NOBODY, Unheld
 _LONGEST_OFFICE = 6  # words before a name
 _INITIALS = 2  # letters that may be of given names: "vk kannan"
 _SHORTEST = 4  # letters of a surname in small letters
-_OF_OFFICES = ROLES | OFFICE_WORDS | SHORT_TITLES | TITLES | {"of", "prime"}
+_BEFORE_NAMES = OF_OFFICES | SHORT_TITLES | TITLES
 
 
 class StrangerReader(PhraseReader):
@@ -129,7 +129,7 @@ class StrangerReader(PhraseReader):
         while self.low(first) in TITLES | SHORT_TITLES:
             first += 1
         k, limit = first, min(len(self.view), at + _LONGEST_OFFICE)
-        while k < limit and self.low(k) in _OF_OFFICES and not (k > at and pauses(self.view, k)):
+        while k < limit and self.low(k) in _BEFORE_NAMES and not (k > at and pauses(self.view, k)):
             k += 1
             if self._is_role(k - 1) or (self.low(k - 2) == "of" and self.low(k - 1) == "state"):
                 first = k

@@ -32,6 +32,7 @@ class Token:
     end: int
     close: int
     gap: str
+    slip: bool = False  # `low` is what was meant, with a letter put right
 
     @property
     def possessive(self) -> bool:

@@ -16,12 +16,10 @@ from index.language.asking import (
     TOWARDS_TOPIC,
 )
 from index.language.english import ADVERBS, ANYBODY, ASKING, AUXILIARIES, SUBJECTS
-from index.language.spelling import within_one_edit
 from index.language.verbs import MANNERS_OF_SAYING, PLAIN_SAYING, base_form
 from index.query.asked import Asked
 from index.query.tokens import Token
 
-_SLIP = 6  # letters of a verb that is put right
 _EDGE = " \t\r\n,;:?!-–—…"
 _SPACE = re.compile(r"\s+")
 _TAIL = re.compile(r",?\s+and (when|where|why|how|to whom)$", re.IGNORECASE)
@@ -205,7 +203,7 @@ class TopicReader:
 
 
 def written(text: str, tokens: tuple[Token, ...], kept: list[int]) -> str:
-    """The kept tokens in the question's own wording, a verb's slip behind "who" as it was meant.
+    """The kept tokens in the question's own wording, a slip that was put right as it was meant.
 
     `kept` are places in `tokens`, ascending.
     """
@@ -215,9 +213,8 @@ def written(text: str, tokens: tuple[Token, ...], kept: list[int]) -> str:
         follows = order > 0 and kept[order - 1] == at - 1
         gap = token.gap if follows else _opening(token.gap)
         end = token.close
-        typed, plain = text[token.start : end], token.text.lower()
-        slip = at > 0 and tokens[at - 1].low == "who" and len(plain) >= _SLIP and within_one_edit(token.low, plain)
-        pieces.append((gap if follows else " " + gap) + (typed.lower().replace(plain, token.low) if slip else typed))
+        word = text[token.start : end].replace(token.text, token.low, token.slip)
+        pieces.append((gap if follows else " " + gap) + word)
     if kept and kept[-1] + 1 < len(tokens):
         pieces.append(_closing(tokens[kept[-1] + 1].gap))
     elif kept:

@@ -19,26 +19,17 @@ from index.language.english import (
     DETERMINERS,
     LITTLE_WORDS,
     PRONOUNS,
-    words,
 )
-from index.language.roles import BEFORE_OFFICES, KIN, LOOSE_ROLES, ROLES
-from index.language.transcripts import OFFICE_WORDS
+from index.language.roles import BEFORE_OFFICES, KIN, LOOSE_ROLES, NOT_OF_OFFICES, ROLES
 from index.language.verbs import is_telling
 from index.names.roles import is_calling
+from index.query.offices import OF_OFFICES
 from index.query.people import LEAST, FindSpeaker
 from index.query.tokens import Token, is_boundary, pauses
 
 _LONGEST = 8  # words of an office, and from the beginning to "on"
-_OF_OFFICES = ROLES | OFFICE_WORDS | BODIES | {"prime"}
-# What tells neither the field of an office nor its place.
-_BEFORE = (
-    BEFORE_OFFICES
-    | ADVERBS
-    | words("""
-current late then new former senior top outgoing incoming departing acting interim retired longtime veteran
-leading suspected alleged other same
-""")
-)
+_FIELDS = OF_OFFICES | BODIES
+_BEFORE = BEFORE_OFFICES | ADVERBS | NOT_OF_OFFICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +73,11 @@ def unheld_office(text: str, view: tuple[Token, ...]) -> Unheld:
     if not article and of == end and (not asks or owner == of - 1 == first):
         return NOBODY  # "Karst fishermen's lobbyist on tolls" may be called otherwise
     ahead = [k for k in front[:-1] if lows[k] not in _BEFORE]
-    field = [lows[k] for k in ahead if lows[k] in _OF_OFFICES]
+    field = [lows[k] for k in ahead if lows[k] in _FIELDS]
     peoples = STATES_AND_PEOPLES.keys() | PLACES_BY_INITIALS
     # A word in small letters beside others in capitals tells the field: "the dredging minister".
     near = [k for k in ahead if view[k].capital or not cased or lows[k] in peoples]
-    places = (*lows[first:owner], *(lows[k] for k in near if lows[k] not in _OF_OFFICES), *lows[of:end])
+    places = (*lows[first:owner], *(lows[k] for k in near if lows[k] not in _FIELDS), *lows[of:end])
     typed = " ".join(text[view[first - article].start : view[end - 1].end].split())
     return Unheld((" ".join((*field, lows[of - 1])),), tuple(low for low in places if low not in LITTLE_WORDS), typed)
 
@@ -96,15 +87,11 @@ def unheld_body(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) 
 
     In capitals, or the name of a kind of body; a country is none, for whoever speaks for it is asked.
     """
-    lows = [token.low for token in view]
-    aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
-    if aux is None:
+    found = _subject(view)
+    if found is None or all(token.low not in AUXILIARIES for token in view[:3]):
         return NOBODY
-    first = aux + 2 if lows[aux + 1 : aux + 2] == ["the"] else aux + 1
-    end = _verb_at(lows, first)
+    first, end, _ = found
     body = list(view[first:end])
-    if not body:
-        return NOBODY
     cased = not all(token.text.isupper() for token in view)
     acronym = len(body) == 1 and cased and len(body[0].text) > 1 and body[0].text.isupper()
     named = len(body) > 1 and all(w.capital or w.low in LITTLE_WORDS for w in body) and body[-1].low in BODIES

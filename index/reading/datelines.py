@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from index.language.outlets import OF_HEADS
 from index.reading.dates import find_date, has_time
 
+HEAD = 3000  # characters of a text that are looked at
 _LINES, _LONGEST_LINE = 8, 160  # of a head, and characters of a line that is none of the text
 _MOST_WORDS = 9  # beside the date, in a line of a head
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:,?\s(?:of|de|la|el|al|[^\W\d_a-z][\w.’'-]*)){0,5}"
@@ -16,12 +18,6 @@ _BEHIND = re.compile(rf"\)?{_AGENCY}\s?(?:[–—]|--?\s|[-:]\s|/\s?[A-Z][\w./-]
 _CLOCK = re.compile(r"\b(?:[A-Z]{3,4}|[ap]\.?m\.?)\b|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _MAIL = re.compile(r"\S+@\S+|https?://\S+|@\w+")
-# What stands beside the date in a head, apart from names.
-_OF_HEADS = frozenset(
-    "published posted updated last first modified created edited filed added uploaded at on by and from in of the"
-    " source via release distributed am pm hrs hours date time reporter correspondent staff writer editor desk bureau"
-    " min read".split()
-)
 _TELLS = re.compile(r"\b(?:publi(?:shed|cation)|posted|filed|uploaded|created|source\s?:|by\b|date\s?:)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
@@ -32,14 +28,14 @@ def date_of_head(text: str) -> dt.date | None:
 
     None where no line tells: a day in a heading or a sentence is of what it speaks of.
     """
-    lines = [line.strip() for line in text[:3000].split("\n") if line.strip()][:_LINES]
+    lines = [line.strip() for line in text[:HEAD].split("\n") if line.strip()][:_LINES]
     for line in lines:
         found = find_date(line[: _LONGEST_LINE + 40])
         if found is None:
             if len(line) > _LONGEST_LINE:
                 break  # the text has begun
             continue
-        (day, start, end) = found
+        day, start, end = found
         if not isinstance(day, dt.date):
             continue
         if (_BEFORE.fullmatch(line, 0, start) or start == 0) and _BEHIND.match(line, end):
@@ -56,6 +52,6 @@ def _is_of_head(line: str, start: int, end: int) -> bool:
     words = _WORD.findall(_CLOCK.sub(" ", rest))
     if len(words) > _MOST_WORDS or line.endswith((".", "?", "!", ":")):
         return False
-    if not all(word[:1].isupper() or word.casefold().strip(".") in _OF_HEADS for word in words):
+    if not all(word[:1].isupper() or word.casefold().strip(".") in OF_HEADS for word in words):
         return False
     return has_time(line) or bool(_TELLS.search(rest) or _WEEKDAY.search(line))

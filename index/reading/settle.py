@@ -16,7 +16,7 @@ from index.model import Article, Problem
 from index.reading.base import Document, Draft, ReadOptions, check_length
 from index.reading.boilerplate import without_repeated
 from index.reading.clean import one_line
-from index.reading.datelines import date_of_head
+from index.reading.datelines import HEAD, date_of_head
 from index.reading.dates import (
     AMBIGUOUS,
     date_in_address,
@@ -316,7 +316,7 @@ class _Work:
         if self.draft.line is None:
             places.append((date_in_name(PurePath(self.name).name), "the file's name"))
         places.append((date_of_heading(self.written("title"), self.draft.text), "its heading"))
-        places.append((date_of_head(f"{self.written('title')}\n{self.draft.text}"), "its first lines"))
+        places.append((date_of_head(f"{self.written('title')}\n{self.draft.text[:HEAD]}"), "its first lines"))
         for day, place in places:
             if day is not None and not self._refused(day, str(day)):
                 self.evidence["date"], self.evidence["date_precision"] = place, "day"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.written import kind_of_label
 from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.descriptions import OFFICES_BY_INITIALS
 from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, OUTLETS
 from index.names.parse import fold, parse_name, strip_possessive
@@ -17,7 +18,6 @@ from index.names.parse import fold, parse_name, strip_possessive
 _INITIALS = (2, 3)  # letters
 _LOUD_SURNAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]+ )+[^\W\d_a-z]{3,}")  # "Jane ROE:"
 _LEAST_LOUD, _MOST_LOUD = 3, 0.7  # names so written, and their share of all, where they are how a page writes labels
-_OFFICES = {"PM": "prime minister", "CM": "chief minister", "FM": "foreign minister", "VP": "vice president"}
 _LEAST_CALLED = 2  # times that a name of the title calls somebody
 _NO_SURNAME = PLACES | ORGANISATIONS | ROLE_HEADS | HEADING_BREAKS | OFFICE_WORDS
 
@@ -80,5 +80,8 @@ def _spells(text: str, mark: Mark) -> bool:
     letters = mark.label
     if not (letters.isalpha() and letters.isupper() and len(letters) in _INITIALS) or OUTLETS.fullmatch(letters):
         return False
-    office = _OFFICES.get(letters)
-    return office not in text.casefold() if office else fold(letters) not in ROLE_HEADS
+    offices = OFFICES_BY_INITIALS.get(fold(letters), ())
+    if offices:
+        plain = text.casefold()
+        return all(office not in plain for office in offices)
+    return fold(letters) not in ROLE_HEADS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.model import Holder
 from index.query.people import FindSpeaker, SpeakerMatch
 
-_NAME = 0.85  # of its passages: "minister" is .76, "Polish" .8
+NAME = 0.85  # of its passages: "minister" is .76, "Polish" .8
 
 
 def _nobody(words: str, on: dt.date | None) -> tuple[SpeakerMatch, ...]:
@@ -55,9 +55,9 @@ class Lexicon:
     def is_name(self, word: str) -> bool:
         """Whether the archive's texts have a word as a name, and hardly as anything else."""
         share = self.named(word)
-        return share is not None and share >= _NAME
+        return share is not None and share >= NAME
 
     def is_common(self, word: str) -> bool:
         """Whether the archive's texts have a word, and hardly as a name."""
         share = self.named(word)
-        return share is not None and share < 1 - _NAME
+        return share is not None and share < 1 - NAME

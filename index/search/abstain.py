@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import DeclineReason, Query
+from index.query.lexicon import NAME
 from index.search.ranking import Weights
 from index.search.retrieve import Candidates, retrieve, statements_in
 from index.search.snapshot import Snapshot
@@ -21,6 +22,9 @@ from index.storage.tables import NONE, UNDATED, Filter
 _INTERCEPT = 1.971
 _LOGIT, _MARGIN, _COSINE, _UNKNOWN, _ABSENT = 0.49, 0.106, 1.439, -4.367, -1.328
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d{3,}(?![\d.,]*\d)")  # 681, $265,000
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # tells when, and seldom stands in the text
+_SHORTEST_NAME = 4  # letters of a name in small ones
 MOST_MARGIN = 8.0
 _UNRELATED = -9.2  # median logit of the bundled reranker, tuned, for a passage about something else
 _COSINE_ALONE, _COSINE_MIDDLE = 25.0, 0.6  # without a reranker
@@ -76,10 +80,22 @@ class Evidence:
 
 
 def _absent(words: WordIndex, topic: str, first: str) -> float:
-    """The share of a topic's names, as far as capitals tell them, that a passage does not have."""
-    names = words.terms(" ".join(one for one in _WORD.findall(topic) if one[0].isupper()))
+    """The share of a topic's names, as far as capitals tell them, and of its figures that a passage does not have.
+
+    Where a question is typed without capitals, what the archive's texts write with one is a name.
+    """
+    written = _WORD.findall(topic)
+    capitals = [one for one in written if one[0].isupper()]
+    names = words.terms(" ".join(capitals or [one for one in written if _is_name(words, one)]))
     held = set(words.terms(first))
-    return sum(name not in held for name in names) / max(1, len(names))
+    plain = first.replace(",", "")
+    figures = [one.replace(",", "") for one in _FIGURE.findall(topic) if not _YEAR.fullmatch(one)]
+    missing = sum(name not in held for name in names) + sum(figure not in plain for figure in figures)
+    return missing / max(1, len(names) + len(figures))
+
+
+def _is_name(words: WordIndex, word: str) -> bool:
+    return len(word) >= _SHORTEST_NAME and (words.named(word) or 0.0) >= NAME
 
 
 def answers(confidence: float, threshold: float | None) -> bool:

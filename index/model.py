@@ -198,6 +198,7 @@ class Query:
     side: Side | None = None  # what is asked for in "who defended Roe", "who criticised Roe"
     unknown_speaker: str | None = None
     named: tuple[str, ...] = ()  # what an article must name, since who is asked for may speak in it unattributed
+    among: tuple[str, ...] = ()  # speakers who hold the office that it must name, wherever
     placed: tuple[str, ...] = ()  # and the words of a place that must stand there: "the mayor of Karst"
     called: str | None = None  # that as typed, where nobody on record is called so
     unknown_source: str | None = None

@@ -116,6 +116,8 @@ GROUPS = (
 americans europeans russians someone somebody anyone anybody everyone nobody others many some most few both one
 """)
 )
+# What stands in an office and tells no place: "City Mayor", "National police chief".
+OF_NO_PLACE = words("city town county national federal district regional provincial local municipal village state")
 # The last words of names on a map: "Scarborough Shoal" is nobody.
 PARTS_OF_EARTH = words("""
 shoal shoals reef atoll island islands isle isles sea ocean bay gulf strait straits channel river lake creek delta

@@ -174,6 +174,13 @@ NOT_OF_OFFICES = words("""
 current late then new former senior top outgoing incoming departing acting interim retired longtime veteran
 leading suspected alleged other same
 """)
+# What joins an office and its field or place: "minister of health", "commissioner for trade"; and what stands behind
+# such a "for" and is neither: "the mayor for the first time".
+OF_FIELDS = words("of for")
+NO_FIELDS = words("""
+example instance now sure good ever once first second third last next two three four five several many years year months
+weeks days hours
+""")
 # Who speaks for forces and has a rank of theirs: "police spokesman Chief Superintendent Roe".
 SPEAKS_FOR = words("spokesman spokeswoman spokesperson")
 LONG_RANKS = words("superintendent inspector general constable detective commissioner")
@@ -200,6 +207,8 @@ LEADERS = words("""
 chief head boss leader president chairman chairwoman chair director secretary-general chancellor premier governor
 commissioner executive commander mayor prime-minister king queen emir pope principal
 """)
+# Offices whose owner is a place or a body, and not somebody: "Karst's minister", but "Vorn's lawyer".
+OF_PLACES = LEADERS | words("minister secretary ambassador senator treasurer")
 # Heads that fit any office at the top.
 ANY_LEADER = words("chief head boss leader")
 # Whoever has one of these before a role does not hold the role itself.

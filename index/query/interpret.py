@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.errors import InputError
 from index.language.asking import ABOUT, MANNER
 from index.language.following import ORDERS
 from index.language.verbs import SAYING_ALONE, is_telling
-from index.model import Holder, Inference, Note, Query, Question, QuestionKind
+from index.model import Inference, Note, Query, Question, QuestionKind
 from index.query.asked import Asked
 from index.query.exact import phrases_in
 from index.query.follow import Followed, follow, spoken_of
-from index.query.foreign import is_foreign, named_in
+from index.query.foreign import is_foreign
 from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
-from index.query.offices import shown, which_office, who_is
 from index.query.outlets import OutletPhrase, find_outlets, match_outlet, outlet_places, outlets_called
 from index.query.people import SpeakerMatch, bare_name, choose
 from index.query.refuse import shortened
@@ -29,6 +28,7 @@ from index.query.speakers import SpeakerReader
 from index.query.time.windows import Coverage, TimePhrase, find_times
 from index.query.tokens import Token, tokenize
 from index.query.topic import TopicReader, written
+from index.query.understanding import Reading, in_another_language, office_alone, placed_office
 from index.query.unheld import NOBODY, Unheld, unheld_body, unheld_office
 from index.query.wordings import plainly
 from index.when import ALWAYS, Window
@@ -36,21 +36,6 @@ from index.when import ALWAYS, Window
 __all__ = ["Lexicon", "SpeakerMatch", "interpret", "told_by_anyone"]
 
 _LONGEST = 2000  # characters that are read for filters; what follows stays in the topic
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    topic: str
-    kind: QuestionKind
-    speakers: tuple[str, ...] = ()
-    speaker_words: str = ""
-    unknown_speaker: str | None = None
-    office: str | None = None
-    holders: tuple[Holder, ...] = ()
-    foreign: bool = False
-    several: bool = False  # people joined by "and"
-    acts: bool = False  # what they did is asked, and not only what they said
-    unheld: Unheld = NOBODY
 
 
 def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
@@ -95,7 +80,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         value = reading.office or _listed(speakers)
         inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=value))
     order = followed.order or ("speakers" if reading.several else None)
-    if order is None and speakers and not reading.topic and question.infer:
+    if order is None and (speakers or reading.among) and not reading.topic and question.infer:
         order = "latest"  # "what did Vorn say": all that there is, the latest first
     if followed.order is not None:
         words = followed.asked(question.text, tokens)
@@ -120,6 +105,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
         notes=_notes(question.text != whole.text, followed, reading),
         acts=reading.acts and not question.speaker,
+        among=() if question.speaker else reading.among,
         named=() if question.speaker else reading.unheld.named,
         placed=() if question.speaker else reading.unheld.placed,
         called=None if question.speaker else reading.unheld.words,
@@ -130,7 +116,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     )
 
 
-def _notes(shorter: bool, followed: Followed, reading: _Reading) -> tuple[Note, ...]:
+def _notes(shorter: bool, followed: Followed, reading: Reading) -> tuple[Note, ...]:
     """What the answer says of how the question was read."""
     notes: tuple[tuple[bool, Note], ...] = (
         (shorter, "shortened"),
@@ -142,13 +128,13 @@ def _notes(shorter: bool, followed: Followed, reading: _Reading) -> tuple[Note, 
 
 def told_by_anyone(query: Query) -> Query:
     """A question about what somebody did, asked of all who may tell it: the name becomes a part of the topic."""
-    words = " ".join(one.words for one in query.inferences if one.field == "speaker")
+    words = " ".join(one.words for one in query.inferences if one.field == "speaker") or query.called or ""
     rest = tuple(one for one in query.inferences if one.field != "speaker")
     topic = f"{words} {query.topic}".strip()
-    return replace(query, topic=topic, kind="other", speakers=(), office=None, acts=False, inferences=rest)
+    return replace(query, topic=topic, kind="other", speakers=(), among=(), office=None, acts=False, inferences=rest)
 
 
-def _papers(reading: _Reading, lexicon: Lexicon) -> tuple[str, ...]:
+def _papers(reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
     """The outlets that are asked as if they spoke ("whom did the Post rank first"): for their own articles."""
     found = [outlets_called(name, lexicon.sources) for name in reading.speakers]
     return tuple(name for names in found for name in names) if all(found) else ()
@@ -264,17 +250,17 @@ def _read(
     lexicon: Lexicon,
     day: dt.date | None,
     dropped: frozenset[int],
-) -> _Reading:
+) -> Reading:
     plain = " ".join(question.text.split()).strip()
     if not question.infer or not tokens:
-        return _Reading(plain, kind_of(tokens, ()))
+        return Reading(plain, kind_of(tokens, ()))
     gone = {
         k for phrase in (*times, *(o for o in outlets if o.sources)) for k in range(phrase.first, phrase.last)
     } | dropped
     places = [k for k in range(len(tokens)) if k not in gone]
     view = _view(tokens, places)
     if is_foreign(view):
-        return _in_another_language(question.text, view, lexicon, day)
+        return in_another_language(question.text, view, lexicon, day)
     reader = SpeakerReader(question.text, view, lexicon, day)
     asked = reader.asked() if view else ()
     if asked and question.speaker and not _agrees(question.speaker, asked, reader, lexicon, day):
@@ -282,7 +268,7 @@ def _read(
     # A name that the texts know may be a speaker whom attribution missed: no filter, and the name is searched.
     missed = bool(asked) and asked[0].unknown and not asked[0].surely and _stands_in_texts(view, asked, lexicon)
     kind = kind_of(view, asked)
-    if not asked and (found := _office(question.text, view, kind, lexicon, day)) is not None:
+    if not asked and (found := office_alone(question.text, view, kind, lexicon, day)) is not None:
         return found
     drop = _asking_words(view, asked, kind, keep_name=missed, of_outlet=bool(outlets) and 1 in gone)
     kept = [place for k, place in enumerate(places) if k not in drop]
@@ -290,6 +276,8 @@ def _read(
         kept = kept[1:]
     topic = f"{written(question.text, tokens, kept)} {question.text[_LONGEST:]}".strip()
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
+    if not asked and (placed := placed_office(question.text, view, lexicon, day)) is not None:
+        return placed
     if not asked or asked[0].unknown:
         unheld = Unheld(bare_name(words), words=words) if missed else reader.related(asked[0]) if asked else NOBODY
         if not asked:
@@ -297,45 +285,11 @@ def _read(
             unheld = unheld if unheld.named else unheld_body(view, lexicon.find_speaker, day)
             if unheld.words and lexicon.find_holders(unheld.words, day):
                 unheld = replace(unheld, words=None)  # many hold it
-        return _Reading(topic, kind, unknown_speaker=None if unheld.named else words or None, unheld=unheld)
+        return Reading(topic, kind, unknown_speaker=None if unheld.named else words or None, unheld=unheld)
     alone = topic.casefold() in SAYING_ALONE and not any(token.low in ABOUT for token in view)
     topic = "" if alone else topic  # "what did Vorn write"
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
-    return _Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1, acts=asked[0].acts)
-
-
-def _in_another_language(text: str, view: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> _Reading:
-    """The speaker whose name is found in a question that is not understood; what is left is searched as it is."""
-    named = named_in(text, view, lexicon.find_speaker, day, lexicon.statements)
-    if named is None:
-        return _Reading(written(text, view, list(range(len(view)))), "other", foreign=True)
-    first, last, names = named
-    left = [k for k in range(len(view)) if not first <= k < last]
-    words = " ".join(text[view[first].start : view[last - 1].end].split())
-    return _Reading(written(text, view, left), "said", names, words, foreign=True)
-
-
-def _office(
-    text: str, view: tuple[Token, ...], kind: QuestionKind, lexicon: Lexicon, day: dt.date | None
-) -> _Reading | None:
-    """The reading where an office is asked for: whoever holds it said something, or who holds it."""
-    end = which_office(view)
-    if end is not None:
-        words = " ".join(text[view[1].start : view[end - 1].end].split())
-        holders = lexicon.find_holders(words, day)
-        if not holders:
-            return None
-        drop = {*range(end), *TopicReader(view).told(end)}
-        topic = written(text, view, [k for k in range(len(view)) if k not in drop])
-        return _Reading(topic, "who", tuple(dict.fromkeys(h.name for h in holders)), words, office=words)
-    place = who_is(view) if kind == "other" else None
-    if place is None:
-        return None
-    words = " ".join(text[view[place[0]].start : view[place[1] - 1].end].split())
-    holders = shown(lexicon.find_holders(words, day), day)
-    if not holders:
-        return None
-    return _Reading(f"{words} {holders[0].name}", "other", holders=holders)
+    return Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1, acts=asked[0].acts)
 
 
 def _stands_in_texts(view: tuple[Token, ...], asked: tuple[Asked, ...], lexicon: Lexicon) -> bool:
@@ -384,7 +338,7 @@ def _agrees(words: str, asked: tuple[Asked, ...], reader: SpeakerReader, lexicon
 
 
 def _speakers(
-    question: Question, lexicon: Lexicon, day: dt.date | None, reading: _Reading
+    question: Question, lexicon: Lexicon, day: dt.date | None, reading: Reading
 ) -> tuple[tuple[str, ...], str | None]:
     words = (question.speaker or "").strip()
     if not words:

@@ -7,7 +7,7 @@ import datetime as dt
 from index.language.asking import STATES
 from index.language.bodies import BODIES, SITTING
 from index.language.english import AUXILIARIES, BE, MODALS
-from index.language.roles import LOOSE_ROLES, ROLES
+from index.language.roles import LOOSE_ROLES, NO_FIELDS, OF_FIELDS, ROLES
 from index.language.transcripts import OFFICE_WORDS
 from index.language.verbs import is_telling
 from index.model import Holder
@@ -72,19 +72,32 @@ def shown(holders: tuple[Holder, ...], on: dt.date | None) -> tuple[Holder, ...]
 
 
 def goes_on(view: tuple[Token, ...], first: int, at: int) -> bool:
-    """Whether a little word stands within the office at `first`: "minister of state of", "president of the"."""
+    """Whether a little word stands within the office at `first`: "minister of state of", "president of the", "minister
+    for the"."""
     if not any(view[k].low in ROLES for k in range(first, at)):
         return False
     before = view[at - 1].low
     if view[at].low == "the":
-        return before == "of"
-    return view[at].low == "of" and (before in ROLES or before == "state" or before in BODIES)
+        return before == "of" or (before == "for" and goes_on(view, first, at - 1))
+    if view[at].low == "for":
+        return (before in ROLES or before == "state") and _is_field(view, at + 1)
+    field = at > 2 and view[at - 2].low in OF_FIELDS and _is_field(view, at + 1)  # "minister for health of"
+    return view[at].low == "of" and (before in ROLES or before == "state" or before in BODIES or field)
+
+
+def _is_field(view: tuple[Token, ...], at: int) -> bool:
+    """Whether what stands behind "for" can be what an office is for: "minister for (the) arts", not "for two years"."""
+    at += at < len(view) and view[at].low == "the"
+    if at >= len(view):
+        return False
+    low = view[at].low
+    return low.isalpha() and low not in NO_FIELDS and not is_boundary(low)
 
 
 def is_of(view: tuple[Token, ...], first: int, end: int, last: int) -> bool:
     """Whether the words up to `end` are an office of something: up to the word behind "of", or all up to `last`."""
     of = _of(view, first, end)
-    return of is not None and view[end - 1].low not in {"of", "the"} and (of == end - 2 or end == last)
+    return of is not None and view[end - 1].low not in {*OF_FIELDS, "the"} and (of == end - 2 or end == last)
 
 
 def whose(view: tuple[Token, ...], first: int, last: int, ends: list[int]) -> int:
@@ -93,7 +106,8 @@ def whose(view: tuple[Token, ...], first: int, last: int, ends: list[int]) -> in
     It is where the body is the one that sits: whoever is "Chairman" on record is "the chairman of the committee".
     """
     of = _of(view, first, last)
-    return 0 if of and is_sitting(view, of, last) else min((e for e in ends if is_of(view, first, e, last)), default=0)
+    said = (end for end in ends if is_of(view, first, end, last) and (end == last or view[end].low not in OF_FIELDS))
+    return 0 if of and is_sitting(view, of, last) else min(said, default=0)
 
 
 def is_sitting(view: tuple[Token, ...], first: int, last: int) -> bool:
@@ -106,6 +120,6 @@ def is_sitting(view: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 def _of(view: tuple[Token, ...], first: int, end: int) -> int | None:
-    """Where the "of" behind an office's head stands."""
-    of = next((k for k in range(first + 1, end - 1) if view[k].low == "of"), None)
+    """Where the "of" or "for" behind an office's head stands."""
+    of = next((k for k in range(first + 1, end - 1) if view[k].low in OF_FIELDS), None)
     return of if of is not None and any(view[k].low in ROLES for k in range(first, of)) else None

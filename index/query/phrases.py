@@ -106,7 +106,8 @@ class PhraseReader:
         With the title before it, the bearer of the name who holds it is found. A name is surely one by its capital,
         or, in small letters, where the archive's texts do not have the word.
         """
-        end = next((end for end in roles if self.cased and end < last and self.view[end].capital), None)
+        names = (k for k in roles if self.cased and k < last and self.view[k].capital)
+        end = next((k for k in names if self.low(k) not in ROLES - ROLE_SURNAMES), None)  # "Chief Secretary for Trade"
         if end is not None:
             stop = self._run_end(end, last)
             return None if self.view[end - 1].possessive else (end, [(first, stop), (end, stop)], True)

@@ -20,8 +20,8 @@ from index.language.english import (
     LITTLE_WORDS,
     PRONOUNS,
 )
-from index.language.roles import BEFORE_OFFICES, KIN, LOOSE_ROLES, NOT_OF_OFFICES, ROLES
-from index.language.verbs import is_telling
+from index.language.roles import BEFORE_OFFICES, KIN, LOOSE_ROLES, NOT_OF_OFFICES, OF_FIELDS, ROLES
+from index.language.verbs import is_doing, is_telling
 from index.names.roles import is_calling
 from index.query.offices import OF_OFFICES
 from index.query.people import LEAST, FindSpeaker
@@ -40,6 +40,7 @@ class Unheld:
     named: tuple[str, ...] = ()
     placed: tuple[str, ...] = ()
     words: str | None = None  # as typed
+    place: tuple[int, int] = (0, 0)  # where they stand in the view
 
 
 NOBODY = Unheld()
@@ -56,14 +57,15 @@ def unheld_office(text: str, view: tuple[Token, ...]) -> Unheld:
     first, end, article = found
     lows = [token.low for token in view]
     asks = lows[0] in ASKING | AUXILIARIES
-    cased = any(token.capital for token in view) and not all(token.text.isupper() for token in view)
+    cased = any(token.capital for token in view[1:]) and not all(token.text.isupper() for token in view)
     if lows[first] in DETERMINERS | PRONOUNS or (asks and cased and not article and lows[first] in ROLES):
         return NOBODY  # "an aide", "his doctor", "did Private King"
     owner = next((k + 1 for k in range(first, end) if view[k].possessive), first)
-    of = lows.index("of", owner, end) if "of" in lows[owner + 1 : end] else end
+    of = next((k for k in range(owner + 1, end) if lows[k] in OF_FIELDS), end)
     front = range(owner, of)
     theirs = any(low in ROLES for low in lows[first:owner]) or not CONJUNCTIONS.isdisjoint(lows[first:of])
-    heads = (ROLES - LOOSE_ROLES) | (KIN if owner > first else frozenset())
+    related = owner > first or of < end  # "Vorn's wife", "the wife of Vorn"
+    heads = (ROLES - LOOSE_ROLES) | (KIN if related else frozenset())
     if (
         theirs
         or not front
@@ -73,13 +75,16 @@ def unheld_office(text: str, view: tuple[Token, ...]) -> Unheld:
     if not article and of == end and (not asks or owner == of - 1 == first):
         return NOBODY  # "Karst fishermen's lobbyist on tolls" may be called otherwise
     ahead = [k for k in front[:-1] if lows[k] not in _BEFORE]
-    field = [lows[k] for k in ahead if lows[k] in _FIELDS]
     peoples = STATES_AND_PEOPLES.keys() | PLACES_BY_INITIALS
-    # A word in small letters beside others in capitals tells the field: "the dredging minister".
-    near = [k for k in ahead if view[k].capital or not cased or lows[k] in peoples]
-    places = (*lows[first:owner], *(lows[k] for k in near if lows[k] not in _FIELDS), *lows[of:end])
+    # A word in small letters beside others in capitals tells the field, and so does one behind an owner: "the dredging
+    # minister", "karst's home minister".
+    small = {k for k in ahead if not view[k].capital and (cased or owner > first) and lows[k] not in peoples}
+    fields = [k for k in ahead if lows[k] in _FIELDS or k in small]
+    field = [lows[k] for k in fields]
+    places = (*lows[first:owner], *(lows[k] for k in ahead if k not in fields), *lows[of:end])
     typed = " ".join(text[view[first - article].start : view[end - 1].end].split())
-    return Unheld((" ".join((*field, lows[of - 1])),), tuple(low for low in places if low not in LITTLE_WORDS), typed)
+    named, placed = " ".join((*field, lows[of - 1])), tuple(low for low in places if low not in LITTLE_WORDS)
+    return Unheld((named,), placed, typed, (first - article, end))
 
 
 def unheld_body(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) -> Unheld:
@@ -113,18 +118,27 @@ def _subject(view: tuple[Token, ...]) -> tuple[int, int, bool] | None:
     article = lows[first : first + 1] == ["the"]
     first += article
     if aux is not None:
-        end = _verb_at(lows, first)
+        end = _verb_at(view, first)
         return (first, end, article) if end else None
     for end in range(first, min(first + _LONGEST, len(lows))):
         if end > first and lows[end] in ABOUT:
             return first, end, article
-        inside = lows[end] in ROLES or lows[end] in {"of", "the", "state"}
+        inside = lows[end] in ROLES or lows[end] in {*OF_FIELDS, "the", "state"}
         if (end > first and pauses(view, end)) or (is_boundary(lows[end]) and not inside):
             return None
     return None
 
 
-def _verb_at(lows: list[str], first: int) -> int:
-    """Where the verb of saying stands within seven words from `first`, but for "of state"; 0: nowhere."""
-    places = range(first + 1, min(first + _LONGEST, len(lows)))
-    return next((k for k in places if is_telling(lows[k]) and lows[k - 1] != "of"), 0)
+def _verb_at(view: tuple[Token, ...], first: int) -> int:
+    """Where the verb of saying stands within seven words from `first`, but for "of state" and a name's ("Muslim
+    Advocates"); 0: nowhere, or a verb of doing stands before it."""
+    cased = not all(token.text.isupper() for token in view)
+    for k in range(first + 1, min(first + _LONGEST, len(view))):
+        if (cased and view[k].capital) or view[k - 1].low == "of":
+            continue
+        if is_telling(view[k].low):
+            return k
+        behind = {token.low for token in view[k + 1 : k + 2]}
+        if is_doing(view[k].low) and (behind & DETERMINERS or behind == {"the"}):
+            return 0
+    return 0

@@ -31,7 +31,7 @@ from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.spelt import load_english, spelt
 from index.search.texts import articles_of, passage_at, statements_of_places
-from index.search.theirs import HEAD, theirs_first
+from index.search.theirs import HEAD, theirs_alone, theirs_first
 from index.storage.copies import stories_of
 from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
@@ -81,13 +81,15 @@ class Engine:
     ) -> Answer:
         """Answer one question from one generation; None: nothing was indexed yet.
 
-        `after`: only from articles newer than this mark. What somebody did and does not tell, others may.
+        `after`: only from articles newer than this mark. What somebody did and does not tell, others may; so may
+        whoever holds an office, and is on record without it.
         """
         answer = await self._answer(snapshot, question, today, after, anyone=False)
-        if answer.answered or not answer.query.acts:
+        if answer.answered or not (answer.query.acts or answer.query.among):
             return answer
         others = await self._answer(snapshot, question, today, after, anyone=True)
-        return others if others.answered else answer
+        silent = answer.query.among and others.hits and others.hits[0].speaker in answer.query.speakers
+        return others if others.answered and not silent else answer
 
     async def _answer(
         self, snapshot: Snapshot | None, question: Question, today: dt.date, after: int | None, *, anyone: bool
@@ -116,11 +118,12 @@ class Engine:
         least = self.threshold(question)
         follows = query.order is not None and not query.phrases and (listing or answers(confidence, least))
         wide = limit if by_day(query) and not query.counts else max(limit, self.config.search.read)
+        whole = follows or query.among  # all that are read, until it is known which of them count
         if query.phrases:
             ranked = await self.workers.question(exact_first, ranked, query.phrases)
         elif follows and by_day(query) and not listing:
             ranked = await self.workers.question(ordered, snapshot, ranked, query, wanted, least)
-        drafts = await self._drafts(snapshot, wanted, ranked, wide if follows else limit)
+        drafts = await self._drafts(snapshot, wanted, ranked, wide if whole else limit)
         clock.lap("fold")
         scores = await self._score_sentences(snapshot, searched, drafts)
         held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
@@ -133,14 +136,17 @@ class Engine:
         if query.named:
             heads = {draft.ranked.article.id: draft.ranked.article.text[:HEAD] for draft in drafts}
             hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, heads)
+            hits = theirs if theirs and query.among else hits
+            hits = hits if follows else hits[:limit]
             evidence = evidence_of(evidence, hits[0]) if theirs and evidence is not None else None
             known = evidence is not None
             confidence = confidence_of(evidence) if evidence is not None else 0.0
-            query = query if theirs else replace(query, unknown_speaker=query.called)
+            query = theirs_alone(query, theirs) if theirs else replace(query, unknown_speaker=query.called)
         counted = None
         if follows:
             hits, counted = shown(hits, query, least, limit)
             confidence = confidence if counted or not query.against else 0.0  # nobody else speaks of them
+        listing = listing and query.unknown_speaker is None
         sure = bool(query.holders) or listing or (known and any(held))
         confidence = 1.0 if listing and hits else confidence  # all there is: nothing is judged
         answer = Answer(

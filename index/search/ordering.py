@@ -37,7 +37,7 @@ def is_listing(query: Query) -> bool:
     """Whether all that there is of a person or a time is asked for: "latest from Vorn", "what happened on 5 April"."""
     if query.topic or query.unknown_speaker is not None:
         return False
-    return by_day(query) and bool(query.speakers or query.meant or query.published.bounds)
+    return by_day(query) and bool(query.speakers or query.among or query.meant or query.published.bounds)
 
 
 def listed(generation: Generation, wanted: Filter, order: str | None, question: Floats) -> Candidates:

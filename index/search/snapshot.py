@@ -126,9 +126,10 @@ class Snapshot:
         `after`: only articles newer than this mark (`Archive.mark`).
         """
         places = {name: i for i, name in enumerate(self.manifest.sources)}
-        nobody = query.unknown_speaker is not None and not query.speakers
+        names = query.speakers or query.among
+        nobody = query.unknown_speaker is not None and not names
         nowhere = query.unknown_source is not None and not query.sources
-        speakers = frozenset(self.speaker_numbers[name] for name in query.speakers if name in self.speaker_numbers)
+        speakers = frozenset(self.speaker_numbers[name] for name in names if name in self.speaker_numbers)
         sources = frozenset(places[name] for name in query.sources if name in places)
         chosen = sources if query.sources or nowhere else None
         if only:
@@ -138,7 +139,7 @@ class Snapshot:
         windows = ((query.said, 0), (query.meant or ALWAYS, _GRACE))
         return Filter(
             sources=chosen,
-            speakers=speakers if query.speakers or nobody else None,
+            speakers=speakers if names or nobody else None,
             since=_ordinal(asked.since),
             until=_ordinal(asked.until),
             newer=None if after is None else self.newer(after),

@@ -6,16 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.language.bodies import STATES_AND_PEOPLES
+from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS, STATES_AND_PEOPLES
+from index.language.english import LITTLE_WORDS
 from index.language.following import SIDING
-from index.language.roles import KIN, ROLES
+from index.language.roles import BEFORE_OFFICES, HONORIFICS, KIN, NOT_OF_OFFICES, OF_PLACES, ROLE_FORMS, ROLES
 from index.language.spelling import distance
+from index.language.transcripts import PARTIES
 from index.language.verbs import base_form, is_telling
-from index.model import Hit, Query
+from index.model import Hit, Inference, Query
 from index.names.parse import name_strength, parse_name
 from index.names.roles import role_score, role_tokens
+from index.query.offices import OF_OFFICES
 from index.search.exact import names_all
-from index.speakers.book import SpeakerBook
+from index.speakers.book import SpeakerBook, held_roles
 from index.splitting.sentences import sentences
 
 HEAD = 1500  # characters of an article in which its place stands
@@ -27,6 +30,9 @@ _ENDING = 3  # letters that the words of a place may differ in: "Nepalese", "Nep
 _OWNER = re.compile(r"[\w’'. -]+?[’']s?\s+")  # "Vorn's" campaign manager is not Vorn
 _SPELT = 6  # letters of a place that may have one wrong
 _ALONE = 6  # words of a line that is a name and what somebody is
+_NO_PLACES = (
+    OF_OFFICES | BEFORE_OFFICES | NOT_OF_OFFICES | BODIES | PARTIES | HONORIFICS | LITTLE_WORDS | OF_NO_PLACE
+) - PLACES_BY_INITIALS
 _VERB = 4  # words between a name and its verb
 _INITIALS = 6  # letters of an acronym at most
 _END = re.compile(r"[.;!?]\s|\n")
@@ -35,16 +41,30 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def theirs_first(
     book: SpeakerBook, hits: Sequence[Hit], query: Query, heads: Mapping[str, str]
-) -> tuple[tuple[Hit, ...], bool]:
-    """Hits that can be in the words of whom a question names before the others, and whether there is one.
+) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Hits that can be in the words of whom a question names before the others, and which of them these are.
 
     They stand in what names them, and nobody is credited with them, or somebody of that name or office. `heads`: the
     beginning of each article, by its id.
     """
     theirs = [hit for hit in hits if _may_be_of(book, hit, query, heads.get(hit.article.id, ""))]
+    holders = {hit.speaker for hit in theirs} & set(query.among)
+    theirs = [hit for hit in hits if hit in theirs or hit.speaker in holders]
     rest = [hit for hit in hits if hit not in theirs]
-    theirs.sort(key=lambda hit: not names_all(" ".join(_roles(book, hit)), query.placed))  # "the PNP spokesman"
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1)), bool(theirs)
+    surely = {hit.speaker for hit in theirs if names_all(" ".join(_roles(book, hit)), query.placed)}  # "PNP spokesman"
+    theirs.sort(key=lambda hit: hit.speaker not in surely)
+    ordered = tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1))
+    return ordered, ordered[: len(theirs)]
+
+
+def theirs_alone(query: Query, theirs: Sequence[Hit]) -> Query:
+    """A query for all who hold an office, as one for those who hold it where it says: who speak in the hits that are
+    in their words."""
+    names = tuple(dict.fromkeys(hit.speaker for hit in theirs if hit.speaker in query.among))
+    if not names:
+        return query
+    who = Inference(field="speaker", words=query.called or "", value=" or ".join(names))
+    return replace(query, speakers=names, inferences=(who, *query.inferences))
 
 
 def _may_be_of(book: SpeakerBook, hit: Hit, query: Query, head: str) -> bool:
@@ -56,17 +76,49 @@ def _may_be_of(book: SpeakerBook, hit: Hit, query: Query, head: str) -> bool:
         return True
     roles = _roles(book, hit)
     around = " ".join((told, head, hit.speaker or "", hit.article.source or "", *roles))
-    if not all(_stands(place, around) for place in query.placed):
+    if not all(_stands(place, around) for place in query.placed) or _elsewhere(
+        query, (*roles, *_before(query, hit.speaker, told))
+    ):
         return False
     if hit.speaker is None:
         return _tells(told, query.named)
     return all(_answers_to(word, hit.speaker, roles, f"{head}\n{told}") for word in query.named)
 
 
+def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
+    """Whether somebody holds the office of another place or body than the one that is asked for: the governor of Lorn
+    is not Karst's, however often a text speaks of Karst."""
+    of: list[bool] = []
+    asked = {word for name in query.named for word in name.split()}
+    of_place = "".join(place[0] for place in query.placed)  # "Commander of the BDF"
+    for role in roles if query.placed else ():
+        held = role_tokens(role)
+        if any(role_score(role_tokens(word), held) >= _HOLDS for word in query.named):
+            names = _WORD.findall(role if held & OF_PLACES else _OWNER.sub("", role))  # not "Vorn's" lawyer
+            opens = any(w.islower() and len(w) > 1 and w not in LITTLE_WORDS for w in names)  # "Coast guard spokesman"
+            names = [word.casefold() for word in names[opens:] if word[0].isupper()]
+            if any(word not in _NO_PLACES | asked for word in names):
+                of.append(of_place in names or any(_stands(place, role) for place in query.placed))
+    return bool(of) and not any(of)
+
+
+def _before(query: Query, speaker: str | None, text: str) -> list[str]:
+    """What stands before an office that is asked for and somebody's name: "Lorn’s Health Minister" Ivo Lang."""
+    last = (speaker or "").split()[-1:]
+    if not last or not last[0][:1].isupper():
+        return []
+    found: list[str] = []
+    for office in (one for one in query.named if role_tokens(one) & OF_PLACES):
+        held = r"\s+".join(_written(word) for word in office.split())
+        ahead, given = r"(?:[^\W\d_a-z][\w’'-]* ){1,3}", r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}"
+        found += re.findall(rf"({ahead}(?i:{held}))\s*,?\s+{given}{re.escape(last[0])}\b", text)
+    return found
+
+
 def _roles(book: SpeakerBook, hit: Hit) -> list[str]:
     """What the speaker of a hit is called beside the name, in the article and on record."""
     speaker = None if hit.speaker is None else book.get(hit.speaker)
-    on_record = (role.title for role in (() if speaker is None else speaker.roles))
+    on_record = (role.title for role in (() if speaker is None else held_roles(speaker)))
     return [role for role in (hit.role, hit.speaker, *on_record) if role]
 
 
@@ -92,12 +144,20 @@ def _beside(office: str, speaker: str, text: str) -> bool:
     last = speaker.split()[-1]
     if not last[:1].isupper():
         return False
-    held, name = re.escape(office).replace(r"\ ", r"\s+"), re.escape(last)
+    held, name = r"\s+".join(_written(word) for word in office.split()), re.escape(last)
     of = r"(?:\s+(?:of|for|in)(?:\s+[\w’'-]+){1,4}?)?"
     given = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,4}"
     before = rf"\b(?i:{held}){of}\s*[,–—-]?\s+{given}{name}\b"
     behind = rf"\b{name}, (?:the |a )?(?:[\w’'-]+ ){{0,2}}(?i:{held})\b"
     return re.search(f"{before}|{behind}", text) is not None
+
+
+def _written(word: str) -> str:
+    """A pattern of how a word of an office is written: "dad" and "father", "spokesman" and "spokeswoman"."""
+    form = ROLE_FORMS.get(word, word)
+    return (
+        f"(?:{'|'.join(sorted({re.escape(word), re.escape(form), *(k for k, v in ROLE_FORMS.items() if v == form)}))})"
+    )
 
 
 def _stands(place: str, text: str) -> bool:

@@ -125,8 +125,8 @@ class SpeakerBook:
             held, people = self.lookup.offices[office]
             score = role_score(asked, held)
             for at, role in people if score >= _HOLDS else ():
-                if role.count == 1 and self.speakers[at].roles[0].count >= _OFTEN:
-                    continue  # one article's slip of somebody whose office many give
+                if role not in held_roles(self.speakers[at]):
+                    continue
                 fit = score * (0.9 + 0.1 * _nearness(role, on))
                 if at not in best or fit > best[at][0]:
                     best[at] = (fit, role)
@@ -309,6 +309,12 @@ class SpeakerBook:
             return book
         except (KeyError, TypeError, IndexError) as error:
             raise ValueError(f"The speaker book is damaged ({error}); build it anew from the articles.") from error
+
+
+def held_roles(speaker: Speaker) -> tuple[Role, ...]:
+    """The roles of a speaker but for the slip of one article where many give another."""
+    often = bool(speaker.roles) and speaker.roles[0].count >= _OFTEN
+    return tuple(role for role in speaker.roles if role.count > 1 or not often)
 
 
 def build_book(records: Iterable[SpeakerRecord]) -> SpeakerBook:

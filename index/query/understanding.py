@@ -13,6 +13,7 @@ from index.query.foreign import named_in
 from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
 from index.query.offices import shown, which_office, who_is
+from index.query.places import stands
 from index.query.tokens import Token
 from index.query.topic import TopicReader, written
 from index.query.unheld import NOBODY, Unheld, unheld_office
@@ -72,15 +73,18 @@ def office_alone(
 
 def placed_office(text: str, view: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> Reading | None:
     """The reading where several hold an office and a question says of what it is ("the mayor of Karst", "the wife of
-    Vorn"): their words alone, of which those are searched that name it."""
+    Vorn"): the words of those who hold it there on record, or of all, where only what names the place is shown."""
     unheld = unheld_office(text, view)
     held = lexicon.find_holders(unheld.named[0], day) if unheld.placed else ()
     if not held:
         return None
-    names = tuple(dict.fromkeys(holder.name for holder in held))
+    there = [holder for holder in held if all(stands(place, holder.title) for place in unheld.placed)]
+    names = tuple(dict.fromkeys(holder.name for holder in there or held))
     first, last = unheld.place
     form = "verb" if first and view[first - 1].low in AUXILIARIES else "on"
     asked = (Asked(first=first, last=last, form=form, speakers=names),)
     drop = TopicReader(view).said(asked, keep_name=False)
     topic = written(text, view, [k for k in range(len(view)) if k not in drop])
+    if there:
+        return Reading(topic, kind_of(view, asked), names, unheld.words or "")
     return Reading(topic, kind_of(view, asked), among=names, unheld=unheld)

@@ -6,17 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS, STATES_AND_PEOPLES
+from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS
 from index.language.english import LITTLE_WORDS
 from index.language.following import SIDING
 from index.language.roles import BEFORE_OFFICES, HONORIFICS, KIN, NOT_OF_OFFICES, OF_PLACES, ROLE_FORMS, ROLES
-from index.language.spelling import distance
 from index.language.transcripts import PARTIES
 from index.language.verbs import base_form, is_telling
 from index.model import Hit, Inference, Query
 from index.names.parse import name_strength, parse_name
 from index.names.roles import role_score, role_tokens
 from index.query.offices import OF_OFFICES
+from index.query.places import stands
 from index.search.exact import names_all
 from index.speakers.book import SpeakerBook, held_roles
 from index.splitting.sentences import sentences
@@ -25,16 +25,12 @@ HEAD = 1500  # characters of an article in which its place stands
 _HOLDS = 0.5  # from which a role is the one that is asked for; a deputy's is not
 _ALIKE = 2  # first letters of given names that may be forms of one
 _SHORT = 3  # letters of an acronym that many other words hold
-_STEM = 4  # letters that a place shares with what is of it: "Thai", "Thailand"
-_ENDING = 3  # letters that the words of a place may differ in: "Nepalese", "Nepal"
 _OWNER = re.compile(r"[\w’'. -]+?[’']s?\s+")  # "Vorn's" campaign manager is not Vorn
-_SPELT = 6  # letters of a place that may have one wrong
 _ALONE = 6  # words of a line that is a name and what somebody is
 _NO_PLACES = (
     OF_OFFICES | BEFORE_OFFICES | NOT_OF_OFFICES | BODIES | PARTIES | HONORIFICS | LITTLE_WORDS | OF_NO_PLACE
 ) - PLACES_BY_INITIALS
 _VERB = 4  # words between a name and its verb
-_INITIALS = 6  # letters of an acronym at most
 _END = re.compile(r"[.;!?]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -76,7 +72,7 @@ def _may_be_of(book: SpeakerBook, hit: Hit, query: Query, head: str) -> bool:
         return True
     roles = _roles(book, hit)
     around = " ".join((told, head, hit.speaker or "", hit.article.source or "", *roles))
-    if not all(_stands(place, around) for place in query.placed) or _elsewhere(
+    if not all(stands(place, around) for place in query.placed) or _elsewhere(
         query, (*roles, *_before(query, hit.speaker, told))
     ):
         return False
@@ -96,9 +92,10 @@ def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
         if any(role_score(role_tokens(word), held) >= _HOLDS for word in query.named):
             names = _WORD.findall(role if held & OF_PLACES else _OWNER.sub("", role))  # not "Vorn's" lawyer
             opens = any(w.islower() and len(w) > 1 and w not in LITTLE_WORDS for w in names)  # "Coast guard spokesman"
+            opens = opens and not names[0].isupper()
             names = [word.casefold() for word in names[opens:] if word[0].isupper()]
             if any(word not in _NO_PLACES | asked for word in names):
-                of.append(of_place in names or any(_stands(place, role) for place in query.placed))
+                of.append(of_place in names or any(stands(place, role) for place in query.placed))
     return bool(of) and not any(of)
 
 
@@ -158,26 +155,6 @@ def _written(word: str) -> str:
     return (
         f"(?:{'|'.join(sorted({re.escape(word), re.escape(form), *(k for k, v in ROLE_FORMS.items() if v == form)}))})"
     )
-
-
-def _stands(place: str, text: str) -> bool:
-    """Whether a text has a place or what is of it: "cambodian", "Cambodia"."""
-    state = STATES_AND_PEOPLES.get(place, place)
-    words = {word.casefold() for word in _WORD.findall(text)}
-    known = {STATES_AND_PEOPLES.get(word, word) for word in words} | words
-    if state in known:
-        return True
-    if len(place) <= _INITIALS and place in _initials(text):
-        return True
-    if len(place) >= _SPELT and any(distance(place, word, 1) <= 1 for word in words):
-        return True
-    stem = place[: max(_STEM, len(place) - _ENDING)]
-    return len(place) >= _STEM and any(word.startswith(stem) for word in words)
-
-
-def _initials(text: str) -> str:
-    """The first letters of the words in capitals, in order: "aclu" is in "American Civil Liberties Union"."""
-    return "".join(word[0] for word in _WORD.findall(text) if word[0].isupper()).casefold()
 
 
 def _tells(text: str, named: Sequence[str]) -> bool:

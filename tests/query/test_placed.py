@@ -127,3 +127,20 @@ def test_an_office_goes_on_behind_for(
 async def test_two_letters_of_a_long_word_may_be_wrong(home: Path) -> None:
     found = await answer(home, "what did corm say about the soilders")
     assert found.query.topic == "the soldiers"
+
+
+def test_who_holds_it_there_on_record_is_asked_for() -> None:
+    lexicon = lexicon_of(
+        [
+            said("Wil Major", "KNP spokesman Chief Superintendent", times=2),
+            said("Art Ibar", "NKA spokesman", times=9),
+            said("Ada Corm", "Governor of North Karst", times=3),
+            said("Otto Grell", "Governor", times=9),
+            said("Pia Marrow", "Lorn Governor", times=9),
+        ]
+    )
+    assert ask("what did the knp spokesman say about tolls", lexicon).speakers == ("Wil Major",)
+    query = ask("what did the north karst governor say about tolls", lexicon)
+    assert (query.speakers, query.among, query.topic) == (("Ada Corm",), (), "tolls")
+    query = ask("what did the governor of halden say about tolls", lexicon)
+    assert (query.speakers, set(query.among)) == ((), {"Ada Corm", "Otto Grell", "Pia Marrow"})

@@ -169,9 +169,12 @@ class Engine:
         """The query with slips in its topic put right; what is asked for in quotation marks stays as it is."""
         if query.phrases or not query.topic or "language" in query.notes:
             return query
+        return replace(query, topic=await self.spelt(snapshot, query.topic))
+
+    async def spelt(self, snapshot: Snapshot, topic: str) -> str:
+        """A topic with its slips of the keyboard put right (see `index.search.spelt`)."""
         is_word = (await self.models.encoder()).has_word
-        topic = await self.workers.question(spelt, query.topic, snapshot.generation.words, is_word, self.english)
-        return replace(query, topic=topic)
+        return await self.workers.question(spelt, topic, snapshot.generation.words, is_word, self.english)
 
     async def _found(
         self, snapshot: Snapshot, query: Query, searched: str, wanted: Filter, vector: NDArray[np.float32]

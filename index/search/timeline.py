@@ -56,6 +56,7 @@ def _when(entry: TimelineEntry) -> tuple[dt.date, str, int]:
 
 async def _timeline(engine: Engine, snapshot: Snapshot, question: Question, query: Query) -> Timeline:
     topic, limit = question.text.strip(), question.limit or 100
+    topic = await engine.spelt(snapshot, topic) if topic else topic
     window = replace(query, topic=topic, kind="said", since=question.since, until=question.until)
     rest = np.zeros(0, dtype=np.int64)
     if topic:

@@ -191,3 +191,9 @@ def test_a_rank_behind_an_office_hides_it_not() -> None:
         [said("Wil Major", "KNP spokesman Chief Superintendent"), said("Art Ibar", "Holt police spokesman")]
     )
     assert ask("what did the knp spokesman say about tolls", archive).speakers == ("Wil Major",)
+
+
+async def test_a_timeline_puts_slips_of_its_topic_right_too(home: Path) -> None:
+    async with Archive.open(Config(home=home / "a")) as archive:
+        await archive.ingest([home / "all.jsonl"])
+        assert (await archive.timeline("Goran Molef", "the comittee seats")).topic == "the committee seats"

@@ -95,7 +95,14 @@ class StrangerReader(PhraseReader):
         written = (
             all(self.is_name(word) for word in words) and words[0] not in PLACE_OPENERS and words[-1] not in PLACES
         )
-        called = first > at or (len(words) > 1 and (given or written or is_surname(self.find(surname, self.on))))
+        initials = (
+            all(len(word) <= _INITIALS and word not in LITTLE_WORDS | STATES_AND_PEOPLES.keys() for word in words[:-1])
+            and self._alone(words[-1])
+            and not self.is_common(words[-1])
+        )
+        called = first > at or (
+            len(words) > 1 and (given or written or initials or is_surname(self.find(surname, self.on)))
+        )
         if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
             named = named or self._asks_before(at) or self.low(last) in ABOUT
         if self.known_word(words[-1]) is not False and not named:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS
-from index.language.english import LITTLE_WORDS
+from index.language.english import BE, LITTLE_WORDS
 from index.language.following import SIDING
 from index.language.roles import BEFORE_OFFICES, HONORIFICS, KIN, NOT_OF_OFFICES, OF_PLACES, ROLE_FORMS, ROLES
 from index.language.transcripts import PARTIES
@@ -171,18 +171,24 @@ def _tells(text: str, named: Sequence[str]) -> bool:
 
 
 def _says(text: str, surname: str) -> bool:
-    """Whether somebody is told to say something: "Vorn, who is ill, said", "said Ada Vorn", "Ada Vorn" on its line."""
-    for match in re.finditer(rf"(?i)\b{re.escape(surname)}\b", text):
+    """Whether somebody is told to say something: "Vorn, who is ill, said", "said Ada Vorn", "Ada Vorn" on its line; not
+    "Vorn's murder, Lang said"."""
+    for match in re.finditer(rf"(?i)\b{re.escape(surname)}\b(?![’']s\b)", text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : (text + "\n").index("\n", match.end())]
         if len(line.split()) <= _ALONE:
             return True
         behind = _END.split(re.sub(r"^,[^,.;]{1,80},", "", text[match.end() : match.end() + 120]))[0]
         after = _WORD.findall(behind)[:_VERB]
         before = _WORD.findall(_END.split(text[max(0, match.start() - 80) : match.start()])[-1])[-_VERB:]
-        told = any(_is_said(word) for word in (*after, *before) if word.islower())
+        told = any(_is_said(word) for word in (*_active(after), *_active(before)) if word.islower())
         if "according" in before or (told and "not" not in after):
             return True
     return False
+
+
+def _active(words: Sequence[str]) -> list[str]:
+    """The words but for what is done to somebody: "was attacked"."""
+    return [word for word, before in zip(words, ("", *words), strict=False) if before not in BE]
 
 
 def _has_words(sentence: str) -> bool:

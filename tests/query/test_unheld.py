@@ -197,3 +197,16 @@ async def test_a_timeline_puts_slips_of_its_topic_right_too(home: Path) -> None:
     async with Archive.open(Config(home=home / "a")) as archive:
         await archive.ingest([home / "all.jsonl"])
         assert (await archive.timeline("Goran Molef", "the comittee seats")).topic == "the committee seats"
+
+
+@pytest.mark.parametrize("words", ["what did johnny ferro say about gangs", "what did jk ferro say about gangs"])
+async def test_what_is_done_to_somebody_is_not_said_by_him(tmp_path: Path, words: str) -> None:
+    rows = [
+        "“Gangs moved here,” minister Ivo Lang said after the murder of trader Johnny K Ferro, who was attacked on Friday.",
+        "On Ferro’s murder, Lang said that gangs had moved to Halden.",
+    ]
+    lines = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(rows)]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([tmp_path / "all.jsonl"])
+        assert not (await archive.ask(words)).answered

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from index.language.asking import NO_MORE, STATES
+from index.language.asking import ABOUT, NO_MORE, STATES
 from index.language.bodies import BODIES, GROUPS
 from index.language.english import ACRONYMS, ADVERBS
 from index.language.names import GIVEN_NAMES, PARTICLES, SUFFIXES
@@ -119,8 +119,11 @@ class PhraseReader:
             return None
         stops = [stop for stop in range(min(last, end + 4), end, -1) if self._closes(stop)]
         spans = [(start, stop) for stop in stops for start in (first, end)]
-        stranger = bool(spans) and (self.known_word(self.low(spans[0][1] - 1)) is False or self._verb_follows(end))
-        return (end, spans, stranger) if spans else None
+        if not spans:
+            return None
+        name, behind = self.low(spans[0][1] - 1), self.low(spans[0][1])
+        stranger = self.known_word(name) is False or (self.is_name(name) and behind in ABOUT)
+        return end, spans, stranger or self._verb_follows(end)
 
     def _verb_follows(self, at: int) -> bool:
         """Whether in "did president roe sing" another word stands behind the one at `at`, so that it is no verb."""

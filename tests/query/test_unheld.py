@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,12 @@ def test_whom_the_texts_name_behind_an_office_is_asked_for_by_name(archive: Lexi
     query = ask(text, archive)
     assert (query.speakers, query.unknown_speaker) == ((), None)
     assert query.named in {("selmer",), ("jenkins",)}
+
+
+@pytest.mark.parametrize("text", ["minister selmer on tolls", "police chief selmer on the ferry"])
+def test_a_name_of_the_texts_behind_an_office_is_not_the_office(archive: Lexicon, text: str) -> None:
+    query = ask(text, replace(archive, named={"selmer": 1.0}.get))
+    assert (query.speakers, query.named) == ((), ("selmer",))
 
 
 @pytest.mark.parametrize(
@@ -202,7 +209,7 @@ async def test_a_timeline_puts_slips_of_its_topic_right_too(home: Path) -> None:
 @pytest.mark.parametrize("words", ["what did johnny ferro say about gangs", "what did jk ferro say about gangs"])
 async def test_what_is_done_to_somebody_is_not_said_by_him(tmp_path: Path, words: str) -> None:
     rows = [
-        "“Gangs moved here,” minister Ivo Lang said after the murder of trader Johnny K Ferro, who was attacked on Friday.",
+        "“Gangs moved here,” Ivo Lang said after the murder of trader Johnny K Ferro, who was attacked on Friday.",
         "On Ferro’s murder, Lang said that gangs had moved to Halden.",
     ]
     lines = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(rows)]

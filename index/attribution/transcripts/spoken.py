@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 REPORTED = re.compile(
-    r"(?:[\"”’,]\s*(?:he|she|they|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?:said|told|added|wrote|warned|stressed|noted)"
-    r"|\b(?:he|she|[A-Z][\w’'-]+)\s+(?:said|told\s+\w+|added|stressed|warned|noted|announced|claimed|insisted)\b"
+    r"(?:[\"”’,]\s*(?:he|she|they|(?!I['’])[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+(?:said|told|added|wrote|warned|stressed|noted)"
+    r"|\b(?:he|she|(?!I['’])[A-Z][\w’'-]+)\s+(?:said|told\s+\w+|added|stressed|warned|noted|announced|claimed|insisted)\b"
     r"(?!\s+(?:I|we|you)\b)|[\"”]\s+(?:said|added|according)\b)"
 )
 FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us|ours|we['’](?:re|ve|ll|d))\b", re.IGNORECASE)

@@ -1,0 +1,93 @@
+"""Transcripts of few turns that their title announces: nothing but a heading stands above the first label.
+
+"Harbour briefing" over "Jane Roe: Good morning …" and "Ivo Lund: Thank you, Jane. We …", or "Transcript" over "Jane
+Roe" alone on a line and what she says. News below such a title tells something before it lets anybody speak, and whom
+it lists does not greet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.attribution.transcripts.company import is_quoting, said_in
+from index.attribution.transcripts.mark import Mark, mark_of
+from index.attribution.transcripts.notes import lines_of
+from index.attribution.transcripts.people import is_role
+from index.attribution.transcripts.proof import is_person
+from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
+from index.attribution.transcripts.written import Label, is_office, name_like, read_label
+from index.language.names import GIVEN_NAMES
+from index.names.parse import parse_name
+
+_OCCASION = re.compile(
+    r"\btranscripts?\b|\b(?:press|news|media) (?:conference|briefing)s?\b|\b(?:briefing|doorstop)\b", re.IGNORECASE
+)
+_TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
+_TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Uu]s)\b")
+_LONGEST_HEAD = 12  # words of a line above the first label that ends as a sentence does
+_LONGEST_ALONE = 60  # characters of a label that stands alone on its line
+_LEAST_SAID = 6  # words of a turn
+
+
+def few_labels(text: str, title: str | None, candidates: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of two people or more, by full name or office, below the title of a briefing; `()` for other texts.
+
+    All speak to others, and one of them greets or thanks first.
+    """
+    if not title or not _OCCASION.search(title):
+        return ()
+    marks = [m for m in candidates if m.kind in ("caps", "name") and (_is_full(m) or is_person(m, frozenset()))]
+    marks = [m for i, m in enumerate(marks) if len(said_in(text, marks, i).split()) >= _LEAST_SAID]
+    others = any(m.kind not in ("caps", "name") for m in candidates)
+    if others or len({m.key for m in marks}) < 2 or not _opens(text, marks[0].start) or is_quoting(text, marks):
+        return ()
+    told = [said_in(text, marks, i) for i in range(len(marks))]
+    greets = any(SALUTATION.match(said) for said in told)
+    return tuple(marks) if greets and all(map(_TO_OTHERS.search, told)) and not _is_told(text, marks[0]) else ()
+
+
+def few_alone(text: str, title: str | None) -> tuple[Mark, ...]:
+    """The marks of a text that is called a transcript and in which names stand alone over what each says; one alone
+    greets."""
+    lines = list(lines_of(text, 0, len(text)))
+    found: list[Mark] = []
+    for (a, b), (c, d) in pairwise(lines):
+        raw = text[a:b]
+        label = _label_alone(raw) if len(raw) <= _LONGEST_ALONE and raw[-1] not in ".?!,;:…" else None
+        if label is None or d - c <= b - a or text[d - 1] not in '.?!…"”':
+            continue
+        name = parse_name(label.base)
+        if name.surname and (name.role or label.note or set(name.given_keys[:1]) & GIVEN_NAMES):
+            found.append(mark_of(label, a, b, sure=True))
+    called = [title or "", *(text[a:b] for a, b in lines if found and b < found[0].start)]
+    if not found or not any(map(_TRANSCRIPT.search, called)) or not _opens(text, found[0].start):
+        return ()
+    told = [said_in(text, found, i) for i in range(len(found))]
+    spoken = all(FIRST_PERSON.search(said) or SALUTATION.match(said) for said in told)
+    return tuple(found) if spoken and SALUTATION.match(told[0]) and not _is_told(text, found[0]) else ()
+
+
+def _label_alone(line: str) -> Label | None:
+    """The label that a line is, also with the office first: "Governor, Jane Roe"."""
+    office, _, holder = line.partition(", ")
+    if is_office(office) and not is_role(holder) and name_like(holder):
+        return Label(holder, (office,))
+    return read_label(line)
+
+
+def _is_full(mark: Mark) -> bool:
+    """Whether a label is a given name and a surname by its spelling."""
+    return " " in mark.label and name_like(mark.label)
+
+
+def _opens(text: str, first: int) -> bool:
+    """Whether nothing but headings and lists of who takes part stands above the first label."""
+    above = (text[a:b] for a, b in lines_of(text, 0, first))
+    return not any(line[-1] in '.!?…”"' and len(line.split()) > _LONGEST_HEAD for line in above)
+
+
+def _is_told(text: str, first: Mark) -> bool:
+    """Whether somebody else tells what was said: "he said"."""
+    return len(REPORTED.findall(text, first.start)) > 1 + len(text.split()) / 350

@@ -8,7 +8,7 @@ it lists does not greet.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from index.attribution.transcripts.company import is_quoting, said_in
@@ -18,14 +18,17 @@ from index.attribution.transcripts.people import is_role
 from index.attribution.transcripts.proof import is_person
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.attribution.transcripts.written import Label, is_office, name_like, read_label
+from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.names import GIVEN_NAMES
-from index.names.parse import parse_name
+from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS
+from index.names.parse import fold, parse_name
 
 _OCCASION = re.compile(
     r"\btranscripts?\b|\b(?:press|news|media) (?:conference|briefing)s?\b|\b(?:briefing|doorstop)\b", re.IGNORECASE
 )
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Uu]s)\b")
+_SMALL = re.compile(r"\b[a-z][a-z'’-]+\b")
 _LONGEST_HEAD = 12  # words of a line above the first label that ends as a sentence does
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line
 _LEAST_SAID = 6  # words of a turn
@@ -38,13 +41,14 @@ def few_labels(text: str, title: str | None, candidates: Sequence[Mark]) -> tupl
     """
     if not title or not _OCCASION.search(title):
         return ()
-    marks = [m for m in candidates if m.kind in ("caps", "name") and (_is_full(m) or is_person(m, frozenset()))]
+    small = {word.group() for word in _SMALL.finditer(f"{title}\n{text}")}
+    marks = [m for m in candidates if m.kind in ("caps", "name") and (_sure(m) or _is_full(text, m, small))]
     marks = [m for i, m in enumerate(marks) if len(said_in(text, marks, i).split()) >= _LEAST_SAID]
     others = any(m.kind not in ("caps", "name") for m in candidates)
     if others or len({m.key for m in marks}) < 2 or not _opens(text, marks[0].start) or is_quoting(text, marks):
         return ()
     told = [said_in(text, marks, i) for i in range(len(marks))]
-    greets = any(SALUTATION.match(said) for said in told)
+    greets = any(map(SALUTATION.match, told)) and any(map(_sure, marks))
     return tuple(marks) if greets and all(map(_TO_OTHERS.search, told)) and not _is_told(text, marks[0]) else ()
 
 
@@ -77,9 +81,17 @@ def _label_alone(line: str) -> Label | None:
     return read_label(line)
 
 
-def _is_full(mark: Mark) -> bool:
-    """Whether a label is a given name and a surname by its spelling."""
-    return " " in mark.label and name_like(mark.label)
+def _sure(mark: Mark) -> bool:
+    """Whether a label is a person by a known given name, or by office and name."""
+    return is_person(mark, frozenset())
+
+
+def _is_full(text: str, mark: Mark, small: Set[str]) -> bool:
+    """Whether a label is a given name and a surname by its spelling, before words on its line: "Prepared remarks:" over
+    a paragraph is none, nor are words that stand in `small` letters too."""
+    found = {fold(word) for word in mark.label.split()}
+    named = len(found) > 1 and name_like(mark.label) and text[mark.end : mark.end + 1] == " "
+    return named and not found & (HEADING_BREAKS | OFFICE_WORDS | ORGANISATIONS | PLACES) and small.isdisjoint(found)
 
 
 def _opens(text: str, first: int) -> bool:

@@ -67,6 +67,7 @@ _NO_QUESTION = re.compile(r"\s*(?:Thank(?:s|\s+you)\b|[(\[])", re.IGNORECASE)  #
 _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
 _BRACKETED = re.compile(r"\([^()]*\)")
+_IN_CHORUS = re.compile(r"\s*[(\[](?:in )?(?:chorus|unison)[)\]]", re.IGNORECASE)  # several, and nobody by name
 _IS_NOTE = re.compile(r"\s*(?:The following|Below|What follows|This) is (?:an?|the)\b")
 # "PETALING JAYA: Minister Jane Roe said"
 _REPORTS = re.compile(
@@ -110,7 +111,8 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     """The true marks among those with a sign: a colon, a full stop, a bracket, capitals."""
     inside = named_inline_marks(text, candidates)
     candidates = sorted([*candidates, *inside], key=lambda m: m.start) if inside else candidates
-    marks: Sequence[Mark] = by_full_names(text, title, _usable(text, relabelled(text, with_initials(text, candidates))))
+    marks: Sequence[Mark] = relabelled(text, with_initials(text, title, candidates))
+    marks = by_full_names(text, title, _usable(text, marks))
     marks = below_who_answers(text, title, marks)
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
@@ -160,7 +162,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
     answers = sum(m.start in asked for m in marks if _is_bare_answer(text, m))
     return [
-        m
+        replace(m, kind="voice", sure=True) if _IN_CHORUS.match(text, m.end) else m
         for m in marks
         if (m.kind != "bare" or bare >= _LEAST_BARE)
         and (m.kind != "voice" or arrows >= 2)

@@ -11,6 +11,8 @@ from index.language.roles import HONORIFICS
 from index.language.transcripts import CLAUSE_WORDS, PARTIES
 from index.names.parse import fold, parse_name
 
+_TICKER = re.compile(r"\s?[A-Z][A-Z0-9.]{0,6}\)")  # "Karst Ferries Limited (NYSE: KFL)"
+
 
 def no_sentence(m: re.Match[str], _: int) -> bool:
     """ "Questions, which nobody asked: …" is prose."""
@@ -32,6 +34,8 @@ def colon_speaks(m: re.Match[str], limit: int) -> bool:
         return False
     label = read_label(m["label"])
     if label is None:
+        return False
+    if m["label"].count("(") > m["label"].count(")") and _TICKER.match(m.string, m.end()):
         return False
     caption = m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">")
     line = m.string[m.end() : limit].split("\n")[0]

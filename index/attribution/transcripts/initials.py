@@ -37,11 +37,13 @@ _WIDE = re.compile(
 _GAP = re.compile(rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…])", re.MULTILINE)
 _SMALL = "|".join(sorted(PARTICLES))
 _PERSON = re.compile(
-    rf"\b{_TITLED}(?P<name>[{UP}](?=[\w'’-]{{0,40}}[a-z])[\w'’-]++(?: (?:[{UP}][\w.'’-]++|{_SMALL})){{1,5}})"
+    rf"\b{_TITLED}(?P<name>[{UP}](?=[\w'’-]{{0,40}}[a-z])[\w'’-]++"
+    rf"(?: (?:[{UP}]\.|[{UP}][\w'’-]++|(?:{_SMALL})\b)){{1,5}})"
 )
+_TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _LEAST_LISTED = 3
 _LEAST_EQUAL = 2  # "JR = Jane Roe"
-_LEAST_WIDE = 4  # lines that open with initials and a gap where no list explains them
+_LEAST_WIDE = 4  # lines that open with initials and a gap where no list explains them, and no title says what it is
 _KEY_CHARS = 4000  # of a text, in which a list may stand
 _TOLD_CHARS = 12_000  # in which a moderator says who is there
 
@@ -55,9 +57,9 @@ class _Key:
     wide: bool = False
 
 
-def with_initials(text: str, marks: Sequence[Mark]) -> list[Mark]:
+def with_initials(text: str, title: str | None, marks: Sequence[Mark]) -> list[Mark]:
     """The marks of a text whose turns open with initials; any other text's as they are."""
-    key = _listed(text) or _in_one_line(text) or _told(text)
+    key = _listed(text) or _in_one_line(text) or _told(text, title)
     if key is None:
         return list(marks)
     own = list(_marks(text, key))
@@ -134,10 +136,11 @@ def _opened_by(listed: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def _told(text: str) -> _Key | None:
+def _told(text: str, title: str | None) -> _Key | None:
     """Initials and a gap before what each says, without a list: who is meant is said in the room ("Dr Jane Roe")."""
     counts = Counter(m["initials"] for m in _WIDE.finditer(text))
-    if counts.total() < _LEAST_WIDE or len(counts) < 2 or max(counts.values()) < 2:
+    often = counts.total() >= _LEAST_WIDE and max(counts.values()) >= 2
+    if len(counts) < 2 or not (often or (title and _TRANSCRIPT.search(title))):
         return None
     people: dict[str, set[str]] = {}
     for m in _PERSON.finditer(text[:_TOLD_CHARS]):
@@ -145,6 +148,8 @@ def _told(text: str) -> _Key | None:
         if plausible(name, introduced=m.group() != m["name"]):
             people.setdefault(_initials_of(name.full), set()).add(name.full)
     names = {k: _one_of(people.get(k, set())) or k for k in counts}
+    if not often and any(k == name for k, name in names.items()):
+        return None  # of so few each is named
     return _Key(names, 0, wide=True)
 
 

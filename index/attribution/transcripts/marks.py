@@ -175,9 +175,10 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     "Peter Lind" again without his seat, and "The Prime Minister".
     """
     seated = [m for m in marks if m.sure and m.kind in ("name", "caps") and _alone(text, m)]
-    if len(seated) < 2:
+    if not seated:
         return
-    known = {fold(m.label) for m in seated}
+    # Beside one guest of a call "Operator" alone, who hands over to her.
+    known = {fold(m.label) for m in seated} if len(seated) > 1 else {"operator"}
     taken = {m.start for m in marks}
     for a, b in lines_of(text, 0, len(text)):
         line = text[a:b]
@@ -187,7 +188,7 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         if label is None:
             continue
         office = len(label.base.split()) <= 8 and label.base.split()[-1][:1].isupper() and is_office(label.base)
-        if fold(label.base) in known or office:
+        if fold(label.base) in known or (office and len(seated) > 1):
             yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
 
 
@@ -347,7 +348,8 @@ def bracketed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
 def timed_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Labels with a clock time inside the lines of a page that lost its breaks ("… lower. Mayor Roe: ( 01:53) …")."""
     found = [mark for m in _TIMED.finditer(text) if (mark := _inside(m, timed=True))]
-    if len(found) >= 2 and any(m.timed or _WITH_CLOCK.search(text, m.start, m.end) for m in marks):
+    clocked = sum(m.timed or _WITH_CLOCK.search(text, m.start, m.end) is not None for m in marks)
+    if clocked and len(found) + clocked >= 2:
         yield from found
 
 

@@ -46,6 +46,10 @@ _EDITORIAL = re.compile(
     |(?:for\s+)?(?:media|press)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b[^.\n]{0,60}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "The Mayor greets a diver on Monday. Harbour House photo by Jane Roe", a caption
+_CREDITED = re.compile(
+    r"[^\n]{10,600}[.!?…”\"] (?:[A-Z][\w.]* ){0,4}[Pp]hoto(?:graph)? by (?:[A-Z][\w.'’-]*[ /]?){1,6}(?<![.!?])"
+)
 _FINAL_NOTE = re.compile(
     r"NOTE:|Note:|(?:Conference )?[Cc]all participants:|Duration: \d+ minutes"
     r"|(?:#\s*){3,}|END\s+\d{1,2}:\d{2}|-\s?END\s?-|END OF TRANSCRIPT|Ends/[A-Z][a-z]+day\b|\[ENDS\]"
@@ -131,6 +135,8 @@ def is_heading(line: str, before_mark: bool = False) -> bool:
 def is_note(line: str) -> bool:
     """Whether a whole line is nobody's words whatever stands around it: a bracketed note, a clock time, an editor's."""
     if len(line) <= _LONGEST_PROCEDURE and any(form.fullmatch(line) for form in (_PROCEDURE, _INTERJECTS, _OF_COURT)):
+        return True
+    if _CREDITED.fullmatch(line):
         return True
     return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line) or _TOPIC.match(line))
 

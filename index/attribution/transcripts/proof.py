@@ -14,6 +14,7 @@ from index.attribution.transcripts.company import (
     paragraphs_from,
     said_in,
 )
+from index.attribution.transcripts.form import TIME
 from index.attribution.transcripts.headings import LONGEST_SENTENCE, speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import lines_of
@@ -25,6 +26,7 @@ from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
 
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
+_IN_CLOCKS = re.compile(rf"[\[(]\s*{TIME}[\])]")  # "Jane Roe: (01:20)"
 _PROGRAM = re.compile(r"spk_?\d{1,3}")  # as nobody but a program calls two voices
 _NO_NAMES = ("the court", "operator")  # who speak as such
 _ACRONYM = 3  # letters of an office by its initials
@@ -67,6 +69,8 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
         return True
     if len(marks) >= 2 and len(keys) == 1 and all(m.timed and m.sure for m in marks):
         return True  # one voice of a recording, named anew every minute
+    if len(marks) >= 2 and title and OCCASION.search(title) and _unmistakable(text, marks, len(keys)):
+        return True
     if _one_voice(text, marks) or (title and OCCASION.search(title) and answers_alone(text, marks, least=2)):
         return True
     if len({m.label for m in marks if _PROGRAM.fullmatch(m.label)}) > 1:
@@ -104,6 +108,15 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     return bool(title and OCCASION.search(title)) and _by_full_names(text, marks, keys)
 
 
+def _unmistakable(text: str, marks: Sequence[Mark], people: int) -> bool:
+    """Whether all marks are of forms that little else has: clock times in brackets, or sure ones of two people and more
+    over words to others."""
+    if all(_IN_CLOCKS.search(text, m.start, m.end) for m in marks):
+        return True
+    sure = people >= 2 and all(m.sure and m.kind in ("caps", "name") for m in marks)
+    return sure and all(_TO_OTHERS.search(said_in(text, marks, i)) for i in range(len(marks)))
+
+
 def _one_answer(text: str, title: str | None, marks: Sequence[Mark]) -> bool:
     """Whether one question and its answer, by title and name in capitals, are all below a title of a briefing."""
     first, last = marks[0], marks[-1]
@@ -130,12 +143,13 @@ def _by_given_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> boo
 
 
 def _one_voice(text: str, marks: Sequence[Mark]) -> bool:
-    """Whether one full name stands again and again alone on its line with a colon, from the top on, over what somebody
-    says in the first person."""
+    """Whether one full name, or office and surname, stands again and again alone on its line with a colon, from the top
+    on, over what somebody says in the first person."""
     if len(marks) < 2 or len({m.label for m in marks}) > 1 or marks[0].start > 0.35 * len(text):
         return False
     alone = all(text[m.end - 1] == ":" and text[m.end : m.end + 1] == "\n" for m in marks)
-    full = bool(set(parse_name(marks[0].label).given_keys[:1]) & GIVEN_NAMES) and " " in marks[0].label
+    name = parse_name(marks[0].label)
+    full = bool(set(name.given_keys[:1]) & GIVEN_NAMES or (name.role and name.surname)) and " " in marks[0].label
     told = all(FIRST_PERSON.search(said_in(text, marks, i)) for i in range(len(marks)))
     return alone and full and told and not is_quoting(text, marks) and not REPORTED.search(text, marks[0].end)
 
@@ -198,7 +212,7 @@ def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> b
         return False  # "PM: talks go on" heads an article
     name = parse_name(first.label)
     before = text[: first.start]
-    known = bool(name.role) or name.surname_key in titled
+    known = bool(name.role) or is_role(first.note) or name.surname_key in titled
     return known and len(before) < max(1200, 0.15 * len(text)) and '" ' not in before and "”" not in before
 
 

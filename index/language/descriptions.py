@@ -140,7 +140,7 @@ LABEL_FORMS = {
             " premier"
         )
     },
-    "sg": "general", "secretary-general": "general", "congresswoman": "congressman",
+    "sg": "general", "asec": "assistant", "secretary-general": "general", "congresswoman": "congressman",
 }  # fmt: skip
 # Offices whose holders are addressed by another title: a spokesperson as "Secretary", a coordinator as "Governor".
 NOT_BEFORE_NAMES = words("""

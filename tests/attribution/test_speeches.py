@@ -273,3 +273,31 @@ def test_a_speech_with_headings_is_a_speech() -> None:
     said = words(f"{BODY}\n\nOn the quay\n\nWe will close it in May, my friends.", "Remarks by Mayor Marta Elvberg")
     assert said is not None and said[1].startswith("Good morning.")
     assert find_turns(f"{BODY}\n\nOn the quay\n\nWe will close it in May.", "Remarks by Mayor Marta Elvberg") == ()
+
+
+DUES = """Ladies and gentlemen, allow me to welcome you to our press conference. By our books we have decided
+to leave the dues of the harbour where they are.
+
+We are watchful, and we are now at your disposal for questions.
+
+My first question is on the weir. You said in May that dues would fall.
+
+I said that I hoped for it."""
+
+
+@pytest.mark.parametrize(
+    ("first", "speaker"),
+    [
+        (
+            "Jean-Luc Trembly, President of the HHB, Ida Kolm, Vice President of the HHB, Halden, 2 May 2031",
+            "Jean-Luc Trembly",
+        ),
+        ("Ida Kolm, Governor of the HHB, Halden, 2 May 2031", "Ida Kolm"),
+        ("Ida Kolm, Governor of the HHB, Ben Lund, Mayor of Halden, 2 May 2031", None),
+        ("Halden, 2 May 2031", None),
+    ],
+)
+def test_the_line_below_names_whom_a_kind_of_words_does_not(first: str, speaker: str | None) -> None:
+    said = words(f"{first}\n\n{DUES}", "Introductory statement with Q&A")
+    assert (said and said[0]) == speaker
+    assert said is None or said[1].endswith("for questions.")

@@ -319,6 +319,15 @@ FORMS: tuple[Form, ...] = (
         holds=holding.bracketed_office,
     ),
     Form(
+        "clip",
+        re.compile(
+            r"(?i:(?:(?:audio|video|sound|news|archival|archive) )?(?:excerpt|clip|extract|tape|recording|soundbite))"
+            rf"[ \t]?(?:--?|–|—|:)[ \t]?(?P<label>[{UP}][^\n:.?!]{{2,60}}?):(?=\s)"
+        ),
+        ("Audio excerpt – Jane Roe:\nIt will.", "Archival tape – Jane Roe: It will."),
+        sure=True,
+    ),
+    Form(
         "colon inside the brackets",
         re.compile(rf"(?P<label>[{UP}][^\n:()]{{2,60}}?) ?(?P<note>\([^()\n:]{{3,100}}: [^()\n:]{{2,100}}\)):(?=\s)"),
         ('Ms. JANE ROE (Author, "Weirs: A Life"): It will.',),

@@ -11,6 +11,7 @@ from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.written import kind_of_label
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.descriptions import OFFICES_BY_INITIALS
+from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, OUTLETS
 from index.names.parse import fold, parse_name, strip_possessive
@@ -18,6 +19,8 @@ from index.names.parse import fold, parse_name, strip_possessive
 _INITIALS = (2, 3)  # letters
 _LOUD_SURNAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]+ )+[^\W\d_a-z]{3,}")  # "Jane ROE:"
 _LEAST_LOUD, _MOST_LOUD = 3, 0.7  # names so written, and their share of all, where they are how a page writes labels
+_SURNAME = r"[A-Z][\w’'-]*[a-z]"
+_OPENING = 200  # characters of a turn in which somebody says who she is
 _LEAST_CALLED = 2  # times that a name of the title calls somebody
 _NO_SURNAME = PLACES | ORGANISATIONS | ROLE_HEADS | HEADING_BREAKS | OFFICE_WORDS
 
@@ -29,6 +32,9 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
     given = _by_given([label for label in named if " " in label])
     counts = Counter(label for label in named if label.isalpha())
     titled = {fold(label): _of_title(title or "", label) for label, n in counts.items() if n >= _LEAST_CALLED}
+    for label in counts:
+        if fold(label) in GIVEN_NAMES and not titled.get(fold(label)):
+            titled[fold(label)] = _introduced(text, label, marks)
     initials = _by_initials([label for label in named if " " in label])
     loud = [label for label in named if _LOUD_SURNAME.fullmatch(label)]
     sure = len(set(loud)) >= _LEAST_LOUD and len(loud) >= _MOST_LOUD * len(named)
@@ -63,6 +69,23 @@ def _of_title(title: str, called: str) -> set[str]:
     behind = re.findall(rf"\b{re.escape(called)} ([A-Z][\w’'-]*[a-z])", title, re.IGNORECASE)
     surnames = {strip_possessive(word) for word in behind if word[:1].isupper()}
     return {f"{called} {word}" for word in surnames if fold(word) not in _NO_SURNAME and not OUTLETS.fullmatch(word)}
+
+
+def _introduced(text: str, called: str, marks: Sequence[Mark]) -> set[str]:
+    """The full name that somebody under her given name says herself, or that the text gives before she speaks: one, and
+    without somebody else of that name ("Lou Lund's songs", "Lou and Tom")."""
+    name = called.capitalize() if called.isupper() else called
+    own = [text[m.end : m.end + _OPENING] for m in marks if m.label == called]
+    said = [found for words in own for found in re.findall(rf"\bI(?:['’]m| am) {re.escape(name)} ({_SURNAME})", words)]
+    head = text[: next(m.start for m in marks if m.label == called)]
+    told = re.findall(rf"\b{re.escape(name)}\b(?![,?!])(?: ({_SURNAME}))?", head)
+    surnames = set(said or told)  # "" where the given name stands alone
+    return {f"{name} {word}" for word in surnames if word and len(surnames) == 1 and _is_whole(word)}
+
+
+def _is_whole(surname: str) -> bool:
+    """Whether a word is a surname, and no possessive or part of another name."""
+    return strip_possessive(surname) == surname and fold(surname) not in _NO_SURNAME
 
 
 def _by_initials(names: Sequence[str]) -> dict[str, set[str]]:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.attribution.transcripts.labels import role_keys
 from index.attribution.transcripts.people import Person, clean_role, scan_people
+from index.language.descriptions import DEPUTY_KEYS
 from index.language.names import GIVEN_NAMES
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import WRITERS
@@ -46,6 +48,8 @@ _HOLDER = re.compile(r"^[\w’' -]{3,60}, (?:the )?[A-Z]")  # behind the office:
 _PART = re.compile(r"\s+[-–—|]\s+")
 _OCCASION_BEHIND = re.compile(rf"^\s++{_KIND}\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:by|of|from|with)\b", re.IGNORECASE)
+# "Introductory statement with Q&A", whose words the line below tells.
+_KIND_ALONE = re.compile(rf"{_KIND}s?(?:\s+(?:with|and)\s+(?:q\s?&\s?a|questions(?: and answers)?))?", re.IGNORECASE)
 LONGEST_SENTENCE = 600  # with all who stood beside the speaker
 _LONGEST_HEADING, _HEADING_LINES = 220, 4
 
@@ -223,10 +227,19 @@ def heading_in_lines(text: str, title: str | None, lines: Sequence[Span]) -> tup
         person = speaker_of_heading(line)
         if person is None and _GOES_ON.match(line):
             person = speaker_of_heading(f"{before} {line}")
+        if person is None and i == 0 and _KIND_ALONE.fullmatch(before):
+            person = _first_of(scan_people(f"by {line}"), line)
         if person is not None:
             return person, i + 1
         before = line
     return None
+
+
+def _first_of(people: Sequence[Person], line: str) -> Person | None:
+    """The one whom a line below "Introductory statement" opens with, by name and office; beside her deputy alone."""
+    if not people or not (people[0].parsed.given and people[0].role and line.startswith(people[0].name)):
+        return None
+    return people[0] if all(role_keys(other.role) & DEPUTY_KEYS for other in people[1:]) else None
 
 
 def sentence_in_lines(text: str, lines: Sequence[Span]) -> tuple[Person, int] | None:

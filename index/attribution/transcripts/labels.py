@@ -128,6 +128,8 @@ class Cast:
                 return Identity(found.speaker, clean_role(label), found.resolved)
             return self._by_role(label, role or own)
         best = self._best(name)
+        if best is not None and _is_near(name, best) and self._search(name):
+            best = None  # "MR. BRODIE" is the Jim Brodie of the text, and not the Brody of the title
         if best is not None:
             full = self._in_full(best.parsed if len(best.parsed.given) >= len(name.given) else name)
             office = best.role if _other_office(name, best) else fuller_role(role or own, best.role)
@@ -279,6 +281,12 @@ class Cast:
             return Identity(person.name, person.role or role, True)
         found = self._search(person.parsed)
         return Identity(found or person.name, person.role or role, bool(found))
+
+
+def _is_near(name: Name, person: Person) -> bool:
+    """Whether a surname alone is only nearly a person's: a letter off, and not called so."""
+    keys = {person.parsed.surname_key, *person.parsed.given_keys}
+    return not name.given and name.surname_key not in keys
 
 
 def _initials_of(person: Person) -> tuple[str, ...]:

@@ -310,6 +310,14 @@ _OFFICE_OF = re.compile(
 )
 
 
+# "Released by:" over "• Roe, Jane Mary", whose words an archive holds under her office.
+_RELEASED = re.compile(
+    r"^(?:Released by|Speaker):\s*+(?:[•*-] ?)?(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), "
+    r"(?P<given>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})[ \t]*$",
+    re.MULTILINE,
+)
+
+
 # Degrees and honours behind a member's name: "I. A. ROWE, B.A., Dip. Ed. (Speaker)"
 _DEGREES = re.compile(
     r",\s?(?:(?:[A-Z]{1,2}\.){2,4}|(?:Dip|Cert)\.\s?Ed\.?|Ph\.?D\.?|[BM]\.?Sc\.?|LL\.?[BMD]\.?|[KQ]\.?C\.?|M\.?D\.?)(?=[,(\s]|$)"
@@ -353,6 +361,9 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     for m in _OFFICE_OF.finditer(head[:HEAD_CHARS]):
         name = parse_name(m["who"])
         out.append(Person(name.full, clean_role(m["office"]), name, 1))
+    for m in _RELEASED.finditer(head[:HEAD_CHARS]):
+        name = parse_name(f"{m['given']} {m['surname']}")
+        out.append(Person(name.full, "", name, 0))
     players = bool(title and _POSITION.search(title))
     for line in _DEGREES.sub("", _PARTED.sub(_joined, head[:HEAD_CHARS])).split("\n"):
         line = _BEFELL.sub(" -", without_positions(line, among=players))

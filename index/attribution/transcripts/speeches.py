@@ -7,6 +7,7 @@ An article about a speech is none: it has a reporter's prose ("she said") around
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.attribution.transcripts.greetings import greets, who_greets
 from index.attribution.transcripts.headings import heading_in_lines, sentence_in_lines, speaker_of_heading
@@ -48,6 +49,9 @@ _ASKED_THERE = re.compile(
 _TO_YOU = re.compile(
     r"(?<![^.!?\n])(?>[^.!?\n]*?\b(?:[Yy]ou|[Yy]our|[Mm]inister|[Ss]ecretary|Mr\.?|Madam|[Ss]ir)\b)[^.!?\n]*+\?"
 )
+_TAKES_QUESTIONS = re.compile(
+    r"\bnow (?:at your disposal|ready|happy|open)\b[^.!?\n]{0,40}\bquestions\b[^.!?\n]{0,20}\.\Z"
+)
 _TOLD_LINES = 6  # at the top, of which one may say whose words follow
 _TOP = 16  # lines at the top of which one may say that the transcript stands below
 # "Hello, I'm Jane Roe, a Spokesperson for the Port Authority."
@@ -86,12 +90,19 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     # What others ask behind it, and what is answered there without a mark, is nobody's.
     heard = " ".join((title or "", *(text[a:b] for a, b in lines[: first + 1] if b - a <= 400)))
     asked = bool(_ASKED_THERE.search(heard))
+    # "We are now at your disposal for questions.": what stands below is asked and answered.
+    over = {a for (c, d), (a, _) in pairwise(lines) if asked and _TAKES_QUESTIONS.search(text, c, d)}
     stop = next(
         (
             a
             for a, b in lines
             if a >= body
-            and (ends_transcript(text[a:b]) or _asks(text, a, b, unmarked=asked) or _is_anothers(text, a, b, person))
+            and (
+                a in over
+                or ends_transcript(text[a:b])
+                or _asks(text, a, b, unmarked=asked)
+                or _is_anothers(text, a, b, person)
+            )
         ),
         end,
     )

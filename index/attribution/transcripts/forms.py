@@ -115,6 +115,13 @@ FORMS: tuple[Form, ...] = (
         timed=True,
     ),
     Form(
+        "time before a name",
+        re.compile(rf"(?P<label>[{UP}][^\n:()\[\],.?!]{{2,50}}?)[ \t]*$", re.MULTILINE),
+        ("[00:00:12] Jane Roe\nIt will.", "0:12 Jane Roe\nIt will."),
+        timed=True,
+        holds=holding.behind_time,
+    ),
+    Form(
         "name over time",
         re.compile(
             rf"(?P<label>[{UP}][^\n:()\[\]?!]{{1,60}}?)(?:[ \t]*\n\s*[\[(]|: ?\(\n\s*){TIME}[\])](?:[ \t]*$)?",

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from index.attribution.transcripts.people import is_role, without_office
-from index.attribution.transcripts.written import asks_by_label, is_caps_speaker, is_office, kind_of_label, read_label
+from index.attribution.transcripts.written import (
+    asks_by_label,
+    is_caps_speaker,
+    is_office,
+    kind_of_label,
+    name_like,
+    read_label,
+)
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS
 from index.language.transcripts import CLAUSE_WORDS, PARTIES
@@ -40,6 +47,14 @@ def colon_speaks(m: re.Match[str], limit: int) -> bool:
     caption = m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">")
     line = m.string[m.end() : limit].split("\n")[0]
     return caption or kind_of_label(label.base) != "caps" or not _all_caps(line)
+
+
+def behind_time(m: re.Match[str], _: int) -> bool:
+    """A clock stands before it on its line, and it is a name, an office or nobody's label."""
+    front = m.string[m.string.rfind("\n", 0, m.start()) + 1 : m.start()]
+    name = parse_name(m["label"])
+    known = name_like(m["label"]) or bool(name.role and name.surname)
+    return re.search(r"\d:\d\d", front) is not None and (known or is_office(m["label"]) or asks_by_label(m["label"]))
 
 
 def _all_caps(line: str) -> bool:

@@ -15,15 +15,12 @@ from index.attribution.transcripts.labels import Cast, Identity, role_keys
 from index.attribution.transcripts.notes import FootNotes, is_note, lines_of, speech_spans
 from index.attribution.transcripts.people import Person, scan_people
 from index.attribution.transcripts.speeches import body_start
-from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
+from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
 from index.language.transcripts import ROOM_ROLES
 from index.model import Span, Turn
 from index.names.parse import parse_name
 
 _LEAST_WORDS = 8
-_INVITES = re.compile(
-    r"\b(?:your|take|any|some|few|first)\s+(?:\w+\s+)?questions?\b|\bquestions\s+(?:now|please)\b", re.IGNORECASE
-)
 _VERBATIM = re.compile(r"\bverbatim\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")
 _BESIDE = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) and I\b")
@@ -55,7 +52,7 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
         return None
     if who is None and (greeting := who_greets(title, said)) is not None:
         who = _identity(cast, greeting)
-    if who is None and (SALUTATION.match(said) or _INVITES.search(said[-200:])):
+    if who is None and (SALUTATION.match(said) or INVITES.search(said[-200:])):
         who = _first_to_answer(turns, said)
     if who is None or who.speaker is None or (own is None and _tells_of(said, who)):
         return None
@@ -129,7 +126,7 @@ def _is_spoken(said: str, invited: bool) -> bool:
         return False
     size = len(said.split())
     first = len(FIRST_PERSON.findall(said))
-    spoken = bool(SALUTATION.match(said)) or bool(_INVITES.search(said[-200:]))
+    spoken = bool(SALUTATION.match(said)) or bool(INVITES.search(said[-200:]))
     if len(REPORTED.findall(said)) > 1 + size / 200:
         return False
     return first > 0 and (spoken or first >= 0.012 * size) and (invited or spoken)

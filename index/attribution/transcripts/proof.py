@@ -19,7 +19,7 @@ from index.attribution.transcripts.headings import LONGEST_SENTENCE, speaker_of_
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import is_role
-from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
+from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
 from index.attribution.transcripts.written import is_caps_speaker, is_office, name_like, post_nominal
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.language.transcripts import OUTLETS
@@ -32,6 +32,7 @@ _NO_NAMES = ("the court", "operator")  # who speak as such
 _ACRONYM = 3  # letters of an office by its initials
 _LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
+_INVITING = 200  # characters above the first question in which somebody invites it
 _ANNOUNCED = re.compile(r"\btranscript\b[^\n]{0,160}\s*\Z", re.IGNORECASE)
 HYPHENED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_a-z][^\W\d_A-Z]+")
 OCCASION = re.compile(
@@ -118,10 +119,14 @@ def _unmistakable(text: str, marks: Sequence[Mark], people: int) -> bool:
 
 
 def _one_answer(text: str, title: str | None, marks: Sequence[Mark]) -> bool:
-    """Whether one question and its answer, by title and name in capitals, are all below a title of a briefing."""
+    """Whether one question and its answer, by title and name in capitals, are all below a title of a briefing, or behind
+    somebody who invites to ask."""
     first, last = marks[0], marks[-1]
-    asks = first.kind == "question" and "?" in said_in(text, marks, 0) and not text[: first.start].strip()
-    return bool(asks and title and OCCASION.search(title)) and last.kind == "caps" and is_caps_speaker(last.label)
+    above = text[: first.start].rstrip()
+    told = bool(title and OCCASION.search(title)) and not above
+    invited = bool(INVITES.search(above[-_INVITING:]) and FIRST_PERSON.search(above[-_INVITING:]))
+    asks = first.kind == "question" and "?" in said_in(text, marks, 0)
+    return asks and (told or invited) and last.kind == "caps" and is_caps_speaker(last.label)
 
 
 def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:

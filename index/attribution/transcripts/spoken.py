@@ -16,3 +16,7 @@ SALUTATION = re.compile(
     r"\s+seated|colleagues|honou?rable|greetings)\b",
     re.IGNORECASE,
 )
+# "I will take your questions."
+INVITES = re.compile(
+    r"\b(?:your|take|any|some|few|first)\s+(?:\w+\s+)?questions?\b|\bquestions\s+(?:now|please)\b", re.IGNORECASE
+)

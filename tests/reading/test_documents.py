@@ -12,6 +12,7 @@ import pytest
 
 from index import Archive, Config
 from index.anchors import anchor_at
+from index.attribution.readers import turns_of
 from index.model import Article, Problem
 from index.reading import ReadOptions, read, read_bytes
 from tests.support.documents import STORY, TEXT, docx, epub, odt, pdf, web_page
@@ -288,6 +289,18 @@ NOTE date: 2022-04-05
             "for the tide.\n\n3\n00:00:03,000 --> 00:00:04,000\n<i>- Why not?</i>\n"
         )
         assert one("2022-04-05.srt", srt).text == "We cannot wait for the tide.\n\nWhy not?"
+
+    def test_arrows_stay_where_some_have_names_behind_them(self) -> None:
+        cues = [">> MINA KOLT: GOOD DAY, AND", "WELCOME TO HALDEN.\n>> THANK YOU.", ">> MAYOR DORN: IT OPENS\nIN MAY."]
+        srt = "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}\n\n" for n, words in enumerate(cues, 1))
+        article = one("2022-04-05.srt", srt)
+        assert article.text.split("\n\n") == [
+            ">> MINA KOLT: GOOD DAY, AND WELCOME TO HALDEN.",
+            ">> THANK YOU.",
+            ">> MAYOR DORN: IT OPENS IN MAY.",
+        ]
+        assert anchor_at(article.anchors, article.text.index("THANK")) == "00:00:02"
+        assert [turn.speaker for turn in turns_of(article)] == ["Mina Kolt", None, "Mayor Dorn"]
 
     @pytest.mark.parametrize("form", ["{0}{1}", "{0} {1}", "{0}.4 | {1} |", "[{0}] {1}", "{0}\n{1}"])
     def test_a_transcript_copied_from_a_player_is_read_as_captions_are(self, form: str) -> None:

@@ -119,8 +119,8 @@ def _unmistakable(text: str, marks: Sequence[Mark], people: int) -> bool:
 
 
 def _one_answer(text: str, title: str | None, marks: Sequence[Mark]) -> bool:
-    """Whether one question and its answer, by title and name in capitals, are all below a title of a briefing, or behind
-    somebody who invites to ask."""
+    """Whether one question and its answer, by title and name in capitals, are all below a title of a briefing, or
+    behind somebody who invites to ask."""
     first, last = marks[0], marks[-1]
     above = text[: first.start].rstrip()
     told = bool(title and OCCASION.search(title)) and not above

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
@@ -18,6 +19,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z0-9.:_ ]*[^<>]{0,80}>|\{\\[^{}]{0,40}\}", re.IGNORECASE)
 _CHANGE = re.compile(r"^\s*(?:>>+|[-–—])\s*(?=\S)")
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*+(?: [^\W\d_a-z][\w.'’-]*+){0,4}:\s")  # "ANCHOR: ", "Jane Roe: "
+_NAMED_ARROW = re.compile(rf"\s*>>+\s*{_LABEL.pattern}")
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
 _META = re.compile(r"(title|date|url|source|author|language)\s*:\s*(\S.*)", re.IGNORECASE)
 _PAUSE = 2.5  # seconds without a word after which a paragraph begins
@@ -51,8 +53,12 @@ def is_srt(document: Document) -> bool:
 
 
 def read(document: Document) -> Iterator[Draft | Problem]:
-    """One draft. Cues run together to paragraphs; a new one begins with a speaker, at ">>", or behind a pause."""
+    """One draft. Cues run together to paragraphs; a new one begins with a speaker, at ">>", or behind a pause.
+
+    The arrows stay where some have a name behind them (">> JANE ROE: …"): those without one are somebody else's.
+    """
     lines = normalise(document.one_text).split("\n")
+    arrows = any(map(_NAMED_ARROW.match, map(html.unescape, lines)))
     fields: dict[str, object] = {}
     text = Paragraphs()
     speaker: str | None = None
@@ -63,23 +69,24 @@ def read(document: Document) -> Iterator[Draft | Problem]:
         said = _VOICE.search(content)
         fresh = [line for line in _plain_lines(content) if line not in last_lines]
         last_lines = _plain_lines(content)  # rolling captions show a line twice
-        words = " ".join(fresh)
-        if not words:
-            continue
-        changed = bool(_CHANGE.match(words)) or (said is not None and said[1].strip() != speaker)
-        words = _CHANGE.sub("", words)
-        named = _LABEL.match(words)
-        if named and named.group() == label and not changed and len(named.group()) < len(words):
-            words = words[named.end() :]  # a meeting's program writes the name before every cue
-        elif named or changed:
-            label, changed = named.group() if named else "", True
-        if said is not None and changed:
-            speaker = said[1].strip()
-            words = f"{speaker}: {words}"
-        begins = changed or start - last_end > _PAUSE or (len(paragraph) > _LONGEST and bool(_ENDS.search(paragraph)))
-        paragraph = words if begins else f"{paragraph} {words}"
-        text.add(words, clock(start), begins=begins)
-        last_end = end
+        for words in _voices(fresh):
+            kept = ">> " if arrows and words.startswith(">>") else ""
+            changed = bool(_CHANGE.match(words)) or (said is not None and said[1].strip() != speaker)
+            words = _CHANGE.sub("", words)
+            named = _LABEL.match(words)
+            if named and named.group() == label and not changed and len(named.group()) < len(words):
+                words = words[named.end() :]  # a meeting's program writes the name before every cue
+            elif named or changed:
+                label, changed = named.group() if named else "", True
+            if said is not None and changed:
+                speaker = said[1].strip()
+                words = f"{speaker}: {words}"
+            long = len(paragraph) > _LONGEST and _ENDS.search(paragraph) is not None
+            begins = changed or start - last_end > _PAUSE or long
+            words = kept + words
+            paragraph = words if begins else f"{paragraph} {words}"
+            text.add(words, clock(start), begins=begins)
+            last_end = end
     if not text.parts:
         yield document.problem("holds no caption that can be read; check that it is WebVTT or SubRip")
         return
@@ -90,6 +97,12 @@ def read(document: Document) -> Iterator[Draft | Problem]:
         evidence=dict.fromkeys(fields, "a note in the captions"),
         anchors=tuple(text.anchors),
     )
+
+
+def _voices(lines: list[str]) -> Iterator[str]:
+    """The lines of a cue as one, parted where arrows open a line."""
+    at = [0, *(i for i, line in enumerate(lines) if i and line.startswith(">>")), len(lines)]
+    return (" ".join(lines[a:b]) for a, b in pairwise(at) if a < b)
 
 
 def clock(seconds: float) -> str:

@@ -75,6 +75,7 @@ appearances present proceedings attendance absent
 ORDINALS = words("first second third fourth fifth")
 NO_LABEL_PHRASES = words(
     "the-facts the-fact the-claim the-truth bottom-line the-bottom-line in-short to-be-clear for-example"
+    " official-report"
 )
 
 # Parties as they stand in brackets behind a member's name.

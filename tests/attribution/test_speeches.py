@@ -137,6 +137,24 @@ NEWS = """HARBOUR TOWN — The mayor will close the port, she said on Tuesday.
 Roe said that she had no choice. Her statement came after weeks of talks with the union, which we reported first."""
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Halden, May 3 -- Mayor Marta Elvberg delivered the following opening statement at a hearing on weirs:",
+        "“Check against delivery”",
+        "As prepared for delivery:",
+    ],
+)
+def test_the_words_begin_below_the_line_that_tells_of_them(above: str) -> None:
+    said = words(f"{above}\n\n{BODY}", "Opening Statement by Mayor Marta Elvberg")
+    assert said is not None and said[1].startswith("Good morning.")
+
+
+def test_a_statement_that_is_told_of_in_the_speech_is_part_of_it() -> None:
+    said = words(f"We read the following with sorrow:\n\n{BODY}", "Opening Statement by Mayor Marta Elvberg")
+    assert said is not None and said[1].startswith("We read the following")
+
+
 @pytest.mark.parametrize("title", ["Statement by Mayor Jane Roe shocks port workers", "Speech by Jane Roe", None])
 def test_news_about_a_speech_is_none(title: str | None) -> None:
     assert find_speech(NEWS, title) is None
@@ -255,7 +273,7 @@ def test_what_is_not_signed_or_not_spoken_is_nobody_s(title: str, text: str) -> 
     assert find_speech(text, title) is None
 
 
-@pytest.mark.parametrize("label", [">> ", "NORA FALK: ", "Mayor Nora Falk: "])
+@pytest.mark.parametrize("label", [">> ", "NORA FALK: ", "Mayor Nora Falk: ", "Moderator: "])
 def test_a_speech_ends_where_somebody_else_has_a_label(label: str) -> None:
     said = words(f"{BODY}\n\n{label}And I, my friends, will be as brief as I can.", "Remarks by Mayor Marta Elvberg")
     assert said is not None and said[1].endswith("I am ready for your questions.")

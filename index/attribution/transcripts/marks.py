@@ -70,6 +70,7 @@ _HELD = re.compile(
 )
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
 _LEAST_ALONE = 4
+_LONGEST_CALL = 5  # words
 _LIST_NUMBER = re.compile(r"\d{1,3}\.\s+")
 _ENDS_SPEECH = '.?!…"”’)—–-'
 _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
@@ -258,8 +259,15 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     ends = [m.start for m in found[1:]] + [len(text)]
     told = [text[m.end : end] for m, end in zip(found, ends, strict=True)]
     spoken = sum(bool(FIRST_PERSON.search(x) or SALUTATION.match(x.strip())) or "?" in x for x in told)
+    spoken += sum(_calls(x, [m.label for m in found]) for x in told)
     reported = len(REPORTED.findall(text, found[0].start))
     return tuple(found) if spoken >= 0.6 * len(found) and reported < 0.5 * len(found) else ()
+
+
+def _calls(said: str, labels: Iterable[str]) -> bool:
+    """Whether words only call one of those who speak: "Hon. Jane Roe." """
+    words = said.strip(" \n.")
+    return len(words.split()) <= _LONGEST_CALL and any(words.endswith(label) for label in labels)
 
 
 def lost_colon_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -292,7 +300,7 @@ def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everyw
     if everywhere:
         generic = (
             rf"(?:QUESTION|Q|{CAPS_TOKEN}(?: {CAPS_TOKEN}){{0,4}})"
-            r"(?:\s?[(\[][^()\[\]\n]{1,60}[)\]]|, [A-Z][^:\n]{2,90}(?:\n[^:\n.?!]{1,60})?)?:"
+            r"(?:\s?[(\[][^()\[\]\n]{1,60}[)\]]|, [A-Z][^:\n]{2,90}(?:\n[^:\n.?!]{1,60})?)?:|Q\.(?= [A-Z])"
         )
         choices = f"{choices}|{generic}" if choices else generic
     if not choices:

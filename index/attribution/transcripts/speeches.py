@@ -26,20 +26,25 @@ from index.attribution.transcripts.people import Person, head_people, scan_peopl
 from index.attribution.transcripts.signed import signed
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.language.names import GIVEN_NAMES
+from index.language.transcripts import ROOM_ROLES
 from index.model import Span, Turn
-from index.names.parse import parse_name
+from index.names.parse import fold, parse_name
 
 MIN_WORDS = 25
 _DELIVERED = re.compile(
-    r"[\[(*]*+\s*+(?:as\s+(?:delivered|prepared(?:\s+for\s+delivery)?|written|released|spoken|given)|check\s+against\s+delivery"
-    r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*+[\])*.!]*+$",
+    r"[\[(*“\"]*+\s*+(?:as\s+(?:delivered|prepared(?:\s+for\s+delivery)?|written|released|spoken|given)|check\s+against\s+delivery"
+    r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*+[\])*.!:”\"]*+$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
     r"(?:From|By|Delivered (?:on|by)|Published|Date|Location|Venue|Last updated|Updated|Speaker|Event|Topics?)\s*:",
     re.IGNORECASE,
 )
-_BELOW = re.compile(r"\btranscript\b[^.\n]{0,80}\b(?:below|follows|following)\s*[:.]?$", re.IGNORECASE)
+_BELOW = re.compile(
+    r"\btranscript\b[^.\n]{0,80}\b(?:below|follows|following)\s*[:.]?$"
+    r"|\b(?:delivered|made|gave|issued|released) the following\b[^.\n]{3,200}:$",
+    re.IGNORECASE,
+)
 # Occasions at which others ask.
 _ASKED_THERE = re.compile(
     r"\b(?:(?:press|news|media)\s+(?:conference|briefing|availability|gaggle|call|scrum)|gaggle|interview|briefing|hearing"
@@ -143,6 +148,8 @@ def _is_anothers(text: str, a: int, b: int, person: Person) -> bool:
     mark = read_mark(text, a, b)
     if mark is None or mark.kind not in ("caps", "name", "voice") or mark.key == person.parsed.surname_key:
         return False
+    if set(fold(mark.label).split()) & ROOM_ROLES and not person.parsed.surname_key == mark.key:
+        return True  # "Moderator: The first question."
     name = parse_name(mark.label)
     known = bool(name.role) or bool(set(name.given_keys[:1]) & GIVEN_NAMES)
     return mark.kind == "voice" or (bool(name.surname) and known)

@@ -38,6 +38,7 @@ from index.attribution.transcripts.marks import (
 from index.attribution.transcripts.outlets import below_who_answers
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript
+from index.attribution.transcripts.separated import separated
 from index.attribution.transcripts.sheets import quote_sheet
 from index.attribution.transcripts.singles import keep_singles
 from index.attribution.transcripts.unmarked import (
@@ -104,6 +105,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or labels_alone(text)
         or few_labels(text, title, _usable(text, marks))
         or few_alone(text, title)
+        or separated(text)
     )
 
 

@@ -86,24 +86,29 @@ def below_who_answers(text: str, title: str | None, marks: Sequence[Mark]) -> Se
 
 def who_name_their_outlet(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:
     """The keys of those who begin with their own name and whom they work for at a briefing ("Sir, I am Jane Roe from
-    Karst News."): reporters. Where one names a known outlet, also those who ask and name any. Whoever speaks first
-    or has an office beside the name presents or answers.
+    Karst News."): reporters. Where one names a known outlet, or two ask so, also those who ask and name any. Whoever
+    speaks first or has an office beside the name presents or answers.
     """
     if not title or not _BRIEFING.search(title):
         return set()
     others = {marks[0].key} | {m.key for m in marks if m.note or parse_name(m.label).role}
     known: set[str] = set()
     asking: set[str] = set()
+    at_all: set[str] = set()  # labels of those who ask so, also of those of whom no more is known
     for i, mark in enumerate(marks):
-        if mark.kind not in ("caps", "name") or mark.key in others:
+        if mark.kind not in ("caps", "name", "question") or (mark.kind != "question" and mark.key in others):
             continue
         said = said_in(text, marks, i)
         own = re.compile(
             rf"\b{re.escape(mark.label)},?(?: here)?,? (?:from|of|with) (?:the )?(?P<of>[A-Z][^.,?!\n]*+)", re.I
         )
         told = own.search(said[:_GREETING])
+        if told and "?" in said:
+            at_all.add(mark.label)
+        if mark.kind == "question":
+            continue
         if told and OUTLETS.search(told["of"]):
             known.add(mark.key)
         elif told and "?" in said:
             asking.add(mark.key)
-    return known | asking if known else set()
+    return known | asking if known or len(at_all) > 1 else set()

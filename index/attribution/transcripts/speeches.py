@@ -148,7 +148,7 @@ def _is_anothers(text: str, a: int, b: int, person: Person) -> bool:
     mark = read_mark(text, a, b)
     if mark is None or mark.kind not in ("caps", "name", "voice") or mark.key == person.parsed.surname_key:
         return False
-    if set(fold(mark.label).split()) & ROOM_ROLES and not person.parsed.surname_key == mark.key:
+    if set(fold(mark.label).split()) & ROOM_ROLES:
         return True  # "Moderator: The first question."
     name = parse_name(mark.label)
     known = bool(name.role) or bool(set(name.given_keys[:1]) & GIVEN_NAMES)

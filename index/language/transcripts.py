@@ -127,7 +127,7 @@ OUTLETS = re.compile(
 
 # Words that end a run of capitals in a heading: no name goes over them.
 HEADING_BREAKS = words("""
-feb apr aug sept oct nov dec
+feb apr aug sept oct nov dec breakfast
 at on in with and following after before during from by about ahead press conference conferences briefing briefings
 remarks statement statements interview interviews news joint opening speech address transcript doorstep meeting meets
 readout full text video audio live watch question questions answers answer a an is are was be says said that as

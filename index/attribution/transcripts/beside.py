@@ -38,7 +38,7 @@ def role_beside(text: str, full: str) -> str | None:
         role = parse_name(run.group() + full).role if run else ""
         if run and set(full.split()) & set(run.group().split()):
             continue  # "Jane Roe Portrait Ms Jane Roe"
-        if role and not is_weak(role):
+        if role and not is_weak(role) and is_role(role):  # "Ivo Brandt and Dr. Jane Roe"
             return clean_role(role)
     for front in fronts:
         found = _BEFORE.search(front)

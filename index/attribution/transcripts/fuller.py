@@ -19,7 +19,8 @@ from index.names.parse import fold, parse_name, strip_possessive
 _INITIALS = (2, 3)  # letters
 _LOUD_SURNAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]+ )+[^\W\d_a-z]{3,}")  # "Jane ROE:"
 _LEAST_LOUD, _MOST_LOUD = 3, 0.7  # names so written, and their share of all, where they are how a page writes labels
-_SURNAME = r"[A-Z][\w’'-]*[a-z]"
+_SURNAMES = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])*"
+_MOST_SURNAMES = 2  # "Lou Mae Lund"; not "Lou Lund Breakfast Show"
 _OPENING = 200  # characters of a turn in which somebody says who she is
 _LEAST_CALLED = 2  # times that a name of the title calls somebody
 _NO_SURNAME = PLACES | ORGANISATIONS | ROLE_HEADS | HEADING_BREAKS | OFFICE_WORDS
@@ -76,16 +77,18 @@ def _introduced(text: str, called: str, marks: Sequence[Mark]) -> set[str]:
     without somebody else of that name ("Lou Lund's songs", "Lou and Tom")."""
     name = called.capitalize() if called.isupper() else called
     own = [text[m.end : m.end + _OPENING] for m in marks if m.label == called]
-    said = [found for words in own for found in re.findall(rf"\bI(?:['’]m| am) {re.escape(name)} ({_SURNAME})", words)]
+    said = [found for words in own for found in re.findall(rf"\bI(?:['’]m| am) {re.escape(name)} ({_SURNAMES})", words)]
     head = text[: next(m.start for m in marks if m.label == called)]
-    told = re.findall(rf"\b{re.escape(name)}\b(?![,?!])(?: ({_SURNAME}))?", head)
+    told = re.findall(rf"\b{re.escape(name)}\b(?![,?!])(?: ({_SURNAMES}))?", head)
     surnames = set(said or told)  # "" where the given name stands alone
     return {f"{name} {word}" for word in surnames if word and len(surnames) == 1 and _is_whole(word)}
 
 
 def _is_whole(surname: str) -> bool:
-    """Whether a word is a surname, and no possessive or part of another name."""
-    return strip_possessive(surname) == surname and fold(surname) not in _NO_SURNAME
+    """Whether words behind a given name are the rest of a name, and no possessive or part of another one."""
+    found = surname.split()
+    whole = len(found) <= _MOST_SURNAMES and strip_possessive(surname) == surname
+    return whole and not any(fold(word) in _NO_SURNAME for word in found)
 
 
 def _by_initials(names: Sequence[str]) -> dict[str, set[str]]:

@@ -140,7 +140,8 @@ def _by_given_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> boo
     """Whether a few people speak in turns under their given names alone, to each other: a podcast."""
     if len(marks) < _LEAST_TALK or not 2 <= len(keys) <= _MOST_TALK or min(keys.values()) < 2:
         return False
-    if not set(keys) <= given_names(marks) or len(marks) < 0.5 * paragraphs_from(text, marks):
+    called = given_names(marks) | {m.key for m in marks if m.sure and parse_name(m.label).given}
+    if not set(keys) <= called or len(marks) < 0.5 * paragraphs_from(text, marks):
         return False
     told = [said_in(text, marks, i) for i in range(len(marks))]
     spoken = sum(said.endswith("?") or bool(FIRST_PERSON.search(said)) for said in told)
@@ -223,8 +224,11 @@ def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> b
 
 def given_names(marks: Iterable[Mark]) -> set[str]:
     """The keys of labels of one word, where two people and more, half of them at least by a known given name, are
-    called so: "Gordon:", "Kelvin:"; none otherwise."""
+    called so: "Gordon:", "Kelvin:", or one beside somebody whose full name is known; none otherwise."""
+    marks = list(marks)
     words = {m.key: fold(m.label) for m in marks if m.label.isalpha() and m.label[1:].islower()}
     words |= {m.key: fold(m.label).partition("-")[0] for m in marks if HYPHENED.fullmatch(m.label)}
     known = sum(word in GIVEN_NAMES for word in words.values())
-    return set(words) if 2 <= len(words) <= _MOST_TALK and 2 * known >= len(words) else set()
+    full = {m.key for m in marks if m.sure and m.kind == "name" and parse_name(m.label).given} - set(words)
+    several = 2 <= len(words) + len(full) <= _MOST_TALK
+    return set(words) if several and 2 * (known + len(full)) >= len(words) + len(full) else set()

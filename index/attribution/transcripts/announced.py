@@ -26,6 +26,8 @@ from index.names.parse import fold, parse_name
 _OCCASION = re.compile(
     r"\btranscripts?\b|\b(?:press|news|media) (?:conference|briefing)s?\b|\b(?:briefing|doorstop)\b", re.IGNORECASE
 )
+_STATEMENTS = re.compile(r"\b(?:statements|remarks)\b", re.IGNORECASE)
+_QUOTES = ('"', "“", "”")
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Uu]s)\b")
 _SMALL = re.compile(r"\b[a-z][a-z'’-]+\b")
@@ -71,6 +73,19 @@ def few_alone(text: str, title: str | None) -> tuple[Mark, ...]:
     told = [said_in(text, found, i) for i in range(len(found))]
     spoken = all(FIRST_PERSON.search(said) or SALUTATION.match(said) for said in told)
     return tuple(found) if spoken and SALUTATION.match(told[0]) and not _is_told(text, found[0]) else ()
+
+
+def statements_of_several(text: str, title: str | None, candidates: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of statements that a title announces ("Statements by Mayor Roe and Governor Lund") and that stand one
+    after another in quotation marks, each below who made it; `()` where anything else stands between or above."""
+    if not title or not _STATEMENTS.search(title) or len({m.key for m in candidates}) < 2:
+        return ()
+    above = text[: candidates[0].start]
+    told = [said_in(text, candidates, i) for i in range(len(candidates))]
+    whole = all(said[:1] in _QUOTES and said.rstrip()[-1:] in _QUOTES for said in told)
+    alone = all(text[m.end - 1 : m.end + 1] == ":\n" and (_sure(m) or " " in m.label) for m in candidates)
+    apart = not any(quote in above for quote in _QUOTES) and not REPORTED.search(above)
+    return tuple(candidates) if whole and alone and apart else ()
 
 
 def _label_alone(line: str) -> Label | None:

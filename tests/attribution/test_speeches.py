@@ -287,6 +287,11 @@ def test_a_speech_goes_on_over_its_speakers_own_label_and_over_a_colon(line: str
     assert said is not None and said[1].endswith("we will rebuild.")
 
 
+def test_a_chair_speaks_on_over_her_own_office() -> None:
+    said = words(f"{BODY}\n\nChair: I say again that we will rebuild.", "Opening statement by Chair Marta Elvberg")
+    assert said is not None and said[1].endswith("we will rebuild.")
+
+
 def test_a_speech_with_headings_is_a_speech() -> None:
     said = words(f"{BODY}\n\nOn the quay\n\nWe will close it in May, my friends.", "Remarks by Mayor Marta Elvberg")
     assert said is not None and said[1].startswith("Good morning.")

@@ -25,7 +25,7 @@ def from_zero(text: str, marks: Sequence[Mark]) -> list[Mark]:
     The hours of a day's programme ("Workshop (10:00):", "10:00 Jane Roe") do not begin so; a clock in front of a name
     on a line of its own is nothing else.
     """
-    front = {m.start: found for m in marks if m.timed and (found := _IN_FRONT.match(text, m.start))}
+    front = {m.start: found for m in marks if m.timed and not m.sure and (found := _IN_FRONT.match(text, m.start))}
     if front and not (_begins(front) and _are_spoken(text, marks, front)):
         marks = [m for m in marks if m.start not in front]
         front = {}

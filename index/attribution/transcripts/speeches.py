@@ -148,8 +148,9 @@ def _is_anothers(text: str, a: int, b: int, person: Person) -> bool:
     mark = read_mark(text, a, b)
     if mark is None or mark.kind not in ("caps", "name", "voice") or mark.key == person.parsed.surname_key:
         return False
-    if set(fold(mark.label).split()) & ROOM_ROLES:
-        return True  # "Moderator: The first question."
+    words = set(fold(mark.label).split())
+    if words & ROOM_ROLES:  # "Moderator: The first question.", and no label of the chair who speaks
+        return not words <= set(fold(person.role).split())
     name = parse_name(mark.label)
     known = bool(name.role) or bool(set(name.given_keys[:1]) & GIVEN_NAMES)
     return mark.kind == "voice" or (bool(name.surname) and known)

@@ -161,6 +161,8 @@ def decline(t: Translate, answer: Answer) -> str:
     )
     if answer.reason == "unknown_speaker" and name:
         return t("decline.unknown_speaker", name=name)
+    if "language" in query.notes and answer.reason in {"speaker_silent", "nothing_on_topic"}:
+        return t("decline.not_understood_of", name=name) if name else t("decline.not_understood")
     if answer.reason == "speaker_silent" and name:
         return t("decline.speaker_silent", name=name)
     if answer.reason == "nothing_in_period":

@@ -11,7 +11,7 @@ from index.language.verbs import is_telling
 from index.query.people import FindSpeaker, choose
 from index.query.tokens import Token
 
-_LONGEST_NAME = 4  # words
+_LONGEST_NAME, _SHORTEST = 4, 4  # words, and letters of a surname in small ones
 _SURE = {"full": 0.95, "alias": 0.95, "surname": 0.9}
 
 
@@ -35,10 +35,16 @@ def named_in(
     on: dt.date | None,
     statements: Callable[[str], int] | None = None,
 ) -> tuple[int, int, tuple[str, ...]] | None:
-    """The first name of a speaker in the words, in whatever script it is known: its tokens, and who bears it."""
+    """The first name of a speaker in the words, in whatever script it is known: its tokens, and who bears it.
+
+    A surname alone in small letters is one where the whole question is written in them.
+    """
+    small = not any(token.capital for token in tokens[1:])
     for first in range(len(tokens)):
         for last in range(min(first + _LONGEST_NAME, len(tokens)), first, -1):
-            if last - first == 1 and tokens[first].text.islower():
+            low = tokens[first].low
+            word = low in FOREIGN_WORDS or len(low) < _SHORTEST or not small
+            if last - first == 1 and tokens[first].text.islower() and word:
                 continue
             words = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
             sure = [match for match in find(words, on) if match.score >= _SURE.get(match.kind, 2.0)]

@@ -82,6 +82,8 @@ def decline_sentence(answer: Answer) -> str:
     on = f" on {query.topic}" if query.topic else ""
     when = f" ({window_words(query)})" if window_words(query) else ""
     where = f" in {' and '.join(query.sources)}" if query.sources else ""
+    if "language" in query.notes and answer.reason in {"speaker_silent", "nothing_on_topic"}:
+        return f"What was asked{f' of {who}' if who else ''} was not understood."
     match answer.reason:
         case "empty_archive":
             return "The archive is empty: load articles with `onrecord ingest PATH`."

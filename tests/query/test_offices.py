@@ -101,6 +101,8 @@ def test_nothing_else_asks_for_an_office(archive: Lexicon, text: str) -> None:
         ("Qu'est-ce que Lindqvar a dit sur le blé et les prix ?", "Tomas Lindqvar"),
         ("Какво каза Петрова за пшеницата?", "Ива Петрова"),
         ("王小明 怎么说", "王小明"),
+        ("que dijo velde sobre el trigo", "Runa Velde"),
+        ("was sagte lindqvar über den weizen", "Tomas Lindqvar"),
     ],
 )
 def test_other_languages_get_the_speaker_and_a_line(archive: Lexicon, text: str, speaker: str) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.texts import Texts
+from bot.views.answer import decline
 from index import Archive, Config
 from index.model import Answer
 from index.query.interpret import Lexicon
+from index.telling.phrases import decline_sentence
 from tests.query.small_book import ask, lexicon_of, said
 
 _WORDS = dict.fromkeys(
@@ -217,3 +220,12 @@ async def test_what_is_done_to_somebody_is_not_said_by_him(tmp_path: Path, words
     async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([tmp_path / "all.jsonl"])
         assert not (await archive.ask(words)).answered
+
+
+async def test_what_was_not_understood_is_not_told_as_unsaid(home: Path) -> None:
+    found = await answer(home, "que dijo molef sobre los asientos")
+    assert (found.answered, found.query.speakers) == (False, ("Goran Molef",))
+    assert decline_sentence(found) == "What was asked of Goran Molef was not understood."
+    assert {hit.speaker for hit in found.hits} == {"Goran Molef"}
+    told = decline(Texts.load().of("en"), found)
+    assert "not understood" in told and "said nothing" not in told

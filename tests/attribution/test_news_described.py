@@ -62,6 +62,39 @@ _CAUTION = (
             "was a tragedy",
             "A judge",
         ),
+        # "they" and "it" by the words before them
+        (
+            "“I like my lamp,” said keeper Liza Barrow.\n\nThe pier would stand where a shed now rots. While "
+            "neighbours want to see the shed gone, they worry a pier would bring rats to the yard.",
+            "bring rats",
+            "neighbours",
+        ),
+        (
+            "Norport police chased and caught a rower they say first threw an oar at the keeper.",
+            "threw an oar",
+            "Norport police",
+        ),
+        (
+            "Drivers from Norport will strike tomorrow over what they say are cold buses and long days.",
+            "cold buses",
+            "Drivers from Norport",
+        ),
+        (
+            "Jane Poe and Tom Lind, two cooks, spoke on Monday. While Tom Lind wants a lamp, they say the oil is dear.",
+            "oil is dear",
+            "they",
+        ),
+        (
+            "The Karst Folk Gallery stayed shut on Monday. It posted an open letter denouncing the noise of the ferry.",
+            "noise of the ferry",
+            "Karst Folk Gallery",
+        ),
+        (
+            "The Karst Folk Gallery stayed shut on Monday. The Rowing Union said that the oars were late. It noted "
+            "that the lamp was out.",
+            "lamp was out",
+            "The Rowing Union",
+        ),
     ],
 )
 def test_who_is_described(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:

@@ -283,6 +283,61 @@ def test_words_behind_a_name_and_a_colon_are_hers_and_not_of_who_spoke_before(at
     }
 
 
+LEADERS = """\
+Norvania - Prime Minister's Office
+The 21st Government
+23.10.2031
+Following are statements by Prime Minister Boris Nadal, Harbour Minister Joel Gordon and Fleet Chief-of-Staff Lt.-Gen. \
+Hugo Hallevi, today, at the Pier in Norport, at the start of a harbour review. (All statements are translated from \
+Norvanian.)
+Prime Minister Nadal:
+"I am here at a harbour review with Harbour Minister Joel Gordon and Fleet Chief-of-Staff Lt.-Gen. Hugo Hallevi. We \
+are working together as one crew for one aim.
+We back each other and we back the fleet - our rowers and our pilots.
+I want the people of Norvania to know something else: We make the decisions here and in the Harbour Cabinet with one \
+voice. We do so with great care. We do so with deep awareness.
+We are rowing together and we will win together, only together."
+Harbour Minister Gordon:
+"In recent days, I have been on visits and inspections around the country. I have met with rowers in the north, in the \
+Ground Crews, the Fleet and the Air Crews. I have met reservists and recruits. All of these rowers are very determined \
+to carry out their tasks.
+I welcome the forming of the Harbour Cabinet. I think it is a blessing for the State of Norvania and for the people of \
+Norvania."
+Fleet Chief-of-Staff Lt.-Gen. Hallevi:
+"We are building a pier. I have seen that the crews in the field are ready and prepared."
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("one voice", "Boris Nadal"),
+        ("on visits", "Joel Gordon"),
+        ("a blessing", "Joel Gordon"),
+        ("building a pier", "Hugo Hallevi"),
+    ],
+)
+def test_a_label_on_its_line_names_who_says_the_words_below(
+    attributor: NewsAttributor, words: str, speaker: str
+) -> None:
+    assert said(attributor, LEADERS, words).speaker == speaker
+
+
+def test_a_heading_with_a_colon_is_nobody(attributor: NewsAttributor) -> None:
+    text = "Mayor Jane Roe praised them. “They were quick,” she said.\n\nFull Statement:\n“We build a pier. I saw it.”"
+    assert said(attributor, text, "build a pier").speaker == "Jane Roe"
+
+
+def test_they_are_the_two_who_spoke_as_one_however_often_they_go_on(attributor: NewsAttributor) -> None:
+    text = (
+        "The picketing cooks warned of a strike.\n\nChairman Bilal Serwan and Secretary Walid Darro said that the "
+        "stove had been cold for a year.\n\nThey said that forty cooks had left.\n\nThey also criticised the keeper "
+        "for the price of the wood."
+    )
+    found = said(attributor, text, "the price of")
+    assert (found.speaker, found.joined_by) == ("Bilal Serwan", ("Walid Darro",))
+
+
 STRIKE = """\
 The Harbour Secretary said it was “disappointing” that pilots had voted to strike, as he warned of delays.
 

@@ -287,6 +287,23 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
             "not to return",
             "not to return to work",
         ),
+        (
+            "The Tarnow Bank said the ferry's outlook had turned and cut its rating.\nWood was likely to remain dear "
+            "in the coming year, and there was limited room to raise the fares to cover added costs, Tarnow said and "
+            "cut its earnings forecasts for fiscal 2031.",
+            "remain dear",
+            "Wood was likely to remain dear in the coming year, and there was limited room to raise the fares to cover "
+            "added costs",
+        ),
+        (
+            "Students are analyzing and labelling the ferns as part of an ongoing inventory of fragile bogs that will "
+            "give botanists a baseline from which to judge whether ferns are thriving or dying from the impact of "
+            "drainage, said Justin Kaye, a University of Karst alumnus.",
+            "of fragile bogs",
+            "Students are analyzing and labelling the ferns as part of an ongoing inventory of fragile bogs that will "
+            "give botanists a baseline from which to judge whether ferns are thriving or dying from the impact of "
+            "drainage",
+        ),
     ],
 )
 def test_words_end_where_the_telling_goes_on(attributor: NewsAttributor, text: str, words: str, whole: str) -> None:

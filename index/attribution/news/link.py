@@ -35,31 +35,36 @@ from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.inverted import said_by
 from index.attribution.news.printed import whose_words
+from index.attribution.news.sentences import whole_sentences
 from index.attribution.news.subjects import of_antecedent, of_subject
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.attribution.news.verblike import with_surname
+from index.language.acts import PRINTED, UNSIGNED
 from index.language.bodies import PLACES
 from index.language.english import ABBREVIATED, AUXILIARIES, BEFORE_VERB, LITTLE_WORDS
-from index.language.mentions import LINK_DETERMINERS
+from index.language.mentions import LINK_DETERMINERS, NEVER_NAMES
 from index.language.roles import HONORIFICS, RANKS
 from index.language.transcripts import OUTLETS
 from index.language.verbs import BLAMED, REPORTING, SAID, base_form
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import is_role_word
 
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
 _SHARE = 0.15  # of the pointer's mass that a mention must have
 _COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
-# "Jane Roe:" on the line above what she says
+# "Jane Roe:" on the line above what she says, "Chief of Staff Roe:"
 _LINE_ABOVE = re.compile(
-    r"(?:^|(?<=\n))(?!On |About |Regarding )(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}):[ \t]*\n\s*$"
+    r"(?:^|(?<=\n))(?!On |About |Regarding )(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:(?:of|for|and|the) ){0,2}"
+    r"[^\W\d_a-z][\w.’'-]*){1,7}):[ \t]*\n\s*$"
 )
+_PLAIN_NAME = 4  # words of a name that nothing tells to be an office
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _EVENT_AT_TOP = re.compile(r"(?:[\w.-]+\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _LEAD = 60  # characters before a name in which it is told that somebody is asked
 _ASKED_OF = re.compile(r"\bquestions?\s(?:for|to)\s?(?:[Tt]he\s)?$")  # "a question for the mayor: is it safe?"
-_FULL_STOP = re.compile(r"(?P<word>[\w’'-]+)\.\s+(?=[^\W\d_a-z])")
+_FULL_STOP = re.compile(r"(?P<word>\b[\w’'-]+)\.\s+(?=[^\W\d_a-z])")
 _HEARD = re.compile(r"\s(?P<verb>heard|said|told|says)$")
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
@@ -70,6 +75,7 @@ _BENCH = re.compile(
 _ASKED_IN_LINE = re.compile(
     r"(?:^|(?<=\n))(?:(?:On|About|Regarding)\s[^:\n“”\"]{3,120}:|\([^()\n]{5,400}\?\)\s?[-–—])\s*[“\"]?$"
 )
+_LABEL = 80  # characters of a line that names who speaks below it
 _PAGE = 20_000  # characters above an answer in which it is told whose page it is
 _LINE = 420  # characters of such a line at most
 _WHOSE_PAGE = re.compile(
@@ -105,7 +111,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if mention is not None and _PLACED.match(tagged.encoded.text, *mention):
             mention = None  # "confirmed in the Security Council, as agreed, says": nobody speaks for sure
         if mention is None:
-            mention = _before_colon(tagged.encoded.text, content)
+            mention = _before_colon(tagged.encoded.text, content) or _labelled(tagged.encoded.text, content)
             certainty = 0.8 if mention else certainty
         else:
             mention = behind_dateline(
@@ -152,8 +158,9 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         whose = claimed(tagged.encoded.text, whose_words(tagged.encoded.text, draft, speech))
         if whose is not None and not is_narration(tagged.encoded.text, whose, speech):
             drafts.append(trimmed(tagged.encoded.text, whose, speech))
-    joined = _joined(tagged.encoded.text, _floating(_one_voice(drafts, speech), speech), speech)
     text = tagged.encoded.text
+    drafts = whole_sentences(text, drafts, speech)
+    joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
     return [by_nobody(text, of_antecedent(text, of_subject(text, draft)), speech) for draft in joined]
 
 
@@ -259,9 +266,8 @@ def _own_label(text: str, mention: Span, content: Content) -> Span | None:
     Below "Jane Roe: Will it open?" a paragraph without a name answers: the words are not those of who asks.
     """
     row = text.rfind("\n", 0, content.start) + 1
-    above = _LINE_ABOVE.search(text, max(0, row - 80), row)
-    if above is not None and not text[row : content.start].strip(" “\"‘'"):
-        return above.span("name")
+    if (above := _line_above(text, row, content)) is not None:
+        return above
     if mention[1] > row:
         return mention
     match = _COLON.fullmatch(text, max(row, content.start - 80), content.start)
@@ -271,6 +277,27 @@ def _own_label(text: str, mention: Span, content: Content) -> Span | None:
     labels = text[mention[1] : mention[1] + 1] == ":" and not before
     asks = text[mention[1] : text.find("\n", mention[1])].rstrip().endswith("?")
     return None if labels and asks else mention
+
+
+def _line_above(text: str, row: int, content: Content) -> Span | None:
+    """The name, or the office and the name, that alone with a colon makes the line above the one that a content opens
+    (`row`: where that one begins)."""
+    above = _LINE_ABOVE.search(text, max(0, row - _LABEL), row)
+    if above is None or text[row : content.start].strip(" “\"‘'"):
+        return None
+    parts = above["name"].split()
+    if fold(parts[-1]) in NEVER_NAMES | PRINTED | UNSIGNED:
+        return None  # "Full Statement:"
+    plain = len(parts) <= _PLAIN_NAME and all(part[0].isupper() for part in parts)
+    return above.span("name") if plain or any(is_role_word(fold(part)) for part in parts[:-1]) else None
+
+
+def _labelled(text: str, content: Content) -> Span | None:
+    """The label on the line above a quotation of which the tagger found no speaker: "Defence Minister Roe:", among the
+    words of several."""
+    row = text.rfind("\n", 0, content.start) + 1
+    label = _line_above(text, row, content) if row < content.start else None
+    return None if label is None or is_role_word(fold(text[slice(*label)].split()[-1])) else label
 
 
 def _is_headline(text: str, mention: Span, content: Content) -> bool:

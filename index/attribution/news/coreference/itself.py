@@ -1,17 +1,23 @@
-"""Which body an "it" is by the words right before it, whoever else spoke: one that has called itself "it", or whose
-shares rose or fell."""
+"""Whom "it" and "they" mean by the words right before them, whoever else spoke: a body that has called itself "it",
+whose shares rose or fell, or that the sentence before is about; the people who are the subject of the sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from index.attribution.news.coreference.as_named import thing_that_spoke
+from index.attribution.news.coreference.as_named import body_as_written, thing_that_spoke
 from index.attribution.news.coreference.pronouns import Heard
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.coreference.source import Source
 from index.attribution.news.entities import Cast
+from index.language.bodies import COMPANIES, ORGANISATIONS, SEVERAL_PEOPLE
+from index.language.english import CONJUNCTIONS, LITTLE_WORDS
+from index.language.mentions import GROUP_WORDS
 from index.language.verbs import SAID
+from index.names.parse import fold
+from index.names.roles import is_calling, is_role_word
 
 # "Tarn Capital, the owner, said it intended", not "Roe said it was raining"
 _CALLS_ITSELF = re.compile(
@@ -23,20 +29,76 @@ _SHARES_OF = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.&’'-]*(?: (?:[^\W\d_a-z][\w.&’'-]*|&|and|of))*)"
     r" [a-z][^.;:\n“”\"]*\b(?:after|when|as|because|since|once|before) $"
 )
+# "The Tarn Gallery stayed shut. ", up to the "It"
+_ABOUT = re.compile(
+    r"(?:^|(?<=\n)|(?<=[a-z0-9)][.!?] ))The (?P<name>(?:[^\W\d_a-z][\w’'-]* (?:(?:of|for|and) )?){1,5}"
+    r"(?P<last>[^\W\d_a-z][\w’'-]*)) (?:also )?[a-z][^.;:\n“”\"]*\. $"
+)
+_BODIES = ORGANISATIONS | COMPANIES | {"gallery", "library", "theatre", "theater"}
 _REACH = 240  # characters before an "it"
+_SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"’']?\s+|\n")  # not behind "Mr."
+_LONGEST = 300  # characters of a sentence
+_FRONT = re.compile(
+    r"(?:(?:While|Although|Though|As|When|If|Because|After|Since|But|And|Yet|However,|Meanwhile,) )?"
+    r"(?:[Tt]he |[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Oo]ther )?"
+)
+_PLACED = re.compile(r" (?:from|in|at|of|with|near|across) (?:the |an? )?[\w’'-]+(?: [^\W\d_a-z][\w’'-]*){0,3}")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LEADING = 3  # words of a description before its noun
 
 
 def it_by_words(
     cast: Cast, roles: Roles, place: int, heard: Sequence[Heard], unnamed: Sequence[tuple[int, Source]]
 ) -> Source | None:
     """The body that the "it" at `place` clearly is; None where the words do not tell."""
-    begin = cast.text.rfind("\n", 0, place) + 1
-    shares = _SHARES_OF.search(cast.text, max(begin, place - _REACH), place)
+    text = cast.text
+    begin = text.rfind("\n", 0, place) + 1
+    shares = _SHARES_OF.search(text, max(begin, place - _REACH), place)
     if shares is not None:
         return Source(shares["name"], certainty=0.8)
+    about = _ABOUT.search(text, max(begin, place - _REACH), place)
+    if about is not None and fold(about["last"]) in _BODIES and not any(one.place >= about.start() for one in heard):
+        return Source(about["name"], certainty=0.8)
     last = next((one for one in reversed(heard) if one.place < place), None)
     if last is not None and last.person >= 0 and last.place >= begin:
         person = cast.people[last.person]
         if person.gender is None and _CALLS_ITSELF.match(cast.text, last.place, place):
             return Source(person.name, roles.of(last.person), last.person, certainty=0.8)
     return thing_that_spoke(cast, place, heard[-1].place if heard else -1, unnamed)
+
+
+def they_by_words(cast: Cast, place: int) -> Source | None:
+    """The people without a name who are the subject of the sentence of the "they" at `place`: "Drivers in Norport will
+    strike over what they say is poor pay"; None where somebody else stands in between."""
+    text = cast.text
+    ends = [match.end() for match in _SENTENCE.finditer(text, max(0, place - _LONGEST), place)]
+    if not ends and place > _LONGEST:
+        return None
+    begin = ends[-1] if ends else 0
+    front = _FRONT.match(text, begin, place)
+    if front is None or front.end() == place:
+        return None
+    words = list(_WORD.finditer(text, front.end(), place))
+    group = next((at for at, word in enumerate(words[: _LEADING + 1]) if _are_people(word.group())), None)
+    if group is None or group + 1 >= len(words):
+        return None
+    if text[words[0].start() : words[group].end()] != " ".join(word.group() for word in words[: group + 1]):
+        return None  # "In Norport, drivers"
+    behind = words[group + 1].group()
+    placed = _PLACED.match(text, words[group].end(), place)
+    end = placed.end() if placed is not None else words[group].end()
+    plain = text[words[group].end()] == " " and behind.islower() and behind not in CONJUNCTIONS
+    plain = plain and not any(mark in text[begin:place] for mark in '“”"')
+    plain = plain and not any(fold(word.group()) in LITTLE_WORDS for word in words[:group])
+    named = any(one.person >= 0 for one in cast.within(begin, place))
+    others = any(_are_people(word.group()) for word in words[group + 1 :] if word.start() >= end)
+    if not plain or is_role_word(behind) or named or others:
+        return None
+    return replace(body_as_written(text[words[0].start() : end]), certainty=0.6)
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word is a plural of people: "residents", "police", "drivers"."""
+    low = fold(word)
+    one = low[:-1] if low.endswith("s") and not low.endswith("ss") else ""
+    return low in SEVERAL_PEOPLE | GROUP_WORDS | {"neighbors", "neighbours"} or is_calling(one) or is_role_word(one)

@@ -67,8 +67,14 @@ def pair_before(cast: Cast, place: int, heard: Sequence[Heard]) -> tuple[int, in
 
 
 def _pair_that_spoke(cast: Cast, place: int, heard: Sequence[Heard]) -> tuple[int, int] | None:
-    last = next((one for one in reversed(heard) if one.place < place), None)
-    if last is None or last.person < 0 or paragraphs_between(cast.text, last.place, place) > 1:
+    last = None
+    for last in reversed([one for one in heard if one.place < place]):
+        if last.person < 0 or paragraphs_between(cast.text, last.place, place) > 1:
+            return None
+        if fold(cast.text[last.place : last.place + len("they")]) != "they":
+            break
+        place = last.place  # "They said … They also said": the two of the first
+    if last is None:
         return None
     named = [one for one in cast.within(last.place, min(place, last.place + _PAIR)) if one.person >= 0]
     behind = [at for at, one in enumerate(named) if one.person == last.person][:1]

@@ -18,7 +18,7 @@ from index.attribution.news.coreference.asked import Asked, answered, answers, a
 from index.attribution.news.coreference.beside_words import leads_to, signed_by, subject_of_words
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
-from index.attribution.news.coreference.itself import it_by_words
+from index.attribution.news.coreference.itself import it_by_words, they_by_words
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
 from index.attribution.news.coreference.roles import Roles, find_roles
@@ -194,11 +194,11 @@ def _resolve_one(
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
     if word in ("they", "their", "it", "its"):
         plural = word.startswith("th")
-        if plural and (pair := pair_before(cast, start, heard)) is not None:
-            return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
-        thing = None if plural else it_by_words(cast, roles, start, heard, unnamed)
+        thing = they_by_words(cast, start) if plural else it_by_words(cast, roles, start, heard, unnamed)
         if thing is not None:
             return thing
+        if plural and (pair := pair_before(cast, start, heard)) is not None:
+            return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
         fits = [source for place, source in unnamed if place < start]
         fits = [source for source in fits if (is_plural if plural else is_proper_body)(source)]
         if not plural and (bare := _bare_name(known, start, heard)) is not None:

@@ -34,6 +34,8 @@ manufacturing works bank group holdings hospital university college club museum 
 BODIES = ORGANISATIONS | words("daily gazette globe guardian kingdom national republic states street")
 # Bodies that are called so without a name, beside these.
 MORE_BODIES = words("judiciary firm charity retailer manufacturer carrier operator regulator watchdog insurer lender")
+# What is open to visitors and has a name: "The Karst Gallery".
+HOUSES = words("gallery library theatre theater archive archives")
 # Bodies before which others speak: "the inquest heard".
 HEARERS = words("court jury jurors tribunal inquest inquiry hearing panel judge judges magistrates trial coroner")
 # Whom people tell something: "told the judge Roe had attended".

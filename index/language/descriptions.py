@@ -21,6 +21,8 @@ ATHLETES = words("""
 striker midfielder winger goalkeeper defender forward skipper captain manager coach player playmaker sprinter boxer
 golfer cyclist swimmer champion footballer cricketer bowler batsman batter pitcher quarterback
 """)
+# Whom the words for places on a field mean: footballers.
+ON_A_FIELD = words("striker midfielder winger goalkeeper defender forward")
 # Who performs or writes.
 ARTISTS = words("""
 actor actress singer musician comedian star rapper songwriter novelist writer presenter broadcaster celebrity
@@ -42,7 +44,9 @@ american argentine argentinian australian austrian belgian brazilian briton bulg
 chinese colombian croat croatian czech dane dutchman dutchwoman egyptian englishman englishwoman finn frenchman
 frenchwoman german ghanaian greek hungarian indian iranian iraqi irishman irishwoman israeli italian ivorian japanese
 kenyan korean mexican moroccan nigerian norwegian pole portuguese romanian russian scot scotsman senegalese serb slovak
-slovene spaniard swede swiss turk ukrainian uruguayan welshman
+slovene spaniard swede swiss turk ukrainian uruguayan welshman kiwi aussie bangladeshi bolivian cuban ecuadorian
+ethiopian fijian filipina filipino georgian icelander indonesian jamaican latvian lithuanian estonian malaysian nepali
+pakistani paraguayan peruvian samoan singaporean tanzanian thai tongan ugandan venezuelan vietnamese zambian zimbabwean
 """)
 # Heads under which nobody of an article is meant for sure.
 UNSAID_HEADS = words("""

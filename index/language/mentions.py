@@ -106,6 +106,8 @@ GROUP_WORDS = words("""
 people police officials others many some critics aides experts republicans democrats men women authorities sources
 witnesses residents reporters
 """)
+# Who decides by votes.
+VOTING = words("voters electors electorate shareholders")
 # What begins a description and no name, where nothing behind it has a capital.
 OPENS_DESCRIPTION = words("another senior former top local none other")
 # No name of a person holds them: "article in the Post".

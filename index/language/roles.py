@@ -136,7 +136,7 @@ publicist filmmaker auteur playwright screenwriter showrunner cinematographer ch
 drummer guitarist pianist violinist rapper sculptor painter illustrator cartoonist photographer restaurateur
 employee trucker realtor rancher grower beekeeper gardener welder courier librarian undertaker botanist chemist
 physicist mathematician statistician psychiatrist evacuee refugee streamer blogger youtuber podcaster influencer vlogger
-quarterback linebacker pitcher sprinter jockey wrestler skier
+quarterback linebacker pitcher sprinter jockey wrestler skier footballer cricketer carpenter cook butcher tailor
 """)
 # What else somebody studies: "seismologist", "pediatrician".
 STUDIES = ("ologist", "iatrician")
@@ -255,5 +255,7 @@ ROLE_PHRASES = (
 # Who belongs to somebody: "Vorn's wife", "Vorn's team".
 KIN = RELATIVES | words("team cabinet staff party campaign")
 # Heads of state, and offices of others who share their surname: "President Roe" is no Health Minister Jane Roe.
+# Offices that alone before a name lead a state: "the Norvanian leader".
+LEAD_STATES = frozenset({"president", "prime minister", "chancellor", "premier", "taoiseach"})
 HEADS_OF_STATE = frozenset({"president", "king", "queen", "pope", "emperor", "sultan"})
 BELOW_A_HEAD = frozenset({"minister", "secretary", "lady", "gentleman", "ambassador"})

@@ -45,7 +45,10 @@ TOPICS = words("referring speaking commenting answering addressing discussing ex
 NOT_SAYING = words("""
 voted vote allocated learning learned learnt mulled illustrating mandates accosting sacked
 convicted acquitted demoted expelled evicted ousted jailed received deciding tracing
+lifted
 """)
+# What voters do, whose words nobody hears.
+BY_VOTE = words("rejected approved backed passed endorsed defeated")
 # What is yet to be done: "met to discuss the plan", "have a week to respond to it".
 TO_BE_DONE = words("discuss debate deliberate consider respond review")
 # Participles of those who are told of: "the trial of men accused of theft".

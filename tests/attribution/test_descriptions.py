@@ -217,3 +217,9 @@ def test_a_body_named_after_the_last_speaker_makes_the_agency_unclear(attributor
         "The agency said that it would speak to every clerk."
     )
     assert not said(attributor, text, "every clerk").resolved
+
+
+@pytest.mark.parametrize("who", ["Many", "Most of the Rowing Pines keepers"])
+def test_many_are_nobody_by_name(attributor: NewsAttributor, who: str) -> None:
+    text = f"{who} expressed disbelief that their fears were not heard, showing a gap between the board and the town."
+    assert not said(attributor, text, "fears were not heard").resolved

@@ -95,6 +95,77 @@ _CAUTION = (
             "lamp was out",
             "The Rowing Union",
         ),
+        (
+            "Tom Poe said the street was shut.\n\n“I lost my ovens,” the baker said.",
+            "my ovens",
+            "Tom Poe",
+        ),
+        (
+            "Mayor Tom Poe said the street was shut.\n\n“I lost my ovens,” the baker said.",
+            "my ovens",
+            "the baker",
+        ),
+        (
+            "Tom Poe, a tailor, said the street was shut.\n\n“I lost my ovens,” the baker said.",
+            "my ovens",
+            "the baker",
+        ),
+        (
+            "A baker stood by. Tom Poe said the street was shut. “I lost my ovens,” the baker said.",
+            "my ovens",
+            "the baker",
+        ),
+        (
+            "Robert Poe said the ladder fell. “I slipped,” the man said.",
+            "I slipped",
+            "Robert Poe",
+        ),
+        (
+            "Robert Poe said his father fell. “I slipped,” the man said.",
+            "I slipped",
+            "the man",
+        ),
+        (
+            "President Kito Mwale said the road was long.\n\nThe bridge is short, the Norvanian leader said.",
+            "bridge is short",
+            "Kito Mwale",
+        ),
+        (
+            "Karst President Kito Mwale came. President Mwale said the road was long.\n\nThe bridge is short, the "
+            "Norvanian leader said.",
+            "bridge is short",
+            "the Norvanian leader",
+        ),
+        (
+            "The bridge is short, the country's president said.\n\nPresident Kito Mwale said the road was long.",
+            "bridge is short",
+            "Kito Mwale",
+        ),
+        (
+            "US President Jane Roe met the king. The bridge is short, the country's president said.",
+            "bridge is short",
+            "the country's president",
+        ),
+        (
+            "Norvania captain Tom Poe said the boat was late. “I swam,” the Kiwi said.",
+            "I swam",
+            "Tom Poe",
+        ),
+        (
+            "Norvania footballer Darren Witt was banned from driving. The midfielder said that he never drove.",
+            "never drove",
+            "Darren Witt",
+        ),
+        (
+            "Darren Witt said it was late.\n\nThe Holt MLA said: “The lamp is out.”",
+            "lamp is out",
+            "Darren Witt",
+        ),
+        (
+            "Darren Witt said it was late. Joan Lind laughed.\n\nThe Holt MLA said: “The lamp is out.”",
+            "lamp is out",
+            "The Holt MLA",
+        ),
     ],
 )
 def test_who_is_described(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:

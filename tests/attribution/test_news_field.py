@@ -668,6 +668,52 @@ def attributor() -> NewsAttributor:
             "must close",
             "Paul Wynford",
         ),
+        (
+            "Dana watched as rowers arrived and shouted for the keeper inside to come out.",
+            "the keeper inside",
+            "rowers",
+        ),
+        (
+            "Dana watched as the tide came in and said that it was late.",
+            "it was late",
+            "Dana",
+        ),
+        (
+            "A Tarnow Bus Harland town bus.\n\nThe strike will stop Harland town bus lines and Te Mora school "
+            "lines.\n\nBut Tarnow Bus said it was is growing increasingly tired of Rowing Union's unwillingness to "
+            "engage in talks.",
+            "increasingly tired",
+            "Tarnow Bus",
+        ),
+        (
+            "At the start of the trial journalists from the Harbour Association, the Norport Evening Post and the "
+            "Tarnow Free Press sent the judge a note asking if he would lift anonymity orders.",
+            "would lift",
+            "journalists from the Harbour Association",
+        ),
+        (
+            "At the start of the hearing reporters from the Harbour Press, the Norport Evening Post and the Tarnow "
+            "Free Star sent the judge a note asking if he would lift the order.",
+            "would lift",
+            None,
+        ),
+        (
+            "The fares rose, according to Norvanian ministry figures published yesterday.",
+            "fares rose",
+            "Norvanian ministry figures",
+        ),
+        (
+            "The Harlow City Council met on Monday.\n\nCity Council, ultimately, voted against the project, concerned "
+            "about letting more piers so close to family homes.",
+            "more piers",
+            "Harlow City Council",
+        ),
+        (
+            "The Harlow City Council met on Monday. The Tarnow City Council did too.\n\nCity Council, ultimately, "
+            "voted against the project, concerned about letting more piers so close to family homes.",
+            "more piers",
+            "City Council",
+        ),
     ],
 )
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.news.reader import NewsAttributor
+from index.attribution.news.untold import is_untold
+from index.model import Statement
 from tests.support.statements import said, statements
 
 
@@ -241,6 +243,13 @@ def test_the_role_is_ones_own(attributor: NewsAttributor, text: str, words: str,
     [
         ("KARSTBURG: Lawmakers raised a range of concerns during the ‘urgent time’ of today’s meeting.", "concerns"),
         ("A jury convicted Walid Adeyo of stealing a lamp.", "stealing"),
+        ("Costs rose after voters rejected the first proposal.", "first proposal"),
+        (
+            "Joe Delgado and Stan Gorman voted to approve the pier, which will turn the R-1 homes into R-3, piers and "
+            "shops.\n\nSander abstained because he lives within 200 feet of the pier and, after discussing the matter "
+            "with the town's counsel, determined it would be a conflict of interest for him to weigh in.",
+            "conflict",
+        ),
         ('"We are afloat," said Walid Adeyo as he observed the race with his crew.', "the race"),
         ("Walid Adeyo was eating a plum when he heard what he thought was a lamp exploding.", "thought was"),
         ("BELSK: The keeper who said the lamp was broken left the town on Monday.", "lamp was"),
@@ -257,6 +266,38 @@ def test_the_role_is_ones_own(attributor: NewsAttributor, text: str, words: str,
 )
 def test_nobody_says_what_is_only_told(attributor: NewsAttributor, text: str, words: str) -> None:
     assert not [one for one in statements(attributor, text) if words in text[one.start : one.end] and one.speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "cue", "told", "is_told"),
+    [
+        (
+            "Joe Delgado and Stan Gorman voted to approve the pier.",
+            "Joe Delgado and Stan Gorman",
+            None,
+            "to approve",
+            0,
+        ),
+        ("Joe Delgado and Stan Gorman said it would open.", "Joe Delgado and Stan Gorman", None, "it would open", 1),
+        ("The judge lifted a ban from naming two rowers.", "The judge", "lifted", "from naming two rowers", 0),
+        ("The mayor rejected the first proposal.", "The mayor", "rejected", "the first proposal", 1),
+    ],
+)
+def test_a_vote_and_a_ruling_are_no_words(text: str, who: str, cue: str | None, told: str, is_told: bool) -> None:
+    spans = {part: (text.index(part), text.index(part) + len(part)) for part in (who, cue, told) if part}
+    statement = Statement(
+        start=spans[told][0],
+        end=spans[told][1],
+        spans=(spans[told],),
+        kind="indirect",
+        confidence=1.0,
+        cue=cue,
+        cue_spans=(spans[cue],) if cue else (),
+        mention=who,
+        mention_spans=(spans[who],),
+        speaker=who,
+    )
+    assert is_untold(text, statement) is not bool(is_told)
 
 
 def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsAttributor) -> None:
@@ -286,6 +327,25 @@ def test_what_was_reported_is_not_what_the_speaker_before_said(attributor: NewsA
             "strike.",
             "not to return",
             "not to return to work",
+        ),
+        (
+            "Norvania Ferries declined 3.2 per cent to 5.49, its worst fall in four months, said the harbour "
+            "report.\n\nThe mobile operator reported its second quarter net profit slumped by 69 per cent, weighed by "
+            "costs related to acquisition of Tarnow's Hcell and higher depreciation.",
+            "net profit",
+            "its second quarter net profit slumped by 69 per cent",
+        ),
+        (
+            "“They also do not hesitate to clap. We are making films for theatres and not for the TV, said Ludwig "
+            "Reiter, while appealing the crowd to watch the films exclusively in theatres.",
+            "making films",
+            "They also do not hesitate to clap. We are making films for theatres and not for the TV",
+        ),
+        (
+            "Witnesses did not agree, with one telling a reporter the man was shot in the back and another saying he "
+            "was shot in the chest.",
+            "in the chest",
+            "he was shot in the chest",
         ),
         (
             "The Tarnow Bank said the ferry's outlook had turned and cut its rating.\nWood was likely to remain dear "

@@ -101,7 +101,7 @@ _SAID_INSIDE = re.compile(
 )
 _SAID_UNCLOSED = re.compile(
     r", (?:(?P<verb>said|replied|added|stated) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3}),"
-    r"|(?P<who>he|she) (?P<says>said|added|stated)\b)[^;:.”\"]{0,60}$"
+    r"|(?P<who>he|she) (?P<says>said|added|stated)\b)[^;:.”\"]{0,120}$"
 )
 # A name of two words and more that opens the sentence of a cue and stands right before it.
 _OPENS = re.compile(
@@ -168,7 +168,7 @@ _BLAMED = re.compile(
     r"|criticis?z?ed)\b(?!\sby)"
 )
 _PASSIVE = re.compile(r"(?:was|were|been|being) (?:also |then |later )?(?:informed|notified|briefed|assured)\b(?! by)")
-_INSIDE = 120  # characters at the end of a quotation in which it may stand
+_INSIDE = 200  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 
 

@@ -40,6 +40,7 @@ _DAY_BEHIND = re.compile(r" \d{1,2}(?:st|nd|rd|th)?\b(?:,? (?:last year|this yea
 _TIME_LEFT = re.compile(  # "not to return a day after the union met": when, and not what
     r" (?:an?|one|two|three|four|five|six|\d+|several|(?:a few)|just a) (?:minute|hour|day|week|month|year)s?$"
 )
+_DONE_BY = re.compile(r", [a-z]+(?:ed|en)(?P<by> by)?$")  # "profit fell, weighed | by costs"
 _LOOSE_PART = re.compile(r"(?<=[a-z]{3}[-–—])an?$")  # "the release of containers-an accusation that"
 _NAME_GOES_ON = re.compile(r"(?: [^\W\d_a-z][\w’-]+)+(?<!['’]s)")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_a-z][\w’-]*)$")
@@ -141,6 +142,13 @@ def _beginning(text: str, start: int, end: int) -> int:
 
 
 def _end(text: str, draft: Draft, start: int, end: int) -> int:
+    done = _DONE_BY.search(text, max(start, end - 20), end)
+    if (
+        done is not None
+        and (done["by"] or text.startswith(" by ", end))
+        and len(text[start : done.start()].split()) >= _LEAST
+    ):
+        return done.start()
     loose = _LOOSE_END.search(text, max(start, end - 20), end)
     if loose is not None and len(text[start : loose.start()].split()) >= _LEAST and text[end : end + 1] == " ":
         return loose.start()

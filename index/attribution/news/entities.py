@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from index.attribution.news.apposition import gender_beside, has_fallen, kin_in
@@ -125,7 +125,7 @@ def build_cast(
     extra = [without_heading(one, sure, common, titled) for one in extra if not is_body(one.name)]
     fulls = [one for one in occurrences if one.name.given_keys]
     fulls += [one for one in extra if one.name.given_keys and names_a_person(one.name, seen)]
-    people, by_surname, by_given = _people_of([one for one in fulls if _is_person(one, alone, heads)])
+    people, by_surname, by_given = _people_of([one for one in fulls if _is_person(one, alone, heads)], common)
     for one in occurrences:
         if one.name.given_keys and has_fallen(text, one.start, one.end):
             place = _same(one.name, by_surname[one.name.surname_key], people)
@@ -160,10 +160,10 @@ def build_cast(
 
 
 def _people_of(
-    fulls: Sequence[Occurrence],
+    fulls: Sequence[Occurrence], common: Set[str]
 ) -> tuple[list[Person], defaultdict[str, list[int]], dict[tuple[str, ...], int]]:
     """People by their full names, the places of each surname's bearers among them, and of who has two given names and
-    more by these alone ("Moslem Uddin" of a Moslem Uddin Jamal)."""
+    more by these alone ("Moslem Uddin" of a Moslem Uddin Jamal); not by words that are `common` ("Tarn Bus")."""
     people: list[Person] = []
     by_surname: defaultdict[str, list[int]] = defaultdict(list)
     by_given: dict[tuple[str, ...], int] = {}
@@ -176,7 +176,7 @@ def _people_of(
         if place is None:
             place = by_given.get((*name.given_keys, name.surname_key))
         if place is None or place < 0:
-            for keys in _called_by(name):
+            for keys in filter(common.isdisjoint, _called_by(name)):
                 by_given[keys] = -1 if keys in by_given else len(people)  # of two people: of neither
             by_surname[name.surname_key].append(len(people))
             people.append(Person(_as_written(one), name, name.gender))

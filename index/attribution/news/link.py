@@ -36,7 +36,7 @@ from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.inverted import said_by
 from index.attribution.news.printed import whose_words
 from index.attribution.news.sentences import whole_sentences
-from index.attribution.news.subjects import of_antecedent, of_subject
+from index.attribution.news.subjects import by_subject
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.attribution.news.verblike import with_surname
 from index.language.acts import PRINTED, UNSIGNED
@@ -161,7 +161,8 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     text = tagged.encoded.text
     drafts = whole_sentences(text, drafts, speech)
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
-    return [by_nobody(text, of_antecedent(text, of_subject(text, draft)), speech) for draft in joined]
+    whole = [inside_its_marks(text, draft, speech) for draft in joined]
+    return [by_nobody(text, by_subject(text, draft), speech) for draft in whole]
 
 
 def _of_the_page(text: str, place: int) -> Span | None:

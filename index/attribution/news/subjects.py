@@ -1,5 +1,5 @@
 """Who says it where something else stands nearer to the verb than its subject: a rule by which somebody acts, a
-clause that tells when."""
+clause that tells when; and who the subject is of the verb that "and" adds, or of a list that the tagger cut."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 
 from index.attribution.news.drafts import Draft
+from index.language.acts import DOCUMENTS
+from index.names.roles import are_people
 
 # "as mandated by the Rules of Procedure", up to the rules
 _ACCORDS = re.compile(
@@ -22,9 +24,31 @@ _WHO_WHEN = re.compile(
     r"|[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,5}),? who,? (?:when|while|as|after|before|once)"
     r" (?:[^.,;:“”\"\n]{0,60} (?:was|were|been) [^.,;:“”\"\n]{0,30}by )?$"
 )
+# "Roe watched as keepers arrived and", up to the verb
+_WATCHED = re.compile(
+    r" (?:watched|looked on|stood by|waited|filmed) (?:as|while) (?P<who>(?:(?:the|an?|two|three|several|some) )?"
+    r"[a-z]+(?: [a-z]+){0,2}?) [a-z]+ed(?: [^.,;:“”\"\n]{0,60})? and "
+)
+# "reporters from the Harbour Press, ", up to the next of whom they come from
+_FROM_SEVERAL = re.compile(
+    r"(?P<who>(?:[Tt]he |[Ss]ome |[Ss]everal )?(?P<noun>[A-Za-z]+s) (?:from|of|at) (?:the )?[^\W\d_a-z][\w’'-]*"
+    r"(?: [^\W\d_a-z][\w’'-]*){0,4}(?:, (?:the )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,4}){0,3}), $"
+)
+_SENT = re.compile(r"\b(?:sent|handed|gave|given|passed|wrote|written|e?mailed|texted) (?:the )?$")
+_WHAT_WAS_SENT = re.compile(rf" (?:an?|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENTS))})\b")
+_OWN_VERB = re.compile(r"(?P<verb>saying|telling) (?:that )?")  # "and another saying it was"
 _REACH_BACK = 160  # characters
 _REACH = 40  # characters before a mention
 _SENTENCE = 300
+
+
+def by_subject(text: str, draft: Draft) -> Draft:
+    """The draft, given to its own subject."""
+    if draft.mention is not None and _WHAT_WAS_SENT.match(text, draft.mention[1]):
+        begin, end = max(0, draft.mention[0] - _REACH), draft.mention[0]
+        if _SENT.search(text, begin, end):
+            return replace(draft, mention=None)  # "The press sent the judge a note asking if it may come"
+    return of_list(text, of_watched(text, of_antecedent(text, of_subject(text, draft))))
 
 
 def of_subject(text: str, draft: Draft) -> Draft:
@@ -39,6 +63,29 @@ def of_subject(text: str, draft: Draft) -> Draft:
     begin = max(text.rfind("\n", 0, start) + 1, stop + 2 if stop >= 0 else 0, start - _SENTENCE)
     subject = _SUBJECT.match(text, begin, start)
     return replace(draft, mention=subject.span("name") if subject is not None else None)
+
+
+def of_watched(text: str, draft: Draft) -> Draft:
+    """The draft, given to whom somebody watched do it: "Roe watched as keepers arrived and shouted"."""
+    if draft.mention is None or draft.cue is None or draft.cue[0] <= draft.mention[1]:
+        return draft
+    found = _WATCHED.fullmatch(text, draft.mention[1], draft.cue[0])
+    return draft if found is None else replace(draft, mention=found.span("who"), certainty=0.6)
+
+
+def of_list(text: str, draft: Draft) -> Draft:
+    """The draft with a list of bodies from which people come begun with them: "reporters from the Press, the Post and
+    the Star asked"; and with the verb of a second speaker taken out of what is told: "and another saying it was"."""
+    if draft.mention is None:
+        return draft
+    start, end = draft.mention
+    found = _FROM_SEVERAL.search(text, max(0, start - _REACH_BACK), start)
+    if found is not None and are_people(found["noun"]) and " and " in text[start:end]:
+        draft = replace(draft, mention=(found.start("who"), end))
+    verb = _OWN_VERB.match(text, draft.start, draft.end) if draft.start == end + 1 else None
+    if verb is None:
+        return draft
+    return replace(draft, spans=((verb.end(), draft.spans[0][1]), *draft.spans[1:]), cue=verb.span("verb"))
 
 
 def of_antecedent(text: str, draft: Draft) -> Draft:

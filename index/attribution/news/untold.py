@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from index.language.english import BE
-from index.language.verbs import NOT_SAYING, TO_BE_DONE, TOPICS, base_form
+from index.language.mentions import VOTING
+from index.language.verbs import BY_VOTE, NOT_SAYING, TO_BE_DONE, TOPICS, base_form
 from index.model import Span, Statement
 
 _CALLED = re.compile(
@@ -43,7 +44,11 @@ _SENSED = re.compile(r"(?:heard|saw|noticed) ")
 def is_untold(text: str, statement: Statement) -> bool:
     """Whether indirect speech tells what somebody did and not what they said."""
     if not statement.cue_spans or statement.cue is None:
-        return bool(statement.mention_spans) and _SENSED.match(text, statement.start) is not None  # "when he heard a"
+        if not statement.mention_spans:
+            return False
+        between = text[statement.mention_spans[0][1] : statement.start].split()
+        sensed = _SENSED.match(text, statement.start) is not None  # "when he heard a"
+        return sensed or (len(between) == 1 and between[0] in NOT_SAYING)  # "Roe and Lind voted | to approve it"
     cue, place = statement.cue.casefold(), statement.cue_spans[0]
     verbs, content = cue.split(), text[statement.start : statement.end]
     if verbs[-1] == "called" and _CALLED.match(content):
@@ -71,6 +76,13 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "Speaking about the war, Roe said it must end"
     if verbs[-1] in ("declined", "refused") and _MOVES.match(content):
         return True  # "declined to watch the videos"
+    who = (statement.mention or "").casefold().split()
+    if who[-1:] and who[-1] in VOTING and verbs[-1] in BY_VOTE:
+        return True  # "voters rejected the plan"
+    if cue in ("determined", "decided") and who in (["he"], ["she"]):
+        return _gives_reason(
+            text, statement.mention_spans[0]
+        )  # "Roe abstained because she determined it would be wrong"
     if statement.mention_spans and _observes(text, place, statement.mention_spans[0], content):
         return True
     if statement.mention is not None and statement.mention.endswith(("photo", "photograph", "picture", "image")):
@@ -79,6 +91,11 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "he said, indicating the rain"
     # "“…,” she said, referring to the harbour": the paper explains her words.
     return cue in ("referring to", "alluding to") and text[place[0] - 2 : place[0]] == ", "
+
+
+def _gives_reason(text: str, mention: Span) -> bool:
+    """Whether a clause that tells why something was done begins with a mention."""
+    return text.endswith(("because ", "Because ", "after ", "when ", "since "), 0, mention[0])
 
 
 def _observes(text: str, cue: Span, mention: Span, content: str) -> bool:

@@ -18,7 +18,7 @@ from index.language.acts import DOCUMENTS, PRINTED, UNSIGNED
 from index.language.bodies import ADHERENTS, COMPANIES, MORE_BODIES, ORGANISATIONS, PLACES, SITTING
 from index.language.calendar import MONTHS
 from index.language.descriptions import ANY_BODY
-from index.language.english import CALENDAR
+from index.language.english import CALENDAR, LITTLE_WORDS, QUANTITIES
 from index.language.mentions import INDEFINITE
 from index.language.roles import REPORTERS
 from index.names.parse import fold, strip_possessive
@@ -29,12 +29,14 @@ _DATED = re.compile(
     rf"|(?<!ed)\son\s(?:\w+day|(?:{'|'.join(month[:3].title() for month in MONTHS)})[a-z]*\.?\s\d{{1,2}}"
     r"|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?$"
 )
-# "The board through a recent notice", "The union in its newsletter"
+# "The board through a recent notice", "The union in its newsletter", "Ministry figures published yesterday"
 _BY_WHAT = re.compile(
     r"(?<=\w)\s(?:(?:through|via)\s(?:an?|its|his|her|their)\s\w"
-    rf"|in\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(DOCUMENTS | UNSIGNED | PRINTED))})\b).*$"
+    rf"|in\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(DOCUMENTS | UNSIGNED | PRINTED))})\b"
+    r"|(?:published|released|issued|revealed|unveiled)\s(?:yesterday|today|earlier|last|this|on)\b).*$"
 )
 _THINGS = ORGANISATIONS | DOCUMENTS | UNSIGNED | SITTING | MORE_BODIES
+_TWO = 2  # words of a body's name
 _OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 
 
@@ -46,6 +48,31 @@ def whole_body(cast: Cast, written: str) -> Source | None:
     names = Counter(match.group().strip() for match in longer.finditer(cast.text))
     fits = [name for name in names if fold(name.split()[-1]) in COMPANIES]
     return Source(fits[0], certainty=0.8) if len({fold(name) for name in fits}) == 1 else None
+
+
+def body_in_full(cast: Cast, written: str) -> Source | None:
+    """The body of whose name a mention is the first word, or the last ones."""
+    return whole_body(cast, written) or _of_last_words(cast, written)
+
+
+def _of_last_words(cast: Cast, written: str) -> Source | None:
+    """The one longer name of a body that ends in a mention without an article: "City Council" of an article on the
+    Norport City Council; None where the text calls it so itself."""
+    parts = written.split()
+    if len(parts) < _TWO or not all(part[:1].isupper() for part in parts) or fold(parts[0]) in LITTLE_WORDS:
+        return None
+    if fold(parts[-1]) not in ORGANISATIONS or re.search(rf"\b[Tt]he {re.escape(written)}\b", cast.text):
+        return None
+    longer = re.compile(rf"((?:\b[^\W\d_a-z][\w’-]* ){{1,3}}){re.escape(written)}\b")
+    fronts = {" ".join(_proper(found[1])) for found in longer.finditer(cast.text)} - {""}
+    return Source(f"{fronts.pop()} {written}", certainty=0.8) if len(fronts) == 1 else None
+
+
+def _proper(front: str) -> list[str]:
+    """The words before a name's end that belong to it: not "When" nor "The"."""
+    words = front.split()
+    first = next((at for at in range(len(words), 0, -1) if fold(words[at - 1]) in LITTLE_WORDS), 0)
+    return words[first:]
 
 
 def company_of_name(cast: Cast, written: str, start: int) -> Source | None:
@@ -107,7 +134,7 @@ def body_as_written(written: str) -> Source:
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
     proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
     words = fold(head).split() or [""]
-    proper = proper and words[0] not in INDEFINITE  # "a spokesman for BA"
+    proper = proper and words[0] not in INDEFINITE | QUANTITIES  # "a spokesman for BA", "Many", "Most of Norport"
     proper = proper and not (words[0] == "the" and is_role_word(words[-1]))  # "the Taoiseach"
     proper = proper and fold(head).split()[-1] not in CALENDAR
     return Source(head or written or None, resolved=proper, certainty=0.9 if proper else 0.6)

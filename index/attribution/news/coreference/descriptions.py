@@ -11,12 +11,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from index.attribution.news.coreference.epithets import gender_of, is_of_another, may_be_called, of_its_place
 from index.attribution.news.coreference.parties import party_tags
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
 from index.attribution.news.coreference.roles import Roles, initials_in
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
-from index.language.acts import MEN, RELATIVES, WOMEN
+from index.language.acts import RELATIVES
 from index.language.descriptions import (
     ARTISTS,
     ATHLETES,
@@ -29,6 +30,7 @@ from index.language.descriptions import (
     MORE_HEADS,
     NEUTRAL_WORDS,
     OFFICES_BY_INITIALS,
+    ON_A_FIELD,
     ONE_HOLDS,
     PARTIES,
     PRESIDE,
@@ -60,6 +62,7 @@ _CLAUSE_END = re.compile(rf",|{SENTENCE_END.pattern}")
 _CLAUSE = 60  # characters
 _TOP_DIPLOMAT = "top diplomat"  # the foreign minister, or the secretary of state
 _TOP_COP = "top cop"  # whoever leads the police
+_PUBLIC = PUBLIC_HEADS | LEGISLATORS
 _LEADS_TEAM = {"manager", "coach"}
 _LEAD = 500  # characters of the first line
 _OPENING = 20  # characters between a paragraph and the words that open the next
@@ -115,13 +118,6 @@ def _is_short(word: str) -> bool:
     return word[:1].isupper() and word[-1:].isupper()
 
 
-def gender_of(word: str) -> Gender | None:
-    """The gender that a noun for somebody tells: "spokeswoman", "actress", "father", "Dutchman"."""
-    if word in WOMEN or word.endswith(("woman", "ess", "lady")):
-        return "f"
-    return "m" if word in MEN or word.endswith("man") else None
-
-
 def _same(word: str) -> str:
     return SAME_HEADS.get(word, word)
 
@@ -167,8 +163,9 @@ class Describer:
         if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:
             epithet = None
         aged = _AGED.fullmatch(written)
-        if described is None and epithet is None and aged is None:
-            return None
+        if (whose := of_its_place(written)) != written:
+            held = self.person(whose, place, content, heard)
+            return None if held is None or is_of_another(self._roles.by_person.get(held[0], ())) else held
         before = [
             one
             for one in self._cast.within(0, place)
@@ -179,10 +176,16 @@ class Describer:
         trained = described is not None and described.head in ATHLETES | ARTISTS  # "the former City midfielder"
         if going_on is None and (epithet or aged or trained):
             introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
+            if introduced is None and trained and len(alone := {one.person for one in before}) == 1:
+                introduced = alone.pop()  # nobody else is named so far
             other = introduced is not None and described is not None and not self._is_of_trade(introduced, described)
             going_on = introduced = None if other else introduced
         if going_on in aside:
             going_on = None
+        if going_on is not None and self._may_be_called(going_on, written, place):
+            return going_on, 0.7
+        if described is None and epithet is None and aged is None:
+            return None
         if described is None:
             gender = gender_of(fold(epithet["kin"] or epithet["people"] or "")) if epithet else None
             known = None if going_on is None else self._cast.people[going_on].gender
@@ -208,6 +211,10 @@ class Describer:
             return going_on, 0.7
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
         return (recent.pop(), 0.6) if len(recent) == 1 else None
+
+    def _may_be_called(self, person: int, written: str, place: int) -> bool:
+        roles = self._roles.by_person.get(person, ())
+        return may_be_called(self._cast.text, place, written, roles, self._cast.people[person].gender)
 
     def _titled(self, titles: Collection[str], heard: Sequence[Heard], place: int) -> int | None:
         """Who spoke last of those with a title ("Dr"); the only one of the article where none of them did."""
@@ -333,7 +340,7 @@ class Describer:
 
     def _may_be(self, person: int, described: Description) -> bool:
         """Whether nothing that the article says of a person speaks against a description."""
-        kinds = [kind for kind in (PUBLIC_HEADS, ATHLETES, ARTISTS) if described.head in kind]
+        kinds = [kind for kind in (_PUBLIC, ATHLETES, ARTISTS) if described.head in kind]
         if not kinds or not self._of_gender(person, described):
             return False
         tags = self._tags.get(person, frozenset())
@@ -348,7 +355,7 @@ class Describer:
         if not self._is_of_trade(person, described):
             return False
         # "The actress" is one whom the text calls so.
-        fits = any(heads <= kind and (heads or kind is PUBLIC_HEADS) for kind in kinds)
+        fits = any(heads <= kind and (heads or kind is _PUBLIC) for kind in kinds)
         return fits and heads != {"president"}  # of a foundation, as like as not
 
 
@@ -377,6 +384,8 @@ def _heads_agree(asked: str, held: _Held) -> bool:
         return True
     if asked == "premier":
         return held.head == "minister" and "prime" in held.changes
+    if asked in ON_A_FIELD:
+        return held.head == "footballer"
     if asked == "monarch":
         return held.head in RULERS
     if asked == "lawmaker":

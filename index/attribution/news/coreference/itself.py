@@ -12,12 +12,11 @@ from index.attribution.news.coreference.pronouns import Heard
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.coreference.source import Source
 from index.attribution.news.entities import Cast
-from index.language.bodies import COMPANIES, ORGANISATIONS, SEVERAL_PEOPLE
+from index.language.bodies import COMPANIES, HOUSES, ORGANISATIONS
 from index.language.english import CONJUNCTIONS, LITTLE_WORDS
-from index.language.mentions import GROUP_WORDS
 from index.language.verbs import SAID
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import are_people, is_role_word
 
 # "Tarn Capital, the owner, said it intended", not "Roe said it was raining"
 _CALLS_ITSELF = re.compile(
@@ -34,7 +33,7 @@ _ABOUT = re.compile(
     r"(?:^|(?<=\n)|(?<=[a-z0-9)][.!?] ))The (?P<name>(?:[^\W\d_a-z][\w’'-]* (?:(?:of|for|and) )?){1,5}"
     r"(?P<last>[^\W\d_a-z][\w’'-]*)) (?:also )?[a-z][^.;:\n“”\"]*\. $"
 )
-_BODIES = ORGANISATIONS | COMPANIES | {"gallery", "library", "theatre", "theater"}
+_BODIES = ORGANISATIONS | COMPANIES | HOUSES
 _REACH = 240  # characters before an "it"
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"’']?\s+|\n")  # not behind "Mr."
 _LONGEST = 300  # characters of a sentence
@@ -79,7 +78,7 @@ def they_by_words(cast: Cast, place: int) -> Source | None:
     if front is None or front.end() == place:
         return None
     words = list(_WORD.finditer(text, front.end(), place))
-    group = next((at for at, word in enumerate(words[: _LEADING + 1]) if _are_people(word.group())), None)
+    group = next((at for at, word in enumerate(words[: _LEADING + 1]) if are_people(word.group())), None)
     if group is None or group + 1 >= len(words):
         return None
     if text[words[0].start() : words[group].end()] != " ".join(word.group() for word in words[: group + 1]):
@@ -91,14 +90,7 @@ def they_by_words(cast: Cast, place: int) -> Source | None:
     plain = plain and not any(mark in text[begin:place] for mark in '“”"')
     plain = plain and not any(fold(word.group()) in LITTLE_WORDS for word in words[:group])
     named = any(one.person >= 0 for one in cast.within(begin, place))
-    others = any(_are_people(word.group()) for word in words[group + 1 :] if word.start() >= end)
+    others = any(are_people(word.group()) for word in words[group + 1 :] if word.start() >= end)
     if not plain or is_role_word(behind) or named or others:
         return None
     return replace(body_as_written(text[words[0].start() : end]), certainty=0.6)
-
-
-def _are_people(word: str) -> bool:
-    """Whether a word is a plural of people: "residents", "police", "drivers"."""
-    low = fold(word)
-    one = low[:-1] if low.endswith("s") and not low.endswith("ss") else ""
-    return low in SEVERAL_PEOPLE | GROUP_WORDS | {"neighbors", "neighbours"} or is_calling(one) or is_role_word(one)

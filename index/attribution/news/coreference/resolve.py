@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from index.attribution.news.claims import is_claim
 from index.attribution.news.coreference.as_named import (
     body_as_written,
+    body_in_full,
     company_of_name,
     is_proper_body,
-    whole_body,
     without_owner,
 )
 from index.attribution.news.coreference.asked import Asked, answered, answers, asked_by, asker_of
@@ -218,7 +218,7 @@ def _resolve_one(
         or _by_surname(known, written)
         or _writer(cast, roles, start, end)
         or _described(known, draft, written, heard, unnamed)
-        or whole_body(cast, written)
+        or body_in_full(cast, written)
         or body_as_written(without_owner(cast, start, end))
     )
 

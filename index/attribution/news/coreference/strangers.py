@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.attribution.news.coreference.descriptions import SENTENCE_END, gender_of
+from index.attribution.news.coreference.descriptions import SENTENCE_END
+from index.attribution.news.coreference.epithets import gender_of
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between, sentence_start
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft

@@ -162,6 +162,36 @@ _CAUTION = (
             "Darren Witt",
         ),
         (
+            'A Norvanian botanist leading a long survey says hundreds of ferns have been found.\n\n"We went to bogs '
+            'where nobody goes," Justin Kaye, a Norvanian botanist, said.',
+            "of ferns",
+            "Justin Kaye",
+        ),
+        (
+            'A Norvanian botanist leading a long survey says hundreds of ferns have been found.\n\n"We went to bogs '
+            'where nobody goes," Justin Kaye, a Norvanian botanist, said. Another botanist was ill.',
+            "of ferns",
+            "A Norvanian botanist leading a long survey",
+        ),
+        (
+            "A councillor has left the ruling group, calling the closure of the pier “despicable”.\n\nCouncillor Jane "
+            "Poe said that she would sit alone.",
+            "despicable",
+            "Jane Poe",
+        ),
+        (
+            "A councillor has left the ruling group, calling the closure of the pier “despicable”.\n\nCouncillor Jane "
+            "Poe and Councillor Tom Lind said that they would sit alone.",
+            "despicable",
+            "A councillor",
+        ),
+        (
+            "‘How do you get through it? You’ve got young farmers being hit by this, and they’re probably thinking: "
+            "“Where do we go from here? Can we rebuild?”",
+            "Where do we",
+            "they",
+        ),
+        (
             "Darren Witt said it was late. Joan Lind laughed.\n\nThe Holt MLA said: “The lamp is out.”",
             "lamp is out",
             "The Holt MLA",

@@ -719,3 +719,8 @@ def attributor() -> NewsAttributor:
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
     told = [one for one in statements(attributor, text) if any(words in text[a:b] for a, b in one.spans)]
     assert (told[0].speaker if told else None) == speaker
+
+
+def test_blanks_before_a_name_below_a_quotation_are_no_office(attributor: NewsAttributor) -> None:
+    text = "“The pier is open.”\n   Jane Roe said that the lamp was out."
+    assert [one.speaker for one in statements(attributor, text)][-1] == "Jane Roe"

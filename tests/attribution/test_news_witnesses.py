@@ -245,6 +245,11 @@ def test_the_role_is_ones_own(attributor: NewsAttributor, text: str, words: str,
         ("A jury convicted Walid Adeyo of stealing a lamp.", "stealing"),
         ("Costs rose after voters rejected the first proposal.", "first proposal"),
         (
+            "Harlow University administration stated that the fare increase has been done.\n\nThe chairman said "
+            'the fare was low. "The committee failed", claimed the protesting cooks.',
+            "protesting cooks",
+        ),
+        (
             "Joe Delgado and Stan Gorman voted to approve the pier, which will turn the R-1 homes into R-3, piers and "
             "shops.\n\nSander abstained because he lives within 200 feet of the pier and, after discussing the matter "
             "with the town's counsel, determined it would be a conflict of interest for him to weigh in.",

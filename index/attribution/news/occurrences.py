@@ -119,7 +119,8 @@ def _before_nickname(text: str, start: int, end: int) -> int:
 def _is_below_words(text: str, start: int) -> bool:
     """Whether a name stands in the first line below a quotation, at its head or behind an office: "Coach Jane Roe"."""
     found = _BELOW_WORDS.search(text, max(0, start - _CAPTION), start)
-    return found is not None and (not found["front"] or is_role_word(fold(found["front"].split()[-1])))
+    front = found["front"].split() if found is not None else []
+    return found is not None and (not front or is_role_word(fold(front[-1])))
 
 
 def _parsed(written: str) -> Name:

@@ -29,7 +29,10 @@ _AND = " and "
 def whole_sentences(text: str, drafts: Sequence[Draft], speech: Speech) -> list[Draft]:
     """The drafts with such sentences whole, and without those that are a part of one."""
     out: list[Draft] = []
+    who = {draft.mention: draft for draft in drafts if draft.mention is not None}
     for draft in drafts:
+        if any(a <= draft.start and draft.end <= b and one.cue == draft.cue for (a, b), one in who.items()):
+            continue  # "“…”, claimed the tenants": who says it
         if out and _goes_on(text, out[-1], draft):
             continue
         start = _begin(text, draft, speech)

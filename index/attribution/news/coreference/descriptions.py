@@ -11,7 +11,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from index.attribution.news.coreference.epithets import gender_of, is_of_another, may_be_called, of_its_place
+from index.attribution.news.coreference.epithets import (
+    gender_of,
+    holds_office,
+    introduced_below,
+    is_of_another,
+    may_be_called,
+    of_its_place,
+)
 from index.attribution.news.coreference.parties import party_tags
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
 from index.attribution.news.coreference.roles import Roles, initials_in
@@ -150,6 +157,8 @@ class Describer:
         self, written: str, place: int, content: Sequence[Span], heard: Sequence[Heard]
     ) -> tuple[int, float] | None:
         """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
+        if place < _LEAD and (below := introduced_below(self._cast, place, written, self._roles.by_person)) is not None:
+            return below, 0.7
         presiding = _PRESIDING.fullmatch(written) if place < _LEAD else None
         if presiding is not None and "\n" not in self._cast.text[:place].strip():
             written = f"the {presiding[1]}"  # "A judge has said", in the first line
@@ -182,7 +191,7 @@ class Describer:
             going_on = introduced = None if other else introduced
         if going_on in aside:
             going_on = None
-        if going_on is not None and self._may_be_called(going_on, written, place):
+        if going_on is not None and may_be_called(self._cast, place, written, going_on, self._roles.by_person):
             return going_on, 0.7
         if described is None and epithet is None and aged is None:
             return None
@@ -212,10 +221,6 @@ class Describer:
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
         return (recent.pop(), 0.6) if len(recent) == 1 else None
 
-    def _may_be_called(self, person: int, written: str, place: int) -> bool:
-        roles = self._roles.by_person.get(person, ())
-        return may_be_called(self._cast.text, place, written, roles, self._cast.people[person].gender)
-
     def _titled(self, titles: Collection[str], heard: Sequence[Heard], place: int) -> int | None:
         """Who spoke last of those with a title ("Dr"); the only one of the article where none of them did."""
         titled = set[int]().union(*(self._bearers.get(title, ()) for title in titles))
@@ -226,7 +231,9 @@ class Describer:
         """Who holds an office that is called by its initials: the one of the article, or who of them spoke last."""
         named = (initials, *OFFICES_BY_INITIALS[initials])
         holders = {
-            person for person, roles in self._roles.by_person.items() if any(_is_called(role, named) for role in roles)
+            person
+            for person, roles in self._roles.by_person.items()
+            if any(holds_office(role, named) for role in roles)
         }
         if len(holders) == 1:
             return holders.pop(), 0.8
@@ -369,14 +376,6 @@ def _held(roles: Sequence[str]) -> tuple[_Held, ...]:
             if is_role_word(head) or head in MORE_HEADS or head in PUBLIC_HEADS:
                 out.append(_Held(head, CHANGES_OFFICE.intersection(map(fold, lead[:-1])), known))
     return tuple(out)
-
-
-def _is_called(role: str, offices: Sequence[str]) -> bool:
-    """Whether a role is one of some offices now: not the former one, nor its deputy."""
-    padded = f" {fold(role)} "
-    at = next((padded.find(f" {office} ") for office in offices if f" {office} " in padded), -1)
-    others = padded[: at + 1].endswith((" for ", " to ", " for the ", " to the ", " of the "))  # who speaks for her
-    return at >= 0 and not others and not CHANGES_OFFICE.intersection(padded[:at].split())
 
 
 def _heads_agree(asked: str, held: _Held) -> bool:

@@ -1,13 +1,15 @@
-"""Whom a description means that no role tells: "the baker", "the Norvanian leader", "the country's president"."""
+"""Whom a description means by more than its words: "the baker", "the Norvanian leader", "the country's president", "A
+survivor of the flood" who is named below."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
+from index.attribution.news.entities import Cast
 from index.language.acts import MEN, WOMEN
 from index.language.bodies import STATES_AND_PEOPLES
-from index.language.descriptions import LAY_PEOPLE
+from index.language.descriptions import CHANGES_OFFICE, LAY_PEOPLE, PRESIDE, UNSAID_HEADS
 from index.language.english import Gender
 from index.language.roles import LEAD_STATES, LOOSE_ROLES
 from index.names.parse import fold
@@ -20,6 +22,10 @@ _LEADER = re.compile(r"[Tt]he (?P<people>[^\W\d_a-z][\w-]+) leader")
 _CALLING = re.compile(r"the (?P<noun>[a-z]{3,20})")  # behind the words; what opens a sentence may be somebody new
 _SEXES = {"man": MEN | LAY_PEOPLE, "woman": WOMEN | LAY_PEOPLE}
 _WORD = re.compile(r"[^\W\d_]+")
+_INDEFINITE = re.compile(r"(?:An?|One) ")
+_LEAD = re.compile(r"\s(?:of|for|to|from|at|in|on|with|who|whose|that|[a-z]+ing)\s|,")
+_STOP = re.compile(r"[.!?][”\"’']*\s|\n")
+_BESIDE = 60  # characters between a name and its bearer's calling
 _SAME = 4  # first letters that a state shares with its people: "Norvania", "Norvanian"
 
 
@@ -40,9 +46,10 @@ def gender_of(word: str) -> Gender | None:
     return "m" if word in MEN or word.endswith("man") else None
 
 
-def may_be_called(text: str, place: int, written: str, roles: Sequence[str], gender: Gender | None) -> bool:
-    """Whether who spoke last, of a gender, may be meant by `written` at `place`: the leader of a people, or a calling
+def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: Mapping[int, Sequence[str]]) -> bool:
+    """Whether `person`, who spoke last, may be meant by `written` at `place`: the leader of a people, or a calling
     of which the article has not told before; of somebody without another office or calling."""
+    roles, gender = by_person.get(person, ()), cast.people[person].gender
     leader = _LEADER.fullmatch(written)
     if leader is not None:
         return _leads(roles, fold(leader["people"]))
@@ -53,8 +60,49 @@ def may_be_called(text: str, place: int, written: str, roles: Sequence[str], gen
     held = [fold(word) for role in roles for word in role.split()]
     if any(is_role_word(word) or (is_calling(word) and word not in LOOSE_ROLES) for word in held):
         return False
-    before = {fold(word).removesuffix("s") for word in _WORD.findall(text, 0, place)}
+    before = {fold(word).removesuffix("s") for word in _WORD.findall(cast.text, 0, place)}
     return before.isdisjoint({noun, *_SEXES.get(noun, ())})
+
+
+def holds_office(role: str, offices: Sequence[str]) -> bool:
+    """Whether a role is one of some offices now: not the former one, nor its deputy."""
+    padded = f" {fold(role)} "
+    at = next((padded.find(f" {office} ") for office in offices if f" {office} " in padded), -1)
+    others = padded[: at + 1].endswith((" for ", " to ", " for the ", " to the ", " of the "))  # who speaks for her
+    return at >= 0 and not others and not CHANGES_OFFICE.intersection(padded[:at].split())
+
+
+def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[int, Sequence[str]]) -> int | None:
+    """Who is told of without a name in the first line and named below under the same word, which the article uses of
+    nobody else: "A survivor of the flood told how …" above "said survivor Jane Roe"."""
+    if _INDEFINITE.match(written) is None or "\n" in cast.text[:place].strip():
+        return None
+    lead = _LEAD.split(written, maxsplit=1)[0].split()[1:]
+    noun = fold(lead[-1]) if lead else ""
+    if noun in _SEXES or noun in PRESIDE or not (is_calling(noun) or is_role_word(noun) or noun in UNSAID_HEADS):
+        return None
+    held = {
+        person
+        for person, roles in by_person.items()
+        for role in roles
+        if (words := _LEAD.split(role, maxsplit=1)[0].split()) and fold(words[-1]) == noun
+        if {word for word in lead[:-1] if word[:1].isupper()} <= set(words)
+    }
+    if len(held) != 1:
+        return None
+    for other in re.finditer(rf"\b{re.escape(noun)}\b", cast.text, re.IGNORECASE):
+        own = place <= other.start() < place + len(written)
+        if not own and not _is_beside(cast, other.start(), other.end(), held):
+            return None
+    return held.pop()
+
+
+def _is_beside(cast: Cast, start: int, end: int, people: Set[int]) -> bool:
+    """Whether a word stands beside the name of one of some people, in the same sentence."""
+    return any(
+        one.person in people and _STOP.search(cast.text, min(one.end, end), max(one.start, start)) is None
+        for one in cast.within(start - _BESIDE, end + _BESIDE)
+    )
 
 
 def _leads(roles: Sequence[str], people: str) -> bool:

@@ -87,8 +87,11 @@ def they_by_words(cast: Cast, place: int) -> Source | None:
     placed = _PLACED.match(text, words[group].end(), place)
     end = placed.end() if placed is not None else words[group].end()
     plain = text[words[group].end()] == " " and behind.islower() and behind not in CONJUNCTIONS
-    plain = plain and not any(mark in text[begin:place] for mark in '“”"')
-    plain = plain and not any(fold(word.group()) in LITTLE_WORDS for word in words[:group])
+    row = text[text.rfind("\n", 0, place) + 1 : place]
+    spoken = row.count("“") > row.count("”") or row.count('"') % 2 or any(mark in text[begin:place] for mark in '“”"')
+    plain = plain and not spoken
+    fronts = [fold(re.split(r"['’]", word.group())[0]) for word in words[:group]]
+    plain = plain and LITTLE_WORDS.isdisjoint(fronts)
     named = any(one.person >= 0 for one in cast.within(begin, place))
     others = any(are_people(word.group()) for word in words[group + 1 :] if word.start() >= end)
     if not plain or is_role_word(behind) or named or others:

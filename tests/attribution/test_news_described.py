@@ -186,6 +186,23 @@ _CAUTION = (
             "A councillor",
         ),
         (
+            'A survivor of a fire in Norport told how the smoke drove him from his bed.\n\n"My lamp was left there," '
+            "said survivor Tom Poe, 63.",
+            "the smoke drove",
+            "Tom Poe",
+        ),
+        (
+            "Addressing the rowers, President Tom Poe said the river was long. The speaker said the club had decided "
+            "on a pier.",
+            "on a pier",
+            "Tom Poe",
+        ),
+        (
+            "President Tom Poe said the river was long. The speaker said the club had decided on a pier.",
+            "on a pier",
+            "The speaker",
+        ),
+        (
             "‘How do you get through it? You’ve got young farmers being hit by this, and they’re probably thinking: "
             "“Where do we go from here? Can we rebuild?”",
             "Where do we",

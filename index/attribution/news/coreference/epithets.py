@@ -26,6 +26,7 @@ _INDEFINITE = re.compile(r"(?:An?|One) ")
 _LEAD = re.compile(r"\s(?:of|for|to|from|at|in|on|with|who|whose|that|[a-z]+ing)\s|,")
 _STOP = re.compile(r"[.!?][”\"’']*\s|\n")
 _BESIDE = 60  # characters between a name and its bearer's calling
+_ADDRESSES = re.compile(r"\b(?:[Ss]peaking (?:on|at|to|during)|[Aa]ddress(?:ing|ed)) ")
 _SAME = 4  # first letters that a state shares with its people: "Norvania", "Norvanian"
 
 
@@ -53,6 +54,9 @@ def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: 
     leader = _LEADER.fullmatch(written)
     if leader is not None:
         return _leads(roles, fold(leader["people"]))
+    if fold(written) == "the speaker":  # who addresses a meeting, where no parliament's is named
+        speakers = any("speaker" in fold(role).split() for held in by_person.values() for role in held)
+        return not speakers and _ADDRESSES.search(cast.text, 0, place) is not None
     called = _CALLING.fullmatch(written)
     noun = called["noun"] if called is not None else ""
     if not is_calling(noun) or is_role_word(noun) or (gender_of(noun) or gender) != gender:
@@ -88,6 +92,7 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         if (words := _LEAD.split(role, maxsplit=1)[0].split()) and fold(words[-1]) == noun
         if {word for word in lead[:-1] if word[:1].isupper()} <= set(words)
     }
+    held |= {one.person for one in cast.occurrences if one.person >= 0 and cast.text.endswith(f"{noun} ", 0, one.start)}
     if len(held) != 1:
         return None
     for other in re.finditer(rf"\b{re.escape(noun)}\b", cast.text, re.IGNORECASE):

@@ -74,6 +74,7 @@ lawyer solicitor coroner ombudsman magistrate
 pathologist headteacher headmaster headmistress registrar strategist historian coach manager captain coordinator
 administrator comptroller counsel counselor
 counsellor pope king taoiseach tanaiste sultan emir prince princess regent dictator warlord activist author actor
+cathaoirleach
 actress singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator boss host anchor interviewer owner partner trader president-elect vice-president lieutenant official
 pm cm mla mlc cllr clr coun ald fm eam vp cto coo dir exec cong

@@ -9,6 +9,7 @@ from typing import Literal
 
 from index.language.acts import DOCUMENTS, MEN, UNSIGNED, WOMEN
 from index.language.bodies import ADHERENTS, COMPANIES, ORGANISATIONS, PLACES, SEVERAL_PEOPLE, SURNAMES_OF_PEOPLES
+from index.language.descriptions import LEGISLATORS
 from index.language.english import ARTICLES, COUNTING, DEMONSTRATIVE, LITTLE_WORDS, POSSESSIVE
 from index.language.mentions import BODY_WORDS, OPENS_DESCRIPTION, WITHIN_NO_NAME
 from index.language.names import BEHIND_CHRISTIAN, GIVEN_NAMES, PARTICLES
@@ -40,6 +41,12 @@ def kind_of(name: str) -> NameKind:
         tokens, folded = tokens[1:], folded[1:]
     if not tokens:
         return "nominal"
+    if (
+        len(tokens) < len(re.findall(r"\w[\w.'’&-]*", name[:200]))
+        and tokens[-1].isupper()
+        and folded[-1] in LEGISLATORS
+    ):
+        return "nominal"  # "an MLA", "The South Holt MLA"
     capital = [t[0].isupper() or t[0].isdigit() or bool(_CAPITAL_INSIDE.match(t)) for t in tokens]
     if not any(capital):
         person = len(tokens) >= 2 and folded[0] in GIVEN_NAMES and folded[-1] not in ROLE_HEADS
@@ -125,6 +132,8 @@ def is_name(name: str) -> bool:
         _DETERMINERS | SEVERAL_PEOPLE | (OPENS_DESCRIPTION if len(folded) > 1 else set())
     ):
         return False  # the sentence gave it its capital: "Another child", "Senior officials", "Some"
+    if not named or (folded[0] != "the" and set(folded) - _DETERMINERS <= LEGISLATORS):
+        return False  # "an MLA", "MPs"
     if len(folded) == 1 and folded[0] in (UNSIGNED | DOCUMENTS | WOMEN | MEN) - {"post"}:
         return False  # "Report: ...", "Woman: ..." of a headline
     return bool(named)

@@ -714,6 +714,40 @@ def attributor() -> NewsAttributor:
             "more piers",
             "City Council",
         ),
+        (
+            "Abdul Oduyale said that the ferry was late. “It is an old ferry,” Mr, Oduyale added in reply to some "
+            "papers.",
+            "an old ferry",
+            "Abdul Oduyale",
+        ),
+        (
+            "The keeper should stop criticising the board, said State Minister of Women and Child Welfare, Preschools "
+            "& Early Education, School Piers & Education Services Priya Kumari De Zilwa, speaking to media today.",
+            "should stop",
+            "Priya Kumari De Zilwa",
+        ),
+        (
+            "The Cathaoirleach of the County Council Joe Dunleavy said a decision was reached with the chairs.",
+            "was reached",
+            "Joe Dunleavy",
+        ),
+        (
+            "The closure was halted after a proposal by Tarn and Usk diocese director of education, James Merrick, "
+            "that the closure should be paused.",
+            "should be paused",
+            "James Merrick",
+        ),
+        (
+            "Tarn and Usk diocese, James Merrick writes, should be paused. Tarn and Usk diocese said that the closure "
+            "should be paused.",
+            "closure should be",
+            "Tarn and Usk diocese",
+        ),
+        (
+            "Hon. (Ms.) Atieno Odera said that the school had no lamp.",
+            "no lamp",
+            "Atieno Odera",
+        ),
     ],
 )
 def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:

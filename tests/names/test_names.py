@@ -5,7 +5,7 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from index.names import parse as names
-from index.names.kinds import kind_of
+from index.names.kinds import is_name, kind_of
 from index.names.parse import fold, match_strength, normal_case, parse_name, same_person
 
 
@@ -220,3 +220,16 @@ def test_whether_a_name_like_a_people_or_a_shop_is_a_person(name: str, kind: str
 @pytest.mark.parametrize("office", ["The Prime Minister of Holt Island", "The Member of Parliament for Holt Island"])
 def test_the_island_that_an_office_is_of_is_nobody_s_name(office: str) -> None:
     assert parse_name(office).surname != "Island" or parse_name(office).role == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [("an MLA", False), ("MLA", False), ("the Holt MLA", True), ("Jane Roe MLA", True), ("a BBC reporter", True)],
+)
+def test_a_seat_s_initials_alone_name_nobody(written: str, named: bool) -> None:
+    assert is_name(written) is named
+
+
+@pytest.mark.parametrize(("written", "kind"), [("The South Holt MLA", "nominal"), ("Jane Roe MLA", "person")])
+def test_a_seat_with_its_place_is_no_person_s_name(written: str, kind: str) -> None:
+    assert kind_of(written) == kind

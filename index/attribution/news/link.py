@@ -83,7 +83,7 @@ _WHOSE_PAGE = re.compile(
     r"(?=[ \t]*\n|\s(?:met|spoke|talked|addressed|answered|faced)\s)"
 )
 _PLACED = re.compile(r"(?:in|at|into|during|under|on)\s(?:the|an?)\s")
-_LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with)\s+)+(?=\S)")
+_LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with|['’]s)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
 _NEAR = 2  # words between who accuses and the verb
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it

@@ -132,7 +132,8 @@ def _parsed(written: str) -> Name:
     name = parse_name(written)
     given, keys = name.given, name.given_keys
     drop = 0
-    while drop < len(keys) - 1 and keys[drop] in BODY_WORDS and keys[drop] not in GIVEN_NAMES:
+    fields = BODY_WORDS | OFFICE_WORDS if len(keys) > _TWO else BODY_WORDS  # "Ports & Education Services Jane Roe"
+    while drop < len(keys) - 1 and keys[drop] in fields and keys[drop] not in GIVEN_NAMES:
         if not drop and keys[0] in GIVEN_OF_PLACES:
             break  # "Carolina Roe"; but "South Carolina Jane Roe"
         drop += 1

@@ -108,7 +108,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             ):
                 leading = leading or one
     if leading is not None:
-        return leading
+        return _holder_of_two(text, leading, head, end, names) or leading
     described = fold(text[start:head]).split()
     head = start + len(text[start:head].rstrip())
     bracket = _BRACKET.match(text, head)  # "the leader of the Popular Party (PP), Jane Roe", "… Party, or PP, Jane Roe"
@@ -139,6 +139,17 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     return None
 
 
+def _holder_of_two(
+    text: str, leading: Occurrence, head: int, end: int, names: Sequence[Occurrence]
+) -> Occurrence | None:
+    """The full name behind the comma of an office of two places, of which a mention's first name is one: "Towy and Usk
+    diocese director of education, Jane Roe"."""
+    rest = fold(text[leading.end : head]).split()
+    if leading.name.given_keys or leading.name.role or rest[:1] != ["and"] or not any(map(is_role_word, rest)):
+        return None
+    return _behind_comma(text, head, end, names) if text[head : head + 1] == "," else None
+
+
 def _behind_body(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
     """The full name that a mention ends in behind an office and, between commas or before one, the body whose it is:
     "president, Rotary Club, Jane Roe", "Chairman Bar Association, Jane Roe"."""
@@ -158,7 +169,9 @@ def _in_apposition(text: str, start: int, head: int, end: int, names: Sequence[O
     deputy, former opener Tom Roe", "the Bishop of Holt, the Rt Rev Jane Roe", "Justice, Legal and Ports minister Jane
     Roe"."""
     opening = fold(text[start:head]).split()
-    ministry = "of" in opening and not MINISTRIES.isdisjoint(opening)  # "Ministry of Ports, Trade and Labour CEO"
+    ministry = "of" in opening and not (MINISTRIES | {"minister"}).isdisjoint(
+        opening
+    )  # "Ministry of Ports, Trade and Labour CEO"
     listed = ministry or all(word in OFFICE_WORDS for word in opening)
     one_of = opening[0] in ONE_PERSON or text[start:head].split()[0].endswith(("'s", "’s"))
     if not (listed or one_of):
@@ -265,4 +278,6 @@ def head_of(mention: str) -> str:
     if _FIELDS.fullmatch(mention):
         return mention  # "the investment, trade and industry minister"
     match = _CLAUSE.search(mention)
+    if match is not None and fold(mention[: match.start()]) in HONORIFICS:
+        match = _CLAUSE.search(mention, match.end())  # "Mr, Roe": a slip for "Mr."
     return mention[: match.start()] if match and mention[: match.start()].strip() else mention

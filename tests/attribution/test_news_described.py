@@ -203,6 +203,27 @@ _CAUTION = (
             "The speaker",
         ),
         (
+            "Minister Ann Lind came. Minister Sam Tennar said the pier was safe. The Minister said that the lamp "
+            "would be lit.",
+            "would be lit",
+            "Sam Tennar",
+        ),
+        (
+            "Captain Sam Tennar said the pier was safe. The Minister said that the lamp would be lit.",
+            "would be lit",
+            "The Minister",
+        ),
+        (
+            "PM Sam Tennar told MPs the pier was safe.\n\nThe prime minister made no mention of the lamp.",
+            "the lamp",
+            "Sam Tennar",
+        ),
+        (
+            "Deputy PM Sam Tennar told MPs the pier was safe.\n\nThe prime minister said that he had no lamp.",
+            "no lamp",
+            "The prime minister",
+        ),
+        (
             "‘How do you get through it? You’ve got young farmers being hit by this, and they’re probably thinking: "
             "“Where do we go from here? Can we rebuild?”",
             "Where do we",

@@ -13,15 +13,24 @@ from dataclasses import dataclass
 
 from index.attribution.news.coreference.epithets import (
     gender_of,
-    holds_office,
     introduced_below,
     is_of_another,
     may_be_called,
     of_its_place,
 )
+from index.attribution.news.coreference.offices import (
+    PREPOSITION,
+    TOP_COP,
+    TOP_DIPLOMAT,
+    WORD,
+    heads_agree,
+    held_by,
+    holds_office,
+    same_head,
+)
 from index.attribution.news.coreference.parties import party_tags
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
-from index.attribution.news.coreference.roles import Roles, initials_in
+from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.language.acts import RELATIVES
@@ -31,20 +40,16 @@ from index.language.descriptions import (
     CHAIRS,
     CHANGES_OFFICE,
     COMPATRIOTS,
-    LEAD_POLICE,
     LEGISLATORS,
     MANY_HOLD,
     MORE_HEADS,
     NEUTRAL_WORDS,
     OFFICES_BY_INITIALS,
-    ON_A_FIELD,
     ONE_HOLDS,
     PARTIES,
     PRESIDE,
     PRESIDED,
     PUBLIC_HEADS,
-    RULERS,
-    SAME_HEADS,
     STATE_FORMS,
     TITLE_WORDS,
     UNSAID_HEADS,
@@ -54,9 +59,6 @@ from index.model import Span
 from index.names.parse import fold
 from index.names.roles import hyphened, is_role_word
 
-_PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that)\s")
-_SEGMENTS = re.compile(r",\s|\sand\s|/")
-_WORD = re.compile(r"[\w.’'-]*\w")
 # "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender, or was just introduced.
 _EPITHET = re.compile(
     rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
@@ -67,8 +69,6 @@ _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w
 SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
 _CLAUSE_END = re.compile(rf",|{SENTENCE_END.pattern}")
 _CLAUSE = 60  # characters
-_TOP_DIPLOMAT = "top diplomat"  # the foreign minister, or the secretary of state
-_TOP_COP = "top cop"  # whoever leads the police
 _PUBLIC = PUBLIC_HEADS | LEGISLATORS
 _LEADS_TEAM = {"manager", "coach"}
 _LEAD = 500  # characters of the first line
@@ -93,13 +93,13 @@ def parse_description(written: str) -> Description | None:
     parts = written.split()
     if not 2 <= len(parts) <= _LONGEST or parts[0].lower() != "the" or " and " in written:
         return None
-    lead = _PREPOSITION.split(written, maxsplit=1)[0].split()[1:]
+    lead = PREPOSITION.split(written, maxsplit=1)[0].split()[1:]
     rest = written.split()[1 + len(lead) :]
     if not lead or "’s" in written or "'s" in written:
         return None
     head = fold(lead[-1])
     if head == "cop" and fold(lead[0]) in ("top", "chief"):
-        return Description(_TOP_COP, frozenset(), frozenset())
+        return Description(TOP_COP, frozenset(), frozenset())
     if head in UNSAID_HEADS or not (is_role_word(head) or head in MORE_HEADS):
         return None
     seat = (
@@ -109,33 +109,29 @@ def parse_description(written: str) -> Description | None:
         return None
     folded = [fold(word) for word in lead[:-1]]
     if head == "diplomat" and {"top", "chief"}.intersection(folded):
-        head = _TOP_DIPLOMAT
-    proper = {_same(fold(w)) for w in (*lead[:-1], *rest) if w[:1].isupper()} - {_same(head)}
+        head = TOP_DIPLOMAT
+    proper = {same_head(fold(w)) for w in (*lead[:-1], *rest) if w[:1].isupper()} - {same_head(head)}
     if head in PRESIDE and rest[:1] == ["in"]:
         proper = set()  # "the judge in the Jane Roe trial"
     if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
         proper |= {fold(word) for word in rest if word not in ("of", "the")}
     changes = CHANGES_OFFICE.intersection(folded)
     bodies = PRESIDED.intersection(folded) if head == "president" else frozenset[str]()
-    return Description(_same(head), changes, frozenset(proper - NEUTRAL_WORDS), gender_of(head), bodies)
+    return Description(same_head(head), changes, frozenset(proper - NEUTRAL_WORDS), gender_of(head), bodies)
+
+
+def _with_small_head(written: str) -> str:
+    """A description whose head is written as a title is, in small letters: "the State Minister" of whoever is one."""
+    words = written.split()
+    head = len(PREPOSITION.split(written, maxsplit=1)[0].split()) - 1
+    if head > 0 and is_role_word(fold(words[head])) and not words[head].isupper():
+        words[head] = words[head].lower()
+    return " ".join(words)
 
 
 def _is_short(word: str) -> bool:
     """Whether a word is an office's initials: "PM", "LoP"."""
     return word[:1].isupper() and word[-1:].isupper()
-
-
-def _same(word: str) -> str:
-    return SAME_HEADS.get(word, word)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """One role of a person, taken apart like a description."""
-
-    head: str
-    changes: frozenset[str]
-    words: frozenset[str]
 
 
 class Describer:
@@ -146,7 +142,7 @@ class Describer:
         self._cast = cast
         self._contents = contents
         self._roles = roles
-        self._held = {person: _held(found) for person, found in roles.by_person.items()}
+        self._held = {person: held_by(found) for person, found in roles.by_person.items()}
         self._tags = party_tags(cast)
         self._bearers: dict[str, set[int]] = {}  # of titles
         for one in cast.occurrences:
@@ -171,6 +167,7 @@ class Describer:
         epithet = _EPITHET.fullmatch(written) if described is None else None
         if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:
             epithet = None
+        titled = parse_description(_with_small_head(written)) if described is None else None
         aged = _AGED.fullmatch(written)
         if (whose := of_its_place(written)) != written:
             held = self.person(whose, place, content, heard)
@@ -193,6 +190,8 @@ class Describer:
             going_on = None
         if going_on is not None and may_be_called(self._cast, place, written, going_on, self._roles.by_person):
             return going_on, 0.7
+        if titled is not None and going_on is not None and self._fits(going_on, titled):
+            return going_on, 0.8
         if described is None and epithet is None and aged is None:
             return None
         if described is None:
@@ -267,7 +266,7 @@ class Describer:
 
     def _subject(self, match: re.Match[str], heard: Sequence[Heard]) -> Occurrence | None:
         text = self._cast.text
-        for word in reversed(list(_WORD.finditer(text, match.start(1), match.end(1)))):
+        for word in reversed(list(WORD.finditer(text, match.start(1), match.end(1)))):
             written = text[match.start() : word.end()]
             if parse_description(written) is None or re.match(r"[’'-]|\s[A-Z]", text[word.end() : word.end() + 2]):
                 continue
@@ -290,7 +289,7 @@ class Describer:
         if described.head in ("republican", "democrat", "independent"):
             return described.head in tags and bool(described.proper)
         return any(
-            _heads_agree(described.head, one)
+            heads_agree(described.head, one)
             and (
                 one.changes == described.changes
                 or (described.head == "premier" and one.changes == frozenset({"prime"}))
@@ -303,7 +302,7 @@ class Describer:
     def _is_deputy(self, person: int, described: Description) -> bool:
         """Whether a description is the office of somebody under another or former one: "the minister" of a deputy."""
         held = self._held.get(person, ())
-        return not described.changes and any(_heads_agree(described.head, one) for one in held if one.changes)
+        return not described.changes and any(heads_agree(described.head, one) for one in held if one.changes)
 
     def _of_gender(self, person: int, described: Description) -> bool:
         gender = self._cast.people[person].gender
@@ -364,36 +363,3 @@ class Describer:
         # "The actress" is one whom the text calls so.
         fits = any(heads <= kind and (heads or kind is _PUBLIC) for kind in kinds)
         return fits and heads != {"president"}  # of a foundation, as like as not
-
-
-def _held(roles: Sequence[str]) -> tuple[_Held, ...]:
-    out: list[_Held] = []
-    for role in map(hyphened, roles):
-        known = frozenset(_same(fold(word)) for word in _WORD.findall(role)) | initials_in(role)
-        for segment in _SEGMENTS.split(role):
-            lead = _PREPOSITION.split(f" {segment} ", maxsplit=1)[0].split()
-            head = _same(fold(lead[-1])) if lead else ""
-            if is_role_word(head) or head in MORE_HEADS or head in PUBLIC_HEADS:
-                out.append(_Held(head, CHANGES_OFFICE.intersection(map(fold, lead[:-1])), known))
-    return tuple(out)
-
-
-def _heads_agree(asked: str, held: _Held) -> bool:
-    if asked == held.head:
-        return True
-    if asked == "premier":
-        return held.head == "minister" and "prime" in held.changes
-    if asked in ON_A_FIELD:
-        return held.head == "footballer"
-    if asked == "monarch":
-        return held.head in RULERS
-    if asked == "lawmaker":
-        return held.head in LEGISLATORS
-    if asked == _TOP_COP:
-        return held.head in LEAD_POLICE and "police" in held.words
-    if asked == _TOP_DIPLOMAT:
-        return (held.head == "minister" and "foreign" in held.words) or (
-            held.head == "secretary" and "state" in held.words
-        )
-    running = ("candidate", "nominee", "front-runner")
-    return asked == "candidate" and held.head in running

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from index.attribution.news.entities import Cast
 from index.language.acts import MEN, WOMEN
 from index.language.bodies import STATES_AND_PEOPLES
-from index.language.descriptions import CHANGES_OFFICE, LAY_PEOPLE, PRESIDE, UNSAID_HEADS
+from index.language.descriptions import LAY_PEOPLE, PRESIDE, UNSAID_HEADS
 from index.language.english import Gender
 from index.language.roles import LEAD_STATES, LOOSE_ROLES
 from index.names.parse import fold
@@ -66,14 +66,6 @@ def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: 
         return False
     before = {fold(word).removesuffix("s") for word in _WORD.findall(cast.text, 0, place)}
     return before.isdisjoint({noun, *_SEXES.get(noun, ())})
-
-
-def holds_office(role: str, offices: Sequence[str]) -> bool:
-    """Whether a role is one of some offices now: not the former one, nor its deputy."""
-    padded = f" {fold(role)} "
-    at = next((padded.find(f" {office} ") for office in offices if f" {office} " in padded), -1)
-    others = padded[: at + 1].endswith((" for ", " to ", " for the ", " to the ", " of the "))  # who speaks for her
-    return at >= 0 and not others and not CHANGES_OFFICE.intersection(padded[:at].split())
 
 
 def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[int, Sequence[str]]) -> int | None:

@@ -134,7 +134,8 @@ def body_as_written(written: str) -> Source:
     proper = any(word[:1].isupper() for word in head.split()[1:]) or (head[:1].isupper() and " " not in head)
     proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
     words = fold(head).split() or [""]
-    proper = proper and words[0] not in INDEFINITE | QUANTITIES  # "a spokesman for BA", "Many", "Most of Norport"
+    proper = proper and words[0] not in INDEFINITE  # "a spokesman for BA"
     proper = proper and not (words[0] == "the" and is_role_word(words[-1]))  # "the Taoiseach"
     proper = proper and fold(head).split()[-1] not in CALENDAR
-    return Source(head or written or None, resolved=proper, certainty=0.9 if proper else 0.6)
+    named = proper and words[0] not in QUANTITIES  # "Many", "Most of Norport"
+    return Source(head or written or None, resolved=named, certainty=0.9 if proper else 0.6)

@@ -106,6 +106,8 @@ GROUP_WORDS = words("""
 people police officials others many some critics aides experts republicans democrats men women authorities sources
 witnesses residents reporters
 """)
+# People of one family, several of them.
+FAMILIES = words("families parents relatives sisters brothers siblings sons daughters wives husbands mothers fathers")
 # Who decides by votes.
 VOTING = words("voters electors electorate shareholders")
 # What begins a description and no name, where nothing behind it has a capital.

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from index.language.bodies import SEVERAL_PEOPLE, STATE_PHRASES, STATES_AND_PEOPLES
 from index.language.english import LITTLE_WORDS
-from index.language.mentions import GROUP_WORDS, NOT_OF_ROLES
+from index.language.mentions import FAMILIES, GROUP_WORDS, NOT_OF_ROLES
 from index.language.roles import (
     ANY_LEADER,
     BARE_HONORIFICS,
@@ -60,7 +60,7 @@ def are_people(word: str) -> bool:
     """Whether a word is the plural of what people are: "residents", "police", "drivers"."""
     low = fold(word)
     one = low[:-1] if low.endswith("s") and not low.endswith("ss") else ""
-    return low in SEVERAL_PEOPLE | GROUP_WORDS or is_calling(one) or is_role_word(one)
+    return low in SEVERAL_PEOPLE | GROUP_WORDS | FAMILIES or is_calling(one) or is_role_word(one)
 
 
 _GENERAL = re.compile(

@@ -224,6 +224,22 @@ _CAUTION = (
             "The prime minister",
         ),
         (
+            "A pair of town cooks in Norport are looking for answers after they say two keepers sat in their kitchen.",
+            "two keepers",
+            "A pair of town cooks in Norport",
+        ),
+        (
+            "The family complained that the stove had been left cold, but they said they found the lamp lit.",
+            "lamp lit",
+            "The family",
+        ),
+        (
+            "Families of the rowers demanded Monday to meet with all three keepers, warning they will step up "
+            "protests against the board if they refuse.\n\nThey noted that they had asked for a meeting two days ago.",
+            "two days ago",
+            "Families of the rowers",
+        ),
+        (
             "‘How do you get through it? You’ve got young farmers being hit by this, and they’re probably thinking: "
             "“Where do we go from here? Can we rebuild?”",
             "Where do we",

@@ -755,6 +755,7 @@ def test_who_says_the_words(attributor: NewsAttributor, text: str, words: str, s
     assert (told[0].speaker if told else None) == speaker
 
 
-def test_blanks_before_a_name_below_a_quotation_are_no_office(attributor: NewsAttributor) -> None:
-    text = "“The pier is open.”\n   Jane Roe said that the lamp was out."
+@pytest.mark.parametrize("before", ["“The pier is open.”\n   ", "  \u2028, "])
+def test_blanks_before_a_name_are_no_office(attributor: NewsAttributor, before: str) -> None:
+    text = f"{before}Jane Roe said that the lamp was out."
     assert [one.speaker for one in statements(attributor, text)][-1] == "Jane Roe"

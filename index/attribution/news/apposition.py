@@ -81,6 +81,8 @@ def leading_role(text: str, start: int) -> str | None:
     clause = _BEHIND_CLAUSE.match(segment)
     segment = clause["role"] if clause else segment
     words = segment.split()
+    if not words:
+        return None  # a line's end alone
     capitals = all(word[:1].isupper() or word in WITHIN_TITLES for word in words) and words[0][:1].isupper()
     determined = _DETERMINED.match(segment) or _OWNED.fullmatch(segment)
     fronted = _FRONTED.match(segment)

@@ -12,6 +12,7 @@ from index.attribution.news.coreference.pronouns import Heard
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.coreference.source import Source
 from index.attribution.news.entities import Cast
+from index.language.acts import FAMILY
 from index.language.bodies import COMPANIES, HOUSES, ORGANISATIONS
 from index.language.english import CONJUNCTIONS, LITTLE_WORDS
 from index.language.verbs import SAID
@@ -39,7 +40,7 @@ _SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][�
 _LONGEST = 300  # characters of a sentence
 _FRONT = re.compile(
     r"(?:(?:While|Although|Though|As|When|If|Because|After|Since|But|And|Yet|However,|Meanwhile,) )?"
-    r"(?:[Tt]he |[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Oo]ther )?"
+    r"(?P<who>(?:[Tt]he |[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Oo]ther |A (?:pair|couple|group|number|handful) of )?)"
 )
 _PLACED = re.compile(r" (?:from|in|at|of|with|near|across) (?:the |an? )?[\w’'-]+(?: [^\W\d_a-z][\w’'-]*){0,3}")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -78,7 +79,8 @@ def they_by_words(cast: Cast, place: int) -> Source | None:
     if front is None or front.end() == place:
         return None
     words = list(_WORD.finditer(text, front.end(), place))
-    group = next((at for at, word in enumerate(words[: _LEADING + 1]) if are_people(word.group())), None)
+    several = [are_people(word.group()) or fold(word.group()) in FAMILY for word in words]
+    group = next((at for at, people in enumerate(several[: _LEADING + 1]) if people), None)
     if group is None or group + 1 >= len(words):
         return None
     if text[words[0].start() : words[group].end()] != " ".join(word.group() for word in words[: group + 1]):
@@ -93,7 +95,7 @@ def they_by_words(cast: Cast, place: int) -> Source | None:
     fronts = [fold(re.split(r"['’]", word.group())[0]) for word in words[:group]]
     plain = plain and LITTLE_WORDS.isdisjoint(fronts)
     named = any(one.person >= 0 for one in cast.within(begin, place))
-    others = any(are_people(word.group()) for word in words[group + 1 :] if word.start() >= end)
+    others = any(people and word.start() >= end for word, people in zip(words, several, strict=True))
     if not plain or is_role_word(behind) or named or others:
         return None
-    return replace(body_as_written(text[words[0].start() : end]), certainty=0.6)
+    return replace(body_as_written(text[front.start("who") : end]), certainty=0.6)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.attribution.news.apposition import HEAD_END
-from index.language.mentions import GROUP_WORDS
 from index.names.parse import fold
-from index.names.roles import is_role_word
+from index.names.roles import are_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +30,4 @@ def is_plural(source: Source) -> bool:
     parts = fold(HEAD_END.split(source.name or "", maxsplit=1)[0]).split()
     if not parts:
         return False
-    return parts[-1] in GROUP_WORDS or (parts[-1].endswith("s") and is_role_word(parts[-1][:-1]))
+    return are_people(parts[-1])

@@ -240,6 +240,38 @@ _CAUTION = (
             "Families of the rowers",
         ),
         (
+            "President Kito Mwale said the road was long.\n\nThe Opposition leader said that it was short.",
+            "was short",
+            "The Opposition leader",
+        ),
+        (
+            "Senator Jane Roe said the road was long.\n\nThe Holt MLA said that it was short.",
+            "was short",
+            "The Holt MLA",
+        ),
+        (
+            "Tom Roe said that his client was sorry. “I fell asleep,” the driver said.",
+            "fell asleep",
+            "the driver",
+        ),
+        (
+            "Tom Roe told the court that a car had hit a wall. “I fell asleep,” the man said.",
+            "fell asleep",
+            "the man",
+        ),
+        (
+            "A spokesman for the ferry said that the lamp was out.\n\nPolice spokesman Tom Roe said that the pier was "
+            "shut.",
+            "lamp was out",
+            "A spokesman for the ferry",
+        ),
+        (
+            "A director of the hospital said that the lamp was out.\n\nHarbour director Tom Roe said that the pier "
+            "was shut.",
+            "lamp was out",
+            "A director of the hospital",
+        ),
+        (
             "‘How do you get through it? You’ve got young farmers being hit by this, and they’re probably thinking: "
             "“Where do we go from here? Can we rebuild?”",
             "Where do we",

@@ -358,8 +358,8 @@ class Describer:
             return False
         held = self._held.get(person, ())
         heads = {one.head for one in held}
-        if not self._is_of_trade(person, described):
-            return False
+        if not self._is_of_trade(person, described) or (described.head in LEGISLATORS - PUBLIC_HEADS and heads):
+            return False  # "the Holt MLA" is no senator
         # "The actress" is one whom the text calls so.
         fits = any(heads <= kind and (heads or kind is _PUBLIC) for kind in kinds)
         return fits and heads != {"president"}  # of a foundation, as like as not

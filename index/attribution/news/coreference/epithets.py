@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence, Set
 
 from index.attribution.news.entities import Cast
 from index.language.acts import MEN, WOMEN
-from index.language.bodies import STATES_AND_PEOPLES
-from index.language.descriptions import LAY_PEOPLE, PRESIDE, UNSAID_HEADS
-from index.language.english import Gender
+from index.language.bodies import HEARERS, STATES_AND_PEOPLES
+from index.language.descriptions import BEFALLEN, LAY_PEOPLE, PRESIDE, UNSAID_HEADS
+from index.language.english import LITTLE_WORDS, Gender
+from index.language.mentions import AGENTS
 from index.language.roles import LEAD_STATES, LOOSE_ROLES
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
@@ -27,6 +28,7 @@ _LEAD = re.compile(r"\s(?:of|for|to|from|at|in|on|with|who|whose|that|[a-z]+ing)
 _STOP = re.compile(r"[.!?][”\"’']*\s|\n")
 _BESIDE = 60  # characters between a name and its bearer's calling
 _ADDRESSES = re.compile(r"\b(?:[Ss]peaking (?:on|at|to|during)|[Aa]ddress(?:ing|ed)) ")
+_PEOPLE_ENDS = ("anian", "onian", "vian", "rian", "nian", "lian", "ean", "ese", "ish")
 _SAME = 4  # first letters that a state shares with its people: "Norvania", "Norvanian"
 
 
@@ -53,7 +55,8 @@ def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: 
     roles, gender = by_person.get(person, ()), cast.people[person].gender
     leader = _LEADER.fullmatch(written)
     if leader is not None:
-        return _leads(roles, fold(leader["people"]))
+        people = fold(leader["people"])
+        return (people in STATES_AND_PEOPLES or people.endswith(_PEOPLE_ENDS)) and _leads(roles, people)
     if fold(written) == "the speaker":  # who addresses a meeting, where no parliament's is named
         speakers = any("speaker" in fold(role).split() for held in by_person.values() for role in held)
         return not speakers and _ADDRESSES.search(cast.text, 0, place) is not None
@@ -64,8 +67,10 @@ def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: 
     held = [fold(word) for role in roles for word in role.split()]
     if any(is_role_word(word) or (is_calling(word) and word not in LOOSE_ROLES) for word in held):
         return False
+    if noun in BEFALLEN and noun not in _SEXES:
+        return False  # "the driver" is whoever drove
     before = {fold(word).removesuffix("s") for word in _WORD.findall(cast.text, 0, place)}
-    return before.isdisjoint({noun, *_SEXES.get(noun, ())})
+    return before.isdisjoint({noun, *_SEXES.get(noun, ()), *HEARERS, "police"})  # of a trial others are told of
 
 
 def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[int, Sequence[str]]) -> int | None:
@@ -82,9 +87,11 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         for person, roles in by_person.items()
         for role in roles
         if (words := _LEAD.split(role, maxsplit=1)[0].split()) and fold(words[-1]) == noun
-        if {word for word in lead[:-1] if word[:1].isupper()} <= set(words)
+        if {word for word in lead[:-1] if word[:1].isupper()} <= set(words) and _is_of_the_same(written, role, noun)
     }
-    held |= {one.person for one in cast.occurrences if one.person >= 0 and cast.text.endswith(f"{noun} ", 0, one.start)}
+    if noun in LOOSE_ROLES:  # no office: "survivor Jane Roe"
+        named = (one for one in cast.occurrences if one.person >= 0)
+        held |= {one.person for one in named if cast.text.endswith(f"{noun} ", 0, one.start)}
     if len(held) != 1:
         return None
     for other in re.finditer(rf"\b{re.escape(noun)}\b", cast.text, re.IGNORECASE):
@@ -92,6 +99,13 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         if not own and not _is_beside(cast, other.start(), other.end(), held):
             return None
     return held.pop()
+
+
+def _is_of_the_same(written: str, role: str, noun: str) -> bool:
+    """Whether two descriptions of one calling do not tell of two bodies: "A spokesman for the ferry" is none of the
+    police's."""
+    one, other = (set(map(fold, _WORD.findall(text))) - LITTLE_WORDS - {noun} for text in (written, role))
+    return bool(one & other) or (noun not in AGENTS and not (one and other))
 
 
 def _is_beside(cast: Cast, start: int, end: int, people: Set[int]) -> bool:

@@ -674,7 +674,7 @@ def attributor() -> NewsAttributor:
             "rowers",
         ),
         (
-            "Dana watched as the tide came in and said that it was late.",
+            "Dana watched as rowers arrived and said that it was late.",
             "it was late",
             "Dana",
         ),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.attribution.news.drafts import Draft
 from index.language.acts import DOCUMENTS
+from index.language.verbs import SAID
 from index.names.roles import are_people
 
 # "as mandated by the Rules of Procedure", up to the rules
@@ -69,6 +70,8 @@ def of_watched(text: str, draft: Draft) -> Draft:
     """The draft, given to whom somebody watched do it: "Roe watched as keepers arrived and shouted"."""
     if draft.mention is None or draft.cue is None or draft.cue[0] <= draft.mention[1]:
         return draft
+    if text[slice(*draft.cue)].split()[0] in SAID - {"shouted"}:
+        return draft  # who tells of it saw it
     found = _WATCHED.fullmatch(text, draft.mention[1], draft.cue[0])
     return draft if found is None else replace(draft, mention=found.span("who"), certainty=0.6)
 

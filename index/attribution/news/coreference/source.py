@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.attribution.news.apposition import HEAD_END
+from index.language.mentions import FAMILIES, GROUP_WORDS
 from index.names.parse import fold
-from index.names.roles import are_people
+from index.names.roles import is_role_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,5 @@ def is_plural(source: Source) -> bool:
     parts = fold(HEAD_END.split(source.name or "", maxsplit=1)[0]).split()
     if not parts:
         return False
-    return are_people(parts[-1])
+    last = parts[-1]
+    return last in GROUP_WORDS | FAMILIES or (last.endswith("s") and is_role_word(last[:-1]))

@@ -39,8 +39,8 @@ daughters sons children grandparents
 RELATIVES = words("""
 mother wife daughter sister widow aunt grandmother niece girlfriend mum mom father husband son brother widower uncle
 grandfather nephew boyfriend dad granddaughter grandson stepmother stepfather stepdaughter stepson stepsister
-stepbrother fiancée fiancé godmother godfather mother-in-law father-in-law daughter-in-law son-in-law sister-in-law
-brother-in-law
+stepbrother fiancée fiancé fiancee fiance cousin godmother godfather mother-in-law father-in-law daughter-in-law
+son-in-law sister-in-law brother-in-law
 """)
 # Nouns that tell whether a person is a man or a woman, behind or before the name.
 WOMEN = words("""

@@ -42,7 +42,9 @@ def mended(tokens: tuple[Token, ...], lexicon: Lexicon | None) -> tuple[Token, .
         for at, token in enumerate(tokens)
     ]
     return tuple(
-        _owner(token, find) if following is not None and _is_owned(token, following, find) else token
+        _owner(token, following, lexicon, find)
+        if following is not None and _is_owned(token, following, find)
+        else token
         for token, following in itertools.zip_longest(meant, meant[1:])
     )
 
@@ -89,14 +91,16 @@ def _is_owned(token: Token, following: Token, find: FindSpeaker) -> bool:
     return small and not _is_borne(token.low, find, {"surname", "full", "alias"})
 
 
-def _owner(token: Token, find: FindSpeaker) -> Token:
-    """A name that lost its apostrophe before what its bearer has to say: "roes view", "sanders view"."""
+def _owner(token: Token, following: Token, lexicon: Lexicon, find: FindSpeaker) -> Token:
+    """A name that lost its apostrophe before what its bearer has to say: "roes view", "sanders view"; before kin, a
+    name of the texts: "selmers cousin"."""
     if token.possessive or not token.low.endswith("s") or len(token.low) <= _SHORTEST:
         return token
     if _is_borne(token.low, find, {"surname"}):
         return replace(token, close=token.end + 1)
     name = token.low[:-1]
-    if not _is_borne(name, find, {"surname", "full", "alias"}):
+    told = following.low in KIN and lexicon.is_name(name)
+    if not told and not _is_borne(name, find, {"surname", "full", "alias"}):
         return token
     return replace(token, text=token.text[:-1], low=name, end=token.end - 1)
 

@@ -72,7 +72,8 @@ def unheld_office(text: str, view: tuple[Token, ...]) -> Unheld:
         or not (lows[of - 1] in heads or (article and is_calling(lows[of - 1]) and lows[of - 1] not in LOOSE_ROLES))
     ):
         return NOBODY  # "the mayor's wife", "the mayor and the council"
-    if not article and of == end and (not asks or owner == of - 1 == first):
+    related = owner > first and lows[of - 1] in KIN  # "vorns cousin on tolls"
+    if not article and of == end and not related and (not asks or owner == of - 1 == first):
         return NOBODY  # "Karst fishermen's lobbyist on tolls" may be called otherwise
     ahead = [k for k in front[:-1] if lows[k] not in _BEFORE]
     peoples = STATES_AND_PEOPLES.keys() | PLACES_BY_INITIALS

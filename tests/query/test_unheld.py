@@ -229,3 +229,14 @@ async def test_what_was_not_understood_is_not_told_as_unsaid(home: Path) -> None
     assert {hit.speaker for hit in found.hits} == {"Goran Molef"}
     told = decline(Texts.load().of("en"), found)
     assert "not understood" in told and "said nothing" not in told
+
+
+async def test_kin_of_whom_the_texts_name_is_asked_for_without_an_apostrophe(tmp_path: Path) -> None:
+    rows = ["“He never swam,” says Uri Lang, second cousin of Tom Selmer, who was lost. Friends of Tom Selmer wept."]
+    lines = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(rows)]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([tmp_path / "all.jsonl"])
+        found = await archive.ask("tom selmers cousin on swimming")
+        assert (found.query.named, found.query.placed) == (("cousin",), ("tom", "selmer"))
+        assert (found.answered, found.hits[0].speaker) == (True, "Uri Lang")

@@ -118,7 +118,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "somebody's words",
         re.compile(
-            rf"{_FRONT}\W*+(?P<who>[^\n]{{3,90}}?)['’]s?\s+(?:[\w\s’'-]{{0,60}}?\s)?{_KIND}\b",
+            rf"{_FRONT}\W*+(?P<who>[^\n]{{3,90}}?)['’]s?\s++(?:[\w’'-][\w\s’'-]{{0,59}}?\s)?{_KIND}\b",
             re.IGNORECASE,
         ),
         ("Foreign Ministry Spokesperson Jane Roe’s Regular Press Conference on October 12", "Mayor Roe's address"),

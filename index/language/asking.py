@@ -104,3 +104,7 @@ OF_TOPIC = ABOUT | words("of that")
 TOWARDS_TOPIC = OF_TOPIC | words("to towards toward with for in over")
 # What asks before a noun of saying: "what was the mayor's view", "show me any statement".
 BEFORE_NOUN = ASKING | AUXILIARIES | words("the a an any all every find show give me there been please")
+# What may stand behind an office that is asked for and say nothing of speech: "which minister made fun of".
+OF_HOLDERS = words("has have had was is made gave")
+# Who was named right before: "Jane Roe, what did she say".
+NAMED_BEFORE = words("he she they")

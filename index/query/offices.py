@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from index.language.asking import STATES
+from index.language.asking import OF_HOLDERS, STATES
 from index.language.bodies import BODIES, SITTING
 from index.language.english import AUXILIARIES, BE, MODALS
 from index.language.roles import LOOSE_ROLES, NO_FIELDS, OF_FIELDS, ROLES
@@ -30,7 +30,7 @@ def which_office(view: tuple[Token, ...]) -> int | None:
     for end in range(2, min(_LONGEST, len(lows))):
         head, after = lows[end - 1].removesuffix("s"), lows[end]
         held = head in ROLES - LOOSE_ROLES or lows[end - 1] in ROLES - LOOSE_ROLES
-        if held and (is_telling(after) or after in MODALS | STATES | {"has", "have", "had", "was", "is"}):
+        if held and (is_telling(after) or after in MODALS | STATES | OF_HOLDERS):
             return end
         if pauses(view, end - 1) or (is_boundary(lows[end - 1]) and lows[end - 1] != "of"):
             return None

@@ -9,7 +9,7 @@ from index.language.asking import ABOUT, NO_MORE, STATES
 from index.language.bodies import BODIES, GROUPS
 from index.language.english import ACRONYMS, ADVERBS
 from index.language.names import GIVEN_NAMES, PARTICLES, SUFFIXES
-from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
+from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES, UNDER
 from index.language.spelling import distance
 from index.language.verbs import PLAIN_SAYING, is_doing, is_telling
 from index.query.asked import Asked
@@ -190,7 +190,7 @@ class PhraseReader:
         if not names and "'s " in words.replace("’", "'"):
             names = self._look_up(first, last, words.replace("’", "'").replace("'s ", " "))
         start = first
-        while not names and start < last - 1 and self.low(start) in TITLES:
+        while not names and start < last - 1 and self.low(start) in TITLES - UNDER:
             start += 1
             if self.low(start) == "of":
                 break

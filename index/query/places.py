@@ -8,7 +8,7 @@ from index.language.bodies import STATES_AND_PEOPLES
 from index.language.spelling import distance
 
 _STEM = 4  # letters that a place shares with what is of it: "Thai", "Thailand"
-_ENDING = 3  # letters that the words of a place may differ in: "Nepalese", "Nepal"
+_LONG, _ENDING = 5, 3  # letters that long words share, and those that they may differ in: "Norwegian", "Norwegen"
 _SPELT = 6  # letters of a place that may have one wrong
 _INITIALS = 6  # letters of an acronym at most
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,8 +25,15 @@ def stands(place: str, text: str) -> bool:
         return True
     if len(place) >= _SPELT and any(distance(place, word, 1) <= 1 for word in words):
         return True
-    stem = place[: max(_STEM, len(place) - _ENDING)]
-    return len(place) >= _STEM and any(word.startswith(stem) for word in words)
+    return len(place) >= _STEM and any(_is_of(place, word) for word in words)
+
+
+def _is_of(one: str, other: str) -> bool:
+    """Whether one word begins the other ("Lorn", "Lornian"), or both are long and begin alike ("Norvania",
+    "Norvanian"): "Hardy" is not of "hardware"."""
+    short, long = sorted((one, other), key=len)
+    alike = next((k for k, letter in enumerate(short) if letter != long[k]), len(short))
+    return len(short) >= _STEM and (alike == len(short) or alike >= max(_LONG, len(long) - _ENDING))
 
 
 def _initials(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from index.language.acts import RELATIVES
 from index.language.asking import ABOUT, BEFORE_NOUN, MANNER, OPINIONS, PLAIN_OPINIONS, REPLYING, REQUEST, STATES
 from index.language.bodies import BODIES, PLACES, STATES_AND_PEOPLES, SURNAMES_OF_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
@@ -115,7 +116,8 @@ class SpeakerReader(StrangerReader):
             at = start
             while self.low(at) in REQUEST and at + 1 < len(self.view):
                 at += 1
-            if self.low(at) in ASKING or self.low(at) in AUXILIARIES - {"may", "will"}:
+            asks = self.low(at) in ASKING and not self._is_body(at)  # "the WHO chief on"
+            if asks or self.low(at) in AUXILIARIES - {"may", "will"}:
                 continue
             asked, after = self._joined(at, "on")
             if not asked:
@@ -166,8 +168,12 @@ class SpeakerReader(StrangerReader):
         if single is None and (stranger is None or stranger[1] - stranger[0] < 2):
             return [], at
         stranger = stranger or single or (at, at)
-        if not self.view[at].capital and self.low(stranger[1]) not in ABOUT:
-            return [], at  # in small letters only "anton selmer on …" is surely somebody
+        owns = self.view[stranger[1] - 1].possessive and self._owns_opinion(stranger[1])
+        if not self.view[at].capital and self.low(stranger[1]) not in ABOUT and not owns:
+            return (
+                [],
+                at,
+            )  # in small letters only "anton selmer on …" and "anton selmer's view on …" are surely somebody
         return [self._unknown(at, stranger[1], "on")], stranger[1]
 
     def _owns_opinion(self, at: int) -> bool:
@@ -175,6 +181,8 @@ class SpeakerReader(StrangerReader):
         for k in range(at, min(at + 4, len(self.view))):
             if self.low(k) in OPINIONS:
                 return True
+            if self.low(k) in RELATIVES:
+                return False  # "Vorn's brother hope for"
             if k > at and self.low(k) in {"on", "about"}:
                 return True
             if is_boundary(self.low(k)) and self.low(k) not in {"own", "and"}:

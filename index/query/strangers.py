@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.language.acts import UNSIGNED
-from index.language.asking import ABOUT, STATES, TAKES_ON
+from index.language.asking import ABOUT, OPINIONS, STATES, TAKES_ON
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PLACE_OPENERS, VERBS_TOO
@@ -104,7 +104,8 @@ class StrangerReader(PhraseReader):
             len(words) > 1 and (given or written or initials or is_surname(self.find(surname, self.on)))
         )
         if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
-            named = named or self._asks_before(at) or self.low(last) in ABOUT
+            owns = self.view[last - 1].possessive and self.low(last) in OPINIONS  # "jane roe's answer about"
+            named = named or self._asks_before(at) or self.low(last) in ABOUT or owns
         if self.known_word(words[-1]) is not False and not named:
             return None
         if not (named or called) and any(self.is_common(word) for word in words[:-1]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from index.language.asking import ABOUT
+from index.language.asking import ABOUT, OPINIONS
 from index.language.bodies import BODIES, PLACES_BY_INITIALS, STATES_AND_PEOPLES
 from index.language.english import (
     ACRONYMS,
@@ -20,7 +20,7 @@ from index.language.english import (
     LITTLE_WORDS,
     PRONOUNS,
 )
-from index.language.roles import BEFORE_OFFICES, KIN, LOOSE_ROLES, NOT_OF_OFFICES, OF_FIELDS, ROLES
+from index.language.roles import BEFORE_OFFICES, KIN, LOOSE_ROLES, NOT_OF_OFFICES, OF_FIELDS, OF_PLACES, ROLES, UNDER
 from index.language.verbs import is_doing, is_telling
 from index.names.roles import is_calling
 from index.query.offices import OF_OFFICES
@@ -29,7 +29,7 @@ from index.query.tokens import Token, is_boundary, pauses
 
 _LONGEST = 8  # words of an office, and from the beginning to "on"
 _FIELDS = OF_OFFICES | BODIES
-_BEFORE = BEFORE_OFFICES | ADVERBS | NOT_OF_OFFICES
+_BEFORE = (BEFORE_OFFICES | ADVERBS | NOT_OF_OFFICES) - UNDER  # a deputy is not who holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def unheld_office(text: str, view: tuple[Token, ...]) -> Unheld:
     cased = any(token.capital for token in view[1:]) and not all(token.text.isupper() for token in view)
     if lows[first] in DETERMINERS | PRONOUNS or (asks and cased and not article and lows[first] in ROLES):
         return NOBODY  # "an aide", "his doctor", "did Private King"
-    owner = next((k + 1 for k in range(first, end) if view[k].possessive), first)
+    owner = next((k + 1 for k in range(first, end - 1) if view[k].possessive), first)
     of = next((k for k in range(owner + 1, end) if lows[k] in OF_FIELDS), end)
     front = range(owner, of)
     theirs = any(low in ROLES for low in lows[first:owner]) or not CONJUNCTIONS.isdisjoint(lows[first:of])
@@ -72,15 +72,17 @@ def unheld_office(text: str, view: tuple[Token, ...]) -> Unheld:
         or not (lows[of - 1] in heads or (article and is_calling(lows[of - 1]) and lows[of - 1] not in LOOSE_ROLES))
     ):
         return NOBODY  # "the mayor's wife", "the mayor and the council"
-    related = owner > first and lows[of - 1] in KIN  # "vorns cousin on tolls"
-    if not article and of == end and not related and (not asks or owner == of - 1 == first):
+    surely = (owner > first and lows[of - 1] in KIN) or (
+        not asks and lows[of - 1] in OF_PLACES
+    )  # "vorns cousin on tolls"
+    if not article and of == end and not surely and (not asks or owner == of - 1 == first):
         return NOBODY  # "Karst fishermen's lobbyist on tolls" may be called otherwise
     ahead = [k for k in front[:-1] if lows[k] not in _BEFORE]
     peoples = STATES_AND_PEOPLES.keys() | PLACES_BY_INITIALS
     # A word in small letters beside others in capitals tells the field, and so does one behind an owner: "the dredging
     # minister", "karst's home minister".
     small = {k for k in ahead if not view[k].capital and (cased or owner > first) and lows[k] not in peoples}
-    fields = [k for k in ahead if lows[k] in _FIELDS or k in small]
+    fields = [k for k in ahead if lows[k] in _FIELDS | UNDER or k in small]
     field = [lows[k] for k in fields]
     places = (*lows[first:owner], *(lows[k] for k in ahead if k not in fields), *lows[of:end])
     typed = " ".join(text[view[first - article].start : view[end - 1].end].split())
@@ -122,7 +124,8 @@ def _subject(view: tuple[Token, ...]) -> tuple[int, int, bool] | None:
         end = _verb_at(view, first)
         return (first, end, article) if end else None
     for end in range(first, min(first + _LONGEST, len(lows))):
-        if end > first and lows[end] in ABOUT:
+        own = end > first and view[end - 1].possessive and lows[end] in OPINIONS and lows[end + 1 : end + 2]
+        if end > first and (lows[end] in ABOUT or (own and lows[end + 1] in ABOUT)):
             return first, end, article
         inside = lows[end] in ROLES or lows[end] in {*OF_FIELDS, "the", "state"}
         if (end > first and pauses(view, end)) or (is_boundary(lows[end]) and not inside):

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.language.asking import ABOUT, BETWEEN_TWO, ENDINGS, GREETINGS, LOOKING, OFFERS, TO_DO, WANTING, WHOMEVER
-from index.language.english import AUXILIARIES
-from index.query.tokens import Token
+from index.language.asking import (
+    ABOUT,
+    BETWEEN_TWO,
+    ENDINGS,
+    GREETINGS,
+    LOOKING,
+    NAMED_BEFORE,
+    OFFERS,
+    TO_DO,
+    WANTING,
+    WHOMEVER,
+)
+from index.language.english import ASKING, AUXILIARIES
+from index.language.roles import OF_FIELDS
+from index.language.verbs import base_form
+from index.query.tokens import Token, is_boundary, pauses
 
-_NAME = 6  # words of a name with its office at most
+_NAME, _SHORT_NAME = 6, 3  # words of a name with its office at most, and of one without
 
 
 def plainly(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with such a wording as the plain one; offsets stay, and a word that says nothing goes."""
-    for form in (_without_greeting, _without_request, _been_saying, _stands, _does_about, _against_each_other):
+    for form in (
+        _without_greeting,
+        _without_request,
+        _name_first,
+        _been_saying,
+        _stands,
+        _does_about,
+        _against_each_other,
+    ):
         tokens = form(tokens)
     return tokens
 
@@ -41,6 +62,24 @@ def _without_request(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             at += 1
         return tokens[at:]
     return tokens
+
+
+def _name_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Jane Vorn, what did she say about": "what did Jane Vorn say about"; a longer name only before a pause, and
+    "Jane Vorn port tolls what did she say" without what asks."""
+    lows = [token.low for token in tokens]
+    asks = next((k for k, low in enumerate(lows) if low in ASKING | AUXILIARIES - {"may", "will"}), 0)
+    he = next((k for k in range(asks + 1, min(asks + 4, len(lows))) if lows[k] in NAMED_BEFORE), 0)
+    name = [low for low in lows[:asks] if low not in {*OF_FIELDS, "the"}]
+    if not name or not he or lows[he - 1] not in AUXILIARIES or any(is_boundary(low) for low in name):
+        return tokens
+    paused = pauses(tokens, asks)
+    if asks > (_NAME if paused else _SHORT_NAME):
+        return tokens[:asks] if [base_form(low) for low in lows[he + 1 :]] == ["say"] else tokens
+    if asks == 1 and not (paused or tokens[0].capital):
+        return tokens
+    named = (replace(tokens[0], gap=" "), *tokens[1:asks])
+    return (replace(tokens[asks], gap=""), *tokens[asks + 1 : he], *named, *tokens[he + 1 :])
 
 
 def _been_saying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

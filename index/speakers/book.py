@@ -22,7 +22,7 @@ from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, is_name, kind_of
 from index.names.parse import Name, fold, name_strength, parse_name
-from index.names.roles import could_be_role, role_score, role_tokens, specific
+from index.names.roles import could_be_role, hyphened, role_score, role_tokens, specific
 from index.speakers.lookup import FUZZY_MIN, Lookup, key_of
 from index.speakers.merge import SpeakerRecord, merge_records
 
@@ -163,7 +163,8 @@ class SpeakerBook:
             yield at, "full" if index.keys[at] == key else "alias", 1.0
         yield from self._by_given_and_surname(name, 1.0)
         yield from self._by_short_form(key, (*index.exact.get(key, ()), *index.surnames.get(name.surname_key, ())))
-        yield from self._by_role(asked, on)
+        for written in dict.fromkeys((asked, hyphened(asked))):  # "director general" is "Director-General" too
+            yield from self._by_role(written, on)
         yield from self._by_beginning(key)
         if not index.exact.get(key) and not index.surnames.get(name.surname_key, ()):
             yield from self._by_half(name)

@@ -144,3 +144,35 @@ def test_who_holds_it_there_on_record_is_asked_for() -> None:
     assert (query.speakers, query.among, query.topic) == (("Ada Corm",), (), "tolls")
     query = ask("what did the governor of halden say about tolls", lexicon)
     assert (query.speakers, set(query.among)) == ((), {"Ada Corm", "Otto Grell", "Pia Marrow"})
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "placed"),
+    [
+        ("fire chief's statement on the missing hiker", ("chief",), ("fire",)),
+        ("karsts railways minister on the accident", ("railways minister",), ("karsts",)),
+        ("what did the deputy mayor of Norport say about tolls", ("deputy mayor",), ("norport",)),
+        ("jo selmer's answer about the sewage", ("jo selmer",), ()),
+    ],
+)
+def test_offices_and_names_in_chat_wording_are_asked_for(
+    words: str, named: tuple[str, ...], placed: tuple[str, ...]
+) -> None:
+    lexicon = lexicon_of(
+        [said("Ada Corm", "Mayor of Norport", times=3), said("Otto Grell", "Minister", times=3)],
+        dict.fromkeys(["jo", "selmer", "fire", "chief"], 5),
+    )
+    query = ask(words, lexicon)
+    assert (query.speakers, query.named, query.placed) == ((), named, placed)
+
+
+def test_acts_of_an_office_and_a_body_that_is_spelt_like_a_word() -> None:
+    lexicon = lexicon_of(
+        [
+            said("Ada Corm", "WHO Director-General", times=3),
+            said("Otto Grell", "Director", times=9),
+            said("Pia Marrow", "Minister", times=3),
+        ]
+    )
+    assert ask("the WHO director general on tolls", lexicon).speakers == ("Ada Corm",)
+    assert ask("which minister made fun of the tolls", lexicon).speakers == ("Pia Marrow",)

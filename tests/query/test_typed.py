@@ -109,3 +109,24 @@ def test_the_last_day_of_something_is_no_window(archive: Lexicon) -> None:
     assert (query.since, query.until) == (None, None)
     day = ask("lindqvar on wheat in the last day", archive)
     assert day.until == dt.date(2022, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "topic"),
+    [
+        ("Runa Velde, what did she say about wheat?", ("Runa Velde",), "wheat"),
+        ("runa velde what did she say about wheat", ("Runa Velde",), "wheat"),
+        ("Velde - does she favour tolls", ("Runa Velde",), None),
+        ("the police chief, what did he say about tolls", ("Tomas Lindqvar",), "tolls"),
+        ("runa velde cheap wheat what did she say", ("Runa Velde",), None),
+        ("what did Velde say when he left", ("Runa Velde",), None),
+    ],
+)
+def test_whom_a_question_names_before_it_asks(text: str, speakers: tuple[str, ...], topic: str | None) -> None:
+    lexicon = lexicon_of(
+        [said("Runa Velde", "Prime Minister", times=9), said("Tomas Lindqvar", "Police chief", times=20)],
+        {"wheat": 9, "tolls": 9},
+    )
+    query = ask(text, lexicon)
+    assert query.speakers == speakers
+    assert topic is None or query.topic == topic

@@ -49,6 +49,6 @@ AGENCIES = frozenset(
 )
 # What stands beside the day in a line above an article, apart from names.
 OF_HEADS = words("""
-published posted updated last first modified created edited filed added uploaded at on by and from in of the source via
-release distributed am pm hrs hours date time reporter correspondent staff writer editor desk bureau min read
+published posted updated last first modified created edited filed submitted added uploaded at on by and from in of the
+source via release distributed am pm hrs hours date time reporter correspondent staff writer editor desk bureau min read
 """)

@@ -18,9 +18,13 @@ _STRUCK = re.compile(
 )
 _TITLE_WORDS, _TITLE_CHARS = 25, 160
 _LONG_WORDS, _LONG_CHARS = 34, 230  # of a title that holds no end of a sentence
+# What stands in capitals before a headline and is nobody's label: "UPDATED: Ferry sinks".
+_KICKER = (
+    r"(?:UPDATED?|BREAKING(?: NEWS)?|JUST IN|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|EDITORIAL|REVIEW):"
+)
 _NOT_A_TITLE = re.compile(
     r"(?<!\b[JS]r)(?<!\bInc)(?<!\bLtd)[.:;,!…][”\"’')\]]*$"
-    r"|^(?:[QA][.:]\s|[A-Z][A-Z .’'-]+[.:]\s(?=.*[a-z]))|^\W*$|^(?i:by|from) \w|^https?://"
+    rf"|^(?:[QA][.:]\s|(?!{_KICKER})[A-Z][A-Z .’'-]+[.:]\s(?=.*[a-z]))|^\W*$|^(?i:by|from) \w|^https?://"
     r"|^\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$"
 )
 # What a page's section is called, above what its article is called.

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from index.language.outlets import OF_HEADS
-from index.reading.dates import find_date, has_time
+from index.reading.dates import find_date, has_time, parse_date
 
 HEAD = 3000  # characters of a text that are looked at
 _LINES, _LONGEST_LINE = 8, 160  # of a head, and characters of a line that is none of the text
@@ -17,8 +17,13 @@ _BEFORE = re.compile(rf"\(?(?:{_PLACE}{_AGENCY}\s*[,:(–—-]?\s*)?\(?")
 _BEHIND = re.compile(rf"\)?{_AGENCY}\s?(?:[–—]|--?\s|[-:]\s|/\s?[A-Z][\w./-]{{1,20}}/)")
 _CLOCK = re.compile(r"\b(?:[A-Z]{3,4}|[ap]\.?m\.?)\b|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_GLUED = re.compile(r"(?<=[, ])(?:19|20)\d\d(?=[A-Z][a-z])")  # "October 12, 2006Prime Minister"
+_NAMED = re.compile(r"date:? (\d{4}-\d\d-\d\d)\s")  # what some programs write before a text
+_BY = re.compile(r"by\s", re.IGNORECASE)
 _MAIL = re.compile(r"\S+@\S+|https?://\S+|@\w+")
-_TELLS = re.compile(r"\b(?:publi(?:shed|cation)|posted|filed|uploaded|created|source\s?:|by\b|date\s?:)", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:publi(?:shed|cation)|posted|submitted|filed|uploaded|created|source\s?:|by\b|date\s?:)", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
@@ -28,7 +33,11 @@ def date_of_head(text: str) -> dt.date | None:
 
     None where no line tells: a day in a heading or a sentence is of what it speaks of.
     """
-    lines = [line.strip() for line in text[:HEAD].split("\n") if line.strip()][:_LINES]
+    whole = [line.strip() for line in _GLUED.sub(r"\g<0> ", text[:HEAD]).split("\n") if line.strip()][:_LINES]
+    for named in filter(None, map(_NAMED.match, whole[:2])):
+        if isinstance(day := parse_date(named[1]), dt.date):
+            return day
+    lines = [part.strip() for line in whole for part in (line.split("|") if len(line) <= _LONGEST_LINE else [line])]
     for line in lines:
         found = find_date(line[: _LONGEST_LINE + 40])
         if found is None:
@@ -52,6 +61,8 @@ def _is_of_head(line: str, start: int, end: int) -> bool:
     words = _WORD.findall(_CLOCK.sub(" ", rest))
     if len(words) > _MOST_WORDS or line.endswith((".", "?", "!", ":")):
         return False
+    if _BY.match(line) and has_time(line):
+        return True
     if not all(word[:1].isupper() or word.casefold().strip(".") in OF_HEADS for word in words):
         return False
     return has_time(line) or bool(_TELLS.search(rest) or _WEEKDAY.search(line))

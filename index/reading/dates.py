@@ -45,6 +45,8 @@ _FORMS = (
 _DATE = r"(?<![\w./-])" + _TIME_BEFORE + r"(?:" + "|".join(_FORMS) + r")" + _TIME + r"(?![\w/])"
 _SEARCH = re.compile(_DATE, re.IGNORECASE | re.ASCII)
 _MONTH_FIRST_ZONE = re.compile(r"\b[ap]\.?m\.?\s*(?:[ECMP][DS]T|ET|PT)\b", re.IGNORECASE)  # North America's clocks
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NAMED_DAY = re.compile("|".join(_DAYS), re.IGNORECASE)
 _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}|\d{16}|\d{19}", re.ASCII)
 _EPOCH_UNITS = {13: 1e3, 16: 1e6, 19: 1e9}
 _IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![0-9A-Za-z])", re.ASCII)
@@ -107,7 +109,8 @@ _LEAST_CALLS, _TOP = 3, 6000
 _SPOKEN = re.compile(
     r"\b(?:press|news|media)\s+(?:conference|briefing|statement|gaggle|call|point|availability|scrum)|\b(?:briefing|remarks|statement|speech"
     r"|address|interview|transcript|doorstep?|doorstop|hearings?|meeting|minutes|debates?|hansard|oral questions"
-    r"|proceedings|h[cl] deb|full episode|oral argument|testimony|earnings call|teleconference|telebriefing|q ?& ?a)\b",
+    r"|proceedings|h[cl] deb|full episode|oral argument|testimony|earnings call|teleconference|telebriefing"
+    r"|q ?(?:&|and) ?a)\b",
     re.IGNORECASE,
 )
 # What was held, behind the day that opens a heading: "July 2, 2024 TRANSCRIPT OF INTERVIEW: SENATOR JANE ROE".
@@ -118,7 +121,7 @@ _BEFORE_DATE = re.compile(
 _PLACE = r"(?:[A-Z\u00c0-\u024f][\w.'’-]*,?|of|the|in|at|de|la|du)"
 _BEHIND_DATE = re.compile(
     r"[\s)\].]*(?:(?:[-–—|,;(]|\bat\b)\s*)*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\s\w.,:()–-]{0,40}"
-    rf"|{_PLACE}(?: {_PLACE}){{0,7}})?[\s)\].]*"
+    rf"|{_PLACE}(?: {_PLACE}){{0,7}})?[\s)\].]*(?:\([\w ]{{1,40}}\))?"
 )
 # A line of those who spoke, with the day at its end: "Presenters: Jane Roe, Mayor of Karst   September 8, 2015".
 _PRESENTERS = re.compile(r"(?:presenters?|briefers?|speakers?|participants?)\s?:", re.IGNORECASE)
@@ -236,6 +239,10 @@ def _read(match: re.Match[str], day_first: bool | None) -> DateReading:
     by_month = _day(year, group["a5"], group["b5"])
     if day_first is None and _MONTH_FIRST_ZONE.search(match.group()):
         day_first = False
+    weekday = _NAMED_DAY.search(match.group())
+    if weekday and by_day and by_month and by_day.weekday() != by_month.weekday():  # "Thu, 12/10/2015"
+        named = _DAYS.index(weekday[0].lower())
+        day_first = True if by_day.weekday() == named else False if by_month.weekday() == named else day_first
     if by_day and by_month and by_day != by_month:
         return AMBIGUOUS if day_first is None else by_day if day_first else by_month
     return by_day or by_month

@@ -9,7 +9,7 @@ from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.boilerplate import clean
 from index.reading.clean import normalise, plain, separated, split_title
-from index.reading.dates import parse_date
+from index.reading.dates import find_date, parse_date
 from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
@@ -25,6 +25,7 @@ _HEAD_KEYS = frozenset(
     "outlet publisher publication sitename site_name hostname url link permalink canonical_url language lang "
     "modified updated".split()
 )
+_CHANGED = frozenset({"modified", "updated"})
 
 
 def read(document: Document) -> Iterator[Draft | Problem]:
@@ -76,6 +77,8 @@ def header_block(text: str) -> tuple[dict[str, object], str]:
         match = _KEY_LINE.fullmatch(line.strip())
         if match is None or match[1].strip().lower() not in _HEAD_KEYS:
             return {}, text
+        if match[1].strip().lower() in _CHANGED and find_date(match[2]) is None:
+            return {}, text  # a headline, "UPDATED: Ferry sinks"
         fields[match[1].strip().lower()] = match[2]
     return (fields, rest) if rest.strip() else ({}, text)
 

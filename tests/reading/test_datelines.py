@@ -36,6 +36,11 @@ def date_of(folder: Path, head: str) -> tuple[dt.date | None, str]:
         "Halden Post, Wednesday 3rd March 2021 6.15pm GMT\n\n",
         "Posted at 2:15 PM, Mar 03, 2021 and last updated 5:14 PM, Mar 04, 2021\n\n",
         "Wed, 03 Mar 2021 Source: Ines Dahl\n\n",
+        "Published: Mar. 3, 2021 at 5:56 PM EDT|Updated: 18 minutes ago\n\n",
+        "Submitted on Wed, 03/03/2021 - 00:00\n\n",
+        "By regional harbour affairs reporter Ines Dahl, Wednesday March 3, 2021 - 05:56 EDT\n\n",
+        "» Wednesday, March 3, 2021Harbours\n\n",
+        "date 2021-03-03 ",
     ],
 )
 def test_the_head_s_day_is_the_article_s_and_no_word_is_lost(tmp_path: Path, head: str) -> None:
@@ -62,3 +67,15 @@ def test_a_day_that_is_spoken_of_or_can_be_read_in_two_ways_is_not(tmp_path: Pat
 def test_what_stands_below_the_head_is_not_looked_at(tmp_path: Path) -> None:
     text = f"{BODY} {BODY} {BODY}\n\nHALDEN (Northwire) Mar 3 2021 - It was sold.\n\n"
     assert date_of(tmp_path, text)[0] is None
+
+
+def test_the_weekday_tells_which_number_is_the_month(tmp_path: Path) -> None:
+    assert date_of(tmp_path, "Submitted on Thu, 12/10/2015 - 00:00\n\n")[0] == dt.date(2015, 12, 10)
+    assert date_of(tmp_path, "Submitted on Mon, 12/10/2015 - 00:00\n\n")[0] == dt.date(2015, 10, 12)
+
+
+def test_a_headline_that_says_updated_is_a_headline(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(f"UPDATED: Ferry sinks off Karst\n\n{BODY}\n", encoding="utf-8")
+    (article,) = [one for one in read([file]) if isinstance(one, Article)]
+    assert article.title == "UPDATED: Ferry sinks off Karst"

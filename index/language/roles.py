@@ -260,3 +260,6 @@ KIN = RELATIVES | words("team cabinet staff party campaign")
 LEAD_STATES = frozenset({"president", "prime minister", "chancellor", "premier", "taoiseach"})
 HEADS_OF_STATE = frozenset({"president", "king", "queen", "pope", "emperor", "sultan"})
 BELOW_A_HEAD = frozenset({"minister", "secretary", "lady", "gentleman", "ambassador"})
+# Who speaks for somebody in court, and what tells it behind a name: "Jane Roe, defending, said".
+PLEADERS = words("lawyer attorney barrister solicitor counsel advocate defender")
+PLEADING = words("defending mitigating representing")

@@ -9,7 +9,17 @@ from dataclasses import replace
 from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS
 from index.language.english import BE, LITTLE_WORDS
 from index.language.following import SIDING
-from index.language.roles import BEFORE_OFFICES, HONORIFICS, KIN, NOT_OF_OFFICES, OF_PLACES, ROLE_FORMS, ROLES
+from index.language.roles import (
+    BEFORE_OFFICES,
+    HONORIFICS,
+    KIN,
+    NOT_OF_OFFICES,
+    OF_PLACES,
+    PLEADERS,
+    PLEADING,
+    ROLE_FORMS,
+    ROLES,
+)
 from index.language.transcripts import PARTIES
 from index.language.verbs import base_form, is_telling
 from index.model import Hit, Inference, Query
@@ -125,6 +135,8 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str) -> boo
     *field, last = word.split()
     if last not in ROLES | KIN:
         return names_all(" ".join((speaker, *(_OWNER.sub("", role) for role in roles))), (last,))
+    if last in PLEADERS and not field:
+        return _pleads(speaker, roles, told)
     if any(role_score(role_tokens(word), role_tokens(role)) >= _HOLDS for role in roles):
         return True
     if _beside(word, speaker, told):
@@ -134,6 +146,17 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str) -> boo
     plain = " ".join(told.split()).casefold()
     of, before = rf"\b{last} (?:of|for) (?:[\w’',-]+ ){{0,5}}?", rf"(?: [\w’'-]+){{0,2}}? {last}\b"
     return all(re.search(rf"{of}{re.escape(one)}\b|\b{re.escape(one)}{before}", plain) for one in field)
+
+
+def _pleads(speaker: str, roles: Sequence[str], told: str) -> bool:
+    """Whether somebody speaks for another in court, by whatever word: "Vorn's attorney", "Jane Roe, defending"."""
+    if any(PLEADERS & role_tokens(role) for role in roles) or any(_beside(one, speaker, told) for one in PLEADERS):
+        return True
+    name, does = re.escape(speaker.split()[-1]), "|".join(sorted(PLEADING))
+    return (
+        re.search(rf"\b{name},? (?:(?:who|is|was|for|the|in) ){{0,3}}(?:{does}|mitigation|defen[cs]e)\b", told)
+        is not None
+    )
 
 
 def _beside(office: str, speaker: str, text: str) -> bool:

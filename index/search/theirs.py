@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS
-from index.language.english import BE, LITTLE_WORDS
-from index.language.following import SIDING
+from index.language.english import LITTLE_WORDS
 from index.language.roles import (
     BEFORE_OFFICES,
     HONORIFICS,
@@ -16,32 +15,26 @@ from index.language.roles import (
     NOT_OF_OFFICES,
     OF_PLACES,
     PLEADERS,
-    PLEADING,
-    ROLE_FORMS,
     ROLES,
 )
 from index.language.transcripts import PARTIES
-from index.language.verbs import base_form, is_telling
 from index.model import Hit, Inference, Query
 from index.names.parse import name_strength, parse_name
 from index.names.roles import role_score, role_tokens
 from index.query.offices import OF_OFFICES
 from index.query.places import stands
 from index.search.exact import names_all
+from index.search.told_of import offices_before, pleads, stands_beside, tells
 from index.speakers.book import SpeakerBook, held_roles
-from index.splitting.sentences import sentences
 
 HEAD = 1500  # characters of an article in which its place stands
 _HOLDS = 0.5  # from which a role is the one that is asked for; a deputy's is not
 _ALIKE = 2  # first letters of given names that may be forms of one
 _SHORT = 3  # letters of an acronym that many other words hold
 _OWNER = re.compile(r"[\w’'. -]+?[’']s?\s+")  # "Vorn's" campaign manager is not Vorn
-_ALONE = 6  # words of a line that is a name and what somebody is
 _NO_PLACES = (
     OF_OFFICES | BEFORE_OFFICES | NOT_OF_OFFICES | BODIES | PARTIES | HONORIFICS | LITTLE_WORDS | OF_NO_PLACE
 ) - PLACES_BY_INITIALS
-_VERB = 4  # words between a name and its verb
-_END = re.compile(r"[.;!?]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -83,11 +76,11 @@ def _may_be_of(book: SpeakerBook, hit: Hit, query: Query, head: str) -> bool:
     roles = _roles(book, hit)
     around = " ".join((told, head, hit.speaker or "", hit.article.source or "", *roles))
     if not all(stands(place, around) for place in query.placed) or _elsewhere(
-        query, (*roles, *_before(query, hit.speaker, told))
+        query, (*roles, *offices_before(query.named, hit.speaker, told))
     ):
         return False
     if hit.speaker is None:
-        return _tells(told, query.named)
+        return tells(told, query.named)
     return all(_answers_to(word, hit.speaker, roles, f"{head}\n{told}") for word in query.named)
 
 
@@ -109,19 +102,6 @@ def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
     return bool(of) and not any(of)
 
 
-def _before(query: Query, speaker: str | None, text: str) -> list[str]:
-    """What stands before an office that is asked for and somebody's name: "Lorn’s Health Minister" Ivo Lang."""
-    last = (speaker or "").split()[-1:]
-    if not last or not last[0][:1].isupper():
-        return []
-    found: list[str] = []
-    for office in (one for one in query.named if role_tokens(one) & OF_PLACES):
-        held = r"\s+".join(_written(word) for word in office.split())
-        ahead, given = r"(?:[^\W\d_a-z][\w’'-]* ){1,3}", r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}"
-        found += re.findall(rf"({ahead}(?i:{held}))\s*,?\s+{given}{re.escape(last[0])}\b", text)
-    return found
-
-
 def _roles(book: SpeakerBook, hit: Hit) -> list[str]:
     """What the speaker of a hit is called beside the name, in the article and on record."""
     speaker = None if hit.speaker is None else book.get(hit.speaker)
@@ -136,91 +116,16 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str) -> boo
     if last not in ROLES | KIN:
         return names_all(" ".join((speaker, *(_OWNER.sub("", role) for role in roles))), (last,))
     if last in PLEADERS and not field:
-        return _pleads(speaker, roles, told)
+        return pleads(speaker, roles, told)
     if any(role_score(role_tokens(word), role_tokens(role)) >= _HOLDS for role in roles):
         return True
-    if _beside(word, speaker, told):
+    if stands_beside(word, speaker, told):
         return True
     if not field or not any(role_score(role_tokens(last), role_tokens(role)) >= _HOLDS for role in roles):
         return False
     plain = " ".join(told.split()).casefold()
     of, before = rf"\b{last} (?:of|for) (?:[\w’',-]+ ){{0,5}}?", rf"(?: [\w’'-]+){{0,2}}? {last}\b"
     return all(re.search(rf"{of}{re.escape(one)}\b|\b{re.escape(one)}{before}", plain) for one in field)
-
-
-def _pleads(speaker: str, roles: Sequence[str], told: str) -> bool:
-    """Whether somebody speaks for another in court, by whatever word: "Vorn's attorney", "Jane Roe, defending"."""
-    if any(PLEADERS & role_tokens(role) for role in roles) or any(_beside(one, speaker, told) for one in PLEADERS):
-        return True
-    name, does = re.escape(speaker.split()[-1]), "|".join(sorted(PLEADING))
-    return (
-        re.search(rf"\b{name},? (?:(?:who|is|was|for|the|in) ){{0,3}}(?:{does}|mitigation|defen[cs]e)\b", told)
-        is not None
-    )
-
-
-def _beside(office: str, speaker: str, text: str) -> bool:
-    """Whether an office stands before somebody's name, or behind its comma: "the Mayor of Karst – Ada Vorn"."""
-    last = speaker.split()[-1]
-    if not last[:1].isupper():
-        return False
-    held, name = r"\s+".join(_written(word) for word in office.split()), re.escape(last)
-    of = r"(?:\s+(?:of|for|in)(?:\s+[\w’'-]+){1,4}?)?"
-    given = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,4}"
-    before = rf"\b(?i:{held}){of}\s*[,–—-]?\s+{given}{name}\b"
-    behind = rf"\b{name}, (?:the |a )?(?:[\w’'-]+ ){{0,2}}(?i:{held})\b"
-    return re.search(f"{before}|{behind}", text) is not None
-
-
-def _written(word: str) -> str:
-    """A pattern of how a word of an office is written: "dad" and "father", "spokesman" and "spokeswoman"."""
-    form = ROLE_FORMS.get(word, word)
-    return (
-        f"(?:{'|'.join(sorted({re.escape(word), re.escape(form), *(k for k, v in ROLE_FORMS.items() if v == form)}))})"
-    )
-
-
-def _tells(text: str, named: Sequence[str]) -> bool:
-    """Whether a text has all words of a name or an office, and tells that they say something: a person by name is whose
-    verb of saying it is, or stands alone above words; what ends an office is in a sentence that has words."""
-    if not all(role_tokens(word) <= role_tokens(text) or names_all(text, word.split()) for word in named):
-        return False
-    last = [word.split()[-1] for word in named]
-    people = [word for word in last if word not in ROLES | KIN]
-    if people:
-        return all(_says(text, word) for word in people)
-    parts = (text[start:end] for start, end in sentences(text, 0, len(text)))
-    return any(all(role_tokens(word) <= role_tokens(part) for word in last) for part in parts if _has_words(part))
-
-
-def _says(text: str, surname: str) -> bool:
-    """Whether somebody is told to say something: "Vorn, who is ill, said", "said Ada Vorn", "Ada Vorn" on its line; not
-    "Vorn's murder, Lang said"."""
-    for match in re.finditer(rf"(?i)\b{re.escape(surname)}\b(?![’']s\b)", text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : (text + "\n").index("\n", match.end())]
-        if len(line.split()) <= _ALONE:
-            return True
-        behind = _END.split(re.sub(r"^,[^,.;]{1,80},", "", text[match.end() : match.end() + 120]))[0]
-        after = _WORD.findall(behind)[:_VERB]
-        before = _WORD.findall(_END.split(text[max(0, match.start() - 80) : match.start()])[-1])[-_VERB:]
-        told = any(_is_said(word) for word in (*_active(after), *_active(before)) if word.islower())
-        if "according" in before or (told and "not" not in after):
-            return True
-    return False
-
-
-def _active(words: Sequence[str]) -> list[str]:
-    """The words but for what is done to somebody: "was attacked"."""
-    return [word for word, before in zip(words, ("", *words), strict=False) if before not in BE]
-
-
-def _has_words(sentence: str) -> bool:
-    """Whether a sentence has quotation marks or a verb of saying."""
-    return any(mark in sentence for mark in '"“”') or any(_is_said(w) for w in _WORD.findall(sentence.casefold()))
-
-
-def _is_said(word: str) -> bool:
-    return is_telling(word) or base_form(word) in SIDING
 
 
 def _is_another(named: str, speaker: str) -> bool:

@@ -64,7 +64,8 @@ class Names:
 
 
 def _called(numbers: Iterable[int], names: Int | None) -> list[int]:
-    return sorted(numbers) if names is None else sorted(int(names[number]) for number in numbers)
+    """What the index calls them; it knows nothing of those beyond its last."""
+    return sorted(numbers) if names is None else sorted(int(names[k]) for k in numbers if k < len(names))
 
 
 class WordIndex:

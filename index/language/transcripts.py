@@ -7,7 +7,7 @@ import re
 from index.language.english import words
 
 # How programs tell voices apart.
-DIARISED = r"(?:spk|SPK|speaker|SPEAKER|Speaker)_?\d{1,3}"
+DIARISED = r"(?:spk|SPK|speaker|SPEAKER|Speaker)[_ ]?\d{1,3}"
 HON_MEMBERS = r"(?:Several|Some|An) [Hh]on\.? [Mm]embers?"
 # A label that says that nobody by name speaks, as a pattern: "Q", "REPORTER 2", "Audience member".
 NOBODY = (
@@ -90,7 +90,10 @@ SENTENCE_WORDS = words(
 )
 # Of them the ones that an office does not hold: "director at the port".
 CLAUSE_WORDS = SENTENCE_WORDS - words("in on at")
-SENTENCE_OPENERS = words("and for to about because not just let look again here there do does did can could would will")
+SENTENCE_OPENERS = words(
+    "and for to about because not just let look again here there do does did can could would will after before during"
+    " amid amidst despite"
+)
 
 # Labels that are an office in the room and need no name.
 ROOM_ROLES = words(
@@ -113,13 +116,15 @@ ROLES_OF_LABELS = ROOM_ROLES | words(
 
 # News outlets by word; what has one of them is an outlet or works for one.
 OUTLETS = re.compile(
-    r"\b(?:reuters|associated press|AP|AFP|agence|united press|UPI|news(?:papers?)?|times|post|journal"
+    r"\b(?:reuters|associated press|AP|AFP|agence|united press|UPI|news(?:papers?|\d{1,2})?|times|post|journal"
     r"|tribune|herald|press"
     r"|CNN|BBC|NBC|CBS|ABC|MSNBC|NPR|PBS|Fox|Sky|ITV|ZDF|ARD|DPA|TASS|RIA|Interfax|Bloomberg|Politico|Axios|Guardian"
-    r"|Telegraph|Globe|Chronicle|Gazette|Star|Sun|Radio|TV|television|broadcasting|magazine|agency|daily|network|media"
+    r"|Telegraph|Globe|Chronicle|Gazette|Star|Sun|Radio|TV-?\d{0,2}|television|broadcasting|magazine|agency|daily|network|media"
     r"|Le Monde|Figaro|Spiegel|Zeitung|Ukrinform|Al Jazeera|Voice of America|VOA|RFE|Deutsche Welle|DW|EFE|ANSA"
     r"|CCTV|CGTN|NHK|Kyodo|Yonhap|Xinhua|Anadolu|PTI|KBS|MBC|EPA|Euronews|France 24|The Paper|Observer|Mail|Mirror"
     r"|Weekly|Review|Standard|Courier|Express|Wire|Channel|Dispatch|Today|Nikkei|Asahi|Mainichi|Yomiuri|Interfax"
+    r"|CNBC|NDTV|Moneycontrol|Zee Business|ET Now|Rappler|ABS-CBN|RTL\d?|Komsomolskaya Pravda|Al[- ]Ahram"
+    r"|(?-i:ANI|ARY|GMA|GNN|PTV|Dunya|Samaa|Mint)"  # words or names in other letters
     r"|WION|Hindu|Hindustan|Doordarshan|Haaretz|Ynet|Le Soir|Corriere|Repubblica|El Pa[ií]s"
     r"|correspondent|reporter|journalist)\b",
     re.IGNORECASE,

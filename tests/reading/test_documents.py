@@ -302,6 +302,14 @@ NOTE date: 2022-04-05
         assert anchor_at(article.anchors, article.text.index("THANK")) == "00:00:02"
         assert [turn.speaker for turn in turns_of(article)] == ["Mina Kolt", None, "Mayor Dorn"]
 
+    def test_voices_in_brackets_begin_a_paragraph(self) -> None:
+        cues = ["[SPEAKER_02]: The quay is", "[SPEAKER_02]: closed.", "[SPEAKER_00]: Why?", "(The crowd): laughs"]
+        srt = "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}\n\n" for n, words in enumerate(cues, 1))
+        assert one("2022-04-05.srt", srt).text.split("\n\n") == [
+            "[SPEAKER_02]: The quay is closed.",
+            "[SPEAKER_00]: Why? (The crowd): laughs",
+        ]
+
     @pytest.mark.parametrize("form", ["{0}{1}", "{0} {1}", "{0}.4 | {1} |", "[{0}] {1}", "{0}\n{1}"])
     def test_a_transcript_copied_from_a_player_is_read_as_captions_are(self, form: str) -> None:
         words = ["Good evening.", "The quay is closed", "until the spring.", "We are sorry."] * 3

@@ -17,7 +17,7 @@ from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import is_role
 from index.attribution.transcripts.proof import is_person
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
-from index.attribution.transcripts.written import Label, is_office, name_like, read_label
+from index.attribution.transcripts.written import Label, asks_by_label, is_office, name_like, read_label
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.names import GIVEN_NAMES
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS
@@ -44,9 +44,10 @@ def few_labels(text: str, title: str | None, candidates: Sequence[Mark]) -> tupl
     if not title or not _OCCASION.search(title):
         return ()
     small = {word.group() for word in _SMALL.finditer(f"{title}\n{text}")}
-    marks = [m for m in candidates if m.kind in ("caps", "name") and (_sure(m) or _is_full(text, m, small))]
+    called = {m.start for m in candidates if m.kind == "question" and not asks_by_label(m.label)}  # on to ask, by name
+    marks = [m for m in candidates if m.start in called or (m.kind in ("caps", "name") and _named(text, m, small))]
     marks = [m for i, m in enumerate(marks) if len(said_in(text, marks, i).split()) >= _LEAST_SAID]
-    others = any(m.kind not in ("caps", "name") for m in candidates)
+    others = any(m.kind not in ("caps", "name") and m.start not in called for m in candidates)
     if others or len({m.key for m in marks}) < 2 or not _opens(text, marks[0].start) or is_quoting(text, marks):
         return ()
     told = [said_in(text, marks, i) for i in range(len(marks))]
@@ -99,6 +100,11 @@ def _label_alone(line: str) -> Label | None:
 def _sure(mark: Mark) -> bool:
     """Whether a label is a person by a known given name, or by office and name."""
     return is_person(mark, frozenset())
+
+
+def _named(text: str, mark: Mark, small: Set[str]) -> bool:
+    """Whether a label is somebody, known or by spelling."""
+    return _sure(mark) or _is_full(text, mark, small)
 
 
 def _is_full(text: str, mark: Mark, small: Set[str]) -> bool:

@@ -17,6 +17,7 @@ from index.attribution.transcripts.company import (
     askers_of,
 )
 from index.attribution.transcripts.fuller import by_full_names
+from index.attribution.transcripts.headings import gives_words
 from index.attribution.transcripts.initials import with_initials
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
@@ -35,7 +36,7 @@ from index.attribution.transcripts.marks import (
     timed_marks,
     under_parts,
 )
-from index.attribution.transcripts.outlets import below_who_answers
+from index.attribution.transcripts.outlets import below_who_answers, called_on
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript
 from index.attribution.transcripts.separated import separated
@@ -93,7 +94,7 @@ class _Evidence:
 
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
-    marks = find_marks(text)
+    marks = [m for m in find_marks(text) if not _is_heading(text, m)]
     return (
         interviewers_alone(text, title, marks)
         or quote_sheet(text, title, marks)
@@ -103,7 +104,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or questions_by_sense(text, title, marks)
         or dashes_alone(text, title)
         or labels_alone(text)
-        or few_labels(text, title, _usable(text, marks))
+        or few_labels(text, title, called_on(text, title, _usable(text, marks)))
         or few_alone(text, title)
         or statements_of_several(text, title, marks)
         or separated(text)
@@ -116,7 +117,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     candidates = sorted([*candidates, *inside], key=lambda m: m.start) if inside else candidates
     marks: Sequence[Mark] = relabelled(text, with_initials(text, title, candidates))
     marks = by_full_names(text, title, _usable(text, marks))
-    marks = below_who_answers(text, title, marks)
+    marks = called_on(text, title, below_who_answers(text, title, marks))
     everywhere = _lost_breaks(text, marks)
     if not marks and not everywhere:
         return ()
@@ -170,7 +171,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
         if (m.kind != "bare" or bare >= _LEAST_BARE)
         and (m.kind != "voice" or arrows >= 2)
         and (not _is_bare_answer(text, m) or (m.start in asked and answers >= max(2, 0.6 * bare)))
-        and not (_takes_part(text, m) or _is_heading(m) or _is_no_voice(text, m))
+        and not (_takes_part(text, m) or _is_no_voice(text, m))
     ]
 
 
@@ -181,9 +182,11 @@ def _is_no_voice(text: str, mark: Mark) -> bool:
     return bool(_IS_NOTE.match(text, mark.end) or _REPORTS.match(text, mark.end))
 
 
-def _is_heading(mark: Mark) -> bool:
-    """Whether what stands before a colon is a page's heading and nobody: "POST-CABINET PRESS CONFERENCE: 5 May"."""
-    return mark.kind in ("caps", "name") and OCCASION.search(mark.label) is not None
+def _is_heading(text: str, mark: Mark) -> bool:
+    """Whether what stands before a colon is a page's heading and nobody: "POST-CABINET PRESS CONFERENCE: 5 May",
+    "Council of Ports: Remarks by Jane Roe upon arrival"."""
+    heading = OCCASION.search(mark.label) is not None or gives_words(_line(text, mark.end).strip())
+    return mark.kind in ("caps", "name") and heading
 
 
 def _is_askers(line: str) -> bool:

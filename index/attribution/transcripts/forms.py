@@ -10,7 +10,7 @@ import re
 from index.attribution.transcripts import holding
 from index.attribution.transcripts.form import CAPS_TOKEN, MARKUP, TIME, UP, Form
 from index.language.roles import RANKS, ROLE_HEADS
-from index.language.transcripts import HON_MEMBERS, NOBODY, SOMEBODY
+from index.language.transcripts import DIARISED, HON_MEMBERS, NOBODY, SOMEBODY
 
 _NOBODYS_NAME = rf"(?! ?[{UP}][\w'’-]+:)"  # "Q." and "A." of a label are initials: "A. Roe: Yes."
 _COLON = r"[ \u00a0\t]{0,12}:"
@@ -100,8 +100,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "bracketed question alone",
-        re.compile(rf"\[(?P<label>{NOBODY})\][ \t]*$", re.MULTILINE),
-        ("[QUESTION]\nWill it open?",),
+        re.compile(rf"(?:\[|\((?={DIARISED}))(?P<label>{NOBODY})[\])](?:{_COLON}|[ \t]*$)", re.MULTILINE),
+        ("[QUESTION]\nWill it open?", "[SPEAKER_03]: It will.", "(Speaker 2): It will."),
         kind="question",
     ),
     Form(

@@ -189,6 +189,11 @@ def speaker_of_heading(heading: str) -> Person | None:
     return None
 
 
+def gives_words(line: str) -> bool:
+    """Whether a line or what stands behind its colon is "Remarks by Jane Roe upon arrival", and no sentence."""
+    return line[-1:] not in ".?!" and any(form.pattern.match(line) for form in _BY)
+
+
 def speakers_of_heading(heading: str) -> tuple[Person, ...]:
     """Those whom a heading gives the words to in common: "Joint press conference by Jane Roe and Mayor Jan Poe"."""
     heading = " ".join(heading.split())[:260]

@@ -14,8 +14,10 @@ from itertools import pairwise
 
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.people import Person, scan_people
-from index.language.transcripts import DIARISED, OUTLETS
-from index.names.parse import normal_case
+from index.language.english import words
+from index.language.roles import RANKS, ROLE_HEADS
+from index.language.transcripts import DIARISED, OFFICE_WORDS, OUTLETS, ROOM_ROLES
+from index.names.parse import fold, normal_case
 
 _DIARISED = re.compile(rf"{DIARISED}|(?:VOICE|Voice|SPEAKER|Speaker) \d{{1,3}}")
 _OPENING = 300  # characters of a turn in which somebody says who she is
@@ -33,6 +35,8 @@ _NAMED = re.compile(
     r"(?=(?:Good (?:morning|afternoon|evening|day)|Thanks?|Hi|Hello|Hey|Yes|Yeah|Sure|Well|Okay|Great)\b)"
 )
 _SHOUTED = re.compile(r"\bMY NAME IS (?P<who>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){1,2}?)(?= AND\b| FROM\b| WITH\b|[.,])")
+# In small letters before one's own name: "your host Jane Roe", "deputy minister of ports Jane Roe".
+_BEFORE_NAMES = ROLE_HEADS | RANKS | OFFICE_WORDS | ROOM_ROLES | words("the a an your our my of for and new acting")
 _OF_OUTLET = re.compile(r",?\s(?:with|from|of|at)\s(?:the\s)?([^.,;:!?\n]{2,40})")
 
 
@@ -77,6 +81,14 @@ def _own_names(said: str) -> list[Person]:
         for match in (*form.finditer(said), *((front,) if front and form is _SELF[0] else ())):
             outlet = _OF_OUTLET.match(said, match.end())
             people = scan_people(f"by {match['who']}", 1)
-            if len(people) == 1 and people[0].parsed.given and not (outlet and OUTLETS.search(outlet[1])):
+            whole = len(people) == 1 and bool(people[0].parsed.given) and _is_own(match["who"], people[0])
+            if whole and not (outlet and OUTLETS.search(outlet[1])):
                 found.append(people[0])
     return found
+
+
+def _is_own(who: str, person: Person) -> bool:
+    """Whether words behind "I am" are the person's name with nothing but an office before it: not "here to endorse Jane
+    Roe", nor "joined by" her."""
+    before = [fold(word) for word in who.partition(person.name)[0].split() if word.islower()]
+    return all(word in _BEFORE_NAMES for word in before)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.beside import role_beside
 from index.attribution.transcripts.people import (
@@ -43,6 +43,7 @@ from index.language.transcripts import (
 )
 from index.names.parse import Name, fold, name_strength, normal_case, parse_name
 
+_MADAME = re.compile(r"\b(?:Mme|MME|Madame|MADAME)\b\.? [A-Z]")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{3}")
 _MOST_INITIALS = 6  # letters
 MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text
@@ -116,7 +117,7 @@ class Cast:
         return self._known[key]
 
     def _identify(self, label: str, description: str | None) -> Identity:
-        name = label_name(label)
+        name = self._with_initial(label_name(label))
         role = clean_role(description or "") if description and is_role(description) else ""
         own = "" if not name.role or is_weak(name.role) else clean_role(name.role)
         if fold(label) == "the court" and not description:
@@ -151,6 +152,13 @@ class Cast:
     def _holds_room(self, label: str, description: str | None) -> bool:
         """Whether somebody by name is "Presenter": in brackets behind the label, or behind an earlier one."""
         return bool(description) or any(fold(person.role) == fold(label) for person in self._people)
+
+    def _with_initial(self, name: Name) -> Name:
+        """The name with "M." as an initial where a Mary bears the surname, and no Monsieur beside a Madame is meant."""
+        if fold(name.role) != "m" or name.given or _MADAME.search(self._text):
+            return name
+        fits = any(p.parsed.called.startswith("m") for p in self._by_surname.get(name.surname_key, []))
+        return replace(name, role="", given=("M.",), gender=None, given_keys=("m",)) if fits else name
 
     def _best(self, name: Name) -> Person | None:
         near = self._by_surname.get(name.surname_key) or self._people[:MAX_SEARCHES]

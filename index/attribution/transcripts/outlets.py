@@ -1,8 +1,10 @@
-"""Outlets that ask: whose interview the head of a transcript tells of."""
+"""Outlets that ask, and the reporters who ask for them: whose interview the head of a transcript tells of, and on whom
+a briefing's moderator calls."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +21,15 @@ _BRIEFING = re.compile(
     r"\b(?:press|media|news)\s(?:conference|briefing|availability|session|gaggle)s?\b|\bbriefing\b", re.I
 )
 _GREETING = 80  # characters in which a reporter says who she is
+# How a moderator calls on a reporter: "I request Ms. Roe to ask her question", "the next question comes from Jane Roe".
+_CALLS_ON = re.compile(
+    r"\bto (?:ask|put|pose|raise) (?:[a-z]+ ){1,3}questions?\b"
+    r"|\bquestions? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b",
+    re.IGNORECASE,
+)
+_CALLING = 250  # characters before a label in which its bearer is called on
+_MOST_CALLED = 3  # turns of a reporter
+_ASKING = 400  # characters at the end of a turn in which she asks
 
 
 def is_outlet_that_asks(mark: Mark, who: Identity, head: str) -> bool:
@@ -112,3 +123,44 @@ def who_name_their_outlet(text: str, title: str | None, marks: Sequence[Mark]) -
         elif told and "?" in said:
             asking.add(mark.key)
     return known | asking if known or len(at_all) > 1 else set()
+
+
+def called_on(text: str, title: str | None, marks: Sequence[Mark]) -> Sequence[Mark]:
+    """The marks of a press conference, those as questions on whom the one before calls to ask: "I request Ms. Roe to
+    ask her question." over "Jane Roe, Karst Eye:". Who spoke before or has an office answers or presents."""
+    if not title or not _BRIEFING.search(title):
+        return marks
+    called: set[str] = set()
+    turns = Counter(m.key for m in marks)
+    heard: set[str] = set()
+    for i, mark in enumerate(marks):
+        named = mark.kind in ("caps", "name") and turns[mark.key] <= _MOST_CALLED
+        if named and i and marks[i - 1].kind in ("caps", "name") and mark.key not in heard:
+            asks = "?" in said_in(text, marks, i)[-_ASKING:] and not is_role(f"{mark.label} {mark.note}")
+            if asks and _is_called(mark, said_in(text, marks, i - 1)[-_CALLING:]):
+                called.add(mark.key)
+        heard.add(mark.key)
+    return [replace(m, kind="question") if m.kind in ("caps", "name") and m.key in called else m for m in marks]
+
+
+def _is_called(mark: Mark, said: str) -> bool:
+    """Whether words before a mark name its bearer and call on somebody to ask."""
+    name = parse_name(mark.label)
+    words = {fold(word) for word in re.findall(r"[\w’'-]+", said)}
+    return bool(words & {name.surname_key, *name.given_keys[:1]}) and _CALLS_ON.search(said) is not None
+
+
+def who_ask_for_an_outlet(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:
+    """The keys of those at a briefing who have nothing but a name and whom they are of in each of their labels, and
+    ask in each of their turns ("(Jane Roe, Karst Eye): Will it open?"): reporters, also of outlets that nobody knows.
+    """
+    if not title or not _BRIEFING.search(title):
+        return set()
+    asking: dict[str, bool] = {}
+    for i, mark in enumerate(marks):
+        if mark.kind in ("caps", "name"):
+            bare = bool(mark.note) and not is_role(f"{mark.label} {mark.note}") and bool(parse_name(mark.label).given)
+            asks = bare and said_in(text, marks, i).rstrip(' "”)]').endswith("?")
+            asking[mark.key] = asking.get(mark.key, True) and asks
+    others = {mark.key for mark in marks if mark.kind in ("caps", "name")} - {k for k, asks in asking.items() if asks}
+    return {key for key, asks in asking.items() if asks} if others else set()

@@ -18,7 +18,8 @@ _SRT_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*+\d+[ \t]*\r?\n\s*+(?:\d{1,3}:)?\d
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z0-9.:_ ]*[^<>]{0,80}>|\{\\[^{}]{0,40}\}", re.IGNORECASE)
 _CHANGE = re.compile(r"^\s*(?:>>+|[-–—])\s*(?=\S)")
-_LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*+(?: [^\W\d_a-z][\w.'’-]*+){0,4}:\s")  # "ANCHOR: ", "Jane Roe: "
+_NAME = r"[^\W\d_a-z][\w.'’-]*+(?: [^\W\d_a-z][\w.'’-]*+){0,4}"
+_LABEL = re.compile(rf"(?:{_NAME}|\[{_NAME}\]|\({_NAME}\)):\s")  # "ANCHOR: ", "Jane Roe: ", "[SPEAKER_03]: "
 _NAMED_ARROW = re.compile(rf"\s*>>+\s*{_LABEL.pattern}")
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
 _META = re.compile(r"(title|date|url|source|author|language)\s*:\s*(\S.*)", re.IGNORECASE)

@@ -54,7 +54,7 @@ from index.attribution.transcripts.written import (
     name_like,
 )
 from index.language.names import GIVEN_NAMES
-from index.language.transcripts import LISTED_PARTS, OUTLETS
+from index.language.transcripts import LISTED_PARTS, OUTLETS, SENTENCE_OPENERS, SENTENCE_WORDS
 from index.names.parse import fold, parse_name
 
 # Marks inside a line that only lost line breaks leave there.
@@ -66,6 +66,7 @@ _LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
 _LEAST_REPLIES = 2  # answers right behind a named speaker's question, of which others need not be behind one
 _NO_QUESTION = re.compile(r"\s*(?:Thank(?:s|\s+you)\b|[(\[])", re.IGNORECASE)  # "Q (Inaudible.)"
+_OPENS_SENTENCE = (SENTENCE_WORDS | SENTENCE_OPENERS) - {"a", "an", "and", "in", "at"}  # "Q We have two."
 _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -190,8 +191,9 @@ def _is_heading(text: str, mark: Mark) -> bool:
 
 
 def _is_askers(line: str) -> bool:
-    """Whether what stands behind a bare "Q" asks, thanks or is a note: no word of a sentence that begins with a Q."""
-    return "?" in line or _NO_QUESTION.match(line) is not None
+    """Whether what stands behind a bare "Q" asks, thanks, is a note or begins a sentence: no name with a Q in it."""
+    opens = fold(line.split()[0]) in _OPENS_SENTENCE if line.split() else False
+    return "?" in line or opens or _NO_QUESTION.match(line) is not None
 
 
 def _is_bare_answer(text: str, mark: Mark) -> bool:

@@ -28,6 +28,8 @@ _CALLS_ON = re.compile(
     re.IGNORECASE,
 )
 _CALLING = 250  # characters before a label in which its bearer is called on
+_THANKS = re.compile(r"\W*(?:thank you|thanks)\b|\W*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<!\b[Mm]r)[.!]+(?=\s|$)")
 _MOST_CALLED = 3  # turns of a reporter
 _ASKING = 400  # characters at the end of a turn in which she asks
 
@@ -68,11 +70,9 @@ def is_reporter(mark: Mark, said: str, questions: int) -> bool:
     """A named reporter: the label gives the outlet, or the turn only ends the conference with thanks."""
     if mark.note and OUTLETS.search(mark.note) and not is_role(re.sub(OUTLETS, "", mark.note)):
         return True
-    brief = (
-        len(said) < 90
-        and bool(re.match(r"\W*thank you", said, re.IGNORECASE))
-        and bool(re.search(r"\b[Mm]r\.? ", said))
-    )
+    # Who tells something behind her thanks is no reporter.
+    only = "?" in said or all(map(_THANKS.match, _SENTENCE_END.split(said.split("\n")[0])))
+    brief = only and len(said) < 90 and bool(_THANKS.match(said)) and bool(re.search(r"\b[Mm]r\.? ", said))
     name = parse_name(mark.label)
     brief = brief and not (
         name.surname and name.role and not is_weak(name.role)

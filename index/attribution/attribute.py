@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from index.attribution.news.reader import NewsAttributor
 from index.attribution.readers import turns_of
-from index.attribution.transcripts.turns import question_for, teller_of, turn_statements
+from index.attribution.transcripts.turns import find_turns, question_for, teller_of, turn_statements
 from index.config import Config
+from index.language.detect import is_english, is_plain_english
 from index.language.english import ANYBODY
 from index.language.mentions import IN_THE_ROOM
 from index.model import Article, Span, Statement, Turn
@@ -43,12 +44,19 @@ class Attributor:
         return "off" if self._news is None else f"{_RULES}, {self._news().version}"
 
     def attribute(self, articles: Sequence[Article]) -> list[Attribution]:
-        """One attribution an article, in order."""
+        """One attribution an article, in order; in other languages of a transcript alone whose speakers go over to
+        English."""
         if self._news is None:
             return [Attribution(()) for _ in articles]
-        turns = [turns_of(article) for article in articles]
-        prose = [i for i, found in enumerate(turns) if not found]
-        told = [(i, span) for i, found in enumerate(turns) for turn in found for span in _told(articles[i], turn)]
+        english = [is_english(article.language) for article in articles]
+        turns = [turns_of(a) if mine else _turns_in_part(a) for a, mine in zip(articles, english, strict=True)]
+        prose = [i for i, found in enumerate(turns) if not found and english[i]]
+        told = [
+            (i, span)
+            for i, found in enumerate(turns)
+            for turn in found
+            for span in (_told(articles[i], turn) if english[i] else ())
+        ]
         texts = [(articles[i].text, articles[i].title) for i in prose]
         texts += [(articles[i].text[slice(*span)], None) for i, span in told]
         read = self._news().attribute_many(texts)
@@ -59,7 +67,7 @@ class Attributor:
         for (i, span), found in zip(told, read[len(prose) :], strict=True):
             statements[i] += _inside(found, span, turns[i])
         return [
-            Attribution(tuple(sorted(statements[i], key=lambda s: (s.start, -s.end))), turns[i])
+            Attribution(tuple(sorted(statements.get(i, ()), key=lambda s: (s.start, -s.end))), turns[i])
             for i in range(len(articles))
         ]
 
@@ -70,6 +78,14 @@ def load_attributor(config: Config) -> Attributor:
         return Attributor(None)
     news = NewsAttributor.load(threads=config.embedding.threads)
     return Attributor(lambda: news)
+
+
+def _turns_in_part(article: Article) -> tuple[Turn, ...]:
+    """The turns of an article in another language, in which somebody speaks English for a turn ("Opo. As of now, it is
+    …"): whose they are the labels say. Of texts without a word of English nothing is said to be anybody's."""
+    turns = find_turns(article.text, article.title)
+    spoken = (article.text[slice(*span)] for turn in turns for span in turn.spans)
+    return turns if any(map(is_plain_english, spoken)) else ()
 
 
 def _told(article: Article, turn: Turn) -> list[Span]:

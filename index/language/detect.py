@@ -30,6 +30,12 @@ def found_language(text: str) -> str | None:
     return str(code)
 
 
+def is_plain_english(text: str) -> bool:
+    """Whether a passage of a text in whatever language is English beyond doubt."""
+    words = _NOT_PROSE.sub(" ", text[:_SAMPLE]).strip()
+    return len(words) >= _LEAST / 3 and _is_plain_english(words)
+
+
 def _is_plain_english(words: str) -> bool:
     """Whether nothing else comes into question, so that no model is needed to tell."""
     found = words.casefold().split()

@@ -48,7 +48,10 @@ def few_labels(text: str, title: str | None, candidates: Sequence[Mark]) -> tupl
     marks = [m for m in candidates if m.start in called or (m.kind in ("caps", "name") and _named(text, m, small))]
     marks = [m for i, m in enumerate(marks) if len(said_in(text, marks, i).split()) >= _LEAST_SAID]
     others = any(m.kind not in ("caps", "name") and m.start not in called for m in candidates)
-    if others or len({m.key for m in marks}) < 2 or not _opens(text, marks[0].start) or is_quoting(text, marks):
+    if others or len({m.key for m in marks}) < 2 or is_quoting(text, marks):
+        return ()
+    # "[JANE ROE]" alone on its line stands in no news, whatever announces it.
+    if not (_opens(text, marks[0].start) or all(text[m.start] == "[" for m in marks)):
         return ()
     told = [said_in(text, marks, i) for i in range(len(marks))]
     greets = any(map(SALUTATION.match, told)) and any(map(_sure, marks))

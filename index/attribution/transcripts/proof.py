@@ -18,7 +18,7 @@ from index.attribution.transcripts.form import TIME
 from index.attribution.transcripts.headings import LONGEST_SENTENCE, speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import lines_of
-from index.attribution.transcripts.people import is_role
+from index.attribution.transcripts.people import is_role, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
 from index.attribution.transcripts.written import is_caps_speaker, is_office, name_like, post_nominal
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
@@ -29,16 +29,35 @@ _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us)\b")
 _IN_CLOCKS = re.compile(rf"[\[(]\s*{TIME}[\])]")  # "Jane Roe: (01:20)"
 _PROGRAM = re.compile(r"spk_?\d{1,3}")  # as nobody but a program calls two voices
 _NO_NAMES = ("the court", "operator")  # who speak as such
+_OWN_SHARE = 0.01  # of the words of who speaks alone that speak of her or to others
+_QUOTES = frozenset('"“”')
 _ACRONYM = 3  # letters of an office by its initials
 _LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
 _INVITING = 200  # characters above the first question in which somebody invites it
 _ANNOUNCED = re.compile(r"\btranscript\b[^\n]{0,160}\s*\Z", re.IGNORECASE)
+_TOP, _TOP_LINES = 600, 4  # characters and lines of a text among which one calls it a transcript
+_CALLED = re.compile(
+    r"(?:(?:full|edited|official|rush) )?transcripts? (?:of|from) [^\n]{4,160}[^\n.?!:]|[^\n.?!:]{4,120} transcript",
+    re.I,
+)
 HYPHENED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_a-z][^\W\d_A-Z]+")
 OCCASION = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing|release)s?\b|\btranscripts?\b|\binterviews?\b|\bq ?& ?a\b",
     re.IGNORECASE,
 )
+
+
+def titled_below(text: str, title: str | None) -> str | None:
+    """The title, or the line at the top that calls the text a transcript where the title is a site's, a company's or a
+    body's name alone: "Harbour Fund" over "Transcript of the April press briefing", "Q2 2019 Earnings Call Transcript".
+    """
+    if not title or OCCASION.search(title) or any(set(p.parsed.given_keys) & GIVEN_NAMES for p in scan_people(title)):
+        return title
+    for a, b in list(lines_of(text, 0, _TOP))[:_TOP_LINES]:
+        if _CALLED.fullmatch(text, a, b):
+            return text[a:b]
+    return title
 
 
 def is_person(mark: Mark, titled: frozenset[str]) -> bool:
@@ -80,7 +99,7 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
         if len(named) == len(keys) == 2 and fold(named[0].label) == "operator" and parse_name(named[1].label).given:
             return True  # the operator of a call hands over
         asked = bool(questions and named) and (_headed(text, title) or _one_answer(text, title, marks))
-        return asked or _is_monologue(text, marks, titled)
+        return asked or _is_monologue(text, marks, titled) or _is_short_monologue(text, title, marks)
     known = sum(m.key in titled for m in named)
     if rest < 0.35 * len(text) and len(marks) < 8 and known < 2 and not _headed(text, title):
         return False
@@ -220,6 +239,18 @@ def _is_monologue(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> b
     before = text[: first.start]
     known = bool(name.role) or is_role(first.note) or name.surname_key in titled
     return known and len(before) < max(1200, 0.15 * len(text)) and '" ' not in before and "”" not in before
+
+
+def _is_short_monologue(text: str, title: str | None, marks: Sequence[Mark]) -> bool:
+    """Whether one label of an office's initials opens all that is said below the title of a press conference: "PM:" or
+    ">>PM:" over words to others. News that opens so tells of its speaker."""
+    first = marks[0]
+    if len(marks) > 1 or not (title and OCCASION.search(title)) or first.kind != "caps" or not is_office(first.label):
+        return False
+    said = text[first.end :].strip()
+    opens = text[first.start] == ">" or SALUTATION.match(said) is not None
+    spoken = len(FIRST_PERSON.findall(said)) >= _OWN_SHARE * len(said.split())
+    return opens and spoken and not REPORTED.search(said) and not _QUOTES.intersection(text[: first.end])
 
 
 def given_names(marks: Iterable[Mark]) -> set[str]:

@@ -11,7 +11,7 @@ REPORTED = re.compile(
 )
 FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us|ours|we['’](?:re|ve|ll|d))\b", re.IGNORECASE)
 SALUTATION = re.compile(
-    r"^(?:good\s+(?:morning|afternoon|evening|day)|ladies\s+and\s+gentlemen|dear\s+\w+|thank\s+you|excellenc\w+|my\s+fellow"
+    r"^(?:(?:well|look|right|okay|ok|so|all\s+right|alright),\s+){0,2}(?:good\s+(?:morning|afternoon|evening|day)|ladies\s+and\s+gentlemen|dear\s+\w+|thank\s+you|excellenc\w+|my\s+fellow"
     r"|mr\.?\s+(?:president|speaker|chair\w*|secretary)|madam\s+\w+|fellow\s+\w+|friends|distinguished|your\s+\w+|hello|please\s+be"
     r"\s+seated|colleagues|honou?rable|greetings)\b",
     re.IGNORECASE,

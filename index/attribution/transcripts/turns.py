@@ -33,6 +33,7 @@ from index.attribution.transcripts.outlets import (
     who_name_their_outlet,
 )
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
+from index.attribution.transcripts.proof import titled_below
 from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.attribution.transcripts.unlabelled import Unlabelled
 from index.language.roles import HONORIFICS, ROLE_HEADS
@@ -63,6 +64,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     label as written with `resolved` False. Offsets are characters of `text`.
     """
     text = text.replace("\uff1a", ":")  # the colon of Chinese type, of one character too
+    title = titled_below(text, title)
     marks = _with_chair(text, established(text, title))
     if not marks:
         return ()

@@ -30,6 +30,7 @@ _CALLS_ON = re.compile(
 _CALLING = 250  # characters before a label in which its bearer is called on
 _THANKS = re.compile(r"\W*(?:thank you|thanks)\b|\W*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b[Mm]r)[.!]+(?=\s|$)")
+_LEAST_ASKING = 0.6  # share of those in brackets who ask, of whom all then do
 _MOST_CALLED = 3  # turns of a reporter
 _ASKING = 400  # characters at the end of a turn in which she asks
 
@@ -130,7 +131,9 @@ def called_on(text: str, title: str | None, marks: Sequence[Mark]) -> Sequence[M
     ask her question." over "Jane Roe, Karst Eye:". Who spoke before or has an office answers or presents."""
     if not title or not _BRIEFING.search(title):
         return marks
-    called: set[str] = set()
+    bracketed = {m.key for m in marks if is_in_brackets(text, m)}  # "(Jane Roe, Karst Eye): Will it open?"
+    called = bracketed & who_ask_for_an_outlet(text, title, marks)
+    called = bracketed if len(called) >= _LEAST_ASKING * len(bracketed) else called  # "Madam, one clarification."
     turns = Counter(m.key for m in marks)
     heard: set[str] = set()
     for i, mark in enumerate(marks):

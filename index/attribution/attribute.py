@@ -10,12 +10,13 @@ from index.attribution.readers import turns_of
 from index.attribution.transcripts.turns import find_turns, question_for, teller_of, turn_statements
 from index.config import Config
 from index.language.detect import is_english, is_plain_english
-from index.language.english import ANYBODY
+from index.language.english import ANYBODY, SUBJECTS
 from index.language.mentions import IN_THE_ROOM
 from index.model import Article, Span, Statement, Turn
 
 _RULES = "turns 27"  # a change of what turns and speeches give must change it
 _MARKS = '"“”«»„'
+_NOBODY = IN_THE_ROOM | ANYBODY | SUBJECTS
 _LEAST_QUOTED = 25  # characters; shorter marked words inside a turn are names and scare quotes
 
 
@@ -98,11 +99,12 @@ def _told(article: Article, turn: Turn) -> list[Span]:
 
 
 def _inside(found: Sequence[Statement], span: Span, turns: Sequence[Turn]) -> list[Statement]:
-    """Quotations in a paragraph of a turn: said by the one quoted, told by the turn's speaker."""
+    """Quotations in a paragraph of a turn: said by the one quoted, told by the turn's speaker. A "he" that nothing
+    explains is somebody in an anecdote, as like as not."""
     teller = teller_of(turns, span[0])
     kept = [s for s in found if s.kind in ("direct", "mixed") and s.end - s.start >= _LEAST_QUOTED and s.speaker]
     kept = [s for s in kept if s.resolved or teller is not None]
-    kept = [s for s in kept if s.speaker != teller and (s.speaker or "").casefold() not in IN_THE_ROOM | ANYBODY]
+    kept = [s for s in kept if s.speaker != teller and (s.speaker or "").casefold() not in _NOBODY]
     return [replace(_shifted(s, span[0]), teller=teller) for s in kept]
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import Attributor
+from index.attribution.news.coreference.shouted import word_of
 from index.attribution.news.reader import NewsAttributor
+from index.model import Article
 from tests.support.statements import said
 
 
@@ -274,3 +277,42 @@ def test_a_body_that_a_clause_tells_of_is_no_person(attributor: NewsAttributor) 
         "its union to defy the Karst Industrial Relations Board, which has declared the union’s strike unlawful."
     )
     assert said(attributor, text, "strike unlawful").role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "UH, I WANNA FIRST, UH, SAY AGAIN, I APOLOGIZE TO PILOTS, THEIR CREWS, UH, FOR THE DELAYS AT THE "
+            "QUAY, LACK OF TUGS AND THE LOSS OF TWO BOATS.",
+            "APOLOGIZE",
+        ),
+        (
+            "DESPITE MY ORDER TO STOP USING THAT QUAY IN MARCH OF 2019, WE DISCOVERED THERE WERE 212 REPORTS OF LOST "
+            "CARGO FILED SINCE 2014. AS I STATED, THEY ARE OUR FIRST CONCERN, AND THAT REMAINS THE CASE.",
+            "REPORTS",
+        ),
+    ],
+)
+def test_pronouns_in_capitals_are_nobody(attributor: NewsAttributor, text: str, words: str) -> None:
+    found = [s for s in attributor.attribute_many([(text, None)])[0] if words in text[s.start : s.end]]
+    assert [s.speaker for s in found if s.speaker] == []
+
+
+def test_a_body_in_capitals_is_one_among_capitals() -> None:
+    text = (
+        "THE PORTS WILL OPEN IN MAY, SO THE TALKS GO ON AND WHO SAID THAT THE CREWS ARE WELL AND CAN GO HOME ON FRIDAY."
+    )
+    assert word_of(text, text.index("WHO"), "WHO") == ""
+    assert word_of(text, text.index("WHO"), "WE") == "we"
+    assert word_of("The crews are well, WE said on Friday. The talks go on in the port of Karst.", 20, "WE") == ""
+
+
+def test_a_he_whom_nothing_explains_says_nothing_in_a_turn(attributor: NewsAttributor) -> None:
+    text = (
+        "MAYOR LINDQVIST: There is a story about two pilots who meet. One asks the other: “How is the harbour?” “Half of "
+        "it is mud,” he answers. “And the rest?” “The rest is water.”\n\nQUESTION: And you?\n\nMAYOR LINDQVIST: Bishop "
+        "Martin Kolbe said: “We shall dredge the harbour until it is deep.”\n\nQUESTION: Thank you."
+    )
+    (found,) = Attributor(lambda: attributor).attribute([Article(id="a", text=text, title="Mayor's news conference")])
+    assert [s.speaker for s in found.statements if s.kind != "turn"] == ["Martin Kolbe"]

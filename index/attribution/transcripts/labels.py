@@ -18,6 +18,7 @@ from index.attribution.transcripts.people import (
     is_weak,
     plausible,
     spelt_out,
+    without_body,
     without_office,
 )
 from index.attribution.transcripts.running import full_name_in, greeted_in, role_in_text
@@ -147,7 +148,7 @@ class Cast:
         found = self._search(name)
         if found:
             return Identity(found, role or own or self._role_beside(found), True)
-        return Identity(self._as_spelt(spelt_out(normal_case(label))), role or own or None, False)
+        return Identity(self._as_spelt(spelt_out(normal_case(without_body(label)))), role or own or None, False)
 
     def _holds_room(self, label: str, description: str | None) -> bool:
         """Whether somebody by name is "Presenter": in brackets behind the label, or behind an earlier one."""

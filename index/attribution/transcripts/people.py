@@ -10,7 +10,7 @@ from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, VERBS_TOO
-from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS
+from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS, ROLE_MODIFIERS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name, strip_possessive
 
@@ -21,6 +21,7 @@ _SPELT_OUT = {
 _SPELT_OUT["vp"] = "Vice President"
 _SHORT_KNOWN = (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
 _SMALL = CONNECTORS | {"in", "at", "on"}
+_BODY = 4  # letters of a body's initials
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
 _TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")
 _SPEECH_WORDS = re.compile(
@@ -71,6 +72,15 @@ def clean_role(role: str) -> str:
 def spelt_out(role: str) -> str:
     """A role without abbreviations: "Sen" -> "Senator", "FMR. USEC." -> "Former Undersecretary"."""
     return " ".join(_SPELT_OUT.get(fold(w), w) for w in role.split())
+
+
+def without_body(label: str) -> str:
+    """A label in capitals without the initials of a body before an office and a name: "PCO ASEC. ROE"."""
+    found = label.split()
+    front = fold(found[0]) if label.isupper() and len(found) > 2 and found[0].isalpha() else ""
+    known = _SHORT_KNOWN | RANKS | HONORIFICS | ROLE_MODIFIERS
+    initials = 2 <= len(front) <= _BODY and front not in known and front not in ROLE_FORMS
+    return " ".join(found[1:]) if initials and fold(found[1]) in ROLE_HEADS else label
 
 
 def _caps_word(word: str) -> str:

@@ -22,6 +22,7 @@ from index.attribution.news.coreference.itself import it_by_words, they_by_words
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
 from index.attribution.news.coreference.roles import Roles, find_roles
+from index.attribution.news.coreference.shouted import word_of
 from index.attribution.news.coreference.source import NOBODY, UNNAMED, Source, is_plural
 from index.attribution.news.coreference.strangers import stranger
 from index.attribution.news.dialogues import find_dialogue
@@ -174,7 +175,7 @@ def _resolve_one(
     if leading := _LEADING.match(cast.text, start, end):
         start = leading.end()
     written = cast.text[start:end].strip(EDGES)
-    word = "" if is_acronym(written) else fold(written)  # "WHO said"
+    word = word_of(cast.text, start, written)
     as_written = Source(written or None, resolved=False, certainty=0.3)
     if word in GENDER_OF_PRONOUN:
         meant = _pronoun(known, draft, GENDER_OF_PRONOUN[word], heard, asker)
@@ -360,11 +361,6 @@ def named(cast: Cast, roles: Roles, start: int, end: int, content: Sequence[Span
 
 def _as_source(cast: Cast, roles: Roles, person: int, certainty: float = 1.0) -> Source:
     return Source(cast.people[person].name, roles.of(person), person, certainty=certainty)
-
-
-def gender_of_pronoun(word: str) -> Gender | None:
-    """The gender of "he", "her" and the like, None for every other word."""
-    return GENDER_OF_PRONOUN.get(word)
 
 
 def _pronoun(

@@ -159,6 +159,8 @@ bureau national international federal regional commission adviser advisers advis
 SEATED = words("senator sen representative rep congressman congresswoman mp hon honourable honorable the member")
 # Keys of offices under another one.
 DEPUTY_KEYS = frozenset({"deputy", "vice-president", "undersecretary", "assistant"})
+# Before an office: another holds it for the time.
+STANDS_IN = words("temporary acting interim")
 # What closes a label of somebody who is not to be named: "SENIOR MILITARY OFFICIAL".
 UNNAMED_LABELS = words("official officials")
 # Words of constituencies, behind a member's name.

@@ -310,7 +310,7 @@ def test_a_body_in_capitals_is_one_among_capitals() -> None:
 
 def test_a_he_whom_nothing_explains_says_nothing_in_a_turn(attributor: NewsAttributor) -> None:
     text = (
-        "MAYOR LINDQVIST: There is a story about two pilots who meet. One asks the other: “How is the harbour?” “Half of "
+        "MAYOR LINDQVIST: There is a story about two pilots who meet. One asks the other: “How is the port?” “Half of "
         "it is mud,” he answers. “And the rest?” “The rest is water.”\n\nQUESTION: And you?\n\nMAYOR LINDQVIST: Bishop "
         "Martin Kolbe said: “We shall dredge the harbour until it is deep.”\n\nQUESTION: Thank you."
     )

@@ -29,6 +29,7 @@ from index.language.descriptions import (
     NOT_BEFORE_NAMES,
     SEAT_WORDS,
     SEATED,
+    STANDS_IN,
     UNNAMED_LABELS,
 )
 from index.language.english import CONNECTORS
@@ -253,11 +254,14 @@ class Cast:
         found = None
         if self._searches >= 0:
             found = role_in_text(self._text, wanted, shown) or greeted_in(self._text, shown)
-        return Identity(found or shown, role or shown, bool(found)) if shown else Identity(None, None, False)
+        whole = bool(found and parse_name(found).given)
+        return Identity(found or shown, role or shown, whole) if shown else Identity(None, None, False)
 
     def _elsewhere(self, person: Person, wanted: set[str], office: str) -> bool:
         """Whether who leads a sitting ("President") is not the person of a like office who speaks under her own name
         ("Jane Roe, President of the Council")."""
+        if {fold(word) for word in office.split()} & STANDS_IN - {fold(word) for word in person.role.split()}:
+            return True  # "Hon. Temporary Speaker"
         leads = bool(wanted & (PRESIDES | {"president"}))
         return leads and person.parsed.surname_key in self._labels and fold(person.role) != fold(office)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.attribution.transcripts.holders import holders
 from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.english import CONNECTORS
@@ -312,22 +313,6 @@ _TELLS = re.compile(
 _SPOKEN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b[^\n]*[.!?][”\"’)]*\s*$")
 
 
-# "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
-_OFFICE_OF = re.compile(
-    r"^From:\s*(?P<office>[A-Z][A-Za-z ]{3,40}?)['’]s Office\b[^\n]{0,60}?\band\s+"
-    r"(?P<who>(?:The )?(?:Rt )?Hon\.? [^\n,]{3,60})",
-    re.MULTILINE,
-)
-
-
-# "Released by:" over "• Roe, Jane Mary", whose words an archive holds under her office.
-_RELEASED = re.compile(
-    r"^(?:Released by|Speaker):\s*+(?:[•*-] ?)?(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), "
-    r"(?P<given>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})[ \t]*$",
-    re.MULTILINE,
-)
-
-
 # Degrees and honours behind a member's name: "I. A. ROWE, B.A., Dip. Ed. (Speaker)"
 _DEGREES = re.compile(
     r",\s?(?:(?:[A-Z]{1,2}\.){2,4}|(?:Dip|Cert)\.\s?Ed\.?|Ph\.?D\.?|[BM]\.?Sc\.?|LL\.?[BMD]\.?|[KQ]\.?C\.?|M\.?D\.?)(?=[,(\s]|$)"
@@ -368,12 +353,10 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     `head` is the text above the first mark; only its short lines are read, prose names too many others.
     """
     out = list(scan_people(_BEFELL.sub(" -", _TOPIC.sub(" -", without_positions(title))), 0)) if title else []
-    for m in _OFFICE_OF.finditer(head[:HEAD_CHARS]):
-        name = parse_name(m["who"])
-        out.append(Person(name.full, clean_role(m["office"]), name, 1))
-    for m in _RELEASED.finditer(head[:HEAD_CHARS]):
-        name = parse_name(f"{m['given']} {m['surname']}")
-        out.append(Person(name.full, "", name, 0))
+    for held in holders(head[:HEAD_CHARS]):
+        name = parse_name(held.name)
+        shown = name.full if name.given or held.rank == 0 else held.name
+        out.append(Person(shown, clean_role(held.office), name, held.rank))
     players = bool(title and _POSITION.search(title))
     for line in _DEGREES.sub("", _PARTED.sub(_joined, head[:HEAD_CHARS])).split("\n"):
         line = _BEFELL.sub(" -", without_positions(line, among=players))

@@ -15,6 +15,7 @@ _MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surna
 _NO_NAME = HEADING_BREAKS | SENTENCE_WORDS | SENTENCE_OPENERS | NO_LABEL
 _ABBREVIATED = r"(?:[^\W\d_a-z]\.|(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|Gen|Sen|Gov|Rep|Lt|Col|Adm|Amb|Hon|Rev|Prof)\.)"
 _GREETING = r"(?i:hello|hi|welcome|good (?:morning|afternoon|evening|day)|thanks|thank you|many thanks)\b"
+_HELLO = r"(?i:hello|hi|welcome|good (?:morning|afternoon|evening|day))"
 _BROUGHT = r"(?i:joined (?:now |today |here |live )?by|(?:with|beside) (?:me|us)(?: now| today| here)? is|welcome to)"
 _CAPITAL = rf"(?:{_ABBREVIATED}|[^\W\d_a-z][\w'’-]*)"
 
@@ -127,4 +128,19 @@ def greeted_in(text: str, shown: str) -> str | None:
             found = parse_name(m["name"])
             if found.given and not found.role and plausible(found, False):
                 counts[found.full] += 1
-    return _one_person(counts)
+    return _one_person(counts) or _greeted_by_title(text, office)
+
+
+def _greeted_by_title(text: str, office: str) -> str | None:
+    """The title and surname by which an interviewer greets whoever speaks next under an office: "Good morning Mr Roe."
+    right before "TREASURER:"; None where two are greeted so, or who is greeted has a label of the name."""
+    greeted = (
+        rf"{_HELLO},? (?P<who>(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.? (?P<name>[^\W\d_a-z][\w'’-]+))[.,!?]"
+        rf"(?P<rest>(?: [^\n:]{{0,120}})?)\n\s*(?i:{office}):"
+    )
+    found = {m["who"]: m["name"] for m in re.finditer(greeted, text) if not re.search(office, m["rest"], re.IGNORECASE)}
+    who, name = next(iter(found.items()), ("", ""))
+    if len(found) != 1 or fold(name) in ROLE_HEADS:
+        return None
+    label = rf"(?im)^[^\n:]{{0,40}}\b{re.escape(name)}\b[^\n:]{{0,40}}:"
+    return None if re.search(label, text) else who

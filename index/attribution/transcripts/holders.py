@@ -1,0 +1,50 @@
+"""Who holds an office, as pages and records say it above the words in forms of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
+_OFFICE_OF = re.compile(
+    r"^From:\s*(?P<office>[A-Z][A-Za-z ]{3,40}?)['’]s Office\b[^\n]{0,60}?\band\s+"
+    r"(?P<who>(?:The )?(?:Rt )?Hon\.? [^\n,]{3,60})",
+    re.MULTILINE,
+)
+# "Released by:" over "• Roe, Jane Mary", whose words an archive holds under her office.
+_RELEASED = re.compile(
+    r"^(?:Released by|Speaker):\s*+(?:[•*-] ?)?(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), "
+    r"(?P<given>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})[ \t]*$",
+    re.MULTILINE,
+)
+# "Roe, Jane Mary" over "Period of Service: 2015 - 2018", whose words an archive of an office holds.
+_SERVED = re.compile(
+    r"^(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<given>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})[ \t]*\n\s*"
+    r"(?:Period of Service|Term of Office|Served): ?\d",
+    re.MULTILINE,
+)
+# "[The Speaker (Hon. Roe) in the Chair]"
+_IN_THE_CHAIR = re.compile(
+    r"[\[(]The (?P<office>(?:[A-Z]\w+ ){0,2}(?:Speaker|Chair(?:man|woman|person)?|President)) "
+    r"\((?P<who>[^()\n]{3,60})\) (?:in the [Cc]hair|presiding|presided)[\])]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office, empty where it is not said, and its holder; `rank` as that of a person."""
+
+    name: str
+    office: str
+    rank: int
+
+
+def holders(head: str) -> Iterator[Held]:
+    """Those of the head of a text, in the order of the forms."""
+    for m in _OFFICE_OF.finditer(head):
+        yield Held(m["who"], m["office"], 1)
+    for m in (*_RELEASED.finditer(head), *_SERVED.finditer(head)):
+        yield Held(f"{m['given']} {m['surname']}", "", 0)
+    for m in _IN_THE_CHAIR.finditer(head):
+        yield Held(m["who"].strip(), m["office"], 1)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.attribution.transcripts.spoken import FIRST_PERSON, SALUTATION
 from index.language.english import SMALL_IN_HEADINGS
+from index.language.transcripts import SENTENCE_WORDS
 from index.model import Span
 
 _STAGE = re.compile(
@@ -85,6 +87,8 @@ _CLOCK = re.compile(
     r"|\d{1,2}\.\d{2})\s*$"
 )
 _LIST = re.compile(r"Q\s?&\s?As?|Questions and [Aa]nswers|Topics|Subjects")
+_LONGEST_TOPIC = 8  # words
+_TELLING = SENTENCE_WORDS - {"a", "an", "in", "on", "at", "by", "with"}
 _SHOUTED = 0.7  # of all letters in capitals: the text has no small ones
 _END_OF_LATIN = "\u0370"  # Greek begins
 _END_MARKS = ".!?:;,”\"’')]…—–-"
@@ -195,7 +199,8 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
         lines = lines[:listed]  # "Q&As" over what is asked below
     while next_is_mark and len(lines) > 1:
         last = text[slice(*lines[-1])]
-        if not heading(last, before_mark=True) and not _CLOCK.fullmatch(last):
+        apart = _is_topic(text, lines[-2], lines[-1])
+        if not heading(last, before_mark=True) and not apart and not _CLOCK.fullmatch(last):
             break
         lines.pop()
     out: list[Span] = []
@@ -213,6 +218,17 @@ def speech_spans(text: str, start: int, end: int, notes: FootNotes, next_is_mark
     if out and next_is_mark and not notes.shouted and (shout := _HEADING_BEHIND.search(text, *out[-1])):
         out[-1] = trim(text, out[-1][0], shout.start())  # of a page that lost its line breaks
     return tuple(out)
+
+
+def _is_topic(text: str, before: Span, line: Span) -> bool:
+    """Whether the last paragraph before a label is what the next part is about, as a heading has it: "The port's new
+    quay", a few words without a sentence and its end, between paragraphs that have one."""
+    words = text[slice(*line)].split()
+    alone = text.count("\n", before[1], line[0]) > 1 and text.startswith("\n\n", line[1])
+    short = 2 <= len(words) <= _LONGEST_TOPIC and text[line[1] - 1].isalpha() and text[line[0]].isupper()
+    if not (alone and short and text[before[1] - 1] in ".?!") or FIRST_PERSON.search(text, *line):
+        return False
+    return SALUTATION.match(text[slice(*line)]) is None and not any(w.lower() in _TELLING for w in words)
 
 
 def _is_latin(words: str) -> bool:

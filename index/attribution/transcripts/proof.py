@@ -21,6 +21,7 @@ from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import is_role, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
 from index.attribution.transcripts.written import is_caps_speaker, is_office, name_like, post_nominal
+from index.language.bodies import PLACES
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
@@ -72,6 +73,8 @@ def is_person(mark: Mark, titled: frozenset[str]) -> bool:
         return named or (mark.label.isupper() and is_office(mark.label))  # "PRESENTER:", "PRIME MINISTER:"
     if mark.note and name.given and (is_role(mark.note) or OUTLETS.search(mark.note)):
         return True
+    if OUTLETS.search(mark.note) and mark.label.isalpha() and fold(mark.label) not in PLACES:
+        return True  # "Hayashi, Karst TV:"
     if name.role:
         return bool(name.surname) or fold(mark.label).split()[-1] not in ("chief", "head", "official")
     first = name.given_keys[0] if name.given_keys else ""

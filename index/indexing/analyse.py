@@ -8,7 +8,6 @@ from index.attribution.attribute import Attribution, Attributor
 from index.config import Config
 from index.dating.said import RULES, dated
 from index.embedding.texts import FORMAT, passage_text, text_hash
-from index.language.detect import is_english
 from index.model import Article
 from index.splitting.passages import split
 from index.storage.analyses import Analysis
@@ -21,10 +20,7 @@ def analysis_version(config: Config, attributor: Attributor) -> str:
 
 def analyse(articles: Sequence[Article], attributor: Attributor, max_words: int) -> list[Analysis]:
     """What is found in each article, in order."""
-    english = [article for article in articles if is_english(article.language)]
-    read = iter(attributor.attribute(english))
-    # The rules and the model know English; of other languages nothing is said to be anybody's.
-    attributions = [next(read) if is_english(article.language) else Attribution(()) for article in articles]
+    attributions = attributor.attribute(articles)
     return [_one(article, found, max_words) for article, found in zip(articles, attributions, strict=True)]
 
 

@@ -116,7 +116,7 @@ FULL_FORMS = _full_forms()
 OF_BOTH = words("""
 chris sam terry charlie jamie jackie pat lee
 alex jo robin casey drew ashley stacey sasha corey frankie hayden jody jules lindsay lindsey micah riley rowan sidney
-ari blake dominique finley jessie kit nat nicky sacha skyler tatum tal adi noor amal
+ari blake dominique jan finley jessie kit nat nicky sacha skyler tatum tal adi noor amal
 bukola tolu yemi bola sola ayo tobi temi bisi seyi kehinde taiwo
 """)
 MALE_NAMES = (

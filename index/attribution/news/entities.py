@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from index.attribution.news.apposition import gender_beside, has_fallen, kin_in
+from index.attribution.news.apposition import KIN_BEFORE, gender_beside, has_fallen, kin_in
 from index.attribution.news.bearers import (
     Person,
     by_given_name,
@@ -21,6 +21,7 @@ from index.attribution.news.bearers import (
     misprinted,
     of_two_surnames,
 )
+from index.attribution.news.bylines import wrote_it
 from index.attribution.news.families import with_families
 from index.attribution.news.headings import names_a_person
 from index.attribution.news.occurrences import (
@@ -55,16 +56,9 @@ from index.language.roles import (
 from index.names.genders import given_gender
 from index.names.parse import Name, fold, name_strength, parse_name
 
-# "Greg Roe, photo", "— Kirk Roe (@KirkRoe)", "Jane Roe/AP": who took a picture, or wrote what a page shows beside
-_CREDITED = re.compile(
-    r"\s\(@\w+\)|,?\s[Pp][Hh][Oo][Tt][Oo]s?\b(?=[.\n]|$)|\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty|PA|EPA|CP|TNS)\b"
-    r"|\s?/\s?[A-Z][\w.& -]{1,30}[)\]]"
-)
 _INITIALS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.")
 _BRACKETED = re.compile(r"\[(?P<given>[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*)?)\] $")
 _TWO = 2  # words of a given name
-_FAR_BELOW = 600  # characters of the text among which who wrote it stands
-_BELOW = 1  # lines between a headline and who wrote what stands below it
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _OFFICE = rf"(?P<office>(?<!prime )(?<!Prime )(?i:{'|'.join(sorted(BELOW_A_HEAD))}))"
 _OFFICE_BEFORE = re.compile(_OFFICE + r"(?: (?:of|for) [^\W\d_][\w ]{2,30}?)?(?: [Hh]on\.?)?,? $")
@@ -107,7 +101,7 @@ def build_cast(
     raw = with_short_offices(text, without_things(text, without_agencies(text, state, raw)))
     raw = _with_bracketed(text, [one for one in raw if not is_initialled(one)])
     occurrences = without_offices(text, only_names(without_acronyms(text, raw), common))
-    occurrences = [one for one in occurrences if not (_CREDITED.match(text, one.end) or _is_byline(text, one))]
+    occurrences = [one for one in occurrences if not wrote_it(text, one)]
     occurrences = with_families(text, occurrences)
     extra = [occurrence_at(title, bytes(len(title)), *span) for span in sequences(title)] if title else []
     sure = {(one.name.given_keys, one.name.surname_key) for one in occurrences if one.name.given_keys and not one.opens}
@@ -136,7 +130,8 @@ def build_cast(
     offices = _offices(text, fulls, bearers)
     known: list[Occurrence] = []
     for bare in occurrences:
-        one = _with_namesake(bare, people, by_surname, offices)
+        another = KIN_BEFORE.search(text, max(0, bare.start - _REACH), bare.start) is not None
+        one = _with_namesake(bare, people, by_surname, offices, another=another)
         if one is None:
             one = _with_person(bare, people, by_surname, heads, totals, common, alone)
         else:
@@ -214,15 +209,6 @@ def _as_written(one: Occurrence) -> str:
     return re.sub(r"\b([^\W\d_a-z]\.) (?=[^\W\d_a-z]\.)", r"\1", one.name.full) if together else one.name.full
 
 
-def _is_byline(text: str, one: Occurrence) -> bool:
-    """Whether a full name stands alone on its line below the headline, above the report: who wrote it."""
-    if one.start > _FAR_BELOW:
-        return False
-    begin, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
-    alone = begin > 0 and text[begin:end].strip() == one.text and bool(one.name.given_keys) and not one.name.role
-    return alone and end >= 0 and text[:begin].strip().count("\n") <= _BELOW and text.count(one.name.surname) == 1
-
-
 def _relatives(text: str, occurrences: Sequence[Occurrence]) -> dict[int, Gender | None]:
     """Where relatives and others are named by a given name alone, and their genders; a longer name is none."""
     starts = [one.start for one in occurrences]
@@ -298,17 +284,23 @@ def _is_double(one: Name, other: Name) -> bool:
 
 
 def _with_namesake(
-    bare: Occurrence, people: list[Person], by_surname: dict[str, list[int]], offices: defaultdict[int, set[str]]
+    bare: Occurrence,
+    people: list[Person],
+    by_surname: dict[str, list[int]],
+    offices: defaultdict[int, set[str]],
+    *,
+    another: bool,
 ) -> Occurrence | None:
     """The occurrence of a head of state's surname with its person, where the full names of this surname are those of
-    people below him: "President Roe" of an Education Minister Joan Roe or a First Lady Ann Roe; None for all others."""
+    people below him: "President Roe" of an Education Minister Joan Roe or a First Lady Ann Roe; or where he is told to
+    be `another`, their relative: "her brother, President Roe"; None for all others."""
     words = _words(bare.name.role)
     heads, places = words & HEADS_OF_STATE, by_surname.get(bare.name.surname_key, [])[:_NAMESAKES]
     if bare.name.given_keys or not heads or words & BELOW_A_HEAD or not places:
         return None
     if same := [p for p in places if offices[p] & heads and not offices[p] & BELOW_A_HEAD]:
         return _numbered(bare, same[0]) if len(same) == 1 else None
-    if not all(offices[p] & BELOW_A_HEAD and not offices[p] & heads for p in places):
+    if not all((another or offices[p] & BELOW_A_HEAD) and not offices[p] & heads for p in places):
         return None
     offices[len(people)] = words
     by_surname[bare.name.surname_key].append(len(people))

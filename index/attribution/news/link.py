@@ -33,8 +33,10 @@ from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.datelines import FIRST_PERSON, behind_dateline, is_dateline, told_behind
 from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
+from index.attribution.news.headlines import of_headline
 from index.attribution.news.inverted import said_by
 from index.attribution.news.printed import whose_words
+from index.attribution.news.rejoinders import of_others
 from index.attribution.news.sentences import whole_sentences
 from index.attribution.news.subjects import by_subject
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
@@ -155,14 +157,16 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
         draft = behind_gesture(tagged.encoded.text, inside_its_marks(tagged.encoded.text, draft, speech), speech)
         draft = of_own_paragraph(tagged.encoded.text, draft, speech)
-        whose = claimed(tagged.encoded.text, whose_words(tagged.encoded.text, draft, speech))
+        whose = of_others(
+            tagged.encoded.text, claimed(tagged.encoded.text, whose_words(tagged.encoded.text, draft, speech))
+        )
         if whose is not None and not is_narration(tagged.encoded.text, whose, speech):
             drafts.append(trimmed(tagged.encoded.text, whose, speech))
     text = tagged.encoded.text
     drafts = whole_sentences(text, drafts, speech)
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
     whole = [inside_its_marks(text, draft, speech) for draft in joined]
-    return [by_nobody(text, by_subject(text, draft), speech) for draft in whole]
+    return [of_headline(text, by_nobody(text, by_subject(text, draft), speech)) for draft in whole]
 
 
 def _of_the_page(text: str, place: int) -> Span | None:

@@ -147,9 +147,13 @@ def _parsed(written: str) -> Name:
 
 
 def without_acronyms(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """Without bodies by their initials (WHO, NASA), unless the word is a person's surname elsewhere."""
+    """Without bodies and people by their initials (WHO, MPs), unless the word is a person's surname elsewhere."""
     names = {one.name.surname_key for one in occurrences if one.name.given_keys or one.name.role}
-    kept = [one for one in occurrences if not is_acronym(one.text) or (one.name.surname_key in names and one.name.role)]
+    kept = [
+        one
+        for one in occurrences
+        if not is_acronym(one.text.removesuffix("s")) or (one.name.surname_key in names and one.name.role)
+    ]
     return [one for one in kept if one.name.role or text[one.start - 4 : one.start] not in _THE or not _ends_short(one)]
 
 

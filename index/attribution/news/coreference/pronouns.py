@@ -73,6 +73,7 @@ _ADVERBIAL = re.compile(
 )
 _COLOURS = re.compile(r"[A-Z][\w-]+ (?:[a-z][\w-]+(?<!ing) ){0,2}")
 _LEADS = (_APPOSED, WHEN, _HEARD_FROM, _ADVERBIAL)
+_OWNER = re.compile(r"(?:[Tt]he )?(?:[^\W\d_a-z][\w’'&-]* ){0,3}[^\W\d_a-z][\w&-]*['’]s? (?=[a-z])")
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
 _WHOSE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<role>[a-z][\w-]+) ")
 _AHEAD = 0.9  # probability that the one whom the main clause names is meant
@@ -327,6 +328,8 @@ def _opens(text: str, one: Occurrence) -> bool:
 
 def _led_by_office(text: str, start: int, begin: int) -> bool:
     """Whether nothing but an office stands in `[begin, start)`, before a name."""
+    if (owned := _OWNER.match(text, begin, start)) is not None:
+        begin = owned.end()  # "Saxby's chief executive Jane Roe"
     words = text[begin:start].split()
     if not 1 <= len(words) <= _OFFICE_WORDS or any(word[-1] in ".,;:" or word.endswith(("'s", "’s")) for word in words):
         return False

@@ -74,7 +74,7 @@ _DOCUMENT_BEFORE = re.compile(
 )
 _LONGEST_MENTION = 160  # characters
 _LEADING = re.compile(r"(?:But|And|Yet|So|Still|Then|Now)\s(?=[a-z])")
-_PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)(?:\s[\w’'-]+){1,5}),?\s$")
+_PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|\d[\d,]*)(?:\s[\w’'-]+){1,5}),?\s$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
 from index.language.bodies import ORGANISATIONS
 from index.language.descriptions import BEFALLEN, LAY_PEOPLE, PUBLIC_HEADS
-from index.language.english import GENDER_OF_PRONOUN
+from index.language.english import GENDER_OF_PRONOUN, Gender
 from index.language.mentions import INDEFINITE
 from index.language.roles import ANY_LEADER, REPORTERS
 from index.model import Span
@@ -50,6 +50,13 @@ _KIN = re.compile(
     rf"(?P<who>(?:[^\W\d_][\w’-]*\s){{0,4}}[^\W\d_][\w-]*(?:['’]s|(?<=s)['’])\s(?:late\s)?(?P<noun>{'|'.join(sorted(RELATIVES))}))"
     r"(?=\s(?:then|also|later|who|has|had|was|is|spoke|told|took|wept|wrote|read|came|left|broke|[a-z]+ed)\b)"
 )
+# "Jane Roe said her brother is a rower, but ", up to the pronoun
+_OWN_KIN = re.compile(
+    rf"\b(?P<whose>[Hh]is|[Hh]er) (?:late |elder |older |younger )?(?P<noun>{'|'.join(sorted(RELATIVES))})"
+    r" (?:is|was|has|had|would|will|could|can|did|does|went|came|left|got|never|always|also|[a-z]+ed) [^.!?“”\"\n]*$"
+)
+_OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
+_SENTENCE = 240  # characters before a pronoun in which its sentence opens
 
 
 def stranger(
@@ -68,7 +75,7 @@ def stranger(
     place = (draft.mention or (draft.start, draft.end))[0]
     last = max((one.place for one in heard if one.place < place), default=-1)
     found = next((source for where, source in reversed(unnamed) if where == last), None)
-    if (told := _told_of(cast, place, last, draft, subjects)) is not None:
+    if (told := _kin_told_of(cast, place) or _told_of(cast, place, last, draft, subjects)) is not None:
         return told
     if found is None or found.name is None or found.resolved or is_plural(found):
         return None
@@ -101,6 +108,23 @@ def stranger(
     )
     near = paragraphs_between(cast.text, last, place) <= 1
     return replace(found, certainty=0.6) if near and not named_since else None
+
+
+def _kin_told_of(cast: Cast, place: int) -> Source | None:
+    """Whose relative the clause before a pronoun tells of, where she cannot be meant herself: "Jane Roe said her
+    brother is a rower, but he told her"; None where the sentence names somebody else who may be."""
+    pronoun = GENDER_OF_PRONOUN.get(fold(cast.text[place : place + 3].strip()))
+    begin = max(0, cast.text.rfind("\n", 0, place) + 1, place - _SENTENCE)
+    begin = max((end.end() for end in SENTENCE_END.finditer(cast.text, begin, place)), default=begin)
+    found = _OWN_KIN.search(cast.text, begin, place)
+    if found is None or pronoun is None or _OWNERS[found["whose"].lower()] == pronoun:
+        return None
+    if gender_of(found["noun"]) != pronoun:
+        return None
+    named = [cast.people[one.person].gender for one in cast.within(begin, place) if one.person >= 0]
+    if any(gender in (pronoun, None) for gender in named):
+        return None
+    return Source(cast.text[found.start("whose") : found.end("noun")], resolved=False, certainty=0.6)
 
 
 def _told_of(cast: Cast, place: int, last: int, draft: Draft, subjects: Sequence[Occurrence]) -> Source | None:

@@ -30,6 +30,8 @@ thesis pamphlet musical opera painting titled entitled
 UNSIGNED = words("""
 poll polls report reports study studies survey surveys figures data documents emails e-mails headline analysis source
 """)
+# Behind a body's initials on a line of its own, above what it says: "HRL Comment:".
+COMMENTS = words("comment comments response reply")
 # Who is named by given name before one surname: "the parents, Karim and Leila Sarro".
 FAMILY = words("""
 parents couple brothers sisters siblings twins husband wife family spouses married founders cofounders co-founders

@@ -60,7 +60,7 @@ again never always often sometimes perhaps maybe instead indeed finally further 
 said says monday tuesday wednesday thursday friday saturday sunday january february march april june july august
 september october november december is are was were be been has have had do does did will would can could should may
 might must let get got go like look see read watch click share follow photo image video ad advertisement related
-updated whether whose them him us me well oh hey ok dear
+added adds updated whether whose them him us me well oh hey ok dear
 """
 )
 # Words in the names of bodies and places, never of a person.

@@ -35,8 +35,12 @@ ssupt csupt pcol pltcol pmaj pcapt pcpt plt pbgen pmgen pltgen pgen pssg psms ka
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
 FORCE_RANKS = words("""
 pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp da ppc opc ocpd ocs occ ocid ocsid dpc cmo cpo sdpo
-adgp dgp digp aigp dig adc bdo dci ppo
+adgp dgp digp aigp dig adc bdo dci ppo si asi
 """)
+# Of these with two letters, what is no other thing's initials: "SI Roe".
+NO_OTHERS = words("si")
+# Whose seat in a parliament is told by its initials, in capitals before two names: "Free Harbour MK Jane Roe".
+SEATS_BY_INITIALS = words("mk")
 # What an office of several fields may be of: "Ministry of Ports, Trade and Labour secretary".
 MINISTRIES = words("ministry department office secretariat")
 # Titles before a name behind what they are of, with a capital: "Health Critic Jane Roe", "Board Member Tom Lind".

@@ -176,5 +176,6 @@ water resources works power petroleum mines minerals mineral forests forestry fi
 aviation shipping waterways roads highways information broadcasting strategy gender women children child youth social
 welfare employment pensions pension revenue customs taxation trade investment industries enterprises electronics
 sciences research higher religion religious arts antiquities interior minority tribal parliamentary constitutional
-electoral peoples business corporate consumer consumers care food nutrition sanitation natural renewable
+electoral peoples business corporate consumer consumers care food nutrition sanitation natural renewable irrigation
+supply supplies excise textiles horticulture sericulture husbandry drainage prisons
 """)

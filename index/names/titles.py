@@ -18,6 +18,8 @@ from index.language.roles import (
     HEADS_OF_STATE,
     MALAY_FIRST,
     MALAY_SECOND,
+    NO_OTHERS,
+    SEATS_BY_INITIALS,
 )
 from index.language.transcripts import OFFICE_WORDS
 
@@ -38,8 +40,10 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
         return end == k
     if word == "con":
         return k > 0 and behind > 0 and words[k - 1] in BEFORE_CONSTABLE
+    if word in SEATS_BY_INITIALS:
+        return tokens[k].isupper() and behind > 1  # "Free Harbour MK Jane Roe"; but "MK Roe" has initials
     if word in FORCE_RANKS:
-        long = len(word) > len("pc")  # "SHO Roe", "Sharea DSP Jane Roe"; but "DC Comics"
+        long = len(word) > len("pc") or word in NO_OTHERS  # "SHO Roe", "Sharea DSP Jane Roe"; but "DC Comics"
         return tokens[k].isupper() and (end == k or long) and behind > (0 if long else 1)
     if word in BEHIND_FIELDS:
         of_what = behind > 1 and words[k + 1] in ("of", "for")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.news.reader import NewsAttributor
-from tests.support.statements import statements
+from tests.support.statements import said, statements
 
 
 @pytest.fixture(scope="module")
@@ -441,3 +441,69 @@ def test_words_begin_behind_that(attributor: NewsAttributor) -> None:
 )
 def test_how_somebody_is_called(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
     assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # what an office is of, before the name
+        ("Minister for Minor Irrigation Shivraj Bolgundi said the pump failed.", "pump", "Shivraj Bolgundi"),
+        ("Minister for Rural Water Supply Ravi Kalmane said the pump failed.", "pump", "Ravi Kalmane"),
+        ("Minister for Irrigation Shivraj Bolgundi said the pump failed.", "pump", "Shivraj Bolgundi"),
+        # a seat by its initials behind a party; initials of a name
+        ("Kesh Avid MK Eli Shomron said the ferry bill will pass.", "ferry bill", "Eli Shomron"),
+        (
+            "Kesh Avid MK Uri Bar-Sela, a member of the panel, appears glad. Bar-Sela says he believes the bill will "
+            "pass.",
+            "the bill will",
+            "Uri Bar-Sela",
+        ),
+        ("The chief minister MK Devaraj said the ferry bill will pass.", "ferry bill", "MK Devaraj"),
+        # a body's initials between office and name
+        (
+            "The organizing secretary of HRL Belal Anwar Khosro claimed that the pier was sold.",
+            "pier was sold",
+            "Belal Anwar Khosro",
+        ),
+        ("The secretary of HNP Rahim Moyin Khan said it was wrong.", "was wrong", "Rahim Moyin Khan"),
+        ("The secretary of HNP said it was wrong.", "was wrong", "The secretary of HNP"),
+        # an office before a given name, and another office
+        (
+            "Senator Lourdes Quintana scolded the ferrymen.\n\nOn Thursday, Senator Lourdes said that the tide is "
+            "confusing.",
+            "tide is",
+            "Lourdes Quintana",
+        ),
+        (
+            "Senator Lourdes Quintana scolded the ferrymen.\n\nOn Thursday, Mayor Lourdes said that the tide is "
+            "confusing.",
+            "tide is",
+            "Lourdes",
+        ),
+        # officers
+        ("Officer-in-Charge Monjur Kabiri said boats will be checked.", "boats", "Monjur Kabiri"),
+        (
+            'SI Sohail Ranak said he was on duty.\n\nSI Ranak said, "I have not yet seen the boat."',
+            "not yet seen",
+            "Sohail Ranak",
+        ),
+        ("Si Thu Ranak said he was on duty.", "on duty", "Si Thu Ranak"),
+        # what stands before a colon beside the name
+        (
+            "Minister Patrick Tolloch told the paper he was satisfied.\n\nAdded Tolloch: “I am sure that this can be "
+            "done by rowing.”",
+            "by rowing",
+            "Patrick Tolloch",
+        ),
+        (
+            "Mr Dunmore added: “I hope the Government will be stung into rowing.”\n\nHRUL Comment:\n\nWe are not "
+            "holding our breath here on the islands.",
+            "holding our breath",
+            "HRUL",
+        ),
+    ],
+)
+def test_names_stand_apart_from_what_their_offices_are_of(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker

@@ -11,7 +11,7 @@ from index.language.mentions import THINGS_OF_PEOPLE
 from index.language.names import GIVEN_NAMES
 from index.language.roles import GIVEN_NAME_TITLES, MALAY_FIRST
 from index.language.spelling import within_one_edit
-from index.names.parse import Name
+from index.names.parse import Name, fold
 
 _CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
 _LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
@@ -83,6 +83,18 @@ def by_given_name(key: str, title: str, people: Sequence[Person], alone: Counter
         if key in GIVEN_NAMES and not any(people[p].parsed.surname_first for p in known):
             called = [p for p, person in enumerate(people) if person.parsed.given_keys[:1] == (key,)]
             known = [p for p in called if not alone[people[p].parsed.surname_key]]
+    return known[0] if len(known) == 1 else None
+
+
+def by_office_and_given(name: Name, people: Sequence[Person]) -> int | None:
+    """Whom an office before a given name means: "Senator Lena" of a Senator Lena Roe, where no other senator is called
+    so."""
+    office = fold(name.role).split()[-1:]
+    known = [
+        p
+        for p, person in enumerate(people)
+        if person.parsed.called == name.surname_key and office and office[0] in fold(person.parsed.role).split()
+    ]
     return known[0] if len(known) == 1 else None
 
 

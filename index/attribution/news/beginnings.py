@@ -30,6 +30,7 @@ _OFFICE_IN = re.compile(
 )
 _AGED = ("-year-old ", "-yr-old ")
 _AGED_COMPATRIOT = re.compile(rf"(?i:{'|'.join(sorted(COMPATRIOTS))}) (?=[^\W\d_a-z])")  # "57-year-old Australian Roe"
+_INITIALS = re.compile(r"[A-Z]{2,6}")
 _WITH_PLACE = 3  # words of a place and a name
 _LONGEST_BODY = 40  # characters
 
@@ -68,6 +69,8 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
     keys = [fold(part.group()) for part in parts]
     if len(keys) < _WITH_PLACE or keys[0] in GIVEN_NAMES:
         return None
+    if _INITIALS.fullmatch(parts[0].group()) and is_role_word(word) and office["of"] == "of":
+        return parts[1].start()  # "organising secretary of HRL Jane Roe"
     known = next((at for at, key in enumerate(keys[:-1]) if key in GIVEN_NAMES), None)
     if any(is_role_word(key) for key in keys[:known]):
         return None  # "spokesman for Premier Jane Roe"

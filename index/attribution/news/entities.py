@@ -16,6 +16,7 @@ from index.attribution.news.apposition import KIN_BEFORE, gender_beside, has_fal
 from index.attribution.news.bearers import (
     Person,
     by_given_name,
+    by_office_and_given,
     contradicts,
     likeliest,
     misprinted,
@@ -369,6 +370,8 @@ def _with_person(
         and (found := by_given_name(one.name.surname_key, title, people[:_FEW], alone)) is not None
     ):
         return _numbered(one, found)
+    if (holder := by_office_and_given(one.name, people[:_FEW])) is not None:
+        return _numbered(one, holder)
     if (whose := of_two_surnames(one.name.surname_key, people[:_FEW], common)) is not None:
         return _numbered(one, whose)
     if (

@@ -35,13 +35,14 @@ from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.headlines import of_headline
 from index.attribution.news.inverted import said_by
+from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.printed import whose_words
 from index.attribution.news.rejoinders import of_others
 from index.attribution.news.sentences import whole_sentences
 from index.attribution.news.subjects import by_subject
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.attribution.news.verblike import with_surname
-from index.language.acts import PRINTED, UNSIGNED
+from index.language.acts import COMMENTS, PRINTED, UNSIGNED
 from index.language.bodies import PLACES
 from index.language.english import ABBREVIATED, AUXILIARIES, BEFORE_VERB, LITTLE_WORDS
 from index.language.mentions import LINK_DETERMINERS, NEVER_NAMES
@@ -54,7 +55,7 @@ from index.names.roles import is_role_word
 
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
 _SHARE = 0.15  # of the pointer's mass that a mention must have
-_COLON = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
+_COLON = re.compile(r"(?:Add(?:ed|s) )?([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
 # "Jane Roe:" on the line above what she says, "Chief of Staff Roe:"
 _LINE_ABOVE = re.compile(
     r"(?:^|(?<=\n))(?!On |About |Regarding )(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:(?:of|for|and|the) ){0,2}"
@@ -291,6 +292,8 @@ def _line_above(text: str, row: int, content: Content) -> Span | None:
     if above is None or text[row : content.start].strip(" “\"‘'"):
         return None
     parts = above["name"].split()
+    if len(parts) == 2 and is_acronym(parts[0]) and fold(parts[1]) in COMMENTS:
+        return above.start("name"), above.start("name") + len(parts[0])  # "HRL Comment:"
     if fold(parts[-1]) in NEVER_NAMES | PRINTED | UNSIGNED:
         return None  # "Full Statement:"
     plain = len(parts) <= _PLAIN_NAME and all(part[0].isupper() for part in parts)

@@ -71,7 +71,7 @@ ROLE_HEADS = words("""
 president pres chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
 senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor mayor
 ambassador amb sec usec asec spokesman spokeswoman spokesperson spox director commissioner adviser advisor chief
-leader head attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable
+leader head lecturer attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable
 superintendent deputy undersecretary treasurer envoy delegate mp mep msp td lawmaker legislator candidate nominee
 executive ceo cfo coo founder co-founder cofounder editor reporter correspondent columnist analyst economist
 lawyer solicitor coroner ombudsman magistrate

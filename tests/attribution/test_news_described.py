@@ -286,3 +286,75 @@ _CAUTION = (
 )
 def test_who_is_described(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+HRL = (
+    "HRL leader Sabir Hasan Nakvi said the neglect of the pier is plain.\n\nWhile addressing a rally, {} leader said "
+    "the rowers of Karst now have to beg for oars."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # a name behind the comma of a description
+        (
+            "Harbour Lecturer at the Saltmarsh University, Dr. Kofi Ofori-Lamptey, said it was bad.",
+            "it was bad",
+            "Kofi Ofori-Lamptey",
+        ),
+        (
+            "Lecturer at the Saltmarsh University, Dr. Kofi Ofori-Lamptey, said it was bad.",
+            "it was bad",
+            "Kofi Ofori-Lamptey",
+        ),
+        ("A relative who shares the hut, Nolwazi Gcilana, said it was bad.", "it was bad", "Nolwazi Gcilana"),
+        ("A neighbour who knew the victim, Nolwazi Gcilana, said it was bad.", "it was bad", "A neighbour"),
+        (
+            "The developers, Saltmarsh Partnerships, said they had appealed against the decision.",
+            "had appealed",
+            "Saltmarsh Partnerships",
+        ),
+        (
+            "The developers, Petra and Ivo Holm, said they had appealed against the decision.",
+            "had appealed",
+            "Petra Holm",
+        ),
+        # an office without an article
+        (HRL.format("HRL"), "beg for oars", "Sabir Hasan Nakvi"),
+        (HRL.format("TUL"), "beg for oars", "TUL leader"),
+        # pronouns before and behind what they mean
+        (
+            "Fed up with what they said was a slow ferry, angry residents of Saltmarsh Road staged a protest.",
+            "a slow ferry",
+            "angry residents of Saltmarsh Road",
+        ),
+        (
+            "Fed up with what they said was a slow ferry, Mayor Petra Holm staged a protest yesterday.",
+            "a slow ferry",
+            "they",
+        ),
+        (
+            "National Rowers' Union president Philip Kerswell has slammed shops for squeezing oar prices, which it "
+            "claims forces three rowers out of business every day.",
+            "forces three",
+            "National Rowers' Union",
+        ),
+        (
+            "Former champion Philip Kerswell has slammed shops for squeezing oar prices, which it claims forces three "
+            "rowers out of business every day.",
+            "forces three",
+            "it",
+        ),
+        (
+            "“Are palace sources the police?” Mr Oshogbo added in response to some national dailies, who cited an "
+            "unnamed palace source as informing them of the moves.",
+            "as informing",
+            "some national dailies",
+        ),
+    ],
+)
+def test_descriptions_beside_names_and_pronouns_beside_descriptions(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker

@@ -43,6 +43,17 @@ _FRONT = re.compile(
     r"(?P<who>(?:[Tt]he |[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Oo]ther |A (?:pair|couple|group|number|handful) of )?)"
 )
 _PLACED = re.compile(r" (?:from|in|at|of|with|near|across) (?:the |an? )?[\w’'-]+(?: [^\W\d_a-z][\w’'-]*){0,3}")
+# "Fed up with what ", up to the "they", and what follows it up to the people whom the sentence is about
+_MOVED = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] ))[A-Z][a-z]+(?: [a-z]+){1,4} what $")
+_WHOM_IT_MOVED = re.compile(
+    r"they [a-z]+ [^.;:\n“”\"]{3,120}?, (?P<who>(?:the |some |many |several )?(?:[a-z-]+ ){0,2}(?P<noun>people|[a-z]+s)"
+    r"(?: (?:of|from|in|at) (?:the )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})?) [a-z]+"
+)
+# "Harbour Rowers' Union president Jane Roe": whose officer the sentence is about
+_ITS_OFFICER = re.compile(
+    r"(?:The )?(?P<name>(?:[^\W\d_a-z][\w’'-]* (?:(?:of|for|and) )?){1,6}?(?P<last>[^\W\d_a-z][\w’'-]*)) "
+    r"(?:[a-z]+ ){0,2}?(?P<role>[a-z]+) [^\W\d_a-z]"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LEADING = 3  # words of a description before its noun
 
@@ -64,6 +75,12 @@ def it_by_words(
         person = cast.people[last.person]
         if person.gender is None and _CALLS_ITSELF.match(cast.text, last.place, place):
             return Source(person.name, roles.of(last.person), last.person, certainty=0.8)
+    ends = [match.end() for match in _SENTENCE.finditer(text, max(0, place - _LONGEST), place)]
+    officer = (
+        _ITS_OFFICER.match(text, ends[-1] if ends else begin, place) if text.endswith("which ", 0, place) else None
+    )
+    if officer is not None and fold(officer["last"]) in _BODIES and is_role_word(officer["role"]):
+        return Source(officer["name"], certainty=0.7)
     return thing_that_spoke(cast, place, heard[-1].place if heard else -1, unnamed)
 
 
@@ -75,6 +92,9 @@ def they_by_words(cast: Cast, place: int) -> Source | None:
     if not ends and place > _LONGEST:
         return None
     begin = ends[-1] if ends else 0
+    moved = _WHOM_IT_MOVED.match(text, place) if _MOVED.search(text, begin, place) else None
+    if moved is not None and are_people(moved["noun"]):
+        return replace(body_as_written(moved["who"]), certainty=0.6)
     front = _FRONT.match(text, begin, place)
     if front is None or front.end() == place:
         return None

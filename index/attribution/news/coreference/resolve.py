@@ -20,6 +20,7 @@ from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
 from index.attribution.news.coreference.itself import it_by_words, they_by_words
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
+from index.attribution.news.coreference.named_beside import body_after, named_after
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
 from index.attribution.news.coreference.roles import Roles, find_roles
 from index.attribution.news.coreference.shouted import word_of
@@ -39,7 +40,7 @@ from index.language.names import GIVEN_NAMES
 from index.language.roles import ANY_LEADER
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import hyphened, is_role_word
+from index.names.roles import is_role_word
 
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
@@ -50,7 +51,7 @@ _QUESTIONED = re.compile(
     r"|(?:^|(?<=[.!?”\"]\s)|(?<=\n))Asked)\b[^.\n]{0,30}$"
 )
 _BY = re.compile(r"\bby\s$")
-_OFFICE_OF = re.compile(r"(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,2}([\w-]+)\s(?:of|for|at)\s")
+_BARE_OFFICE = re.compile(r"(?:[^\W\d_a-z][\w-]* ){1,3}[a-z]+")
 _AFTER_MENTION = 60  # characters behind a mention that may tell that several speak together
 _DOCUMENT = re.compile(
     rf"[^\n,;:]{{2,60}}?(?P<of>['’]s?)\s(?:[\w.,’'-]+\s){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS))})"
@@ -293,12 +294,19 @@ def _described(
     head = head_of(written).strip(EDGES)
     if (given := _NAMED_AS.search(known.cast.text, place, place + _LONGEST_MENTION)) and given.end() <= _end(draft):
         return Source(given["name"], certainty=0.9)
-    beside = _named_after(known.cast, draft, head)
-    if beside is not None:
-        return _as_source(known.cast, known.roles, beside, 0.9)
+    mention = draft.mention or (0, 0)
+    if (beside := named_after(known.cast, mention, head)) is not None:
+        person = beside.person >= 0
+        return _as_source(known.cast, known.roles, beside.person, 0.9) if person else Source(beside.name.full)
+    if (named_body := body_after(known.cast, mention)) is not None:
+        return Source(named_body, certainty=0.8)
     if _UNNAMED.match(known.cast.text, (draft.mention or (0, 0))[0] + len(head)):
         return None  # "the ministry official, who asked not to be named"
     found = known.describer.person(head, place, draft.spans, heard)
+    if found is None and _BARE_OFFICE.fullmatch(head) and is_role_word(head.rpartition(" ")[2]):
+        found = known.describer.person(f"the {head}", place, draft.spans, heard)  # "While in Karst, HRL leader said"
+        held = set(fold(" ".join(known.roles.by_person.get(found[0], ()))).split()) if found is not None else set[str]()
+        found = found if held.issuperset(fold(head).split()) else None
     if found is not None:
         return _as_source(known.cast, known.roles, *found)
     parsed = parse_description(head)
@@ -313,25 +321,6 @@ def _described(
 
 def _end(draft: Draft) -> int:
     return (draft.mention or (draft.start, draft.end))[1]
-
-
-def _is_office(head: str) -> bool:
-    """Whether a phrase is an office with what it is of: "The editor-in-chief of the state's Harbour Times"."""
-    words = hyphened(head).split()
-    if len(words) > 1 and is_role_word(fold(words[-1])):  # "Alliance for Ports president, Jane Roe,"
-        return True
-    found = _OFFICE_OF.match(head)
-    return found is not None and any(is_role_word(fold(part)) for part in (found[1], found[1].split("-")[0]))
-
-
-def _named_after(cast: Cast, draft: Draft, head: str) -> int | None:
-    """The full name in apposition to a described office ("the director of the Harbour Office, Jane Roe")."""
-    start, end = draft.mention or (0, 0)
-    at = cast.text.find(head, start, end) + len(head) + 2
-    if at <= len(head) + 1 or at >= end or not (parse_description(head) or _is_office(head)):
-        return None
-    names = [one for one in cast.within(at, at + 1) if one.name.given_keys and cast.text[at - 2 : at] == ", "]
-    return names[0].person if names and names[0].person >= 0 else None
 
 
 def _signature(cast: Cast) -> int | None:

@@ -155,3 +155,68 @@ def test_a_headline_behind_a_topic_is_of_who_is_named_at_its_end(text: str, ment
     start = text.index(words)
     found = of_headline(text, Draft(((start, start + len(words)),), 0.9, None, (0, 4), 0.8))
     assert found.mention is not None and text[slice(*found.mention)] == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        (
+            "Corazon Villaluz blasted the DOTB for its “sneaky” timing in raising the new tolls.",
+            "timing",
+            "the DOTB for its “sneaky” timing in raising the new tolls",
+        ),
+        (
+            "Senator Corazon Villaluz wants the DOTB to explain why it did not tell the Senate of its plan.",
+            "to explain",
+            "the DOTB to explain why it did not tell the Senate of its plan",
+        ),
+        (
+            "Senator Corazon Villaluz said the DOTB did not tell the Senate of its plan.",
+            "did not tell",
+            "the DOTB did not tell the Senate of its plan",
+        ),
+    ],
+)
+def test_words_of_praise_and_blame_are_whole(attributor: NewsAttributor, text: str, words: str, whole: str) -> None:
+    found = said(attributor, text, words)
+    assert text[found.start : found.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Against a background of chants of “We want boats” and “We want better piers,” Deon Mahabir said the "
+            "village is also plagued by gulls.",
+            "We want boats",
+            None,
+        ),
+        (
+            "Against a background of chants of “We want boats” and “We want better piers,” Deon Mahabir said the "
+            "village is also plagued by gulls.",
+            "plagued by gulls",
+            "Deon Mahabir",
+        ),
+        ("The mayor called the plan a “passing tidal slip”.", "tidal slip", "The mayor"),
+        (
+            "Stefan Garo spoke with reporters and said the ministry's motives were plain.",
+            "motives were plain",
+            "Stefan Garo",
+        ),
+    ],
+)
+def test_who_chants_is_not_who_speaks_through_it(
+    attributor: NewsAttributor, text: str, words: str, speaker: str | None
+) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That effect is called a “passing tidal slip” (PTS).",
+        "RNZ Harbour spoke with its correspondent Stefan Garo about the ministry's motives for the changes.",
+    ],
+)
+def test_what_the_paper_explains_or_asks_about_is_not_said(attributor: NewsAttributor, text: str) -> None:
+    assert not statements(attributor, text)

@@ -168,6 +168,8 @@ _BLAMED = re.compile(
     r"|criticis?z?ed)\b(?!\sby)"
 )
 _PASSIVE = re.compile(r"(?:was|were|been|being) (?:also |then |later )?(?:informed|notified|briefed|assured)\b(?! by)")
+# "Against a background of chants of “…”, Roe said": who chants is not told
+_CHANTS_OF = re.compile(r"(?:of |the |loud )*(?:chants|shouts|cries|calls|screams|jeers|slogans) of")
 _INSIDE = 200  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 
@@ -334,6 +336,8 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
     if heard is not None and heard.start("body") <= draft.start <= heard.end() + 1 < draft.end:
         kept = [(max(a, heard.end() + 1), b) for a, b in draft.spans if b > heard.end() + 1]
         return replace(draft, spans=tuple(kept), mention=None, cue=None)
+    if draft.cue is not None and draft.cue[1] < draft.mention[0] and _CHANTS_OF.fullmatch(text, *draft.cue):
+        return replace(draft, mention=None)
     told = _IT_WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.start)
     nobody = told is not None and draft.mention[0] < told.end()
     replied = speech.quoted(draft.start, draft.end) and _CAME_REPLY.match(text, draft.end)

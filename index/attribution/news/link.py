@@ -35,33 +35,25 @@ from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.headlines import of_headline
 from index.attribution.news.inverted import said_by
-from index.attribution.news.occurrences import is_acronym
+from index.attribution.news.labels import before_colon, labelled, own_label
+from index.attribution.news.objects import with_object
 from index.attribution.news.printed import whose_words
 from index.attribution.news.rejoinders import of_others
 from index.attribution.news.sentences import whole_sentences
 from index.attribution.news.subjects import by_subject
 from index.attribution.news.tagger import CUE, MENTION, TO_CUE, TO_MENTION, Marked, Tagged, decode
 from index.attribution.news.verblike import with_surname
-from index.language.acts import COMMENTS, PRINTED, UNSIGNED
 from index.language.bodies import PLACES
 from index.language.english import ABBREVIATED, AUXILIARIES, BEFORE_VERB, LITTLE_WORDS
-from index.language.mentions import LINK_DETERMINERS, NEVER_NAMES
+from index.language.mentions import LINK_DETERMINERS
 from index.language.roles import HONORIFICS, RANKS
 from index.language.transcripts import OUTLETS
 from index.language.verbs import BLAMED, REPORTING, SAID, base_form
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import is_role_word
 
 _LEAST = 0.35  # mean probability of a mention or cue; the pointer decides among them, so doubtful ones do no harm
 _SHARE = 0.15  # of the pointer's mass that a mention must have
-_COLON = re.compile(r"(?:Add(?:ed|s) )?([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,5}):\s*[\"“”„«'‘`]*")
-# "Jane Roe:" on the line above what she says, "Chief of Staff Roe:"
-_LINE_ABOVE = re.compile(
-    r"(?:^|(?<=\n))(?!On |About |Regarding )(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:(?:of|for|and|the) ){0,2}"
-    r"[^\W\d_a-z][\w.’'-]*){1,7}):[ \t]*\n\s*$"
-)
-_PLAIN_NAME = 4  # words of a name that nothing tells to be an office
 # A name or two, a verb in the present, and no quotation marks up to the end of the line.
 _EVENT = re.compile(r"(?:[^\W\d_a-z][\w.-]*\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
 _EVENT_AT_TOP = re.compile(r"(?:[\w.-]+\s){1,4}([a-z]{3,}s)\b[^\"“”‘\n]*(?=\n|$)")
@@ -78,7 +70,6 @@ _BENCH = re.compile(
 _ASKED_IN_LINE = re.compile(
     r"(?:^|(?<=\n))(?:(?:On|About|Regarding)\s[^:\n“”\"]{3,120}:|\([^()\n]{5,400}\?\)\s?[-–—])\s*[“\"]?$"
 )
-_LABEL = 80  # characters of a line that names who speaks below it
 _PAGE = 20_000  # characters above an answer in which it is told whose page it is
 _LINE = 420  # characters of such a line at most
 _WHOSE_PAGE = re.compile(
@@ -114,13 +105,13 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if mention is not None and _PLACED.match(tagged.encoded.text, *mention):
             mention = None  # "confirmed in the Security Council, as agreed, says": nobody speaks for sure
         if mention is None:
-            mention = _before_colon(tagged.encoded.text, content) or _labelled(tagged.encoded.text, content)
+            mention = before_colon(tagged.encoded.text, content) or labelled(tagged.encoded.text, content)
             certainty = 0.8 if mention else certainty
         else:
             mention = behind_dateline(
                 tagged.encoded.text, _mended(tagged.encoded.text, mention, cue, content), cue, content
             )
-            mention = _own_label(tagged.encoded.text, mention, content)
+            mention = own_label(tagged.encoded.text, mention, content)
         quoted = speech.quoted(content.start, content.end)
         if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
             mention, cue = None, None
@@ -166,7 +157,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     text = tagged.encoded.text
     drafts = whole_sentences(text, drafts, speech)
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
-    whole = [inside_its_marks(text, draft, speech) for draft in joined]
+    whole = [inside_its_marks(text, with_object(text, draft, speech), speech) for draft in joined]
     return [of_headline(text, by_nobody(text, by_subject(text, draft), speech)) for draft in whole]
 
 
@@ -186,7 +177,9 @@ def _is_asked(text: str, mention: Span, cue: Span | None) -> bool:
 
 def _without_verb(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
     """A mention without the verb that the tagger took for a part of it ("an inquest heard")."""
-    found = _HEARD.search(text, *mention) if mention is not None and cue is None else None
+    found = _HEARD.search(text, *mention) if mention is not None else None
+    if found is not None and cue not in (None, found.span("verb")):
+        found = None
     return (mention, cue) if mention is None or found is None else ((mention[0], found.start()), found.span("verb"))
 
 
@@ -250,62 +243,6 @@ def _of_one_sentence(text: str, mention: Span | None, content: Content) -> Span 
             continue
         return (mention[0], end.end("word")) if content.end <= mention[0] else (end.end(), mention[1])
     return mention
-
-
-def _before_colon(text: str, content: Content) -> Span | None:
-    """The name of "Jane Roe: “…”" where nothing else stands before the content in its paragraph.
-
-    Without quotation marks the words must be in the first person: "Jane Roe: Norvania drops its inquiry" is a headline.
-    """
-    begin = max(text.rfind("\n", 0, content.start) + 1, content.start - 80)
-    match = _COLON.fullmatch(text, begin, content.start)
-    if match is None:
-        return None
-    quoted = not text[content.start - 1].isspace() and text[content.start - 1] != ":"
-    return match.span(1) if quoted or FIRST_PERSON.search(text, content.start, content.end) else None
-
-
-def _own_label(text: str, mention: Span, content: Content) -> Span | None:
-    """The name before a colon that alone stands before the content in its paragraph, or on the line above it, instead
-    of one of another.
-
-    Below "Jane Roe: Will it open?" a paragraph without a name answers: the words are not those of who asks.
-    """
-    row = text.rfind("\n", 0, content.start) + 1
-    if (above := _line_above(text, row, content)) is not None:
-        return above
-    if mention[1] > row:
-        return mention
-    match = _COLON.fullmatch(text, max(row, content.start - 80), content.start)
-    if match is not None:
-        return match.span(1)
-    before = text[text.rfind("\n", 0, mention[0]) + 1 : mention[0]].strip()
-    labels = text[mention[1] : mention[1] + 1] == ":" and not before
-    asks = text[mention[1] : text.find("\n", mention[1])].rstrip().endswith("?")
-    return None if labels and asks else mention
-
-
-def _line_above(text: str, row: int, content: Content) -> Span | None:
-    """The name, or the office and the name, that alone with a colon makes the line above the one that a content opens
-    (`row`: where that one begins)."""
-    above = _LINE_ABOVE.search(text, max(0, row - _LABEL), row)
-    if above is None or text[row : content.start].strip(" “\"‘'"):
-        return None
-    parts = above["name"].split()
-    if len(parts) == 2 and is_acronym(parts[0]) and fold(parts[1]) in COMMENTS:
-        return above.start("name"), above.start("name") + len(parts[0])  # "HRL Comment:"
-    if fold(parts[-1]) in NEVER_NAMES | PRINTED | UNSIGNED:
-        return None  # "Full Statement:"
-    plain = len(parts) <= _PLAIN_NAME and all(part[0].isupper() for part in parts)
-    return above.span("name") if plain or any(is_role_word(fold(part)) for part in parts[:-1]) else None
-
-
-def _labelled(text: str, content: Content) -> Span | None:
-    """The label on the line above a quotation of which the tagger found no speaker: "Defence Minister Roe:", among the
-    words of several."""
-    row = text.rfind("\n", 0, content.start) + 1
-    label = _line_above(text, row, content) if row < content.start else None
-    return None if label is None or is_role_word(fold(text[slice(*label)].split()[-1])) else label
 
 
 def _is_headline(text: str, mention: Span, content: Content) -> bool:

@@ -29,17 +29,26 @@ _WHAT_WAS_ASKED = re.compile(rf"(?:an?\s|the\s|some\s)?(?:[a-z]+\s)?{_ASKED_THIN
 _WHETHER = re.compile(r"(?:whether|if|on whether|as to|about|on)\b")
 # "Mayor Called On To Resign": whom others call on
 _CALLED_ON = re.compile(r"\s(?:[Cc]alled\s(?:[Oo]n|[Uu]pon)|[Uu]rged|[Aa]dvised|[Oo]rdered|[Tt]old|Asked)(?=\s[Tt]o\s)")
+# "That is called a “tidal slip”", up to the term: the paper explains a word
+_TERMS_IT = re.compile(
+    r"\b(?:That|This|These|Such|Those)(?: [a-z-]+){0,3} (?:is|are) (?:also |often )?(?:called|known as|termed)"
+    r" (?:an? |the )?[“\"‘']?$"
+)
+_SPOKE_WITH = re.compile(r"(?:spoke|speaks|talked|talks|chatted)\s(?:with|to)")
 _READ = 120  # characters before the words
 
 
 def of_others(text: str, draft: Draft | None) -> Draft | None:
     """The draft, given to whose words they are; to nobody where that is not told, None where nothing is told."""
     if draft is None or draft.mention is None:
-        return draft
+        begin = max(0, draft.start - _READ) if draft is not None else 0
+        return None if draft is not None and _TERMS_IT.search(text, begin, draft.start) else draft
     draft = _of_those_who_say(text, draft)
     if draft.mention is None or draft.cue is None or draft.cue[0] < draft.mention[1]:
         return draft
     cue = text[slice(*draft.cue)]
+    if _SPOKE_WITH.fullmatch(cue) and text.endswith(" about ", 0, draft.start):
+        return None  # "Radio Karst spoke with its reporter about the bridge"
     if draft.start >= draft.cue[1]:
         if _ANSWERS.search(cue) and _WHAT_WAS_ASKED.match(text, draft.start, draft.end):
             return None

@@ -323,6 +323,19 @@ HRL = (
         # an office without an article
         (HRL.format("HRL"), "beg for oars", "Sabir Hasan Nakvi"),
         (HRL.format("TUL"), "beg for oars", "TUL leader"),
+        # a judge of the first line below a headline, whom the report names
+        (
+            "Jail for a rower\n\nA man was jailed for what a judge described as “the most appalling and reckless "
+            "rowing”.\n\nJudge Robert Selwood told him: “You had not been drinking.”",
+            "most appalling",
+            "Robert Selwood",
+        ),
+        (
+            "A rower was jailed.\n\nIt was what a judge described as “the most appalling and reckless "
+            "rowing”.\n\nJudge Robert Selwood told him: “You had not been drinking.”",
+            "most appalling",
+            "a judge",
+        ),
         # pronouns before and behind what they mean
         (
             "Fed up with what they said was a slow ferry, angry residents of Saltmarsh Road staged a protest.",

@@ -211,6 +211,11 @@ def test_who_chants_is_not_who_speaks_through_it(
     assert said(attributor, text, words).speaker == speaker
 
 
+def test_whoever_is_said_to_have_done_it_is_no_statement(attributor: NewsAttributor) -> None:
+    text = "Rowers at the two oldest piers in Saltmarsh were said to have begun a slowdown action."
+    assert [text[s.start : s.end] for s in statements(attributor, text)] == ["to have begun a slowdown action"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

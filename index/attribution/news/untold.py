@@ -33,6 +33,7 @@ _THING = re.compile(r"(?:the|an?|his|her|their|to|at) ")
 _MOVES = re.compile(r"(?:to )?(?:watch|attend|join|sit|stand|leave|shake|eat|play|drink)\b")
 _SUBJECT = 5  # words of the subject of such a verb
 _PASSIVELY = re.compile(r"(?:is|are|was|were)\s(?:also\s)?(?:said|reported|believed|understood|thought)(?:\sto)?")
+_TO_HAVE = re.compile(r"(?: to)? (?:have|be)\b")
 _SAID_TO = re.compile(r"(?:to )?(?:be|have)\b")
 
 
@@ -72,6 +73,8 @@ def is_untold(text: str, statement: Statement) -> bool:
     few = len(content.split()) <= _SUBJECT
     if few and _PASSIVELY.fullmatch(cue) and text.startswith(" to ", place[1] - 3 * cue.endswith(" to")):
         return True  # "The attacker is said to be a son", "The incident was reported to the police"
+    if _PASSIVELY.fullmatch(cue) and place[0] - 1 == statement.end and _TO_HAVE.match(text, place[1]):
+        return True  # "Rowers at the two oldest piers of the lake | were said to have left"
     if verbs[0] in TOPICS and statement.cue[0].isupper():
         return True  # "Speaking about the war, Roe said it must end"
     if verbs[-1] in ("declined", "refused") and _MOVES.match(content):

@@ -64,7 +64,8 @@ _EPITHET = re.compile(
     rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
 )
 _AGED = re.compile(r"[Tt]he \d{1,3}-year-old(?:\s[\w’'-]+){1,3}")  # "the 44-year-old nurse"
-_PRESIDING = re.compile(rf"An? (?:[A-Za-z-]+ ){{0,3}}({'|'.join(sorted(PRESIDE))})")
+_PRESIDING = re.compile(rf"[Aa]n? (?:[A-Za-z-]+ ){{0,3}}({'|'.join(sorted(PRESIDE))})")
+_LINE_OF_PROSE = re.compile(r"[.!?][”\"’']?[ \t]*\n")
 _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w’'-]+){1,5})")
 SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z“\"‘'(])|\n")  # not after "Mr."
 _CLAUSE_END = re.compile(rf",|{SENTENCE_END.pattern}")
@@ -156,8 +157,8 @@ class Describer:
         if place < _LEAD and (below := introduced_below(self._cast, place, written, self._roles.by_person)) is not None:
             return below, 0.7
         presiding = _PRESIDING.fullmatch(written) if place < _LEAD else None
-        if presiding is not None and "\n" not in self._cast.text[:place].strip():
-            written = f"the {presiding[1]}"  # "A judge has said", in the first line
+        if presiding is not None and _LINE_OF_PROSE.search(self._cast.text, 0, place) is None:
+            written = f"the {presiding[1]}"  # "A judge has said", in the first line below the headline
         if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and _is_short(written.rpartition(" ")[2]):
             return self._in_office(fold(written).removeprefix("the "), place, heard)
         titles = TITLE_WORDS.get(fold(written))

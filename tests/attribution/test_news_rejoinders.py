@@ -171,6 +171,12 @@ def test_a_headline_behind_a_topic_is_of_who_is_named_at_its_end(text: str, ment
             "the DOTB to explain why it did not tell the Senate of its plan",
         ),
         (
+            "Villagers are upset after the Harbour Ombudsman turned down their complaint against Saltmarsh District "
+            "Council over the granting of planning permission.",
+            "granting of",
+            "their complaint against Saltmarsh District Council over the granting of planning permission",
+        ),
+        (
             "Senator Corazon Villaluz said the DOTB did not tell the Senate of its plan.",
             "did not tell",
             "the DOTB did not tell the Senate of its plan",

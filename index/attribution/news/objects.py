@@ -14,6 +14,11 @@ _WHOM_FOR = re.compile(
     r"\s(?P<whom>(?:the|an?|his|her|its|their|all|[^\W\d_a-z][\w’'&-]*)(?:\s[\w’'&-]+){0,5}?)\s(?:for|over)\s"
 )
 _LAST_OF_CUE = re.compile(r"\s(?P<article>the|an?)$")
+# "turned down their complaint against", up to whom it was made against
+_WITH_CLAIM = re.compile(
+    r"(?:turned down|threw out|rejected|dismissed|upheld)(?P<what> (?:their|his|her|its|the|an?) [a-z]+"
+    r" (?:against|over|about|by|to|for))$"
+)
 _PRAISED = all_forms(SIDING)
 
 
@@ -29,6 +34,9 @@ def with_object(text: str, draft: Draft, speech: Speech) -> Draft:
         cue = (cue[0], article.start())
     elif text[cue[1] : draft.start] in (" the ", " an ", " a "):
         draft = replace(draft, spans=_from(draft, cue[1] + 1))
+    claim = _WITH_CLAIM.search(text, *cue)
+    if claim is not None and draft.start == cue[1] + 1:
+        return replace(draft, cue=(cue[0], claim.start("what")), spans=_from(draft, claim.start("what") + 1))
     verb = text[slice(*cue)].split()[-1]
     if verb not in _PRAISED and verb_of(verb) not in SIDING:
         return draft

@@ -78,6 +78,16 @@ def attributor() -> NewsAttributor:
             "would halt it",
             "Dolores Quispe",
         ),
+        (
+            "President Joe Quispe praised his brother, Senator Quispe. Senator Quispe said he was glad.",
+            "he was glad",
+            "Quispe",
+        ),
+        (
+            "President Joe Quispe praised his brother, Senator Quispe. President Quispe said he was glad.",
+            "he was glad",
+            "Joe Quispe",
+        ),
         # who wrote the report is not told of in it
         (
             "The lake stays low\n\nBy senior rural reporter Petra Holm, Friday 3 May, 2019\n\nBaker Jan Rowntree said "

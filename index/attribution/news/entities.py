@@ -296,7 +296,10 @@ def _with_namesake(
     people below him: "President Roe" of an Education Minister Joan Roe or a First Lady Ann Roe; or where he is told to
     be `another`, their relative: "her brother, President Roe"; None for all others."""
     words = _words(bare.name.role)
-    heads, places = words & HEADS_OF_STATE, by_surname.get(bare.name.surname_key, [])[:_NAMESAKES]
+    places = by_surname.get(bare.name.surname_key, [])[:_NAMESAKES]
+    heads = words & HEADS_OF_STATE.union(*(offices[p] for p in places if not people[p].parsed.given_keys))
+    if another and all(offices[p] for p in places):
+        heads = words - BARE_HONORIFICS  # "President Roe praised his brother, Senator Roe"
     if bare.name.given_keys or not heads or words & BELOW_A_HEAD or not places:
         return None
     if same := [p for p in places if offices[p] & heads and not offices[p] & BELOW_A_HEAD]:

@@ -200,6 +200,7 @@ class Query:
     named: tuple[str, ...] = ()  # what an article must name, since who is asked for may speak in it unattributed
     among: tuple[str, ...] = ()  # speakers who hold the office that it must name, wherever
     placed: tuple[str, ...] = ()  # and the words of a place that must stand there: "the mayor of Karst"
+    about: str | None = None  # what is left of the topic without that
     called: str | None = None  # that as typed, where nobody on record is called so
     unknown_source: str | None = None
     office: str | None = None

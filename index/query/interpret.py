@@ -28,7 +28,7 @@ from index.query.speakers import SpeakerReader
 from index.query.time.windows import Coverage, TimePhrase, find_times
 from index.query.tokens import Token, tokenize
 from index.query.topic import TopicReader, written
-from index.query.understanding import Reading, in_another_language, office_alone, placed_office
+from index.query.understanding import Reading, in_another_language, office_alone, placed_office, without
 from index.query.unheld import NOBODY, Unheld, unheld_body, unheld_office
 from index.query.wordings import plainly
 from index.when import ALWAYS, Window
@@ -109,6 +109,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         named=() if question.speaker else reading.unheld.named,
         placed=() if question.speaker else reading.unheld.placed,
         called=None if question.speaker else reading.unheld.words,
+        about=None if question.speaker else reading.unheld.about,
         against=spoken_of(tokens[followed.whom :], lexicon, day) if followed.order == "speakers" else (),
         side=followed.side,
         phrases=phrases_in(question.text),
@@ -285,6 +286,9 @@ def _read(
             unheld = unheld if unheld.named else unheld_body(view, lexicon.find_speaker, day)
             if unheld.words and lexicon.find_holders(unheld.words, day):
                 unheld = replace(unheld, words=None)  # many hold it
+        if unheld.named:
+            first, last = (asked[0].first, asked[-1].last) if asked else unheld.place
+            unheld = replace(unheld, about=without(question.text, view, first, last) if last else None)
         return Reading(topic, kind, unknown_speaker=None if unheld.named else words or None, unheld=unheld)
     alone = topic.casefold() in SAYING_ALONE and not any(token.low in ABOUT for token in view)
     topic = "" if alone else topic  # "what did Vorn write"

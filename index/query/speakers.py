@@ -190,9 +190,9 @@ class SpeakerReader(StrangerReader):
         return False
 
     def _skip(self, at: int) -> int:
-        while self.low(at) in ADVERBS or (
-            at < len(self.view) and self.low(at).endswith("ly") and len(self.low(at)) > 4
-        ):
+        while self.low(at) in ADVERBS or (self.low(at).endswith("ly") and len(self.low(at)) > 4):
+            if is_telling(self.low(at)):
+                break  # "reply", "imply"
             at += 1
         return at
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.language.english import AUXILIARIES
 from index.model import Holder, QuestionKind
-from index.query.asked import Asked
+from index.query.asked import Asked, Form
 from index.query.foreign import named_in
 from index.query.kind import kind_of
 from index.query.lexicon import Lexicon
@@ -81,10 +81,19 @@ def placed_office(text: str, view: tuple[Token, ...], lexicon: Lexicon, day: dt.
     there = [holder for holder in held if all(stands(place, holder.title) for place in unheld.placed)]
     names = tuple(dict.fromkeys(holder.name for holder in there or held))
     first, last = unheld.place
-    form = "verb" if first and view[first - 1].low in AUXILIARIES else "on"
-    asked = (Asked(first=first, last=last, form=form, speakers=names),)
-    drop = TopicReader(view).said(asked, keep_name=False)
-    topic = written(text, view, [k for k in range(len(view)) if k not in drop])
+    asked = (Asked(first=first, last=last, form=_form(view, first), speakers=names),)
+    topic = without(text, view, first, last)
     if there:
         return Reading(topic, kind_of(view, asked), names, unheld.words or "")
     return Reading(topic, kind_of(view, asked), among=names, unheld=unheld)
+
+
+def without(text: str, view: tuple[Token, ...], first: int, last: int) -> str:
+    """What is left of a question's topic without whom it asks for, who stands from `first` to before `last`."""
+    asked = (Asked(first=first, last=last, form=_form(view, first), unknown=True),)
+    drop = TopicReader(view).said(asked, keep_name=False)
+    return written(text, view, [k for k in range(len(view)) if k not in drop])
+
+
+def _form(view: tuple[Token, ...], first: int) -> Form:
+    return "verb" if first and view[first - 1].low in AUXILIARIES else "on"

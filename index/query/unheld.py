@@ -41,6 +41,7 @@ class Unheld:
     placed: tuple[str, ...] = ()
     words: str | None = None  # as typed
     place: tuple[int, int] = (0, 0)  # where they stand in the view
+    about: str | None = None  # what is left of the topic without them
 
 
 NOBODY = Unheld()

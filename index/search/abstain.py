@@ -73,6 +73,10 @@ class Evidence:
         cosine, logit = float(found.passages[best]), float(logits[best])
         return cls(cosine=cosine, unknown=unknown, logit=logit, margin=margin, absent=absent)
 
+    def reread(self, logit: float) -> Evidence:
+        """The evidence where the first passage was read once more, with other words of the question."""
+        return replace(self, logit=logit, margin=max(0.0, min(self.margin, logit - _UNRELATED)))
+
     def as_dict(self) -> dict[str, float]:
         """The signals by name, for explaining and for fitting."""
         without = {"cosine": self.cosine, "unknown": self.unknown, "absent": self.absent}

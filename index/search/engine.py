@@ -139,6 +139,7 @@ class Engine:
             hits = theirs if theirs and query.among else hits
             hits = hits if follows else hits[:limit]
             evidence = evidence_of(evidence, hits[0]) if theirs and evidence is not None else None
+            evidence = await self._without_name(query, evidence, hits, drafts)
             known = evidence is not None
             confidence = confidence_of(evidence) if evidence is not None else 0.0
             query = theirs_alone(query, theirs) if theirs else replace(query, unknown_speaker=query.called)
@@ -164,6 +165,18 @@ class Engine:
             answer = await self._declined(snapshot, answer, around)
             clock.lap("decline")
         return replace(answer, timings_ms=clock.total())
+
+    async def _without_name(
+        self, query: Query, evidence: Evidence | None, hits: Sequence[Hit], drafts: Sequence[Draft]
+    ) -> Evidence | None:
+        """The evidence of the first hit for what is asked of somebody: that it holds the name says nothing of that."""
+        first = next(
+            (d for d in drafts if hits and d.ranked.article.id == hits[0].article.id and _holds(d, hits[0])), None
+        )
+        if evidence is None or evidence.logit is None or not query.about or first is None:
+            return evidence
+        read = await self.models.read([(query.about, passage_text(first.ranked.article, first.ranked.passage))])
+        return evidence.reread(float(read[0]))
 
     async def _spelt(self, snapshot: Snapshot, query: Query) -> Query:
         """The query with slips in its topic put right; what is asked for in quotation marks stays as it is."""
@@ -322,6 +335,11 @@ def evidence_of(evidence: Evidence, hit: Hit) -> Evidence:
     """The evidence of a question whose answer is this hit, and not the best of all."""
     logit = hit.signals.reranker
     return evidence if logit is None or evidence.logit is None else replace(evidence, logit=logit)
+
+
+def _holds(draft: Draft, hit: Hit) -> bool:
+    passage = draft.ranked.passage
+    return draft.ranked.article.id == hit.article.id and passage.start <= hit.start < passage.end
 
 
 def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[Sequence[float]]:

@@ -240,3 +240,17 @@ async def test_kin_of_whom_the_texts_name_is_asked_for_without_an_apostrophe(tmp
         found = await archive.ask("tom selmers cousin on swimming")
         assert (found.query.named, found.query.placed) == (("cousin",), ("tom", "selmer"))
         assert (found.answered, found.hits[0].speaker) == (True, "Uri Lang")
+
+
+async def test_a_passage_that_holds_the_name_must_speak_of_the_topic(tmp_path: Path) -> None:
+    rows = [
+        "HARD TALK\n\nWelcome to the talk. Grete Solheim answers questions tonight, and is said to be fond of boats.",
+        "Karst closed its ports. The ports will open in May, harbour master Karl Lind said.",
+    ]
+    lines = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(rows)]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([tmp_path / "all.jsonl"])
+        silent = await archive.ask("what did grete solheim say about whaling")
+        assert (silent.answered, silent.query.named, silent.query.about) == (False, ("grete solheim",), "whaling")
+        assert (await archive.ask("what did jo selmer reply to Lind")).query.unknown_speaker == "jo selmer"

@@ -324,3 +324,22 @@ def test_the_line_below_names_whom_a_kind_of_words_does_not(first: str, speaker:
     said = words(f"{first}\n\n{DUES}", "Introductory statement with Q&A")
     assert (said and said[0]) == speaker
     assert said is None or said[1].endswith("for questions.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "who"),
+    [
+        ("Nora Falk addresses the floods", "The mayor spoke of the pumps and told of the steps to come.", None),
+        ("Karst Point officials address floods", "Good evening, everybody. The pumps have run all day.", None),
+        # In her own words.
+        ("Nora Falk addresses the floods", "Good evening, everybody. The pumps have run all day.", "Nora Falk"),
+        ("Nora Falk addresses the floods", "The pumps have run all day, and I thank the crews.", "Nora Falk"),
+        ("Mayor Nora Falk", "The pumps have run all day in the lower town.", "Nora Falk"),
+    ],
+)
+def test_what_a_page_tells_below_the_headline_of_a_press_conference_is_no_speech(
+    heading: str, first: str, who: str | None
+) -> None:
+    rest = "Now we are going to go on with the work, and we will open the sluices as soon as our crews are through."
+    turn = find_speech(f"{first}\n\n{rest}", f"Full press conference: {heading}")
+    assert (turn and turn.speaker) == who

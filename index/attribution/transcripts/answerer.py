@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.attribution.transcripts.between import answers_between
 from index.attribution.transcripts.company import said_in
 from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.labels import Cast, Identity, role_keys
@@ -30,6 +31,12 @@ _OBJECTS = re.compile(
 def who_answers(text: str, title: str | None, head: str, cast: Cast, marks: Sequence[Mark]) -> Identity | None:
     """The person who gives the answers marked "A:" or not at all: whom title and head name, else the only one who has
     a label beside those who ask; None where nobody is sure to."""
+    titled = sum(person.rank == 0 for person in cast.people)
+    told, two = answers_between(text, title, "" if titled == 1 else head, marks)
+    if two:  # of "Jane Roe's interview with Jan Poe" either may answer
+        if told is None:
+            return None
+        return cast.identify(told.name, told.role) if told.parsed.surname else Identity(told.name, told.role, False)
     told = _interviewee(title, head, cast)
     if told is not None or not any(m.kind in ("question", "bare") for m in marks):
         return told

@@ -38,6 +38,8 @@ _CIRCUMSTANCE = re.compile(
     r"|en\s+route)\s+(?=\w)",
     re.IGNORECASE,
 )
+# Above the sentence that tells whose words follow: "KARST (HNA) - The following is a transcript …".
+_DATELINE = r"^\W*+(?-i:[A-Z][A-Z .,’'/]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]{1,2}\s*)?"
 _OFFICE = re.compile(  # held by somebody: "the Office of the Spokesperson" is nobody
     r"(?!(?:the\s+)?office\s+of\b)(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen"
     r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach|spokes(?:person|man|woman))\b",
@@ -47,6 +49,12 @@ _ASKED_BEFORE = re.compile(r"^[^\n]*[?!] (?=[A-Z])")  # "Will It Float? Roe Host
 _HOLDER = re.compile(r"^[\w’' -]{3,60}, (?:the )?[A-Z]")  # behind the office: "for Ports, Mr Jan Roe"
 _PART = re.compile(r"\s+[-–—|]\s+")
 _OCCASION_BEHIND = re.compile(rf"^\s++{_KIND}\b", re.IGNORECASE)
+_MEETING_TOLD = re.compile(
+    r"^(?:[\w’'-]+\s){0,4}(?:(?:press|news|media)\s+(?:conference|briefing|availability)|briefing)\s*[:|–—-]\s*"
+    r"[^\n]{3,100}?\s(?-i:[a-z]{2,}(?:s|es))\s",
+    re.IGNORECASE,
+)
+_OF_PLACE = re.compile(r"(?:\s[A-Z][\w’'-]+)?\s([a-z]+)s\b")
 _GOES_ON = re.compile(r"(?:by|of|from|with)\b", re.IGNORECASE)
 # "Introductory statement with Q&A", whose words the line below tells.
 _KIND_ALONE = re.compile(rf"{_KIND}s?(?:\s+(?:with|and)\s+(?:q\s?&\s?a|questions(?: and answers)?))?", re.IGNORECASE)
@@ -84,7 +92,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "transcript of somebody's briefing",
         re.compile(
-            r"^\W*(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}?"
+            rf"{_DATELINE}(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}?"
             rf"(?:transcripts?|text|record|excerpts?)\s+(?:of|from)\s+(?P<who>[^\n.]{{3,100}}?)['’]s?\s+(?:[\w-]+\s+){{0,3}}?{_KIND}",
             re.IGNORECASE,
         ),
@@ -189,6 +197,11 @@ def speaker_of_heading(heading: str) -> Person | None:
     return None
 
 
+def tells_of_meeting(heading: str) -> bool:
+    """Whether a headline tells what somebody does where others ask: "Press conference: Jane Roe addresses floods"."""
+    return _MEETING_TOLD.match(" ".join(heading.split())) is not None
+
+
 def gives_words(line: str) -> bool:
     """Whether a line or what stands behind its colon is "Remarks by Jane Roe upon arrival", and no sentence."""
     return line[-1:] not in ".?!" and any(form.pattern.match(line) for form in _BY)
@@ -285,12 +298,16 @@ def _speaker(who: str, form: Heading) -> tuple[Person | None, bool]:
 
 
 def _is_occasion(who: str, person: Person) -> bool:
-    """Whether capitals right before the kind of words are what a meeting is called, and nobody: "Post-Council Storting
-    media briefing". Who is known by office or given name may stand there: "Jane Roe press conference"."""
+    """Whether capitals are what a meeting right behind them is called, or whose officials, and nobody: "Post-Council
+    Storting media briefing", "Karst Point officials". Who is known by office or given name may stand there: "Jane Roe
+    press conference".
+    """
     if person.role or set(person.parsed.given_keys[:1]) & GIVEN_NAMES:
         return False
     at = who.find(person.name)
-    return at >= 0 and _OCCASION_BEHIND.match(who[at + len(person.name) :]) is not None
+    behind = who[at + len(person.name) :] if at >= 0 else ""
+    place = _OF_PLACE.match(behind)  # "Karst Point officials"
+    return _OCCASION_BEHIND.match(behind) is not None or bool(place and fold(place[1]) in ROLE_HEADS)
 
 
 def _without_circumstance(who: str) -> str:

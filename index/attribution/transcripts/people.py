@@ -293,6 +293,10 @@ def names_another(role: str) -> bool:
 _TOPIC = re.compile(
     r"\b(?:on|about|regarding|concerning)\s(?!the[- ]record)(?:(?!\b(?:by|with|from)\s)[^,:;|()–—])+", re.IGNORECASE
 )
+# And what a headline in the text is about: "Transcript: The Mayor On Harbour Wall Costs".
+_HEADLINE_TOPIC = re.compile(
+    r"(?<=\S )(?:On|About|Regarding|Concerning)\s(?![Tt]he[- ][Rr]ecord)(?:(?!\b(?i:by|with|from)\s)[^,:;|()–—])+"
+)
 
 
 # What befell somebody whom a title names, and who does not speak: "Inquest into the death of Jane Roe".
@@ -359,7 +363,7 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
         out.append(Person(shown, clean_role(held.office), name, held.rank))
     players = bool(title and _POSITION.search(title))
     for line in _DEGREES.sub("", _PARTED.sub(_joined, head[:HEAD_CHARS])).split("\n"):
-        line = _BEFELL.sub(" -", without_positions(line, among=players))
+        line = _BEFELL.sub(" -", _HEADLINE_TOPIC.sub(" -", without_positions(line, among=players)))
         if 3 < len(line) <= 160:
             # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."
             rank = 2 if _TELLS.search(line) or _SPOKEN.search(line) else 1

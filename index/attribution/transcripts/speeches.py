@@ -10,7 +10,12 @@ import re
 from itertools import pairwise
 
 from index.attribution.transcripts.greetings import greets, who_greets
-from index.attribution.transcripts.headings import heading_in_lines, sentence_in_lines, speaker_of_heading
+from index.attribution.transcripts.headings import (
+    heading_in_lines,
+    sentence_in_lines,
+    speaker_of_heading,
+    tells_of_meeting,
+)
 from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.mark import read_mark
 from index.attribution.transcripts.notes import (
@@ -54,6 +59,7 @@ _ASKED_THERE = re.compile(
 _TO_YOU = re.compile(
     r"(?<![^.!?\n])(?>[^.!?\n]*?\b(?:[Yy]ou|[Yy]our|[Mm]inister|[Ss]ecretary|Mr\.?|Madam|[Ss]ir)\b)[^.!?\n]*+\?"
 )
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _TAKES_QUESTIONS = re.compile(
     r"\bnow (?:at your disposal|ready|happy|open)\b[^.!?\n]{0,40}\bquestions\b[^.!?\n]{0,20}\.\Z"
 )
@@ -113,6 +119,8 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     )
     stop = min(stop, end)
     presents = _PRESENTS.match(text, body) is not None
+    if any(map(tells_of_meeting, (title or "", *(text[a:b] for a, b in lines[:first])))) and _narrated(text[body:stop]):
+        return None
     if (greets(text[body:stop], person) and not presents) or not _is_speech(text[body:stop], person, delivered):
         return None
     spans = speech_spans(text, body, stop, FootNotes(text), next_is_mark=False)
@@ -224,6 +232,12 @@ def _is_speech(body: str, person: Person, delivered: bool) -> bool:
         return False
     spoken = bool(SALUTATION.match(trim_line(head)))
     return first >= size * (0.004 if delivered or spoken else 0.012) and (first > 0 or delivered)
+
+
+def _narrated(body: str) -> bool:
+    """Whether a page tells in its first sentence what is to be heard: nobody speaks of herself there or to others."""
+    top = trim_line(body)
+    return not (FIRST_PERSON.search(top) or SALUTATION.match(top) or _YOU.search(top))
 
 
 def trim_line(text: str) -> str:

@@ -1,0 +1,70 @@
+"""Who gives the answers marked "A:" or not by name at all: whom heading, lead and questions tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.transcripts.turns import find_turns
+
+ROUNDS = """Q: {front}will the ferry sail in winter?
+
+A: I think it will. We have two crews.
+
+Q: Who pays for it?
+
+A: I can say that my office pays for most of it."""
+
+
+def answerers(text: str, title: str | None) -> set[str | None]:
+    return {turn.speaker for turn in find_turns(text, title) if not turn.is_question}
+
+
+@pytest.mark.parametrize(
+    ("title", "front", "who"),
+    [
+        # Either may have asked: whom the first question greets answers.
+        ("Full transcript of Nora Falk’s interview with Greta Holm", "Nora Falk, good morning, ", "Nora Falk"),
+        ("Full transcript of Nora Falk’s interview with Greta Holm", "Good morning, Greta, ", "Greta Holm"),
+        ("Transcript: Nora Falk speaks to Greta Holm", "Welcome, Ms. Falk. Now, ", "Nora Falk"),
+        ("Full transcript of Nora Falk’s interview with Greta Holm", "", None),
+        # An office, an outlet.
+        ("Mayor Nora Falk’s interview with Greta Holm", "", "Nora Falk"),
+        ("Greta Holm’s interview with Mayor Nora Falk", "", "Nora Falk"),
+        ("Nora Falk's conversation with Greta Holm of Karst Radio", "", "Nora Falk"),
+        ("Transcript of the Prime Minister’s interview with Greta Holm", "", "Prime Minister"),
+        # One alone is named.
+        ("Nora Falk’s interview with Karst Radio", "", "Nora Falk"),
+        ("Karst Radio's interview with Nora Falk", "", "Nora Falk"),
+        ("Transcript of interview with Nora Falk", "", "Nora Falk"),
+    ],
+)
+def test_an_interview_of_two_is_answered_by_the_one_of_whom_something_tells_it(
+    title: str, front: str, who: str | None
+) -> None:
+    assert answerers(ROUNDS.format(front=front), title) == {who}
+
+
+def test_a_sentence_below_a_title_that_names_one_takes_nothing_from_her() -> None:
+    lead = "Below is the full transcript of {}’s interview with Greta Holm this morning.\n\n"
+    text = ROUNDS.format(front="Nora Falk, good morning, ")
+    assert answerers(lead.format("Nora Falk") + text, "Radio transcript") == {"Nora Falk"}
+    plain = ROUNDS.format(front="")
+    assert answerers(lead.format("Ivo Brandt") + plain, "Interview with Mayor Nora Falk") == {"Nora Falk"}
+
+
+LEAD = (
+    "KARST (HNA) - The following is the portion of a transcript from Harbour Commissioner Nora Falk's press"
+    " conference after the meeting of the port's committee on the wall in the spring of the year 2031:\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("HNA TRANSCRIPT: Harbour's Falk On Housing Market Costs", LEAD),
+        ("HNA TRANSCRIPT: Harbour Commissioner Nora Falk On Costs", ""),
+        ("HNA Transcript: Talk On Housing Market Costs With Harbour Commissioner Nora Falk", ""),
+    ],
+)
+def test_the_words_of_a_headline_on_a_topic_are_nobody(headline: str, lead: str) -> None:
+    assert answerers(f"{headline}\n\n{lead}{ROUNDS.format(front='')}", None) == {"Nora Falk"}

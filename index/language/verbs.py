@@ -11,6 +11,8 @@ respond react reply answer announce report note argue suggest
 """)
 # What bids the reader, as a sentence's first word, and what names a source.
 BIDDING = frozenset(("Recall", "Note", "Remember", "Consider"))
+# What opens a sentence before "to say" and is nobody: "Needless to say that it is late".
+OF_COURSE = words("needless suffice safe fair sad sorry strange odd")
 CITING = words("citing cited quoting quoted")
 # Other verbs of saying, judging and feeling: their subject is a speaker, and they tell what was said.
 TELLING = PLAIN_SAYING | words("""

@@ -68,3 +68,35 @@ LEAD = (
 )
 def test_the_words_of_a_headline_on_a_topic_are_nobody(headline: str, lead: str) -> None:
     assert answerers(f"{headline}\n\n{lead}{ROUNDS.format(front='')}", None) == {"Nora Falk"}
+
+
+@pytest.mark.parametrize(
+    ("brings", "who"),
+    [
+        ("Nora Falk spent the night on the pier and joins us from our quay studio, Prime Minister, good morning.", 1),
+        ("Nora Falk has asked for a new pier. Prime Minister, good morning.", 0),  # somebody else, of whom it is told
+    ],
+)
+def test_a_host_brings_in_who_speaks_under_an_office(brings: str, who: int) -> None:
+    text = f"HOST: {brings}\n\nPM: Good morning.\n\nHOST: Will you see the weir?\n\nPM: I don't get to do that myself."
+    speakers = {turn.speaker for turn in find_turns(text, "Transcript of interview, Karst Radio")}
+    assert speakers == {"Host", "Nora Falk" if who else "Prime Minister"}
+
+
+@pytest.mark.parametrize(
+    ("calls", "who"),
+    [
+        (
+            "Welcome. During the session today you can press star 1 to ask a question. "
+            "I will turn the call over to Mr. Ivo Brandt.",
+            "Ivo Brandt",
+        ),
+        ("Thank you. You can press star 1. The next question comes from Ivo Brandt.", None),
+    ],
+)
+def test_an_operator_who_tells_all_how_to_ask_calls_on_nobody(calls: str, who: str | None) -> None:
+    text = (
+        f"Operator: {calls}\n\nIvo Brandt: Thank you. There is news of the weir to tell. Mayor Falk?\n\n"
+        "Nora Falk: Thank you very much. What we see are floods in the lower town, and we are at work on them."
+    )
+    assert [turn.speaker for turn in find_turns(text, "Harbour Press Conference, Friday")][1:] == [who, "Nora Falk"]

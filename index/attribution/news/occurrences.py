@@ -13,7 +13,7 @@ from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH, PLACES_BY_INITIALS
-from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES
+from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES, STYLES
 from index.language.names import (
     FIRST_OF_TWO,
     GIVEN_NAMES,
@@ -231,6 +231,8 @@ def is_body(name: Name) -> bool:
     """Whether what was read as a person's name is that of a body."""
     if name.surname_first and name.given:
         return False  # "Park Ji-woo"
+    if name.surname_key in STYLES and not GIVEN_NAMES.intersection(name.given_keys):
+        return True  # "His Excellency"
     if name.surname_key in NEVER_NAMES:
         return not (name.given_keys and name.given_keys[0] in GIVEN_NAMES)
     known = bool(name.given_keys) and (

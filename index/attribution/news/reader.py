@@ -23,7 +23,8 @@ from index.attribution.news.untold import is_untold
 from index.attribution.news.when import undated
 from index.language.acts import WORKS
 from index.language.english import AUXILIARIES, BE
-from index.language.verbs import BIDDING, CITING
+from index.language.mentions import STYLES
+from index.language.verbs import BIDDING, CITING, OF_COURSE
 from index.model import Span, Statement, StatementKind
 from index.names.parse import fold
 from index.names.roles import is_role_word
@@ -102,6 +103,8 @@ def _tells(text: str, statement: Statement) -> bool:
         return False
     if statement.cue in CITING and _is_source(text[statement.start : statement.end]):
         return False  # "…, the paper reported, citing Governor Jane Roe"
+    if _is_letter(text, statement) or (statement.cue == "to say" and fold(statement.mention or "") in OF_COURSE):
+        return False  # "M: We have time for one more."; "Needless to say that it is late"
     if statement.mention is None and statement.cue in BIDDING:
         return False  # "Recall that the bridge was closed" bids the reader
     if statement.kind == "position" and in_question(text, statement.end):
@@ -115,6 +118,13 @@ def _tells(text: str, statement: Statement) -> bool:
     if _POINTS.fullmatch(text, statement.start, statement.end):
         return False  # "Roe said these words at the match" above the words
     return statement.confidence >= LEAST_SURE and words > 1
+
+
+def _is_letter(text: str, statement: Statement) -> bool:
+    """Whether one letter before a colon stands for who speaks: a moderator's or an answer's mark, and nobody's name."""
+    if statement.cue is not None or statement.mention is None or len(statement.mention) > 1:
+        return False
+    return text.startswith(":", statement.mention_spans[0][1])
 
 
 def _is_elsewhere(text: str, statement: Statement) -> bool:
@@ -167,6 +177,13 @@ def _is_subhead(text: str, statement: Statement) -> bool:
     return whole and start > 0 and inner[-1:].isalnum() and len(inner.split()) <= _LONGEST_HEAD
 
 
+def _without_genitive(name: str | None) -> str | None:
+    """An office as a speaker without its 's: "the mayor's answer was that", "Prime Minister's agreed to"."""
+    if name is None or not name.endswith(("'s", "’s")):
+        return name
+    return name[:-2] if is_role_word(fold(name[:-2].split()[-1])) else name
+
+
 def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Statement:
     cue, mention = draft.cue, draft.mention
     kind = kind_of(text, state, draft.spans)
@@ -190,9 +207,9 @@ def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Sta
         cue_spans=(cue,) if cue else (),
         mention=text[mention[0] : mention[1]] if mention else None,
         mention_spans=(mention,) if mention else (),
-        speaker=source.name,
+        speaker=_without_genitive(source.name),
         role=source.role,
-        resolved=source.resolved,
+        resolved=source.resolved and STYLES.isdisjoint(fold(source.name or "").split()[-1:]),
         stance=stance,
         joined_by=source.others,
     )

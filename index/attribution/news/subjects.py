@@ -37,6 +37,7 @@ _FROM_SEVERAL = re.compile(
 )
 _SENT = re.compile(r"\b(?:sent|handed|gave|given|passed|wrote|written|e?mailed|texted) (?:the )?$")
 _WHAT_WAS_SENT = re.compile(rf" (?:an?|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENTS))})\b")
+_YOU = re.compile(r"(?<![\w’'-])(?P<who>[Yy]ou) $")
 _OWN_VERB = re.compile(r"(?P<verb>saying|telling) (?:that )?")  # "and another saying it was"
 _REACH_BACK = 160  # characters
 _REACH = 40  # characters before a mention
@@ -49,7 +50,15 @@ def by_subject(text: str, draft: Draft) -> Draft:
         begin, end = max(0, draft.mention[0] - _REACH), draft.mention[0]
         if _SENT.search(text, begin, end):
             return replace(draft, mention=None)  # "The press sent the judge a note asking if it may come"
-    return of_list(text, of_watched(text, of_antecedent(text, of_subject(text, draft))))
+    return of_list(text, of_watched(text, of_antecedent(text, of_subject(text, of_you(text, draft)))))
+
+
+def of_you(text: str, draft: Draft) -> Draft:
+    """The draft of "you say it is late, but Roe says it is not" given to "you", and not to whom is named behind it."""
+    if draft.mention is None or draft.cue is None or draft.mention[0] < draft.cue[1] or " " in text[slice(*draft.cue)]:
+        return draft
+    you = _YOU.search(text, max(0, draft.cue[0] - _REACH), draft.cue[0])
+    return draft if you is None else replace(draft, mention=you.span("who"))
 
 
 def of_subject(text: str, draft: Draft) -> Draft:

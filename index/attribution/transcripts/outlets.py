@@ -27,6 +27,8 @@ _CALLS_ON = re.compile(
     r"|\bquestions? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b",
     re.IGNORECASE,
 )
+# And how an operator tells everybody to: "you may press star 1 to ask a question".
+_TO_ALL = re.compile(r"\bpress (?:the )?(?:star|pound|hash|\*|#)[^.?!\n]{0,60}\bquestions?\b", re.IGNORECASE)
 _CALLING = 250  # characters before a label in which its bearer is called on
 _THANKS = re.compile(r"\W*(?:thank you|thanks)\b|\W*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b[Mm]r)[.!]+(?=\s|$)")
@@ -150,7 +152,9 @@ def _is_called(mark: Mark, said: str) -> bool:
     """Whether words before a mark name its bearer and call on somebody to ask."""
     name = parse_name(mark.label)
     words = {fold(word) for word in re.findall(r"[\w’'-]+", said)}
-    return bool(words & {name.surname_key, *name.given_keys[:1]}) and _CALLS_ON.search(said) is not None
+    return (
+        bool(words & {name.surname_key, *name.given_keys[:1]}) and _CALLS_ON.search(_TO_ALL.sub("", said)) is not None
+    )
 
 
 def who_ask_for_an_outlet(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:

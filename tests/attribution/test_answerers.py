@@ -100,3 +100,18 @@ def test_an_operator_who_tells_all_how_to_ask_calls_on_nobody(calls: str, who: s
         "Nora Falk: Thank you very much. What we see are floods in the lower town, and we are at work on them."
     )
     assert [turn.speaker for turn in find_turns(text, "Harbour Press Conference, Friday")][1:] == [who, "Nora Falk"]
+
+
+@pytest.mark.parametrize(
+    ("below", "who"),
+    [
+        ("BRANDT: Yes, we did have another set of soundings.", ["Nora Falk", None, "Brandt"]),
+        ("UPDATE: Yes, we did have another set of soundings.", ["Nora Falk", None]),
+        ("RSVP: We did have another set.\n\nNORA FALK: Yes.", ["Nora Falk", None, "Nora Falk"]),
+    ],
+)
+def test_who_replies_once_under_a_surname_in_capitals_beside_full_names_has_the_reply(
+    below: str, who: list[str | None]
+) -> None:
+    text = f"NORA FALK, HARBOUR MANAGER: I'm sure that you see it.\n\nQUESTION: Was there any sign of it?\n\n{below}"
+    assert [turn.speaker for turn in find_turns(text, "Harbour Briefing") if turn.speaker or turn.is_question] == who

@@ -28,6 +28,7 @@ _ONE_STYLE = 3  # times that one style must outnumber the other
 _GREETING = 60  # characters in which a reporter says who she is
 _FULL = 3  # words of a full name
 _ACRONYM = 6  # letters of an outlet's initials at most
+_SHORT = 3  # letters of initials
 _USUAL = 3  # times that a label stands before it is nobody's address
 
 
@@ -46,7 +47,7 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
     named = [m for m in kept if m.kind in ("caps", "name")]
     company = len(named) >= 2 and len(kept) > len(named)
     if len(named) < _LEAST_STYLE and not company:
-        return _with_offices(marks, kept)
+        return _with_offices(text, marks, kept)
     style = _style_of(text, named)
     if style is None:
         return list(kept)
@@ -87,12 +88,25 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
     return out
 
 
-def _with_offices(marks: Sequence[Mark], kept: Sequence[Mark]) -> list[Mark]:
-    """Where questions and answers alone are marked: also whoever conducts the room ("SPOKESPERSON: Last question.")."""
+def _with_offices(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list[Mark]:
+    """Where questions and answers alone are marked: also whoever conducts the room ("SPOKESPERSON: Last question."),
+    and who answers a question under a surname in capitals beside a full name in capitals ("ROE: Yes." once)."""
     chosen = {m.start for m in kept}
     if len(kept) < _LEAST_COMPANY:
         return list(kept)
-    return [m for m in marks if m.start in chosen or (m.kind in ("caps", "name") and _conducts(m))]
+    full = any(m.kind == "caps" and " " in m.label and name_like(m.label) for m in kept)
+    reply = {
+        b.start
+        for a, b in pairwise(marks)
+        if full and a.kind == "question" and a.start in chosen and text[a.end : b.start].rstrip().endswith("?")
+    }
+    return [
+        m
+        for m in marks
+        if m.start in chosen
+        or (m.kind in ("caps", "name") and _conducts(m))
+        or (m.start in reply and m.kind == "caps" and m.label.isalpha() and len(m.label) > _SHORT)
+    ]
 
 
 def _conducts(mark: Mark) -> bool:

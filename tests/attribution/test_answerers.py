@@ -115,3 +115,12 @@ def test_who_replies_once_under_a_surname_in_capitals_beside_full_names_has_the_
 ) -> None:
     text = f"NORA FALK, HARBOUR MANAGER: I'm sure that you see it.\n\nQUESTION: Was there any sign of it?\n\n{below}"
     assert [turn.speaker for turn in find_turns(text, "Harbour Briefing") if turn.speaker or turn.is_question] == who
+
+
+def test_here_s_the_transcript_tells_whose_words_one_label_in_brackets_has() -> None:
+    told = "Here's the full transcript of harbour coach Nora Falk's press conference.\n"
+    asked = "[Reporter:]\nHave you had time to take it in?\n[Nora Falk:]\nNot really. I think it was a good race."
+    turns = find_turns(told + asked, "Full press conference of harbour coach")
+    assert [turn.speaker for turn in turns] == [None, "Nora Falk"]
+    news = "Nora Falk spoke of the race. The race was good, she said, and the crews were glad of it."
+    assert not find_turns(told + news, "Full press conference of harbour coach")

@@ -40,6 +40,7 @@ _CIRCUMSTANCE = re.compile(
 )
 # Above the sentence that tells whose words follow: "KARST (HNA) - The following is a transcript …".
 _DATELINE = r"^\W*+(?-i:[A-Z][A-Z .,’'/]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]{1,2}\s*)?"
+_BELOW_IS = r"(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here(?:\s+is|['’]s))\s+(?:an?\s+|the\s+)?"
 _OFFICE = re.compile(  # held by somebody: "the Office of the Spokesperson" is nobody
     r"(?!(?:the\s+)?office\s+of\b)(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen"
     r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach|spokes(?:person|man|woman))\b",
@@ -92,7 +93,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "transcript of somebody's briefing",
         re.compile(
-            rf"{_DATELINE}(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}?"
+            rf"{_DATELINE}{_BELOW_IS}(?:[\w-]+\s+){{0,4}}?"
             rf"(?:transcripts?|text|record|excerpts?)\s+(?:of|from)\s+(?P<who>[^\n.]{{3,100}}?)['’]s?\s+(?:[\w-]+\s+){{0,3}}?{_KIND}",
             re.IGNORECASE,
         ),
@@ -102,7 +103,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "transcript of a briefing",
         re.compile(
-            r"^\W*(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here\s+is)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}?"
+            rf"^\W*{_BELOW_IS}(?:[\w-]+\s+){{0,4}}?"
             rf"(?:transcripts?|text|record|excerpts?)\s+(?:of|from)\s[^\n.]{{0,60}}?{_KIND}s?\s+(?:[^\n.]{{0,60}}?\s)?(?:by|of|from|with)\s+"
             r"(?P<who>[^\n.]{3,160})",
             re.IGNORECASE,

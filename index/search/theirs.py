@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS
 from index.language.english import LITTLE_WORDS
 from index.language.roles import (
+    ANY_LEADER,
     BEFORE_OFFICES,
     HONORIFICS,
     KIN,
@@ -88,11 +89,12 @@ def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
     """Whether somebody holds the office of another place or body than the one that is asked for: the governor of Lorn
     is not Karst's, however often a text speaks of Karst."""
     of: list[bool] = []
-    asked = {word for name in query.named for word in name.split()}
+    offices = [one for one in query.named if one not in ANY_LEADER]  # "Vorn's campaign boss" is of a body of any name
+    asked = {word for name in offices for word in name.split()}
     of_place = "".join(place[0] for place in query.placed)  # "Commander of the BDF"
     for role in roles if query.placed else ():
         held = role_tokens(role)
-        if any(role_score(role_tokens(word), held) >= _HOLDS for word in query.named):
+        if any(role_score(role_tokens(word), held) >= _HOLDS for word in offices):
             names = _WORD.findall(role if held & OF_PLACES else _OWNER.sub("", role))  # not "Vorn's" lawyer
             opens = any(w.islower() and len(w) > 1 and w not in LITTLE_WORDS for w in names)  # "Coast guard spokesman"
             opens = opens and not names[0].isupper()

@@ -92,7 +92,9 @@ def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
     offices = [one for one in query.named if one not in ANY_LEADER]  # "Vorn's campaign boss" is of a body of any name
     asked = {word for name in offices for word in name.split()}
     of_place = "".join(place[0] for place in query.placed)  # "Commander of the BDF"
-    for role in roles if query.placed else ():
+    for written in roles if query.placed else ():
+        # "Lena Vorn’s brother, Mayor"
+        role = ", ".join(part for part in written.split(", ") if not role_tokens(part) & KIN) or written
         held = role_tokens(role)
         if any(role_score(role_tokens(word), held) >= _HOLDS for word in offices):
             names = _WORD.findall(role if held & OF_PLACES else _OWNER.sub("", role))  # not "Vorn's" lawyer

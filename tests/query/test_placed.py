@@ -22,6 +22,7 @@ TEXTS = [
     "Jo Pell’s wife, Sena Pell, told the court that the boat was old.",
     "Tomas Bohr, father of the drowned rider, said that the rail was too low.",
     "The soldiers went home.",
+    "TARNPORT — Lena Quist told Tarnport that the quay is hers. Her brother, Mayor Nils Quist, said the quay is old.",
     "Kevin Oakes, 25, was jailed for racing. Prosecuting, Fiona Garl said that the street was full. Simon Hart, "
     "defending, said that his client felt deep remorse.",
     "NORPORT — “The rail is low,” harbour guard spokesman Rolf Dizen said in Norport.",
@@ -52,6 +53,7 @@ async def answer(home: Path, words: str) -> Answer:
         ("what did the minister for health of lorn say about the queues", "Ivo Lang"),
         ("what did the wife of Runa Velde say about the boat", "Mara Velde"),
         ("what did the wife of jo pell say about the boat", "Sena Pell"),
+        ("what did the mayor of tarnport say about the quay", "Nils Quist"),
         ("what did oakes lawyer say about remorse", "Simon Hart"),
         ("what did Kevin Oakes' barrister say about remorse", "Simon Hart"),
         ("what did the drowned rider's dad say about the rail", "Tomas Bohr"),

@@ -277,12 +277,12 @@ def _read(
         kept = kept[1:]
     topic = f"{written(question.text, tokens, kept)} {question.text[_LONGEST:]}".strip()
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
-    if not asked and (placed := placed_office(question.text, view, lexicon, day)) is not None:
-        return placed
     if not asked or asked[0].unknown:
         unheld = Unheld(bare_name(words), words=words) if missed else reader.related(asked[0]) if asked else NOBODY
         if not asked:
             unheld = unheld_office(question.text, view)
+            if (placed := placed_office(question.text, view, unheld, lexicon, day)) is not None:
+                return placed
             unheld = unheld if unheld.named else unheld_body(view, lexicon.find_speaker, day)
             if unheld.words and lexicon.find_holders(unheld.words, day):
                 unheld = replace(unheld, words=None)  # many hold it

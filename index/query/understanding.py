@@ -16,7 +16,7 @@ from index.query.offices import shown, which_office, who_is
 from index.query.places import stands
 from index.query.tokens import Token
 from index.query.topic import TopicReader, written
-from index.query.unheld import NOBODY, Unheld, unheld_office
+from index.query.unheld import NOBODY, Unheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,11 @@ def office_alone(
     return Reading(f"{words} {holders[0].name}", "other", holders=holders)
 
 
-def placed_office(text: str, view: tuple[Token, ...], lexicon: Lexicon, day: dt.date | None) -> Reading | None:
+def placed_office(
+    text: str, view: tuple[Token, ...], unheld: Unheld, lexicon: Lexicon, day: dt.date | None
+) -> Reading | None:
     """The reading where several hold an office and a question says of what it is ("the mayor of Karst", "the wife of
     Vorn"): the words of those who hold it there on record, or of all, where only what names the place is shown."""
-    unheld = unheld_office(text, view)
     held = lexicon.find_holders(unheld.named[0], day) if unheld.placed else ()
     if not held:
         return None

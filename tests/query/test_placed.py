@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from index import Archive, Config
-from index.model import Answer
 from index.query.interpret import Lexicon
+from tests.query.small_archive import answer, texts_in
 from tests.query.small_book import ask, lexicon_of, said
 
 TEXTS = [
@@ -31,16 +29,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("placed")
-    rows = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(TEXTS)]
-    (folder / "all.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    return folder
-
-
-async def answer(home: Path, words: str) -> Answer:
-    async with Archive.open(Config(home=home / "a")) as archive:
-        await archive.ingest([home / "all.jsonl"])
-        return await archive.ask(words)
+    return texts_in(tmp_path_factory.mktemp("placed"), TEXTS)
 
 
 @pytest.mark.parametrize(

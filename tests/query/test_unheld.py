@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import pytest
 from bot.texts import Texts
 from bot.views.answer import decline
 from index import Archive, Config
-from index.model import Answer
 from index.query.interpret import Lexicon
 from index.telling.phrases import decline_sentence
+from tests.query.small_archive import answer, texts_in
 from tests.query.small_book import ask, lexicon_of, said
 
 _WORDS = dict.fromkeys(
@@ -135,16 +134,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("unheld")
-    rows = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(TEXTS)]
-    (folder / "all.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    return folder
-
-
-async def answer(home: Path, words: str) -> Answer:
-    async with Archive.open(Config(home=home / "a")) as archive:
-        await archive.ingest([home / "all.jsonl"])
-        return await archive.ask(words)
+    return texts_in(tmp_path_factory.mktemp("unheld"), TEXTS)
 
 
 @pytest.mark.parametrize(
@@ -215,8 +205,7 @@ async def test_what_is_done_to_somebody_is_not_said_by_him(tmp_path: Path, words
         "“Gangs moved here,” Ivo Lang said after the murder of trader Johnny K Ferro, who was attacked on Friday.",
         "On Ferro’s murder, Lang said that gangs had moved to Halden.",
     ]
-    lines = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(rows)]
-    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    texts_in(tmp_path, rows)
     async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([tmp_path / "all.jsonl"])
         assert not (await archive.ask(words)).answered
@@ -233,8 +222,7 @@ async def test_what_was_not_understood_is_not_told_as_unsaid(home: Path) -> None
 
 async def test_kin_of_whom_the_texts_name_is_asked_for_without_an_apostrophe(tmp_path: Path) -> None:
     rows = ["“He never swam,” says Uri Lang, second cousin of Tom Selmer, who was lost. Friends of Tom Selmer wept."]
-    lines = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(rows)]
-    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    texts_in(tmp_path, rows)
     async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([tmp_path / "all.jsonl"])
         found = await archive.ask("tom selmers cousin on swimming")
@@ -247,8 +235,7 @@ async def test_a_passage_that_holds_the_name_must_speak_of_the_topic(tmp_path: P
         "HARD TALK\n\nWelcome to the talk. Grete Solheim answers questions tonight, and is said to be fond of boats.",
         "Karst closed its ports. The ports will open in May, harbour master Karl Lind said.",
     ]
-    lines = [json.dumps({"id": f"n{i}", "text": text, "date": "2022-05-02"}) for i, text in enumerate(rows)]
-    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    texts_in(tmp_path, rows)
     async with Archive.open(Config(home=tmp_path / "a")) as archive:
         await archive.ingest([tmp_path / "all.jsonl"])
         silent = await archive.ask("what did grete solheim say about whaling")

@@ -108,14 +108,15 @@ def people(t: Translate, query: Query) -> str:
     )
 
 
-def _notes(t: Translate, query: Query) -> list[str]:
-    """What is said beside the answer: who holds an office, what was not understood, what was cut."""
-    lines: list[str] = []
+def _notes(t: Translate, answer: Answer) -> list[str]:
+    """What is said beside the answer: who holds an office, what was not understood, what was cut. A no says itself that
+    a question was not understood."""
+    query, lines = answer.query, list[str]()
     for holder in query.holders:
         days = window(t, holder.first, holder.last)
         name = f"**{fit_line(holder.name, 80)}**" + (f" ({days})" if days else "")
         lines.append(f"{fit_line(holder.title, 80)}: {name}")
-    if "language" in query.notes:
+    if "language" in query.notes and answer.answered:
         lines.append(small(t("answer.note.language")))
     if "beyond" in query.notes:
         lines.append(small(t("answer.note.beyond")))
@@ -135,8 +136,8 @@ def _head(t: Translate, answer: Answer) -> list[str]:
     reading = small(t("answer.understood", reading=understood)) if understood else ""
     counted = t("answer.counted", n=answer.counted) if answer.counted is not None else ""
     if answer.answered:
-        return [line for line in (asked, reading, *_notes(t, answer.query), counted) if line]
-    lines = [f"### {decline(t, answer)}", asked, reading, *_notes(t, answer.query)]
+        return [line for line in (asked, reading, *_notes(t, answer), counted) if line]
+    lines = [f"### {decline(t, answer)}", asked, reading, *_notes(t, answer)]
     if answer.query.alike:
         names = ", ".join(fit_line(name, 60) for name in answer.query.alike)
         lines.append(t("decline.alike", names=names))

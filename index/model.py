@@ -201,6 +201,7 @@ class Query:
     among: tuple[str, ...] = ()  # speakers who hold the office that it must name, wherever
     placed: tuple[str, ...] = ()  # and the words of a place that must stand there: "the mayor of Karst"
     about: str | None = None  # what is left of the topic without that
+    loosely: bool = False  # whether who is asked for may be called otherwise, so that anybody may answer
     called: str | None = None  # that as typed, where nobody on record is called so
     unknown_source: str | None = None
     office: str | None = None

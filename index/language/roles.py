@@ -145,6 +145,8 @@ quarterback linebacker pitcher sprinter jockey wrestler skier footballer cricket
 """)
 # What else somebody studies: "seismologist", "pediatrician".
 STUDIES = ("ologist", "iatrician")
+# How words end that tell what somebody does or is: "investigator", "newsagent", "landowner", "freeholder".
+AGENTS = ("er", "or", "ist", "ant", "ent", "man", "woman", "person", "ian", "ee", "mate")
 # The same in two words, before a name: "Opposite number Jane Roe disagreed."
 COUNTERPARTS = ("opposite number", "team mate", "strike partner", "running mate")
 
@@ -182,6 +184,7 @@ leading suspected alleged other same
 # What joins an office and its field or place: "minister of health", "commissioner for trade"; and what stands behind
 # such a "for" and is neither: "the mayor for the first time".
 OF_FIELDS = words("of for")
+AT_PLACES = words("in at from")  # before where somebody is: "the newsagent in Karst"
 NO_FIELDS = words("""
 example instance now sure good ever once first second third last next two three four five several many years year months
 weeks days hours
@@ -266,4 +269,7 @@ HEADS_OF_STATE = frozenset({"president", "king", "queen", "pope", "emperor", "su
 BELOW_A_HEAD = frozenset({"minister", "secretary", "lady", "gentleman", "ambassador"})
 # Who speaks for somebody in court, and what tells it behind a name: "Jane Roe, defending, said".
 PLEADERS = words("lawyer attorney barrister solicitor counsel advocate defender")
+# Who "represents" a ward or a seat.
+REPRESENTING = words("councillor councilor alderman member mp mla mep msp td senator representative delegate")
+PROSECUTING = words("district general prosecutor prosecuting us state commonwealth crown")  # attorneys of nobody's
 PLEADING = words("defending mitigating representing")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.language.bodies import SEVERAL_PEOPLE, STATE_PHRASES, STATES_AND_PEOPLES
-from index.language.english import LITTLE_WORDS
+from index.language.bodies import BODIES, GROUPS, SEVERAL_PEOPLE, STATE_PHRASES, STATES_AND_PEOPLES
+from index.language.english import LITTLE_WORDS, RELATIVE
 from index.language.mentions import FAMILIES, GROUP_WORDS, NOT_OF_ROLES
 from index.language.roles import (
+    AGENTS,
     ANY_LEADER,
     BARE_HONORIFICS,
     BEFORE_OFFICES,
@@ -18,6 +19,8 @@ from index.language.roles import (
     KIN,
     LEADERS,
     LONG_RANKS,
+    NO_FIELDS,
+    OF_FIELDS,
     RANKS,
     ROLE_FORMS,
     ROLE_HEADS,
@@ -28,6 +31,7 @@ from index.language.roles import (
     UNDER,
     WALKS_OF_LIFE,
 )
+from index.language.verbs import is_telling
 from index.names.parse import fold
 
 _RANK = RANKS | FORCE_RANKS | LONG_RANKS
@@ -35,6 +39,11 @@ _IN_RANKS = _RANK | BEFORE_RANKS
 _FORMS = ROLE_FORMS | STATES_AND_PEOPLES
 _OWNER = re.compile(r"(?:[\'’]s|(?<=s)[\'’])(?![^\W\d_])", re.IGNORECASE)  # "Roe's campaign manager"
 _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
+_LETTERS = 4  # of an office at most
+_OPENS_OF = OF_FIELDS | {"in", "at", "to", "from"}
+_NOUN = 5  # letters of a word that no list has as what somebody is
+_FRONT = 6  # words before a name that tell who it is; more are a sentence
+_ONE_OF = LITTLE_WORDS - {"the", "a", "an"}  # "one of the farmers, Jane Roe", "another friend, Jane Roe"
 
 
 def is_role_word(word: str) -> bool:
@@ -103,6 +112,45 @@ def is_bare_honorific(role: str) -> bool:
 def says_something(role: str) -> bool:
     """Whether a role has a word beyond pronouns, numbers and the calendar: "Year" and "Second" are no roles."""
     return not all(word in LITTLE_WORDS or word.isdigit() for word in fold(role).replace("-", " ").split())
+
+
+def role_in_front(mention: str, name: str) -> str | None:
+    """What an article calls somebody right before the name, whatever word it is: "investigator Jane Roe", "Newsagent
+    Jane Roe", "Roe's sister, Jane Roe"; None where it is no more than a title, an outlet's, or one of several."""
+    front = mention[: -len(name)].strip() if name and mention.endswith(name) else ""
+    words = front.rstrip(",").split()
+    while words and (words[-1].istitle() or words[-1].endswith(".")) and is_bare_honorific(words[-1].strip(".")):
+        words.pop()
+    folded = [fold(word) for word in words]
+    if not words or folded[0] in _ONE_OF or len(words) > _FRONT or RELATIVE & {*folded} or '"' in fold(front):
+        return None
+    last = folded[-1]
+    heads = [is_role_word(word) or is_calling(word) for word in folded]
+    tells = heads[-1] or words[-1].isupper() or (any(heads) and not OF_FIELDS.isdisjoint(folded))
+    if not words[-1].isalpha() or last in LITTLE_WORDS | NO_FIELDS or are_people(last) or not says_something(front):
+        return None
+    if not tells and (last in BODIES or len(last) < _NOUN):
+        return None  # "Portuguese newspaper Correio", "talk Dave Roe"
+    if not (tells or words[-1].islower() or len(words) == 1) or (len(words) > 1 and _acts(last)):
+        return None  # "a man calling himself Jane Roe"
+    return normal_role(" ".join(words))
+
+
+def calls_somebody(word: str, role: str) -> bool:
+    """Whether a folded word is what a role says that somebody is, though no list has it: "rider", "newsagent", or an
+    office's letters, "RDC"."""
+    words = re.findall(r"[\w-]+", role)
+    end = next((k for k, one in enumerate(words) if k and fold(one) in _OPENS_OF), len(words))
+    while end > 1 and (is_bare_honorific(words[end - 1]) or fold(words[end - 1]) in _RANK):
+        end -= 1
+    if not words or fold(words[end - 1]) != word or word in BODIES | GROUPS | STATES_AND_PEOPLES.keys() | LITTLE_WORDS:
+        return False
+    letters = words[end - 1].isupper() and 1 < len(word) <= _LETTERS and not role.isupper()
+    return letters or (len(word) >= _NOUN and word.endswith(AGENTS) and not is_telling(word))
+
+
+def _acts(word: str) -> bool:
+    return is_telling(word) and not is_role_word(word)
 
 
 def _tokens(role: str) -> list[str]:

@@ -110,6 +110,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
         placed=() if question.speaker else reading.unheld.placed,
         called=None if question.speaker else reading.unheld.words,
         about=None if question.speaker else reading.unheld.about,
+        loosely=reading.unheld.loosely,
         against=spoken_of(tokens[followed.whom :], lexicon, day) if followed.order == "speakers" else (),
         side=followed.side,
         phrases=phrases_in(question.text),
@@ -279,8 +280,10 @@ def _read(
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
     if not asked or asked[0].unknown:
         unheld = Unheld(bare_name(words), words=words) if missed else reader.related(asked[0]) if asked else NOBODY
+        if unheld.placed and (placed := placed_office(question.text, view, unheld, lexicon, day)) is not None:
+            return placed
         if not asked:
-            unheld = unheld_office(question.text, view)
+            unheld = unheld_office(question.text, view, lexicon)
             if (placed := placed_office(question.text, view, unheld, lexicon, day)) is not None:
                 return placed
             unheld = unheld if unheld.named else unheld_body(view, lexicon.find_speaker, day)

@@ -46,6 +46,7 @@ class Lexicon:
     statements: Callable[[str], int] | None = None  # how often a speaker (canonical name) is on record
     count_in: Callable[[dt.date | None, dt.date | None], int] | None = None  # articles in a window, ends inclusive
     named: Callable[[str], float | None] = _not_known  # share of the texts with a word that write it with a capital
+    is_office: Callable[[str], bool] = _never  # whether somebody on record is called so, though no list has the word
     in_turns: Callable[[str], bool] = _never  # whether a speaker's words are mostly turns of transcripts
 
     def knows(self, word: str) -> bool | None:

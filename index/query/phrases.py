@@ -33,6 +33,7 @@ class PhraseReader:
         self.known_word = lexicon.knows
         self.statements = lexicon.statements
         self.in_turns = lexicon.in_turns
+        self.is_office = lexicon.is_office
         self.is_name = lexicon.is_name
         self.is_common = lexicon.is_common
         capitals = sum(token.capital for token in view)
@@ -96,7 +97,7 @@ class PhraseReader:
 
     def _is_role(self, at: int) -> bool:
         """Whether the word, or the compound that it ends, can be the head of a role."""
-        if self.low(at) in ROLES:
+        if self.low(at) in ROLES or self.is_office(self.low(at)):
             return True
         return at > 0 and self.view[at].dashed and f"{self.low(at - 1)}-{self.low(at)}" in ROLES
 
@@ -122,7 +123,8 @@ class PhraseReader:
         if not spans:
             return None
         name, behind = self.low(spans[0][1] - 1), self.low(spans[0][1])
-        stranger = self.known_word(name) is False or (self.is_name(name) and behind in ABOUT)
+        owns = self.view[spans[0][1] - 1].possessive
+        stranger = self.known_word(name) is False or (self.is_name(name) and (behind in ABOUT or owns))
         return end, spans, stranger or self._verb_follows(end)
 
     def _verb_follows(self, at: int) -> bool:
@@ -206,9 +208,10 @@ class PhraseReader:
         return choose(self.words(first, last), [m for m in matches if m.kind in {"role", "surname"}], self.statements)
 
     def _owns_a_role(self, end: int, last: int) -> bool:
-        """Whether the words up to `end` own somebody: "the mayor's spokesman", "Velde's wife"."""
-        heads = (self._is_role(k) or self.low(k) in KIN for k in range(end, last))
-        return self.view[end - 1].possessive and any(heads)
+        """Whether the words up to `end` own somebody, or are before a name that does: "the mayor's spokesman",
+        "president Velde's wife"."""
+        owner = next((k for k in range(end - 1, last) if self.view[k].possessive), last)
+        return any(self._is_role(k) or self.low(k) in KIN for k in range(owner + 1, last))
 
     def _owner(self, first: int, last: int) -> int | None:
         """Where the owner ends in "Velde's campaign manager", None where nobody is named by relation."""

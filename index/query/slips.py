@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.language.acts import RELATIVES
 from index.language.asking import KIND_OF, MANNER, OFTEN_ASKED, OPINIONS, SHORT_IS, STATES
 from index.language.english import LITTLE_WORDS
 from index.language.following import SIDING
@@ -16,12 +17,13 @@ from index.language.verbs import base_form, is_doing, is_telling
 from index.names.roles import is_calling
 from index.query.lexicon import Lexicon
 from index.query.people import AS_WRITTEN, FindSpeaker
-from index.query.tokens import Token
+from index.query.tokens import Token, is_boundary
 
 _WORDS = LITTLE_WORDS | OPINIONS | STATES | MANNER | KIND_OF | PARTICLES | ROLES
 _SHORTEST_SLIP = 6  # letters of a title or verb that is known with one of them wrong
 _LONG_TITLES = tuple(sorted(role for role in ROLES if len(role) >= _SHORTEST_SLIP and role.isalpha()))
 _SHORTEST = 4  # letters of a name that lost its apostrophe
+_TO_HEAD = 3  # words to whoever is owned: "roes national climate adviser"
 _RARER = 100  # times that the right word stands in more articles than the slip
 
 
@@ -41,12 +43,21 @@ def mended(tokens: tuple[Token, ...], lexicon: Lexicon | None) -> tuple[Token, .
         token if token.capital and at else replace(token, low=_meant(token.low, articles_with, find))
         for at, token in enumerate(tokens)
     ]
+    heads = [_owned(meant, at, lexicon) for at in range(len(meant))]
     return tuple(
-        _owner(token, following, lexicon, find)
-        if following is not None and _is_owned(token, following, find)
-        else token
-        for token, following in itertools.zip_longest(meant, meant[1:])
+        _owner(token, head, lexicon, find) if head is not None and _is_owned(token, head, lexicon) else token
+        for token, head in zip(meant, heads, strict=True)
     )
+
+
+def _owned(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Token | None:
+    """What may be owned by the word at a place: the next one, or whoever a few words on: "roes campaign manager"."""
+    for one in tokens[at + 1 : at + 1 + _TO_HEAD]:
+        if one.capital or is_boundary(one.low) or one.gap.strip() or tokens[at].capital:
+            break
+        if one.low in KIN | ROLES or is_calling(one.low) or lexicon.is_office(one.low):
+            return one
+    return tokens[at + 1] if at + 1 < len(tokens) else None
 
 
 def _short_is(token: Token) -> Token:
@@ -82,24 +93,26 @@ def _as_title(tokens: tuple[Token, ...], at: int, articles_with: Callable[[str],
     )
 
 
-def _is_owned(token: Token, following: Token, find: FindSpeaker) -> bool:
+def _is_owned(token: Token, following: Token, lexicon: Lexicon) -> bool:
     """Whether what follows may be somebody's: "roes view"; in small letters kin and offices too, but for a surname that
     ends in an s ("did sanders judge")."""
     if following.low in OPINIONS:
         return True
-    small = not token.capital and (following.low in KIN | ROLES or is_calling(following.low))
-    return small and not _is_borne(token.low, find, {"surname", "full", "alias"})
+    office = following.low in KIN | ROLES or is_calling(following.low) or lexicon.is_office(following.low)
+    return office and not token.capital and not _is_borne(token.low, lexicon.find_speaker, {"surname", "full", "alias"})
 
 
 def _owner(token: Token, following: Token, lexicon: Lexicon, find: FindSpeaker) -> Token:
-    """A name that lost its apostrophe before what its bearer has to say: "roes view", "sanders view"; before kin, a
-    name of the texts: "selmers cousin"."""
+    """A name that lost its apostrophe before what its bearer has to say: "roes view", "sanders view"; before kin and
+    offices, a name of the texts, "selmers cousin", and any word before kin: "the owners wife", "the riders dad"."""
     if token.possessive or not token.low.endswith("s") or len(token.low) <= _SHORTEST:
         return token
     if _is_borne(token.low, find, {"surname"}):
         return replace(token, close=token.end + 1)
     name = token.low[:-1]
-    told = following.low in KIN and lexicon.is_name(name)
+    told = following.low not in OPINIONS and lexicon.is_name(name) and not lexicon.is_name(token.low)
+    told = told or (following.low in KIN and (lexicon.is_name(name) or name in ROLES))
+    told = told or (following.low in RELATIVES and not token.capital and lexicon.knows(name) is True)
     if not told and not _is_borne(name, find, {"surname", "full", "alias"}):
         return token
     return replace(token, text=token.text[:-1], low=name, end=token.end - 1)

@@ -10,13 +10,14 @@ from index.language.asking import ABOUT, BEFORE_NOUN, MANNER, OPINIONS, PLAIN_OP
 from index.language.bodies import BODIES, PLACES, STATES_AND_PEOPLES, SURNAMES_OF_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
 from index.language.names import GIVEN_NAMES, WORD_SURNAMES
-from index.language.roles import KIN, ROLES
+from index.language.roles import AT_PLACES, KIN, ROLES
 from index.language.verbs import OUTCOMES, PLAIN_SAYING, base_form, is_doing, is_telling
 from index.query.asked import Asked
 from index.query.people import AS_WRITTEN, choose
 from index.query.strangers import StrangerReader
-from index.query.tokens import is_boundary, pauses, sentence_starts
+from index.query.tokens import asks_behind, is_boundary, pauses, sentence_starts
 
+_PLACE = 3  # words of a place
 _KEYWORDS = 8  # words of a question that only names somebody and a topic
 _LONGEST_NAME, _SHORTEST_ALONE = 3, 4  # words of a name, and letters of a surname that stands alone
 
@@ -154,6 +155,8 @@ class SpeakerReader(StrangerReader):
                 continue  # "March on Tbilisi", "Price on carbon"
             if follow in ABOUT or (after < len(self.view) and ":" in self.view[after].gap):
                 return tuple(asked)
+            if asks_behind(self.view, after) and not self._auxiliary():
+                return tuple(asked)
             if is_telling(self.low(verb)) and not (self.low(verb).endswith("ed") and self.low(verb + 1) == "by"):
                 return tuple(asked)
         return ()
@@ -214,10 +217,18 @@ class SpeakerReader(StrangerReader):
                 return (noun,)
             own_words = self._speaks_in_turns(last.speakers) and not self._of_somebody(after)
             return (replace(noun, acts=True),) if own_words else ()
+        if self._is_placed(asked[-1], after):
+            return ()
         if self._speaks(at, after):
             return tuple(asked)
         own_words = self._speaks_in_turns(asked[-1].speakers)
         return tuple(replace(one, acts=True) for one in asked) if own_words else ()
+
+    def _is_placed(self, asked: Asked, after: int) -> bool:
+        """Whether the office is told with its place before the verb: "did the newsagent in Karst say"."""
+        office = self.low(asked.first) == "the" and self._is_role(after - 1)
+        telling = (is_telling(self.low(k)) for k in range(after + 2, min(after + 2 + _PLACE, len(self.view))))
+        return office and self.low(after) in AT_PLACES and any(telling)
 
     def _of_relation(self, first: int, after: int) -> tuple[Asked, ...]:
         """Who is asked in "what did Vorn's wife say": whoever is that on record, else nobody; never Vorn."""
@@ -256,7 +267,8 @@ class SpeakerReader(StrangerReader):
         return None
 
     def _asked_stranger(self, at: int) -> tuple[Asked, ...]:
-        stranger = self._stranger(at)
+        office = self.low(at) == "the" and self._behind_office(at + 1) > at + 1  # "did the treasurer jane roe explain"
+        stranger = self._small_stranger(at + 1) if office and not self.cased else self._stranger(at)
         if stranger is None:
             return ()
         last = stranger[1]

@@ -7,7 +7,7 @@ from index.language.asking import ABOUT, OPINIONS, STATES, TAKES_ON
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PLACE_OPENERS, VERBS_TOO
-from index.language.roles import KIN, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
+from index.language.roles import KIN, NOT_OF_OFFICES, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
 from index.language.verbs import is_doing
 from index.query.asked import Asked, Form
 from index.query.offices import OF_OFFICES
@@ -16,6 +16,7 @@ from index.query.phrases import PhraseReader
 from index.query.tokens import is_boundary, pauses
 from index.query.unheld import NOBODY, Unheld
 
+_FITS = 0.7  # of an office that somebody holds with a word more: "national climate adviser"
 _LONGEST_OFFICE = 6  # words before a name
 _INITIALS = 2  # letters that may be of given names: "vk kannan"
 _SHORTEST = 4  # letters of a surname in small letters
@@ -77,7 +78,9 @@ class StrangerReader(PhraseReader):
         if end is None or self.view[end - 1].possessive:
             return None
         owner = self._owner(first, end) or first
-        return end if self._is_role(owner - 1) or self._is_somebody(first, owner) else None
+        titled = owner - first > 1 and self._is_role(owner - 2) and self.is_name(self.low(owner - 1))
+        named = self._is_role(owner - 1) or titled or self._is_somebody(first, owner)
+        return end if named else None
 
     def _small_stranger(self, at: int) -> tuple[int, int] | None:
         """A name in small letters: one to three words that are nothing else, the last of which no text holds."""
@@ -118,8 +121,17 @@ class StrangerReader(PhraseReader):
         owner = self._owner(first, asked.last)
         if owner is None:
             return NOBODY
-        whose = tuple(self.low(k) for k in range(first, owner) if self.low(k) not in LITTLE_WORDS | TITLES)
-        return Unheld((self.low(asked.last - 1),), whose, self.words(asked.first, asked.last))
+        tells = [k for k in range(first, owner) if self.low(k) not in LITTLE_WORDS]
+        tells = [k for k in tells if self.low(k) not in TITLES] or tells  # "the minister's spokesman"
+        names = [k for k in tells if k == owner - 1 or self.view[k].capital or self.is_name(self.low(k))]
+        whose = tuple(self.low(k) for k in names)  # "the lost rider's sister"
+        head = self.low(asked.last - 1)
+        held = [k for k in range(owner, asked.last) if self.low(k) not in NOT_OF_OFFICES | LITTLE_WORDS]
+        office = " ".join(self.low(k) for k in held)
+        fits = any(m.kind == "role" and m.score >= _FITS for m in self.find(office, self.on))
+        loosely = head not in ROLES | KIN or not (self._is_role(owner - 1) or self._is_somebody(first, owner))
+        place, words = (asked.first, asked.last), self.words(asked.first, asked.last)
+        return Unheld((office if fits else head,), whose, words, place, loosely=loosely and owner - first > 1)
 
     def _single(self, at: int) -> tuple[int, int] | None:
         """A surname alone in small letters before "on", which no text has and which is no noun that takes an "on":

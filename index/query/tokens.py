@@ -88,6 +88,13 @@ def sentence_starts(tokens: tuple[Token, ...], at: int) -> bool:
     return bool(_STOP.search(tokens[at].gap))
 
 
+def asks_behind(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a question of its own begins at token `at`, behind a pause: "Vorn – why is", "the mayor, does it"."""
+    if at >= len(tokens) or tokens[at].low not in ASKING | AUXILIARIES - {"may", "will"}:
+        return False
+    return at > 0 and (pauses(tokens, at) or tokens[at].gap.strip() in {"-", "–", "—"})
+
+
 def is_boundary(word: str, *, verbs: bool = True) -> bool:
     """Whether a noun phrase cannot go on with this word (lower case); `verbs` False: telling verbs may be nouns."""
     return (

@@ -31,7 +31,7 @@ from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.spelt import load_english, spelt
 from index.search.texts import articles_of, passage_at, statements_of_places
-from index.search.theirs import HEAD, theirs_alone, theirs_first
+from index.search.theirs import theirs_alone, theirs_first
 from index.storage.copies import stories_of
 from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
@@ -41,6 +41,7 @@ from index.workers import Lazy, Workers
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
+_READ_AGAIN = 6  # passages of whom is named that are read once more, without the name
 _LONG = 60.0  # seconds without a question after which the English words are put away
 
 
@@ -118,7 +119,7 @@ class Engine:
         least = self.threshold(question)
         follows = query.order is not None and not query.phrases and (listing or answers(confidence, least))
         wide = limit if by_day(query) and not query.counts else max(limit, self.config.search.read)
-        whole = follows or query.among  # all that are read, until it is known which of them count
+        whole = follows or query.named  # all that are read, until it is known which of them count
         if query.phrases:
             ranked = await self.workers.question(exact_first, ranked, query.phrases)
         elif follows and by_day(query) and not listing:
@@ -134,15 +135,18 @@ class Engine:
         hits = linked(found_hits, self.config.web)
         clock.lap("quote")
         if query.named:
-            heads = {draft.ranked.article.id: draft.ranked.article.text[:HEAD] for draft in drafts}
-            hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, heads)
+            texts = {draft.ranked.article.id: draft.ranked.article.text for draft in drafts}
+            hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, texts)
             hits = theirs if theirs and query.among else hits
+            anyone = query.loosely and not theirs and not query.among
+            if not anyone:
+                evidence = evidence_of(evidence, hits[0]) if theirs and evidence is not None else None
+            hits, evidence = await self._without_name(query, evidence, hits, len(theirs), drafts)
             hits = hits if follows else hits[:limit]
-            evidence = evidence_of(evidence, hits[0]) if theirs and evidence is not None else None
-            evidence = await self._without_name(query, evidence, hits, drafts)
             known = evidence is not None
             confidence = confidence_of(evidence) if evidence is not None else 0.0
-            query = theirs_alone(query, theirs) if theirs else replace(query, unknown_speaker=query.called)
+            unknown = None if anyone else query.called
+            query = theirs_alone(query, theirs) if theirs else replace(query, unknown_speaker=unknown)
         counted = None
         if follows:
             hits, counted = shown(hits, query, least, limit)
@@ -167,16 +171,20 @@ class Engine:
         return replace(answer, timings_ms=clock.total())
 
     async def _without_name(
-        self, query: Query, evidence: Evidence | None, hits: Sequence[Hit], drafts: Sequence[Draft]
-    ) -> Evidence | None:
-        """The evidence of the first hit for what is asked of somebody: that it holds the name says nothing of that."""
-        first = next(
-            (d for d in drafts if hits and d.ranked.article.id == hits[0].article.id and _holds(d, hits[0])), None
-        )
-        if evidence is None or evidence.logit is None or not query.about or first is None:
-            return evidence
-        read = await self.models.read([(query.about, passage_text(first.ranked.article, first.ranked.passage))])
-        return evidence.reread(float(read[0]))
+        self, query: Query, evidence: Evidence | None, hits: Sequence[Hit], theirs: int, drafts: Sequence[Draft]
+    ) -> tuple[tuple[Hit, ...], Evidence | None]:
+        """The first hits, which are of whom is named, by how well each answers what is asked of them, and the evidence
+        of the best: that a passage holds the name says nothing of that."""
+        if evidence is None or evidence.logit is None or not theirs:
+            return tuple(hits), evidence
+        about = query.about or query.topic
+        first = hits[: min(theirs, _READ_AGAIN)]
+        ranked = [next(draft.ranked for draft in drafts if _holds(draft, hit)) for hit in first]
+        read = await self.models.read([(about, passage_text(one.article, one.passage)) for one in ranked])
+        order = sorted(range(len(first)), key=lambda k: -float(read[k]))
+        moved = [first[k] for k in order] + list(hits[len(first) :])
+        again = tuple(replace(hit, rank=rank) for rank, hit in enumerate(moved, start=1))
+        return again, evidence.reread(float(read[order[0]]))
 
     async def _spelt(self, snapshot: Snapshot, query: Query) -> Query:
         """The query with slips in its topic put right; what is asked for in quotation marks stays as it is."""

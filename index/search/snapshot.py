@@ -76,6 +76,7 @@ class Snapshot:
             find_speaker=self.find_speaker,
             find_holders=self.find_holders,
             similar=self.book.similar,
+            is_office=self.book.is_office,
             statements=self.statements_by,
             topic_words=self.generation.words.frequency_of_word,
             named=self.generation.words.named,

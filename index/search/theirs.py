@@ -21,14 +21,14 @@ from index.language.roles import (
 from index.language.transcripts import PARTIES
 from index.model import Hit, Inference, Query
 from index.names.parse import name_strength, parse_name
-from index.names.roles import role_score, role_tokens
+from index.names.roles import is_calling, role_score, role_tokens
 from index.query.offices import OF_OFFICES
 from index.query.places import stands
 from index.search.exact import names_all
-from index.search.told_of import offices_before, pleads, stands_beside, tells
+from index.search.told_of import offices_before, pleads, prosecutes, stands_beside, tells
 from index.speakers.book import SpeakerBook, held_roles
 
-HEAD = 1500  # characters of an article in which its place stands
+_HEAD = 1500  # characters of an article in which its place stands
 _HOLDS = 0.5  # from which a role is the one that is asked for; a deputy's is not
 _ALIKE = 2  # first letters of given names that may be forms of one
 _SHORT = 3  # letters of an acronym that many other words hold
@@ -40,18 +40,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def theirs_first(
-    book: SpeakerBook, hits: Sequence[Hit], query: Query, heads: Mapping[str, str]
+    book: SpeakerBook, hits: Sequence[Hit], query: Query, texts: Mapping[str, str]
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """Hits that can be in the words of whom a question names before the others, and which of them these are.
 
-    They stand in what names them, and nobody is credited with them, or somebody of that name or office. `heads`: the
-    beginning of each article, by its id.
+    They stand in what names them, and nobody is credited with them, or somebody of that name or office. `texts`: of
+    each article, by its id.
     """
-    theirs = [hit for hit in hits if _may_be_of(book, hit, query, heads.get(hit.article.id, ""))]
+    theirs = [hit for hit in hits if _may_be_of(book, hit, query, texts.get(hit.article.id, "")[:_HEAD])]
     holders = {hit.speaker for hit in theirs} & set(query.among)
     theirs = [hit for hit in hits if hit in theirs or hit.speaker in holders]
-    rest = [hit for hit in hits if hit not in theirs]
     surely = {hit.speaker for hit in theirs if names_all(" ".join(_roles(book, hit)), query.placed)}  # "PNP spokesman"
+    rest = [hit for hit in hits if hit not in theirs]
     theirs.sort(key=lambda hit: hit.speaker not in surely)
     ordered = tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1))
     return ordered, ordered[: len(theirs)]
@@ -117,10 +117,12 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str) -> boo
     """Whether somebody bears a name or holds an office; "Minister", where "the transport minister" stands beside it,
     is the transport minister."""
     *field, last = word.split()
-    if last not in ROLES | KIN:
+    if last not in ROLES | KIN | PLEADERS and not is_calling(last):
         return names_all(" ".join((speaker, *(_OWNER.sub("", role) for role in roles))), (last,))
     if last in PLEADERS and not field:
         return pleads(speaker, roles, told)
+    if last == "prosecutor" and not field and prosecutes(speaker, told):
+        return True
     if any(role_score(role_tokens(word), role_tokens(role)) >= _HOLDS for role in roles):
         return True
     if stands_beside(word, speaker, told):

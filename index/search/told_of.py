@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.language.english import BE
 from index.language.following import SIDING
-from index.language.roles import KIN, OF_PLACES, PLEADERS, PLEADING, ROLE_FORMS, ROLES
+from index.language.roles import KIN, OF_PLACES, PLEADERS, PLEADING, PROSECUTING, REPRESENTING, ROLE_FORMS, ROLES
 from index.language.verbs import base_form, is_telling
 from index.names.roles import role_tokens
 from index.search.exact import names_all
@@ -41,8 +41,9 @@ def stands_beside(office: str, speaker: str, text: str) -> bool:
     of = r"(?:\s+(?:of|for|in)(?:\s+[\w’'-]+){1,4}?)?"
     given = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,4}"
     before = rf"\b(?i:{held}){of}\s*[,–—-]?\s+{given}{name}\b"
-    behind = rf"\b{name}, (?:the |a )?(?:[\w’'-]+ ){{0,2}}(?i:{held})\b"
-    return re.search(f"{before}|{behind}", text) is not None
+    behind = rf"\b{name}(?:,| to be| as| is| was| became) (?:the |a |an )?(?:[\w’'-]+ ){{0,2}}(?i:{held})\b"
+    seat = rf"|\b{name}, who represents\b" if role_tokens(office) & REPRESENTING else ""
+    return re.search(f"{before}|{behind}{seat}", text) is not None
 
 
 def offices_before(offices: Sequence[str], speaker: str | None, text: str) -> list[str]:
@@ -60,13 +61,25 @@ def offices_before(offices: Sequence[str], speaker: str | None, text: str) -> li
 
 def pleads(speaker: str, roles: Sequence[str], told: str) -> bool:
     """Whether somebody speaks for another in court, by whatever word: "Vorn's attorney", "Jane Roe, defending"."""
+    if any(role_tokens(role) & PROSECUTING for role in roles):
+        return False
     if any(PLEADERS & role_tokens(role) for role in roles):
         return True
     if any(stands_beside(pleader, speaker, told) for pleader in PLEADERS):
         return True
-    name, does = re.escape(speaker.split()[-1]), "|".join(sorted(PLEADING))
-    form = rf"\b{name},? (?:(?:who|is|was|for|the|in) ){{0,3}}(?:{does}|mitigation|defen[cs]e)\b"
-    return re.search(form, told) is not None
+    return _acts_in_court(speaker, told, "|".join((*sorted(PLEADING), "mitigation", "defen[cs]e")))
+
+
+def prosecutes(speaker: str, told: str) -> bool:
+    """Whether somebody speaks for the prosecution: "Jane Roe, prosecuting", "Prosecuting, Jane Roe"."""
+    return _acts_in_court(speaker, told, "prosecuting|prosecution|prosecutor")
+
+
+def _acts_in_court(speaker: str, told: str, does: str) -> bool:
+    name = re.escape(speaker.split()[-1])
+    behind = rf"\b{name},? (?:(?:who|is|was|for|the|in) ){{0,3}}(?:{does})\b"
+    before = rf"\b(?i:{does})(?: the case)?,? (?:[^\W\d_a-z][\w.’'-]*\s+){{0,3}}{name}\b"
+    return re.search(f"{behind}|{before}", told) is not None
 
 
 def _says(text: str, surname: str) -> bool:

@@ -22,7 +22,7 @@ from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, is_name, kind_of
 from index.names.parse import Name, fold, name_strength, parse_name
-from index.names.roles import could_be_role, hyphened, role_score, role_tokens, specific
+from index.names.roles import calls_somebody, could_be_role, hyphened, role_score, role_tokens, specific
 from index.speakers.lookup import FUZZY_MIN, Lookup, key_of
 from index.speakers.merge import SpeakerRecord, merge_records
 
@@ -121,7 +121,7 @@ class SpeakerBook:
         """All who hold or held an office, the ones at the date first; deputies are not among them."""
         asked = role_tokens(words)
         best: dict[int, tuple[float, Role]] = {}
-        for office in self._offices(asked, most=len(self.lookup.offices)) if could_be_role(words) else ():
+        for office in self._offices(asked, most=len(self.lookup.offices)) if self._may_be_role(words) else ():
             held, people = self.lookup.offices[office]
             score = role_score(asked, held)
             for at, role in people if score >= _HOLDS else ():
@@ -132,6 +132,12 @@ class SpeakerBook:
                     best[at] = (fit, role)
         order = sorted(best, key=lambda at: (-best[at][0], at))
         return tuple((self.speakers[at].name, best[at][1]) for at in order)
+
+    def is_office(self, word: str) -> bool:
+        """Whether somebody on record is called by a word (folded) that no list has: "investigator", "RDC"."""
+        index = self.lookup
+        offices = () if index.exact.get(word) else index.roles.get(word, ())[:_OFFICES]
+        return any(calls_somebody(word, role.title) for office in offices for _, role in index.offices[office][1])
 
     def similar(self, words: str, limit: int = 3) -> tuple[tuple[str, int], ...]:
         """Speakers whose full name or surname is spelt nearly so, with how many letters differ; the nearest first."""
@@ -217,10 +223,13 @@ class SpeakerBook:
     def _holds(self, at: int, asked: frozenset[str]) -> bool:
         return any(role_score(asked, role_tokens(r.title)) > 0.5 for r in self.speakers[at].roles)
 
+    def _may_be_role(self, words: str) -> bool:
+        return could_be_role(words) or any(self.is_office(word) for word in role_tokens(words))
+
     def _by_role(self, asked: str, on: dt.date | None) -> Iterator[tuple[int, MatchKind, float]]:
         tokens = role_tokens(asked)
         index = self.lookup
-        factor = 0.88 if could_be_role(asked) else 0.55
+        factor = 0.88 if self._may_be_role(asked) else 0.55
         for office in self._offices(tokens):
             held, holders = index.offices[office]
             score = role_score(tokens, held) * factor

@@ -13,6 +13,7 @@ _STOP = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]*_]*\s*$")
 _TAG = re.compile(r"</?[a-z][^<>]*>|\[/?[a-z][\w-]*(?:[ =:][^\[\]]*)?\]|\{\{.*?\}\}|https?://\S+", re.IGNORECASE)
 _ELSEWHERE = re.compile(rf"\W*+(?:{'|'.join(LEADS_ELSEWHERE)})\s*+:", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_LABEL = re.compile(r"\W{0,4}(?:[^\W\d_][\w/’'-]*+ ?){1,3}:(?:\s|$)")  # of a page's head: "Release Date:"
 
 
 def holds_sentence(text: str) -> bool:
@@ -21,12 +22,14 @@ def holds_sentence(text: str) -> bool:
 
 
 def _is_crumb(line: str) -> bool:
-    """A line of few words that no stop ends, one that leads to another page, or nothing but tags and addresses."""
+    """A line of few words that no stop ends or that opens with a label of the page's head ("Location: Halden"), one
+    that leads to another page, or nothing but tags and addresses."""
     if _ELSEWHERE.match(line):
         return True
     left = _TAG.sub(" ", line).strip()
-    words = _WORD.findall(left)
-    return not words or (len(words) <= _WORDS_OF_A_LINE and not _STOP.search(left))
+    words = [word for word in _WORD.findall(left) if not word.isdigit()]
+    short = len(words) <= _WORDS_OF_A_LINE and (_LABEL.match(left) is not None or not _STOP.search(left))
+    return not words or short
 
 
 def says_nothing(text: str) -> bool:

@@ -45,6 +45,7 @@ def lexicon_of(records: Iterable[SpeakerRecord], words: Mapping[str, int] | None
         find_speaker=find,
         find_holders=holders,
         similar=book.similar,
+        is_office=book.is_office,
         statements=statements,
         topic_words=lambda word: known.get(word, 0),
     )

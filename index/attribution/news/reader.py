@@ -26,11 +26,12 @@ from index.language.english import AUXILIARIES, BE
 from index.language.mentions import STYLES
 from index.language.verbs import BIDDING, CITING, OF_COURSE
 from index.model import Span, Statement, StatementKind
+from index.names.kinds import is_name
 from index.names.parse import fold
-from index.names.roles import is_role_word
+from index.names.roles import is_role_word, role_in_front
 from index.workers import cores
 
-RULES = "39"  # part of the version: raise it when the rules change what comes out
+RULES = "40"  # part of the version: raise it when the rules change what comes out
 # The beginning of a question, up to words that are told in it.
 _ASKS_WHETHER = re.compile(
     r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?:Did|Does|Do|Has|Have|Had|Will|Would|Is|Was|Can|Could|Should)\s[^.!?\n“”\"]*$"
@@ -184,6 +185,12 @@ def _without_genitive(name: str | None) -> str | None:
     return name[:-2] if is_role_word(fold(name[:-2].split()[-1])) else name
 
 
+def _full(source: Source) -> str:
+    """The name of a source that is a full one; empty for others, whose words in front may be the name's."""
+    name = source.name or ""
+    return name if source.resolved and len(name.split()) > 1 and is_name(name) else ""
+
+
 def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Statement:
     cue, mention = draft.cue, draft.mention
     kind = kind_of(text, state, draft.spans)
@@ -208,7 +215,7 @@ def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Sta
         mention=text[mention[0] : mention[1]] if mention else None,
         mention_spans=(mention,) if mention else (),
         speaker=_without_genitive(source.name),
-        role=source.role,
+        role=source.role or (role_in_front(text[mention[0] : mention[1]], _full(source)) if mention else None),
         resolved=source.resolved and STYLES.isdisjoint(fold(source.name or "").split()[-1:]),
         stance=stance,
         joined_by=source.others,

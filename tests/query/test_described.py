@@ -1,0 +1,114 @@
+"""Whom a question calls by what they are, in whatever word the article has: "the newsagent in Karst"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.names.roles import calls_somebody, role_in_front
+from tests.query.small_archive import answer, texts_in
+from tests.query.small_book import ask, lexicon_of, said
+
+TEXTS = [
+    "KARST — The street is empty. Newsagent Jo Pell said that nobody in Karst has money to spend any more.",
+    "HALDEN — The street is full. Newsagent Ida Tarn said that people in Halden spend more money than ever.",
+    "Mr Grell wrote to the ombudsman but was told by investigator Pia Marrow: “The council must weigh each bridge.”",
+    "Lorn district has asked the campers to go. “They are a danger to health and must go,” RDC Capt. Moses Bwam said.",
+    "President Velde left at noon. “The courts will let us cut the smoke,” National Climate Advisor Ada Corm said for "
+    "President Velde. “The courts are slow,” housing adviser Sam Rolf said.",
+    "His colleague, Sir Ivo Lang, who represents the Norport South ward on Tarn Council, said: “The island may lose "
+    "its plane.” The Tarn councillor for Halden, Uri Fenn, said the island has a new plane.",
+    "The witnesses came by train with their lawyer. Andre Boll, lawyer of the witnesses, said that they are afraid. "
+    "District Attorney Leo Pritt said that the witnesses were heard.",
+    "Tom Hale, a lost rider, was found. His sister, Pam Rusk, said that the days of not knowing were hard.",
+    "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
+]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return texts_in(tmp_path_factory.mktemp("described"), TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("what did the newsagent in karst say about money", "Jo Pell"),
+        ("the newsagent in halden on money", "Ida Tarn"),
+        ("the newsagent in halden: do people spend money", "Ida Tarn"),
+        ("what did the ombudsman's investigator say about bridges", "Pia Marrow"),
+        ("lorn RDC, why must the campers go", "Moses Bwam"),
+        ("what did the lorn RDC say about the campers", "Moses Bwam"),
+        ("what did president veldes climate adviser say about the courts", "Ada Corm"),
+        ("president velde's climate adviser on the courts", "Ada Corm"),
+        ("what did the councillor for norport south say about the island", "Ivo Lang"),
+        ("the lawyer of the witnesses, how are they", "Andre Boll"),
+        ("what did the riders sister say about not knowing", "Pam Rusk"),
+        ("what did the prosecutor say about the noise", "Fiona Garl"),
+    ],
+)
+async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) -> None:
+    found = await answer(home, words)
+    assert (found.answered, found.hits[0].speaker) == (True, speaker), found.query
+
+
+async def test_the_newsagent_of_another_place_does_not_answer(home: Path) -> None:
+    found = await answer(home, "what did the chemist in norport say about money")
+    assert not found.answered, found.hits
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers", "topic"),
+    [
+        ("Vorn – do we have enough ships", ("Mara Vorn",), "do we have enough ships"),
+        ("vorn, why is the port closed", ("Mara Vorn",), "why is the port closed"),
+        ("vorn: why is the port closed", ("Mara Vorn",), "why is the port closed"),
+        ("the harbour rider on tolls", ("Ada Corm",), "tolls"),
+        ("what did the county freeholder say about tolls", ("Uri Lang",), "tolls"),
+        ("what did the department say about tolls", (), None),
+    ],
+)
+def test_words_of_no_list_that_the_archive_has(words: str, speakers: tuple[str, ...], topic: str | None) -> None:
+    lexicon = lexicon_of(
+        [
+            said("Mara Vorn", "Prime Minister", times=9),
+            said("Ada Corm", "harbour rider", times=2),
+            said("Uri Lang", "County freeholder", times=2),
+            said("Ivo Lind", "Department", times=2),
+        ]
+    )
+    query = ask(words, lexicon)
+    assert query.speakers == speakers
+    assert topic is None or query.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "role"),
+    [
+        ("investigator Jane Roe", "Jane Roe", "Investigator"),
+        ("Newsagent Jane Roe", "Jane Roe", "Newsagent"),
+        ("The landowner, Jane Roe", "Jane Roe", "Landowner"),
+        ("Karst DC Jane Roe", "Jane Roe", "Karst DC"),
+        ("Norport East MP Dr Jane Roe", "Jane Roe", "Norport East MP"),
+        ("Velde’s longtime confidant Jane Roe", "Jane Roe", "Velde’s longtime confidant"),
+        ("Famed fight doctor Jane Roe", "Jane Roe", "Famed fight doctor"),
+        ("Mr Jane Roe", "Jane Roe", None),
+        ("The Post’s Jane Roe", "Jane Roe", None),
+        ("the Tarn Courier", "Tarn Courier", None),
+        ("one of the farmers, Jane Roe", "Jane Roe", None),
+        ("a man calling himself Jane Roe", "Jane Roe", None),
+        ("a relative who shares the house, Jane Roe", "Jane Roe", None),
+        ("The developers, Roe Partners", "Roe Partners", None),
+        ("Roe", "Jane Roe", None),
+    ],
+)
+def test_what_stands_before_a_name_tells_who_it_is(mention: str, name: str, role: str | None) -> None:
+    assert role_in_front(mention, name) == role
+
+
+def test_an_offices_letters_and_an_agents_ending_call_somebody() -> None:
+    assert calls_somebody("rdc", "RDC Capt.")
+    assert calls_somebody("rider", "Rider for Karst")
+    assert not calls_somebody("government", "Government")
+    assert not calls_somebody("karst", "Rider from Karst")

@@ -272,4 +272,4 @@ PLEADERS = words("lawyer attorney barrister solicitor counsel advocate defender"
 # Who "represents" a ward or a seat.
 REPRESENTING = words("councillor councilor alderman member mp mla mep msp td senator representative delegate")
 PROSECUTING = words("district general prosecutor prosecuting us state commonwealth crown")  # attorneys of nobody's
-PLEADING = words("defending mitigating representing")
+PLEADING = words("defending mitigating representing represents represented")

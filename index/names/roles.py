@@ -146,7 +146,7 @@ def calls_somebody(word: str, role: str) -> bool:
     if not words or fold(words[end - 1]) != word or word in BODIES | GROUPS | STATES_AND_PEOPLES.keys() | LITTLE_WORDS:
         return False
     letters = words[end - 1].isupper() and 1 < len(word) <= _LETTERS and not role.isupper()
-    return letters or (len(word) >= _NOUN and word.endswith(AGENTS) and not is_telling(word))
+    return letters or (len(word) >= _NOUN and word.endswith(AGENTS) and not word.endswith("ment"))
 
 
 def _acts(word: str) -> bool:

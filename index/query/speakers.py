@@ -9,11 +9,11 @@ from index.language.acts import RELATIVES
 from index.language.asking import ABOUT, BEFORE_NOUN, MANNER, OPINIONS, PLAIN_OPINIONS, REPLYING, REQUEST, STATES
 from index.language.bodies import BODIES, PLACES, STATES_AND_PEOPLES, SURNAMES_OF_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
-from index.language.names import GIVEN_NAMES, WORD_SURNAMES
+from index.language.names import ADJECTIVES_TOO, GIVEN_NAMES, VERBS_TOO, WORD_SURNAMES
 from index.language.roles import AT_PLACES, KIN, ROLES
 from index.language.verbs import OUTCOMES, PLAIN_SAYING, base_form, is_doing, is_telling
 from index.query.asked import Asked
-from index.query.people import AS_WRITTEN, choose
+from index.query.people import AS_WRITTEN, choose, is_surname
 from index.query.strangers import StrangerReader
 from index.query.tokens import asks_behind, is_boundary, pauses, sentence_starts
 
@@ -34,12 +34,27 @@ class SpeakerReader(StrangerReader):
             self._auxiliary,
             self._clause,
             self._by,
+            self._relation_alone,
             self._heading,
         ):
             found = read()
             if found:
                 return found
         return ()
+
+    def _relation_alone(self) -> tuple[Asked, ...]:
+        """ "vorns campaign manager", "selmers mother statement": a relation and nothing else."""
+        last = self._phrase_end(0)
+        while last > 1 and self.low(last - 1) in PLAIN_OPINIONS:
+            last -= 1
+        owner = self._owner(0, last)
+        named = owner is not None and self.is_name(self.low(owner - 1))  # whom the texts name, and nobody on record is
+        end = self._relation(0) or (last if named else None)
+        rest = {self.low(k) for k in range(end or 0, len(self.view))}
+        if end is None or not rest <= PLAIN_OPINIONS:
+            return ()
+        names = self._resolve(self.low(0) == "the", end)
+        return (Asked(first=0, last=end, form="on", speakers=names, unknown=not names, surely=not names),)
 
     def _heading(self) -> tuple[Asked, ...]:
         """Vorn trade tariffs: whose name opens a few words that ask nothing; if he said nothing of it, anybody may."""
@@ -62,7 +77,18 @@ class SpeakerReader(StrangerReader):
             names = choose(self.words(0, last), sure, self.statements) if sure else ()
             if len(names) == 1:
                 return (Asked(first=0, last=last, form="on", speakers=names, acts=True),)
-        return ()
+        return self._stranger_heading()
+
+    def _stranger_heading(self) -> tuple[Asked, ...]:
+        """ "mary vorn tolls", where another Vorn is on record, and no Mary."""
+        given, surname = self.view[:1], self.view[1:2]
+        names = GIVEN_NAMES - VERBS_TOO - ADJECTIVES_TOO
+        if not surname or self.low(0) not in names or self.low(1) in PLACES | BODIES | WORD_SURNAMES:
+            return ()
+        if any(token.possessive for token in (*given, *surname)) or pauses(self.view, 1):
+            return ()
+        borne = is_surname(self.find(self.words(1, 2), self.on)) and self.is_name(self.low(1))
+        return (self._unknown(0, 2, "on"),) if borne else ()
 
     def _asks(self, at: int) -> bool:
         low = self.low(at)

@@ -129,7 +129,8 @@ class StrangerReader(PhraseReader):
         held = [k for k in range(owner, asked.last) if self.low(k) not in NOT_OF_OFFICES | LITTLE_WORDS]
         office = " ".join(self.low(k) for k in held)
         fits = any(m.kind == "role" and m.score >= _FITS for m in self.find(office, self.on))
-        loosely = head not in ROLES | KIN or not (self._is_role(owner - 1) or self._is_somebody(first, owner))
+        known = self._is_role(owner - 1) or self.is_name(self.low(owner - 1)) or self._is_somebody(first, owner)
+        loosely = head not in ROLES | KIN or not known
         place, words = (asked.first, asked.last), self.words(asked.first, asked.last)
         return Unheld((office if fits else head,), whose, words, place, loosely=loosely and owner - first > 1)
 

@@ -20,12 +20,13 @@ from index.language.roles import (
 )
 from index.language.transcripts import PARTIES
 from index.model import Hit, Inference, Query
+from index.names.kinds import is_name
 from index.names.parse import name_strength, parse_name
 from index.names.roles import is_calling, role_score, role_tokens
 from index.query.offices import OF_OFFICES
 from index.query.places import stands
 from index.search.exact import names_all
-from index.search.told_of import offices_before, pleads, prosecutes, stands_beside, tells
+from index.search.told_of import is_anothers, offices_before, pleads, prosecutes, stands_beside, tells
 from index.speakers.book import SpeakerBook, held_roles
 
 _HEAD = 1500  # characters of an article in which its place stands
@@ -81,7 +82,7 @@ def _may_be_of(book: SpeakerBook, hit: Hit, query: Query, head: str) -> bool:
     ):
         return False
     if hit.speaker is None:
-        return tells(told, query.named)
+        return tells(told, query.named) and not any(is_anothers(one, query.placed, told) for one in query.named)
     return all(_answers_to(word, hit.speaker, roles, f"{head}\n{told}") for word in query.named)
 
 
@@ -97,6 +98,10 @@ def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
         role = ", ".join(part for part in written.split(", ") if not role_tokens(part) & KIN) or written
         held = role_tokens(role)
         if any(role_score(role_tokens(word), held) >= _HOLDS for word in offices):
+            owner = _OWNER.match(role)
+            if owner and is_name(re.sub(r"[’']s?\s*$", "", owner.group())):  # "Velde’s campaign manager" is not Vorn's
+                of.append(any(stands(place, owner.group()) for place in query.placed))
+                continue
             names = _WORD.findall(role if held & OF_PLACES else _OWNER.sub("", role))  # not "Vorn's" lawyer
             opens = any(w.islower() and len(w) > 1 and w not in LITTLE_WORDS for w in names)  # "Coast guard spokesman"
             opens = opens and not names[0].isupper()

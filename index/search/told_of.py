@@ -10,6 +10,7 @@ from index.language.following import SIDING
 from index.language.roles import KIN, OF_PLACES, PLEADERS, PLEADING, PROSECUTING, REPRESENTING, ROLE_FORMS, ROLES
 from index.language.verbs import base_form, is_telling
 from index.names.roles import role_tokens
+from index.query.places import stands
 from index.search.exact import names_all
 from index.splitting.sentences import sentences
 
@@ -44,6 +45,15 @@ def stands_beside(office: str, speaker: str, text: str) -> bool:
     behind = rf"\b{name}(?:,| to be| as| is| was| became) (?:the |a |an )?(?:[\w’'-]+ ){{0,2}}(?i:{held})\b"
     seat = rf"|\b{name}, who represents\b" if role_tokens(office) & REPRESENTING else ""
     return re.search(f"{before}|{behind}{seat}", text) is not None
+
+
+def is_anothers(office: str, placed: Sequence[str], text: str) -> bool:
+    """Whether a text has an office or a relation with an owner each time, and never the one that is asked for:
+    "Lang's campaign manager" is not Vorn's."""
+    held = r"\s+".join(_written(word) for word in office.split())
+    name, near = r"[^\W\d_a-z][\w.-]*", r"(?:[\w-]+ ){0,2}"
+    owners = re.findall(rf"((?:{name} ){{0,3}}{name})[’']s? {near}(?i:{held})\b", text)
+    return bool(owners) and not any(stands(place, owner) for place in placed for owner in owners)
 
 
 def offices_before(offices: Sequence[str], speaker: str | None, text: str) -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
+from index.language.asking import PLAIN_OPINIONS
 from index.language.names import FULL_FORMS
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, body_key, is_name, kind_of, plain_body
@@ -299,8 +300,10 @@ def _aliases(entry: _Entry, name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def as_alias(mention: str) -> str:
-    """The name in what an article calls a person; empty: a pronoun or a description ("Roe’s Democratic opponent")."""
+    """The name in what an article calls a person; empty: a pronoun, a description ("Roe’s Democratic opponent") or the
+    label of a part ("Opening Statement:")."""
     named = len(mention) <= 60 and mention[:1].isupper() and _OWNER.search(mention) is None
+    named = named and fold(mention).strip(" :").rpartition(" ")[2] not in PLAIN_OPINIONS
     return parse_name(mention).full if named and kind_of(mention) == "person" and is_name(mention) else ""
 
 

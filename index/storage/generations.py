@@ -28,7 +28,7 @@ from index.storage.tail import Tail, whole_tables
 from index.storage.vectors import VectorIndex, backend_of, remove_elsewhere
 
 _log = logging.getLogger(__name__)
-FORMAT = 7  # of the files of a generation; another number is rebuilt, never misread
+FORMAT = 8  # of the files of a generation; another number is rebuilt, never misread
 _POINTER, _FOLDER, _MANIFEST = "CURRENT", "generations", "manifest.json"
 SPEAKERS, LOOKUP = "speakers.json", ("calls.json", "lookup.json")
 _PASSED = (_MANIFEST, ".tantivy-meta.lock", ".tantivy-writer.lock")  # whose bytes say nothing

@@ -20,7 +20,12 @@ from index.storage.tables import LATEST, Bool, Filter, Floats, Int
 TEXT_FIELDS = ("text", "context", "title", "speaker", "source")
 _ANALYZER, _PLAIN = "onrecord", "onrecord-plain"
 _NAMED = "named"  # the words that a passage writes with a capital within a sentence
-_CAPITAL = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][a-z\u00df-\u024f][\w’'-]*")
+_CAPITALS = "capitals"  # the words that a passage writes with a capital wherever they stand
+_TITLES = "".join(rf"|(?<={title}\. )" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Prof"))
+_CAPITAL = re.compile(rf"(?:(?<=[a-z,] ){_TITLES})[^\W\d_a-z][a-z\u00df-\u024f][\w’'-]*")
+_ANYWHERE = re.compile(r"(?<![\w’'-])[^\W\d_a-z][a-z\u00df-\u024f][\w’'-]*")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z\u00df-\u024f][\w’'-]*")
+_WITHIN = 0.1  # share of a name's passages that have it within a sentence: the rest may have it at the beginning
 _SAID = ("said_from", "said_to")
 _DAY, _SOURCE, _SPEAKERS, _ROW = "day", "source_number", "speaker_numbers", "row"
 
@@ -144,12 +149,15 @@ class WordIndex:
         return max((self.frequency(term) for term in self.terms(word)), default=0)
 
     def named(self, word: str) -> float | None:
-        """The share of the passages with a word, in any form of it, that write it with a capital within a sentence:
-        near 1 for a name. None where the index does not tell."""
+        """The share of the passages with a word, in any form of it, that write it with a capital only, where enough of
+        them do so within a sentence: near 1 for a name. None where the index does not tell."""
         held, typed = self.frequency_of_word(word), self._plain.analyze(word)
         if not self._knows_names or not held or not typed:
             return None
-        return min(1.0, min(int(self._searcher.doc_freq(_NAMED, part)) for part in typed) / held)
+        within, only = (
+            min(int(self._searcher.doc_freq(field, part)) for part in typed) for field in (_NAMED, _CAPITALS)
+        )
+        return min(1.0, (only if within >= _WITHIN * held else within) / held)
 
     def search(
         self, text: str, k: int, wanted: Filter, boosts: dict[str, float], allowed: Bool | None = None
@@ -275,6 +283,7 @@ class WordWriter:
                 row.add_text(field, getattr(document, field))
             if self._names:
                 row.add_text(_NAMED, " ".join(set(_CAPITAL.findall(document.text))))
+                row.add_text(_CAPITALS, " ".join(_only_with_capitals(document.text)))
             row.add_unsigned(_ROW, document.row)
             row.add_integer(_DAY, document.day)
             for name, day in zip(_SAID, document.said, strict=True):
@@ -290,13 +299,19 @@ class WordWriter:
         self._writer.wait_merging_threads()
 
 
+def _only_with_capitals(text: str) -> set[str]:
+    small = set(_SMALL.findall(text))
+    return {word for word in _ANYWHERE.findall(text) if word.lower() not in small}
+
+
 def _schema() -> Any:
     import tantivy
 
     builder: Any = tantivy.SchemaBuilder()
     for field in TEXT_FIELDS:
         builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
-    builder.add_text_field(_NAMED, tokenizer_name=_PLAIN, index_option="basic")
+    for field in (_NAMED, _CAPITALS):
+        builder.add_text_field(field, tokenizer_name=_PLAIN, index_option="basic")
     builder.add_unsigned_field(_ROW, fast=True)
     for field in (_DAY, *_SAID, _SOURCE, _SPEAKERS):
         builder.add_integer_field(field, indexed=True, fast=True)
@@ -306,7 +321,7 @@ def _schema() -> Any:
 def _has_names(searcher: Any) -> bool:
     """Whether an index tells names; one that an earlier version wrote does not."""
     try:
-        searcher.doc_freq(_NAMED, "")
+        searcher.doc_freq(_CAPITALS, "")
     except ValueError:
         return False
     return True

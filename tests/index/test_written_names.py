@@ -38,6 +38,19 @@ def test_a_name_is_written_with_a_capital_within_sentences(tmp_path: Path) -> No
     assert WordIndex.load(tmp_path / "b").named("galdes") == 1.0
 
 
+def test_a_name_is_one_where_most_sentences_begin_with_it(tmp_path: Path) -> None:
+    texts = [
+        "Galdes saw it.",
+        "Galdes left. They told Mr. Galdes.",
+        "Galdes spoke.",
+        "Hauliers left.",
+        "Hauliers sing.",
+    ]
+    WordIndex.build(tmp_path / "a", documents([*texts, "The clerk, March said, would march in March."]))
+    words = WordIndex.load(tmp_path / "a")
+    assert (words.named("galdes"), words.named("hauliers"), words.named("march")) == (1.0, 0.0, 0.0)
+
+
 def test_an_earlier_index_does_not_tell_and_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def earlier() -> Any:
         import tantivy

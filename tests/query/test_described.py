@@ -22,6 +22,10 @@ TEXTS = [
     "The witnesses came by train with their lawyer. Andre Boll, lawyer of the witnesses, said that they are afraid. "
     "District Attorney Leo Pritt said that the witnesses were heard.",
     "Tom Hale, a lost rider, was found. His sister, Pam Rusk, said that the days of not knowing were hard.",
+    "“I forgave him,” Otto Feld’s mother, Ida Feld, said of Otto Feld. He was sent down, and Otto Feld wept.",
+    "Runa Brandvold’s campaign manager, Piet Oost, said that the valleys decided it. She beat Amara Delacourt.",
+    "Amara Delacourt left. The bells rang for Amara Delacourt. Des Okafor said that the tolls are low.",
+    "Gideon Pryor, who represents Lionel Strand, said that his client never sold a boat.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
 ]
 
@@ -46,6 +50,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("the lawyer of the witnesses, how are they", "Andre Boll"),
         ("what did the riders sister say about not knowing", "Pam Rusk"),
         ("what did the prosecutor say about the noise", "Fiona Garl"),
+        ("otto felds mother", "Ida Feld"),
+        ("brandvolds campaign manager", "Piet Oost"),
+        ("strands lawyer on the boat", "Gideon Pryor"),
     ],
 )
 async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) -> None:
@@ -53,8 +60,17 @@ async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) ->
     assert (found.answered, found.hits[0].speaker) == (True, speaker), found.query
 
 
-async def test_the_newsagent_of_another_place_does_not_answer(home: Path) -> None:
-    found = await answer(home, "what did the chemist in norport say about money")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what did the chemist in norport say about money",
+        "delacourts campaign manager",
+        "delacourts campaign manager on the valleys",
+        "amara okafor tolls",
+    ],
+)
+async def test_who_is_so_for_another_does_not_answer(home: Path, words: str) -> None:
+    found = await answer(home, words)
     assert not found.answered, found.hits
 
 
@@ -111,4 +127,5 @@ def test_an_offices_letters_and_an_agents_ending_call_somebody() -> None:
     assert calls_somebody("rdc", "RDC Capt.")
     assert calls_somebody("rider", "Rider for Karst")
     assert not calls_somebody("government", "Government")
+    assert not calls_somebody("settlement", "Settlement")
     assert not calls_somebody("karst", "Rider from Karst")

@@ -210,5 +210,6 @@ OFFICES_BY_INITIALS = {
     "ocs": ("officer commanding station",), "dig": ("deputy inspector general",), "dg": ("director general",),
     "md": ("managing director",), "ps": ("permanent secretary",), "vc": ("vice-chancellor", "vice chancellor"),
     "dm": ("district magistrate",), "cec": ("chief election commissioner",), "lg": ("lieutenant governor",),
-    "sg": ("secretary-general", "secretary general"), "lop": ("leader of the opposition", "leader of opposition"),
+    "sg": ("secretary-general", "secretary general"), "hrvp": ("high representative",),
+    "lop": ("leader of the opposition", "leader of opposition"),
 }  # fmt: skip

@@ -96,7 +96,15 @@ deborah deb debbie|dwight ike|eugene gene|harold hal harry|hubert bert|albert al
 barbara barb|douglas doug|dorothy dot|edmund ed ned|joshua josh|mitchell mitch|russell russ|stanley stan
 terence terry|rebecca becky|nancy nan|abraham abe|calvin cal|clifford cliff|melvin mel|sergei sergey
 alexei aleksei alexey|dmitry dmitri dmitriy|yulia julia|mohammed muhammad mohamed mohammad|volodymyr vladimir
-yevgeny evgeny
+yevgeny evgeny|martin marty|marvin marv|stuart stu|stewart stu|jonathan jon jonny|norman norm|morton mort
+clinton clint|bradley brad|gordon gordie|randall randy|randolph randy|rodney rod|roderick rod rory|sidney sid
+cynthia cindy|pamela pam|abigail abby|angela angie|christina chris tina|judith judy|jacqueline jackie
+josephine jo josie|joanna jo|theresa terri|valerie val|virginia ginny|gabriel gabe|isaac ike|solomon sol
+maximilian max|maxwell max|augustus gus|gustav gus|oliver ollie|sebastian seb|dominic dom|desmond des|montgomery monty
+reginald reg reggie|eleanor ellie nell|isabella bella|jeremy jerry|jeremiah jerry|penelope penny|rosalind ros
+rosalyn ros|stephanie steph|vivian viv|curtis curt|ernest ernie|herbert herb bert|howard howie|leslie les|lester les
+marcus marc|tobias toby|vernon vern|wallace wally|wesley wes|wilfred wilf|cameron cam|emmanuel manny|manuel manny
+francisco paco|bartholomew bart|archibald archie|gwendolyn gwen
 """
 
 

@@ -72,6 +72,8 @@ dear sir ladies my our your his her step part chapter section table figure reute
 york paris moscow brussels reminder reminders participants panelists panellists attendees interview
 appearances present proceedings attendance absent
 """)
+# Of them, and of verbs, the given names: "Will Roe:", "April Roe:".
+NAMES_TOO = words("will april may june august london paris")
 ORDINALS = words("first second third fourth fifth")
 NO_LABEL_PHRASES = words(
     "the-facts the-fact the-claim the-truth bottom-line the-bottom-line in-short to-be-clear for-example"

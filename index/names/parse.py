@@ -15,6 +15,7 @@ from functools import lru_cache
 from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.descriptions import LEGISLATORS
 from index.language.english import Gender
+from index.language.mentions import STYLES
 from index.language.names import (
     FEMALE_NAMES,
     FULL_FORMS,
@@ -191,6 +192,17 @@ def _is_surname(words: list[str], tokens: list[str], k: int) -> bool:
     return given or (words[k] == "sen" and last and not _is_head(before) and before not in ROLE_MODIFIERS)
 
 
+def _style_end(tokens: list[str]) -> int:
+    """How many tokens before a name style who holds an office: "His Excellency", "HE" beside words in small letters."""
+    front = [fold(token) for token in tokens[:3]]
+    at = 1 if front[:1] in (["his"], ["her"], ["their"]) else 0
+    at += front[at : at + 1] == ["royal"]
+    if len(tokens) > at + 1 and front[at] in STYLES:
+        return at + 1
+    plain = len(tokens) > 2 and tokens[1].istitle() and tokens[0] in ("HE", "HH", "HRH")
+    return 1 if plain else 0
+
+
 def _split_initials(tokens: list[str]) -> list[str]:
     out: list[str] = []
     for token in tokens:
@@ -215,6 +227,7 @@ def parse_name(mention: str) -> Name:
     if comma and tail and tail[0].strip(",") in SUFFIXES:
         suffix = tail[0].strip(",")
     tokens = [t for t in (token.strip('"“”«»„*,;:') for token in tokens) if t]
+    tokens = tokens[_style_end(tokens) :]
     while len(tokens) > 1 and (fold(tokens[-1]) in SUFFIXES or _is_post_nominal(tokens)):
         suffix = fold(tokens.pop())
     words = [fold(token) for token in tokens]

@@ -10,6 +10,7 @@ from index.attribution.transcripts.between import answers_between
 from index.attribution.transcripts.company import said_in
 from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.labels import Cast, Identity, role_keys
+from index.attribution.transcripts.leads import who_speaks_above
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.people import scan_people
 from index.language.transcripts import OF_COURT, ROLES_OF_LABELS, ROOM_ROLES
@@ -22,6 +23,9 @@ _SPOKE_WITH = re.compile(
     r"|\b(?:deposition|testimony|examination|cross-examination) of\s+([^\n]{3,80})",
     re.IGNORECASE,
 )
+# Behind it a sentence goes on to tell: "the interview with the minister was a disgrace, said Jane Roe".
+_CLAUSE = re.compile(r"\b(?:is|was|were|are|has|had|said|says|that|which|who)\b")
+_SUBJECT = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:recently )?\Z")
 # What a lawyer says between another's questions and answers.
 _OBJECTS = re.compile(
     r"\W*+(?:(?:same |i |and i )?object(?:ion|ed|s)?\b|(?:your|my) honou?r\b|move to strike\b)", re.IGNORECASE
@@ -38,6 +42,8 @@ def who_answers(text: str, title: str | None, head: str, cast: Cast, marks: Sequ
             return None
         return cast.identify(told.name, told.role) if told.parsed.surname else Identity(told.name, told.role, False)
     told = _interviewee(title, head, cast)
+    if told is None and (above := who_speaks_above(head)) is not None:
+        told = cast.identify(above.name, above.role or None)
     if told is not None or not any(m.kind in ("question", "bare") for m in marks):
         return told
     speakers: dict[str, list[int]] = {}
@@ -71,7 +77,9 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
         return cast.identify(titled[0].name)
     for line in (title or "", head[:4000]):
         for m in _SPOKE_WITH.finditer(line):
-            people = scan_people(m[1] or m[2], 1)
+            if _SUBJECT.search(line, 0, m.start()):
+                continue  # "She talks to Ada Quill": who asks
+            people = scan_people(_CLAUSE.split(m[1] or m[2])[0], 1)
             if people:
                 return cast.identify(people[0].name, people[0].role)
     listed = [p for p in cast.people if p.rank == 1 and " " in p.name and p.role]

@@ -15,7 +15,7 @@ from index.language.transcripts import OUTLETS, WRITERS
 from index.names.parse import fold, parse_name
 
 _BETWEEN = re.compile(
-    r"(?P<one>[A-Z][^\n:;|–—]{2,80}?)(?:['’]s?|:\s(?:the|an?))?\s"
+    r"(?P<one>[A-Z](?:(?!\.\s+(?:She|He|They|We|I|It|The)\b)[^\n:;|–—]){2,80}?)(?:['’]s?|:\s(?:the|an?))?\s"
     r"(?:(?:full|whole|complete|exclusive|recent|latest)\s)?(?:(?:radio|television|tv)\s)?(?:"
     r"(?:[Ii]nterview|[Cc]onversation|[Dd]iscussion|Q\s?&\s?A)\s[Ww]ith|(?:[Ss]peaks|[Ss]poke|[Tt]alks|[Tt]alked)\s(?:to|[Ww]ith)"
     r")\s(?P<other>[^\n.:;|]{3,120})"

@@ -165,6 +165,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     marks = from_zero(text, marks)
     arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
     asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
+    full = {m.key for m in marks if m.kind in ("caps", "name") and " " in m.label}
     answers = sum(m.start in asked for m in marks if _is_bare_answer(text, m))
     return [
         replace(m, kind="voice", sure=True) if _IN_CHORUS.match(text, m.end) else m
@@ -172,7 +173,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
         if (m.kind != "bare" or bare >= _LEAST_BARE)
         and (m.kind != "voice" or arrows >= 2)
         and (not _is_bare_answer(text, m) or (m.start in asked and answers >= max(2, 0.6 * bare)))
-        and not (_takes_part(text, m) or _is_no_voice(text, m))
+        and not (_takes_part(text, m) or (m.label.casefold() not in full and _is_no_voice(text, m)))
     ]
 
 

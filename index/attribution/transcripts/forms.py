@@ -100,8 +100,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "bracketed question alone",
-        re.compile(rf"(?:\[|\((?={DIARISED}))(?P<label>{NOBODY})[\])](?:{_COLON}|[ \t]*$)", re.MULTILINE),
-        ("[QUESTION]\nWill it open?", "[SPEAKER_03]: It will.", "(Speaker 2): It will."),
+        re.compile(rf"(?:\[|\((?={DIARISED}|[\w -]+\):))(?P<label>{NOBODY})[\])](?:{_COLON}|[ \t]*$)", re.MULTILINE),
+        ("[QUESTION]\nWill it open?", "[SPEAKER_03]: It will.", "(Speaker 2): It will.", "(Follow up): Will it open?"),
         kind="question",
     ),
     Form(
@@ -197,12 +197,13 @@ FORMS: tuple[Form, ...] = (
     Form(
         "title and capitals with full stop",
         re.compile(
-            rf"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr)\. (?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le)?[{UP}]{{2}}[{UP}'’\- ]{{0,30}}"
+            rf"(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.|{_OFFICES}) (?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le)?[{UP}]{{2}}"
+            rf"[{UP}'’\- ]{{0,30}}"
             r"|The (?:SPEAKER|CHAIR(?:MAN|WOMAN)?|PRESIDENT|PRESIDING OFFICER|CLERK|(?:ACTING |VICE )+[A-Z]+)"
             r")(?: pro tempore)?"
             r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?P<sep>\.)(?=\s)"
         ),
-        ("Mr. LUND. It will.", "Ms. QUILL of Halden. It will.", "The SPEAKER pro tempore. It will."),
+        ("Mr. LUND. It will.", "Senator LUND. It will.", "The SPEAKER pro tempore. It will."),
     ),
     Form(
         "title and name with full stop",
@@ -321,8 +322,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "office in brackets",
-        re.compile(rf"\((?P<label>[{UP}][^()\n:]{{2,60}})\)[ \t]+(?=[{UP}“\"])"),
-        ("(Minister) It will.", "(Reporter) Will it open?"),
+        re.compile(rf"\((?P<label>[{UP}][^()\n:]{{2,60}})\)(?:[ \t]+(?=[{UP}“\"])|[ \t]*$)", re.MULTILINE),
+        ("(Minister) It will.", "(Reporter) Will it open?", "(Minister)\nIt will."),
         holds=holding.bracketed_office,
     ),
     Form(

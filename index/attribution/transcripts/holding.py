@@ -120,7 +120,8 @@ def bracketed_office(m: re.Match[str], _: int) -> bool:
     name = parse_name(m["label"])
     titled = fold(m["label"].split()[0]) in HONORIFICS and len(m["label"].split()) <= 3
     role = titled or is_role(name.role)
-    return asks_by_label(m["label"]) or is_office(m["label"]) or (role and bool(name.surname))
+    asks = asks_by_label(m["label"]) and m["label"] != "Q&A"  # a heading
+    return asks or is_office(m["label"]) or (role and bool(name.surname))
 
 
 def alone_in_brackets(m: re.Match[str], _: int) -> bool:

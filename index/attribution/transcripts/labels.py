@@ -10,35 +10,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.beside import role_beside
+from index.attribution.transcripts.parted import described_person, label_name
 from index.attribution.transcripts.people import (
     HEAD_CHARS,
     Person,
     clean_role,
     is_role,
     is_weak,
-    plausible,
     spelt_out,
     without_body,
-    without_office,
 )
 from index.attribution.transcripts.running import full_name_in, greeted_in, role_in_text
+from index.attribution.transcripts.styled import STYLED
 from index.language.descriptions import (
     ANY_OFFICE,
     DEPUTY_KEYS,
     LABEL_FORMS,
     NOT_BEFORE_NAMES,
-    SEAT_WORDS,
+    OFFICES_BY_INITIALS,
     SEATED,
     STANDS_IN,
     UNNAMED_LABELS,
 )
 from index.language.english import CONNECTORS
 from index.language.names import GIVEN_NAMES
-from index.language.roles import HONORIFICS, ROLE_FORMS, ROLE_HEADS
+from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
     OF_COURT,
     OFFICE_WORDS,
-    OUTLETS,
     PRESIDES,
     ROLES_OF_LABELS,
     ROOM_ROLES,
@@ -124,6 +123,10 @@ class Cast:
         own = "" if not name.role or is_weak(name.role) else clean_role(name.role)
         if fold(label) == "the court" and not description:
             return Identity("The Court", None, False)  # no Mr. Court
+        if STYLED.fullmatch(label):
+            held = [p for p in self._people if p.rank < 2 and p.role and not is_weak(p.role)]
+            alone = len({p.name for p in held}) == 1
+            return self._full(held[0], role) if alone else Identity(label, role or None, False)
         if not name.surname or (fold(label) in ROOM_ROLES and self._holds_room(label, description)):
             named = described_person(description)
             if named is not None:
@@ -146,6 +149,10 @@ class Cast:
             return Identity(found.speaker, found.role or None, found.resolved)
         if (called := self._by_given(name) or self._by_nickname(name)) is not None:
             return Identity(called.name, called.role or own or None, True)
+        offices = OFFICES_BY_INITIALS.get(fold(label), ()) if label.isupper() else ()
+        office = next((one for one in offices if one in self._text.casefold()), None)
+        if office is not None:  # "SG:" of a text that tells of a Secretary-General
+            return self._by_role(re.sub(r"\b[a-z]", lambda m: m.group().upper(), office), role)
         found = self._search(name)
         if found:
             return Identity(found, role or own or self._role_beside(found), True)
@@ -328,24 +335,6 @@ def _field(role: str) -> set[str]:
     found = {fold(w) for w in re.findall(r"[\w-]+", role)}
     found = {ROLE_FORMS.get(w, w) for w in found}
     return found & OFFICE_WORDS - ANY_OFFICE
-
-
-def label_name(label: str) -> Name:
-    """A label taken apart: a name, or a role alone ("SENIOR ADMINISTRATION OFFICIAL" has no surname)."""
-    return without_office(parse_name(label))
-
-
-def described_person(description: str | None) -> Name | None:
-    """The person in the brackets behind an office: "The Chair (Hon. Ada Quill (Karst, Lib.))"."""
-    if not description:
-        return None
-    name = parse_name(description)
-    if not all(word[:1].isupper() for word in (*name.given[:1], *name.surname.split()[-1:])):
-        return None  # "spoke in Karstian"
-    if name.surname and not name.given and name.role and fold(name.role) in HONORIFICS:
-        return name  # "The Temporary Speaker (Hon. Roe)"
-    seat = fold(description.split()[-1]) in SEAT_WORDS or OUTLETS.search(description)
-    return name if name.given and plausible(name, bool(name.role) or not seat) else None
 
 
 def _other_office(label: Name, person: Person) -> bool:

@@ -20,6 +20,13 @@ from index.names.parse import fold, parse_name
 _BRIEFING = re.compile(
     r"\b(?:press|media|news)\s(?:conference|briefing|availability|session|gaggle)s?\b|\bbriefing\b", re.I
 )
+# "Answers to journalists' questions"
+_QUESTIONED = re.compile(
+    r"\b(?:journalists?|reporters?|media|press)\b[’']? questions?\b"
+    r"|\bquestions? (?:from|of|by) (?:the )?(?:journalists|reporters|media|press)\b",
+    re.IGNORECASE,
+)
+_TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _GREETING = 80  # characters in which a reporter says who she is
 # How a moderator calls on a reporter: "I request Ms. Roe to ask her question", "the next question comes from Jane Roe".
 _CALLS_ON = re.compile(
@@ -155,6 +162,28 @@ def _is_called(mark: Mark, said: str) -> bool:
     return (
         bool(words & {name.surname_key, *name.given_keys[:1]}) and _CALLS_ON.search(_TO_ALL.sub("", said)) is not None
     )
+
+
+def who_only_ask(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:
+    """The keys of those at a press conference who have nothing but a name and end each of their few turns on a question
+    to "you", where others who ask have no name or two ask so: reporters whom the maker names. Whom the head names, and
+    whoever speaks first, is none.
+    """
+    if not title or not (_BRIEFING.search(title) or _QUESTIONED.search(title)):
+        return set()
+    head = {fold(word) for word in re.findall(r"[\w’'-]+", f"{title} {text[: marks[0].start]}")}
+    turns = Counter(m.key for m in marks)
+    asking: dict[str, bool] = {}
+    first = next((i for i in range(len(marks)) if len(said_in(text, marks, i).split()) > 2), 0)
+    for i, mark in enumerate(marks):
+        if mark.kind in ("caps", "name"):
+            name, said = parse_name(mark.label), said_in(text, marks, i).rstrip(' "”)]')
+            bare = not mark.note and not name.role and bool(name.given) and turns[mark.key] <= _MOST_CALLED
+            asks = bare and said.endswith("?") and _TO_YOU.search(said[-_ASKING:]) is not None
+            asking[mark.key] = asking.get(mark.key, i > first) and asks and name.surname_key not in head
+    found = {key for key, asks in asking.items() if asks}
+    others = len(found) < len(asking)
+    return found if others and (len(found) > 1 or any(m.kind in ("question", "bare") for m in marks)) else set()
 
 
 def who_ask_for_an_outlet(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:

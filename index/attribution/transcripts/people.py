@@ -15,10 +15,11 @@ from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, R
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name, strip_possessive
 
-_SPELT_OUT = {
-    short: ROLE_FORMS[short].replace("-", " ").title()
-    for short in "sen gov rep gen amb adm col lt maj pres sec usec atty fmr dir exec cong".split()
-} | {"asec": "Assistant Secretary", "rev": "Reverend", "pm": "Prime Minister", "dpm": "Deputy Prime Minister"}
+_SHORT_FORMS = "sen gov rep gen amb adm col lt maj pres sec usec atty fmr dir exec cong supt insp det cmdr capt sgt"
+_SPELT_OUT = {short: ROLE_FORMS[short].replace("-", " ").title() for short in _SHORT_FORMS.split()} | {
+    "asec": "Assistant Secretary", "rev": "Reverend", "pm": "Prime Minister", "dpm": "Deputy Prime Minister",
+    "min": "Minister", "dep": "Deputy", "asst": "Assistant", "cllr": "Councillor",
+}  # fmt: skip
 _SPELT_OUT["vp"] = "Vice President"
 _SHORT_KNOWN = (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
 _SMALL = CONNECTORS | {"in", "at", "on"}

@@ -20,6 +20,7 @@ from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import is_role, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
+from index.attribution.transcripts.styled import STYLED
 from index.attribution.transcripts.written import is_caps_speaker, is_office, name_like, post_nominal
 from index.language.bodies import PLACES
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
@@ -66,6 +67,8 @@ def is_person(mark: Mark, titled: frozenset[str]) -> bool:
     name = parse_name(mark.label)
     if name.surname_key and name.surname_key in titled:
         return True
+    if STYLED.fullmatch(mark.label):
+        return True
     if post_nominal(mark.label) or (mark.timed and (name.given or name.role)) or fold(mark.label) in _NO_NAMES:
         return True
     if mark.kind == "caps":
@@ -101,7 +104,8 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     if len(marks) < 3:
         if len(named) == len(keys) == 2 and fold(named[0].label) == "operator" and parse_name(named[1].label).given:
             return True  # the operator of a call hands over
-        asked = bool(questions and named) and (_headed(text, title) or _one_answer(text, title, marks))
+        asked = bool(questions and named) and _headed(text, title)
+        asked = asked or (bool(named) and _one_answer(text, title, marks))
         return asked or _is_monologue(text, marks, titled) or _is_short_monologue(text, title, marks)
     known = sum(m.key in titled for m in named)
     if rest < 0.35 * len(text) and len(marks) < 8 and known < 2 and not _headed(text, title):
@@ -141,14 +145,16 @@ def _unmistakable(text: str, marks: Sequence[Mark], people: int) -> bool:
 
 
 def _one_answer(text: str, title: str | None, marks: Sequence[Mark]) -> bool:
-    """Whether one question and its answer, by title and name in capitals, are all below a title of a briefing, or
-    behind somebody who invites to ask."""
+    """Whether one question and its answer, by title and name in capitals or an office, are all below a title of a
+    briefing, or behind somebody who invites to ask; for an outlet somebody by name asks nowhere else."""
     first, last = marks[0], marks[-1]
     above = text[: first.start].rstrip()
-    told = bool(title and OCCASION.search(title)) and not above
+    for_outlet = bool(OUTLETS.search(first.note)) and not is_role(first.note)
+    told = bool(for_outlet or (title and OCCASION.search(title))) and not above
     invited = bool(INVITES.search(above[-_INVITING:]) and FIRST_PERSON.search(above[-_INVITING:]))
-    asks = first.kind == "question" and "?" in said_in(text, marks, 0)
-    return asks and (told or invited) and last.kind == "caps" and is_caps_speaker(last.label)
+    asks = (first.kind == "question" or for_outlet) and "?" in said_in(text, marks, 0)
+    held = (last.kind == "caps" and is_caps_speaker(last.label)) or (last.kind == "name" and is_office(last.label))
+    return asks and (told or invited) and held
 
 
 def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:

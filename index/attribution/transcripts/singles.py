@@ -153,6 +153,8 @@ def _among_capitals(
     if not style.colons:
         return mark if chosen else None
     if mark.kind == "name":
+        if _conducts(mark):
+            return mark  # "Spokesman:" once, beside "SG:"
         whole = name_like(mark.label)
         if (
             fold(mark.label.split()[0]) in HONORIFICS

@@ -19,7 +19,7 @@ from index.attribution.transcripts.examined import Examined
 from index.attribution.transcripts.headings import people_of_sentences
 from index.attribution.transcripts.initials import names_of_list
 from index.attribution.transcripts.introduced import introduced
-from index.attribution.transcripts.labels import Cast, Identity, described_person, label_name
+from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
 from index.attribution.transcripts.openings import opening
@@ -31,7 +31,9 @@ from index.attribution.transcripts.outlets import (
     is_the_interviewer,
     who_ask_for_an_outlet,
     who_name_their_outlet,
+    who_only_ask,
 )
+from index.attribution.transcripts.parted import described_person, label_name
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
 from index.attribution.transcripts.proof import titled_below
 from index.attribution.transcripts.spoken import FIRST_PERSON
@@ -144,6 +146,7 @@ def _build(
     top = fold(f"{title or ''} {text[: min(marks[0].start, _HEAD)]}")
     askers = askers_of(text, marks)
     of_press = who_name_their_outlet(text, title, marks) | who_ask_for_an_outlet(text, title, marks)
+    of_press |= who_only_ask(text, title, marks)
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
     examined = Examined(text)

@@ -7,9 +7,10 @@ from collections.abc import Container, Sequence
 from itertools import pairwise, takewhile
 
 from index.attribution.transcripts.headings import speaker_of_heading
-from index.attribution.transcripts.labels import label_name
+from index.attribution.transcripts.leads import who_speaks_above
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import ends_transcript, is_note, lines_of
+from index.attribution.transcripts.parted import label_name
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
 from index.model import Span
@@ -182,7 +183,8 @@ def _is_led(text: str, lines: Sequence[Span]) -> bool:
     first = next((a for a, b in lines if _is_question(_BOLD.sub("", text[a:b]))), 0)
     told = [_ABOUT.split(m[1])[0] for m in _WE_SPOKE.finditer(text, 0, first)]
     told += [m["whom"] for m in _IN_INTERVIEW.finditer(text, 0, first)]
-    return any(len({p.name for p in scan_people(whom, 1)}) == 1 for whom in told)
+    one = any(len({p.name for p in scan_people(whom, 1)}) == 1 for whom in told)
+    return one or who_speaks_above(text[:first]) is not None
 
 
 def _is_question(line: str) -> bool:

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language.bodies import PLACES
+from index.attribution.transcripts.styled import STYLED, without_style
+from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
 from index.language.roles import HONORIFICS, MALE_TITLES, RANKS, ROLE_HEADS
 from index.language.transcripts import (
+    HEADING_BREAKS,
+    NAMES_TOO,
     NO_LABEL,
     NO_LABEL_PHRASES,
     NOBODY,
@@ -44,6 +47,7 @@ _ADDRESSEE = re.compile(r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$")
 # "J.Roe", with its initial apart "J. Roe".
 _GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z])")
 _CUT = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]\.")  # "JOSEPH M./TV9": a surname's initial alone
+_NO_SURNAMES = NO_LABEL | HEADING_BREAKS | OFFICE_WORDS | ORGANISATIONS | PLACES | SENTENCE_WORDS | SENTENCE_OPENERS
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
 _MOST_OF_OFFICE = 6  # words of an office in capitals with its holder's surname
 _MOST_WORDS = 9  # of a label without its descriptions
@@ -87,7 +91,7 @@ _STYLED = re.compile(r"^((?:The )?Hon\.? )\(((?:Ms|Mr|Mrs|Dr|Prof|Eng|Rev|Capt|A
 
 def read_label(raw: str) -> Label | None:
     """The label in what stands before a colon, None where it is no name or office."""
-    spaced = _GLUED_INITIAL.sub(r"\g<0> ", _ADDRESSEE.sub("", raw).strip(" \t\u00a0*_<>[]•"))
+    spaced = _GLUED_INITIAL.sub(r"\g<0> ", without_style(_ADDRESSEE.sub("", raw).strip(" \t\u00a0*_<>[]•")))
     base, notes = _brackets(_STYLED.sub(r"\1\2 ", spaced))
     employed = _EMPLOYED.fullmatch(base)
     if employed:  # "JANE ROE/TV9": whoever asks, and for whom
@@ -183,6 +187,8 @@ def _describes(said: str, alone: bool) -> bool:
 
 
 def _can_be_label(base: str, noted: bool = False) -> bool:
+    if STYLED.fullmatch(base):
+        return True
     found = base.split()
     if not 1 <= len(found) <= _MOST_WORDS or any(c.isdigit() for c in base) or not base[0].isupper():
         return False
@@ -191,6 +197,8 @@ def _can_be_label(base: str, noted: bool = False) -> bool:
     folded = [w.lower() if len(w) == 2 and w[1] == "." else fold(w) for w in found]  # "A. Roe" opens with no article
     if folded[0] in ORDINALS and not any(w in ROLE_HEADS for w in folded):
         return False
+    if _is_called_so(folded):
+        return True
     if (folded[0] in NO_LABEL and not _is_knight(folded) and not _has_place(base)) or "-".join(
         folded
     ) in NO_LABEL_PHRASES:
@@ -203,6 +211,12 @@ def _can_be_label(base: str, noted: bool = False) -> bool:
         if not word[0].isupper() and not small and low not in ROLE_HEADS and not OUTLETS.fullmatch(word):
             return False
     return "and" not in folded or any(w in ROLE_HEADS for w in folded)
+
+
+def _is_called_so(folded: list[str]) -> bool:
+    """Whether a label opens with a given name that is a month, a place or a verb as well: "Will Roe", "April Roe"."""
+    named = folded[0] in NAMES_TOO and 2 <= len(folded) <= 3 and all(word.isalpha() for word in folded)
+    return named and not set(folded[1:]) & (_NO_SURNAMES | ROLE_HEADS)
 
 
 def _has_place(base: str) -> bool:
@@ -218,7 +232,7 @@ def _is_knight(folded: list[str]) -> bool:
 
 def is_office(label: str) -> bool:
     """Whether a label is an office without a name ("AIDE", "The Prime Minister", "Senior Administration Official")."""
-    if fold(label) == "the court":  # who presides at it
+    if fold(label) == "the court" or STYLED.fullmatch(label):  # who presides at it; "His Excellency"
         return True
     known = ROLE_HEADS | ROLES_OF_LABELS | PRESIDES
     offices = [w in known for w in (fold(w) for w in label.split()) if w not in ("the", "an")]

@@ -1,0 +1,50 @@
+"""A label parted into office and name, and the person whom the brackets behind it name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+
+from index.attribution.transcripts.people import acronyms_of, plausible, without_office
+from index.attribution.transcripts.styled import STYLED
+from index.language.descriptions import SEAT_WORDS
+from index.language.english import words
+from index.language.names import GIVEN_NAMES
+from index.language.roles import HONORIFICS
+from index.language.transcripts import OUTLETS
+from index.names.parse import Name, fold, parse_name
+
+_SHORT_TITLE = re.compile(r"[A-Z][a-z]{1,5}\.")
+_SHORT_GIVEN = GIVEN_NAMES | words("st wm chas geo jos thos robt jas jno benj saml edw theo jr sr")
+
+
+def label_name(label: str) -> Name:
+    """A label taken apart: a name, or a role alone ("SENIOR ADMINISTRATION OFFICIAL" has no surname).
+
+    A short form with its full stop, or capitals of an office, are no given name: "Min. Roe", "EVP Roe".
+    """
+    if STYLED.fullmatch(label):
+        return Name(role=label)
+    found = label.split()
+    loud = found[-1].isupper()  # "Hon JANE ROE"
+    name = without_office(parse_name(label), frozenset() if loud else acronyms_of(found) - GIVEN_NAMES)
+    short = takewhile(lambda word: _SHORT_TITLE.fullmatch(word) and fold(word) not in _SHORT_GIVEN, name.given)
+    front = list(short)
+    if not front or name.surname_first:
+        return name
+    rest = parse_name(" ".join((*name.given[len(front) :], name.surname)))
+    return replace(rest, role=" ".join(x for x in (name.role, *front) if x), suffix=name.suffix)
+
+
+def described_person(description: str | None) -> Name | None:
+    """The person in the brackets behind an office: "The Chair (Hon. Ada Quill (Karst, Lib.))"."""
+    if not description:
+        return None
+    name = parse_name(description)
+    if not all(word[:1].isupper() for word in (*name.given[:1], *name.surname.split()[-1:])):
+        return None  # "spoke in Karstian"
+    if name.surname and not name.given and name.role and fold(name.role) in HONORIFICS:
+        return name  # "The Temporary Speaker (Hon. Roe)"
+    seat = fold(description.split()[-1]) in SEAT_WORDS or OUTLETS.search(description)
+    return name if name.given and plausible(name, bool(name.role) or not seat) else None

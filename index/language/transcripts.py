@@ -122,7 +122,7 @@ OUTLETS = re.compile(
     r"|tribune|herald|press"
     r"|CNN|BBC|NBC|CBS|ABC|MSNBC|NPR|PBS|Fox|Sky|ITV|ZDF|ARD|DPA|TASS|RIA|Interfax|Bloomberg|Politico|Axios|Guardian"
     r"|Telegraph|Globe|Chronicle|Gazette|Star|Sun|Radio|TV-?\d{0,2}|television|broadcasting|magazine|agency|daily|network|media"
-    r"|Le Monde|Figaro|Spiegel|Zeitung|Ukrinform|Al Jazeera|Voice of America|VOA|RFE|Deutsche Welle|DW|EFE|ANSA"
+    r"|Le Monde|Figaro|Spiegel|Zeitung|Ukrinform|Al[- ]Jazeera|Voice of America|VOA|RFE|Deutsche Welle|DW|EFE|ANSA"
     r"|CCTV|CGTN|NHK|Kyodo|Yonhap|Xinhua|Anadolu|PTI|KBS|MBC|EPA|Euronews|France 24|The Paper|Observer|Mail|Mirror"
     r"|Weekly|Review|Standard|Courier|Express|Wire|Channel|Dispatch|Today|Nikkei|Asahi|Mainichi|Yomiuri|Interfax"
     r"|CNBC|NDTV|Moneycontrol|Zee Business|ET Now|Rappler|ABS-CBN|RTL\d?|Komsomolskaya Pravda|Al[- ]Ahram"

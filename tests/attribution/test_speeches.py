@@ -343,3 +343,17 @@ def test_what_a_page_tells_below_the_headline_of_a_press_conference_is_no_speech
     rest = "Now we are going to go on with the work, and we will open the sluices as soon as our crews are through."
     turn = find_speech(f"{first}\n\n{rest}", f"Full press conference: {heading}")
     assert (turn and turn.speaker) == who
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Earlier today, Governor Nora Leigh updated the towns on the storm.", "Nora Leigh"),
+        ("Governor Nora Leigh and Governor Ida Kolm met today.", None),
+        ("Mayor Nora Leigh updated the towns on the storm.", None),
+    ],
+)
+def test_an_office_whose_remarks_stand_below_is_who_holds_it_above(lead: str, speaker: str | None) -> None:
+    text = f"{lead}\n\nA rush transcript of the Governor’s remarks is available below:\n\n{BODY}"
+    found = words(text, "Storm update for the towns")
+    assert (found[0] if found else None) == speaker

@@ -19,6 +19,7 @@ from index.attribution.transcripts.company import (
 from index.attribution.transcripts.fuller import by_full_names
 from index.attribution.transcripts.headings import gives_words
 from index.attribution.transcripts.initials import with_initials
+from index.attribution.transcripts.lettered import by_letters
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
     addressed_marks,
@@ -38,7 +39,7 @@ from index.attribution.transcripts.marks import (
 )
 from index.attribution.transcripts.outlets import below_who_answers, called_on
 from index.attribution.transcripts.people import head_people, scan_people
-from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript
+from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript, of_captions
 from index.attribution.transcripts.separated import separated
 from index.attribution.transcripts.sheets import quote_sheet
 from index.attribution.transcripts.singles import keep_singles
@@ -99,6 +100,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
     return (
         interviewers_alone(text, title, marks)
         or quote_sheet(text, title, marks)
+        or by_letters(text, marks)
         or _with_signs(text, title, marks)
         or first_marked(text, marks)
         or questions_alone(text, title, marks)
@@ -164,6 +166,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
         bare += _LEAST_BARE * all(_is_askers(_line(text, m.end)) for m in marks if m.kind == "bare")
     marks = from_zero(text, marks)
     arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
+    captions = arrows >= 2 or of_captions(text, [m for m in marks if m.kind == "voice"])
     asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
     full = {m.key for m in marks if m.kind in ("caps", "name") and " " in m.label}
     answers = sum(m.start in asked for m in marks if _is_bare_answer(text, m))
@@ -171,7 +174,7 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
         replace(m, kind="voice", sure=True) if _IN_CHORUS.match(text, m.end) else m
         for m in marks
         if (m.kind != "bare" or bare >= _LEAST_BARE)
-        and (m.kind != "voice" or arrows >= 2)
+        and (m.kind != "voice" or captions)
         and (not _is_bare_answer(text, m) or (m.start in asked and answers >= max(2, 0.6 * bare)))
         and not (_takes_part(text, m) or (m.label.casefold() not in full and _is_no_voice(text, m)))
     ]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.people import head_people
 from index.attribution.transcripts.written import kind_of_label
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.descriptions import OFFICES_BY_INITIALS
@@ -36,7 +37,8 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
     for label in counts:
         if fold(label) in GIVEN_NAMES and not titled.get(fold(label)):
             titled[fold(label)] = _introduced(text, label, marks)
-    initials = _by_initials([label for label in named if " " in label])
+    listed = [p.name for p in head_people(None, text[: marks[0].start])] if marks else []
+    initials = _by_initials([label for label in named if " " in label] + _unlike(listed, named))
     loud = [label for label in named if _LOUD_SURNAME.fullmatch(label)]
     sure = len(set(loud)) >= _LEAST_LOUD and len(loud) >= _MOST_LOUD * len(named)
     out: list[Mark] = []
@@ -51,6 +53,13 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
         mark = replace(mark, sure=mark.sure or (sure and mark.label in loud))
         out.append(replace(mark, label=full, kind=kind_of_label(full), sure=True) if len(known) == 1 else mark)
     return out
+
+
+def _unlike(listed: Sequence[str], named: Sequence[str]) -> list[str]:
+    """The names of a list at the head whose bearers no label names in full: of two forms of one name the label's
+    counts."""
+    keys = {parse_name(label).surname_key for label in named if " " in label}
+    return [name for name in dict.fromkeys(listed) if parse_name(name).surname_key not in keys]
 
 
 def _by_given(names: Sequence[str]) -> dict[str, set[str]]:

@@ -15,9 +15,10 @@ from index.attribution.transcripts.written import (
 )
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS
-from index.language.transcripts import CLAUSE_WORDS, PARTIES
+from index.language.transcripts import CLAUSE_WORDS, OUTLETS, PARTIES
 from index.names.parse import fold, parse_name
 
+_LEAST_ASKED = 3  # words behind an outlet and a slash
 _TICKER = re.compile(r"\s?[A-Z][A-Z0-9.]{0,6}\)")  # "Karst Ferries Limited (NYSE: KFL)"
 
 
@@ -122,6 +123,14 @@ def bracketed_office(m: re.Match[str], _: int) -> bool:
     role = titled or is_role(name.role)
     asks = asks_by_label(m["label"]) and m["label"] != "Q&A"  # a heading
     return asks or is_office(m["label"]) or (role and bool(name.surname))
+
+
+def outlet_asks(m: re.Match[str], limit: int) -> bool:
+    """An outlet before a slash and what it asks or says: no photographer's credit."""
+    line = m.string[m.end() : limit].split("\n")[0].rstrip()
+    whole = len(line.split()) >= _LEAST_ASKED and (len(m.string[m.end() : limit].split("\n")) == 1 or line[-1] in ".?!")
+    known = OUTLETS.search(m["label"]) is not None and not set(parse_name(m["label"]).given_keys) & GIVEN_NAMES
+    return whole and known
 
 
 def alone_in_brackets(m: re.Match[str], _: int) -> bool:

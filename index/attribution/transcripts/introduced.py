@@ -20,6 +20,16 @@ from index.language.transcripts import DIARISED, OFFICE_WORDS, OUTLETS, ROOM_ROL
 from index.names.parse import fold, normal_case
 
 _DIARISED = re.compile(rf"{DIARISED}|(?:VOICE|Voice|SPEAKER|Speaker) \d{{1,3}}")
+# "Our guest today is Jane Roe, who runs the port."
+_GUEST = re.compile(
+    r"\b(?:(?:[Mm]y|[Oo]ur) (?:special )?guest(?: today| tonight| this week)?(?:,| is)"
+    r"|I['’]?(?:m| am) (?:delighted |pleased |happy |here )?(?:to be )?"
+    r"(?:joined (?:today |now |here )?by|speaking (?:to|with)|talking (?:to|with))"
+    r"|[Jj]oining (?:me|us)(?: today| now| here)? is|[Pp]lease welcome"
+    r"|we(?:['’]re| are) (?:joined (?:today |now |here )?by|speaking (?:to|with)|talking (?:to|with)))"
+    r" (?P<who>[^.;:!?\n—–]{3,80})"
+)
+_INTRODUCTION = 1500  # characters of a host's first words
 _OPENING = 300  # characters of a turn in which somebody says who she is
 _WHO = r"(?P<who>(?:[Tt]he\s)?[^\W\d_][^.,;:!?\n—–]{2,70}?(?:,\s[A-Z][^.,;:!?\n—–]{2,40}?)?)"
 _SELF = (
@@ -37,6 +47,7 @@ _NAMED = re.compile(
 _SHOUTED = re.compile(r"\bMY NAME IS (?P<who>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){1,2}?)(?= AND\b| FROM\b| WITH\b|[.,])")
 # In small letters before one's own name: "your host Jane Roe", "deputy minister of ports Jane Roe".
 _BEFORE_NAMES = ROLE_HEADS | RANKS | OFFICE_WORDS | ROOM_ROLES | words("the a an your our my of for and new acting")
+_I_AM = re.compile(r"^(?:and )?I(?:['’]m| am) (?:also )?(?:an? |the |your )?")  # "Jane Roe, I'm the fire chief"
 _OF_OUTLET = re.compile(r",?\s(?:with|from|of|at)\s(?:the\s)?([^.,;:!?\n]{2,40})")
 
 
@@ -66,11 +77,47 @@ def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
         replace(mark, end=front.end()) if mark.label in mine and (front := _NAMED.match(text, mark.end)) else mark
         for mark in heard
     ]
+    guest = _guest(text, marks, ends) if not named else None
+    if guest is not None:
+        heard = [replace(m, label=guest[1], kind="name", sure=False) if m.label == guest[0] else m for m in heard]
     for at, (mark, end) in enumerate(zip(heard, ends, strict=False)):
+        own = own_voice(text, mark, end)
+        if own is not None:
+            heard[at] = replace(mark, label=own.name, note=own.role, kind="name")
         told_here = _SHOUTED.search(text, mark.end, min(end, mark.end + _OPENING)) if mark.kind == "voice" else None
         if told_here is not None:
             heard[at] = replace(mark, label=normal_case(told_here["who"]), kind="name")
     return heard
+
+
+def own_voice(text: str, mark: Mark, end: int) -> Person | None:
+    """Who says in the words of captions' arrows (`>>`) up to `end` who she is, and does not ask."""
+    if mark.kind != "voice" or text[mark.start : mark.start + 2] != ">>" or text[mark.end : end].rstrip().endswith("?"):
+        return None
+    people = _own_names(text[mark.end : min(end, mark.end + _OPENING)].lstrip())
+    return people[0] if len({person.name for person in people}) == 1 else None
+
+
+def _guest(text: str, marks: Sequence[Mark], ends: Sequence[int]) -> tuple[str, str] | None:
+    """(label, name) of the other of two voices, whom the first says to be the guest: "My guest today is Jane Roe."."""
+    labels = list(dict.fromkeys(mark.label for mark in marks))
+    if len(labels) != 2 or not all(map(_DIARISED.fullmatch, labels)):
+        return None
+    first = next((i for i, mark in enumerate(marks) if mark.label != labels[0]), 0)
+    top = text[marks[0].end : min(ends[first - 1], marks[0].end + _INTRODUCTION)]
+    found = {
+        person.name: person
+        for told in _GUEST.finditer(top)
+        for person in scan_people(f"by {told['who']}", 1)[:1]
+        if person.parsed.given
+    }
+    if len(found) != 1:
+        return None
+    name, person = found.popitem()
+    theirs = [text[m.end : end].rstrip() for m, end in zip(marks, ends, strict=False) if m.label == labels[1]]
+    asks = sum(said.endswith("?") for said in theirs) >= len(theirs) / 2
+    calls = any(re.search(rf"\b{re.escape(person.parsed.given[0])}\s?[,?]", said) for said in theirs)
+    return None if asks or calls else (labels[1], name)  # a host who reads out what comes has two voices, perhaps
 
 
 def _own_names(said: str) -> list[Person]:
@@ -83,7 +130,7 @@ def _own_names(said: str) -> list[Person]:
             people = scan_people(f"by {match['who']}", 1)
             whole = len(people) == 1 and bool(people[0].parsed.given) and _is_own(match["who"], people[0])
             if whole and not (outlet and OUTLETS.search(outlet[1])):
-                found.append(people[0])
+                found.append(replace(people[0], role=_I_AM.sub("", people[0].role)))
     return found
 
 

@@ -12,7 +12,7 @@ _SMALL = "|".join(sorted(PARTICLES | {"bin", "ibn", "al"}))
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:{_SMALL})\s){{0,2}}{_WORD}){{1,6}})"
 _SAYS = (
     r"(?:said|says|told|tells|added|adds|explained|explains|insisted|insists|warned|warns|noted|argued|argues|recalls"
-    r"|talks|talked|speaks|spoke|answers|answered|discusses|discussed|reflects|shares|shared|describes|looks\sback)"
+    r"|talks|talked|speaks|spoke|answers|answered|discusses|discussed|reflects|shares|shared|describes|looks\sback|faced|addressed)"
 )
 # "She talks to Ada Quill about the storm."
 _SHE_SPEAKS = re.compile(r"\b(?:[Ss]he|[Hh]e)\s(?:talks|talked|speaks|spoke|sat\sdown|sits\sdown)\s(?:to|with)\b")
@@ -24,7 +24,8 @@ _SPEAKS = (
 _HEARD = re.compile(rf"\b(?:told|tells|to|with|by)\s(?:the\s)?(?:{_WORD}\s)*?{_NAME}")
 _ANNOUNCES = re.compile(
     r"\b(?:interview|excerpts?|transcript|q\s?&\s?a|questions and answers"
-    r"|(?:talks|talked|speaks|spoke|sat\sdown|sits\sdown)\s(?:to|with))\b",
+    r"|(?:talks|talked|speaks|spoke|speaking|sat\sdown|sits\sdown)\s(?:to|with)"
+    r"|(?:faced|addressed)\s(?:the\s)?(?:media|press|reporters))\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:By|BY|Interview(?:ed)? by|Words:?|Text:?)\s[^\n]{3,60}")

@@ -41,7 +41,7 @@ _EDITORIAL = re.compile(
     |[^\n]{0,160}\b(?:transcripts?|excerpts?)\b[^\n]{0,160}:\s*$|end\s+\d{1,2}:\d{2}|end\.?\s*$
     |(?:\#\s*){2,}|-\s*end\s*-|(?:fastscripts\s+)?transcript\s+(?:by|courtesy|provided)|to\s+order\s+a\s+video\s+of
     |-{2,}\s*end\s+of\s+\w+\s*-{2,}|copyright\b|©|all\s+rights\s+reserved
-    |(?:edited|condensed)\s+for\s+(?:length|clarity)|interview(?:ed)?\s+by\b|reporting\s+by\b|photo(?:graph)?\s*(?:by|credit)?:
+    |(?:edited|condensed)\s+for\s+(?:length|clarity)|interview(?:ed)?\s+(?:conducted\s+)?by\b|reporting\s+by\b|photo(?:graph)?\s*(?:by|credit)?:
     |(?:all\s+)?(?:earnings\s+)?call\s+transcripts?$|(?:conference\s+)?call\s+participants\s*:|duration\s*:\s*\d+\s+min
     |more\s+\w+\s+analysis$|this\s+article\s+is\s+a\s+transcript\b|this\s+transcript\s+(?:is|was|has|may)\b
     |-\s*(?:hansard|parliament\s+live)\b[^\n]{0,60}$|(?:no\s+)?comments\s*$|log\s+in\s+or\s+(?:join|register|sign)\b|(?:column|page)\s+\d{1,6}\s*$|for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:|source\s*:
@@ -76,6 +76,7 @@ _OF_COURT = re.compile(
     r"""(?=[^\n]*\b(?:testif|examined|witness|deposed))[^\n]{3,80}
     (?:\b(?:duly|first|been|was|being|is)\s(?:duly\s|first\s)*(?:sworn|affirmed)\b(?!\sin\b)|\bcalled\sas\sa\switness\b)[^\n]{0,80}
     |(?:re-?)?(?:direct|cross|recross)?[-\s]?examination(?:\sby\s[^\n]{3,40})?:?|by\sm(?:r|s|rs)\.?\s[^\n]{2,30}:?
+    |[^\n]{3,60}\s\((?:sworn|affirmed|recalled)\)\.?|question(?:s|ed)\s(?:from|by)\s[^\n.?!:]{3,60}
     |\(?(?:the\s)?witness\s(?:(?:was\s)?excused|(?:stood|steps|stepped)\sdown)[^\n]{0,20}""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -16,6 +16,7 @@ from index.attribution.transcripts.company import (
 )
 from index.attribution.transcripts.form import TIME
 from index.attribution.transcripts.headings import LONGEST_SENTENCE, speaker_of_heading, speaker_of_sentence
+from index.attribution.transcripts.introduced import own_voice
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import is_role, scan_people
@@ -34,6 +35,7 @@ _NO_NAMES = ("the court", "operator")  # who speak as such
 _OWN_SHARE = 0.01  # of the words of who speaks alone that speak of her or to others
 _QUOTES = frozenset('"“”')
 _ACRONYM = 3  # letters of an office by its initials
+_LEAST_VOICES = 3  # of captions
 _LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
 _INVITING = 200  # characters above the first question in which somebody invites it
@@ -91,7 +93,7 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     keys = Counter(m.key for m in marks)
     questions, named = keys["?"], [m for m in marks if m.kind in ("caps", "name")]
     rest = len(text) - marks[0].start
-    if _in_person(text, marks, titled) or any(m.alone for m in marks):
+    if _in_person(text, marks, titled) or any(m.alone for m in marks) or of_captions(text, marks):
         return True
     if len(marks) >= 2 and len(keys) == 1 and all(m.timed and m.sure for m in marks):
         return True  # one voice of a recording, named anew every minute
@@ -117,7 +119,8 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
         return True
     if questions and (named or keys["!"]):
         people = len(named) >= 3 and all(is_person(m, titled) for m in named)
-        return max(keys.values()) >= 2 or any(m.kind == "caps" for m in named) or people
+        headed = bool(keys["!"]) and bool(named) and _headed(text, title)  # one statement, one question, one answer
+        return max(keys.values()) >= 2 or any(m.kind == "caps" for m in named) or people or headed
     if _surely(text, marks, keys) or answers_alone(text, marks):
         return True
     if not named or len(keys) < 2 or max(keys.values()) < 2:
@@ -133,6 +136,15 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     if _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong):
         return True
     return bool(title and OCCASION.search(title)) and _by_full_names(text, marks, keys)
+
+
+def of_captions(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether captions' arrows open all turns, and two voices and more of them, or one at the top, say who they are."""
+    if len(marks) < _LEAST_VOICES or not all(m.kind == "voice" for m in marks):
+        return False
+    ends = [*(m.start for m in marks[1:]), len(text)]
+    own = [i for i, mark in enumerate(marks) if own_voice(text, mark, ends[i])]
+    return len(own) >= 2 or own == [0]
 
 
 def _unmistakable(text: str, marks: Sequence[Mark], people: int) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from index.attribution.transcripts.people import acronyms_of, is_role, is_weak, plausible, without_office
 from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.names import PARTICLES
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, NO_LABEL, OFFICE_WORDS, SENTENCE_OPENERS, SENTENCE_WORDS
 from index.names.parse import Name, fold, name_strength, parse_name
@@ -94,7 +95,7 @@ def role_in_text(text: str, wanted: set[str], shown: str) -> str | None:
     if not wanted or not shown:
         return None
     # Behind a comma only up to the next one: "Prime Minister, Jane Roe said yesterday" addresses him.
-    name = rf"((?:{_CAPITAL}[ ]){{1,3}}[^\W\d_a-z][\w'’-]+)"
+    name = rf"((?:{_CAPITAL}[ ](?:(?:bin|ibn|al|de|van|von)[ ])?){{1,4}}[^\W\d_a-z][\w'’-]+)"
     pattern = re.compile(rf"\b(?i:{re.escape(shown)})(?:[ ]{name}|,[ ]{name}(?=,))")
     counts: Counter[str] = Counter()
     for m in pattern.finditer(text):
@@ -104,7 +105,7 @@ def role_in_text(text: str, wanted: set[str], shown: str) -> str | None:
             before and before[-1] in ("former", "vice", "ex", "late", "mr", "deputy", "assistant", "acting")
         ) or not run[0][:1].isupper():
             continue
-        name = parse_name(" ".join(w for w in run if w[:1].isupper()))
+        name = parse_name(" ".join(w for w in run if w[:1].isupper() or fold(w) in PARTICLES))
         if name.given and plausible(name, False):
             counts[name.full] += 1
     return _one_person(counts)

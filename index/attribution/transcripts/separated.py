@@ -13,11 +13,16 @@ from index.attribution.transcripts.company import is_quoting, paragraphs_from, s
 from index.attribution.transcripts.form import UP
 from index.attribution.transcripts.mark import Mark, mark_of
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
-from index.attribution.transcripts.written import name_like, read_label
+from index.attribution.transcripts.written import asks_by_label, is_caps_speaker, is_office, name_like, read_label
 
 _OPENS = re.compile(
     rf"^[ \t]*(?P<front>\*\*|__|<b>|<strong>)?(?P<label>[{UP}][\w.'’-]*(?: [{UP}][\w.'’-]*){{1,3}})"
     r"(?P<sign>(?(front)(?:\*\*|__|</b>|</strong>)|(?:[ \t][–—|/-]|\t))[ \t]*)(?=\S)",
+    re.MULTILINE,
+)
+# "JANE ROE- Welcome.", "THE PRESIDENT – Thank you.", "QUESTION - Will it open?"
+_LOUD = re.compile(
+    rf"^[ \t]*(?P<label>[{UP}][{UP}.'’-]+(?: [{UP}][{UP}.'’-]*){{0,5}}?)[ \t]?(?P<sign>[–—-])[ \t]+(?=[{UP}“\"])",
     re.MULTILINE,
 )
 _LEAST = 4  # turns
@@ -27,6 +32,33 @@ _SHARE = 0.6  # of the paragraphs that open so, and of the turns that are spoken
 
 def separated(text: str) -> tuple[Mark, ...]:
     """The marks of such a talk, `()` for any other text."""
+    return _by_name(text) or _in_capitals(text)
+
+
+def _in_capitals(text: str) -> tuple[Mark, ...]:
+    """The marks of a talk whose labels stand in capitals before a dash: names, offices, and who asks.
+
+    A dateline ("HALDEN – Jane Roe said") stands once and is no name with its given name, and no office.
+    """
+    marks: list[Mark] = []
+    for m in _LOUD.finditer(text):
+        if asks_by_label(m["label"]):
+            marks.append(Mark(m.start(), m.end(), m["label"], "question", sure=True))
+            continue
+        label = read_label(m["label"])
+        if label is not None and (is_caps_speaker(label.base) or is_office(label.base)):
+            marks.append(mark_of(label, m.start(), m.end(), sure=True))
+    counts = Counter(m.key for m in marks)
+    told = [said_in(text, marks, i) for i in range(len(marks))]
+    spoken = sum("?" in said or FIRST_PERSON.search(said) is not None for said in told)
+    often = len(marks) >= _SHARE * paragraphs_from(text, marks) if marks else False
+    again = sum(n for n in counts.values() if n >= 2) >= _SHARE * len(marks)
+    whole = len(marks) >= _LEAST and len(counts) >= 2 and often and again and spoken >= _SHARE * len(marks)
+    return tuple(marks) if whole and not is_quoting(text, marks) else ()
+
+
+def _by_name(text: str) -> tuple[Mark, ...]:
+    """The marks of one whose labels are full names as usual."""
     by_sign: dict[str, list[Mark]] = {}
     for m in _OPENS.finditer(text):
         label = read_label(m["label"]) if name_like(m["label"]) else None

@@ -16,7 +16,7 @@ from index.attribution.transcripts.headings import (
     speaker_of_heading,
     tells_of_meeting,
 )
-from index.attribution.transcripts.labels import Cast, Identity
+from index.attribution.transcripts.labels import Cast, Identity, role_keys
 from index.attribution.transcripts.mark import read_mark
 from index.attribution.transcripts.notes import (
     FootNotes,
@@ -49,6 +49,10 @@ _BELOW = re.compile(
     r"\btranscript\b[^.\n]{0,80}\b(?:below|follows|following)\s*[:.]?$"
     r"|\b(?:delivered|made|gave|issued|released) the following\b[^.\n]{3,200}:$",
     re.IGNORECASE,
+)
+_OFFICE_BELOW = re.compile(
+    r"\btranscript of (?:the )?(?P<office>[A-Z][\w ]{2,40}?)['’]s? (?:[a-z]+ )?"
+    r"(?:remarks|speech|address|statement|comments)[^.\n]{0,60}\b(?:below|follows|following)\s*[:.]?$"
 )
 # Occasions at which others ask.
 _ASKED_THERE = re.compile(
@@ -178,6 +182,8 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
         return greeting, 0, delivered
     if (told := sentence_in_lines(text, lines[:_TOLD_LINES])) is not None:
         return *told, True
+    if (held := _office_below(text, title, lines)) is not None:
+        return *held, True
     for i, (a, b) in enumerate(lines[:_TOLD_LINES]):
         presents = _PRESENTS.match(text, a, b)
         people = scan_people(presents["who"], 1) if presents else ()
@@ -185,6 +191,21 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
             return people[0], i, delivered
     found = heading_in_lines(text, title, lines)
     return None if found is None else (*found, delivered)
+
+
+def _office_below(text: str, title: str | None, lines: list[Span]) -> tuple[Person, int] | None:
+    """(who holds the office whose words a line says to follow, how many lines up to it): "A transcript of the Mayor's
+    remarks is below:" under "Mayor Jane Roe spoke today."; the one of that office whom title and lines above name."""
+    for i, (a, b) in enumerate(lines[:_TOP]):
+        told = _OFFICE_BELOW.search(text, a, b)
+        if told is None:
+            continue
+        office = role_keys(told["office"])
+        above = [title or "", *(text[slice(*line)] for line in lines[:i])]
+        held = [p for line in above for p in scan_people(line, 1) if office and role_keys(p.role) == office]
+        fuller = [person for person in held if person.parsed.given] or held
+        return (fuller[0], i + 1) if len({person.parsed.surname_key for person in held}) == 1 else None
+    return None
 
 
 def body_start(text: str, lines: list[Span], first: int) -> int:

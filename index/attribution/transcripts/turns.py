@@ -48,6 +48,7 @@ UNRESOLVED_CONFIDENCE = 0.9
 _YOUR_TURN = re.compile(
     r"(?:(?:(?P<title>[\w.]+) )?[A-Z]\w+, please|the floor is yours|over to you(?:, [\w .]{2,30})?)[.:!]$"
 )
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|el|il) ", re.IGNORECASE)  # "DER SPIEGEL"
 _HEAD = 1000  # characters above the first mark
 _OWN_WORDS = 0.6  # share of the answers of a person without a name that speak in the first person
 _LEAST_PRESS = 2  # names in brackets with an outlet, of which others with no known one ask too
@@ -159,7 +160,7 @@ def _build(
         end = _turn_end(text, marks, i)
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
         spans = tuple(quoted_part(text, spans))
-        outlet = mark.key in askers and bool(OUTLETS.fullmatch(mark.label))
+        outlet = mark.key in askers and bool(OUTLETS.fullmatch(_ARTICLE.sub("", mark.label)))
         voice = mark.kind == "voice"
         reporter = mark.kind in ("question", "bare") or outlet or (press and is_in_brackets(text, mark))
         alone = mark.key in askers or noted[mark.key] == named[mark.key]

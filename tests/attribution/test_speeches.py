@@ -211,6 +211,8 @@ def test_the_one_of_two_who_greets_the_other_speaks() -> None:
     assert by_name is not None and (by_name.speaker, by_name.role) == ("Jan Lund", "League Secretary General")
     assert by_office is not None and by_office.speaker == "Marta Elvberg"
     assert find_speech(f"{thanks}\n\n{BODY}", title) is None
+    in_turns = f"Jan Lund\n{BODY}\n\nMarta Elvberg\nThank you, Secretary General. I will show you the figures."
+    assert find_speech(f"Mayor Elvberg,\n\n{in_turns}", title) is None
     assert find_speech(f"Minister Elvberg, {thanks}\n\n{BODY}", "Remarks by Minister Marta Elvberg") is None
 
 

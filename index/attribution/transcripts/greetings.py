@@ -28,5 +28,7 @@ def who_greets(heading: str | None, said: str) -> Person | None:
     """Of the two to whom a heading gives the words the one who greets the other in the first of `said`; None where
     neither or both are greeted."""
     people = speakers_of_heading(heading) if heading else ()
+    if any(re.search(rf"^(?:[\w.’'-]+ ){{0,3}}{re.escape(p.parsed.surname)}$", said, re.MULTILINE) for p in people):
+        return None  # a name on a line of its own: they speak in turns
     others = [person for person in people if not greets(said, person)]
     return others[0] if len(people) == 2 and len(others) == 1 else None

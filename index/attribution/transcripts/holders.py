@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.language.roles import ROLE_HEADS
+from index.names.parse import fold
+
 # "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
 _OFFICE_OF = re.compile(
     r"^From:\s*(?P<office>[A-Z][A-Za-z ]{3,40}?)['’]s Office\b[^\n]{0,60}?\band\s+"
@@ -29,6 +32,12 @@ _IN_THE_CHAIR = re.compile(
     r"[\[(]The (?P<office>(?:[A-Z]\w+ ){0,2}(?:Speaker|Chair(?:man|woman|person)?|President)) "
     r"\((?P<who>[^()\n]{3,60})\) (?:in the [Cc]hair|presiding|presided)[\])]"
 )
+# "Prime Minister" over "The Hon. Jane Roe MP", or the other way round.
+_HON = r"(?P<who>(?:The )?(?:(?:Rt|Right)\.? )?Hon\.? [A-Z][^\n,:;]{3,50})"
+_OVER = (
+    re.compile(rf"^(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*\n\s*{_HON}$", re.MULTILINE),
+    re.compile(rf"^{_HON}[ \t]*\n\s*(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*$", re.MULTILINE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +55,9 @@ def holders(head: str) -> Iterator[Held]:
         yield Held(m["who"], m["office"], 1)
     for m in (*_RELEASED.finditer(head), *_SERVED.finditer(head)):
         yield Held(f"{m['given']} {m['surname']}", "", 0)
+    for form in _OVER:
+        for m in form.finditer(head):
+            if {fold(word) for word in m["office"].split()} & ROLE_HEADS:
+                yield Held(m["who"].strip(), m["office"], 1)
     for m in _IN_THE_CHAIR.finditer(head):
         yield Held(m["who"].strip(), m["office"], 1)

@@ -56,6 +56,8 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
         who = _first_to_answer(turns, said)
     if who is None or who.speaker is None or (own is None and _tells_of(said, who)):
         return None
+    if not who.resolved:  # as below: "President Roe"
+        who = next((_of(t) for t in turns if t.speaker and _surname(t.speaker) == _surname(who.speaker)), who)
     at = spans[0][0]
     return Turn(
         start=at,
@@ -82,6 +84,15 @@ def _named(
 def _identity(cast: Cast, person: Person) -> Identity:
     found = cast.identify(person.name, person.role or None)
     return Identity(found.speaker, found.role or person.role or None, found.resolved)
+
+
+def _of(turn: Turn) -> Identity:
+    return Identity(turn.speaker, turn.role, turn.resolved)
+
+
+def _surname(name: str) -> str:
+    """The key of a name's surname; an office's words where it is no name."""
+    return parse_name(name).surname_key or name
 
 
 def _spoken_of(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -18,7 +18,9 @@ from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
 
 _BRIEFING = re.compile(
-    r"\b(?:press|media|news)\s(?:conference|briefing|availability|session|gaggle)s?\b|\bbriefing\b", re.I
+    r"\b(?:press|media|news)\s(?:conference|briefing|availability|session|gaggle|teleconference|telebriefing|call)s?\b"
+    r"|\b(?:tele)?briefing\b",
+    re.IGNORECASE,
 )
 # "Answers to journalists' questions"
 _QUESTIONED = re.compile(
@@ -149,7 +151,8 @@ def called_on(text: str, title: str | None, marks: Sequence[Mark]) -> Sequence[M
         named = mark.kind in ("caps", "name") and turns[mark.key] <= _MOST_CALLED
         if named and i and marks[i - 1].kind in ("caps", "name") and mark.key not in heard:
             asks = "?" in said_in(text, marks, i)[-_ASKING:] and not is_role(f"{mark.label} {mark.note}")
-            if asks and _is_called(mark, said_in(text, marks, i - 1)[-_CALLING:]):
+            by_operator = fold(marks[i - 1].label) == "operator" and _names(mark, said_in(text, marks, i - 1))
+            if asks and (by_operator or _is_called(mark, said_in(text, marks, i - 1)[-_CALLING:])):
                 called.add(mark.key)
         heard.add(mark.key)
     return [replace(m, kind="question") if m.kind in ("caps", "name") and m.key in called else m for m in marks]
@@ -157,11 +160,14 @@ def called_on(text: str, title: str | None, marks: Sequence[Mark]) -> Sequence[M
 
 def _is_called(mark: Mark, said: str) -> bool:
     """Whether words before a mark name its bearer and call on somebody to ask."""
+    return _names(mark, said) and _CALLS_ON.search(_TO_ALL.sub("", said)) is not None
+
+
+def _names(mark: Mark, said: str) -> bool:
+    """Whether words name the bearer of a mark."""
     name = parse_name(mark.label)
     words = {fold(word) for word in re.findall(r"[\w’'-]+", said)}
-    return (
-        bool(words & {name.surname_key, *name.given_keys[:1]}) and _CALLS_ON.search(_TO_ALL.sub("", said)) is not None
-    )
+    return bool(words & {name.surname_key, *name.given_keys[:1]})
 
 
 def who_only_ask(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:

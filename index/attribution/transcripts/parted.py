@@ -16,6 +16,7 @@ from index.language.transcripts import OUTLETS
 from index.names.parse import Name, fold, parse_name
 
 _SHORT_TITLE = re.compile(r"[A-Z][a-z]{1,5}\.")
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")  # "STS ROE", a state secretary
 _SHORT_GIVEN = GIVEN_NAMES | words("st wm chas geo jos thos robt jas jno benj saml edw theo jr sr")
 
 
@@ -28,9 +29,9 @@ def label_name(label: str) -> Name:
         return Name(role=label)
     found = label.split()
     loud = found[-1].isupper()  # "Hon JANE ROE"
-    name = without_office(parse_name(label), frozenset() if loud else acronyms_of(found) - GIVEN_NAMES)
-    short = takewhile(lambda word: _SHORT_TITLE.fullmatch(word) and fold(word) not in _SHORT_GIVEN, name.given)
-    front = list(short)
+    short = frozenset(fold(word) for word in found[:-1] if _VOWELLESS.fullmatch(word))
+    name = without_office(parse_name(label), short if loud else acronyms_of(found) - GIVEN_NAMES)
+    front = list(takewhile(lambda word: _SHORT_TITLE.fullmatch(word) and fold(word) not in _SHORT_GIVEN, name.given))
     if not front or name.surname_first:
         return name
     rest = parse_name(" ".join((*name.given[len(front) :], name.surname)))

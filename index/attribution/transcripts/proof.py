@@ -120,6 +120,8 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     if questions and (named or keys["!"]):
         people = len(named) >= 3 and all(is_person(m, titled) for m in named)
         headed = bool(keys["!"]) and bool(named) and _headed(text, title)  # one statement, one question, one answer
+        told = title is not None and OCCASION.search(title) is not None  # "First Minister:" and "Dr. Jane Roe:" once
+        people = people or (told and len(named) == 2 and all(is_person(m, titled) for m in named))
         return max(keys.values()) >= 2 or any(m.kind == "caps" for m in named) or people or headed
     if _surely(text, marks, keys) or answers_alone(text, marks):
         return True

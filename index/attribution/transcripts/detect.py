@@ -102,7 +102,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or quote_sheet(text, title, marks)
         or by_letters(text, marks)
         or _with_signs(text, title, marks)
-        or first_marked(text, marks)
+        or first_marked(text, title, marks)
         or questions_alone(text, title, marks)
         or questions_by_sense(text, title, marks)
         or dashes_alone(text, title)

@@ -107,8 +107,18 @@ FORMS: tuple[Form, ...] = (
         holds=holding.alone_in_brackets,
     ),
     Form(
+        "bracketed name before words",
+        re.compile(rf"\[(?P<label>[{UP}][^\[\]\n:]{{2,60}})\][ \t]+(?=[{UP}“\"])"),
+        ("[Jane Roe] It will.", "[JANE ROE] It will."),
+        holds=holding.alone_in_brackets,
+    ),
+    Form(
         "bracketed question alone",
-        re.compile(rf"(?:\[|\((?={DIARISED}|[\w -]+\):))(?P<label>{NOBODY})[\])](?:{_COLON}|[ \t]*$)", re.MULTILINE),
+        re.compile(
+            rf"(?:\[|\((?={DIARISED}|[\w -]+\):))(?P<label>{NOBODY})[\])]"
+            rf"(?:{_COLON}|[ \t]*$|(?<=\])[ \t]+(?=[{UP}“\"]))",
+            re.MULTILINE,
+        ),
         ("[QUESTION]\nWill it open?", "[SPEAKER_03]: It will.", "(Speaker 2): It will.", "(Follow up): Will it open?"),
         kind="question",
     ),

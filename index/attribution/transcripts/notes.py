@@ -44,7 +44,7 @@ _EDITORIAL = re.compile(
     |(?:edited|condensed)\s+for\s+(?:length|clarity)|interview(?:ed)?\s+(?:conducted\s+)?by\b|reporting\s+by\b|photo(?:graph)?\s*(?:by|credit)?:
     |(?:all\s+)?(?:earnings\s+)?call\s+transcripts?$|(?:conference\s+)?call\s+participants\s*:|duration\s*:\s*\d+\s+min
     |more\s+\w+\s+analysis$|this\s+article\s+is\s+a\s+transcript\b|this\s+transcript\s+(?:is|was|has|may)\b
-    |-\s*(?:hansard|parliament\s+live)\b[^\n]{0,60}$|(?:no\s+)?comments\s*$|log\s+in\s+or\s+(?:join|register|sign)\b|(?:column|page)\s+\d{1,6}\s*$|for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:|source\s*:
+    |-\s*(?:hansard|parliament\s+live)\b[^\n]{0,60}$|(?:no\s+)?comments\s*:?\s*$|post\s+a\s+comment\s*$|back\s+to\s+[A-Z][^\n.?!,]{2,40}$|log\s+in\s+or\s+(?:join|register|sign)\b|(?:column|page)\s+\d{1,6}\s*$|for\s+immediate\s+release|share\s+this:|read\s+more:|related:|topics?:|tags?:|source\s*:
     |(?:for\s+)?(?:media|press)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b[^.\n]{0,60}$)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -38,6 +38,8 @@ _CALLS_ON = re.compile(
 )
 # And how an operator tells everybody to: "you may press star 1 to ask a question".
 _TO_ALL = re.compile(r"\bpress (?:the )?(?:star|pound|hash|\*|#)[^.?!\n]{0,60}\bquestions?\b", re.IGNORECASE)
+# How an operator opens a call: "I will turn it over to Ms. Roe."
+_GIVES = re.compile(r"\b(?:turn|hand|pass)(?:ing)?\b[^.?!\n]{0,60}\bover\b|\bintroduce\b|\byour host\b", re.IGNORECASE)
 _CALLING = 250  # characters before a label in which its bearer is called on
 _THANKS = re.compile(r"\W*(?:thank you|thanks)\b|\W*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b[Mm]r)[.!]+(?=\s|$)")
@@ -151,8 +153,9 @@ def called_on(text: str, title: str | None, marks: Sequence[Mark]) -> Sequence[M
         named = mark.kind in ("caps", "name") and turns[mark.key] <= _MOST_CALLED
         if named and i and marks[i - 1].kind in ("caps", "name") and mark.key not in heard:
             asks = "?" in said_in(text, marks, i)[-_ASKING:] and not is_role(f"{mark.label} {mark.note}")
-            by_operator = fold(marks[i - 1].label) == "operator" and _names(mark, said_in(text, marks, i - 1))
-            if asks and (by_operator or _is_called(mark, said_in(text, marks, i - 1)[-_CALLING:])):
+            before = said_in(text, marks, i - 1)[-_CALLING:]
+            by_operator = fold(marks[i - 1].label) == "operator" and _names(mark, before) and not _GIVES.search(before)
+            if asks and (by_operator or _is_called(mark, before)):
                 called.add(mark.key)
         heard.add(mark.key)
     return [replace(m, kind="question") if m.kind in ("caps", "name") and m.key in called else m for m in marks]
@@ -189,7 +192,9 @@ def who_only_ask(text: str, title: str | None, marks: Sequence[Mark]) -> set[str
             asking[mark.key] = asking.get(mark.key, i > first) and asks and name.surname_key not in head
     found = {key for key, asks in asking.items() if asks}
     others = len(found) < len(asking)
-    return found if others and (len(found) > 1 or any(m.kind in ("question", "bare") for m in marks)) else set()
+    return (
+        found if others and (len(found) > 1 or any(m.kind in ("question", "bare", "voice") for m in marks)) else set()
+    )
 
 
 def who_ask_for_an_outlet(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from index.attribution.transcripts.headings import speaker_of_heading
@@ -13,6 +14,7 @@ from index.attribution.transcripts.notes import ends_transcript, is_note, lines_
 from index.attribution.transcripts.parted import label_name
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
+from index.language.transcripts import OUTLETS
 from index.model import Span
 
 _INTERVIEW = re.compile(
@@ -46,13 +48,13 @@ _MOST_ASK = 0.6  # share of the turns that interviewers end on a question
 _ANSWERED = 0.8  # and that have an answer without a label
 
 
-def first_marked(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def first_marked(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks of an interview that marks its first question and answer alone and then takes turns by paragraph.
 
     "Q. Will it open?", "A. It will.", and below that a paragraph that asks and one or more that answer, three times and
     more. `()` for any other text. `marks` are all candidates of the text.
     """
-    opened = [m for m in marks if m.kind in ("question", "bare", "answer")]
+    opened = [m for m in marks if m.kind in ("question", "bare", "answer")] or _outlet_and_guest(text, title, marks)
     if len(opened) != 2 or [m.kind for m in opened].count("answer") != 1 or opened[1].kind != "answer":
         return ()
     rest = [(a, b) for a, b in lines_of(text, 0, len(text)) if a > opened[1].end]
@@ -65,6 +67,16 @@ def first_marked(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if asks[i] or asks[i - 1]:
             found.append(Mark(a, a, "Q" if asks[i] else "A", "question" if asks[i] else "answer"))
     return tuple(found)
+
+
+def _outlet_and_guest(text: str, title: str | None, marks: Sequence[Mark]) -> list[Mark]:
+    """The two labels of an interview that stand once, the outlet's over a question and below it that of the one person
+    whom the title names: "Karst Times:", "Jane Roe:"."""
+    if len(marks) != 2 or not _is_titled(title) or not OUTLETS.search(marks[0].label):
+        return []
+    asks = text[marks[0].end : marks[1].start].rstrip().endswith("?")
+    theirs = marks[1].key in {p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}
+    return [replace(marks[0], kind="question"), replace(marks[1], kind="answer")] if asks and theirs else []
 
 
 def questions_alone(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -44,7 +44,7 @@ WRITERS = words("editor reporter correspondent columnist analyst author host anc
 # Titles that tell nothing of an office.
 WEAK_ROLES = words(
     "the mr mrs ms miss dr mx m mme mlle sir dame lord lady prof professor hon rt right honourable honorable shri smt"
-    " shrimati"
+    " shrimati eng engr"
 )
 
 # Words of offices that are as short as an acronym ("MINISTER OF LAW").

@@ -50,12 +50,17 @@ def few_labels(text: str, title: str | None, candidates: Sequence[Mark]) -> tupl
     others = any(m.kind not in ("caps", "name") and m.start not in called for m in candidates)
     if others or len({m.key for m in marks}) < 2 or is_quoting(text, marks):
         return ()
-    # "[JANE ROE]" alone on its line stands in no news, whatever announces it.
-    if not (_opens(text, marks[0].start) or all(text[m.start] == "[" for m in marks)):
+    # "[JANE ROE]" or "(Father Roe)" alone on its line stands in no news, whatever announces it.
+    if not (_opens(text, marks[0].start) or all(_is_bracketed(text, m) for m in marks)):
         return ()
     told = [said_in(text, marks, i) for i in range(len(marks))]
     greets = any(map(SALUTATION.match, told)) and any(map(_sure, marks))
     return tuple(marks) if greets and all(map(_TO_OTHERS.search, told)) and not _is_told(text, marks[0]) else ()
+
+
+def _is_bracketed(text: str, mark: Mark) -> bool:
+    """Whether a mark stands in brackets, in round ones alone on its line."""
+    return text[mark.start] == "[" or (text[mark.start] == "(" and text[mark.end : mark.end + 1] == "\n")
 
 
 def few_alone(text: str, title: str | None) -> tuple[Mark, ...]:

@@ -19,7 +19,7 @@ from index.attribution.transcripts.company import (
 from index.attribution.transcripts.fuller import by_full_names
 from index.attribution.transcripts.headings import gives_words
 from index.attribution.transcripts.initials import with_initials
-from index.attribution.transcripts.lettered import by_letters
+from index.attribution.transcripts.lettered import by_letters, by_words
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
     addressed_marks,
@@ -101,6 +101,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         interviewers_alone(text, title, marks)
         or quote_sheet(text, title, marks)
         or by_letters(text, marks)
+        or by_words(text, marks)
         or _with_signs(text, title, marks)
         or first_marked(text, title, marks)
         or questions_alone(text, title, marks)

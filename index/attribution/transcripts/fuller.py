@@ -38,7 +38,9 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
         if fold(label) in GIVEN_NAMES and not titled.get(fold(label)):
             titled[fold(label)] = _introduced(text, label, marks)
     listed = [p.name for p in head_people(None, text[: marks[0].start])] if marks else []
-    initials = _by_initials([label for label in named if " " in label] + _unlike(listed, named))
+    initials = _by_initials([label for label in named if " " in label])
+    once = {k: v for k, v in _by_initials(_unlike(listed, named)).items() if named.count(k) == 1 and k not in initials}
+    initials |= once
     loud = [label for label in named if _LOUD_SURNAME.fullmatch(label)]
     sure = len(set(loud)) >= _LEAST_LOUD and len(loud) >= _MOST_LOUD * len(named)
     out: list[Mark] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.language.roles import ROLE_HEADS
-from index.names.parse import fold
+from index.names.parse import fold, parse_name
 
 # "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
 _OFFICE_OF = re.compile(
@@ -57,7 +57,7 @@ def holders(head: str) -> Iterator[Held]:
         yield Held(f"{m['given']} {m['surname']}", "", 0)
     for form in _OVER:
         for m in form.finditer(head):
-            if {fold(word) for word in m["office"].split()} & ROLE_HEADS:
+            if {fold(word) for word in m["office"].split()} & ROLE_HEADS and not parse_name(m["office"]).surname:
                 yield Held(m["who"].strip(), m["office"], 1)
     for m in _IN_THE_CHAIR.finditer(head):
         yield Held(m["who"].strip(), m["office"], 1)

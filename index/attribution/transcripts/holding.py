@@ -14,10 +14,11 @@ from index.attribution.transcripts.written import (
     read_label,
 )
 from index.language.names import GIVEN_NAMES
-from index.language.roles import HONORIFICS
+from index.language.roles import CHURCH_TITLES, HONORIFICS
 from index.language.transcripts import CLAUSE_WORDS, OUTLETS, PARTIES
 from index.names.parse import fold, parse_name
 
+_PARTED = re.compile(r" [–—-] ")
 _LEAST_ASKED = 3  # words behind an outlet and a slash
 _TICKER = re.compile(r"\s?[A-Z][A-Z0-9.]{0,6}\)")  # "Karst Ferries Limited (NYSE: KFL)"
 
@@ -119,8 +120,14 @@ def known_by_name(m: re.Match[str], _: int) -> bool:
 def bracketed_office(m: re.Match[str], _: int) -> bool:
     """No aside: an office, who asks, or a title with a surname."""
     name = parse_name(m["label"])
-    titled = fold(m["label"].split()[0]) in HONORIFICS and len(m["label"].split()) <= 3
+    titled = fold(m["label"].split()[0]) in HONORIFICS | CHURCH_TITLES and len(m["label"].split()) <= 3
+    alone = m.end() == len(m.string) or m.string[m.end()] == "\n"
+    label = read_label(m["label"]) if alone and _PARTED.search(m["label"]) else None
+    if label is not None and label.note and name_like(label.base):
+        return True  # "(Jane Roe – Karst Television)" over what she asks
     role = titled or is_role(name.role)
+    if "," in m["label"] or m["label"].endswith("."):
+        return False  # "(The Speaker, Ms Jane Roe, in the Chair.)"
     asks = asks_by_label(m["label"]) and m["label"] != "Q&A"  # a heading
     return asks or is_office(m["label"]) or (role and bool(name.surname))
 

@@ -7,7 +7,7 @@ import re
 from index.attribution.transcripts.people import Person, scan_people
 from index.language.names import PARTICLES
 
-_WORD = r"[A-Z][\w.’'-]*+"
+_WORD = r"(?:[A-Z]\.|(?:Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Prof|St)\.|[A-Z][\w’'-]*+)"
 _SMALL = "|".join(sorted(PARTICLES | {"bin", "ibn", "al"}))
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:{_SMALL})\s){{0,2}}{_WORD}){{1,6}})"
 _SAYS = (

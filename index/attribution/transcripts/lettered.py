@@ -1,6 +1,7 @@
 """Talks whose turns open with a letter: "M:" who moderates, "I:" who interviews, "R:" who responds, "P:" a participant.
 
-Who responds is one person, whom title or head may name; behind the other letters whoever asks may speak.
+Or with a word alone on its line, "Question" and "Answer". Who responds is one person, whom title or head may name;
+behind the other letters whoever asks may speak.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from index.attribution.transcripts.company import paragraphs_from
 from index.attribution.transcripts.mark import Mark
 
 _LETTER = re.compile(r"^[ \t]*(?P<letter>[MIRP]) ?: ?(?=\S)", re.MULTILINE)
+_WORDS = re.compile(r"^[ \t]*+(?P<word>QUESTION|Question|ANSWER|Answer)[ \t]*$", re.MULTILINE)
+_LEAST_ANSWERS = 2
 _PAIRS = (("M", "R"), ("I", "R"), ("I", "P"))  # who asks, who answers
 _LEAST = 3  # turns
 _SHARE = 0.6  # of the paragraphs that open so
@@ -29,3 +32,16 @@ def by_letters(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
         Mark(m.start("letter"), m.end(), m["letter"], "question" if m["letter"] == pair[0] else "answer") for m in found
     )
     return turns if len(turns) >= _SHARE * paragraphs_from(text, turns) else ()
+
+
+def by_words(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of a talk in which "Question" and "Answer" stand alone on their lines over what is asked and answered;
+    `()` where other labels stand between them."""
+    found = [
+        Mark(m.start(), m.end(), m["word"], "question" if m["word"][0] in "qQ" else "answer")
+        for m in _WORDS.finditer(text)
+    ]
+    answers = sum(m.kind == "answer" for m in found)
+    own = {m.start for m in found}
+    again = answers >= _LEAST_ANSWERS and len(found) - answers >= _LEAST_ANSWERS
+    return tuple(found) if again and all(m.start in own for m in marks) else ()

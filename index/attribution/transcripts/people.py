@@ -31,6 +31,7 @@ _SPEECH_WORDS = re.compile(
     r"|\bI['’]m|\bI am|\bmy name is)\s*$",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"\s([A-Z]\w+ (?:of|for|to) (?:the )?[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,3})")
 _INITIALS = re.compile(r"[^aeiouy\W\d]{2}")  # "JD"
 _ROLE_ENDS = re.compile(
     r"\s+(?:at|before|after|following|during|aboard|upon|ahead|on|en\s+route|in\s+(?:a|joint|an)\b)\s.*$"
@@ -151,10 +152,11 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
         while j > i and tokens[j - 1][0].lower() in CONNECTORS:
             j -= 1
         j = max(j, i + 1)
+        j = i + _office_behind([t[0] for t in tokens[i:j]])
         run = [t[0] for t in tokens[i:j]]
         name = without_office(parse_name(" ".join(run)), acronyms_of(run))
         introduced = bool(_SPEECH_WORDS.search(text[max(0, tokens[i][1] - 12) : tokens[i][1]]))
-        role_after = _role_after(text, tokens[j - 1][2])
+        role_after = _role_after(text, tokens[j - 1][2]) or _role_glued(text, tokens[j - 1][2])
         if plausible(name, introduced or bool(role_after) or (bool(pending) and bool(name.given))):
             role = name.role if not is_weak(name.role) else ""
             before = "" if behind else pending
@@ -273,6 +275,23 @@ def _role_after(text: str, at: int) -> str:
         m = re.match(r"\s*,\s*([^,;:()\[\]\n]{3,80})", text[at + m.end() : at + 100])
     told = m and is_role(m.group(1)) and not names_another(m.group(1)) and not m.group(1).startswith("and ")
     return _ROLE_ENDS.sub("", m.group(1).strip()) if m and told else ""
+
+
+def _office_behind(run: Sequence[str]) -> int:
+    """How many words of a run are office and name, where another office follows without a comma: "Jane Roe Envoy of
+    Karst"."""
+    folded = [fold(word) for word in run]
+    given = next((k for k, word in enumerate(folded) if word in GIVEN_NAMES and word not in PLACES), len(run))
+    for k in range(given + 2, len(run) - 1):
+        if folded[k] in ROLE_HEADS and folded[k + 1] in ("of", "for", "to") and run[k][:1].isupper():
+            return k
+    return len(run)
+
+
+def _role_glued(text: str, at: int) -> str:
+    """The office right behind a name, without a comma."""
+    m = _GLUED.match(text, at)
+    return m[1] if m and fold(m[1].split()[0]) in ROLE_HEADS else ""
 
 
 def _may_be_place(words: str) -> bool:

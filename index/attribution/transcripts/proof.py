@@ -137,7 +137,9 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
         return True
     if _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong):
         return True
-    return bool(title and OCCASION.search(title)) and _by_full_names(text, marks, keys)
+    return bool(title and OCCASION.search(title)) and (
+        _by_full_names(text, marks, keys) or _is_announced(text, marks, keys)
+    )
 
 
 def of_captions(text: str, marks: Sequence[Mark]) -> bool:
@@ -164,11 +166,17 @@ def _one_answer(text: str, title: str | None, marks: Sequence[Mark]) -> bool:
     first, last = marks[0], marks[-1]
     above = text[: first.start].rstrip()
     for_outlet = bool(OUTLETS.search(first.note)) and not is_role(first.note)
-    told = bool(for_outlet or (title and OCCASION.search(title))) and not above
+    told = bool((for_outlet and _is_heading_alone(above)) or (title and OCCASION.search(title) and not above))
     invited = bool(INVITES.search(above[-_INVITING:]) and FIRST_PERSON.search(above[-_INVITING:]))
     asks = (first.kind == "question" or for_outlet) and "?" in said_in(text, marks, 0)
     held = (last.kind == "caps" and is_caps_speaker(last.label)) or (last.kind == "name" and is_office(last.label))
+    held = held or (for_outlet and is_person(last, frozenset()) and " " in last.label)
     return asks and (told or invited) and held
+
+
+def _is_heading_alone(above: str) -> bool:
+    """Whether nothing but headings stands in what is above the first mark."""
+    return all(line.rstrip()[-1] not in '.?!”"' for line in above.split("\n") if line.strip())
 
 
 def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
@@ -176,6 +184,15 @@ def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool
     full = all(name_like(m.label) and " " in m.label for m in marks)
     often = len(marks) >= _LEAST_FULL and min(keys.values()) >= 2
     return full and often and len(marks) >= 0.8 * paragraphs_from(text, marks) and not is_quoting(text, marks)
+
+
+def _is_announced(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether a line right above the first mark says that a transcript follows, and two people and more, in full or by
+    office and surname, speak again and again below it, also under the surname alone."""
+    names = [parse_name(m.label) for m in marks]
+    full = {m.key for m, name in zip(marks, names, strict=True) if name.surname and (name.given or name.role)}
+    again = len(keys) >= 2 and min(keys.values()) >= 2 and set(keys) <= full
+    return again and _ANNOUNCED.search(text, 0, marks[0].start) is not None and not is_quoting(text, marks)
 
 
 def _by_given_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:

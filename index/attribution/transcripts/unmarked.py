@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.leads import who_speaks_above
-from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.mark import Mark, read_mark
 from index.attribution.transcripts.notes import ends_transcript, is_note, lines_of
 from index.attribution.transcripts.parted import label_name
 from index.attribution.transcripts.people import head_people, scan_people
@@ -33,6 +33,7 @@ _IN_INTERVIEW = re.compile(
     r"^(?P<whom>[^\n.]{5,120}?),? (?:speaks |talks )?(?:in|during) (?:this|an|the)(?: [a-z-]+){0,2} interview\b",
     re.MULTILINE,
 )
+_ASKED = re.compile(r"\bquestions and answers\b|\bq\s?&\s?a\b|\bpress conference\b", re.IGNORECASE)
 _ABOUT = re.compile(r",? (?:about|on|ahead|after|before|over|for)\b")
 _BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{2}|<(?:b|strong)>)+")
 _DASH = re.compile(r"[-–—]\s+(?=\S)")
@@ -160,7 +161,7 @@ def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> t
     if any(m.kind in ("question", "bare", "answer") for m in marks):
         return ()
     lines = _to_the_end(text)
-    if not (_is_titled(title) or _is_led(text, lines)):
+    if not (_is_titled(title) or _is_led(text, lines) or _is_headed(text, title, lines)):
         return ()
     found: list[Mark] = []
     own = asked = 0
@@ -199,6 +200,14 @@ def _is_led(text: str, lines: Sequence[Span]) -> bool:
     return one or who_speaks_above(text[:first]) is not None
 
 
+def _is_headed(text: str, title: str | None, lines: Sequence[Span]) -> bool:
+    """Whether a title tells of questions and answers of a press conference, and the line below it of the one person,
+    by name and office, who gave it: "Karst Bank, 6 November. Governor Jane Roe"."""
+    told = title is not None and _ASKED.search(title) is not None
+    people = scan_people(text[slice(*lines[0])], 1) if told and lines and text[lines[0][1] - 1] != "?" else ()
+    return len(people) == 1 and bool(people[0].parsed.given and people[0].role)
+
+
 def _is_question(line: str) -> bool:
     """Whether a paragraph is a question and no more, or a sentence or two that lead to one."""
     bare = _BULLET.sub("", line).strip()
@@ -219,6 +228,12 @@ def dashes_alone(text: str, title: str | None) -> tuple[Mark, ...]:
         return ()
     above = [text[a:b] for a, b in lines if b <= dashed[0][0] and b - a <= _LONGEST_HEAD]
     person = next(filter(None, map(speaker_of_heading, (title or "", *above))), None)
+    greets: list[Mark] = []
+    if person is None and above and (first := read_mark(text, *lines[len(above) - 1])) is not None:
+        # "Jane Roe, Mayor of Karst: Good evening." over the first dash
+        told = scan_people(f"by {first.label}, {first.note}" if first.note else f"by {first.label}", 1)
+        person = told[0] if len(told) == 1 and first.kind in ("caps", "name") else None
+        greets = [replace(first, sure=True)] if person is not None else []
     if person is None and _is_titled(title):
         person = next((p for p in head_people(title, "") if p.parsed.given), None)
     if person is None or not person.parsed.given:
@@ -231,4 +246,4 @@ def dashes_alone(text: str, title: str | None) -> tuple[Mark, ...]:
         kind = "question" if asks[i] else "voice"
         mark = Mark(a, end, person.name, "name", person.role, sure=True) if hers else Mark(a, end, "Q", kind)
         found.append(mark)
-    return tuple(found)
+    return (*greets, *found)

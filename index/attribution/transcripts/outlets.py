@@ -19,7 +19,7 @@ from index.names.parse import fold, parse_name
 
 _BRIEFING = re.compile(
     r"\b(?:press|media|news)\s(?:conference|briefing|availability|session|gaggle|teleconference|telebriefing|call)s?\b"
-    r"|\b(?:tele)?briefing\b",
+    r"|\b(?:tele)?briefing\b|\bdoorst[oe]p\b|\bquestions? (?:&|and) answers? session\b",
     re.IGNORECASE,
 )
 # "Answers to journalists' questions"
@@ -33,7 +33,7 @@ _GREETING = 80  # characters in which a reporter says who she is
 # How a moderator calls on a reporter: "I request Ms. Roe to ask her question", "the next question comes from Jane Roe".
 _CALLS_ON = re.compile(
     r"\bto (?:ask|put|pose|raise) (?:[a-z]+ ){1,3}questions?\b"
-    r"|\bquestions? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b",
+    r"|\bquestions? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b|\bnext (?:up )?(?:is|we have)\b",
     re.IGNORECASE,
 )
 # And how an operator tells everybody to: "you may press star 1 to ask a question".
@@ -195,6 +195,20 @@ def who_only_ask(text: str, title: str | None, marks: Sequence[Mark]) -> set[str
     return (
         found if others and (len(found) > 1 or any(m.kind in ("question", "bare", "voice") for m in marks)) else set()
     )
+
+
+def who_are_called_by_given_names(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:
+    """The keys of those at a press conference whom the maker labels with a given name alone, beside somebody by full
+    name or office: reporters whom the speaker calls on ("Matt:"). Whose full name stands in a label or at the head, and
+    whoever speaks first, is none."""
+    if not title or not _BRIEFING.search(title):
+        return set()
+    called = {m.key for m in marks if m.kind in ("caps", "name") and m.label.isalpha() and fold(m.label) in GIVEN_NAMES}
+    head = {fold(word) for word in re.findall(r"[\w’'-]+", f"{title} {text[: marks[0].start]}")}
+    names = [parse_name(m.label) for m in marks if m.kind in ("caps", "name") and m.key not in called]
+    known = {key for name in names for key in (*name.given_keys, name.surname_key)}
+    answers = any(name.surname and (name.given or name.role) for name in names)
+    return called - head - known - {marks[0].key} if answers else set()
 
 
 def who_ask_for_an_outlet(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:

@@ -41,6 +41,12 @@ _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
 _INVITING = 200  # characters above the first question in which somebody invites it
 _ANNOUNCED = re.compile(r"\btranscript\b[^\n]{0,160}\s*\Z", re.IGNORECASE)
 _TOP, _TOP_LINES = 600, 4  # characters and lines of a text among which one calls it a transcript
+_LONGEST_OCCASION = 160  # characters
+_HEADS = re.compile(
+    r"(?:(?:edited|official|rush|full) )?transcript (?:of|from|for) "
+    r"|[^\n:.?!]{0,60}\b(?:press|news|media) (?:conference|briefing)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"(?:(?:full|edited|official|rush) )?transcripts? (?:of|from) [^\n]{4,160}[^\n.?!:]|[^\n.?!:]{4,120} transcript",
     re.I,
@@ -53,15 +59,25 @@ OCCASION = re.compile(
 
 
 def titled_below(text: str, title: str | None) -> str | None:
-    """The title, or the line at the top that calls the text a transcript where the title is a site's, a company's or a
-    body's name alone: "Harbour Fund" over "Transcript of the April press briefing", "Q2 2019 Earnings Call Transcript".
+    """The title, or the line at the top that calls the text a transcript where there is none or it is a site's, a
+    company's or a body's name alone: "Harbour Fund" over "Transcript of the April press briefing", "Q2 2019 Earnings
+    Call Transcript".
     """
-    if not title or OCCASION.search(title) or any(set(p.parsed.given_keys) & GIVEN_NAMES for p in scan_people(title)):
+    if not title:
+        top = [text[a:b] for a, b in lines_of(text, 0, _TOP)][:_TOP_LINES]
+        return next((line for line in top if _is_occasion(line)), None)
+    if OCCASION.search(title) or any(set(p.parsed.given_keys) & GIVEN_NAMES for p in scan_people(title)):
         return title
     for a, b in list(lines_of(text, 0, _TOP))[:_TOP_LINES]:
         if _CALLED.fullmatch(text, a, b):
             return text[a:b]
     return title
+
+
+def _is_occasion(line: str) -> bool:
+    """Whether a line at the top heads the transcript of a meeting with the press: no label, and no sentence."""
+    heads = _HEADS.match(line) is not None and line[-1] not in ".?!:"
+    return heads and len(line) <= _LONGEST_OCCASION
 
 
 def is_person(mark: Mark, titled: frozenset[str]) -> bool:

@@ -33,11 +33,17 @@ _IN_THE_CHAIR = re.compile(
     r"\((?P<who>[^()\n]{3,60})\) (?:in the [Cc]hair|presiding|presided)[\])]"
 )
 # "Prime Minister" over "The Hon. Jane Roe MP", or the other way round.
-_HON = r"(?P<who>(?:The )?(?:(?:Rt|Right)\.? )?Hon\.? [A-Z][^\n,:;]{3,50})"
+_STYLED = r"(?:(?i:the) )?(?:(?i:rt|right)\.? )?(?i:hon)\.? "
+_HON = rf"(?P<who>{_STYLED}[A-Z][^\n,:;]{{3,50}})"
+# "Transcript by The Hon Jane Roe MP", the one whom a head names so: "MINISTER:" is she.
+_ALONE = re.compile(
+    rf"^(?:Transcript (?:by|of) )?(?P<who>{_STYLED}[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,4}})[ \t]*$", re.MULTILINE
+)
 _OVER = (
     re.compile(rf"^(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*\n\s*{_HON}$", re.MULTILINE),
     re.compile(rf"^{_HON}[ \t]*\n\s*(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*$", re.MULTILINE),
 )
+_TOP_LINES = 4  # of a head, among which the one who speaks is named so
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +65,9 @@ def holders(head: str) -> Iterator[Held]:
         for m in form.finditer(head):
             if {fold(word) for word in m["office"].split()} & ROLE_HEADS and not parse_name(m["office"]).surname:
                 yield Held(m["who"].strip(), m["office"], 1)
+    top = "\n".join([line for line in head.split("\n") if line.strip()][:_TOP_LINES])
+    alone = [m["who"] for m in _ALONE.finditer(top)]
+    if len(alone) == 1:
+        yield Held(alone[0], "", 0)
     for m in _IN_THE_CHAIR.finditer(head):
         yield Held(m["who"].strip(), m["office"], 1)

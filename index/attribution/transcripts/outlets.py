@@ -33,7 +33,8 @@ _GREETING = 80  # characters in which a reporter says who she is
 # How a moderator calls on a reporter: "I request Ms. Roe to ask her question", "the next question comes from Jane Roe".
 _CALLS_ON = re.compile(
     r"\bto (?:ask|put|pose|raise) (?:[a-z]+ ){1,3}questions?\b"
-    r"|\bquestions? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b|\bnext (?:up )?(?:is|we have)\b",
+    r"|\bquestions? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b"
+    r"|\bnext (?:up )?(?:is|we have)\b",
     re.IGNORECASE,
 )
 # And how an operator tells everybody to: "you may press star 1 to ask a question".

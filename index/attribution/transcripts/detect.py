@@ -19,7 +19,7 @@ from index.attribution.transcripts.company import (
 from index.attribution.transcripts.fuller import by_full_names
 from index.attribution.transcripts.headings import gives_words
 from index.attribution.transcripts.initials import with_initials
-from index.attribution.transcripts.lettered import by_letters, by_words
+from index.attribution.transcripts.lettered import by_letters, by_words, in_one_paragraph
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.marks import (
     addressed_marks,
@@ -102,6 +102,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or quote_sheet(text, title, marks)
         or by_letters(text, marks)
         or by_words(text, marks)
+        or in_one_paragraph(text, marks)
         or _with_signs(text, title, marks)
         or first_marked(text, title, marks)
         or questions_alone(text, title, marks)

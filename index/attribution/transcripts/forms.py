@@ -29,7 +29,7 @@ FORMS: tuple[Form, ...] = (
             rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?"
             rf"(?P<note>{_BRACKET}|[,–-]\s?[^:\n.?]{{1,60}}(?=:))?"
             rf"(?:\.?{_COLON}|\s?(?:(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)"
-            r"|[ \u00a0]{2,}|\t)"
+            r"|(?<=\d)\s[–-]\s|[ \u00a0]{2,}|\t)"
         ),
         (
             "Q.  Will it open?",

@@ -77,6 +77,7 @@ def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
         replace(mark, end=front.end()) if mark.label in mine and (front := _NAMED.match(text, mark.end)) else mark
         for mark in heard
     ]
+    heard = _who_conducts(text, heard, ends)
     guest = _guest(text, marks, ends) if not named else None
     if guest is not None:
         heard = [replace(m, label=guest[1], kind="name", sure=False) if m.label == guest[0] else m for m in heard]
@@ -88,6 +89,24 @@ def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
         if told_here is not None:
             heard[at] = replace(mark, label=normal_case(told_here["who"]), kind="name")
     return heard
+
+
+def _who_conducts(text: str, marks: Sequence[Mark], ends: Sequence[int]) -> list[Mark]:
+    """The marks with who conducts the talk under an office alone as the one who first says who she is: "MODERATOR: I am
+    Jane Roe."; the name stands beside the office as where a label tells it."""
+    first: dict[str, int] = {}
+    for i, mark in enumerate(marks):
+        if mark.kind in ("caps", "name") and fold(mark.label) in ROOM_ROLES - {"operator", "narrator", "announcer"}:
+            first.setdefault(mark.label, i)
+    told = {
+        label: _own_names(text[marks[i].end : min(ends[i], marks[i].end + _OPENING)].lstrip())
+        for label, i in first.items()
+    }
+    names = {label: people[0].name for label, people in told.items() if len({p.name for p in people}) == 1}
+    taken = {mark.key for mark in marks}
+    noted = {mark.label for mark in marks if mark.note}
+    names = {k: name for k, name in names.items() if fold(name.split()[-1]) not in taken and k not in noted}
+    return [replace(mark, note=names[mark.label]) if mark.label in names else mark for mark in marks]
 
 
 def own_voice(text: str, mark: Mark, end: int) -> Person | None:

@@ -14,6 +14,7 @@ from index.attribution.transcripts.mark import Mark
 
 _LETTER = re.compile(r"^[ \t]*(?P<letter>[MIRP]) ?: ?(?=\S)", re.MULTILINE)
 _WORDS = re.compile(r"^[ \t]*+(?P<word>QUESTION|Question|ANSWER|Answer)[ \t]*$", re.MULTILINE)
+_RUN_ON = re.compile(r"(?:^[ \t]*+|(?<=[.?!…”\"\])] ))(?P<letter>[QA])\d{0,2} ?[:.)] +(?=\S)", re.MULTILINE)
 _LEAST_ANSWERS = 2
 _PAIRS = (("M", "R"), ("I", "R"), ("I", "P"))  # who asks, who answers
 _LEAST = 3  # turns
@@ -45,3 +46,18 @@ def by_words(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     own = {m.start for m in found}
     again = answers >= _LEAST_ANSWERS and len(found) - answers >= _LEAST_ANSWERS
     return tuple(found) if again and all(m.start in own for m in marks) else ()
+
+
+def in_one_paragraph(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of an interview whose questions and answers run on in a paragraph ("Q: Will it open? A: It will."), or
+    stand before a bracket ("Q) Will it open?"); `()` where they do not take turns or other labels stand between."""
+    found = [
+        Mark(m.start("letter"), m.end(), m["letter"], "question" if m["letter"] == "Q" else "answer")
+        for m in _RUN_ON.finditer(text)
+    ]
+    kinds = [m.kind for m in found]
+    turns = kinds[::2].count("question") == len(kinds[::2]) and kinds[1::2].count("answer") == len(kinds[1::2])
+    inside = any(text[m.start - 1 : m.start] == " " or text[m.start : m.end].rstrip()[-1] == ")" for m in found)
+    own = {m.start for m in found}
+    alone = all(m.start in own for m in marks)
+    return tuple(found) if turns and inside and alone and kinds.count("answer") >= _LEAST_ANSWERS else ()

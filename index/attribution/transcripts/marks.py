@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.attribution.transcripts.form import CAPS_TOKEN, TIME, UP
+from index.attribution.transcripts.form import CAPS_TOKEN, MARKUP, TIME, UP
 from index.attribution.transcripts.mark import Mark, bare_note, is_seated, mark_of, read_mark
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
@@ -41,8 +41,8 @@ _INNER_WORD = (
 _NOT_SPELLED = rf"(?!(?:[{UP}]-){{2}}|(?:[{UP}]{{2,40}} ){{1,12}}[{UP}][a-z])(?=[{UP}])"  # nor a heading before a name
 _INSIDE_NAME = re.compile(
     rf"(?:(?<=[.?!…”\"\])] )|(?<=[{UP}]{{4}} ))"
-    rf"(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: (?=[{UP}]){_INNER_WORD}){{0,4}}(?: \([^()\n]{{2,60}}\))?):"
-    rf"(?: |\s?\n\s?)(?=[{UP}\[(“\"‘'…]|\d)"
+    rf"{MARKUP}(?P<label>{_NOT_SPELLED}{_INNER_WORD}(?: (?=[{UP}]){_INNER_WORD}){{0,4}}(?: \([^()\n]{{2,60}}\))?)"
+    rf"{MARKUP}:{MARKUP}(?: |\s?\n\s?)(?=[{UP}\[(“\"‘'…]|\d)"
 )
 _LEAST_INSIDE = 4  # marks inside lines
 _CALL = re.compile(r"\b(?:conference|call)\b", re.IGNORECASE)  # which an operator opens

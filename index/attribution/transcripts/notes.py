@@ -80,6 +80,8 @@ _OF_COURT = re.compile(
     |\(?(?:the\s)?witness\s(?:(?:was\s)?excused|(?:stood|steps|stepped)\sdown)[^\n]{0,20}""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SET = re.compile(r"[*_]{1,3}(?=\S)|<(?:b|strong|em|i)>")
+_SET_END = re.compile(r"(?<=\S)(?:[*_]{1,3}|</(?:b|strong|em|i)>)$")
 _LONGEST_PROCEDURE = 110  # characters
 _HEADING_BEHIND = re.compile(r"(?<=[.?!] )(?:[A-Z][A-Z.,'’-]*\s+){4,}[A-Z][A-Z.,'’-]+$")
 _TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour", a topic of a briefing
@@ -247,11 +249,21 @@ def _pieces(text: str, a: int, b: int) -> Iterator[Span]:
     m = _TRAILING_NOTE.search(text, max(a, b - 260), b)
     if m and m.start() > a and text[a : m.start()].split()[-1] not in SMALL_IN_HEADINGS:  # "over to [an official]."
         b = m.start() + (1 if text[m.start()] == "." else 0)
+    a, b = _plain(text, a, b)
     at = a
     for stage in _STAGE.finditer(text, a, b):
         yield from _worded(text, at, stage.start())
         at = stage.end()
     yield from _worded(text, at, b)
+
+
+def _plain(text: str, a: int, b: int) -> Span:
+    """A paragraph without the signs that set it in bold or italics as a whole; a mark may have taken the first."""
+    first, last = _SET.match(text, a, b), _SET_END.search(text, max(a, b - 10), b)
+    if first is not None and last is not None and first.end() < last.start():
+        return first.end(), last.start()
+    alone = last is not None and last.start() > a and text.count(last.group(), a, b) == 1
+    return (a, last.start()) if last is not None and alone else (a, b)
 
 
 def _worded(text: str, a: int, b: int) -> Iterator[Span]:

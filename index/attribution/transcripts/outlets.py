@@ -78,6 +78,7 @@ def is_the_interviewer(mark: Mark, head: str) -> bool:
     if not mark.label.isupper() or set(fold(mark.label).split()) & GIVEN_NAMES:
         return False
     told = rf"\b(?:an?|in|the) {name} interview\b|^{name} interview with\b|\btalk(?:s|ed) to {name}\b"
+    told += rf"|^{name} (?:talks|talked|speaks|spoke|chats|chatted|meets) (?:to|with)\b"
     return re.search(told, head) is not None
 
 

@@ -273,7 +273,9 @@ def _role_after(text: str, at: int) -> str:
     m = re.match(r"\s*[,(\[–—|-]\s*([^,;:()\[\]\n]{3,80})", text[at : at + 100])
     if m and _may_be_place(m.group(1)):  # "JANE ROE, New York, Chairman"
         m = re.match(r"\s*,\s*([^,;:()\[\]\n]{3,80})", text[at + m.end() : at + 100])
-    told = m and is_role(m.group(1)) and not names_another(m.group(1)) and not m.group(1).startswith("and ")
+    told = (
+        m and is_role(m.group(1)) and not names_another(m.group(1)) and not m.group(1).startswith(("and ", "called "))
+    )
     return _ROLE_ENDS.sub("", m.group(1).strip()) if m and told else ""
 
 

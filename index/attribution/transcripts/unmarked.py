@@ -35,10 +35,10 @@ _IN_INTERVIEW = re.compile(
 )
 _ASKED = re.compile(r"\bquestions and answers\b|\bq\s?&\s?a\b|\bpress conference\b", re.IGNORECASE)
 _ABOUT = re.compile(r",? (?:about|on|ahead|after|before|over|for)\b")
-_BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{2}|<(?:b|strong)>)+")
+_BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{1,3}(?=\S)|<(?:b|strong|em|i)>)+")
 _DASH = re.compile(r"[-–—]\s+(?=\S)")
 _MOST_DASHED = 0.8  # share of the paragraphs from the first dash on
-_BOLD = re.compile(r"[*_]{2,3}$|</(?:b|strong)>$")
+_BOLD = re.compile(r"[*_]{1,3}$|</(?:b|strong|em|i)>$")
 _EARLY, _OWN = 0.4, 0.6  # share of the text above the first question; of the answers that speak for themselves
 _LONGEST_QUESTION = 420  # characters
 _LEAST_PAIRS = 3  # questions and answers of an interview that marks the first of each alone

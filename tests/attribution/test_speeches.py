@@ -42,6 +42,8 @@ I look forward to hearing from the minister. With that, I am ready for your ques
         ("Remarks by the Secretary for Ports, Mr Ben Lund, at a media session", "Ben Lund", "Secretary for Ports"),
         ("Remarks by the Secretary for Harbour Day at the quay", "Secretary", "Secretary"),
         ("Remarks of Senator Ben Lund – As prepared for delivery", "Ben Lund", "Senator"),
+        ("Secretary-General’s remarks to the Council", "Secretary-General", "Secretary-General"),
+        ("HBA Director General's Opening Statement to the Board", "HBA Director General", "HBA Director General"),
     ],
 )
 def test_a_heading_gives_the_words_to_its_speaker(heading: str, name: str, role: str) -> None:
@@ -359,3 +361,42 @@ def test_an_office_whose_remarks_stand_below_is_who_holds_it_above(lead: str, sp
     text = f"{lead}\n\nA rush transcript of the Governor’s remarks is available below:\n\n{BODY}"
     found = words(text, "Storm update for the towns")
     assert (found[0] if found else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("title", "top", "speaker", "role"),
+    [
+        (
+            "Briefing notes on Karst",
+            "Spokesperson for the High Warden of Harbours: Nora Leigh\nLocation: Halden\nDate: 1 March 2031",
+            "Nora Leigh",
+            "Spokesperson for the High Warden of Harbours",
+        ),
+        (
+            "Karst: thousands leave",
+            "This is a summary of what was said by HRA spokesperson Otto Brack – to whom quoted text may be attributed"
+            " – at today’s press briefing in Halden.",
+            "Otto Brack",
+            "HRA spokesperson",
+        ),
+        (
+            "HBA Director General's Introductory Statement to the Board",
+            "Halden\n\nPeter Mario Brack\n\n(As prepared for delivery)",
+            "Peter Mario Brack",
+            "HBA Director General",
+        ),
+        ("HBA Director General's Introductory Statement to the Board", "Halden", "HBA Director General", None),
+    ],
+)
+def test_a_line_above_the_words_names_who_says_them(title: str, top: str, speaker: str, role: str | None) -> None:
+    turn = find_speech(f"{top}\n\n{BODY}", title)
+    assert turn is not None
+    assert (turn.speaker, turn.role) == (speaker, role or speaker)
+
+
+def test_a_statement_that_stands_in_quotation_marks_from_end_to_end_is_its_makers() -> None:
+    said = [f"“{line}" for line in BODY.split("\n\n")]
+    title = "Statement from Chief Constable Nora Leigh after the verdict"
+    whole = find_speech("\n\n".join(said) + "”", title)
+    assert whole is not None and whole.speaker == "Nora Leigh"
+    assert find_speech(f"{said[0]}”\n\nThe chief constable met the families and the town was quiet.", title) is None

@@ -43,7 +43,7 @@ _DATELINE = r"^\W*+(?-i:[A-Z][A-Z .,’'/]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]{1,
 _BELOW_IS = r"(?:(?:the\s+)?following\s+(?:is|are)|below\s+is|this\s+is|here(?:\s+is|['’]s))\s+(?:an?\s+|the\s+)?"
 _OFFICE = re.compile(  # held by somebody: "the Office of the Spokesperson" is nobody
     r"(?!(?:the\s+)?office\s+of\b)(?:the\s+)?(?:[\w.]+\s){0,3}?(?:president|prime\s+minister|chancellor|secretary[\s-]general|king|queen"
-    r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach|spokes(?:person|man|woman))\b",
+    r"|first\s+lady|(?:second|first)\s+gentleman|secretary|governor|taoiseach|director[\s-]general|first\s+minister|spokes(?:person|man|woman))\b",
     re.IGNORECASE,
 )
 _ASKED_BEFORE = re.compile(r"^[^\n]*[?!] (?=[A-Z])")  # "Will It Float? Roe Hosts Press Conference"
@@ -115,6 +115,16 @@ HEADINGS: tuple[Heading, ...] = (
         in_text=True,
     ),
     Heading(
+        "summary of what was said",
+        re.compile(
+            r"\bsummary\s+of\s+what\s+was\s+said\s+by\s+(?P<who>[^\n]{3,120}?)\s*[–—-]+\s*to\s+whom\s+quoted\s+text",
+            re.IGNORECASE,
+        ),
+        ("A summary of what was said by spokesperson Jane Roe – to whom quoted text may be attributed – today.",),
+        in_text=True,
+        whole=True,
+    ),
+    Heading(
         "words by somebody",
         re.compile(
             rf"{_FRONT}{_KIND}s?\b(?:\s+(?:as\s+delivered|delivered|given|made|issued|read))?"
@@ -131,6 +141,7 @@ HEADINGS: tuple[Heading, ...] = (
             re.IGNORECASE,
         ),
         ("Foreign Ministry Spokesperson Jane Roe’s Regular Press Conference on October 12", "Mayor Roe's address"),
+        office=True,
     ),
     Heading(
         "somebody: words",
@@ -175,7 +186,7 @@ HEADINGS: tuple[Heading, ...] = (
     ),
 )
 
-_BY = tuple(form for form in HEADINGS if form.office)
+_BY = tuple(form for form in HEADINGS if form.name == "words by somebody")
 
 
 def speaker_of_heading(heading: str) -> Person | None:
@@ -291,7 +302,8 @@ def _speaker(who: str, form: Heading) -> tuple[Person | None, bool]:
         return None, True
     if people:
         return None if _is_occasion(who, people[0]) else people[0], False
-    role = _OFFICE.match(who) if form.office else None
+    # Of "the President's remarks" the office is all that stands before.
+    role = (_OFFICE.match if form in _BY else _OFFICE.fullmatch)(who.strip()) if form.office else None
     if role is None:
         return None, False
     shown = clean_role(role.group())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.attribution.transcripts.notes import is_stage
 from index.attribution.transcripts.people import is_role, without_office
 from index.attribution.transcripts.written import (
     asks_by_label,
@@ -143,7 +144,7 @@ def outlet_asks(m: re.Match[str], limit: int) -> bool:
 def alone_in_brackets(m: re.Match[str], _: int) -> bool:
     """No stage direction: a full name in capitals, or one whose given name is known."""
     label, given = m["label"], parse_name(m["label"]).given_keys
-    if not given or read_label(label) is None:
+    if is_stage(f"[{label}]") or not given or read_label(label) is None:
         return False
     return is_caps_speaker(label) if label.isupper() else given[0] in GIVEN_NAMES and bool(parse_name(label).surname)
 

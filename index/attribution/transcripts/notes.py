@@ -148,6 +148,11 @@ def is_note(line: str) -> bool:
     return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line) or _TOPIC.match(line))
 
 
+def is_stage(line: str) -> bool:
+    """Whether a line in brackets tells what is heard: "[MUSIC PLAYING]"."""
+    return _STAGE.fullmatch(line) is not None
+
+
 def ends_transcript(line: str) -> bool:
     """Whether a line opens the editor's notes that close a transcript ("NOTE:", "END 2:21 P.M.", "###")."""
     return bool(_FINAL_NOTE.match(line))

@@ -52,8 +52,9 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
         return None
     if who is None and (greeting := who_greets(title, said)) is not None:
         who = _identity(cast, greeting)
-    if who is None and (SALUTATION.match(said) or INVITES.search(said[-200:])):
-        who = _first_to_answer(turns, said)
+    office = who is not None and not who.resolved and who.speaker == who.role  # whose holder the answers may name
+    if (who is None or office) and (SALUTATION.match(said) or INVITES.search(said[-200:])):
+        who = _first_to_answer(turns, said) or who
     if who is None or who.speaker is None or (own is None and _tells_of(said, who)):
         return None
     if not who.resolved:  # as below: "President Roe"

@@ -27,9 +27,11 @@ from index.attribution.transcripts.notes import (
     speech_spans,
     trim,
 )
-from index.attribution.transcripts.people import Person, head_people, scan_people
+from index.attribution.transcripts.people import Person, clean_role, head_people, scan_people
 from index.attribution.transcripts.signed import signed
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
+from index.attribution.transcripts.written import name_like
+from index.language.bodies import PLACES
 from index.language.names import GIVEN_NAMES
 from index.language.transcripts import ROOM_ROLES
 from index.model import Span, Turn
@@ -50,6 +52,10 @@ _BELOW = re.compile(
     r"|\b(?:delivered|made|gave|issued|released) the following\b[^.\n]{3,200}:$",
     re.IGNORECASE,
 )
+_SPOKESPERSON = re.compile(
+    r"(?P<office>(?:[A-Z][\w.’'-]* ){0,6}?Spokes(?:person|man|woman)[^:\n]{0,80}): ?(?P<name>[A-Z][^:\n.?!]{3,50})"
+)
+_PLACED = re.compile(r"(?:Location|Place|Date|Venue|Topic|Subject) ?:")
 _OFFICE_BELOW = re.compile(
     r"\btranscript of (?:the )?(?P<office>[A-Z][\w ]{2,40}?)['’]s? (?:[a-z]+ )?"
     r"(?:remarks|speech|address|statement|comments)[^.\n]{0,60}\b(?:below|follows|following)\s*[:.]?$"
@@ -172,9 +178,12 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
     """(speaker, first line after the heading, whether it says that these are the words spoken)."""
     delivered = any(_DELIVERED.match(text[a:b]) for a, b in lines[:8] if b - a <= 200)
     person = speaker_of_heading(title) if title else None
-    if person and not person.parsed.surname:  # an office, which a sentence below may name
+    if person and not person.parsed.surname:  # an office, which a sentence or a line below may name
         told = sentence_in_lines(text, lines[:_TOLD_LINES])
-        return (*told, True) if told and told[0].parsed.surname else (person, 0, delivered)
+        if told and told[0].parsed.surname:
+            return *told, True
+        below = _name_below(text, lines, person)
+        return (*below, delivered) if below else (person, 0, delivered)
     if person:
         return person, 0, delivered
     greeting = who_greets(title, text[body_start(text, lines, 0) :])
@@ -182,6 +191,8 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
         return greeting, 0, delivered
     if (told := sentence_in_lines(text, lines[:_TOLD_LINES])) is not None:
         return *told, True
+    if (field := _named_in_field(text, lines)) is not None:
+        return *field, delivered
     if (held := _office_below(text, title, lines)) is not None:
         return *held, True
     for i, (a, b) in enumerate(lines[:_TOLD_LINES]):
@@ -191,6 +202,26 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
             return people[0], i, delivered
     found = heading_in_lines(text, title, lines)
     return None if found is None else (*found, delivered)
+
+
+def _named_in_field(text: str, lines: list[Span]) -> tuple[Person, int] | None:
+    """(whom a field above the words names, how many lines up to it): "Spokesperson for the Mayor: Jane Roe" over place
+    and date."""
+    for i, (a, b) in enumerate(lines[:_TOLD_LINES]):
+        told = _SPOKESPERSON.fullmatch(text, a, b)
+        name = parse_name(told["name"]) if told else None
+        if told and name and name.given and i + 1 < len(lines) and _PLACED.match(text, *lines[i + 1]):
+            return Person(name.full, clean_role(told["office"]), name), i + 1
+    return None
+
+
+def _name_below(text: str, lines: list[Span], office: Person) -> tuple[Person, int] | None:
+    """(who holds the office of the title, how many lines up to it), where a line at the top is a known name alone."""
+    for i, (a, b) in enumerate(lines[:_TOLD_LINES]):
+        name = parse_name(text[a:b]) if name_like(text[a:b]) else None
+        if name and name.surname and set(name.given_keys[:1]) & GIVEN_NAMES - PLACES:
+            return Person(name.full, office.role, name), i + 1
+    return None
 
 
 def _office_below(text: str, title: str | None, lines: list[Span]) -> tuple[Person, int] | None:
@@ -239,6 +270,7 @@ def _is_speech(body: str, person: Person, delivered: bool) -> bool:
     """Whether the body is spoken in the first person, and not a report with quotations and "she said"."""
     size = len(body.split())
     reported = len(REPORTED.findall(body))
+    whole = all(line.lstrip()[0] in '"“' for line in body.split("\n") if line.strip())  # a statement in quotation marks
     quoted = sum(len(m.group()) for m in re.finditer(r"[\"“][^\"“”\n]{20,}[\"”]", body))
     first = len(FIRST_PERSON.findall(body))
     head = body[:400]
@@ -249,7 +281,7 @@ def _is_speech(body: str, person: Person, delivered: bool) -> bool:
         return False
     if about_self > 1 + size / 400 or reported > 1 + size / 350:
         return False
-    if quoted > 0.3 * len(body) and not delivered:
+    if quoted > 0.3 * len(body) and not (delivered or whole):
         return False
     spoken = bool(SALUTATION.match(trim_line(head)))
     return first >= size * (0.004 if delivered or spoken else 0.012) and (first > 0 or delivered)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_STYLE = r"(?:(?i:his|her|their) (?i:royal )?(?i:excellency|majesty|highness|holiness|eminence))"
+_STYLES = "excellency|majesty|highness|holiness|eminence|honou?r|lordship|ladyship|worship"
+_STYLE = rf"(?:(?i:his|her|their) (?i:royal )?(?i:{_STYLES}))"
 STYLED = re.compile(rf"{_STYLE}|H\.\s?E\.?")
 _BEFORE = re.compile(rf"(?:{_STYLE}|H\.\s?E\.|HE(?=,? [A-Z][a-z.]))[ ,]+(?:the )?(?=[A-Z])")
 

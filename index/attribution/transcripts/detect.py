@@ -20,7 +20,7 @@ from index.attribution.transcripts.fuller import by_full_names
 from index.attribution.transcripts.headings import gives_words
 from index.attribution.transcripts.initials import with_initials
 from index.attribution.transcripts.lettered import by_letters, by_words, in_one_paragraph
-from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.mark import Mark, under_parts
 from index.attribution.transcripts.marks import (
     addressed_marks,
     arrow_marks,
@@ -35,7 +35,6 @@ from index.attribution.transcripts.marks import (
     relabelled,
     repaired_marks,
     timed_marks,
-    under_parts,
 )
 from index.attribution.transcripts.outlets import below_who_answers, called_on
 from index.attribution.transcripts.people import head_people, scan_people

@@ -10,7 +10,7 @@ from index.names.parse import fold, parse_name
 
 _SWORN = re.compile(
     r"^[ \t]*(?:(?:the )?witness[,:] )?(?P<name>(?:(?:mr|mrs|ms|dr)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}),?(?i:"
-    r" ?\((?:sworn|affirmed)\)"
+    r" ?\((?:sworn|affirmed)\)| (?:sworn|affirmed)\.?$"
     r"|[^\n]{0,60}\b(?:duly|first|been|was|being|is) (?:duly |first )*(?:sworn|affirmed)\b(?! in\b)"
     r"|[^\n]{0,40}\bcalled (?:as a|by the|on behalf of the)"
     r" (?:witness|plaintiffs?|defen[cs]e|defendants?|state|people|government|prosecution|crown)\b)",

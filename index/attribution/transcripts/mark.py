@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.form import MARKUP, TIME, Form
@@ -149,3 +150,13 @@ def bare_note(note: str | None) -> str:
     out = (note or "").strip(" ()[],–-")
     out = out if out.count("(") == out.count(")") else out + ")" * (out.count("(") - out.count(")"))
     return "" if re.match(r"(?:to|in response|reading|quoting|continuing|via|through|as \w+ed)\b", out) else out
+
+
+def under_parts(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks with an office alone ("Spokesperson:") as that of the part it stands in ("Briefing by the Spokesperson
+    for the Mayor")."""
+    part = ""
+    for mark in marks:
+        part = mark.label if mark.opens_part else part
+        own = part and mark.kind in ("name", "caps") and fold(mark.label) == fold(part.split()[0])
+        yield replace(mark, label=part) if own else mark

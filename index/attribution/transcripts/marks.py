@@ -160,16 +160,6 @@ def _letters(label: str) -> str:
     return "".join(filter(str.isalpha, label))
 
 
-def under_parts(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """The marks with an office alone ("Spokesperson:") as that of the part it stands in ("Briefing by the Spokesperson
-    for the Mayor")."""
-    part = ""
-    for mark in marks:
-        part = mark.label if mark.opens_part else part
-        own = part and mark.kind in ("name", "caps") and fold(mark.label) == fold(part.split()[0])
-        yield replace(mark, label=part) if own else mark
-
-
 def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Names and offices alone on their line, where others stand so over their seat and party or beside their office.
 
@@ -224,7 +214,7 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
         raw = text[number.end() if number else a : b]
         held = _HELD.fullmatch(raw)
         short = len(raw) <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…"
-        label = Label(held["name"], (held["office"],)) if held else read_label(raw) if short else None
+        label = Label(held["name"], (held["office"],)) if held else _alone_label(raw) if short else None
         broken = shouted[raw] > 1 and not text[c:d].isupper()  # in capitals again, over lines that end anywhere
         if label is None or not (held or broken or (text[d - 1] in _ENDS_SPEECH and d - c >= b - a)):
             continue
@@ -262,6 +252,10 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     spoken += sum(_calls(x, [m.label for m in found]) for x in told)
     reported = len(REPORTED.findall(text, found[0].start))
     return tuple(found) if spoken >= 0.6 * len(found) and reported < 0.5 * len(found) else ()
+
+
+def _alone_label(raw: str) -> Label | None:
+    return Label(raw) if asks_by_label(raw) else read_label(raw)
 
 
 def _calls(said: str, labels: Iterable[str]) -> bool:

@@ -49,6 +49,15 @@ _MOST_CALLED = 3  # turns of a reporter
 _ASKING = 400  # characters at the end of a turn in which she asks
 
 
+def is_outlet(label: str) -> bool:
+    """Whether a label is an outlet's name ("CNN", "Karst Today"), and nobody's with a given name or an office."""
+    if OUTLETS.fullmatch(label):
+        return True
+    name = parse_name(label)
+    whole = len(label.split()) > 1 and OUTLETS.search(label) is not None
+    return whole and not name.role and not set(name.given_keys) & GIVEN_NAMES
+
+
 def is_outlet_that_asks(mark: Mark, who: Identity, head: str) -> bool:
     """Whether one who mostly asks is an outlet and no person: `head`, title and top of the text, tells of its interview
     or of whoever works for it ("Die Zeit interview with …", "spoke with Newsweek's Jane Roe")."""

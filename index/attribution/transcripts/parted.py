@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from index.attribution.transcripts.people import acronyms_of, plausible, without_office
 from index.attribution.transcripts.styled import STYLED
-from index.language.descriptions import SEAT_WORDS
+from index.language.descriptions import ON_A_FIELD, SEAT_WORDS
 from index.language.english import words
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS
@@ -16,6 +16,7 @@ from index.language.transcripts import OUTLETS
 from index.names.parse import Name, fold, parse_name
 
 _SHORT_TITLE = re.compile(r"[A-Z][a-z]{1,5}\.")
+_PLAYED = ON_A_FIELD | words("guard center centre pitcher catcher quarterback linebacker")
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")  # "STS ROE", a state secretary
 _SHORT_GIVEN = GIVEN_NAMES | words("st wm chas geo jos thos robt jas jno benj saml edw theo jr sr")
 
@@ -31,6 +32,10 @@ def label_name(label: str) -> Name:
     loud = found[-1].isupper()  # "Hon JANE ROE"
     short = frozenset(fold(word) for word in found[:-1] if _VOWELLESS.fullmatch(word))
     name = without_office(parse_name(label), short if loud else acronyms_of(found) - GIVEN_NAMES)
+    played = next((k for k, key in enumerate(name.given_keys) if key in _PLAYED), None)
+    if played is not None and played + 1 < len(name.given):  # "KARST GUARD JANE ROE"
+        rest = parse_name(" ".join((*name.given[played + 1 :], name.surname)))
+        return replace(rest, role=" ".join((name.role, *name.given[: played + 1])).strip())
     front = list(takewhile(lambda word: _SHORT_TITLE.fullmatch(word) and fold(word) not in _SHORT_GIVEN, name.given))
     if not front or name.surname_first:
         return name

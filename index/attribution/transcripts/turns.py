@@ -26,6 +26,7 @@ from index.attribution.transcripts.openings import opening
 from index.attribution.transcripts.outlets import (
     is_in_brackets,
     is_of_the_press,
+    is_outlet,
     is_outlet_that_asks,
     is_reporter,
     is_the_interviewer,
@@ -161,7 +162,7 @@ def _build(
         end = _turn_end(text, marks, i)
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
         spans = tuple(quoted_part(text, spans))
-        outlet = mark.key in askers and bool(OUTLETS.fullmatch(_ARTICLE.sub("", mark.label)))
+        outlet = mark.key in askers and is_outlet(_ARTICLE.sub("", mark.label))
         voice = mark.kind == "voice"
         reporter = mark.kind in ("question", "bare") or outlet or (press and is_in_brackets(text, mark))
         alone = mark.key in askers or noted[mark.key] == named[mark.key]

@@ -32,6 +32,12 @@ _OBJECTS = re.compile(
 )
 
 
+_IN_COURT = re.compile(
+    r"\b(?:[Mm]y [Ll](?:ord|ady)|[Yy]our [Hh]onou?r|(?:cross|re)-examination|examination-in-chief|[Tt]he witness"
+    r"|duly sworn)\b"
+)
+
+
 def who_answers(text: str, title: str | None, head: str, cast: Cast, marks: Sequence[Mark]) -> Identity | None:
     """The person who gives the answers marked "A:" or not at all: whom title and head name, else the only one who has
     a label beside those who ask; None where nobody is sure to."""
@@ -64,6 +70,8 @@ def _stands_by(text: str, marks: Sequence[Mark], own: Sequence[int]) -> bool:
     words = {fold(word) for i in own for word in marks[i].label.split()}
     if words & ROLES_OF_LABELS or not any(m.kind == "answer" for m in marks):
         return False
+    if _IN_COURT.search(text) is not None:  # who calls a witness
+        return True
     near = (marks[k] for i in own for k in (i - 1, i + 1) if 0 <= k < len(marks))
     if any(m.kind == "answer" for m in near) or words & (OF_COURT - {"witness", "defendant"}):
         return True

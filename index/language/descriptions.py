@@ -211,5 +211,6 @@ OFFICES_BY_INITIALS = {
     "md": ("managing director",), "ps": ("permanent secretary",), "vc": ("vice-chancellor", "vice chancellor"),
     "dm": ("district magistrate",), "cec": ("chief election commissioner",), "lg": ("lieutenant governor",),
     "sg": ("secretary-general", "secretary general"), "hrvp": ("high representative",),
+    "pmos": ("official spokesman", "official spokesperson", "official spokeswoman"),
     "lop": ("leader of the opposition", "leader of opposition"),
 }  # fmt: skip

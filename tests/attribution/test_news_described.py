@@ -282,6 +282,17 @@ _CAUTION = (
             "lamp is out",
             "The Holt MLA",
         ),
+        # Nobody had named Witt where the spokesman spoke; here it may be he.
+        (
+            "The spokesman said that Darren Witt had his trust. He added that the vote was fair.",
+            "vote was fair",
+            "The spokesman",
+        ),
+        (
+            "Darren Witt came at noon. The spokesman said that he was glad. He added that the vote was fair.",
+            "vote was fair",
+            "Darren Witt",
+        ),
     ],
 )
 def test_who_is_described(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:

@@ -191,6 +191,8 @@ def _resolve_one(
             return other  # "The man says … He further told"
         if other is not None and not (office and meant is not None and meant.role is None):
             return other  # "the Taoiseach … He" is no minister who was named before
+        if other is not None and meant is not None and _is_named_later(cast, meant, other, unnamed):
+            return other  # "The spokesman said that Roe was ill. He added": nobody had named Roe
         return meant or as_written
     if word in RELATIVE or word.startswith("who "):
         return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
@@ -222,6 +224,15 @@ def _resolve_one(
         or _described(known, draft, written, heard, unnamed)
         or body_in_full(cast, written)
         or body_as_written(without_owner(cast, start, end))
+    )
+
+
+def _is_named_later(cast: Cast, meant: Source, other: Source, unnamed: Sequence[tuple[int, Source]]) -> bool:
+    """Whether the article names a person for the first time behind the one without a name who spoke: she is no other
+    word for that one."""
+    at = next((place for place, source in reversed(unnamed) if source.name == other.name), None)
+    return at is not None and not any(
+        one.person >= 0 and cast.people[one.person].name == meant.name for one in cast.within(0, at)
     )
 
 

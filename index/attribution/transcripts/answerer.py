@@ -25,6 +25,11 @@ _SPOKE_WITH = re.compile(
 )
 # Behind it a sentence goes on to tell: "the interview with the minister was a disgrace, said Jane Roe".
 _CLAUSE = re.compile(r"\b(?:is|was|were|are|has|had|said|says|that|which|who)\b")
+_LISTED = re.compile(r"^(?:Interviewee|Guest|INTERVIEWEE|GUEST) ?: ?(?P<who>[A-Z][^\n:.?!]{3,80})$", re.MULTILINE)
+_GUEST = re.compile(
+    r"\b(?:[Ww]ith (?:me|us)(?: today| now| here)? is|(?:[Mm]y|[Oo]ur) guest(?: today| tonight)? is"
+    r"|joined (?:now |today )?by|[Ww]elcome(?: to)?,?) (?P<who>[^.;:!?\n—–]{3,80})"
+)
 _SUBJECT = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:recently )?\Z")
 # What a lawyer says between another's questions and answers.
 _OBJECTS = re.compile(
@@ -47,7 +52,7 @@ def who_answers(text: str, title: str | None, head: str, cast: Cast, marks: Sequ
         if told is None:
             return None
         return cast.identify(told.name, told.role) if told.parsed.surname else Identity(told.name, told.role, False)
-    told = _interviewee(title, head, cast)
+    told = _listed_guest(text, marks, cast) or _interviewee(title, head, cast)
     if told is None and (above := who_speaks_above(head)) is not None:
         told = cast.identify(above.name, above.role or None)
     if told is not None or not any(m.kind in ("question", "bare") for m in marks):
@@ -61,6 +66,18 @@ def who_answers(text: str, title: str | None, head: str, cast: Cast, marks: Sequ
     own = next(iter(speakers.values()))
     only = marks[own[-1]]
     return None if _stands_by(text, marks, own) else cast.identify(only.label, only.note or None)
+
+
+def _listed_guest(text: str, marks: Sequence[Mark], cast: Cast) -> Identity | None:
+    """Whom a list at the head calls the one interviewed ("Interviewee: Jane Roe"), or whom a host brings in who then
+    speaks as "Guest:"; None where no label says so."""
+    if not any(m.kind == "answer" and fold(m.label) in ("interviewee", "guest") for m in marks):
+        return None
+    first = next((i for i, m in enumerate(marks) if m.kind == "answer"), 0)
+    listed = _LISTED.search(text, 0, marks[first].start)
+    told = listed or _GUEST.search(text, 0, marks[first].start)
+    people = scan_people(f"by {told['who']}", 1) if told else ()
+    return cast.identify(people[0].name, people[0].role or None) if people and people[0].parsed.given else None
 
 
 def _stands_by(text: str, marks: Sequence[Mark], own: Sequence[int]) -> bool:

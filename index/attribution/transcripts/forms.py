@@ -50,7 +50,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "answer",
         re.compile(
-            rf"(?P<label>(?:A(?:NSWERS?|nswers?)?|SUBJ(?:ECT)?|RESP(?:ONDENT)?|IE)\s?\d{{0,3}})"
+            rf"(?P<label>(?:A(?:NSWERS?|nswers?)?|SUBJ(?:ECT)?|RESP(?:ONDENT)?|IE|INTERVIEWEE|Interviewee|GUEST|Guest)\s?\d{{0,3}})"
             rf"(?:\.?{_COLON}|\s?(?:\.{_NOBODYS_NAME}|[ \u00a0]{{2,}}|\t))"
             r"(?=\s|$|[A-Z\"“—-])",
             re.MULTILINE,

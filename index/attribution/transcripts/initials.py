@@ -40,6 +40,9 @@ _PERSON = re.compile(
     rf"\b{_TITLED}(?P<name>[{UP}](?=[\w'’-]{{0,40}}[a-z])[\w'’-]++"
     rf"(?: (?:[{UP}]\.|[{UP}][\w'’-]++|(?:{_SMALL})\b)){{1,5}})"
 )
+_BRACKETED = re.compile(
+    rf"(?P<name>[{UP}][\w'’-]*[a-z](?: [{UP}][\w'’-]*[a-z]){{1,3}}) ?\((?P<initials>[{UP}]{{2,4}})\)"
+)
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _LEAST_LISTED = 3
 _LEAST_EQUAL = 2  # "JR = Jane Roe"
@@ -59,7 +62,7 @@ class _Key:
 
 def with_initials(text: str, title: str | None, marks: Sequence[Mark]) -> list[Mark]:
     """The marks of a text whose turns open with initials; any other text's as they are."""
-    key = _listed(text) or _in_one_line(text) or _told(text, title)
+    key = _listed(text) or _in_one_line(text) or _in_brackets(text, title) or _told(text, title)
     if key is None:
         return list(marks)
     own = list(_marks(text, key))
@@ -117,6 +120,13 @@ def _in_one_line(text: str) -> _Key | None:
             break
         names[m["initials"]], below = m["name"], m.end()
     return _used(text, _Key(names, below))
+
+
+def _in_brackets(text: str, title: str | None) -> _Key | None:
+    """Initials in brackets behind the names of title and head: "Interview with Jane Roe (JR) by Tom Lund (TL)"."""
+    found = list(_BRACKETED.finditer(title or "")) or list(_BRACKETED.finditer(text[:_KEY_CHARS]))
+    names = {m["initials"]: m["name"] for m in found if _initials_of(m["name"]) == m["initials"]}
+    return _used(text, _Key(names, 0), least=2)
 
 
 def _used(text: str, key: _Key, least: int = _LEAST_LISTED) -> _Key | None:

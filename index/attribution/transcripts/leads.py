@@ -39,8 +39,14 @@ def who_speaks_above(head: str) -> Person | None:
     lines = [line for line in head.split("\n") if not _BYLINE.fullmatch(line.strip())]
     others = (person for line in lines for person in scan_people(_HEARD.sub(" ", line), 1))
     named = {person.parsed.surname_key: person for person in others if person.parsed.given}
-    told = (m["name"] for line in lines for form in _SPEAKS for m in form.finditer(line))
-    speak = {p.parsed.surname_key: p for name in told for p in scan_people(f"by {name}", 1)[:1] if p.parsed.given}
+    speak = speakers_above("\n".join(lines))
     if len(speak) == 1 and set(named) <= set(speak):
         return next(iter(speak.values()))
     return next(iter(named.values())) if len(named) == 1 and not speak and _SHE_SPEAKS.search(head) else None
+
+
+def speakers_above(head: str) -> dict[str, Person]:
+    """Those whom a lead quotes or retells by full name, by the keys of their surnames."""
+    told = (m["name"] for line in head.split("\n") for form in _SPEAKS for m in form.finditer(line))
+    people = (person for name in told for person in scan_people(f"by {name}", 1)[:1])
+    return {person.parsed.surname_key: person for person in people if person.parsed.given}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from index.attribution.transcripts.headings import speaker_of_heading
-from index.attribution.transcripts.leads import who_speaks_above
+from index.attribution.transcripts.leads import speakers_above, who_speaks_above
 from index.attribution.transcripts.mark import Mark, read_mark
 from index.attribution.transcripts.notes import ends_transcript, is_note, lines_of
 from index.attribution.transcripts.parted import label_name
@@ -19,7 +19,7 @@ from index.model import Span
 
 _INTERVIEW = re.compile(
     r"\binterview(?:s|ed)?\b|\bquestions\s+(?:with|for|to)\b|\bq\s?(?:&|and|\+)\s?a\b|\bin\s+conversation\b|\banswers\b"
-    r"|\bsat\s+down\s+with\b|\bmeet\b",
+    r"|\bsat\s+down\s+with\b|\bmeet\b|\b(?:minutes?|coffee|lunch|tea|words)\s+with\b",
     re.IGNORECASE,
 )
 _WE_SPOKE = re.compile(
@@ -33,6 +33,7 @@ _IN_INTERVIEW = re.compile(
     r"^(?P<whom>[^\n.]{5,120}?),? (?:speaks |talks )?(?:in|during) (?:this|an|the)(?: [a-z-]+){0,2} interview\b",
     re.MULTILINE,
 )
+_TELLS_WHOM = re.compile(r"\b(?:tells|told|(?:talks|talked|speaks|spoke) (?:to|with)) (?:the )?[A-Z]")
 _ASKED = re.compile(r"\bquestions and answers\b|\bq\s?&\s?a\b|\bpress conference\b", re.IGNORECASE)
 _ABOUT = re.compile(r",? (?:about|on|ahead|after|before|over|for)\b")
 _BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{1,3}(?=\S)|<(?:b|strong|em|i)>)+")
@@ -161,7 +162,7 @@ def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> t
     if any(m.kind in ("question", "bare", "answer") for m in marks):
         return ()
     lines = _to_the_end(text)
-    if not (_is_titled(title) or _is_led(text, lines) or _is_headed(text, title, lines)):
+    if not (_is_titled(title) or _is_led(text, title, lines) or _is_headed(text, title, lines)):
         return ()
     found: list[Mark] = []
     own = asked = 0
@@ -191,13 +192,19 @@ def _is_titled(title: str | None) -> bool:
     return len(named) == 1 and _INTERVIEW.search(title or "") is not None
 
 
-def _is_led(text: str, lines: Sequence[Span]) -> bool:
+def _is_led(text: str, title: str | None, lines: Sequence[Span]) -> bool:
     """Whether what stands above the first question tells with whom the paper spoke: "We sat down with Jane Roe"."""
     first = next((a for a, b in lines if _is_question(_BOLD.sub("", text[a:b]))), 0)
     told = [_ABOUT.split(m[1])[0] for m in _WE_SPOKE.finditer(text, 0, first)]
     told += [m["whom"] for m in _IN_INTERVIEW.finditer(text, 0, first)]
+    above = who_speaks_above(text[:first])
+    titled = {p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}
+    if titled and not titled.issuperset(speakers_above(text[:first])):
+        return False  # who speaks is not whom the title is about
+    if len(titled) == 1 and _TELLS_WHOM.search(text, 0, first):
+        return True  # "Jane Roe on ports" over "The harbour chief tells Tom Lund why she stays."
     one = any(len({p.name for p in scan_people(whom, 1)}) == 1 for whom in told)
-    return one or who_speaks_above(text[:first]) is not None
+    return one or above is not None
 
 
 def _is_headed(text: str, title: str | None, lines: Sequence[Span]) -> bool:

@@ -80,7 +80,7 @@ class Turn:
     """What one person says in a transcript until the next mark; `speaker` None: nobody by name (a reporter).
 
     `spans`: its paragraphs without mark, heading, note or foot-note; `is_question`: a reporter's; `mark`: as written;
-    `ends_asking`: its last words are a question, whoever asks.
+    `ends_asking`: its last words are a question, whoever asks; `greets`: its first ones greet or thank.
     """
 
     start: int
@@ -93,6 +93,7 @@ class Turn:
     resolved: bool = True
     is_question: bool = False
     ends_asking: bool = False
+    greets: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

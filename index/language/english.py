@@ -93,6 +93,8 @@ TALK = words("""
 sure whoa wow sorry yeah yep okay ok hello hi hey thanks thank you please go ahead next right well huh uh um oh ah hmm
 good morning afternoon evening everybody everyone guys sir ma'am all so much great again and the
 """)
+# How somebody begins who takes the floor, and answers nobody.
+GREETING = words("good hello hi welcome thank thanks ladies")
 # Small words within the name of an office or a body that is written in capitals.
 WITHIN_TITLES = words("of for the and at in on & de")
 CONNECTORS = words("of for the to and on without")

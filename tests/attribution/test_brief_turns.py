@@ -81,3 +81,19 @@ def test_a_question_that_somebody_asks_once_is_the_context_of_the_answer() -> No
         "The bureau looks into it.",
         "Rents are too high.",
     ]
+
+
+def test_who_greets_takes_the_floor_and_answers_nobody() -> None:
+    text = (
+        "SHERIFF ROE: This is not about guns. It is about men's hearts, and I told the mayor so.\n\n"
+        "CHIEF LIND: Good afternoon. We lost two.\n\nMAYOR SAND: They were the best of us, all of you know it.\n\n"
+        "CHIEF LIND: They were."
+    )
+    turns = find_turns(text, "Briefing on the shooting")
+    contexts = [question_for(turns, i) for i in range(len(turns))]
+    assert [None if span is None else text[slice(*span)] for span in contexts] == [
+        None,
+        None,
+        None,
+        "They were the best of us, all of you know it.",
+    ]

@@ -40,6 +40,7 @@ from index.attribution.transcripts.people import Person, clean_role, head_people
 from index.attribution.transcripts.proof import titled_below
 from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.attribution.transcripts.unlabelled import Unlabelled
+from index.language.english import GREETING
 from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import OUTLETS, ROOM_ROLES
 from index.model import Span, Statement, Turn
@@ -206,6 +207,8 @@ def _build(
                 is_question=reporter
                 or (mark.key in askers and not asked if not voice else "?" in said_in(text, marks, i)[-3:]),
                 ends_asking=bool(spans) and text[spans[-1][1] - 1] == "?",
+                greets=bool(spans)
+                and fold(text[spans[0][0] : spans[0][1]].split(maxsplit=1)[0]).strip(",.") in GREETING,
             )
         )
         if asked:
@@ -357,7 +360,7 @@ def question_for(turns: Sequence[Turn], i: int) -> Span | None:
 
     Several answers in a row (two people reply) share the question, and so does a reply after a word in between. A turn
     of a few words ("Yes.") that answers no question means nothing by itself: it has the paragraph before it, of
-    whoever else spoke.
+    whoever else spoke, but for one that greets ("Good afternoon. We lost two."): it begins something of its own.
     """
     if not 0 <= i < len(turns) or turns[i].is_question:
         return None
@@ -367,7 +370,8 @@ def question_for(turns: Sequence[Turn], i: int) -> Span | None:
     for turn in reversed(turns[max(0, i - 3) : i]):
         if turn.is_question and turn.spans:
             return turn.spans[0][0], turn.spans[-1][1]
-    if before is not None and before.spans and before.speaker != turns[i].speaker and _is_brief(turns[i]):
+    others = before is not None and before.spans and before.speaker != turns[i].speaker
+    if before is not None and others and _is_brief(turns[i]) and not turns[i].greets:
         return before.spans[-1]
     return None
 

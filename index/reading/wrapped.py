@@ -30,6 +30,7 @@ _NARROW, _WIDE = 40, 100  # characters of the width that lines are broken at
 # A break behind a word that ends no line, in a page of whole paragraphs that has such lines here and there
 _OPEN = "|".join(sorted(ARTICLES | PREPOSITIONS | BE))
 _UNDONE = re.compile(rf"(?P<before>(?:^|(?<=\n))[^\n]{{{_NARROW},}}? (?:{_OPEN}))[ \t]*\n(?=[a-z])")
+_ENDS_OPEN = re.compile(rf" (?:{_OPEN})[ \t]*$")
 _FULL = 0.92  # of the width: a line goes on below where the next word would reach further
 _DEEPEST = 8  # columns that a paragraph's first line is indented; what stands deeper is centred
 _LEAST_INDENTED = 4  # such lines
@@ -110,11 +111,20 @@ def joined(text: str) -> str:
         return text
     lines = text.split("\n")
     together = [(a, b) for a, b in pairwise(lines) if _prose(a) and b.strip()]
-    lengths = sorted(len(a.rstrip()) for a, _ in together)
-    if not lengths:
+    if not together:
         return text
+    whole = {a for a, _ in together if len(a.rstrip()) > _WIDE and _ENDS.search(a.rstrip())}  # paragraphs that are
+    lengths = sorted(len(a.rstrip()) for a, _ in together if a not in whole)
+    if not lengths:
+        return _UNDONE.sub(r"\g<before> ", text)
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    broken = sum(_goes_on(a, b, width) and b.lstrip()[0].islower() for a, b in together)
+
+    def goes_on(before: str, line: str) -> bool:
+        if not whole:
+            return _goes_on(before, line, width)
+        return (_goes_on(before, line, width) and not _ENDS.search(before.rstrip())) or _is_inside(before, line)
+
+    broken = sum(goes_on(a, b) and b.lstrip()[0].islower() for a, b in together)
     if not _NARROW <= width <= _WIDE or broken < max(_LEAST_BROKEN, _BROKEN_SHARE * len(together)):
         return _UNDONE.sub(r"\g<before> ", text)
     words = Counter(word.casefold() for word in re.findall(r"[\w’'-]+", text))
@@ -122,8 +132,8 @@ def joined(text: str) -> str:
     parts = [lines[0]]
     for before, line in pairwise(lines):
         opens = first and _indent(line) == first
-        goes_on = bool(before.strip() and line.strip()) and (_goes_on(before, line, width) or _is_inside(before, line))
-        if goes_on and not opens:
+        on = bool(before.strip() and line.strip()) and (goes_on(before, line) or _is_inside(before, line))
+        if on and not opens:
             last, blank = _joint(parts[-1].rstrip(), line.strip(), words)
             parts[-1:] = [last, blank + line.strip()]
         else:
@@ -158,9 +168,10 @@ def _goes_on(before: str, line: str, width: int) -> bool:
 
 
 def _is_inside(before: str, line: str) -> bool:
-    """Whether a sentence goes on in small letters below a line that had more to it before its place and day were cut;
-    in a text that was broken at a width."""
-    return _prose(before) and line[0].islower() and not _ENDS.search(before.rstrip()) and not _FIGURES.search(line)
+    """Whether a sentence goes on in small letters, or behind a word that ends none, below a line that had more to it
+    before its place and day were cut, or was broken by hand; in a text that was broken at a width."""
+    on = line[:1].islower() or (_ENDS_OPEN.search(before) is not None and not _OPENS.match(line))
+    return on and _prose(before) and not _ENDS.search(before.rstrip()) and not _FIGURES.search(line)
 
 
 def mended(text: str, line: str, words: Counter[str]) -> str:

@@ -210,3 +210,31 @@ def test_a_break_behind_a_word_that_ends_no_line_is_none() -> None:
     assert "could be just the beginning.\n" in whole_paragraphs(text)
     kept = f"{long}\nThe harbour board wants these for the pier this spring\nnew planks\n{long}"
     assert whole_paragraphs(kept) == kept
+
+
+def test_lines_that_were_broken_are_whole_again_beside_a_paragraph_that_was_not() -> None:
+    long = "The council of Tarn has asked the county for money " + "so that the old ferry may be mended " * 3 + "soon."
+    text = (
+        f"FERRY TALKS\n\n{long}\n"
+        "Harbour master Odo Tallow said the Tarn\n"
+        "council would ask the county and the region to look into the\n"
+        "state of the quay.\n"
+        "Addressing people who had gathered to protest over\n"
+        "Tarn’s tolls, Tallow claimed that the quay had\n"
+        "not been mended."
+    )
+    assert whole_paragraphs(text).split("\n")[3:] == [
+        "Harbour master Odo Tallow said the Tarn council would ask the county and the region to look into the state of "
+        "the quay.",
+        "Addressing people who had gathered to protest over Tarn’s tolls, Tallow claimed that the quay had not been "
+        "mended.",
+    ]
+
+
+def test_a_label_below_a_sentence_stays_apart_among_whole_paragraphs() -> None:
+    answer = "We carried more cars than ever on the ferry this spring, and the quay paid for itself, as you know well."
+    question = "Thank you, Odo. Good morning. We will now take the questions that came in.\nspeaker"
+    text = "\n".join(
+        [question, answer, "The first one comes from the line of Jane Roe of the Harbour Bank.\nspeaker"] * 3
+    )
+    assert whole_paragraphs(text) == text

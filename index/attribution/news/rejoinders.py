@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.attribution.news.drafts import Draft
 from index.language.descriptions import PRESIDE
+from index.language.verbs import SAID
 from index.names.parse import fold
 
 _NO_NOUN = r"(?!(?:at|by|to|with|from|on|against|of|for|about|and|or|than|as|is|was|are|were|the)\s)"
@@ -22,6 +23,13 @@ _WHO_SAY = (
 _WHO_SAY_BEFORE = re.compile(_WHO_SAY + "$")
 # "12 people who claimed to have rowed", where the tagger took the noun or the verb for words
 _WHO_SAY_WITHIN = re.compile(_WHO_SAY)
+# "Roe said she knew nothing of the rower, who told the court that", up to the words
+_WHO_TOLD = re.compile(
+    r"(?P<who>(?:the|an?|his|her|their) (?:[a-z-]+ ){0,2}[a-z-]+|[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,4}), "
+    r"who (?:(?:has|had|also|later|then|earlier) ){0,2}"
+    r"(?P<verb>told|said|says|claimed|claims|insisted|insists|argued|alleged|denied)"
+    r"(?: (?:(?:the|an?|his|her) )?[a-z-]+(?= that| ?$))?(?: that)? ?$"
+)
 _ASKED_THINGS = r"(?:questions?|quer(?:y|ies)|concerns|claims|criticisms?|accusations?|allegations?|points|remarks)"
 _ANSWERS = re.compile(r"(?:respond|reply|react|answer)ing(?:\sto)?$|(?:respond|repli|react)ed\sto$|\banswered$")
 _TO_A_QUESTION = re.compile(rf"(?:respond|reply|react|answer)ing(?:\sto)?\s(?:an?|the)\s(?:[a-z]+\s)?{_ASKED_THINGS}$")
@@ -43,7 +51,7 @@ def of_others(text: str, draft: Draft | None) -> Draft | None:
     if draft is None or draft.mention is None:
         begin = max(0, draft.start - _READ) if draft is not None else 0
         return None if draft is not None and _TERMS_IT.search(text, begin, draft.start) else draft
-    draft = _of_those_who_say(text, draft)
+    draft = _of_those_who_say(text, _of_whom_it_tells(text, draft))
     if draft.mention is None or draft.cue is None or draft.cue[0] < draft.mention[1]:
         return draft
     cue = text[slice(*draft.cue)]
@@ -60,6 +68,18 @@ def of_others(text: str, draft: Draft | None) -> Draft | None:
     presides = any(fold(word) in PRESIDE | {"justice"} for word in text[slice(*draft.mention)].split())
     heard = cue.split()[-1] == "heard" and draft.cue[0] == draft.mention[1] + 1
     return replace(draft, mention=None) if presides and heard else draft
+
+
+def _of_whom_it_tells(text: str, draft: Draft) -> Draft:
+    """The draft, given to whom a clause names at its end who told it: "Roe said she knew nothing of the state of the
+    rower, who told the court he was ill"."""
+    if draft.mention is None or draft.mention[1] > draft.start:
+        return draft
+    begin = max(text.rfind("\n", 0, draft.start) + 1, draft.mention[1], draft.start - 2 * _READ)
+    found = _WHO_TOLD.search(text, begin, draft.start)
+    if found is None or not any(fold(word) in SAID for word in text[draft.mention[1] : found.start()].split()):
+        return draft
+    return replace(draft, mention=found.span("who"), cue=found.span("verb"), certainty=0.8)
 
 
 def _of_those_who_say(text: str, draft: Draft) -> Draft:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from index.attribution.news.coreference.pronouns import last_paragraph
+from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
 from index.language.english import Gender
 
 _SAID_COLON = re.compile(r"\s(?:said|says|added|told|stated|explained|replied)\s?:\s*[“\"‘']?$")
+_GOES_ON = re.compile(r"(?:has |had )?(?:also |then |further )?(?:added|adds|continued|went on)\b")
 _LEAD = 160  # characters before the words
 
 
@@ -22,6 +24,23 @@ def leads_to(cast: Cast, draft: Draft, gender: Gender | None) -> int | None:
     begin = max(cast.text.rfind("\n", 0, found.start()) + 1, cast.text.rfind(". ", 0, found.start()) + 1)
     named = [one.person for one in cast.within(begin, found.start()) if one.person >= 0]
     return named[-1] if named and cast.people[named[-1]].gender in (None, gender) else None
+
+
+def adds(text: str, draft: Draft) -> bool:
+    """Whether a cue tells that somebody goes on speaking: "added", "continued"."""
+    return draft.cue is not None and _GOES_ON.match(text, *draft.cue) is not None
+
+
+def goes_on(cast: Cast, draft: Draft, gender: Gender | None, heard: Sequence[Heard]) -> int | None:
+    """Who spoke last, for a pronoun that adds to it: "Roe said no. Poe was in hospital. “We wish him well,” he added";
+    None where that was nobody of the cast, of the other gender, or paragraphs ago."""
+    if draft.mention is None or not adds(cast.text, draft):
+        return None
+    place = draft.mention[0]
+    spoken = [one for one in heard if one.place < place]
+    if not spoken or spoken[-1].person < 0 or paragraphs_between(cast.text, spoken[-1].place, place) > 1:
+        return None
+    return spoken[-1].person if cast.people[spoken[-1].person].gender in (None, gender) else None
 
 
 def subject_of_words(cast: Cast, draft: Draft, gender: Gender | None) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.attribution.news.claims import is_claim
+from index.attribution.news.coreference.antecedents import antecedent, described_before, within_words
 from index.attribution.news.coreference.as_named import (
     body_as_written,
     body_in_full,
@@ -15,7 +16,7 @@ from index.attribution.news.coreference.as_named import (
     without_owner,
 )
 from index.attribution.news.coreference.asked import Asked, answered, answers, asked_by, asker_of
-from index.attribution.news.coreference.beside_words import leads_to, signed_by, subject_of_words
+from index.attribution.news.coreference.beside_words import goes_on, leads_to, signed_by, subject_of_words
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.descriptions import Describer, parse_description
 from index.attribution.news.coreference.itself import it_by_words, they_by_words
@@ -44,7 +45,6 @@ from index.names.roles import is_role_word
 
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
 LEAST_LIKELY = 0.4
-_PARTY = re.compile(r"^,? \(?[RDI]-[A-Z][\w.]*\)?")  # "Sen. Jane Roe, R-Ohio, who called it"
 _ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|challenged|prompted)(?: \w+)? by $", re.IGNORECASE)
 _QUESTIONED = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|[Ww]hen|[Ii]f|[Oo]nce)\s(?:\w+\s)?asked"
@@ -75,7 +75,6 @@ _DOCUMENT_BEFORE = re.compile(
 )
 _LONGEST_MENTION = 160  # characters
 _LEADING = re.compile(r"(?:But|And|Yet|So|Still|Then|Now)\s(?=[a-z])")
-_PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|\d[\d,]*)(?:\s[\w’'-]+){1,5}),?\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Source]:
             seen[draft.mention] = source
         out.append(source)
         asked = asked_by(cast, draft, source.person) or (asked if draft.mention[0] <= draft.start else None)
-        if _asks(cast, draft) or is_claim(cast.text, draft.cue):
+        if _asks(cast, draft) or is_claim(cast.text, draft.cue) or within_words(cast, draft, contents):
             continue
         heard.append(Heard(draft.mention[0], source.person))
         if source.person < 0 and source.name:
@@ -195,7 +194,9 @@ def _resolve_one(
             return other  # "The spokesman said that Roe was ill. He added": nobody had named Roe
         return meant or as_written
     if word in RELATIVE or word.startswith("who "):
-        return named(cast, roles, start, end) or _antecedent(cast, roles, start) or _described_before(cast, start)
+        one = antecedent(cast, start)
+        relative = _as_source(cast, roles, one) if one is not None else described_before(cast, start)
+        return named(cast, roles, start, end) or relative
     if word in ("they", "their", "it", "its"):
         plural = word.startswith("th")
         thing = they_by_words(cast, start) if plural else it_by_words(cast, roles, start, heard, unnamed)
@@ -370,6 +371,8 @@ def _pronoun(
     place = (draft.mention or (draft.start, draft.end))[0]
     if (leads := leads_to(cast, draft, gender)) is not None:
         return _as_source(cast, known.roles, leads, 0.9)
+    if (adds := goes_on(cast, draft, gender, heard)) is not None:
+        return _as_source(cast, known.roles, adds, 0.9)
     begin = last_paragraph(cast.text, place)
     subjects = known.describer.subjects(begin, place, known.contents, heard)
     best = most_salient(with_occurrences(cast, subjects), place, draft.spans, gender, heard, asker)
@@ -378,19 +381,3 @@ def _pronoun(
     if best is None or best[1] < LEAST_LIKELY:
         return None
     return _as_source(cast, known.roles, *best)
-
-
-def _antecedent(cast: Cast, roles: Roles, start: int) -> Source | None:
-    """Who stands right before a relative pronoun."""
-    before = cast.within(max(0, start - 120), start)
-    for one in reversed(before):
-        gap = _PARTY.sub("", cast.text[one.end : start])
-        if one.person >= 0 and ("," in gap[:2] or not gap.strip()) and "." not in gap:
-            return _as_source(cast, roles, one.person)
-    return None
-
-
-def _described_before(cast: Cast, start: int) -> Source:
-    """The description that a relative pronoun follows ("The mayor, who"), as written; else nobody."""
-    found = _PHRASE_BEFORE.search(cast.text, max(0, start - 80), start)
-    return Source(found.group(1), resolved=False, certainty=0.3) if found else UNNAMED

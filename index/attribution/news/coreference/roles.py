@@ -120,6 +120,9 @@ _IN_A_PHRASE = re.compile(
     r"(?:^|[.!?\n]|[.!?][”\"’'])\s?(?:In|At|On|During|After|Before|Following|Amid|Despite|Since|Speaking|Asked)\b"
     r"[^.!?,;:\n]* (?:with|to|of|by|from|about|against|between) (?:the |an? )?$"
 )
+_AND_ANOTHER = re.compile(
+    r",? (?:or|and|nor) (?=[^\W\d_a-z])|, (?=[^\W\d_a-z][\w .’'-]{1,40},? (?:or|and|nor) [^\W\d_a-z])"
+)
 _REACH_OF_PHRASE = 120  # characters
 _FOR_WHOM = re.compile(r"\s(?:for|to)\s")
 _PROPER_RUN = re.compile(r"[A-Z][\w-]*(?: (?:of |and |for |the )*[A-Z][\w-]*){1,6}")
@@ -174,6 +177,10 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             )
         ):
             ahead = None  # "After talks with the president, Jane Roe said"
+        if (listed := _AND_ANOTHER.match(cast.text, one.end)) is not None and cast.within(
+            listed.end(), listed.end() + 1
+        ):
+            ahead = None  # "the mayor, Jane Roe or Tom Lind"
         if ahead and cast.text[one.end : one.end + 1] in ((",",) if between else (",", " ")):
             _add(found[one.person], _of_owner(cast, one.start - 2 - len(ahead), one, ahead) or ahead)
         kin = KIN_BEFORE.search(cast.text, max(0, one.start - _KIN), one.start)

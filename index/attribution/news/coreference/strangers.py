@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.attribution.news.coreference.beside_words import adds
 from index.attribution.news.coreference.descriptions import SENTENCE_END
 from index.attribution.news.coreference.epithets import gender_of
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between, sentence_start
@@ -79,10 +80,11 @@ def stranger(
         return told
     if found is None or found.name is None or found.resolved or is_plural(found):
         return None
+    more = adds(cast.text, draft)
     begin = cast.text.rfind("\n", 0, place) + 1
     if last >= begin and not cast.text.startswith(found.name, last):  # "…, where he said so. He also told": goes on
         named_since = any(one.person >= 0 and not one.quoted for one in cast.within(last, place))
-        return None if named_since else found
+        return None if named_since and not more else found
     if _TOLD_HIM.match(cast.text, last + len(found.name)):
         return None  # "A guard told them to turn back. “…,” she said."
     first, last_word = fold(found.name).split()[0], fold(found.name).split()[-1]
@@ -107,7 +109,7 @@ def stranger(
         for one in cast.within(since, place)
     )
     near = paragraphs_between(cast.text, last, place) <= 1
-    return replace(found, certainty=0.6) if near and not named_since else None
+    return replace(found, certainty=0.6) if near and (more or not named_since) else None
 
 
 def _kin_told_of(cast: Cast, place: int) -> Source | None:

@@ -1,0 +1,62 @@
+"""Who says it where clauses, lists, credits and documents stand between the words and their speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import said
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+ADDS = "“The quay was safe,” Odo Tallow said. Ivar Holm was in hospital for a month. “We all wish him well,” he {verb}."
+LIST = "They must decide who is right: the mayor, Lena Holt{list}. \n\nThe mayor denied that a key was lost."
+WHO = (
+    "Lawyer Anna Holm argued that she was unaware of the state of the rower, who told the court he had been ill. She "
+    "also said she had asked for a doctor."
+)
+PASSENGER = (
+    "Inspector Tom Reid said the bag belonged to a passenger, who told officers that he had never seen it. He said the "
+    "ferry was searched."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (ADDS.format(verb="added"), "wish him well", "Odo Tallow"),
+        (ADDS.format(verb="said"), "wish him well", "Ivar Holm"),
+        (
+            "A spokesman said the quay was safe. Ivar Holm was in hospital for a month. “We wish him well,” he added.",
+            "wish him well",
+            "A spokesman",
+        ),
+        (LIST.format(list=" or Mark Dove"), "a key was lost", "The mayor"),
+        ("They met the mayor, Lena Holt, on Monday.\n\nThe mayor denied that a key was lost.", "a key", "Lena Holt"),
+        (
+            "Among the guests were the mayor, Lena Holt and Mark Dove.\n\nThe mayor said he was glad.",
+            "he was glad",
+            "The mayor",
+        ),
+        (
+            "The mayor, Lena Holt and the sheriff, Mark Dove, said the quay was shut.\n\nThe mayor said it would open.",
+            "it would open",
+            "Lena Holt",
+        ),
+        (WHO, "had been ill", "the rower"),
+        (WHO, "asked for a doctor", "Anna Holm"),
+        (PASSENGER, "never seen it", "a passenger"),
+        (PASSENGER, "ferry was searched", "Tom Reid"),
+        (
+            "The mother of the rower, who told the court that she slept badly, asked for calm.",
+            "she slept badly",
+            "The mother of the rower",
+        ),
+    ],
+)
+def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker

@@ -24,10 +24,30 @@ PASSENGER = (
     "ferry was searched."
 )
 
+WEEKEND = (
+    "Quotes of the weekend\n\n‘We hung on when they hit the post, and I do not know how.’ – Karst coach Murray Tarn on "
+    "the late escape.\n‘It’s the same thing again, we shot ourselves in the foot.’ – Norvania wing Colm Dray admits "
+    "they were poor.\n‘They are the best travellers in the world and sing for hours.’ – Orrin coach Scott Harl’s "
+    "reaction to the visitors."
+)
+REPORT = (
+    "Captain Odo Tallow said there was a lot of money.\n\n“The stuff sold here,” he said, “usually pays the supplier,” "
+    "according to a Tarn Weekly report. “We know that people have died.”"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
+        (WEEKEND, "hit the post", "Murray Tarn"),
+        (WEEKEND, "in the foot", "Colm Dray"),
+        (WEEKEND, "best travellers", "Scott Harl"),
+        ("“We were finished at half-time.” - Karst striker Tom Field reflects on the match.", "finished", "Tom Field"),
+        ("“We were finished at half-time.” – The crowd left early on Saturday.", "finished", None),
+        (REPORT, "usually pays", "Odo Tallow"),
+        (REPORT, "people have died", "Odo Tallow"),
+        ("The ferry, built by Anna Holm, will close in May, according to a report.", "close in May", "a report"),
+        ("Anna Holm wept. The man hit her twice, she said, according to court papers.", "hit her", "Anna Holm"),
         (ADDS.format(verb="added"), "wish him well", "Odo Tallow"),
         (ADDS.format(verb="said"), "wish him well", "Ivar Holm"),
         (
@@ -58,5 +78,5 @@ PASSENGER = (
         ),
     ],
 )
-def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
     assert said(attributor, text, words).speaker == speaker

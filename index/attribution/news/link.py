@@ -30,6 +30,7 @@ from index.attribution.news.beside import (
 )
 from index.attribution.news.claims import claimed
 from index.attribution.news.contents import EDGE, Content
+from index.attribution.news.credits import credited
 from index.attribution.news.datelines import FIRST_PERSON, behind_dateline, is_dateline, told_behind
 from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
@@ -138,6 +139,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         mention, cue = right_before(tagged.encoded.text, content, mention, cue)
         mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
         mention, cue = said_by(tagged.encoded.text, content, mention, cue)
+        mention, cue = credited(tagged.encoded.text, content, mention, cue)
         mention, cue = own_telling(tagged.encoded.text, content, mention, cue)
         mention, cue = in_document(tagged.encoded.text, content, mention, cue)
         meant = answered_to(tagged.encoded.text, content, mention, drafts[-1].end if drafts else 0)

@@ -76,6 +76,11 @@ _INNER_BEHIND = re.compile(
     rf"{_CUE}"
     r"[^,;:.“”\"]{0,120}$"
 )
+# "The bridge, she said, would close", told by a report
+_INNER_BETWEEN = re.compile(
+    r",[”\"]?\s(?P<who>[Hh]e|[Ss]he|(?:[Tt]he\s)?[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,4}?)\s"
+    r"(?P<cue>said|says|added|explained|warned|noted),(?:\s[“\"]?|(?=$))"
+)
 _NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+")  # a full name, or an office and a name
 _READ = 220  # characters before a mention
 _LONGEST_NAME = 12  # words of who speaks, with an office
@@ -107,6 +112,22 @@ def quoted_alone(text: str, draft: Draft) -> Draft:
         return draft
     spans = _without(text, draft.spans, (0, found.end()))
     return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who")) if spans else draft
+
+
+def said_between(text: str, draft: Draft) -> Draft:
+    """The draft, given to who is told in a parenthesis to say it, where a document or an outlet behind reports it: "The
+    bridge, she said, would close, according to a report"."""
+    if draft.mention is None or draft.cue is None:
+        return draft
+    cue = text[slice(*draft.cue)].casefold()
+    if not (cue.startswith("according") or _reports(cue)):
+        return draft
+    stop = text.find(". ", draft.start, draft.cue[0])
+    found = _INNER_BETWEEN.search(text, draft.start, stop if stop >= 0 else max(draft.start, draft.cue[0]))
+    spans = _without(text, draft.spans, found.span()) if found is not None else ()
+    if found is None or not spans or (found.end() < draft.cue[0] and spans[-1][0] < found.start()):
+        return draft
+    return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
 
 
 def quoting(text: str, draft: Draft) -> Draft:
@@ -241,7 +262,8 @@ def all_told(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 def told(text: str, draft: Draft) -> Draft:
     """The draft with the source that spoke, where the one beside it only tells what another said."""
-    return _alone(text, retelling(text, quoting(text, quoted_alone(text, quoted_by(text, first_hand(text, draft))))))
+    draft = said_between(text, first_hand(text, draft))
+    return _alone(text, retelling(text, quoting(text, quoted_alone(text, quoted_by(text, draft)))))
 
 
 def _alone(text: str, draft: Draft) -> Draft:

@@ -80,3 +80,61 @@ REPORT = (
 )
 def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        (TEARS, "had months", ["They have had months to mend it"]),
+        (
+            "“The quay is safe,” Mayor Lena Holt wrote in a letter announcing the closure of the ferry.",
+            "quay is safe",
+            ["The quay is safe"],
+        ),
+        (
+            "Arts Tarn Chief Executive Morag Lenn has praised the town’s creativity and arts leadership during a two-"
+            "day visit to the coast.",
+            "arts leadership",
+            ["the town’s creativity and arts leadership"],
+        ),
+        (
+            "The board also supports the call by Mayor Stan Olek, in his role as head of the caucus, for a summit to "
+            "discuss making towns equal partners of the state.",
+            "equal partners",
+            [
+                "the call by Mayor Stan Olek, in his role as head of the caucus, for a summit to discuss making towns "
+                "equal partners of the state"
+            ],
+        ),
+        (
+            "The party backs the demand by farmers for a fair price of milk.",
+            "fair price",
+            ["the demand by farmers for a fair price of milk"],
+        ),
+        (
+            "Although the clerk listed in his report sheet that he was a target, he was the ferryman, Anna Holm said.",
+            "a target",
+            ["Although the clerk listed in his report sheet that he was a target, he was the ferryman"],
+        ),
+        (
+            "While the council noted in its report that the quay was safe, the ferry was not, Anna Holm said.",
+            "quay was safe",
+            ["While the council noted in its report that the quay was safe, the ferry was not"],
+        ),
+        (
+            "While the council noted that the quay was safe, Anna Holm said the ferry was not.",
+            "ferry was not",
+            ["the ferry was not"],
+        ),
+        (
+            "The ferry, Anna Holm said on Monday, would close in May.",
+            "would close",
+            ["The ferry", "would close in May"],
+        ),
+    ],
+)
+def test_words_begin_and_end_where_they_do(attributor: NewsAttributor, text: str, words: str, whole: list[str]) -> None:
+    assert [text[start:end] for start, end in said(attributor, text, words).spans] == whole

@@ -38,6 +38,7 @@ from index.attribution.news.headlines import of_headline
 from index.attribution.news.inverted import said_by
 from index.attribution.news.labels import before_colon, labelled, own_label
 from index.attribution.news.objects import with_object
+from index.attribution.news.pieces import one_piece
 from index.attribution.news.printed import whose_words
 from index.attribution.news.rejoinders import of_others
 from index.attribution.news.sentences import whole_sentences
@@ -159,6 +160,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     text = tagged.encoded.text
     drafts = whole_sentences(text, drafts, speech)
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
+    joined = [one_piece(text, draft, speech) for draft in joined]
     whole = [inside_its_marks(text, with_object(text, draft, speech), speech) for draft in joined]
     return [of_headline(text, by_nobody(text, by_subject(text, draft), speech)) for draft in whole]
 

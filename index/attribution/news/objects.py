@@ -19,6 +19,17 @@ _WITH_CLAIM = re.compile(
     r"(?:turned down|threw out|rejected|dismissed|upheld)(?P<what> (?:their|his|her|its|the|an?) [a-z]+"
     r" (?:against|over|about|by|to|for))$"
 )
+_WANTED = (
+    r"(?:calls?|demands?|appeals?|requests?|proposals?|plans?|ideas?|push|bid|motions?|moves?|suggestions?|requests?"
+    r"|recommendations?|petitions?|efforts?|campaigns?|criticisms?|attempts?)"
+)
+# "supports the call", up to whose and for what it is
+_SIDES_WITH = re.compile(
+    rf"\b(?P<verb>[a-z]+)(?P<what> (?:(?:the|an?|his|her|its|their) )?{_WANTED}(?: (?:by|for|to|of))?)$"
+)
+# "supports the | call by Jane Roe, the chair, | for a vote", what lies between
+_CALL_OF = re.compile(rf" (?:[a-z]+ )?{_WANTED} (?:by|from|of|for|to|that)\b[^.;:“”\"\n]*")
+_OF_WHOM = re.compile(r" (?:(?:by|from|of) [^.,;:“”\"\n]{2,60} )?(?:(?:for|to|that|of) )?")
 _PRAISED = all_forms(SIDING)
 
 
@@ -32,11 +43,16 @@ def with_object(text: str, draft: Draft, speech: Speech) -> Draft:
     if article is not None and draft.start == cue[1] + 1:
         draft = replace(draft, cue=(cue[0], article.start()), spans=_from(draft, article.start("article")))
         cue = (cue[0], article.start())
+    elif article is not None and _CALL_OF.fullmatch(text, cue[1], draft.start):
+        return replace(draft, cue=(cue[0], article.start()), spans=_from(draft, article.start("article")))
     elif text[cue[1] : draft.start] in (" the ", " an ", " a "):
         draft = replace(draft, spans=_from(draft, cue[1] + 1))
     claim = _WITH_CLAIM.search(text, *cue)
     if claim is not None and draft.start == cue[1] + 1:
         return replace(draft, cue=(cue[0], claim.start("what")), spans=_from(draft, claim.start("what") + 1))
+    sides = _SIDES_WITH.search(text, *cue)
+    if sides is not None and verb_of(sides["verb"]) in SIDING and _OF_WHOM.fullmatch(text, cue[1], draft.start):
+        return replace(draft, cue=(cue[0], sides.start("what")), spans=_from(draft, sides.start("what") + 1))
     verb = text[slice(*cue)].split()[-1]
     if verb not in _PRAISED and verb_of(verb) not in SIDING:
         return draft

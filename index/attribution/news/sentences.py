@@ -21,6 +21,13 @@ _SUBJECT = re.compile(
     r"(?:^|(?<=\n)|(?<=[a-z0-9)][.!?] )|(?<=[.!?][”\"] ))(?:(?:But|And|Yet|So) )?"
     r"(?P<whole>[^\W\d_][\w’'-]*(?: [\w’'-]+){0,7}) $"
 )
+# "While the board noted that it was safe, the ferry was not, Jane Roe said", up to who says it
+_CONCEDES = re.compile(
+    r"(?:Although|Though|Even though|While|Whereas|Because|Since|As|If|When|Once|Despite|Unless|Until)\b"
+    r"[^.!?;:“”\"\n]{10,300}"
+)
+_SENTENCE = re.compile(r"(?:(?<=[a-z0-9)])[.!?]|[.!?][”\"])\s|\n")
+_REACH_OF_SENTENCE = 400  # characters
 _REACH = 90  # characters of such a subject
 _VERBS = BE | AUXILIARIES
 _AND = " and "
@@ -35,6 +42,10 @@ def whole_sentences(text: str, drafts: Sequence[Draft], speech: Speech) -> list[
             continue  # "“…”, claimed the tenants": who says it
         if out and _goes_on(text, out[-1], draft):
             continue
+        if (told := _told_whole(text, draft, speech)) is not None:
+            while out and out[-1].start >= told.start and out[-1].mention == draft.mention:
+                out.pop()
+            draft = told if not out or out[-1].end <= told.start else draft
         start = _begin(text, draft, speech)
         if start < draft.start:
             while out and out[-1].start >= start:
@@ -43,6 +54,24 @@ def whole_sentences(text: str, drafts: Sequence[Draft], speech: Speech) -> list[
                 draft = replace(draft, spans=((start, draft.spans[0][1]), *draft.spans[1:]))
         out.append(draft)
     return out
+
+
+def _told_whole(text: str, draft: Draft, speech: Speech) -> Draft | None:
+    """The draft with all of the sentence that begins with a subordinate clause and is told by whoever is named at its
+    end: the verb of the clause is a part of what is told; None for any other."""
+    if draft.mention is None or draft.mention[0] < draft.end or speech.quoted(draft.start, draft.end):
+        return None
+    begin = max(
+        (one.end() for one in _SENTENCE.finditer(text, max(0, draft.start - _REACH_OF_SENTENCE), draft.start)),
+        default=0 if draft.start < _REACH_OF_SENTENCE else -1,
+    )
+    if begin < 0 or _CONCEDES.fullmatch(text, begin, draft.mention[0]) is None:
+        return None
+    tells = _TELLS.match(text, draft.mention[0] - len(", "))
+    if tells is None or tells["verb"] is not None:
+        return None
+    verb = max(tells.start(), text.rfind(" ", 0, tells.end())) + 1
+    return replace(draft, spans=((begin, draft.mention[0] - len(", ")),), cue=(verb, tells.end()))
 
 
 def _begin(text: str, draft: Draft, speech: Speech) -> int:

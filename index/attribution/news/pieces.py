@@ -1,0 +1,72 @@
+"""Pieces of one sentence that belong together, and pieces of narration beside a quotation that do not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.attribution.news.drafts import Draft, Speech, overlap
+from index.language.english import CONJUNCTIONS
+from index.language.verbs import SAID
+from index.model import Span
+from index.names.parse import fold
+
+# "Stepping up his attack, Roe said, “…”"
+_OPENING = re.compile(r"[A-Z][a-z]*(?:ing|ed)\b[^.!?“”\"]*")
+_SAYS_IN = re.compile(
+    r"(?P<says>(?:also |later )?(?:said|says|wrote|writes|added|tweeted|posted|stated)"
+    r"(?: (?:in|via|on|through) (?:an?|the|his|her|its|their)(?: [a-z-]+){1,3})?)"
+    r" (?P<what>[a-z]+ing)(?: (?:an?|the|his|her))?$"
+)
+_MARKS = '“”"„«»'
+_SENTENCE_END = re.compile(r"[.!?;:\n]")
+_LONGEST_GAP = 60  # characters
+
+
+def one_piece(text: str, draft: Draft, speech: Speech) -> Draft:
+    """The draft with the words that the tagger left out within its sentence, and without narration beside a
+    quotation."""
+    draft = _without_announcement(text, draft)
+    return _filled(text, _without_opening(text, draft, speech), speech)
+
+
+def _without_opening(text: str, draft: Draft, speech: Speech) -> Draft:
+    """The draft without what its speaker does meanwhile, before the name: "Choking back tears, Roe said, “…”"."""
+    if len(draft.spans) == 1 or draft.mention is None or draft.cue is None:
+        return draft
+    first, second = draft.spans[:2]
+    if not first[1] < draft.mention[0] < draft.cue[1] <= second[0] or speech.quoted(*first):
+        return draft
+    opens = _OPENING.fullmatch(text, *first) is not None and text[first[1] : draft.mention[0]] == ", "
+    return replace(draft, spans=draft.spans[1:]) if opens and speech.quoted(*second) else draft
+
+
+def _without_announcement(text: str, draft: Draft) -> Draft:
+    """The draft without what the document announces in which it was said: "“…,” Roe wrote in a letter announcing the
+    closure"."""
+    found = _SAYS_IN.fullmatch(text, *draft.cue) if draft.cue is not None else None
+    if found is None:
+        return draft
+    before = tuple(span for span in draft.spans if span[1] <= found.start("what"))
+    behind = [text[slice(*span)] for span in draft.spans[len(before) :]]
+    if not before or not behind or any(mark in words for words in behind for mark in _MARKS):
+        return draft
+    return replace(draft, spans=before, cue=found.span("says"))
+
+
+def _filled(text: str, draft: Draft, speech: Speech) -> Draft:
+    """The draft with the words between two of its pieces that stand in one sentence, and tell neither who says it nor
+    that it is said."""
+    told = [span for span in (draft.mention, draft.cue) if span is not None]
+    out: list[Span] = [draft.spans[0]]
+    for span in draft.spans[1:]:
+        gap = (out[-1][1], span[0])
+        words = text[slice(*gap)]
+        tells = not SAID.isdisjoint(words.split()) and fold(text[slice(*out[-1])].split()[0]) not in CONJUNCTIONS
+        inside = tells or any(overlap(gap, one) for one in told) or len(words) > _LONGEST_GAP
+        plain = not _SENTENCE_END.search(words) and not any(mark in words for mark in _MARKS)
+        if plain and not inside and not (speech.quoted(*out[-1]) or speech.quoted(*span)):
+            out[-1] = (out[-1][0], span[1])
+        else:
+            out.append(span)
+    return draft if len(out) == len(draft.spans) else replace(draft, spans=tuple(out))

@@ -15,6 +15,7 @@ SAME_HEADS = {
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "justice": "judge", "lawyer": "attorney",
     "contender": "candidate", "hopeful": "candidate", "magnate": "mogul", "tycoon": "mogul",
     "neurosurgeon": "surgeon", "gop": "republican", "democratic": "democrat", "rival": "candidate",
+    "skipper": "captain",
 }  # fmt: skip
 # Who plays, and who leads those who do.
 ATHLETES = words("""
@@ -67,6 +68,8 @@ LEGISLATORS = words(
 LAY_PEOPLE = words(
     "suspect accused defendant victim survivor driver complainant caller gunman attacker boy girl teenager"
 )
+# Who is told of as having done it.
+CHARGED = words("suspect accused defendant")
 # Whom something befalls in such a report, and who is not called so beside a name.
 BEFALLEN = LAY_PEOPLE | words("man woman youth youngster motorist passenger pensioner pedestrian cyclist robber thief")
 # What a seat is: "councillor for the Holt Division Jane Roe".

@@ -82,6 +82,71 @@ def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker:
     assert said(attributor, text, words).speaker == speaker
 
 
+SPOKESMAN = (
+    "Many of them are free to go, a Ports and Ferries Ministry spokesman told SeaNews last week.\n\nA spokesman for "
+    "{other} told SeaNews that 231 sailors were arrested.\n\n“Of these, 28 are suspects,” said Bams Prako, the "
+    "ministry spokesman."
+)
+ARREST = "{who} on Friday. Judge Lena Holt was away.\n\nThe suspect said he had been drinking."
+SKIPPER = (
+    "While Karst captain Dilan Samar was honest after the defeat, Owen Mag’s talk was brief.\n\nThe defeat ended their "
+    "hopes but the Karst skipper was honest enough to admit that his team did not deserve to go on."
+)
+LAWMAKER = (
+    "“He went on threatening them,” {role}Ramon Rath said. The mayor denied it. “That turn has left me angry,” the "
+    "lawmaker said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "A Norvanian minister has revealed that the union will be asked.\n\nNorthern minister Charles Kabwe said "
+            "the papers were ready.",
+            "will be asked",
+            "Charles Kabwe",
+        ),
+        (
+            "A Tarn mayor has warned that the ferry may not sail.\n\nKarst Mayor Lena Holt said the engine was broken.",
+            "may not sail",
+            "A Tarn mayor",
+        ),
+        (
+            "A Norvanian minister has revealed that the union will be asked.\n\nNorthern minister Charles Kabwe said "
+            "the papers were ready. Another minister was ill.",
+            "will be asked",
+            "A Norvanian minister",
+        ),
+        (
+            "The sailors are held in a camp, their representative told Radio Karst.\n\n“About 200 are held here,” "
+            "sailor Tran Lok, a representative of his fellows, said.",
+            "in a camp",
+            "Tran Lok",
+        ),
+        (SPOKESMAN.format(other="Karst’s Ports and Ferries Ministry"), "free to go", "Bams Prako"),
+        (SPOKESMAN.format(other="Karst’s Ports and Ferries Ministry"), "231 sailors", "Bams Prako"),
+        (SPOKESMAN.format(other="the police"), "231 sailors", "A spokesman for the police"),
+        (
+            "Governor says it is sad for milk prices to fall from 40 to 16\n\nTarn Governor Joseph Mwan said a litre "
+            "was going for 40.",
+            "prices to fall",
+            "Joseph Mwan",
+        ),
+        (ARREST.format(who="Police arrested Peter Crane, 40,"), "had been drinking", "Peter Crane"),
+        (ARREST.format(who="Peter Crane, a baker, was charged with theft"), "had been drinking", "Peter Crane"),
+        (ARREST.format(who="Peter Crane and Ivar Holm were arrested"), "had been drinking", "The suspect"),
+        (ARREST.format(who="Ivar Holm was robbed"), "had been drinking", "The suspect"),
+        (ARREST.format(who="Inspector Odo Tallow arrested a man"), "had been drinking", "The suspect"),
+        (SKIPPER, "deserve to go on", "Dilan Samar"),
+        (LAWMAKER.format(role=""), "left me angry", "Ramon Rath"),
+        (LAWMAKER.format(role="minister "), "left me angry", "the lawmaker"),
+    ],
+)
+def test_who_is_described(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
 TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it.”"
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from index.attribution.news.coreference.accused import accused
 from index.attribution.news.coreference.epithets import (
     gender_of,
     introduced_below,
@@ -156,6 +157,8 @@ class Describer:
         """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
         if place < _LEAD and (below := introduced_below(self._cast, place, written, self._roles.by_person)) is not None:
             return below, 0.7
+        if (charged := accused(self._cast, written)) is not None:
+            return charged, 0.7
         presiding = _PRESIDING.fullmatch(written) if place < _LEAD else None
         if presiding is not None and _LINE_OF_PROSE.search(self._cast.text, 0, place) is None:
             written = f"the {presiding[1]}"  # "A judge has said", in the first line below the headline
@@ -187,6 +190,8 @@ class Describer:
                 introduced = alone.pop()  # nobody else is named so far
             other = introduced is not None and described is not None and not self._is_of_trade(introduced, described)
             going_on = introduced = None if other else introduced
+        if going_on is None and described is not None:
+            going_on = self._alone(described, place, heard)
         if going_on in aside:
             going_on = None
         if going_on is not None and may_be_called(self._cast, place, written, going_on, self._roles.by_person):
@@ -326,6 +331,17 @@ class Describer:
             if one.start >= since and not one.quoted and not any(a <= one.start < b for a, b in self._contents)
         }
         return last.person if named <= {last.person} else None
+
+    def _alone(self, described: Description, place: int, heard: Sequence[Heard]) -> int | None:
+        """The one person whom the article names before a place, of whom nothing else is told and who spoke last but for
+        somebody under another description: "“…,” Roe said. The mayor denied it. “…,” the lawmaker said"."""
+        spoken = [one for one in heard if one.place < place and one.person >= 0]
+        named = {one.person for one in self._cast.within(0, place) if one.person >= 0 and not one.quoted}
+        if len(named) != 1 or not spoken or described.head not in LEGISLATORS:
+            return None
+        near = paragraphs_between(self._cast.text, spoken[-1].place, place) <= 1
+        unknown = not self._held.get(spoken[-1].person)
+        return spoken[-1].person if near and unknown and named == {spoken[-1].person} else None
 
     def _introduced(self, start: int, before: Sequence[Occurrence], heard: Sequence[Heard]) -> int | None:
         """Who alone is named in the sentence right before the one at `start`, and opens it: "Jane Roe slept. “I woke at

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from index.attribution.news.entities import Cast
 from index.language.acts import MEN, WOMEN
 from index.language.bodies import HEARERS, STATES_AND_PEOPLES
-from index.language.descriptions import BEFALLEN, LAY_PEOPLE, PRESIDE, UNSAID_HEADS
+from index.language.descriptions import BEFALLEN, COMPATRIOTS, LAY_PEOPLE, PRESIDE, UNSAID_HEADS
 from index.language.english import LITTLE_WORDS, Gender
 from index.language.mentions import AGENTS
 from index.language.roles import LEAD_STATES, LOOSE_ROLES
@@ -23,7 +23,10 @@ _LEADER = re.compile(r"[Tt]he (?P<people>[^\W\d_a-z][\w-]+) leader")
 _CALLING = re.compile(r"the (?P<noun>[a-z]{3,20})")  # behind the words; what opens a sentence may be somebody new
 _SEXES = {"man": MEN | LAY_PEOPLE, "woman": WOMEN | LAY_PEOPLE}
 _WORD = re.compile(r"[^\W\d_]+")
-_INDEFINITE = re.compile(r"(?:An?|One) ")
+_INDEFINITE = re.compile(r"(?:An?|One|[Tt]heir|[Hh]is|[Hh]er) |an? (?=[A-Z])")
+_OWNED = re.compile(r"(?:[Tt]heir|[Hh]is|[Hh]er) ")
+_HEADLINE = re.compile(r"[^\W\d_a-z][\w-]*(?: [\w-]+){0,2}")  # "Governor says": an office without its article
+_PROSE = re.compile(r"[.!?][”\"’']?[ \t]*(?:\n|$)")
 _LEAD = re.compile(r"\s(?:of|for|to|from|at|in|on|with|who|whose|that|[a-z]+ing)\s|,")
 _STOP = re.compile(r"[.!?][”\"’']*\s|\n")
 _BESIDE = 60  # characters between a name and its bearer's calling
@@ -75,11 +78,16 @@ def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: 
 
 def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[int, Sequence[str]]) -> int | None:
     """Who is told of without a name in the first line and named below under the same word, which the article uses of
-    nobody else: "A survivor of the flood told how …" above "said survivor Jane Roe"."""
-    if _INDEFINITE.match(written) is None or "\n" in cast.text[:place].strip():
+    nobody else: "A survivor of the flood told how …" above "said survivor Jane Roe", "Mayor says no" above "Tarn Mayor
+    Jane Roe"."""
+    lead = _LEAD.split(written, maxsplit=1)[0].split()
+    if _INDEFINITE.match(written) is not None:
+        lead = lead[1:]
+    elif not _opens_headline(cast.text, place, written):
         return None
-    lead = _LEAD.split(written, maxsplit=1)[0].split()[1:]
     noun = fold(lead[-1]) if lead else ""
+    if "\n" in cast.text[:place].strip() and noun not in AGENTS and _INDEFINITE.match(written) is not None:
+        return None
     if noun in _SEXES or noun in PRESIDE or not (is_calling(noun) or is_role_word(noun) or noun in UNSAID_HEADS):
         return None
     held = {
@@ -87,7 +95,7 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         for person, roles in by_person.items()
         for role in roles
         if (words := _LEAD.split(role, maxsplit=1)[0].split()) and fold(words[-1]) == noun
-        if {word for word in lead[:-1] if word[:1].isupper()} <= set(words) and _is_of_the_same(written, role, noun)
+        if _OWNED.match(written) or _is_of_the_same(written, role, noun)
     }
     if noun in LOOSE_ROLES:  # no office: "survivor Jane Roe"
         named = (one for one in cast.occurrences if one.person >= 0)
@@ -95,17 +103,48 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
     if len(held) != 1:
         return None
     for other in re.finditer(rf"\b{re.escape(noun)}\b", cast.text, re.IGNORECASE):
-        own = place <= other.start() < place + len(written)
+        own = place <= other.start() < place + len(written) or _is_of_the_body(cast.text, other, written, noun)
         if not own and not _is_beside(cast, other.start(), other.end(), held):
             return None
     return held.pop()
 
 
+def _opens_headline(text: str, place: int, written: str) -> bool:
+    """Whether an office without its article opens a line without a full stop above all prose."""
+    begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    bare = _HEADLINE.fullmatch(written) is not None and not text[begin:place].strip(" “\"‘'")
+    return bare and end >= 0 and _PROSE.search(text, 0, end) is None
+
+
 def _is_of_the_same(written: str, role: str, noun: str) -> bool:
-    """Whether two descriptions of one calling do not tell of two bodies: "A spokesman for the ferry" is none of the
-    police's."""
+    """Whether two descriptions of one calling do not tell of two bodies or places: "A spokesman for the ferry" is none
+    of the police's, "A Tarn mayor" none of Karst's; a people's minister may be that of any port."""
     one, other = (set(map(fold, _WORD.findall(text))) - LITTLE_WORDS - {noun} for text in (written, role))
-    return bool(one & other) or (noun not in AGENTS and not (one and other))
+    if noun in AGENTS:
+        return bool(one & other)
+    one, other = (_proper(text) - LITTLE_WORDS - {noun} for text in (written, role))
+    return bool(one & other) or not other or all(map(_is_people, one - other))
+
+
+def _is_people(word: str) -> bool:
+    return word in STATES_AND_PEOPLES or word in COMPATRIOTS or word.endswith(_PEOPLE_ENDS)
+
+
+def _proper(text: str) -> set[str]:
+    """The words of a description that tell of whom or of where it is: with a capital, or behind its "of"."""
+    lead = len(_LEAD.split(text, maxsplit=1)[0])
+    return {fold(word.group()) for word in _WORD.finditer(text) if word.group()[0].isupper() or word.start() >= lead}
+
+
+def _is_of_the_body(text: str, other: re.Match[str], written: str, noun: str) -> bool:
+    """Whether somebody's agent is told of elsewhere with a word of the same body: "a Ports Ministry spokesman" and "A
+    spokesman for the Ministry of Ports"."""
+    if noun not in AGENTS:
+        return False
+    stop = _STOP.search(text, other.end(), other.end() + _BESIDE)
+    around = text[max(0, other.start() - _BESIDE) : stop.start() if stop is not None else other.end() + _BESIDE]
+    around = around.rpartition("\n")[2] if "\n" in around else around
+    return not (_proper(written) - LITTLE_WORDS).isdisjoint(map(fold, _WORD.findall(around)))
 
 
 def _is_beside(cast: Cast, start: int, end: int, people: Set[int]) -> bool:

@@ -287,7 +287,9 @@ def _written_before(cast: Cast, start: int) -> str | None:
         at = begin + found.start() + word.start()
         if low == "and" and (at - 1 in named or at == begin + found.start()):
             break
-        if low in ADVERBS or not (low in OFFICE_WORDS | ROLE_MODIFIERS | OFFICE_FRONTS or is_role_word(low) or opens):
+        if low in ADVERBS | CONJUNCTIONS - {"and"} or not (
+            low in OFFICE_WORDS | ROLE_MODIFIERS | OFFICE_FRONTS or is_role_word(low) or opens
+        ):
             break
         kept.insert(0, word.group())
     return " ".join((*kept, found["head"]))

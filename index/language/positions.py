@@ -13,6 +13,9 @@ PLANS = words("plan intend")
 POSITIONS = SIDES | WISHES | PLANS
 # "Roe is opposed to the bridge".
 LEANINGS = ("opposed to", "against", "in favor of", "in favour of", "supportive of", "for or against")
+# "Roe raised serious concerns over the bridge".
+CONCERNS = words("concern concerns alarm fears doubts worries reservations misgivings")
+GRAVE = words("serious grave fresh strong deep growing grievous renewed similar")
 # "Roe is expected to back the bridge": what others await of her.
 AWAITED = words("back support endorse oppose vote veto sign reject seek propose")
 # Words before the verb that leave it a position.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.news.reader import NewsAttributor
-from tests.support.statements import said
+from tests.support.statements import said, statements
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +145,73 @@ LAWMAKER = (
 )
 def test_who_is_described(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+LOREENA = (
+    "One speaker identified herself as Loreena and said clerks must answer for it. She asked the town to screen books "
+    "more carefully."
+)
+MEETING = (
+    "Police have named nobody so far.\n\nThe meeting was told that fires will be set in May, according to a report in "
+    "the Suva Post."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (LOREENA, "must answer", "Loreena"),
+        (LOREENA, "screen books", "Loreena"),
+        (
+            "Another resident, who identified herself only as Marta, said the quay was dark.",
+            "quay was dark",
+            "Marta",
+        ),
+        (
+            "A Norvanian accused of opening fire on tourists at the ruins insisted in court that the guards hated him.",
+            "hated him",
+            "A Norvanian accused of opening fire on tourists at the ruins",
+        ),
+        (
+            "When the Post came on Tuesday, the doors were shut and only a security guard on site. He said the clinic "
+            "closed on Friday.",
+            "closed on Friday",
+            "a security guard",
+        ),
+        (
+            "Tom Dray came on Tuesday, when the doors were shut and only a security guard on site. He said the clinic "
+            "closed on Friday.",
+            "closed on Friday",
+            "Tom Dray",
+        ),
+        (MEETING, "fires will be set", "a report in the Suva Post"),
+        ("The meeting was told that fires will be set in May.", "fires will be set", None),
+        (
+            "The Tarn Herald reports the police commissioner Jon Waka saying Lind was questioned on Monday.",
+            "was questioned",
+            "Jon Waka",
+        ),
+        ("MP Ravi Das raised alarm over the rising number of fires in Tarn.", "rising number", "Ravi Das"),
+        ("Mayor Lena Holt has raised serious concerns about the new toll.", "the new toll", "Lena Holt"),
+    ],
+)
+def test_who_speaks_without_a_name_of_the_article(
+    attributor: NewsAttributor, text: str, words: str, speaker: str | None
+) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The clerk noticed the man had not come out of the cooler.", 0),
+        ("Anna Holm noticed that none of the networks had cut away.", 1),
+        ("Morag Lenn visited the coast. She also heard about the energy of the arts in the area and their hopes.", 0),
+        ("As for why the man decided to stop at the shop, Rick Pal said: “I do not know at all.”", 1),
+    ],
+)
+def test_what_is_only_seen_or_named_as_a_topic_is_not_said(attributor: NewsAttributor, text: str, count: int) -> None:
+    assert len(statements(attributor, text)) == count
 
 
 TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it.”"

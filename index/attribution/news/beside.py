@@ -335,7 +335,8 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
     heard = _WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.end)
     if heard is not None and heard.start("body") <= draft.start <= heard.end() + 1 < draft.end:
         kept = [(max(a, heard.end() + 1), b) for a, b in draft.spans if b > heard.end() + 1]
-        return replace(draft, spans=tuple(kept), mention=None, cue=None)
+        told = draft.cue is not None and text.startswith("according to", draft.cue[0]) and draft.cue[0] >= draft.end
+        return replace(draft, spans=tuple(kept)) if told else replace(draft, spans=tuple(kept), mention=None, cue=None)
     if draft.cue is not None and draft.cue[1] < draft.mention[0] and _CHANTS_OF.fullmatch(text, *draft.cue):
         return replace(draft, mention=None)
     told = _IT_WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.start)

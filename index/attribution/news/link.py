@@ -78,6 +78,11 @@ _WHOSE_PAGE = re.compile(
     r"(?:^|(?<=\n))(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,6}[^\W\d_a-z][\w’'-]+)"
     r"(?=[ \t]*\n|\s(?:met|spoke|talked|addressed|answered|faced)\s)"
 )
+_PARTICIPLE = re.compile(
+    r" (?P<verb>accused|charged|suspected|convicted|arrested|wanted|jailed|injured|trapped|stranded|living|working)"
+    r"(?: (?:of|with|for|in|over|by|at|near))?$"
+)
+_ACCUSED_OF = re.compile(r" (?:of|with|for|in|over|by|at|near) [^,.;:“”\"\n]{2,100}(?= )")
 _PLACED = re.compile(r"(?:in|at|into|during|under|on)\s(?:the|an?)\s")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with|['’]s)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
@@ -226,6 +231,10 @@ def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Spa
     if text[start:end].lower() in LINK_DETERMINERS:
         more = _NOUN_PHRASE.match(text, end, limit)
         return start, more.end() if more else end
+    told_of = _PARTICIPLE.search(text, start, end)
+    accused = _ACCUSED_OF.match(text, told_of.end("verb"), limit) if told_of is not None else None
+    if accused is not None and cue is not None and accused.end() == cue[0] - 1 and accused.end() > end:
+        return start, accused.end()  # "A Norvanian accused | of arson told"
     dangling = _DANGLING.search(text, start, end)
     if dangling and dangling.end() == end and dangling.start() > start:
         return start, dangling.start()

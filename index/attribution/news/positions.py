@@ -20,7 +20,9 @@ from index.language.english import AUXILIARIES, LITTLE_WORDS
 from index.language.positions import (
     AWAITED,
     CLAUSES,
+    CONCERNS,
     ENDS_BARE,
+    GRAVE,
     LEANINGS,
     NO_OBJECT,
     PLANS,
@@ -58,6 +60,7 @@ _SHADE = rf"(?:(?:{_any(SHADES)}|{_NOT})\s+){{0,4}}"
 _VERB = re.compile(
     rf"(?P<cue>{_SHADE}(?:(?P<verb>{_any(_forms(POSITIONS))}|(?:{_NOT}\s+){_SHADE}{_any(POSITIONS)})"
     rf"|(?:is|was|remains|remained)(?:n['’]t|\s+not)?\s+{_SHADE}{_any(LEANINGS)}"
+    rf"|(?:(?:has|have|had)\s+(?:also\s+)?)?(?:raise|voice|express)(?:s|d|es|ed)\s+(?:{_any(GRAVE)}\s+)?{_any(CONCERNS)}\s+(?:over|about)"
     rf"|(?:is|was|are|were)\s+(?:also\s+|widely\s+)?expected\s+to\s+(?P<awaited>{_any(AWAITED)})(?:\s+(?:for|against))?))"
     r"(?=\s)"
 )

@@ -40,14 +40,14 @@ _QUOTED_ALONE = re.compile(
 )
 # "the agency quoted Foreign Minister Jane Roe as saying that"
 _AS_SAYING = re.compile(
-    r"\s*+(?:(?:also|has|had|later|earlier)\s++)*+(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|paraphras(?:ed|es|ing))\s+"
+    r"\s*+(?:(?:also|has|had|later|earlier)\s++)*+(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|paraphras(?:ed|es|ing)|report(?:ed|s|ing)(?=\s[^,.]*[A-Z]))\s+"
     r"(?P<who>[^\W\d_](?:[\w.’'-]|,(?= )|[ \u00a0]){1,90}?)\s+(?:(?:however|also|further|later)\s+)?as\s+"
     r"(?:having\s+(?:said|told|written|added)|(?:say|tell|writ|add|warn|insist|claim|argu)ing)(?:\s+to\s+[\w ]{1,30})?"
     r"(?P<that>,?\s+that)?"
 )
 # "the agency quoted Foreign Minister Jane Roe saying that"
 _SAYING = re.compile(
-    r"\s*+(?:(?:also|has|had|later|earlier)\s++)*+(?P<verb>quot(?:ed|es|ing))\s+"
+    r"\s*+(?:(?:also|has|had|later|earlier)\s++)*+(?P<verb>quot(?:ed|es|ing)|report(?:ed|s|ing)(?=\s[^,.]*[A-Z]))\s+"
     r"(?P<who>[^\W\d_](?:[\w.’'-]|,(?= )|[ \u00a0]){1,90}?)\s+(?:(?:however|also|further|later)\s+)?saying"
     r"(?P<that>,?\s+that)?"
 )

@@ -23,7 +23,7 @@ _SUBJECT = re.compile(
 )
 # "While the board noted that it was safe, the ferry was not, Jane Roe said", up to who says it
 _CONCEDES = re.compile(
-    r"(?:Although|Though|Even though|While|Whereas|Because|Since|As|If|When|Once|Despite|Unless|Until)\b"
+    r"(?:Although|Though|Even though|While|Whereas|Because|Since|As(?! for | to )|If|When|Once|Despite|Unless|Until)\b"
     r"[^.!?;:“”\"\n]{10,300}"
 )
 _SENTENCE = re.compile(r"(?:(?<=[a-z0-9)])[.!?]|[.!?][”\"])\s|\n")

@@ -16,9 +16,11 @@ _CALLED = re.compile(
 )
 _SHOTS = re.compile(r"\bcall\w* (?:all )?the shots\b")
 _NO_VERB = re.compile(
+    r"(?:.* )?(?:heard|learned|learnt) (?:more )?about|"
     r"(?:in |.* an? )?response to(?: .*)?|question on|posted (?:an?|the|its) (?:video|photo|photograph|picture|clip) of"
 )
 _OF_WHAT = re.compile(r"(?:(?:them|him|her|the \w+) )?(?:of |about |the \w+ of )")
+_TOPIC = ("As for ", "As to ", "Regarding ", "Concerning ")
 _FOUND = re.compile(r"\s(?:missing|dead|injured|wounded|killed|stolen|safe)\b")
 _REFUSED = re.compile(
     r"(?:the |an? |his |her |their |its |all |any )?(?:[\w’'-]+ ){0,4}?"
@@ -65,6 +67,10 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "the court denied her bail"
     if any(verb in NOT_SAYING for verb in verbs):
         return True
+    if verbs[-1] == "noticed" and not any(word[0].isupper() for word in (statement.mention or "").split()[1:]):
+        return True  # "The clerk noticed the man had not come out"
+    if place[0] >= statement.end and text.endswith(_TOPIC, 0, statement.start):
+        return True  # "As for why he stopped, Roe said: “…”"
     if verbs[-1] == "informed" and _TOLD_WHO.match(content):
         return True  # "informed the police who brought dogs"
     beside = bool(statement.mention_spans) and text[statement.mention_spans[0][1] : place[0]].strip() == ""

@@ -24,9 +24,10 @@ from index.attribution.news.coreference.joint import bodies_that_join, pair_befo
 from index.attribution.news.coreference.named_beside import body_after, named_after
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
 from index.attribution.news.coreference.roles import Roles, find_roles
+from index.attribution.news.coreference.self_named import self_named
 from index.attribution.news.coreference.shouted import word_of
 from index.attribution.news.coreference.source import NOBODY, UNNAMED, Source, is_plural
-from index.attribution.news.coreference.strangers import stranger
+from index.attribution.news.coreference.strangers import lone_somebody, stranger
 from index.attribution.news.dialogues import find_dialogue
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, with_occurrences
@@ -62,11 +63,6 @@ _SENT_BY = re.compile(
 )
 _UNNAMED = re.compile(
     r",? who (?:asked not|asked for|declined to be|requested|did not want|spoke on|spoke under|wished|refused to be)"
-)
-# "the boy's mother, who gave her name only as Tamara"
-_NAMED_AS = re.compile(
-    r",?\swho\s[^,.\n]{0,30}\b(?:names?|himself|herself|themselves)\s(?:only\s|simply\s)?as\s"
-    r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)"
 )
 _DOCUMENT_BEFORE = re.compile(
     rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<what>(?:The|An?)\s(?:[a-z-]+\s){{0,2}}"
@@ -192,7 +188,7 @@ def _resolve_one(
             return other  # "the Taoiseach … He" is no minister who was named before
         if other is not None and meant is not None and _is_named_later(cast, meant, other, unnamed):
             return other  # "The spokesman said that Roe was ill. He added": nobody had named Roe
-        return meant or as_written
+        return meant or lone_somebody(cast, start) or as_written
     if word in RELATIVE or word.startswith("who "):
         one = antecedent(cast, start)
         relative = _as_source(cast, roles, one) if one is not None else described_before(cast, start)
@@ -304,8 +300,9 @@ def _described(
     """The person or body that a description clearly stands for."""
     place = (draft.mention or (draft.start, draft.end))[0]
     head = head_of(written).strip(EDGES)
-    if (given := _NAMED_AS.search(known.cast.text, place, place + _LONGEST_MENTION)) and given.end() <= _end(draft):
-        return Source(given["name"], certainty=0.9)
+    at = known.cast.text.find(head, place, place + _LONGEST_MENTION)
+    if at >= 0 and head and (own := self_named(known.cast, at + len(head))) is not None:
+        return own[0] if own[1] < 0 else _as_source(known.cast, known.roles, own[1], 0.9)
     mention = draft.mention or (0, 0)
     if (beside := named_after(known.cast, mention, head)) is not None:
         person = beside.person >= 0
@@ -329,10 +326,6 @@ def _described(
     bodies = [(at, source.name) for at, source in unnamed if source.name and is_proper_body(source)]
     body = body_of(known.cast.text, head, place, bodies)
     return Source(body, certainty=0.7) if body else None
-
-
-def _end(draft: Draft) -> int:
-    return (draft.mention or (draft.start, draft.end))[1]
 
 
 def _signature(cast: Cast) -> int | None:

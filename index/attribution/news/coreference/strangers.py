@@ -10,6 +10,7 @@ from index.attribution.news.coreference.beside_words import adds
 from index.attribution.news.coreference.descriptions import SENTENCE_END
 from index.attribution.news.coreference.epithets import gender_of
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between, sentence_start
+from index.attribution.news.coreference.self_named import self_named
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
@@ -56,6 +57,13 @@ _OWN_KIN = re.compile(
     rf"\b(?P<whose>[Hh]is|[Hh]er) (?:late |elder |older |younger )?(?P<noun>{'|'.join(sorted(RELATIVES))})"
     r" (?:is|was|has|had|would|will|could|can|did|does|went|came|left|got|never|always|also|[a-z]+ed) [^.!?“”\"\n]*$"
 )
+_DESCRIBED = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)(?: [a-z][\w-]+){1,3}?(?=,? (?:who|[a-z]+ (?:him|her|them)sel|g))"
+)
+_SOME_ONE = re.compile(
+    r"\b(?P<who>an? (?:[a-z-]+ ){0,3}?(?P<noun>[a-z]+))"
+    r"(?=[.,;]|\s(?:in|on|at|who|by|from|with|[a-z]+ing|named|sitting)\b)"
+)
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _SENTENCE = 240  # characters before a pronoun in which its sentence opens
 
@@ -78,8 +86,10 @@ def stranger(
     found = next((source for where, source in reversed(unnamed) if where == last), None)
     if (told := _kin_told_of(cast, place) or _told_of(cast, place, last, draft, subjects)) is not None:
         return told
-    if found is None or found.name is None or found.resolved or is_plural(found):
+    if found is None or found.name is None or is_plural(found):
         return None
+    if found.resolved:
+        return found if _gave_own_name(cast, last, found.name) else None
     more = adds(cast.text, draft)
     begin = cast.text.rfind("\n", 0, place) + 1
     if last >= begin and not cast.text.startswith(found.name, last):  # "…, where he said so. He also told": goes on
@@ -110,6 +120,35 @@ def stranger(
     )
     near = paragraphs_between(cast.text, last, place) <= 1
     return replace(found, certainty=0.6) if near and (more or not named_since) else None
+
+
+def _gave_own_name(cast: Cast, place: int, name: str) -> bool:
+    """Whether the description at a place goes on with the name: "One speaker identified herself as Tamara and said"."""
+    first = _DESCRIBED.match(cast.text, place)
+    own = self_named(cast, first.end()) if first is not None else None
+    return own is not None and own[0].name == name and own[1] < 0
+
+
+def lone_somebody(cast: Cast, place: int) -> Source | None:
+    """Who alone is told of in the sentence right before a pronoun's, without a name: "There was only a security guard.
+    He said"; None where it names anybody."""
+    line = cast.text.rfind("\n", 0, place) + 1
+    ends = [one.end() for one in SENTENCE_END.finditer(cast.text, max(line, place - _SENTENCE), place + 1)]
+    if not ends or ends[-1] != place:
+        return None
+    begin = ends[-2] if len(ends) > 1 else line
+    pronoun = GENDER_OF_PRONOUN.get(fold(cast.text[place : place + 3].strip()))
+    found = [one for one in _SOME_ONE.finditer(cast.text, begin, place) if _is_person(one["noun"])]
+    named = any(one.person >= 0 or one.name.given_keys for one in cast.within(begin, place))
+    if len(found) != 1 or named or gender_of(found[0]["noun"]) not in (None, pronoun):
+        return None
+    return Source(found[0]["who"], resolved=False, certainty=0.6)
+
+
+def _is_person(noun: str) -> bool:
+    if noun in BEFALLEN or noun == "guard" or gender_of(noun) is not None:
+        return True
+    return (is_role_word(noun) or is_calling(noun)) and noun not in _NO_PERSONS
 
 
 def _kin_told_of(cast: Cast, place: int) -> Source | None:

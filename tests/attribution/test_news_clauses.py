@@ -139,6 +139,17 @@ LAWMAKER = (
         (ARREST.format(who="Ivar Holm was robbed"), "had been drinking", "The suspect"),
         (ARREST.format(who="Inspector Odo Tallow arrested a man"), "had been drinking", "The suspect"),
         (SKIPPER, "deserve to go on", "Dilan Samar"),
+        (
+            LAWMAKER.format(role="") + "\n\nMayor Tom Dray met Lena Holt. “I am still angry,” the lawmaker said.",
+            "still angry",
+            "Ramon Rath",
+        ),
+        (
+            "A spokesman for the Holt campaign called it false.\n\n“It is true,” said Dray campaign spokesman "
+            "Tom Lund.",
+            "it false",
+            "A spokesman for the Holt campaign",
+        ),
         (LAWMAKER.format(role=""), "left me angry", "Ramon Rath"),
         (LAWMAKER.format(role="minister "), "left me angry", "the lawmaker"),
     ],
@@ -162,6 +173,12 @@ MEETING = (
     [
         (LOREENA, "must answer", "Loreena"),
         (LOREENA, "screen books", "Loreena"),
+        (
+            "A Norvanian accused of opening fire on tourists, killing two and wounding five, insisted in court that "
+            "the guards hated him.",
+            "hated him",
+            "A Norvanian",
+        ),
         (
             "Another resident, who identified herself only as Marta, said the quay was dark.",
             "quay was dark",
@@ -255,6 +272,16 @@ TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it
             "While the council noted in its report that the quay was safe, the ferry was not, Anna Holm said.",
             "quay was safe",
             ["While the council noted in its report that the quay was safe, the ferry was not"],
+        ),
+        (
+            "Mayor Lena Holt raises concern over plummeting milk prices",
+            "milk prices",
+            ["plummeting milk prices"],
+        ),
+        (
+            "The board also supports the plan of Mayor Stan Olek, the head of the caucus, to build a camp.",
+            "build a camp",
+            ["the plan of Mayor Stan Olek, the head of the caucus, to build a camp"],
         ),
         (
             "While the council noted that the quay was safe, Anna Holm said the ferry was not.",

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.attribution.news.beside import (
     answered_to,
@@ -38,7 +39,7 @@ from index.attribution.news.headlines import of_headline
 from index.attribution.news.inverted import said_by
 from index.attribution.news.labels import before_colon, labelled, own_label
 from index.attribution.news.objects import with_object
-from index.attribution.news.pieces import one_piece
+from index.attribution.news.pieces import completed, one_piece, with_verb
 from index.attribution.news.printed import whose_words
 from index.attribution.news.rejoinders import of_others
 from index.attribution.news.sentences import whole_sentences
@@ -163,7 +164,9 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if whose is not None and not is_narration(tagged.encoded.text, whose, speech):
             drafts.append(trimmed(tagged.encoded.text, whose, speech))
     text = tagged.encoded.text
-    drafts = whole_sentences(text, drafts, speech)
+    drafts = completed(
+        text, whole_sentences(text, [one for one in map(partial(with_verb, text), drafts) if one], speech)
+    )
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
     joined = [one_piece(text, draft, speech) for draft in joined]
     whole = [inside_its_marks(text, with_object(text, draft, speech), speech) for draft in joined]
@@ -235,6 +238,8 @@ def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Spa
     accused = _ACCUSED_OF.match(text, told_of.end("verb"), limit) if told_of is not None else None
     if accused is not None and cue is not None and accused.end() == cue[0] - 1 and accused.end() > end:
         return start, accused.end()  # "A Norvanian accused | of arson told"
+    if told_of is not None and told_of.start() > start and text[end : end + 1] == " ":
+        return start, told_of.start()  # "A Norvanian accused | of arson, of which he denies all, told"
     dangling = _DANGLING.search(text, start, end)
     if dangling and dangling.end() == end and dangling.start() > start:
         return start, dangling.start()

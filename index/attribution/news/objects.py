@@ -30,6 +30,10 @@ _SIDES_WITH = re.compile(
 # "supports the | call by Jane Roe, the chair, | for a vote", what lies between
 _CALL_OF = re.compile(rf" (?:[a-z]+ )?{_WANTED} (?:by|from|of|for|to|that)\b[^.;:“”\"\n]*")
 _OF_WHOM = re.compile(r" (?:(?:by|from|of) [^.,;:“”\"\n]{2,60} )?(?:(?:for|to|that|of) )?")
+_OVER_WHAT = re.compile(r"\b(?:over|about|against|of|for)$")
+_ATTRIBUTES = re.compile(r" (?:(?!on |in |at |last |this |yesterday |today )[a-z][\w-]* ){1,3}")
+# "supports | the plan of the board to | build it": what lies between
+_OBJECT_AHEAD = re.compile(r" (?:the|an?|his|her|its|their) [^.;:!?“”\"\n]{3,200}")
 _PRAISED = all_forms(SIDING)
 
 
@@ -39,6 +43,9 @@ def with_object(text: str, draft: Draft, speech: Speech) -> Draft:
     cue = draft.cue
     if cue is None or cue[1] > draft.start or alone or speech.quoted(*draft.spans[0]):
         return draft
+    own = not text.startswith(("that ", "who ", "which "), draft.start)
+    if own and _OVER_WHAT.search(text, *cue) and _ATTRIBUTES.fullmatch(text, cue[1], draft.start):
+        draft = replace(draft, spans=_from(draft, cue[1] + 1))  # "raises concern over | rising | food prices"
     article = _LAST_OF_CUE.search(text, *cue)
     if article is not None and draft.start == cue[1] + 1:
         draft = replace(draft, cue=(cue[0], article.start()), spans=_from(draft, article.start("article")))
@@ -56,6 +63,8 @@ def with_object(text: str, draft: Draft, speech: Speech) -> Draft:
     verb = text[slice(*cue)].split()[-1]
     if verb not in _PRAISED and verb_of(verb) not in SIDING:
         return draft
+    if _OBJECT_AHEAD.fullmatch(text, cue[1], draft.start):
+        return replace(draft, spans=_from(draft, cue[1] + 1))
     found = _WHOM_FOR.fullmatch(text, cue[1], draft.start)
     return draft if found is None else replace(draft, spans=_from(draft, found.start("whom")))
 

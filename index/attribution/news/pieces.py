@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.drafts import Draft, Speech, overlap
 from index.language.english import CONJUNCTIONS
-from index.language.verbs import SAID
+from index.language.verbs import SAID, base_form, is_telling
 from index.model import Span
 from index.names.parse import fold
 
@@ -20,6 +21,13 @@ _SAYS_IN = re.compile(
 )
 _MARKS = '“”"„«»'
 _SENTENCE_END = re.compile(r"[.!?;:\n]")
+_DOING = re.compile(r"(?:Using|Holding|Wearing|Carrying|Waving|Showing|Displaying)\b")
+# "a beer and drank it", up to a mark
+_OBJECT = re.compile(
+    r" (?:an?|the|his|her|its|their|my|our) (?!day\b|week\b|month\b|year\b|next\b|following\b)"
+    r"(?:(?!(?:is|are|was|were|has|have|will|would)\b)[^.,;:!?“”\"\n]){2,80}(?=[.,;:!?“”\"\n])"
+)
+_VERB_AT_END = re.compile(r" [a-z]{2,}(?<!ly)(?:ed|ing|took|made|got|gave|held|left|had|has|have)$")
 _LONGEST_GAP = 60  # characters
 
 
@@ -28,6 +36,34 @@ def one_piece(text: str, draft: Draft, speech: Speech) -> Draft:
     quotation."""
     draft = _without_announcement(text, draft)
     return _filled(text, _without_opening(text, draft, speech), speech)
+
+
+def with_verb(text: str, draft: Draft) -> Draft | None:
+    """The draft without a cue that opens its sentence with what somebody does ("Using a diary", "Holding a map"); None
+    where what it leads to is no quotation."""
+    if draft.cue is None or _DOING.match(text, *draft.cue) is None:
+        return draft
+    if any(is_telling(base_form(fold(word))) for word in text[slice(*draft.cue)].split()):
+        return draft  # "Using a crude word to describe"
+    quoted = any(mark in text[max(0, draft.start - 2) : draft.end] for mark in _MARKS)
+    return replace(draft, cue=None) if quoted else None
+
+
+def completed(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts whose words the tagger cut before an object ("He then opened | a beer and drank it.") up to the next
+    mark, where nothing else begins before it."""
+    starts = sorted([one.start for one in drafts] + [one.mention[0] for one in drafts if one.mention is not None])
+    starts += [one.cue[0] for one in drafts if one.cue is not None]
+    out: list[Draft] = []
+    for draft in drafts:
+        start, end = draft.spans[-1]
+        more = _OBJECT.match(text, end)
+        behind = draft.cue is not None and draft.mention is not None and max(draft.cue[1], draft.mention[1]) <= start
+        open_end = more is not None and behind and _VERB_AT_END.search(text, start, end) is not None
+        if more is not None and open_end and not any(end < one < more.end() for one in starts):
+            draft = replace(draft, spans=(*draft.spans[:-1], (start, more.end())))
+        out.append(draft)
+    return out
 
 
 def _without_opening(text: str, draft: Draft, speech: Speech) -> Draft:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
-from index.language.english import Gender
+from index.language.english import GENDER_OF_PRONOUN, Gender
+from index.names.parse import fold
 
 _SAID_COLON = re.compile(r"\s(?:said|says|added|told|stated|explained|replied)\s?:\s*[“\"‘']?$")
 _GOES_ON = re.compile(r"(?:has |had )?(?:also |then |further )?(?:added|adds|continued|went on)\b")
@@ -40,7 +41,12 @@ def goes_on(cast: Cast, draft: Draft, gender: Gender | None, heard: Sequence[Hea
     spoken = [one for one in heard if one.place < place]
     if not spoken or spoken[-1].person < 0 or paragraphs_between(cast.text, spoken[-1].place, place) > 1:
         return None
-    return spoken[-1].person if cast.people[spoken[-1].person].gender in (None, gender) else None
+    last = spoken[-1]
+    if fold(cast.text[last.place : last.place + 4]).split()[0] in GENDER_OF_PRONOUN:  # who "he" was then is not sure
+        named = {one.person for one in cast.within(last.place, place) if one.person >= 0 and not one.quoted}
+        if not named <= {last.person}:
+            return None
+    return last.person if cast.people[last.person].gender in (None, gender) else None
 
 
 def subject_of_words(cast: Cast, draft: Draft, gender: Gender | None) -> int | None:

@@ -146,6 +146,7 @@ class Describer:
         self._roles = roles
         self._held = {person: held_by(found) for person, found in roles.by_person.items()}
         self._tags = party_tags(cast)
+        self._called: dict[str, set[int]] = {}  # who was meant by a description's head so far
         self._bearers: dict[str, set[int]] = {}  # of titles
         for one in cast.occurrences:
             for word in fold(one.name.role).split() if one.person >= 0 else ():
@@ -154,8 +155,25 @@ class Describer:
     def person(
         self, written: str, place: int, content: Sequence[Span], heard: Sequence[Heard]
     ) -> tuple[int, float] | None:
-        """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear."""
-        if place < _LEAD and (below := introduced_below(self._cast, place, written, self._roles.by_person)) is not None:
+        """The person whom `written`, standing at `place`, describes, and how surely; None unless the match is clear.
+
+        "The lawmaker" of whom nothing else tells is whoever was called so before.
+        """
+        found = self._person(written, place, content, heard)
+        described = parse_description(written)
+        if described is None or described.head not in LEGISLATORS:
+            return found
+        if found is not None:
+            self._called.setdefault(described.head, set()).add(found[0])
+            return found
+        before = self._called.get(described.head, set())
+        held = any(one.head == described.head for held in self._held.values() for one in held)
+        return (next(iter(before)), 0.6) if len(before) == 1 and not held else None
+
+    def _person(
+        self, written: str, place: int, content: Sequence[Span], heard: Sequence[Heard]
+    ) -> tuple[int, float] | None:
+        if (below := introduced_below(self._cast, place, written, self._roles.by_person)) is not None:
             return below, 0.7
         if (charged := accused(self._cast, written)) is not None:
             return charged, 0.7

@@ -32,6 +32,7 @@ _STOP = re.compile(r"[.!?][”\"’']*\s|\n")
 _BESIDE = 60  # characters between a name and its bearer's calling
 _ADDRESSES = re.compile(r"\b(?:[Ss]peaking (?:on|at|to|during)|[Aa]ddress(?:ing|ed)) ")
 _PEOPLE_ENDS = ("anian", "onian", "vian", "rian", "nian", "lian", "ean", "ese", "ish")
+_LEAD_OF_TEXT = 500  # characters of the first line
 _SAME = 4  # first letters that a state shares with its people: "Norvania", "Norvanian"
 
 
@@ -81,6 +82,8 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
     nobody else: "A survivor of the flood told how …" above "said survivor Jane Roe", "Mayor says no" above "Tarn Mayor
     Jane Roe"."""
     lead = _LEAD.split(written, maxsplit=1)[0].split()
+    if place > _LEAD_OF_TEXT and fold(lead[-1] if lead else "") not in AGENTS:
+        return None
     if _INDEFINITE.match(written) is not None:
         lead = lead[1:]
     elif not _opens_headline(cast.text, place, written):
@@ -104,6 +107,7 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         return None
     for other in re.finditer(rf"\b{re.escape(noun)}\b", cast.text, re.IGNORECASE):
         own = place <= other.start() < place + len(written) or _is_of_the_body(cast.text, other, written, noun)
+        own = own or (noun not in AGENTS and cast.text.endswith(("the ", "The "), 0, other.start()))
         if not own and not _is_beside(cast, other.start(), other.end(), held):
             return None
     return held.pop()
@@ -121,7 +125,8 @@ def _is_of_the_same(written: str, role: str, noun: str) -> bool:
     of the police's, "A Tarn mayor" none of Karst's; a people's minister may be that of any port."""
     one, other = (set(map(fold, _WORD.findall(text))) - LITTLE_WORDS - {noun} for text in (written, role))
     if noun in AGENTS:
-        return bool(one & other)
+        theirs = {fold(word) for word in _WORD.findall(role) if word[0].isupper()} - {noun}
+        return not written.startswith("One ") and bool(one & other) and theirs <= one
     one, other = (_proper(text) - LITTLE_WORDS - {noun} for text in (written, role))
     return bool(one & other) or not other or all(map(_is_people, one - other))
 

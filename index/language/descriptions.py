@@ -72,6 +72,8 @@ LAY_PEOPLE = words(
 CHARGED = words("suspect accused defendant")
 # Whom something befalls in such a report, and who is not called so beside a name.
 BEFALLEN = LAY_PEOPLE | words("man woman youth youngster motorist passenger pensioner pedestrian cyclist robber thief")
+# Words of the office of who speaks for a body: "director of media operations".
+MEDIA = words("media press information communications communication publicity relations pr")
 # What a seat is: "councillor for the Holt Division Jane Roe".
 SEATS = words("division ward district constituency county province region")
 # Offices that several people of one article may hold.

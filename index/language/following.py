@@ -29,6 +29,7 @@ criticise criticize attack condemn oppose blame denounce slam mock reject accuse
 dismiss ridicule scold berate chide blast decry castigate
 """)
 SIDING = SIDING_WITH | SIDING_AGAINST
+DECIDING = words("approve adopt pass veto")
 # After "is it": a judgement that no passage makes.
 JUDGED = words("true right correct false wrong accurate fair likely")
 LYING = words("right wrong lying honest correct truthful")

@@ -16,6 +16,11 @@ LEANINGS = ("opposed to", "against", "in favor of", "in favour of", "supportive 
 # "Roe raised serious concerns over the bridge".
 CONCERNS = words("concern concerns alarm fears doubts worries reservations misgivings")
 GRAVE = words("serious grave fresh strong deep growing grievous renewed similar")
+# "Roe lashed out at the plan".
+ATTACKS = (
+    "lashed out at", "lashes out at", "hit out at", "hits out at", "took aim at", "takes aim at", "railed against",
+    "rails against", "poured scorn on", "pours scorn on", "ridiculed", "ridicules",
+)  # fmt: skip
 # "Roe is expected to back the bridge": what others await of her.
 AWAITED = words("back support endorse oppose vote veto sign reject seek propose")
 # Words before the verb that leave it a position.

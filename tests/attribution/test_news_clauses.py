@@ -92,6 +92,19 @@ SKIPPER = (
     "While Karst captain Dilan Samar was honest after the defeat, Owen Mag’s talk was brief.\n\nThe defeat ended their "
     "hopes but the Karst skipper was honest enough to admit that his team did not deserve to go on."
 )
+VOICE = "{office} Odo Tallow said the man was held.\n\nThe spokesman said the guards found a knife."
+COUNCILLOR = (
+    "A {one} Councillor says he felt shut out at a meeting.\n\n{other} Councillor Lena Holt left early. Another "
+    "councillor was late."
+)
+WIDOW = (
+    "THE widow of a rower killed by a drunk driver said she hopes he rots.\n\nA letter by Mr Dray’s widow Maureen was "
+    "read out."
+)
+SEAT = (
+    "{office} Tom Dray suggested a fund for all towns.\n\nThanking Mayor Lena Holt, the Tarn East MP also suggested "
+    "that the sum be doubled."
+)
 LAWMAKER = (
     "“He went on threatening them,” {role}Ramon Rath said. The mayor denied it. “That turn has left me angry,” the "
     "lawmaker said."
@@ -150,6 +163,14 @@ LAWMAKER = (
             "it false",
             "A spokesman for the Holt campaign",
         ),
+        (VOICE.format(office="Police public relations officer"), "found a knife", "Odo Tallow"),
+        (VOICE.format(office="Ferry captain"), "found a knife", "The spokesman"),
+        (COUNCILLOR.format(one="Tarn District", other="Tarn District"), "shut out", "Lena Holt"),
+        (COUNCILLOR.format(one="Tarn District", other="Karst Borough"), "shut out", "A Tarn District Councillor"),
+        (WIDOW, "he rots", "Maureen"),
+        (f"{WIDOW} Mr Holt’s widow Anna wept.", "he rots", "THE widow of a rower killed by a drunk driver"),
+        (SEAT.format(office="Premier"), "be doubled", "Tom Dray"),
+        (SEAT.format(office="Harbour MP"), "be doubled", "the Tarn East MP"),
         (LAWMAKER.format(role=""), "left me angry", "Ramon Rath"),
         (LAWMAKER.format(role="minister "), "left me angry", "the lawmaker"),
     ],
@@ -208,6 +229,7 @@ MEETING = (
             "was questioned",
             "Jon Waka",
         ),
+        ("Mayor Tom Dray ridiculed the idea of a new bridge.", "new bridge", "Tom Dray"),
         ("MP Ravi Das raised alarm over the rising number of fires in Tarn.", "rising number", "Ravi Das"),
         ("Mayor Lena Holt has raised serious concerns about the new toll.", "the new toll", "Lena Holt"),
     ],
@@ -274,6 +296,21 @@ TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it
             ["While the council noted in its report that the quay was safe, the ferry was not"],
         ),
         (
+            "The firm reported third-quarter profits of eight cents.",
+            "profits",
+            ["third-quarter profits of eight cents"],
+        ),
+        (
+            "Senator Ana Cruz wants the board to explain why it did not tell the house of its plan.",
+            "did not tell",
+            ["the board to explain why it did not tell the house of its plan"],
+        ),
+        (
+            "Amid chants of “No more tolls” and “Shame on you all,” Mayor Lena Holt said the ferry would stay.",
+            "ferry would stay",
+            ["the ferry would stay"],
+        ),
+        (
             "Mayor Lena Holt raises concern over plummeting milk prices",
             "milk prices",
             ["plummeting milk prices"],
@@ -297,3 +334,30 @@ TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it
 )
 def test_words_begin_and_end_where_they_do(attributor: NewsAttributor, text: str, words: str, whole: list[str]) -> None:
     assert [text[start:end] for start, end in said(attributor, text, words).spans] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        (
+            "In the letter, the OSB, OABO and BAS argued that the labels shift the focus away.",
+            "shift the focus",
+            ("OSB", "OABO", "BAS"),
+        ),
+        (
+            "Dr Ian Carg, from the Tarn Museum, and Dr Jürgen Lenz, from the institute, examined the bones.\n\nThey "
+            "have said that the bird was blue.",
+            "bird was blue",
+            ("Ian Carg", "Jürgen Lenz"),
+        ),
+        (
+            "Dr Ian Carg, from the Tarn Museum, met Dr Jürgen Lenz, from the institute.\n\nThey have said that the "
+            "bird was blue.",
+            "bird was blue",
+            ("They",),
+        ),
+    ],
+)
+def test_all_who_speak_are_named(attributor: NewsAttributor, text: str, words: str, speakers: tuple[str, ...]) -> None:
+    found = said(attributor, text, words)
+    assert (found.speaker, *found.joined_by) == speakers

@@ -143,8 +143,8 @@ _ANSWERS_TO = re.compile(
 )
 _CLOSES = re.compile(r",[”\"’']{0,2} $")
 _IT_WAS_TOLD = re.compile(
-    r"(?:^|[.!?][”\"’']? |\n)It (?:was|is|has been)(?: [a-z]+ly| also)?"
-    r" (?:reported|alleged|claimed|said|revealed|suggested|rumou?red|understood|believed|thought)"
+    r"(?:^|[.!?][”\"’']? |\n|, )[Ii]t (?:was|is|has been)(?: [a-z]+ly| also)?"
+    r" (?:reported|alleged|claimed|said|revealed|suggested|rumou?red|understood|believed|thought|written)"
     r"(?: [^.,\n]{1,20})?(?: that)? $"
 )
 _IT_WAS = re.compile(
@@ -340,7 +340,7 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
     if draft.cue is not None and draft.cue[1] < draft.mention[0] and _CHANTS_OF.fullmatch(text, *draft.cue):
         return replace(draft, mention=None)
     told = _IT_WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.start)
-    nobody = told is not None and draft.mention[0] < told.end()
+    nobody = told is not None and min(draft.mention[0], draft.cue[0] if draft.cue else draft.start) < told.end()
     replied = speech.quoted(draft.start, draft.end) and _CAME_REPLY.match(text, draft.end)
     return replace(draft, mention=None, cue=None) if nobody or replied else draft
 

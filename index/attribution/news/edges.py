@@ -136,6 +136,8 @@ def _beginning(text: str, start: int, end: int) -> int:
     hour = _HOUR.search(text, max(0, start - 20), start) if text[start : start + 1].isdigit() else None
     if hour is not None:
         return hour.start()
+    if opening == "-" and text[start - 2 : start - 1].isalpha():
+        return max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1  # "third-| quarter profits"
     if opening in _APOSTROPHES and words.startswith("s "):
         return max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
     return start

@@ -39,7 +39,7 @@ from index.attribution.news.headlines import of_headline
 from index.attribution.news.inverted import said_by
 from index.attribution.news.labels import before_colon, labelled, own_label
 from index.attribution.news.objects import with_object
-from index.attribution.news.pieces import completed, one_piece, with_verb
+from index.attribution.news.pieces import completed, is_chanted, one_piece, with_verb
 from index.attribution.news.printed import whose_words
 from index.attribution.news.rejoinders import of_others
 from index.attribution.news.sentences import whole_sentences
@@ -165,7 +165,10 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             drafts.append(trimmed(tagged.encoded.text, whose, speech))
     text = tagged.encoded.text
     drafts = completed(
-        text, whole_sentences(text, [one for one in map(partial(with_verb, text), drafts) if one], speech)
+        text,
+        whole_sentences(
+            text, [one for one in map(partial(with_verb, text), drafts) if one and not is_chanted(text, one)], speech
+        ),
     )
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
     joined = [one_piece(text, draft, speech) for draft in joined]

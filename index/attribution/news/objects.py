@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from index.attribution.news.drafts import Draft, Speech
-from index.language.following import SIDING
+from index.language.following import DECIDING, SIDING
+from index.language.positions import WISHES
 from index.language.stances import all_forms, verb_of
 
 _WHOM_FOR = re.compile(
@@ -34,6 +35,7 @@ _OVER_WHAT = re.compile(r"\b(?:over|about|against|of|for)$")
 _ATTRIBUTES = re.compile(r" (?:(?!on |in |at |last |this |yesterday |today )[a-z][\w-]* ){1,3}")
 # "supports | the plan of the board to | build it": what lies between
 _OBJECT_AHEAD = re.compile(r" (?:the|an?|his|her|its|their) [^.;:!?“”\"\n]{3,200}")
+_WHOM_TO = re.compile(r" [^.,;:!?“”\"\n]{2,80} to (?:[a-z]+ )?")
 _PRAISED = all_forms(SIDING)
 
 
@@ -61,7 +63,9 @@ def with_object(text: str, draft: Draft, speech: Speech) -> Draft:
     if sides is not None and verb_of(sides["verb"]) in SIDING and _OF_WHOM.fullmatch(text, cue[1], draft.start):
         return replace(draft, cue=(cue[0], sides.start("what")), spans=_from(draft, sides.start("what") + 1))
     verb = text[slice(*cue)].split()[-1]
-    if verb not in _PRAISED and verb_of(verb) not in SIDING:
+    if verb_of(verb) in WISHES and _WHOM_TO.fullmatch(text, cue[1], draft.start):
+        return replace(draft, spans=_from(draft, cue[1] + 1))  # "wants | the board to explain | why"
+    if verb not in _PRAISED and verb_of(verb) not in SIDING | DECIDING:
         return draft
     if _OBJECT_AHEAD.fullmatch(text, cue[1], draft.start):
         return replace(draft, spans=_from(draft, cue[1] + 1))

@@ -28,6 +28,8 @@ _OBJECT = re.compile(
     r"(?:(?!(?:is|are|was|were|has|have|will|would)\b)[^.,;:!?“”\"\n]){2,80}(?=[.,;:!?“”\"\n])"
 )
 _VERB_AT_END = re.compile(r" [a-z]{2,}(?<!ly)(?:ed|ing|took|made|got|gave|held|left|had|has|have)$")
+_CHANTS = re.compile(r"\b(?:chants|shouts|cries|jeers|slogans) of [“\"][^”\"\n]{1,80}[”\"],? (?:and |or )[“\"]?$")
+_REACH = 120  # characters before such words
 _LONGEST_GAP = 60  # characters
 
 
@@ -36,6 +38,12 @@ def one_piece(text: str, draft: Draft, speech: Speech) -> Draft:
     quotation."""
     draft = _without_announcement(text, draft)
     return _filled(text, _without_opening(text, draft, speech), speech)
+
+
+def is_chanted(text: str, draft: Draft) -> bool:
+    """Whether words are the second of some that others chant while somebody speaks: "amid chants of “…” and “…,” Roe
+    said"."""
+    return _CHANTS.search(text, max(0, draft.start - _REACH), draft.start) is not None
 
 
 def with_verb(text: str, draft: Draft) -> Draft | None:

@@ -18,6 +18,7 @@ from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.quotes import OUTSIDE
 from index.language.english import AUXILIARIES, LITTLE_WORDS
 from index.language.positions import (
+    ATTACKS,
     AWAITED,
     CLAUSES,
     CONCERNS,
@@ -61,6 +62,7 @@ _VERB = re.compile(
     rf"(?P<cue>{_SHADE}(?:(?P<verb>{_any(_forms(POSITIONS))}|(?:{_NOT}\s+){_SHADE}{_any(POSITIONS)})"
     rf"|(?:is|was|remains|remained)(?:n['’]t|\s+not)?\s+{_SHADE}{_any(LEANINGS)}"
     rf"|(?:(?:has|have|had)\s+(?:also\s+)?)?(?:raise|voice|express)(?:s|d|es|ed)\s+(?:{_any(GRAVE)}\s+)?{_any(CONCERNS)}\s+(?:over|about)"
+    rf"|{_any(ATTACKS)}"
     rf"|(?:is|was|are|were)\s+(?:also\s+|widely\s+)?expected\s+to\s+(?P<awaited>{_any(AWAITED)})(?:\s+(?:for|against))?))"
     r"(?=\s)"
 )

@@ -35,6 +35,7 @@ _FROM_SEVERAL = re.compile(
     r"(?P<who>(?:[Tt]he |[Ss]ome |[Ss]everal )?(?P<noun>[A-Za-z]+s) (?:from|of|at) (?:the )?[^\W\d_a-z][\w’'-]*"
     r"(?: [^\W\d_a-z][\w’'-]*){0,4}(?:, (?:the )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,4}){0,3}), $"
 )
+_FIRST_OF_LIST = re.compile(r"(?:^|[\s])(?P<who>(?:[Tt]he )?[^\W\d_a-z][\w&’'-]*(?: [^\W\d_a-z][\w&’'-]*){0,3})$")
 _SENT = re.compile(r"\b(?:sent|handed|gave|given|passed|wrote|written|e?mailed|texted) (?:the )?$")
 _WHAT_WAS_SENT = re.compile(rf" (?:an?|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENTS))})\b")
 _YOU = re.compile(r"(?<![\w’'-])(?P<who>[Yy]ou) $")
@@ -94,6 +95,9 @@ def of_list(text: str, draft: Draft) -> Draft:
     found = _FROM_SEVERAL.search(text, max(0, start - _REACH_BACK), start)
     if found is not None and are_people(found["noun"]) and " and " in text[start:end]:
         draft = replace(draft, mention=(found.start("who"), end))
+    first = _FIRST_OF_LIST.search(text, max(0, start - _REACH), start) if text.startswith(", ", start) else None
+    if first is not None and " and " in text[start:end]:
+        draft = replace(draft, mention=(first.start("who"), end))  # "the OSB| , ABC and XYZ said"
     verb = _OWN_VERB.match(text, draft.start, draft.end) if draft.start == end + 1 else None
     if verb is None:
         return draft

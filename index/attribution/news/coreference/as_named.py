@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.apposition import HEAD_END
-from index.attribution.news.coreference.descriptions import parse_description
+from index.attribution.news.coreference.described import parse_description
 from index.attribution.news.coreference.pronouns import paragraphs_between
 from index.attribution.news.coreference.source import UNNAMED, Source, is_plural
 from index.attribution.news.entities import Cast

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from index.attribution.news.coreference.accused import accused
+from index.attribution.news.coreference.described import Description, parse_description, with_small_head
 from index.attribution.news.coreference.epithets import (
     gender_of,
     introduced_below,
@@ -20,14 +20,10 @@ from index.attribution.news.coreference.epithets import (
     of_its_place,
 )
 from index.attribution.news.coreference.offices import (
-    PREPOSITION,
-    TOP_COP,
-    TOP_DIPLOMAT,
     WORD,
     heads_agree,
     held_by,
     holds_office,
-    same_head,
 )
 from index.attribution.news.coreference.parties import party_tags
 from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
@@ -38,27 +34,20 @@ from index.language.acts import RELATIVES
 from index.language.descriptions import (
     ARTISTS,
     ATHLETES,
-    CHAIRS,
-    CHANGES_OFFICE,
     COMPATRIOTS,
     LEGISLATORS,
     MANY_HOLD,
-    MORE_HEADS,
-    NEUTRAL_WORDS,
+    MEDIA,
     OFFICES_BY_INITIALS,
     ONE_HOLDS,
     PARTIES,
     PRESIDE,
-    PRESIDED,
     PUBLIC_HEADS,
     STATE_FORMS,
     TITLE_WORDS,
-    UNSAID_HEADS,
 )
-from index.language.english import Gender
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import hyphened, is_role_word
 
 # "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender, or was just introduced.
 _EPITHET = re.compile(
@@ -75,60 +64,6 @@ _PUBLIC = PUBLIC_HEADS | LEGISLATORS
 _LEADS_TEAM = {"manager", "coach"}
 _LEAD = 500  # characters of the first line
 _OPENING = 20  # characters between a paragraph and the words that open the next
-_LONGEST = 9  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """ "the former Vermont senator": its head in one form, the words that change a role, the proper words."""
-
-    head: str
-    changes: frozenset[str]
-    proper: frozenset[str]
-    gender: Gender | None = None
-    bodies: frozenset[str] = frozenset()  # whose president it is: "the senate president"
-
-
-def parse_description(written: str) -> Description | None:
-    """A definite description of one person, None for every other mention."""
-    written = hyphened(written)
-    parts = written.split()
-    if not 2 <= len(parts) <= _LONGEST or parts[0].lower() != "the" or " and " in written:
-        return None
-    lead = PREPOSITION.split(written, maxsplit=1)[0].split()[1:]
-    rest = written.split()[1 + len(lead) :]
-    if not lead or "’s" in written or "'s" in written:
-        return None
-    head = fold(lead[-1])
-    if head == "cop" and fold(lead[0]) in ("top", "chief"):
-        return Description(TOP_COP, frozenset(), frozenset())
-    if head in UNSAID_HEADS or not (is_role_word(head) or head in MORE_HEADS):
-        return None
-    seat = (
-        lead[-1].isupper() and head in LEGISLATORS
-    ) or head in PRESIDE | CHAIRS  # "the former MP", "The Chairperson"
-    if lead[-1][:1].isupper() and not seat and head not in ("democrat", "republican", "texan", "floridian"):
-        return None
-    folded = [fold(word) for word in lead[:-1]]
-    if head == "diplomat" and {"top", "chief"}.intersection(folded):
-        head = TOP_DIPLOMAT
-    proper = {same_head(fold(w)) for w in (*lead[:-1], *rest) if w[:1].isupper()} - {same_head(head)}
-    if head in PRESIDE and rest[:1] == ["in"]:
-        proper = set()  # "the judge in the Jane Roe trial"
-    if rest and rest[0] == "of":  # "secretary of state": the object of an office is no ornament
-        proper |= {fold(word) for word in rest if word not in ("of", "the")}
-    changes = CHANGES_OFFICE.intersection(folded)
-    bodies = PRESIDED.intersection(folded) if head == "president" else frozenset[str]()
-    return Description(same_head(head), changes, frozenset(proper - NEUTRAL_WORDS), gender_of(head), bodies)
-
-
-def _with_small_head(written: str) -> str:
-    """A description whose head is written as a title is, in small letters: "the State Minister" of whoever is one."""
-    words = written.split()
-    head = len(PREPOSITION.split(written, maxsplit=1)[0].split()) - 1
-    if head > 0 and is_role_word(fold(words[head])) and not words[head].isupper():
-        words[head] = words[head].lower()
-    return " ".join(words)
 
 
 def _is_short(word: str) -> bool:
@@ -166,6 +101,10 @@ class Describer:
         if found is not None:
             self._called.setdefault(described.head, set()).add(found[0])
             return found
+        spoken = [one for one in heard if one.place < place]
+        goes_on = described.proper and self._cast.text.startswith(" also ", place + len(written))
+        if goes_on and spoken and spoken[-1].person >= 0 and not self._fits_seat(spoken[-1].person):
+            return spoken[-1].person, 0.6  # "Roe … Thanking the premier, the Tarn East MP also asked"
         before = self._called.get(described.head, set())
         held = any(one.head == described.head for held in self._held.values() for one in held)
         return (next(iter(before)), 0.6) if len(before) == 1 and not held else None
@@ -189,7 +128,7 @@ class Describer:
         epithet = _EPITHET.fullmatch(written) if described is None else None
         if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:
             epithet = None
-        titled = parse_description(_with_small_head(written)) if described is None else None
+        titled = parse_description(with_small_head(written)) if described is None else None
         aged = _AGED.fullmatch(written)
         if (whose := of_its_place(written)) != written:
             held = self.person(whose, place, content, heard)
@@ -237,7 +176,8 @@ class Describer:
                 or self._distance(holder, place, before) <= 1
             )
             return (holder, 0.8) if near and holder not in aside else None
-        if going_on is not None and not holders and self._is_deputy(going_on, described):
+        voice = going_on is not None and self._speaks_for(going_on, described)
+        if going_on is not None and not holders and (voice or self._is_deputy(going_on, described)):
             return going_on, 0.6
         if going_on is not None and not holders and (going_on == introduced or self._may_be(going_on, described)):
             return going_on, 0.7
@@ -322,6 +262,15 @@ class Describer:
             and (described.proper <= one.words | tags)
             for one in held
         )
+
+    def _fits_seat(self, person: int) -> bool:
+        """Whether somebody is told to sit in a parliament, and so for another seat than one that does not fit."""
+        return any(one.head in LEGISLATORS for one in self._held.get(person, ()))
+
+    def _speaks_for(self, person: int, described: Description) -> bool:
+        """Whether somebody is a body's voice by an office: "the spokesman" of its director of media operations."""
+        words = set[str]().union(*(one.words for one in self._held.get(person, ())))
+        return described.head == "spokesman" and not words.isdisjoint(MEDIA) and self._of_gender(person, described)
 
     def _is_deputy(self, person: int, described: Description) -> bool:
         """Whether a description is the office of somebody under another or former one: "the minister" of a deputy."""

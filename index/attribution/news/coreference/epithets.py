@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from index.attribution.news.entities import Cast
-from index.language.acts import MEN, WOMEN
+from index.language.acts import MEN, RELATIVES, WOMEN
 from index.language.bodies import HEARERS, STATES_AND_PEOPLES
 from index.language.descriptions import BEFALLEN, COMPATRIOTS, LAY_PEOPLE, PRESIDE, UNSAID_HEADS
 from index.language.english import LITTLE_WORDS, Gender
@@ -24,6 +24,7 @@ _CALLING = re.compile(r"the (?P<noun>[a-z]{3,20})")  # behind the words; what op
 _SEXES = {"man": MEN | LAY_PEOPLE, "woman": WOMEN | LAY_PEOPLE}
 _WORD = re.compile(r"[^\W\d_]+")
 _INDEFINITE = re.compile(r"(?:An?|One|[Tt]heir|[Hh]is|[Hh]er) |an? (?=[A-Z])")
+_KIN_OF = re.compile(rf"(?:THE|The|A) (?P<kin>{'|'.join(sorted(RELATIVES))}) of (?:an?|the) ")
 _OWNED = re.compile(r"(?:[Tt]heir|[Hh]is|[Hh]er) ")
 _HEADLINE = re.compile(r"[^\W\d_a-z][\w-]*(?: [\w-]+){0,2}")  # "Governor says": an office without its article
 _PROSE = re.compile(r"[.!?][”\"’']?[ \t]*(?:\n|$)")
@@ -84,11 +85,20 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
     lead = _LEAD.split(written, maxsplit=1)[0].split()
     if place > _LEAD_OF_TEXT and fold(lead[-1] if lead else "") not in AGENTS:
         return None
+    kin = _KIN_OF.match(written)
+    if kin is not None:
+        return _kin_below(cast, kin["kin"])
     if _INDEFINITE.match(written) is not None:
         lead = lead[1:]
     elif not _opens_headline(cast.text, place, written):
         return None
     noun = fold(lead[-1]) if lead else ""
+    called = {fold(word) for word in _WORD.findall(written)} - LITTLE_WORDS - {"a", "an", "one"}
+    same = {
+        person for person, roles in by_person.items() for role in roles if set(map(fold, _WORD.findall(role))) == called
+    }
+    if len(same) == 1 and len(called) > 1 and noun not in AGENTS:
+        return same.pop()  # "Tarn District Councillor Jane Roe" above "A Tarn District Councillor says"
     if "\n" in cast.text[:place].strip() and noun not in AGENTS and _INDEFINITE.match(written) is not None:
         return None
     if noun in _SEXES or noun in PRESIDE or not (is_calling(noun) or is_role_word(noun) or noun in UNSAID_HEADS):
@@ -111,6 +121,12 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         if not own and not _is_beside(cast, other.start(), other.end(), held):
             return None
     return held.pop()
+
+
+def _kin_below(cast: Cast, kin: str) -> int | None:
+    """Who alone is named below as a relative: "THE widow of a rower said" above "Mr Roe's widow Maureen"."""
+    found = {one.person for one in cast.occurrences if one.person >= 0 and cast.text.endswith(f"{kin} ", 0, one.start)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _opens_headline(text: str, place: int, written: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.attribution.news.coreference.pronouns import Heard, paragraphs_between
+from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_acronym
 from index.language.bodies import ORGANISATIONS, PLACES
@@ -17,6 +17,8 @@ from index.names.roles import is_calling, is_role_word
 _AND = re.compile(r",?\s(?:and|&)\s(?:by\s)?")
 _SPLIT = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")
 _JOINT = re.compile(r"^[^.\n]{0,50}\bjoint(?:ly)?\b")
+_APART = re.compile(r"^, [^,.;]{3,80}(?:, [^,.;]{3,60})?,(?= and )")  # "Jane Roe, from the museum, and Tom Lind"
+_SENTENCE = re.compile(r"(?<=[a-z0-9)])[.!?][”\"’']?\s+(?=[^\W\d_a-z])")
 _MOST = 8
 _PAIR = 600  # characters before "they" in which both are named
 _PLAIN = ORGANISATIONS | {"the", "former", "then"}  # in small letters before a name
@@ -56,10 +58,14 @@ def pair_before(cast: Cast, place: int, heard: Sequence[Heard]) -> tuple[int, in
     if (spoke := _pair_that_spoke(cast, place, heard)) is not None:
         return spoke
     begin = max(cast.text.rfind("\n", 0, place) + 1, place - _PAIR)
+    if begin == place:  # the last sentence of the paragraph before
+        begin = max(last_paragraph(cast.text, place), place - _PAIR)
+        end = cast.text.rfind(".", begin, place)
+        begin = max((one.end() for one in _SENTENCE.finditer(cast.text, begin, end)), default=begin)
     here = [one for one in cast.within(begin, place) if one.person >= 0 and not one.quoted]
     if len(here) != 2 or here[0].person == here[1].person:
         return None
-    gap = cast.text[here[0].end : here[1].start].split()
+    gap = _APART.sub("", cast.text[here[0].end : here[1].start]).split()
     ahead = cast.text[begin : here[0].start].split()
     joined_by_and = gap[:1] == ["and"] and len(gap) <= _BEFORE_NAME and all(_is_title(word) for word in gap[1:])
     opens = len(ahead) <= _BEFORE_NAME and all(_is_title(word) for word in ahead)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from index.attribution.news.apposition import HEAD_END
-from index.attribution.news.coreference.descriptions import parse_description
+from index.attribution.news.coreference.described import parse_description
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.language.acts import RELATIVES

@@ -18,7 +18,8 @@ from index.attribution.news.coreference.as_named import (
 from index.attribution.news.coreference.asked import Asked, answered, answers, asked_by, asker_of
 from index.attribution.news.coreference.beside_words import goes_on, leads_to, signed_by, subject_of_words
 from index.attribution.news.coreference.bodies import body_of
-from index.attribution.news.coreference.descriptions import Describer, parse_description
+from index.attribution.news.coreference.described import parse_description
+from index.attribution.news.coreference.descriptions import Describer
 from index.attribution.news.coreference.itself import it_by_words, they_by_words
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
 from index.attribution.news.coreference.named_beside import body_after, named_after

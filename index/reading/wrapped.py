@@ -30,6 +30,8 @@ _NARROW, _WIDE = 40, 100  # characters of the width that lines are broken at
 # A break behind a word that ends no line, in a page of whole paragraphs that has such lines here and there
 _OPEN = "|".join(sorted(ARTICLES | PREPOSITIONS | BE))
 _UNDONE = re.compile(rf"(?P<before>(?:^|(?<=\n))[^\n]{{{_NARROW},}}? (?:{_OPEN}))[ \t]*\n(?=[a-z])")
+# A break inside a quotation that goes on in small letters below
+_QUOTE_UNDONE = re.compile(r"(?P<before>(?:^|(?<=\n))[^\n“”]*“[^”\n]*[a-z])[ \t]*\n(?=[a-z][^”\n]*”)")
 _ENDS_OPEN = re.compile(rf" (?:{_OPEN})[ \t]*$")
 _FULL = 0.92  # of the width: a line goes on below where the next word would reach further
 _DEEPEST = 8  # columns that a paragraph's first line is indented; what stands deeper is centred
@@ -116,7 +118,7 @@ def joined(text: str) -> str:
     whole = {a for a, _ in together if len(a.rstrip()) > _WIDE and _ENDS.search(a.rstrip())}  # paragraphs that are
     lengths = sorted(len(a.rstrip()) for a, _ in together if a not in whole)
     if not lengths:
-        return _UNDONE.sub(r"\g<before> ", text)
+        return _QUOTE_UNDONE.sub(r"\g<before> ", _UNDONE.sub(r"\g<before> ", text))
     width = lengths[int(0.95 * (len(lengths) - 1))]
 
     def goes_on(before: str, line: str) -> bool:
@@ -126,7 +128,7 @@ def joined(text: str) -> str:
 
     broken = sum(goes_on(a, b) and b.lstrip()[0].islower() for a, b in together)
     if not _NARROW <= width <= _WIDE or broken < max(_LEAST_BROKEN, _BROKEN_SHARE * len(together)):
-        return _UNDONE.sub(r"\g<before> ", text)
+        return _QUOTE_UNDONE.sub(r"\g<before> ", _UNDONE.sub(r"\g<before> ", text))
     words = Counter(word.casefold() for word in re.findall(r"[\w’'-]+", text))
     first = _first_indent(lines)
     parts = [lines[0]]
@@ -138,7 +140,7 @@ def joined(text: str) -> str:
             parts[-1:] = [last, blank + line.strip()]
         else:
             parts.append("\n" + line)
-    return "".join(parts)
+    return _QUOTE_UNDONE.sub(r"\g<before> ", "".join(parts))
 
 
 def _indent(line: str) -> int:

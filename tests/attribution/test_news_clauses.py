@@ -92,6 +92,10 @@ SKIPPER = (
     "While Karst captain Dilan Samar was honest after the defeat, Owen Mag’s talk was brief.\n\nThe defeat ended their "
     "hopes but the Karst skipper was honest enough to admit that his team did not deserve to go on."
 )
+MAYOR = (
+    "The mayor of Tarn on Friday rejected claims that the contract was rigged.\n\n“This is a lie,” {place}Mayor Lena "
+    "Holt told reporters."
+)
 VOICE = "{office} Odo Tallow said the man was held.\n\nThe spokesman said the guards found a knife."
 COUNCILLOR = (
     "A {one} Councillor says he felt shut out at a meeting.\n\n{other} Councillor Lena Holt left early. Another "
@@ -171,6 +175,14 @@ LAWMAKER = (
         (f"{WIDOW} Mr Holt’s widow Anna wept.", "he rots", "THE widow of a rower killed by a drunk driver"),
         (SEAT.format(office="Premier"), "be doubled", "Tom Dray"),
         (SEAT.format(office="Harbour MP"), "be doubled", "the Tarn East MP"),
+        (MAYOR.format(place=""), "was rigged", "Lena Holt"),
+        (MAYOR.format(place="Karst "), "was rigged", "The mayor of Tarn"),
+        (
+            "Ferry plans mocked in TarnKarstian Senator Anna Gush downplayed fears of a possible strike in the port, "
+            "going so far as to mock the union’s weight.",
+            "union’s weight",
+            "Anna Gush",
+        ),
         (LAWMAKER.format(role=""), "left me angry", "Ramon Rath"),
         (LAWMAKER.format(role="minister "), "left me angry", "the lawmaker"),
     ],
@@ -309,6 +321,12 @@ TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it
             "Amid chants of “No more tolls” and “Shame on you all,” Mayor Lena Holt said the ferry would stay.",
             "ferry would stay",
             ["the ferry would stay"],
+        ),
+        (
+            'Local TD Maura Breen said the road had been a "death trap for years" and called on the Minister for '
+            "Transport to act.",
+            "Transport to act",
+            ["the Minister for Transport to act"],
         ),
         (
             "Mayor Lena Holt raises concern over plummeting milk prices",

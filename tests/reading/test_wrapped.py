@@ -238,3 +238,14 @@ def test_a_label_below_a_sentence_stays_apart_among_whole_paragraphs() -> None:
         [question, answer, "The first one comes from the line of Jane Roe of the Harbour Bank.\nspeaker"] * 3
     )
     assert whole_paragraphs(text) == text
+
+
+def test_a_quotation_that_was_broken_is_whole_again() -> None:
+    text = "“I will put it together,” Mayor Lena Holt said.\n“I have made a firm\ncommitment to it.”\n"
+    text += "The ferry sails in\nMay."
+    assert whole_paragraphs(text).split("\n") == [
+        "“I will put it together,” Mayor Lena Holt said.",
+        "“I have made a firm commitment to it.”",
+        "The ferry sails in",
+        "May.",
+    ]

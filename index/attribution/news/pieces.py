@@ -36,7 +36,7 @@ _LONGEST_GAP = 60  # characters
 def one_piece(text: str, draft: Draft, speech: Speech) -> Draft:
     """The draft with the words that the tagger left out within its sentence, and without narration beside a
     quotation."""
-    draft = _without_announcement(text, draft)
+    draft = _behind_cue(text, _without_announcement(text, draft))
     return _filled(text, _without_opening(text, draft, speech), speech)
 
 
@@ -83,6 +83,14 @@ def _without_opening(text: str, draft: Draft, speech: Speech) -> Draft:
         return draft
     opens = _OPENING.fullmatch(text, *first) is not None and text[first[1] : draft.mention[0]] == ", "
     return replace(draft, spans=draft.spans[1:]) if opens and speech.quoted(*second) else draft
+
+
+def _behind_cue(text: str, draft: Draft) -> Draft:
+    """The draft without the last word of its verb at its beginning: "called on | on the minister to act"."""
+    start, end = draft.spans[0]
+    if draft.cue is None or text[start : draft.cue[1]] not in ("on", "upon"):
+        return draft
+    return replace(draft, spans=((draft.cue[1] + 1, end), *draft.spans[1:]))
 
 
 def _without_announcement(text: str, draft: Draft) -> Draft:

@@ -23,7 +23,7 @@ _LEADER = re.compile(r"[Tt]he (?P<people>[^\W\d_a-z][\w-]+) leader")
 _CALLING = re.compile(r"the (?P<noun>[a-z]{3,20})")  # behind the words; what opens a sentence may be somebody new
 _SEXES = {"man": MEN | LAY_PEOPLE, "woman": WOMEN | LAY_PEOPLE}
 _WORD = re.compile(r"[^\W\d_]+")
-_INDEFINITE = re.compile(r"(?:An?|One|[Tt]heir|[Hh]is|[Hh]er) |an? (?=[A-Z])")
+_INDEFINITE = re.compile(r"(?:An?|One|[Tt]heir|[Hh]is|[Hh]er) |an? (?=[A-Z])|[Tt]he (?=[a-z]+ of )")
 _KIN_OF = re.compile(rf"(?:THE|The|A) (?P<kin>{'|'.join(sorted(RELATIVES))}) of (?:an?|the) ")
 _OWNED = re.compile(r"(?:[Tt]heir|[Hh]is|[Hh]er) ")
 _HEADLINE = re.compile(r"[^\W\d_a-z][\w-]*(?: [\w-]+){0,2}")  # "Governor says": an office without its article

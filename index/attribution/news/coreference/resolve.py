@@ -35,14 +35,14 @@ from index.attribution.news.entities import Cast, with_occurrences
 from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of, own_name
 from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
-from index.language.bodies import PLACES
+from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.descriptions import BEFALLEN, UNSAID_HEADS
 from index.language.english import GENDER_OF_PRONOUN, RELATIVE, SUBJECTS, Gender
-from index.language.mentions import OTHER_PRONOUNS
+from index.language.mentions import BODY_WORDS, OTHER_PRONOUNS
 from index.language.names import GIVEN_NAMES
-from index.language.roles import ANY_LEADER
+from index.language.roles import ANY_LEADER, US_OFFICES
 from index.model import Span
-from index.names.parse import fold
+from index.names.parse import fold, parse_name
 from index.names.roles import is_role_word
 
 # Probability of a person under which a pronoun stays as it is written: rather nobody than somebody else.
@@ -220,6 +220,7 @@ def _resolve_one(
         or _by_surname(known, written)
         or _writer(cast, roles, start, end)
         or _described(known, draft, written, heard, unnamed)
+        or _titled(known, written)
         or body_in_full(cast, written)
         or body_as_written(without_owner(cast, start, end))
     )
@@ -232,6 +233,18 @@ def _is_named_later(cast: Cast, meant: Source, other: Source, unnamed: Sequence[
     return at is not None and not any(
         one.person >= 0 and cast.people[one.person].name == meant.name for one in cast.within(0, at)
     )
+
+
+def _titled(known: _Known, written: str) -> Source | None:
+    """Who is written with an office before the full name where the cast has no such name: of two lines that stuck
+    together, "MoscowSenator Jane Roe"."""
+    parsed = parse_name(written)
+    titled = fold(parsed.role) in US_OFFICES and " " not in parsed.role
+    plain = titled and parsed.given_keys and parsed.surname_key not in ORGANISATIONS | BODY_WORDS
+    borne = [at for at, one in enumerate(known.cast.people) if one.name == parsed.full]
+    if plain and borne:
+        return _as_source(known.cast, known.roles, borne[0], 0.8)
+    return Source(parsed.full, parsed.role, certainty=0.8) if plain else None
 
 
 def _last_speaker(known: _Known, place: int, heard: Sequence[Heard]) -> Heard | None:

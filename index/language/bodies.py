@@ -39,7 +39,10 @@ HOUSES = words("gallery library theatre theater archive archives")
 # Bodies before which others speak: "the inquest heard".
 HEARERS = words("court jury jurors tribunal inquest inquiry hearing panel judge judges magistrates trial coroner")
 # Whom people tell something: "told the judge Roe had attended".
-TOLD = HEARERS | words("board committee council deputies officers investigators reporters police parliament lawmakers")
+TOLD = HEARERS | words(
+    "board committee council deputies officers investigators reporters police parliament lawmakers meeting"
+    " audience crowd conference delegates shareholders councillors jurors"
+)
 # Bodies that meet on the record, so that one chairman is meant.
 SITTING = words("committee subcommittee board panel council court commission inquiry meeting session assembly")
 # Names of parties of two words, before the name of who leads one: "leader of Sinn Fein Jane Roe".

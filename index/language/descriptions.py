@@ -21,6 +21,8 @@ SAME_HEADS = {
 ATHLETES = words("""
 striker midfielder winger goalkeeper defender forward skipper captain manager coach player playmaker sprinter boxer
 golfer cyclist swimmer champion footballer cricketer bowler batsman batter pitcher quarterback
+prop hooker flanker fly-half scrum-half out-half full-back fullback centre-back left-back right-back wing-back
+all-rounder seamer spinner paceman wicketkeeper hurler jockey rower sprinter
 """)
 # Whom the words for places on a field mean: footballers.
 ON_A_FIELD = words("striker midfielder winger goalkeeper defender forward")

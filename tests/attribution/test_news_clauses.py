@@ -183,6 +183,22 @@ LAWMAKER = (
             "union’s weight",
             "Anna Gush",
         ),
+        (
+            "Bulls captain Marco Vere believes his side can win.\n\nSpeaking before the match, the prop said the squad "
+            "was fit.",
+            "squad was fit",
+            "Marco Vere",
+        ),
+        (
+            "Coach Ian Drew said the Bulls had to be better.\n\n“We got away with it,” admitted the former hooker.",
+            "got away",
+            "Ian Drew",
+        ),
+        (
+            "Coach Ian Drew said the Bulls had to be better.\n\n“We got away with it,” admitted the hooker.",
+            "got away",
+            "the hooker",
+        ),
         (LAWMAKER.format(role=""), "left me angry", "Ramon Rath"),
         (LAWMAKER.format(role="minister "), "left me angry", "the lawmaker"),
     ],
@@ -327,6 +343,12 @@ TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it
             "Transport to act.",
             "Transport to act",
             ["the Minister for Transport to act"],
+        ),
+        (
+            "Company director Neil Sharp told the meeting lorries would be limited to 40 a day, but was heckled when he "
+            "claimed noise would be low.",
+            "40 a day",
+            ["lorries would be limited to 40 a day"],
         ),
         (
             "Mayor Lena Holt raises concern over plummeting milk prices",

@@ -32,8 +32,8 @@ _I_OR_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b(?![.’'])")
 _SAYS = re.compile(r"\b(?:said|says|told|tells|added|adds|asked|stated|explained)\b")
 _NARRATES = re.compile(r",?\s(?:so|and|but|as|while|when|after|before|because)(?:$|\s(?!that\b|to\b))")
 _LOOSE_END = re.compile(
-    r"(?:[,;]? (?:and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with|from|the|a|an|while|all while"
-    r"|because|during|amid))+$"
+    r"(?:[,;]? (?:(?:and|but) (?:was|were|is|are|has|had)|and|but|or|which|who|whom|whose|at|in|on|of|to|as|by|for|with"
+    r"|from|the|a|an|while|all while|because|during|amid))+$"
 )
 _MONTH_AT_END = re.compile(rf"\b(?:{'|'.join(map(str.title, MONTHS))})$")
 _DAY_BEHIND = re.compile(r" \d{1,2}(?:st|nd|rd|th)?\b(?:,? (?:last year|this year|\d{4}))?")

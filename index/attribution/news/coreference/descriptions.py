@@ -326,7 +326,8 @@ class Describer:
     def _is_of_trade(self, person: int, described: Description) -> bool:
         """Whether who leads a team is told of for one, and a player for a player: "the manager" is no striker."""
         heads = {one.head for one in self._held.get(person, ())}
-        return not heads or (described.head in _LEADS_TEAM) == bool(heads & _LEADS_TEAM)
+        leads = bool(heads & _LEADS_TEAM)
+        return not heads or (described.head in _LEADS_TEAM) == leads or (leads and "former" in described.changes)
 
     def _may_be(self, person: int, described: Description) -> bool:
         """Whether nothing that the article says of a person speaks against a description."""

@@ -24,6 +24,11 @@ PASSENGER = (
     "ferry was searched."
 )
 
+STRIKER = (
+    'Asked about rumours that he will leave, Holm striker Pete Vance smiled.\n\n"I\'m happy here," he said.\n\nBut his '
+    'agent told Tarn Sport that talks with City were "at an advanced stage".\n\nHolm boss Des Rudd insisted nobody had '
+    'made a bid. "Pete\'s going nowhere," Rudd said.\n\nCity declined to comment.'
+)
 WEEKEND = (
     "Quotes of the weekend\n\n‘We hung on when they hit the post, and I do not know how.’ – Karst coach Murray Tarn on "
     "the late escape.\n‘It’s the same thing again, we shot ourselves in the foot.’ – Norvania wing Colm Dray admits "
@@ -48,6 +53,11 @@ REPORT = (
         (REPORT, "people have died", "Odo Tallow"),
         ("The ferry, built by Anna Holm, will close in May, according to a report.", "close in May", "a report"),
         ("Anna Holm wept. The man hit her twice, she said, according to court papers.", "hit her", "Anna Holm"),
+        ("“These are obscene profits,” said Jo Reed of the group Fair Bills.", "obscene", "Jo Reed"),
+        ("Ann Reed of law firm Brook Marsh said the water was foul.", "was foul", "Ann Reed"),
+        ("“These are obscene profits,” said Save the Quay of Tarn founder Jane Reed.", "obscene", "Jane Reed"),
+        (STRIKER, "happy here", "Pete Vance"),
+        (STRIKER, "going nowhere", "Des Rudd"),
         (ADDS.format(verb="added"), "wish him well", "Odo Tallow"),
         (ADDS.format(verb="said"), "wish him well", "Ivar Holm"),
         (
@@ -345,10 +355,20 @@ TEARS = "Choking back tears, Odo Tallow said, “They have had months to mend it
             ["the Minister for Transport to act"],
         ),
         (
-            "Company director Neil Sharp told the meeting lorries would be limited to 40 a day, but was heckled when he "
-            "claimed noise would be low.",
+            "Company director Neil Sharp told the meeting lorries would be limited to 40 a day, but was heckled when "
+            "he claimed noise would be low.",
             "40 a day",
             ["lorries would be limited to 40 a day"],
+        ),
+        (
+            "Gemma Pell told the inquest staff had lied to her for a year.",
+            "had lied",
+            ["staff had lied to her for a year"],
+        ),
+        (
+            "A patient, Mrs Rose Etim, appealed to both sides to reach an agreement.",
+            "sides to reach",
+            ["both sides to reach an agreement"],
         ),
         (
             "Mayor Lena Holt raises concern over plummeting milk prices",

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from index.attribution.news.drafts import Draft, Speech, overlap
-from index.language.bodies import TOLD
+from index.language.bodies import HEARERS, TOLD
 from index.language.calendar import MONTHS
 from index.language.english import CALENDAR
 from index.model import Span
@@ -14,8 +14,9 @@ from index.names.parse import fold
 
 # "told the judge Hope had attended": the judge is told it, and Hope had attended.
 _HEARER = re.compile(
-    rf"(?:the |an? )?(?:{'|'.join(sorted(TOLD))})"
-    r" (?!members|officials|staff)(?=(?:that|he|she|they|it|we|I|his|her|their|there|the|[A-Z][\w’'-]+|[a-z]+s) )"
+    rf"(?:the |an? )?(?:(?:{'|'.join(sorted(TOLD - HEARERS))}) (?!members|officials|staff)"
+    rf"|(?:{'|'.join(sorted(HEARERS))}) (?!officials))"
+    r"(?=(?:that|he|she|they|it|we|I|his|her|their|there|the|staff|people|children|[A-Z][\w’'-]+|[a-z]+s) )"
 )
 # "told the court when he asked the clerk", up to what the tagger took
 _TOLD_CLAUSE = re.compile(

@@ -30,6 +30,7 @@ from index.attribution.news.occurrences import (
     Occurrence,
     is_body,
     is_initialled,
+    is_whose_office,
     occurrence_at,
     only_names,
     surnames_like_places,
@@ -256,7 +257,7 @@ def _speaking(text: str, occurrences: Sequence[Occurrence], sources: Sequence[tu
     found: set[int] = set()
     for start, end in sources:
         one = own_name(text, start, end, occurrences[bisect_left(starts, start) : bisect_left(starts, end + 3)])
-        if one is not None:
+        if one is not None and not is_whose_office(text, one):
             found.add(one.start)
     return found
 

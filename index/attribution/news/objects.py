@@ -54,7 +54,7 @@ def with_object(text: str, draft: Draft, speech: Speech) -> Draft:
         cue = (cue[0], article.start())
     elif article is not None and _CALL_OF.fullmatch(text, cue[1], draft.start):
         return replace(draft, cue=(cue[0], article.start()), spans=_from(draft, article.start("article")))
-    elif text[cue[1] : draft.start] in (" the ", " an ", " a "):
+    elif text[cue[1] : draft.start] in (" the ", " an ", " a ", " both ", " all "):
         draft = replace(draft, spans=_from(draft, cue[1] + 1))
     claim = _WITH_CLAIM.search(text, *cue)
     if claim is not None and draft.start == cue[1] + 1:

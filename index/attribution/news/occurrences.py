@@ -32,6 +32,7 @@ from index.names.kinds import is_called_christian
 from index.names.parse import Name, fold, parse_name
 from index.names.roles import is_calling, is_role_word
 
+_OFFICE_BEHIND = re.compile(r" (?:[a-z-]+ )?(?P<role>[a-z]+) (?=[^\W\d_a-z][\w’'-]* [^\W\d_a-z])")
 LOWER = re.compile(r"\b[a-z][a-z]+\b")
 _INTRODUCED = re.compile(
     r",\s+(?:\d{2}\b(?!\d)|who\b|whose\b|(?:a|an|the|his|her|one of|former)\s+[a-z])|\s+\((?:[RD]-|\d{2}\))"
@@ -214,6 +215,14 @@ def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurre
     } - titled
     things |= {fold(match["behind"] or match["before"]) for match in _AGENCY.finditer(text)}
     return [one for one in occurrences if " " in one.text or fold(one.text) not in things]
+
+
+def is_whose_office(text: str, one: Occurrence) -> bool:
+    """Whether a single word tells of which club or place somebody behind it is: "Holm" of "Holm striker Jane Roe"."""
+    if one.name.given_keys or one.name.role or one.name.gender:
+        return False
+    found = _OFFICE_BEHIND.match(text, one.end)
+    return found is not None and (is_role_word(found["role"]) or is_calling(found["role"]))
 
 
 def is_acronym(written: str) -> bool:

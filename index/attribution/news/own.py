@@ -75,6 +75,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             others = others and not (_holds_both(before, one.name.role) or _is_of_both(before, one))
             others = others or _acts_for(before, one.name.role)
             others = others or (leading is not None and _DOING.match(text, leading.end) is not None)
+            others = others or (leading is not None and _is_of_group(text, leading, one))
             others = (
                 others
                 or (  # "a woman from the village of David's Breed"
@@ -184,6 +185,14 @@ def _in_apposition(text: str, start: int, head: int, end: int, names: Sequence[O
             plain = not any(word in LEADS_TO_OTHERS or word in CONJUNCTIONS for word in between)
             return one if plain and len(between) <= _BETWEEN and "," not in text[head + 1 : one.start] else None
     return None
+
+
+def _is_of_group(text: str, leading: Occurrence, one: Occurrence) -> bool:
+    """Whether a second name is the body that somebody comes from: "Jane Roe of the group Fair Bills"; an office before
+    it makes it somebody's: "Save the Quay of Tarn founder Jane Roe"."""
+    between = fold(text[leading.end : one.start]).split()
+    of = len(between) > 1 and between[0] in ("of", "from", "with", "at")
+    return of and bool(leading.name.given_keys) and not one.name.role and not is_role_word(between[-1])
 
 
 def _acts_for(before: Sequence[str], role: str) -> bool:

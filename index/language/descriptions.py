@@ -22,7 +22,7 @@ ATHLETES = words("""
 striker midfielder winger goalkeeper defender forward skipper captain manager coach player playmaker sprinter boxer
 golfer cyclist swimmer champion footballer cricketer bowler batsman batter pitcher quarterback
 prop hooker flanker fly-half scrum-half out-half full-back fullback centre-back left-back right-back wing-back
-all-rounder seamer spinner paceman wicketkeeper hurler jockey rower sprinter
+all-rounder seamer spinner paceman wicketkeeper hurler jockey rower opener debutant
 """)
 # Whom the words for places on a field mean: footballers.
 ON_A_FIELD = words("striker midfielder winger goalkeeper defender forward")

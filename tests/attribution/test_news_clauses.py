@@ -58,6 +58,7 @@ REPORT = (
         ("“These are obscene profits,” said Save the Quay of Tarn founder Jane Reed.", "obscene", "Jane Reed"),
         (STRIKER, "happy here", "Pete Vance"),
         (STRIKER, "going nowhere", "Des Rudd"),
+        ("Senior harbour officials this week detailed how the ferry sank.", "ferry sank", "Senior harbour officials"),
         (ADDS.format(verb="added"), "wish him well", "Odo Tallow"),
         (ADDS.format(verb="said"), "wish him well", "Ivar Holm"),
         (
@@ -282,6 +283,7 @@ def test_who_speaks_without_a_name_of_the_article(
     ("text", "count"),
     [
         ("The clerk noticed the man had not come out of the cooler.", 0),
+        ("The biggest union said it would strike for two days, in what the board called a “last resort”.", 2),
         ("Anna Holm noticed that none of the networks had cut away.", 1),
         ("Morag Lenn visited the coast. She also heard about the energy of the arts in the area and their hopes.", 0),
         ("As for why the man decided to stop at the shop, Rick Pal said: “I do not know at all.”", 1),

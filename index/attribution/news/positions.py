@@ -67,6 +67,7 @@ _VERB = re.compile(
     r"(?=\s)"
 )
 _APPOSITION = re.compile(r"(?:,[^,.;:\n“”\"]{2,80},)?\s*$|,?\s+who\s+$")
+_WHERE = re.compile(r"\son\s(?:Facebook|Twitter|Instagram|TikTok|X|social\smedia|[A-Z][a-z]+day)$")
 _PRONOUN = re.compile(r"(?:He|She)\s+$")
 _OPENING = re.compile(r"(?:(?:And|But|Still|However|Meanwhile|Yet|On [A-Z]\w+day),?\s+)?")
 _ASKED = re.compile(r"[^.!?\n]{0,200}\?")
@@ -127,6 +128,8 @@ def _in_sentence(cast: Cast, start: int, end: int) -> Iterator[Draft]:
         aside = cast.text[mention[1] : match.start()].split()[-1:] == ["who"]
         stop = (_ASIDE if aside else _CLAUSE).search(cast.text, match.end(), end)
         content = trim(cast.text, match.end(), min(stop.start() if stop else end, match.end() + _LONGEST))
+        where = _WHERE.search(cast.text, *content) if match["cue"] in ATTACKS else None
+        content = content if where is None else (content[0], where.start())
         words = cast.text[slice(*content)].split()
         if not words or (len(words) < 2 and not words[0][:1].isupper()):
             continue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index.language.english import BE
+from index.language.english import BE, PREPOSITIONS, RELATIVE
 from index.language.mentions import VOTING
 from index.language.verbs import BY_VOTE, NOT_SAYING, TO_BE_DONE, TOPICS, base_form
 from index.model import Span, Statement
+from index.names.parse import fold
 
 _CALLED = re.compile(
     r"(?:(?:him|her|them|me|us|it)(?: (?:to the|into|over|back|up|in|on|at|out|home)\b|$)|\d[\d,]* [a-z]+"
@@ -39,6 +40,7 @@ _TO_HAVE = re.compile(r"(?: to)? (?:have|be)\b")
 _SAID_TO = re.compile(r"(?:to )?(?:be|have)\b")
 
 
+_LITTLE = PREPOSITIONS | RELATIVE | {"what"}
 # "as he observed the race"
 _WHILE = re.compile(r"\b(?:as|while|when) $")
 _SENSED = re.compile(r"(?:heard|saw|noticed) ")
@@ -52,6 +54,8 @@ def is_untold(text: str, statement: Statement) -> bool:
         between = text[statement.mention_spans[0][1] : statement.start].split()
         sensed = _SENSED.match(text, statement.start) is not None  # "when he heard a"
         return sensed or (len(between) == 1 and between[0] in NOT_SAYING)  # "Roe and Lind voted | to approve it"
+    if all(fold(word) in _LITTLE for word in text[statement.start : statement.end].split()):
+        return True  # "said it would sail, in | what | it called a last try"
     cue, place = statement.cue.casefold(), statement.cue_spans[0]
     verbs, content = cue.split(), text[statement.start : statement.end]
     if verbs[-1] == "called" and _CALLED.match(content):
@@ -67,7 +71,9 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "the court denied her bail"
     if any(verb in NOT_SAYING for verb in verbs):
         return True
-    if verbs[-1] == "noticed" and not any(word[0].isupper() for word in (statement.mention or "").split()[1:]):
+    who = (statement.mention or "").split()
+    one = not any(word[0].isupper() for word in who[1:]) and not (statement.mention or "").endswith("s")
+    if verbs[-1] == "noticed" and one:
         return True  # "The clerk noticed the man had not come out"
     if place[0] >= statement.end and text.endswith(_TOPIC, 0, statement.start):
         return True  # "As for why he stopped, Roe said: “…”"

@@ -21,8 +21,9 @@ WHEN = re.compile(
 )
 _WEEKDAYS = "|".join(sorted(map(str.capitalize, WEEKDAYS)))
 _DAY_BEHIND = re.compile(
-    rf"(?<= )(?!\w+(?:ed|ing|ere) |on )[a-z]+(?P<day> (?:{_WEEKDAYS})(?: (?:morning|afternoon|evening|night))?)$"
-)  # "the news release Sunday"
+    rf"(?<= )(?!\w+(?:ed|ing|ere) |on )[a-z]+(?P<day> (?:{_WEEKDAYS})(?: (?:morning|afternoon|evening|night))?"
+    r"|(?<=s) (?:this|last) (?:week|weekend|month|year))$"
+)  # "the news release Sunday", "officials this week"
 
 
 def undated(text: str, draft: Draft) -> Draft:

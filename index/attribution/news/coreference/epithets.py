@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence, Set
 
 from index.attribution.news.entities import Cast
 from index.language.acts import MEN, RELATIVES, WOMEN
-from index.language.bodies import HEARERS, STATES_AND_PEOPLES
+from index.language.bodies import HEARERS, ORGANISATIONS, STATES_AND_PEOPLES
 from index.language.descriptions import BEFALLEN, COMPATRIOTS, LAY_PEOPLE, PRESIDE, UNSAID_HEADS
 from index.language.english import LITTLE_WORDS, Gender
 from index.language.mentions import AGENTS
-from index.language.roles import LEAD_STATES, LOOSE_ROLES
+from index.language.roles import LEAD_STATES, LOOSE_ROLES, MINISTRIES
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
@@ -99,8 +99,10 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
     }
     if len(same) == 1 and len(called) > 1 and noun not in AGENTS:
         return same.pop()  # "Tarn District Councillor Jane Roe" above "A Tarn District Councillor says"
-    if "\n" in cast.text[:place].strip() and noun not in AGENTS and _INDEFINITE.match(written) is not None:
-        return None
+    if "\n" in cast.text[:place].strip() and _INDEFINITE.match(written) is not None:
+        body = not called.isdisjoint(ORGANISATIONS | MINISTRIES)  # a candidate has several spokesmen, a ministry one
+        if noun not in AGENTS or not body:
+            return None
     if noun in _SEXES or noun in PRESIDE or not (is_calling(noun) or is_role_word(noun) or noun in UNSAID_HEADS):
         return None
     held = {

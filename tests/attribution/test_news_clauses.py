@@ -210,6 +210,11 @@ LAWMAKER = (
             "got away",
             "the hooker",
         ),
+        (
+            "Peter Ross said, “The court must decide who is right, or the mayor.”\n\nThe mayor denied the old claim.",
+            "the old claim",
+            "The mayor",
+        ),
         (LAWMAKER.format(role=""), "left me angry", "Ramon Rath"),
         (LAWMAKER.format(role="minister "), "left me angry", "the lawmaker"),
     ],

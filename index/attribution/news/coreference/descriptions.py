@@ -179,6 +179,9 @@ class Describer:
         voice = going_on is not None and self._speaks_for(going_on, described)
         if going_on is not None and not holders and (voice or self._is_deputy(going_on, described)):
             return going_on, 0.6
+        near = [(a, b) for a, b in self._contents if b <= place < b + _LEAD]
+        if any(fold(written) in fold(self._cast.text[a:b]) for a, b in near):
+            going_on = None  # "“The mayor must decide,” Roe said. The mayor denied it"
         if going_on is not None and not holders and (going_on == introduced or self._may_be(going_on, described)):
             return going_on, 0.7
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside

@@ -20,7 +20,8 @@ praise prediction predictions prognosis promise promises proposal question ratio
 rebuttal recollection recommendation rule scepticism skepticism slogan speculation suggestion support take testimony
 theory threat threats tweet tweets verdict vow warning warnings wish worry worries opposition outlook summary tip tips
 retort retorts comeback tribute tributes quip quips joke jokes jab swipe dig mood plea boast admission concession
-analogy metaphor assurance assurances guarantee version telling instruction instructions
+analogy metaphor assurance assurances guarantee version telling instruction instructions plan plans vision strategy
+demand demands priority priorities
 """)
 # What is somebody's to something: "the reaction of Vorn to the fire".
 REPLYING = words("reaction reactions response responses answer answers reply replies objection objections")

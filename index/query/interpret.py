@@ -68,7 +68,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     followed = follow(tokens, timed) if question.infer and tokens else Followed()
     reading = _read(question, followed.read(tokens), times, outlets, lexicon, day, followed.drop)
     inferences = [
-        *(_time_inference(question.text, tokens, phrase) for phrase in times),
+        *(_time_inference(question.text, tokens, phrase) for phrase in times if phrase.since or phrase.until),
         *(Inference(field="source", words=o.words, value=" or ".join(o.sources)) for o in outlets if o.sources),
     ]
     papers = () if question.speaker or sources or unknown_source else _papers(reading, lexicon)

@@ -37,7 +37,8 @@ class PhraseReader:
         self.is_name = lexicon.is_name
         self.is_common = lexicon.is_common
         capitals = sum(token.capital for token in view)
-        self.cased = capitals > 0 and capitals < max(0.8 * len(view), 2)
+        letters = sum(token.text.isupper() and len(token.text) > 1 for token in view)  # "ASP roe on"
+        self.cased = capitals > letters and capitals < max(0.8 * len(view), 2)
 
     def low(self, at: int) -> str:
         """The word of a token in lower case; empty beyond the ends."""
@@ -155,7 +156,8 @@ class PhraseReader:
     def _is_body(self, at: int) -> bool:
         """Whether a little word is a body's acronym: "what did the WHO say", "the who" too."""
         written = self.view[at].text
-        return self.low(at) in ACRONYMS and (self.low(at - 1) == "the" or (self.cased and written.isupper()))
+        told = written.isupper() and not all(token.text.isupper() for token in self.view)
+        return self.low(at) in ACRONYMS and (self.low(at - 1) == "the" or told)
 
     def _run_end(self, first: int, last: int) -> int:
         """The end of the capitalised words from `first`."""
@@ -184,7 +186,8 @@ class PhraseReader:
         if end >= len(self.view) or pauses(self.view, end) or self.view[end - 1].possessive:
             return True
         low = self.low(end)
-        return is_boundary(low) or is_doing(low) or low in ADVERBS or low in STATES
+        makes = low in {"make", "made"} and self.low(end + 1) == "of"
+        return is_boundary(low) or is_doing(low) or low in ADVERBS or low in STATES or makes
 
     def _resolve(self, first: int, last: int) -> tuple[str, ...]:
         words = self.words(first, last)

@@ -148,9 +148,13 @@ class SpeakerReader(StrangerReader):
                 continue
             asked, after = self._joined(at, "on")
             if not asked:
+                asked, after = self._behind_owner(at)
+            if not asked:
                 asked, after = self._stranger_opening(at)
             if not asked:
                 continue
+            if (end := self._place_behind(after)) is not None:
+                return (*asked[:-1], replace(asked[-1], last=end))
             if self.view[after - 1].possessive and self._names_another(after):
                 at = after
                 asked, after = self._joined(at, "on")
@@ -186,6 +190,20 @@ class SpeakerReader(StrangerReader):
             if is_telling(self.low(verb)) and not (self.low(verb).endswith("ed") and self.low(verb + 1) == "by"):
                 return tuple(asked)
         return ()
+
+    def _behind_owner(self, at: int) -> tuple[list[Asked], int]:
+        """ "karst's jane vorn on": a full name behind the place that it is from."""
+        found = self._phrase(at + 1) if self.view[at].possessive else None
+        if found is None or found[1] - found[0] < 2 or self._is_role(found[1] - 1) or self.low(found[1]) not in ABOUT:
+            return [], at
+        return [Asked(first=at, last=found[1], form="on", speakers=found[2])], found[1]
+
+    def _place_behind(self, at: int) -> int | None:
+        """Where "from the Red Cross" ends between who is asked and what about."""
+        if self.low(at) not in AT_PLACES or self._is_role(at - 1):
+            return None
+        last = min(at + 2 + _PLACE, len(self.view) - 1)
+        return next((k for k in range(at + 2, last) if self.low(k) in ABOUT or asks_behind(self.view, k)), None)
 
     def _names_another(self, at: int) -> bool:
         """Whether a full name follows the owner's: "Rand's Ada Vorn on trade" is Vorn, and she speaks."""
@@ -314,7 +332,8 @@ class SpeakerReader(StrangerReader):
         if low in {"make", "made"}:
             return self.low(verb + 1) == "of"
         if low in {"have", "had"}:
-            return self.low(verb + 1) in {"to", "in"} and self.low(verb + 2) in {"say", "mind"}
+            view = self.low(verb + 1) in {"a", "any"} and self.low(verb + 2) in PLAIN_OPINIONS
+            return view or (self.low(verb + 1) in {"to", "in"} and self.low(verb + 2) in {"say", "mind"})
         if aux in BE and low in STATES:
             return self.low(verb + 1) not in {"", "president", "governor", "senate"}
         if is_telling(low):

@@ -9,6 +9,7 @@ from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PLACE_OPENERS, VERBS_TOO
 from index.language.roles import KIN, NOT_OF_OFFICES, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
 from index.language.verbs import is_doing
+from index.names.parse import fold
 from index.query.asked import Asked, Form
 from index.query.offices import OF_OFFICES
 from index.query.people import is_surname
@@ -90,21 +91,27 @@ class StrangerReader(PhraseReader):
             last += 1
         words = [self.low(k) for k in range(first, last)]
         other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN
-        if not 1 <= len(words) <= 3 or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words):
+        letters = len(words[-1]) <= _INITIALS if words else True  # "the Karst OC"
+        if (
+            not 1 <= len(words) <= 3
+            or letters
+            or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words)
+        ):
             return None
         named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
-        given = words[0] in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
+        given = fold(words[0]) in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
         surname = self.words(max(first, last - 1 - self.view[last - 1].dashed), last)  # "brandt-okoye"
         written = (
             all(self.is_name(word) for word in words) and words[0] not in PLACE_OPENERS and words[-1] not in PLACES
         )
+        styled = len(words) > 2 and all(self.is_name(word) for word in words[1:])  # "principal jabu khumalo"
         initials = (
             all(len(word) <= _INITIALS and word not in LITTLE_WORDS | STATES_AND_PEOPLES.keys() for word in words[:-1])
             and self._alone(words[-1])
             and not self.is_common(words[-1])
         )
         called = first > at or (
-            len(words) > 1 and (given or written or initials or is_surname(self.find(surname, self.on)))
+            len(words) > 1 and (given or written or styled or initials or is_surname(self.find(surname, self.on)))
         )
         if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
             owns = self.view[last - 1].possessive and self.low(last) in OPINIONS  # "jane roe's answer about"

@@ -19,6 +19,7 @@ from index.language.verbs import is_telling
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*")
 _QUOTE = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
 _PAUSE = re.compile(r"[,;:?!()\[\]\"“”—.\u2026\n]")
+DASHES = frozenset("-–—")
 _STOP = re.compile(r"[;?!\n]|\.\s")
 
 
@@ -92,7 +93,7 @@ def asks_behind(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a question of its own begins at token `at`, behind a pause: "Vorn – why is", "the mayor, does it"."""
     if at >= len(tokens) or tokens[at].low not in ASKING | AUXILIARIES - {"may", "will"}:
         return False
-    return at > 0 and (pauses(tokens, at) or tokens[at].gap.strip() in {"-", "–", "—"})
+    return at > 0 and (pauses(tokens, at) or tokens[at].gap.strip() in DASHES)
 
 
 def is_boundary(word: str, *, verbs: bool = True) -> bool:

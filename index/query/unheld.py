@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from index.language.asking import ABOUT, OPINIONS
+from index.language.asking import ABOUT, OPINIONS, TOWARDS_TOPIC
 from index.language.bodies import BODIES, PLACES_BY_INITIALS, STATES_AND_PEOPLES
 from index.language.english import (
     ACRONYMS,
@@ -145,7 +145,8 @@ def unheld_body(view: tuple[Token, ...], find: FindSpeaker, on: dt.date | None) 
 def _subject(view: tuple[Token, ...]) -> tuple[int, int, bool] | None:
     """Where whoever is asked for stands, and whether an article does before it: "did the … say", or "the … on"."""
     lows = [token.low for token in view]
-    aux = next((k for k in range(min(len(lows), 3)) if lows[k] in AUXILIARIES), None)
+    early = lows[: next((k for k, low in enumerate(lows[:3]) if low in ABOUT), 3)]
+    aux = next((k for k, low in enumerate(early) if low in AUXILIARIES), None)
     first = 0 if aux is None else aux + 1
     article = lows[first : first + 1] == ["the"]
     first += article
@@ -154,7 +155,7 @@ def _subject(view: tuple[Token, ...]) -> tuple[int, int, bool] | None:
         return (first, end, article) if end else None
     for end in range(first, min(first + _LONGEST, len(lows))):
         own = end > first and view[end - 1].possessive and lows[end] in OPINIONS and lows[end + 1 : end + 2]
-        told = own and lows[end + 1] in ABOUT
+        told = own and lows[end + 1] in ABOUT | TOWARDS_TOPIC
         if end > first and (lows[end] in ABOUT or told or asks_behind(view, end)):
             return first, end, article
         inside = lows[end] in ROLES or lows[end] in {*OF_FIELDS, *AT_PLACES, "the", "state"}

@@ -16,10 +16,10 @@ from index.language.asking import (
     WANTING,
     WHOMEVER,
 )
-from index.language.english import ASKING, AUXILIARIES
+from index.language.english import ASKING, AUXILIARIES, RELATIVE
 from index.language.roles import OF_FIELDS
-from index.language.verbs import base_form
-from index.query.tokens import Token, is_boundary, pauses
+from index.language.verbs import base_form, is_telling
+from index.query.tokens import DASHES, Token, is_boundary, pauses
 
 _NAME, _SHORT_NAME = 6, 3  # words of a name with its office at most, and of one without
 
@@ -65,21 +65,28 @@ def _without_request(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _name_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "Jane Vorn, what did she say about": "what did Jane Vorn say about"; a longer name only before a pause, and
-    "Jane Vorn port tolls what did she say" without what asks."""
+    """ "Jane Vorn, what did she say about": "what did Jane Vorn say about"; "the mayor of Karst, how full was it": "the
+    mayor of Karst on how full was it"; "Jane Vorn port tolls what did she say" without what asks. Without a pause only
+    behind a few words."""
     lows = [token.low for token in tokens]
     asks = next((k for k, low in enumerate(lows) if low in ASKING | AUXILIARIES - {"may", "will"}), 0)
+    if not asks or any(is_boundary(low) for low in lows[:asks] if low not in {*OF_FIELDS, "the"}):
+        return tokens
+    paused = pauses(tokens, asks) or tokens[asks].gap.strip() in DASHES
     he = next((k for k in range(asks + 1, min(asks + 4, len(lows))) if lows[k] in NAMED_BEFORE), 0)
-    name = [low for low in lows[:asks] if low not in {*OF_FIELDS, "the"}]
-    if not name or not he or lows[he - 1] not in AUXILIARIES or any(is_boundary(low) for low in name):
+    if he and lows[he - 1] in AUXILIARIES and is_telling(lows[min(he + 1, len(lows) - 1)]):
+        if asks > (_NAME if paused else _SHORT_NAME):
+            return tokens[:asks] if [base_form(low) for low in lows[he + 1 :]] == ["say"] else tokens
+        if asks == 1 and not (paused or tokens[0].capital):
+            return tokens
+        named = (replace(tokens[0], gap=" "), *tokens[1:asks])
+        return (replace(tokens[asks], gap=""), *tokens[asks + 1 : he], *named, *tokens[he + 1 :])
+    known = paused or (lows[asks] in ASKING - RELATIVE and asks > 1) or (he and lows[asks] not in RELATIVE)
+    if not known or asks > _NAME or ":" in tokens[asks].gap:
         return tokens
-    paused = pauses(tokens, asks)
-    if asks > (_NAME if paused else _SHORT_NAME):
-        return tokens[:asks] if [base_form(low) for low in lows[he + 1 :]] == ["say"] else tokens
-    if asks == 1 and not (paused or tokens[0].capital):
-        return tokens
-    named = (replace(tokens[0], gap=" "), *tokens[1:asks])
-    return (replace(tokens[asks], gap=""), *tokens[asks + 1 : he], *named, *tokens[he + 1 :])
+    at = tokens[asks].start
+    on = Token("on", "on", at, at, at, " ")
+    return (*tokens[:asks], on, replace(tokens[asks], gap=" "), *tokens[asks + 1 :])
 
 
 def _been_saying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -15,6 +15,7 @@ from index.language.roles import (
     KIN,
     NOT_OF_OFFICES,
     OF_PLACES,
+    OFFICE_FRONTS,
     PLEADERS,
     ROLES,
 )
@@ -30,6 +31,7 @@ from index.search.told_of import is_anothers, offices_before, pleads, prosecutes
 from index.speakers.book import SpeakerBook, held_roles
 
 _HEAD = 1500  # characters of an article in which its place stands
+_TITLE = 300  # characters of an article in which its title and head stand
 _HOLDS = 0.5  # from which a role is the one that is asked for; a deputy's is not
 _ALIKE = 2  # first letters of given names that may be forms of one
 _SHORT = 3  # letters of an acronym that many other words hold
@@ -135,6 +137,8 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str) -> boo
     if not field or not any(role_score(role_tokens(last), role_tokens(role)) >= _HOLDS for role in roles):
         return False
     plain = " ".join(told.split()).casefold()
+    bodies = BODIES | OFFICE_FRONTS
+    field = [one for one in field if one not in bodies or not re.search(rf"(?i)\b{re.escape(one)}\b", told[:_TITLE])]
     of, before = rf"\b{last} (?:of|for) (?:[\w’',-]+ ){{0,5}}?", rf"(?: [\w’'-]+){{0,2}}? {last}\b"
     return all(re.search(rf"{of}{re.escape(one)}\b|\b{re.escape(one)}{before}", plain) for one in field)
 

@@ -47,7 +47,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("what did president veldes climate adviser say about the courts", "Ada Corm"),
         ("president velde's climate adviser on the courts", "Ada Corm"),
         ("what did the councillor for norport south say about the island", "Ivo Lang"),
-        ("the lawyer of the witnesses, how are they", "Andre Boll"),
+        ("the lawyer of the witnesses, are they afraid", "Andre Boll"),
         ("what did the riders sister say about not knowing", "Pam Rusk"),
         ("what did the prosecutor say about the noise", "Fiona Garl"),
         ("otto felds mother", "Ida Feld"),

@@ -206,7 +206,20 @@ def test_windows_are_never_inverted(words: list[str], asked_on: dt.date) -> None
     tokens = tokenize(" ".join(words))
     end = 0
     for phrase in find_times(tokens, asked_on, COVERAGE):
-        assert phrase.since is not None or phrase.until is not None
+        stale = COVERAGE.last is not None and asked_on > COVERAGE.last
+        assert phrase.since is not None or phrase.until is not None or stale
         assert phrase.since is None or phrase.until is None or phrase.since <= phrase.until
         assert end <= phrase.first < phrase.last <= len(tokens)
         end = phrase.last
+
+
+def test_a_weekday_is_the_articles_own_where_the_archive_ended_long_ago() -> None:
+    tokens = tokenize("what did Vorn say on Saturday about tolls")
+    (there,) = find_times(tokens, dt.date(2022, 6, 15), Coverage(first=dt.date(2020, 1, 1), last=dt.date(2022, 6, 10)))
+    assert (there.since, there.until) == (dt.date(2022, 6, 11), dt.date(2022, 6, 11))
+    (stale,) = find_times(tokens, dt.date(2022, 6, 15), Coverage(first=dt.date(2020, 1, 1), last=dt.date(2022, 5, 10)))
+    assert (stale.since, stale.until, stale.last) == (None, None, 6)
+    (last,) = find_times(
+        tokenize("what did Vorn say last Saturday"), dt.date(2022, 6, 15), Coverage(last=dt.date(2022, 5, 10))
+    )
+    assert last.since is not None

@@ -43,7 +43,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimePhrase:
-    """Tokens `[first, last)` and the window that they ask for; at least one end is set."""
+    """Tokens `[first, last)` and the window that they ask for; neither end is set for a weekday of no known date."""
 
     first: int
     last: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
-from index.language.calendar import NOW
+from index.language.calendar import NOW, PARTS_OF_DAY, WEEKDAYS
 from index.query.time.finder import Coverage, Finder, TimePhrase
 from index.query.time.german import in_english
 from index.query.tokens import Token, tokenize
@@ -17,6 +18,8 @@ from index.query.tokens import Token, tokenize
 __all__ = ["Bounds", "Coverage", "TimePhrase", "find_times", "parse_window"]
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_WEEKDAY = WEEKDAYS.keys() | PARTS_OF_DAY | {"on"}
+_STALE = dt.timedelta(14)  # days without an article after which nobody means the last Saturday
 _LONGEST_TYPED = 20  # words
 
 Bounds = tuple[dt.date | None, dt.date | None]  # a window that may be open at one end
@@ -45,8 +48,17 @@ def parse_window(text: str, today: dt.date) -> Bounds | None:
     return (phrase.since, phrase.until) if phrase is not None and phrase.last == len(tokens) else None
 
 
+def _of_no_article(tokens: tuple[Token, ...], phrase: TimePhrase, coverage: Coverage) -> bool:
+    """Whether a bare weekday lies behind all that the archive has: it is then the one that an article speaks of."""
+    bare = all(token.low in _WEEKDAY for token in tokens[phrase.first : phrase.last])
+    if not bare or phrase.since is None or phrase.since != phrase.until or coverage.last is None:
+        return False
+    return phrase.since > coverage.last + _STALE
+
+
 def find_times(tokens: tuple[Token, ...], asked_on: dt.date, coverage: Coverage) -> tuple[TimePhrase, ...]:
-    """The time phrases that ask for a window, in order and apart; phrases that only name something are left out."""
+    """The time phrases that ask for a window, in order and apart; phrases that only name something are left out, and
+    a weekday behind the last article has no window."""
     tokens = in_english(tokens)
     finder = Finder(tokens, asked_on, coverage)
     found: list[TimePhrase] = []
@@ -57,6 +69,8 @@ def find_times(tokens: tuple[Token, ...], asked_on: dt.date, coverage: Coverage)
             at += 1
             continue
         if finder.asks(phrase):
-            found.append(phrase.bare(finder.opening(phrase.first)))
+            asked = phrase.bare(finder.opening(phrase.first))
+            unknown = _of_no_article(tokens, phrase, coverage)
+            found.append(replace(asked, since=None, until=None) if unknown else asked)
         at = phrase.last
     return tuple(found)

@@ -82,7 +82,16 @@ STATES_AND_PEOPLES = {
     "scottish": "scotland", "welsh": "wales", "portuguese": "portugal", "croatian": "croatia", "czech": "czechia",
     "slovak": "slovakia", "albanian": "albania", "armenian": "armenia", "moldovan": "moldova", "belarusian": "belarus",
     "lebanese": "lebanon", "libyan": "libya", "cuban": "cuba", "venezuelan": "venezuela", "korean": "korea",
-    "vietnamese": "vietnam", "argentine": "argentina", "saudi": "saudi-arabia",
+    "vietnamese": "vietnam", "argentine": "argentina", "saudi": "saudi-arabia", "kenyan": "kenya",
+    "nigerian": "nigeria", "ghanaian": "ghana", "ugandan": "uganda", "tanzanian": "tanzania",
+    "zimbabwean": "zimbabwe", "zambian": "zambia", "malawian": "malawi", "ethiopian": "ethiopia", "sudanese": "sudan",
+    "rwandan": "rwanda", "namibian": "namibia", "cameroonian": "cameroon", "bangladeshi": "bangladesh",
+    "nepali": "nepal", "nepalese": "nepal", "filipino": "philippines", "philippine": "philippines",
+    "malaysian": "malaysia", "indonesian": "indonesia", "thai": "thailand", "singaporean": "singapore",
+    "cambodian": "cambodia", "jamaican": "jamaica", "guyanese": "guyana", "fijian": "fiji", "peruvian": "peru",
+    "chilean": "chile", "colombian": "colombia", "kuwaiti": "kuwait", "qatari": "qatar", "jordanian": "jordan",
+    "yemeni": "yemen", "maltese": "malta", "icelandic": "iceland", "slovenian": "slovenia", "bosnian": "bosnia",
+    "taiwanese": "taiwan", "moroccan": "morocco", "tunisian": "tunisia", "algerian": "algeria",
 }  # fmt: skip
 STATE_PHRASES = (
     ("united states", "us"),

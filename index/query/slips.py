@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.language.acts import RELATIVES
 from index.language.asking import KIND_OF, MANNER, OFTEN_ASKED, OPINIONS, SHORT_IS, STATES
+from index.language.bodies import STATES_AND_PEOPLES
 from index.language.english import LITTLE_WORDS
 from index.language.following import SIDING
 from index.language.names import GENERATIONS, PARTICLES
@@ -110,7 +111,8 @@ def _owner(token: Token, following: Token, lexicon: Lexicon, find: FindSpeaker) 
     if _is_borne(token.low, find, {"surname"}):
         return replace(token, close=token.end + 1)
     name = token.low[:-1]
-    told = following.low not in OPINIONS and lexicon.is_name(name) and not lexicon.is_name(token.low)
+    known = lexicon.is_name(name) or name in STATES_AND_PEOPLES.values()
+    told = following.low not in OPINIONS and known and not lexicon.is_name(token.low)
     told = told or (following.low in KIN and (lexicon.is_name(name) or name in ROLES))
     told = told or (following.low in RELATIVES and not token.capital and lexicon.knows(name) is True)
     if not told and not _is_borne(name, find, {"surname", "full", "alias"}):

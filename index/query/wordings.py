@@ -74,9 +74,10 @@ def _name_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     paused = pauses(tokens, asks) or tokens[asks].gap.strip() in DASHES
     he = next((k for k in range(asks + 1, min(asks + 4, len(lows))) if lows[k] in NAMED_BEFORE), 0)
-    if he and lows[he - 1] in AUXILIARIES and is_telling(lows[min(he + 1, len(lows) - 1)]):
-        if asks > (_NAME if paused else _SHORT_NAME):
-            return tokens[:asks] if [base_form(low) for low in lows[he + 1 :]] == ["say"] else tokens
+    pair = bool(he) and lows[he - 1] in AUXILIARIES
+    if pair and [base_form(low) for low in lows[he + 1 :]] == ["say"] and asks > (_NAME if paused else _SHORT_NAME):
+        return tokens[:asks]
+    if pair and is_telling(lows[min(he + 1, len(lows) - 1)]) and asks <= (_NAME if paused else _SHORT_NAME):
         if asks == 1 and not (paused or tokens[0].capital):
             return tokens
         named = (replace(tokens[0], gap=" "), *tokens[1:asks])
@@ -86,7 +87,8 @@ def _name_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     at = tokens[asks].start
     on = Token("on", "on", at, at, at, " ")
-    return (*tokens[:asks], on, replace(tokens[asks], gap=" "), *tokens[asks + 1 :])
+    rest = (*tokens[asks : he - 1], *tokens[he + 1 :]) if pair else tokens[asks:]  # "… is he betting on it"
+    return (*tokens[:asks], on, *(replace(one, gap=" ") for one in rest[:1]), *rest[1:])
 
 
 def _been_saying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS
+from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS, STATES_AND_PEOPLES
 from index.language.english import LITTLE_WORDS
 from index.language.roles import (
     ANY_LEADER,
@@ -39,6 +39,7 @@ _OWNER = re.compile(r"[\w’'. -]+?[’']s?\s+")  # "Vorn's" campaign manager is
 _NO_PLACES = (
     OF_OFFICES | BEFORE_OFFICES | NOT_OF_OFFICES | BODIES | PARTIES | HONORIFICS | LITTLE_WORDS | OF_NO_PLACE
 ) - PLACES_BY_INITIALS
+_STATES = {*STATES_AND_PEOPLES, *STATES_AND_PEOPLES.values()}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -79,13 +80,27 @@ def _may_be_of(book: SpeakerBook, hit: Hit, query: Query, head: str) -> bool:
         return True
     roles = _roles(book, hit)
     around = " ".join((told, head, hit.speaker or "", hit.article.source or "", *roles))
-    if not all(stands(place, around) for place in query.placed) or _elsewhere(
+    if not _is_there(query.placed, around, roles) or _elsewhere(
         query, (*roles, *offices_before(query.named, hit.speaker, told))
     ):
         return False
     if hit.speaker is None:
         return tells(told, query.named) and not any(is_anothers(one, query.placed, told) for one in query.named)
     return all(_answers_to(word, hit.speaker, roles, f"{head}\n{told}") for word in query.named)
+
+
+def _is_there(placed: Sequence[str], around: str, roles: Sequence[str]) -> bool:
+    """Whether a text names a place, or the letters of a body ("AASN president" of the Alberta staff nurses' assoc.);
+    where it names no state at all, that of the country that is asked for is its own."""
+    missing = [place for place in placed if not stands(place, around)]
+    letters = sorted(place[0] for place in placed)
+    if len(letters) > _SHORT and any(
+        sorted(word.casefold()) == letters for role in roles for word in _WORD.findall(role)
+    ):
+        return True
+    if not missing or not all(place in STATES_AND_PEOPLES for place in missing):
+        return not missing
+    return not any(word.casefold() in STATES_AND_PEOPLES for word in _WORD.findall(around) if word[0].isupper())
 
 
 def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
@@ -109,7 +124,10 @@ def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
             opens = opens and not names[0].isupper()
             names = [word.casefold() for word in names[opens:] if word[0].isupper()]
             if any(word not in _NO_PLACES | asked for word in names):
-                of.append(of_place in names or any(stands(place, role) for place in query.placed))
+                of.append(
+                    any(sorted(one) == sorted(of_place) for one in names)
+                    or any(stands(place, role) for place in query.placed)
+                )
     return bool(of) and not any(of)
 
 

@@ -26,6 +26,10 @@ TEXTS = [
     "Runa Brandvold’s campaign manager, Piet Oost, said that the valleys decided it. She beat Amara Delacourt.",
     "Amara Delacourt left. The bells rang for Amara Delacourt. Des Okafor said that the tolls are low.",
     "Gideon Pryor, who represents Lionel Strand, said that his client never sold a boat.",
+    "Karst Police Department: Superintendent Otto Boon said that the two guards are well.",
+    "“The fast track is slow,” Minister for Housing Cal Moriar said of the councillors. He is tired of them.",
+    "“It is a danger out there,” AASN president Stacey Zelin said of the wards. Nurses of Alberta met.",
+    "“The chief of detectives, Bren Doheny, will speak of the wards,” Lou Grell said. Bren Doheny stood there.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
 ]
 
@@ -51,6 +55,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("what did the riders sister say about not knowing", "Pam Rusk"),
         ("what did the prosecutor say about the noise", "Fiona Garl"),
         ("otto felds mother", "Ida Feld"),
+        ("karst police superintendent how are the two guards", "Otto Boon"),
+        ("irelands housing minister on the councillors", "Cal Moriar"),
+        ("president of the alberta staff nurses assoc, is it a danger", "Stacey Zelin"),
         ("brandvolds campaign manager", "Piet Oost"),
         ("strands lawyer on the boat", "Gideon Pryor"),
     ],
@@ -67,6 +74,8 @@ async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) ->
         "delacourts campaign manager",
         "delacourts campaign manager on the valleys",
         "amara okafor tolls",
+        "detective chief bren doheny what has he found out about the wards",
+        "ASP bren doheny on the wards",
     ],
 )
 async def test_who_is_so_for_another_does_not_answer(home: Path, words: str) -> None:
@@ -80,6 +89,13 @@ async def test_who_is_so_for_another_does_not_answer(home: Path, words: str) -> 
         ("Vorn – do we have enough ships", ("Mara Vorn",), "do we have enough ships"),
         ("vorn, why is the port closed", ("Mara Vorn",), "why is the port closed"),
         ("vorn: why is the port closed", ("Mara Vorn",), "why is the port closed"),
+        ("mara vorn is she betting on coal", ("Mara Vorn",), "betting on coal"),
+        ("the prime minister, how full was the port", ("Mara Vorn",), "how full was the port"),
+        ("what does vorn make of the tolls", ("Mara Vorn",), "the tolls"),
+        ("does mara vorn have a view on tolls", ("Mara Vorn",), "have a view on tolls"),
+        ("what's Mara Vorn's plan for the port", ("Mara Vorn",), "plan for the port"),
+        ("mara vorn from the ferry line on tolls", ("Mara Vorn",), "tolls"),
+        ("karst's mara vorn about tolls", ("Mara Vorn",), "tolls"),
         ("the harbour rider on tolls", ("Ada Corm",), "tolls"),
         ("what did the county freeholder say about tolls", ("Uri Lang",), "tolls"),
         ("what did the department say about tolls", (), None),

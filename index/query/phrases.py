@@ -37,8 +37,9 @@ class PhraseReader:
         self.is_name = lexicon.is_name
         self.is_common = lexicon.is_common
         capitals = sum(token.capital for token in view)
-        letters = sum(token.text.isupper() and len(token.text) > 1 for token in view)  # "ASP roe on"
-        self.cased = capitals > letters and capitals < max(0.8 * len(view), 2)
+        self.cased = capitals > 0 and capitals < max(0.8 * len(view), 2)
+        letters = sum(token.text.isupper() and len(token.text) > 1 for token in view)
+        self.named = self.cased and capitals > letters  # in "ASP roe on" names have no capitals
 
     def low(self, at: int) -> str:
         """The word of a token in lower case; empty beyond the ends."""
@@ -156,8 +157,7 @@ class PhraseReader:
     def _is_body(self, at: int) -> bool:
         """Whether a little word is a body's acronym: "what did the WHO say", "the who" too."""
         written = self.view[at].text
-        told = written.isupper() and not all(token.text.isupper() for token in self.view)
-        return self.low(at) in ACRONYMS and (self.low(at - 1) == "the" or told)
+        return self.low(at) in ACRONYMS and (self.low(at - 1) == "the" or (self.cased and written.isupper()))
 
     def _run_end(self, first: int, last: int) -> int:
         """The end of the capitalised words from `first`."""
@@ -276,7 +276,7 @@ class PhraseReader:
             if match.kind == "role" and not any(self._is_role(k) for k in range(first, last)):
                 continue
             whole = (match.kind in {"full", "alias"} and not single) or self.low(first - 1) in TITLES
-            if match.kind != "role" and self.cased and not capital and not whole and not spoken:
+            if match.kind != "role" and self.named and not capital and not whole and not spoken:
                 continue
             if match.kind == "fuzzy" and match.name.split()[-1].islower():
                 continue  # a description's last word is nobody's surname

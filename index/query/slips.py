@@ -106,7 +106,7 @@ def _is_owned(token: Token, following: Token, lexicon: Lexicon) -> bool:
 def _owner(token: Token, following: Token, lexicon: Lexicon, find: FindSpeaker) -> Token:
     """A name that lost its apostrophe before what its bearer has to say: "roes view", "sanders view"; before kin and
     offices, a name of the texts, "selmers cousin", and any word before kin: "the owners wife", "the riders dad"."""
-    if token.possessive or not token.low.endswith("s") or len(token.low) <= _SHORTEST:
+    if token.possessive or not token.low.endswith("s") or token.low.endswith("ss") or len(token.low) <= _SHORTEST:
         return token
     if _is_borne(token.low, find, {"surname"}):
         return replace(token, close=token.end + 1)

@@ -34,7 +34,7 @@ class StrangerReader(PhraseReader):
             return at, relation
         if at and self.low(at - 1) == "the":
             return None
-        if not self.cased or not self.view[at : at + 1] or not any(self._big(k) for k in range(at, at + 2)):
+        if not self.named or not self.view[at : at + 1] or not any(self._big(k) for k in range(at, at + 2)):
             return self._small_stranger(at)
         first = at
         while self.low(first) in TITLES or (self.low(first) in ROLES and first > at):
@@ -98,7 +98,7 @@ class StrangerReader(PhraseReader):
             or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words)
         ):
             return None
-        named = len(words) == 1 and not self.cased and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
+        named = len(words) == 1 and not self.named and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
         given = fold(words[0]) in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
         surname = self.words(max(first, last - 1 - self.view[last - 1].dashed), last)  # "brandt-okoye"
         written = (
@@ -113,7 +113,7 @@ class StrangerReader(PhraseReader):
         called = first > at or (
             len(words) > 1 and (given or written or styled or initials or is_surname(self.find(surname, self.on)))
         )
-        if called and not self.cased:  # "did jane roe say", "jane roe on", "sec roe on"
+        if called and not self.named:  # "did jane roe say", "jane roe on", "sec roe on"
             owns = self.view[last - 1].possessive and self.low(last) in OPINIONS  # "jane roe's answer about"
             named = named or self._asks_before(at) or self.low(last) in ABOUT or owns
         if self.known_word(words[-1]) is not False and not named:

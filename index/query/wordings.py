@@ -16,7 +16,7 @@ from index.language.asking import (
     WANTING,
     WHOMEVER,
 )
-from index.language.english import ASKING, AUXILIARIES, RELATIVE
+from index.language.english import ASKING, AUXILIARIES, LITTLE_WORDS, RELATIVE
 from index.language.roles import OF_FIELDS
 from index.language.verbs import base_form, is_telling
 from index.query.tokens import DASHES, Token, is_boundary, pauses
@@ -70,9 +70,11 @@ def _name_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     behind a few words."""
     lows = [token.low for token in tokens]
     asks = next((k for k, low in enumerate(lows) if low in ASKING | AUXILIARIES - {"may", "will"}), 0)
-    if not asks or any(is_boundary(low) for low in lows[:asks] if low not in {*OF_FIELDS, "the"}):
+    others = (is_boundary(low) for low in lows[:asks] if low not in {*OF_FIELDS, "the"})
+    if not asks or any(others) or (lows[0] in LITTLE_WORDS and lows[0] != "the"):  # "Yesterday, did"
         return tokens
-    paused = pauses(tokens, asks) or tokens[asks].gap.strip() in DASHES
+    gap = tokens[asks].gap.strip()
+    paused = gap in DASHES or (pauses(tokens, asks) and gap in {",", ";", ":", ", -", "?"})
     he = next((k for k in range(asks + 1, min(asks + 4, len(lows))) if lows[k] in NAMED_BEFORE), 0)
     pair = bool(he) and lows[he - 1] in AUXILIARIES
     if pair and [base_form(low) for low in lows[he + 1 :]] == ["say"] and asks > (_NAME if paused else _SHORT_NAME):

@@ -64,6 +64,7 @@ _INSIDE = re.compile(
 )
 _LONGEST_PART = 16  # words of a line that lists who took part
 _LEAST_BARE = 3  # lines "Q Will it …", or labels in capitals beside fewer that all ask
+_LEAST_PAIRS = 2  # of a bare "Q" and the bare "A" behind it
 _LEAST_REPLIES = 2  # answers right behind a named speaker's question, of which others need not be behind one
 _NO_QUESTION = re.compile(r"\s*(?:Thank(?:s|\s+you)\b|[(\[])", re.IGNORECASE)  # "Q (Inaudible.)"
 _OPENS_SENTENCE = (SENTENCE_WORDS | SENTENCE_OPENERS) - {"a", "an", "and", "in", "at"}  # "Q We have two."
@@ -165,18 +166,20 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
     bare = sum(m.kind == "bare" or (m.kind == "question" and m.label == "Q") for m in marks)
     if bare < _LEAST_BARE and sum(m.kind == "caps" for m in marks) >= _LEAST_CAPS:
         bare += _LEAST_BARE * all(_is_askers(_line(text, m.end)) for m in marks if m.kind == "bare")
+    asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
+    answers = sum(m.start in asked for m in marks if _is_bare_answer(text, m))
+    if answers >= _LEAST_PAIRS and all(_is_askers(_line(text, m.end)) for m in marks if m.kind == "bare"):
+        bare = max(bare, _LEAST_BARE)  # "Q Will it open?" twice, and "A It will." right behind each
     marks = from_zero(text, marks)
     arrows = sum(m.kind in ("caps", "name") and text[m.start] == ">" for m in marks)
     captions = arrows >= 2 or of_captions(text, [m for m in marks if m.kind == "voice"])
-    asked = {b.start for a, b in pairwise(marks) if a.kind in ("bare", "question")}
     full = {m.key for m in marks if m.kind in ("caps", "name") and " " in m.label}
-    answers = sum(m.start in asked for m in marks if _is_bare_answer(text, m))
     return [
         replace(m, kind="voice", sure=True) if _IN_CHORUS.match(text, m.end) else m
         for m in marks
         if (m.kind != "bare" or bare >= _LEAST_BARE)
         and (m.kind != "voice" or captions)
-        and (not _is_bare_answer(text, m) or (m.start in asked and answers >= max(2, 0.6 * bare)))
+        and (not _is_bare_answer(text, m) or (m.start in asked and answers >= max(_LEAST_PAIRS, 0.6 * bare)))
         and not (_takes_part(text, m) or (m.label.casefold() not in full and _is_no_voice(text, m)))
     ]
 

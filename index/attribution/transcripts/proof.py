@@ -18,7 +18,7 @@ from index.attribution.transcripts.form import TIME
 from index.attribution.transcripts.headings import LONGEST_SENTENCE, speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.introduced import own_voice
 from index.attribution.transcripts.mark import Mark
-from index.attribution.transcripts.notes import lines_of
+from index.attribution.transcripts.notes import is_note, lines_of
 from index.attribution.transcripts.people import is_role, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
 from index.attribution.transcripts.styled import STYLED
@@ -39,6 +39,7 @@ _LEAST_VOICES = 3  # of captions
 _LEAST_FULL = 4  # turns under full names
 _LEAST_TALK, _MOST_TALK = 5, 4  # turns under given names, and people
 _INVITING = 200  # characters above the first question in which somebody invites it
+_IN_THE_DAY = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\btranscript\b[^\n]{0,160}\s*\Z", re.IGNORECASE)
 _TOP, _TOP_LINES = 600, 4  # characters and lines of a text among which one calls it a transcript
 _LONGEST_OCCASION = 160  # characters
@@ -154,7 +155,10 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     if _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong):
         return True
     return bool(title and OCCASION.search(title)) and (
-        _by_full_names(text, marks, keys) or _is_announced(text, marks, keys)
+        _by_full_names(text, marks, keys)
+        or _is_announced(text, marks, keys)
+        or _with_offices(text, marks, keys)
+        or _with_outlet(text, marks, titled)
     )
 
 
@@ -182,17 +186,20 @@ def _one_answer(text: str, title: str | None, marks: Sequence[Mark]) -> bool:
     first, last = marks[0], marks[-1]
     above = text[: first.start].rstrip()
     for_outlet = bool(OUTLETS.search(first.note)) and not is_role(first.note)
-    told = bool((for_outlet and _is_heading_alone(above)) or (title and OCCASION.search(title) and not above))
+    told = _is_heading_alone(above) and bool(for_outlet or (title and OCCASION.search(title)))
     invited = bool(INVITES.search(above[-_INVITING:]) and FIRST_PERSON.search(above[-_INVITING:]))
     asks = (first.kind == "question" or for_outlet) and "?" in said_in(text, marks, 0)
-    held = (last.kind == "caps" and is_caps_speaker(last.label)) or (last.kind == "name" and is_office(last.label))
+    held = (last.kind == "caps" and is_caps_speaker(last.label)) or (
+        last.kind in ("caps", "name") and is_office(last.label)
+    )
     held = held or (for_outlet and is_person(last, frozenset()) and " " in last.label)
     return asks and (told or invited) and held
 
 
 def _is_heading_alone(above: str) -> bool:
-    """Whether nothing but headings stands in what is above the first mark."""
-    return all(line.rstrip()[-1] not in '.?!”"' for line in above.split("\n") if line.strip())
+    """Whether nothing but headings stands in what is above the first mark, with a time of day or a note in brackets."""
+    lines = [above[a:b] for a, b in lines_of(above, 0, len(above))]
+    return all(line[-1] not in '.?!”"' or _IN_THE_DAY.search(line) or is_note(line) for line in lines)
 
 
 def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
@@ -200,6 +207,19 @@ def _by_full_names(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool
     full = all(name_like(m.label) and " " in m.label for m in marks)
     often = len(marks) >= _LEAST_FULL and min(keys.values()) >= 2
     return full and often and len(marks) >= 0.8 * paragraphs_from(text, marks) and not is_quoting(text, marks)
+
+
+def _with_offices(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether every label is a full name with what its bearer is behind it, from the top on: "Jane Roe, Mayor:"."""
+    full = all(m.note and parse_name(m.label).given for m in marks) and any(is_role(m.note) for m in marks)
+    return full and len(keys) >= 2 and _is_heading_alone(text[: marks[0].start]) and not is_quoting(text, marks)
+
+
+def _with_outlet(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
+    """Whether an outlet that asks and whom the title names take turns, twice and more: "Karst Times:", "Roe:"."""
+    outlets = {m.key for m in marks if OUTLETS.search(m.label)} & askers_of(text, marks) - titled
+    turns = all(one.key in outlets and two.key in titled for one, two in zip(marks[::2], marks[1::2], strict=False))
+    return turns and len(outlets) == 1 and len({m.key for m in marks}) == 2 and len(marks) >= _LEAST_FULL
 
 
 def _is_announced(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:

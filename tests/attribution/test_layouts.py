@@ -14,6 +14,7 @@ from index.attribution.transcripts.form import Form
 from index.attribution.transcripts.forms import FORMS
 from index.attribution.transcripts.headings import HEADINGS, Heading, speaker_of_heading, speaker_of_sentence
 from index.attribution.transcripts.mark import read_mark
+from index.attribution.transcripts.people import scan_people
 from index.attribution.transcripts.turns import find_turns
 
 LAYOUTS = Path(__file__).parent / "layouts"
@@ -74,11 +75,28 @@ def test_every_heading_names_its_speaker(heading: Heading) -> None:
             "AMB. BRANDT",
             "Ann Brandt",
         ),
+        ("Briefing by Mayor Jan Roe and Deputy HRO for Water and New Markets Ann Brandt", "MS. BRANDT", "Ann Brandt"),
+        ("Remarks by Special Envoy for Rivers and Lakes Zvonka Brandt and Jan Roe", "MS. BRANDT", "Zvonka Brandt"),
+        ("Call by HRO Chief for Rivers and Floating Markets Zvonka Brandt", "MS. BRANDT", "Zvonka Brandt"),
+        ("Remarks by Minister for Ports Zvonko Petrov and Zvonka Ula Brandt", "MS. BRANDT", "Zvonka Ula Brandt"),
+        ("Remarks by President of France and Zvonka Ula Brandt", "MS. BRANDT", "Zvonka Ula Brandt"),
     ],
 )
 def test_a_label_is_completed_from_the_title_without_words_of_an_office(title: str, label: str, name: str) -> None:
     text = f"{label}:  Good day.\n\nQ    When?\n\n{label}:  In spring.\n\nQ    And?\n\n{label}:  That is all."
     assert {t.speaker for t in find_turns(text, title) if t.mark != "Q"} == {name}
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Call by Deputy HRO for Water and Floating Markets Ann Brandt", "Deputy HRO for Water and Floating Markets"),
+        ("Briefing by Deputy HRO for Water Ann Brandt", "Deputy HRO for Water"),
+        ("Briefing by Deputy HRO Ann Brandt", "Deputy HRO"),
+    ],
+)
+def test_an_office_by_its_initials_is_kept_whole(title: str, role: str) -> None:
+    assert [(p.name, p.role) for p in scan_people(title)] == [("Ann Brandt", role)]
 
 
 def test_the_fuller_office_of_the_title_is_kept() -> None:

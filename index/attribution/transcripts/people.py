@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.attribution.transcripts.capitals import FULL_NAME, in_run, office_behind, opens_run, two_offices
 from index.attribution.transcripts.holders import holders
 from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, VERBS_TOO
 from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS, ROLE_MODIFIERS
-from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
-from index.names.parse import Name, fold, parse_name, strip_possessive
+from index.language.transcripts import OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
+from index.names.parse import Name, fold, parse_name
 
 _SHORT_FORMS = "sen gov rep gen amb adm col lt maj pres sec usec atty fmr dir exec cong supt insp det cmdr capt sgt"
 _SPELT_OUT = {short: ROLE_FORMS[short].replace("-", " ").title() for short in _SHORT_FORMS.split()} | {
@@ -139,20 +140,20 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
     Jane Roe". Works on runs of capitalised words; meant for headings, not for running prose.
     """
     out: list[Person] = []
-    tokens = _two_offices([(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)])
+    tokens = two_offices([(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)])
     i, pending, behind = 0, "", False  # behind: offices stand behind the names here
     while i < len(tokens):
-        if not _opens_run(tokens, i):
+        if not opens_run(tokens, i):
             pending = pending if tokens[i][0] == "," else ""
             i += 1
             continue
         j = i
-        while j < len(tokens) and _in_run(tokens, i, j):
+        while j < len(tokens) and in_run(tokens, i, j):
             j += 1
         while j > i and tokens[j - 1][0].lower() in CONNECTORS:
             j -= 1
         j = max(j, i + 1)
-        j = i + _office_behind([t[0] for t in tokens[i:j]])
+        j = i + office_behind([t[0] for t in tokens[i:j]])
         run = [t[0] for t in tokens[i:j]]
         name = without_office(parse_name(" ".join(run)), acronyms_of(run))
         introduced = bool(_SPEECH_WORDS.search(text[max(0, tokens[i][1] - 12) : tokens[i][1]]))
@@ -165,19 +166,6 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
         pending = name.role if name.role and not name.surname else ""
         i = j
     return tuple(out)
-
-
-def _two_offices(tokens: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """The tokens with both offices of one holder as one: "Representative/Vice-President"."""
-    out: list[tuple[str, int, int]] = []
-    for token in tokens:
-        slash = len(out) > 1 and out[-1][0] == "/" and out[-2][2] == out[-1][1] and out[-1][2] == token[1]
-        if slash and all(fold(word).rpartition("-")[2] in ROLE_HEADS for word in (out[-2][0], token[0])):
-            (first, at, _), _ = out.pop(-2), out.pop()
-            out.append((f"{first}/{token[0]}", at, token[2]))
-        else:
-            out.append(token)
-    return out
 
 
 def acronyms_of(run: Sequence[str]) -> frozenset[str]:
@@ -203,10 +191,15 @@ def without_office(name: Name, acronyms: frozenset[str] = frozenset()) -> Name:
             cut = k + 1
     behind_object = any(w in ("of", "for") for w in fold(name.role).split())
     if not cut and behind_object and folded and folded[0] not in GIVEN_NAMES:
-        cut = next((k for k, w in enumerate(folded[:-1]) if w in GIVEN_NAMES), 0)
+        part = len(found) - FULL_NAME if "and" in fold(name.role).split() else 0  # "Rivers and Floating", of an office
+        cut = next((k for k, w in enumerate(folded[:-1]) if w in GIVEN_NAMES), max(0, part))
+    if cut and folded[cut - 1] == "and" and folded[cut] not in GIVEN_NAMES:  # "Rivers and Floating Markets Jane Roe"
+        behind = range(cut, len(found) - 1)
+        cut = next((k for k in behind if folded[k] in GIVEN_NAMES), max(cut, len(found) - FULL_NAME))
     if not cut:
         return name
-    role = " ".join(x for x in (name.role, *found[:cut]) if x)
+    office = (word.upper() if fold(word) in acronyms else word for word in found[:cut])
+    role = " ".join(x for x in (name.role, *office) if x)
     if {fold(w) for w in role.split()} <= {"of", "for", "and", "the"}:
         role = ""  # "DEPOSITION OF JANE ROE"
     if cut >= len(found):
@@ -225,49 +218,6 @@ def without_office(name: Name, acronyms: frozenset[str] = frozenset()) -> Name:
     )
 
 
-def _opens_run(tokens: Sequence[tuple[str, int, int]], i: int) -> bool:
-    word = tokens[i][0]
-    if not word[0].isupper():
-        return False
-    low = fold(word)
-    if low == "press" and i + 1 < len(tokens):
-        return tokens[i + 1][0].lower() in ("secretary", "officer", "spokesperson", "spokesman", "spokeswoman")
-    if low in OFFICE_WORDS and i and tokens[i - 1][0].lower() in ("of", "the", "for", "and"):
-        return True
-    return low not in HEADING_BREAKS and not word.isdigit()
-
-
-def _closes_run(word: str) -> bool:
-    """Whether no name goes on behind a word: a possessive ("Roe's Regular …") or the end of a sentence."""
-    if strip_possessive(word) != word:
-        return True
-    ends = word.endswith(".") and len(word) > 4 and "." not in word[:-1]
-    return ends and fold(word) not in ROLE_HEADS | RANKS | HONORIFICS
-
-
-def _in_run(tokens: Sequence[tuple[str, int, int]], start: int, j: int) -> bool:
-    word = tokens[j][0]
-    if j == start:
-        return True
-    if _closes_run(tokens[j - 1][0]):
-        return False
-    low, before = word.lower(), fold(tokens[j - 1][0])
-    if low in CONNECTORS and j + 1 < len(tokens):
-        office = before in ROLE_HEADS | OFFICE_WORDS | ORGANISATIONS
-        if low == "and":  # "Housing and Urban Development"; not "Secretary Roe and Secretary Poe"
-            of = any(t[0].lower() in ("of", "for") for t in tokens[start:j])
-            return (of or before in OFFICE_WORDS) and fold(tokens[j + 1][0]) in OFFICE_WORDS
-        return (office or before in ("of", "for", "to")) and (low != "to" or before in ROLE_HEADS)
-    if low in PARTICLES and word[0].islower() and j + 1 < len(tokens):  # "Das" may be a surname
-        following = tokens[j + 1][0]
-        return following[:1].isupper() or following.lower() in PARTICLES
-    if not word[0].isupper() and low in ROLE_HEADS:
-        return j + 1 < len(tokens) and tokens[j + 1][0][:1].isupper()
-    if not word[0].isupper():
-        return bool(re.match(r"(?:al|el|ul|as)-\w", low))
-    return _opens_run(tokens, j)
-
-
 def _role_after(text: str, at: int) -> str:
     """The role in "Jane Roe, NATO Spokesperson" or "Jane Roe (NATO Spokesperson)" at the end of the name."""
     m = re.match(r"\s*[,(\[–—|-]\s*([^,;:()\[\]\n]{3,80})", text[at : at + 100])
@@ -277,17 +227,6 @@ def _role_after(text: str, at: int) -> str:
         m and is_role(m.group(1)) and not names_another(m.group(1)) and not m.group(1).startswith(("and ", "called "))
     )
     return _ROLE_ENDS.sub("", m.group(1).strip()) if m and told else ""
-
-
-def _office_behind(run: Sequence[str]) -> int:
-    """How many words of a run are office and name, where another office follows without a comma: "Jane Roe Envoy of
-    Karst"."""
-    folded = [fold(word) for word in run]
-    given = next((k for k, word in enumerate(folded) if word in GIVEN_NAMES and word not in PLACES), len(run))
-    for k in range(given + 2, len(run) - 1):
-        if folded[k] in ROLE_HEADS and folded[k + 1] in ("of", "for", "to") and run[k][:1].isupper():
-            return k
-    return len(run)
 
 
 def _role_glued(text: str, at: int) -> str:

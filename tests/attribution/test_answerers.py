@@ -124,3 +124,35 @@ def test_here_s_the_transcript_tells_whose_words_one_label_in_brackets_has() -> 
     assert [turn.speaker for turn in turns] == [None, "Nora Falk"]
     news = "Nora Falk spoke of the race. The race was good, she said, and the crews were glad of it."
     assert not find_turns(told + news, "Full press conference of harbour coach")
+
+
+TALK = """Courier: Where do you see the port?
+
+{}: I see it where it always was.
+
+Courier: And the weir?
+
+Walden: That is not mine to say.
+
+Courier: And the fees?
+
+Walden: They are fair, I think."""
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "who"),
+    [
+        ("Walden Sees Steady Fees", "James Walden", "James Walden"),
+        ("Harbour Chief Walden Mulls Steady Fees", "James Walden", "James Walden"),
+        ("Walden Sees Steady Fees", "Walden", "Walden"),
+        ("Walden Mulls Steady Fees", "Walden", "Walden"),
+        ("Walden Kos on Steady Fees", "Walden", "Walden Kos"),  # a given name that no list has
+    ],
+)
+def test_what_a_headline_says_that_somebody_does_is_no_part_of_the_name(title: str, first: str, who: str) -> None:
+    assert {turn.speaker for turn in find_turns(TALK.format(first), title) if turn.speaker} == {who}
+
+
+@pytest.mark.parametrize("title", ["Nora Falk Wins Vote: Interview", "Nora Falk Sees Higher Fees: Interview"])
+def test_a_verb_behind_a_full_name_ends_it(title: str) -> None:
+    assert answerers(ROUNDS.format(front=""), title) == {"Nora Falk"}

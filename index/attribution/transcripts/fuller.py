@@ -12,9 +12,11 @@ from index.attribution.transcripts.people import head_people
 from index.attribution.transcripts.written import kind_of_label
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.descriptions import OFFICES_BY_INITIALS
+from index.language.english import SMALL_IN_HEADINGS
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, OUTLETS
+from index.language.verbs import base_form
 from index.names.parse import fold, parse_name, strip_possessive
 
 _INITIALS = (2, 3)  # letters
@@ -33,7 +35,12 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
     named = [m.label for m in marks if m.kind in ("name", "caps")]
     given = _by_given([label for label in named if " " in label])
     counts = Counter(label for label in named if label.isalpha())
-    titled = {fold(label): _of_title(title or "", label) for label, n in counts.items() if n >= _LEAST_CALLED}
+    surnames = {parse_name(label).surname_key for label in named if " " in label}
+    titled = {
+        fold(label): _of_title(title or "", label)
+        for label, n in counts.items()
+        if n >= _LEAST_CALLED and fold(label) not in surnames
+    }
     for label in counts:
         if fold(label) in GIVEN_NAMES and not titled.get(fold(label)):
             titled[fold(label)] = _introduced(text, label, marks)
@@ -78,9 +85,20 @@ def _of_title(title: str, called: str) -> set[str]:
     """The full names of the title that open with the name by which a label calls somebody ("Lou" of "Lou Lund")."""
     if fold(called) in PLACES | ROLE_HEADS | HEADING_BREAKS | HONORIFICS or OUTLETS.fullmatch(called):
         return set()
-    behind = re.findall(rf"\b{re.escape(called)} ([A-Z][\w’'-]*[a-z])", title, re.IGNORECASE)
-    surnames = {strip_possessive(word) for word in behind if word[:1].isupper()}
+    behind = re.findall(rf"\b{re.escape(called)} ([A-Z][\w’'-]*[a-z])(?: ([\w’'-]+))?", title, re.IGNORECASE)
+    told = [word for word, after in behind if word[:1].isupper() and not _is_verb(called, word, after)]
+    surnames = {strip_possessive(word) for word in told}
     return {f"{called} {word}" for word in surnames if fold(word) not in _NO_SURNAME and not OUTLETS.fullmatch(word)}
+
+
+def _is_verb(called: str, word: str, after: str) -> bool:
+    """Whether a headline's word is what somebody does, whom it calls by surname: "Walters Sees Steady Rates"; behind a
+    name that is no known given one also any with an object: "Walters Mulls Steady Rates"."""
+    low = word.lower()
+    if not low.endswith("s") or low.endswith("ss"):
+        return False
+    apart = not after or fold(after) in HEADING_BREAKS | SMALL_IN_HEADINGS
+    return base_form(low) != low or (fold(called) not in GIVEN_NAMES and not apart)
 
 
 def _introduced(text: str, called: str, marks: Sequence[Mark]) -> set[str]:

@@ -40,7 +40,7 @@ from index.language.roles import (
 )
 from index.language.spelling import within_one_edit
 from index.names.genders import gender_of_given, gender_of_kunya, given_gender
-from index.names.titles import is_initial, is_title_here, skip_object
+from index.names.titles import is_initial, is_title_here, past_initials, skip_object
 
 SAME = 0.5  # `same_person` holds from this strength on
 _LETTERS = str.maketrans(
@@ -177,7 +177,7 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
         k += 1
         end = k
         while k < n - 1 and words[k] in ("of", "for", "to", "at", "on", "in", "without"):
-            k = skip_object(words, k + 1, seat=words[k - 1] in LEGISLATORS)
+            k = past_initials(tokens, skip_object(words, k + 1, seat=words[k - 1] in LEGISLATORS))
             end = min(k, n)
     return end
 

@@ -25,6 +25,8 @@ from index.language.transcripts import OFFICE_WORDS
 
 _LONGEST_SEAT = 4  # words
 _INITIAL = re.compile(r"[A-Z]\.?")
+_VOWEL = re.compile(r"[AEIOU]")
+_SHORT = 4  # letters of a surname in capitals that could be initials
 _INDIAN = (["shri"], ["smt"], ["sri"], ["thiru"])
 
 
@@ -85,3 +87,20 @@ def skip_object(words: list[str], k: int, *, seat: bool = False) -> int:
             k += 1
             continue
         return min(k, n)
+
+
+def past_initials(tokens: Sequence[str], k: int) -> int:
+    """Past the initials of a body at `k`, behind its place, that an office is of: "Director of the Africa CDC", also
+    before a full name. A surname in capitals ("President of Norvania ROE") is none."""
+    behind = len(tokens) - 1 - k
+    if behind in (-1, 1) or not is_initials(tokens[k]) or not any(token.istitle() for token in tokens[:k]):
+        return k
+    named = behind > 0 and tokens[k + 1].lower() in GIVEN_NAMES
+    article = tokens[k - 2].lower() == "the" and len(tokens[k]) < _SHORT
+    known = _VOWEL.search(tokens[k]) is None or article or named
+    return k + 1 if known and tokens[k - 1][:1].isupper() else k
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word in capitals may be a body's initials by its length."""
+    return word.isupper() and word.isalpha() and _SHORT - 1 <= len(word) <= _SHORT + 1

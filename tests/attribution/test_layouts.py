@@ -99,6 +99,11 @@ def test_an_office_by_its_initials_is_kept_whole(title: str, role: str) -> None:
     assert [(p.name, p.role) for p in scan_people(title)] == [("Ann Brandt", role)]
 
 
+def test_a_body_by_its_place_and_initials_is_nobody() -> None:
+    assert scan_people("Interview with the head of Karst HPC") == ()
+    assert [p.name for p in scan_people("Interview with Nora FLK")] == ["Nora Flk"]
+
+
 def test_the_fuller_office_of_the_title_is_kept() -> None:
     text = (
         "SECRETARY GENERAL LUND:  Thank you.\n\nQ    When?\n\nSECRETARY GENERAL LUND:  Soon.\n\nQ    Where?\n\n"

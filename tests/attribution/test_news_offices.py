@@ -501,6 +501,20 @@ def test_how_somebody_is_called(attributor: NewsAttributor, text: str, words: st
             "holding our breath",
             "HRUL",
         ),
+        # a body's initials, of which somebody is the head
+        (
+            "Director of the Karst HPA, the Haldish diver Nora Falk said the wall would hold.",
+            "wall would",
+            "Nora Falk",
+        ),
+        ("Director of Karst HPA Nora Falk said the wall would hold.", "wall would", "Nora Falk"),
+        (
+            "Head of the Karst HPC, the Haldish diver Nora Falk leads the work. She insists that the wall will hold.",
+            "wall will",
+            "Nora Falk",
+        ),
+        ("Director of the Port, the Haldish diver Nora Falk said the wall would hold.", "wall would", "Nora Falk"),
+        ("President of Norvania ROE said the wall would hold.", "wall would", "Roe"),
     ],
 )
 def test_names_stand_apart_from_what_their_offices_are_of(

@@ -238,3 +238,16 @@ def test_a_seat_s_initials_alone_name_nobody(written: str, named: bool) -> None:
 @pytest.mark.parametrize(("written", "kind"), [("The South Holt MLA", "nominal"), ("Jane Roe MLA", "person")])
 def test_a_seat_with_its_place_is_no_person_s_name(written: str, kind: str) -> None:
     assert kind_of(written) == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "role", "full"),
+    [
+        ("Director of the Karst HPC", "Director of the Karst HPC", ""),
+        ("Director of Karst HPA Nora Falk", "Director of Karst HPA", "Nora Falk"),
+        ("President of Norvania ROE", "President of Norvania", "Roe"),
+        ("Prime Minister of Norvania LEE Hsien Loong", "Prime Minister of Norvania", "Lee Hsien Loong"),
+    ],
+)
+def test_the_initials_of_the_body_that_an_office_is_of_are_no_surname(written: str, role: str, full: str) -> None:
+    assert (parse_name(written).role, parse_name(written).full) == (role, full)

@@ -168,14 +168,14 @@ def _behind_body(text: str, start: int, end: int, names: Sequence[Occurrence]) -
 def _in_apposition(text: str, start: int, head: int, end: int, names: Sequence[Occurrence]) -> Occurrence | None:
     """The full name that a mention of one person ends in behind its comma: "a grower from Ba, Jane Roe", "Lund's
     deputy, former opener Tom Roe", "the Bishop of Holt, the Rt Rev Jane Roe", "Justice, Legal and Ports minister Jane
-    Roe"."""
+    Roe", "Director of the HPA, the diver Jane Roe"."""
     opening = fold(text[start:head]).split()
     ministry = "of" in opening and not (MINISTRIES | {"minister"}).isdisjoint(
         opening
     )  # "Ministry of Ports, Trade and Labour CEO"
     listed = ministry or all(word in OFFICE_WORDS for word in opening)
     one_of = opening[0] in ONE_PERSON or text[start:head].split()[0].endswith(("'s", "’s"))
-    if not (listed or one_of):
+    if not (listed or one_of or is_office(text[start:head])):
         return None
     for one in names:
         if one.start > head and abs(one.end - end) <= 1 and one.name.given_keys:  # "Jr."

@@ -13,9 +13,11 @@ from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS, ROLE_MODIFIERS
 from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS
 from index.language.verbs import base_form
 from index.names.parse import fold, strip_possessive
+from index.names.titles import is_initials
 
 Token = tuple[str, int, int]  # a word or sign, its start and its end
 FULL_NAME = 2  # words
+_VOWEL = re.compile(r"[AEIOUY]")
 
 
 def two_offices(tokens: Sequence[Token]) -> list[Token]:
@@ -117,3 +119,9 @@ def office_behind(run: Sequence[str]) -> int:
         if folded[k] in ROLE_HEADS and folded[k + 1] in ("of", "for", "to") and run[k][:1].isupper():
             return k
     return len(run)
+
+
+def is_body(run: Sequence[str]) -> bool:
+    """Whether a run ends in a body's initials behind its place, and nobody is named: "Africa CDC"."""
+    usual = any(not word.isupper() for word in run) and fold(run[0]) not in GIVEN_NAMES
+    return usual and len(run) > 1 and is_initials(run[-1]) and _VOWEL.search(run[-1]) is None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.transcripts.capitals import FULL_NAME, in_run, office_behind, opens_run, two_offices
+from index.attribution.transcripts.capitals import FULL_NAME, in_run, is_body, office_behind, opens_run, two_offices
 from index.attribution.transcripts.holders import holders
 from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
@@ -158,7 +158,7 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
         name = without_office(parse_name(" ".join(run)), acronyms_of(run))
         introduced = bool(_SPEECH_WORDS.search(text[max(0, tokens[i][1] - 12) : tokens[i][1]]))
         role_after = _role_after(text, tokens[j - 1][2]) or _role_glued(text, tokens[j - 1][2])
-        if plausible(name, introduced or bool(role_after) or (bool(pending) and bool(name.given))):
+        if not is_body(run) and plausible(name, introduced or bool(role_after) or (bool(pending) and bool(name.given))):
             role = name.role if not is_weak(name.role) else ""
             before = "" if behind else pending
             behind = behind or bool(role_after and not role and not before)

@@ -283,6 +283,13 @@ NOTE date: 2022-04-05
         assert anchor_at(article.anchors, article.text.index("to break")) == "00:00:04"
         assert anchor_at(article.anchors, article.text.index("ferries")) == "00:01:05"
 
+    @pytest.mark.parametrize("above", ["English subtitles for the clip\n\n", "Harbour briefing\nKarst, 5 April\n\n"])
+    def test_lines_above_the_first_caption_are_no_part_of_it(self, above: str) -> None:
+        srt = "1\n00:00:10,243 --> 00:00:11,683\nMr. Fairley: After last\nnight's tide,\n\n"
+        srt += "2\n00:00:11,684 --> 00:00:14,218\nwe are slow.\n"
+        assert one("2022-04-05.srt", above + srt).text == "Mr. Fairley: After last night's tide, we are slow."
+        assert one("a.vtt", above + self.VTT).text == one("a.vtt", self.VTT).text
+
     def test_srt_with_rolling_lines_and_changes_of_speaker(self) -> None:
         srt = (
             "1\n00:00:01,000 --> 00:00:02,000\n>> We cannot wait\n\n2\n00:00:02,000 --> 00:00:03,000\n>> We cannot wait\n"

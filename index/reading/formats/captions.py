@@ -14,7 +14,9 @@ from index.reading.clean import normalise
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _CUE = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
-_SRT_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*+\d+[ \t]*\r?\n\s*+(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->")
+_ABOVE = rb"(?:\xef\xbb\xbf)?(?:[^\r\n]{0,300}\r?\n){0,4}?"  # "English subtitles for the clip" over the captions
+_VTT_HEAD = re.compile(_ABOVE + rb"WEBVTT(?:\s|$)")
+_SRT_HEAD = re.compile(_ABOVE + rb"\s*+\d+[ \t]*\r?\n\s*+(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z0-9.:_ ]*[^<>]{0,80}>|\{\\[^{}]{0,40}\}", re.IGNORECASE)
 _CHANGE = re.compile(r"^\s*(?:>>+|[-–—])\s*(?=\S)")
@@ -44,12 +46,12 @@ class Paragraphs:
 
 
 def is_vtt(document: Document) -> bool:
-    """Whether the first line says WEBVTT."""
-    return bool(re.match(rb"(?:\xef\xbb\xbf)?WEBVTT(?:\s|$)", document.head))
+    """Whether the first line says WEBVTT, or one below a line or two about the captions."""
+    return bool(_VTT_HEAD.match(document.head))
 
 
 def is_srt(document: Document) -> bool:
-    """Whether the first lines are a number and a span of time."""
+    """Whether the first lines are a number and a span of time, with a line or two about the captions above."""
     return bool(_SRT_HEAD.match(document.head))
 
 

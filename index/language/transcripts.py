@@ -75,6 +75,8 @@ appearances present proceedings attendance absent
 """)
 # Of them, and of verbs, the given names: "Will Roe:", "April Roe:".
 NAMES_TOO = words("will april may june august london paris")
+# What is counted: the numbers behind it are no clock time ("Volume 12:07").
+NUMBERED = words("volume vol issue no number part chapter edition series book")
 ORDINALS = words("first second third fourth fifth")
 NO_LABEL_PHRASES = words(
     "the-facts the-fact the-claim the-truth bottom-line the-bottom-line in-short to-be-clear for-example"

@@ -36,6 +36,7 @@ from index.attribution.transcripts.marks import (
     repaired_marks,
     timed_marks,
 )
+from index.attribution.transcripts.notes import is_heading
 from index.attribution.transcripts.outlets import below_who_answers, called_on
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript, of_captions
@@ -54,7 +55,7 @@ from index.attribution.transcripts.written import (
     name_like,
 )
 from index.language.names import GIVEN_NAMES
-from index.language.transcripts import LISTED_PARTS, OUTLETS, SENTENCE_OPENERS, SENTENCE_WORDS
+from index.language.transcripts import LISTED_PARTS, NUMBERED, OUTLETS, SENTENCE_OPENERS, SENTENCE_WORDS
 from index.names.parse import fold, parse_name
 
 # Marks inside a line that only lost line breaks leave there.
@@ -71,6 +72,7 @@ _OPENS_SENTENCE = (SENTENCE_WORDS | SENTENCE_OPENERS) - {"a", "an", "and", "in",
 _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
 _BRACKETED = re.compile(r"\([^()]*\)")
+_OF_WHOM = re.compile(r"[A-Z][\w.-]*['’]s? [A-Z]")  # a headline's "Karst's Roe"
 _IN_CHORUS = re.compile(r"\s*[(\[](?:in )?(?:chorus|unison)[)\]]", re.IGNORECASE)  # several, and nobody by name
 _IS_NOTE = re.compile(r"\s*(?:The following|Below|What follows|This) is (?:an?|the)\b")
 # "PETALING JAYA: Minister Jane Roe said"
@@ -193,9 +195,12 @@ def _is_no_voice(text: str, mark: Mark) -> bool:
 
 def _is_heading(text: str, mark: Mark) -> bool:
     """Whether what stands before a colon is a page's heading and nobody: "POST-CABINET PRESS CONFERENCE: 5 May",
-    "Council of Ports: Remarks by Jane Roe upon arrival"."""
-    heading = OCCASION.search(mark.label) is not None or gives_words(_line(text, mark.end).strip())
-    return mark.kind in ("caps", "name") and heading
+    "Council of Ports: Remarks by Jane Roe upon arrival", "Debates Volume 12:07", "Karst's Roe: Fees May Rise"."""
+    line = _line(text, mark.end).strip()
+    heading = OCCASION.search(mark.label) is not None or gives_words(line)
+    heading = heading or (mark.timed and fold(mark.label.split()[-1]) in NUMBERED)
+    headline = bool(line) and _OF_WHOM.match(mark.label) is not None and is_heading(line, before_mark=True)
+    return mark.kind in ("caps", "name") and (heading or headline)
 
 
 def _is_askers(line: str) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from index.attribution.transcripts.spoken import FIRST_PERSON, SALUTATION
@@ -48,6 +49,13 @@ _EDITORIAL = re.compile(
     |(?:for\s+)?(?:media|press)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b[^.\n]{0,60}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Part 2: 'We Will Stay'", "Related Information (Press Release)", "Page 3 of 12"
+_FURNITURE = re.compile(
+    r"(?:Part|PART) (?:\d{1,2}|[IVX]{1,4}|One|Two|Three|Four): ['‘\"“]?[A-Z][^\n.?!]{2,90}"
+    r"|Related (?:[Ii]nformation|[Ll]inks?|[Aa]rticles?|[Ss]tories|[Dd]ocuments?|[Cc]ontent)\b[^\n.?!]{0,60}"
+    r"|(?:Page|PAGE) \d{1,4} of \d{1,4}"
+)
+_PAGE = re.compile(r"^[ \t]*(?:Page|PAGE) \d{1,4} (?P<of>[A-Z][^\n]{3,100}?)[ \t]*$", re.MULTILINE)
 # "The Mayor greets a diver on Monday. Harbour House photo by Jane Roe", a caption
 _CREDITED = re.compile(
     r"[^\n]{10,600}[.!?…”\"] (?:[A-Z][\w.]* ){0,4}[Pp]hoto(?:graph)? by (?:[A-Z][\w.'’-]*[ /]?){1,6}(?<![.!?])"
@@ -143,7 +151,7 @@ def is_note(line: str) -> bool:
     """Whether a whole line is nobody's words whatever stands around it: a bracketed note, a clock time, an editor's."""
     if len(line) <= _LONGEST_PROCEDURE and any(form.fullmatch(line) for form in (_PROCEDURE, _INTERJECTS, _OF_COURT)):
         return True
-    if _CREDITED.fullmatch(line):
+    if _CREDITED.fullmatch(line) or _FURNITURE.fullmatch(line):
         return True
     return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line) or _TOPIC.match(line))
 
@@ -167,6 +175,8 @@ class FootNotes:
 
     def __init__(self, text: str) -> None:
         self._last = 0
+        heads = Counter(m["of"] for m in _PAGE.finditer(text))
+        self._pages = {of for of, n in heads.items() if n > 1}  # "Page 3 Harbour Report" over every page
         self.shouted = sum(c.isupper() for c in text) > _SHOUTED * sum(c.isalpha() for c in text)
         self._referred = {
             int(m.group(1))
@@ -177,7 +187,8 @@ class FootNotes:
 
     def is_note(self, line: str) -> bool:
         """Whether `line` is the next foot-note ("10 Jane Roe, Advisor", "3On March 1, …", "*See page 2")."""
-        if _FOOTNOTE_STAR.match(line):
+        page = _PAGE.match(line)
+        if _FOOTNOTE_STAR.match(line) or (page is not None and page["of"] in self._pages):
             return True
         m = _FOOTNOTE.match(line)
         if not m:

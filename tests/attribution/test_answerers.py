@@ -156,3 +156,16 @@ def test_what_a_headline_says_that_somebody_does_is_no_part_of_the_name(title: s
 @pytest.mark.parametrize("title", ["Nora Falk Wins Vote: Interview", "Nora Falk Sees Higher Fees: Interview"])
 def test_a_verb_behind_a_full_name_ends_it(title: str) -> None:
     assert answerers(ROUNDS.format(front=""), title) == {"Nora Falk"}
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("PM Falk's daily address", "Prime Minister"),
+        ("Prime Minister Falk's daily address", "Prime Minister"),
+        ("Falk's daily address", None),
+    ],
+)
+def test_an_office_before_a_surname_in_the_title_is_kept(title: str, role: str | None) -> None:
+    turns = find_turns(ROUNDS.format(front=""), title)
+    assert {turn.role for turn in turns if not turn.is_question} == ({role} if turns else set())

@@ -99,7 +99,8 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
     """The person who gives the answers marked "A:" or not at all."""
     titled = [p for p in cast.people if p.rank == 0]
     if len(titled) == 1 and (titled[0].parsed.given or not role_keys(titled[0].role) & OF_COURT):
-        return cast.identify(titled[0].name)
+        found = cast.identify(titled[0].name)
+        return replace(found, role=found.role or titled[0].role or None)  # "Mayor Roe", of whom no more is said
     for line in (title or "", head[:4000]):
         for m in _SPOKE_WITH.finditer(line):
             if _SUBJECT.search(line, 0, m.start()):

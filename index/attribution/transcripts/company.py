@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.transcripts.mark import Mark
-from index.language.transcripts import OUTLETS
+from index.language.transcripts import OUTLETS, ROOM_ROLES
 from index.model import Span
-from index.names.parse import parse_name
+from index.names.parse import fold, parse_name
 
 _OPENING_QUOTE = "\"“‘'«„‹"
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
+_LINE_OPEN = re.compile(r"\bline is (?:now )?open[.!]?\Z", re.IGNORECASE)
+_CALLS = re.compile(r"(?:(?:The )?(?:[Nn]ext|[Ff]irst|[Ll]ast) question\b[^\n]{0,60}|Thank you(?: very much)?)[.,!]?")
+_LEAST_LEFT = 2  # paragraphs of a turn of which one calls
 _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
 
 
@@ -77,3 +80,18 @@ def quoted_part(text: str, spans: Sequence[Span]) -> Sequence[Span]:
         if i and text[a] not in _OPENING_QUOTE and not _TO_OTHERS.search(text, a, b):
             return spans[:i]
     return spans
+
+
+def without_call(text: str, spans: Sequence[Span], label: str) -> Sequence[Span]:
+    """The spans of a turn without the operator's call of who asks next at its end: "Next question. Ivo Lund, the
+    Courier. Your line is open."; not of an operator's own turn."""
+    if (
+        len(spans) < _LEAST_LEFT
+        or not _LINE_OPEN.search(text, *spans[-1])
+        or not ROOM_ROLES.isdisjoint(fold(label).split())
+    ):
+        return spans
+    kept = list(spans[:-1])
+    while len(kept) > 1 and _CALLS.fullmatch(text, *kept[-1]):
+        kept.pop()
+    return kept

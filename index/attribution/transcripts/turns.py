@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.transcripts.answerer import who_answers
-from index.attribution.transcripts.company import answers_alone, askers_of, quoted_part, said_in
+from index.attribution.transcripts.company import answers_alone, askers_of, quoted_part, said_in, without_call
 from index.attribution.transcripts.detect import established
 from index.attribution.transcripts.examined import Examined
 from index.attribution.transcripts.headings import people_of_sentences
@@ -162,7 +162,7 @@ def _build(
     for i, mark in enumerate(marks):
         end = _turn_end(text, marks, i)
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
-        spans = tuple(quoted_part(text, spans))
+        spans = tuple(without_call(text, quoted_part(text, spans), mark.label))
         outlet = mark.key in askers and is_outlet(_ARTICLE.sub("", mark.label))
         voice = mark.kind == "voice"
         reporter = mark.kind in ("question", "bare") or outlet or (press and is_in_brackets(text, mark))

@@ -169,3 +169,14 @@ def test_a_verb_behind_a_full_name_ends_it(title: str) -> None:
 def test_an_office_before_a_surname_in_the_title_is_kept(title: str, role: str | None) -> None:
     turns = find_turns(ROUNDS.format(front=""), title)
     assert {turn.role for turn in turns if not turn.is_question} == ({role} if turns else set())
+
+
+@pytest.mark.parametrize(("below", "role"), [("Governor", "Governor"), ("Harbour Hall", None)])
+def test_the_office_on_the_line_below_a_name_is_its_bearers(below: str, role: str | None) -> None:
+    text = (
+        f"Harbour Bank Review\n\nPeter Lawe\n{below}\nKarst – 20 April 2031\n\nEvan Johns (The Courier)\n\n"
+        "Do you want two things at times?\n\nPeter Lawe\n\nI want one of them, and that is a port that works.\n\n"
+        "Alison Barr (Karst TV)\n\nDo you hope for another term?\n\nPeter Lawe\n\nI have the job that I have."
+    )
+    turns = find_turns(text, "Transcript of Question & Answer Session")
+    assert {turn.role for turn in turns if turn.speaker == "Peter Lawe"} == {role}

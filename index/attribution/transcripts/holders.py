@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.language.names import GIVEN_NAMES
 from index.language.roles import ROLE_HEADS
 from index.names.parse import fold, parse_name
 
@@ -43,6 +44,11 @@ _OVER = (
     re.compile(rf"^(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*\n\s*{_HON}$", re.MULTILINE),
     re.compile(rf"^{_HON}[ \t]*\n\s*(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*$", re.MULTILINE),
 )
+# "Jane Roe" over "Governor", as who speaks is called at the top of a record.
+_NAME_OVER = re.compile(
+    r"^(?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})[ \t]*(?=\n[ \t]*(?P<office>[A-Z][A-Za-z ]{3,60})[ \t]*$)",
+    re.MULTILINE,
+)
 _TOP_LINES = 4  # of a head, among which the one who speaks is named so
 
 
@@ -65,6 +71,11 @@ def holders(head: str) -> Iterator[Held]:
         for m in form.finditer(head):
             if {fold(word) for word in m["office"].split()} & ROLE_HEADS and not parse_name(m["office"]).surname:
                 yield Held(m["who"].strip(), m["office"], 1)
+    for m in _NAME_OVER.finditer(head):
+        name, office = parse_name(m["who"]), parse_name(m["office"])
+        alone = not office.surname and not {fold(word) for word in m["office"].split()}.isdisjoint(ROLE_HEADS)
+        if alone and not name.role and name.surname and GIVEN_NAMES.intersection(name.given_keys[:1]):
+            yield Held(m["who"], m["office"], 1)
     top = "\n".join([line for line in head.split("\n") if line.strip()][:_TOP_LINES])
     alone = [m["who"] for m in _ALONE.finditer(top)]
     if len(alone) == 1:

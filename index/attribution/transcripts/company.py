@@ -13,7 +13,9 @@ from index.names.parse import fold, parse_name
 _OPENING_QUOTE = "\"“‘'«„‹"
 _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 _LINE_OPEN = re.compile(r"\bline is (?:now )?open[.!]?\Z", re.IGNORECASE)
-_CALLS = re.compile(r"(?:(?:The )?(?:[Nn]ext|[Ff]irst|[Ll]ast) question\b[^\n]{0,60}|Thank you(?: very much)?)[.,!]?")
+_CALLS = re.compile(
+    r"(?:(?:(?:The )?(?:[Nn]ext|[Ff]irst|[Ll]ast) question\b[^\n.]{0,60}|Thank you(?: very much)?)(?:[.,!]\s?|$)){1,2}"
+)
 _LEAST_LEFT = 2  # paragraphs of a turn of which one calls
 _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(?=\S)")
 

@@ -117,6 +117,17 @@ def shared_surname(text: str, start: int, given: str) -> tuple[int, int] | None:
     return found.span(1) if family or (first and (given in GIVEN_NAMES or opens)) else None
 
 
+def given_beside(text: str, start: int) -> Span | None:
+    """Where one word with a capital stands that "and" joins to the name at `start`, at the beginning of a sentence or
+    behind what the two are: "Kerry" of "Farmers Kerry and Len Roe"."""
+    found = _GIVEN_AND.search(text, max(0, start - 40), start)
+    if found is None:
+        return None
+    before = text[max(0, found.start() - _NEAR) : found.start()].rstrip(" ")
+    several = before.rpartition(" ")[2].rpartition("\n")[2]
+    return found.span(1) if not before or before[-1] in ".!?\n" or several[-1:] == "s" else None
+
+
 def spouse_of(text: str, end: int) -> tuple[int, int, Gender] | None:
     """Where the given name of a wife or husband stands behind a name's end, with the gender that the word gives.
 

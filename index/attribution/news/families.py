@@ -7,9 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.attribution.news.apposition import shared_surname, spouse_of, wives_in
-from index.attribution.news.occurrences import Occurrence
+from index.attribution.news.apposition import given_beside, shared_surname, spouse_of, wives_in
+from index.attribution.news.occurrences import Occurrence, is_acronym
+from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.mentions import BODY_WORDS
+from index.model import Span
 from index.names.parse import fold, parse_name
+from index.names.roles import is_calling
 
 _MOST = 20  # wives and widows of one article; each is looked for in all of it
 
@@ -17,12 +21,12 @@ _MOST = 20  # wives and widows of one article; each is looked for in all of it
 def with_families(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Given names that share the surname behind "and" get it: "the parents, Karim and Leila Sarro"."""
     by_start = {one.start: at for at, one in enumerate(occurrences)}
-    surnames = {one.name.surname_key for one in occurrences if one.name.given_keys}
+    surnames = {one.name.surname_key for one in occurrences if one.name.given_keys and not _are_called(one)}
     out = list(occurrences)
     for one in occurrences:
         if not one.name.given_keys or text[one.start - 5 : one.start] != " and ":
             continue
-        place = shared_surname(text, one.start, one.name.given_keys[0])
+        place = shared_surname(text, one.start, one.name.given_keys[0]) or _of_couple(text, one)
         at = by_start.get(place[0], -1) if place else -1
         if place is None or text[slice(*place)] == one.name.surname or fold(text[slice(*place)]) in surnames:
             continue
@@ -34,6 +38,22 @@ def with_families(text: str, occurrences: Sequence[Occurrence]) -> list[Occurren
             out.append(shared)
     out += _spouses(text, out, by_start)
     return sorted(out, key=lambda one: one.start)
+
+
+def _are_called(one: Occurrence) -> bool:
+    """Whether the first word of what looks like a full name tells what several are: "Farmers Kerry and Len Roe"."""
+    word = one.name.given_keys[0]
+    return one.opens and len(one.name.given_keys) == 1 and word.endswith("s") and is_calling(word[:-1])
+
+
+def _of_couple(text: str, one: Occurrence) -> Span | None:
+    """Where a couple's first given name stands that is in no list, where the text has a "Mrs" of the surname: "Kerry
+    and Len Roe … Mrs Roe said" is not Len for want of another."""
+    found = given_beside(text, one.start)
+    if found is None or one.name.gender or fold(text[slice(*found)]) in PLACES | ORGANISATIONS | BODY_WORDS:
+        return None
+    mrs = re.search(rf"\bM(?:r)?s\.? {re.escape(one.name.surname)}\b", text)
+    return found if mrs is not None and not is_acronym(text[slice(*found)]) else None
 
 
 def _wives(text: str, out: list[Occurrence], by_start: dict[int, int]) -> Iterator[Occurrence]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.news.coreference.roles import initials_in
+from index.attribution.news.coreference.roles import initials_in, is_of_party
 from index.language.descriptions import (
     CHANGES_OFFICE,
     LEAD_POLICE,
@@ -70,7 +70,11 @@ def holds_office(role: str, offices: Sequence[str]) -> bool:
     padded = f" {fold(role)} "
     at = next((padded.find(f" {office} ") for office in offices if f" {office} " in padded), -1)
     others = padded[: at + 1].endswith((" for ", " to ", " for the ", " to the ", " of the "))  # who speaks for her
-    return at >= 0 and not others and not CHANGES_OFFICE.intersection(padded[:at].split())
+    return (
+        at >= 0
+        and not (others or is_of_party(padded.split(), offices[0]))
+        and not CHANGES_OFFICE.intersection(padded[:at].split())
+    )
 
 
 def heads_agree(asked: str, held: Held) -> bool:

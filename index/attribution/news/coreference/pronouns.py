@@ -19,8 +19,8 @@ from index.attribution.news.coreference.clauses import named_by_clauses
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.when import WHEN
-from index.language.bodies import HEARERS
-from index.language.english import Gender
+from index.language.bodies import HEARERS, SITTING
+from index.language.english import SUBJECTS, Gender
 from index.language.roles import BARE_HONORIFICS, COUNTERPARTS
 from index.language.verbs import SAID
 from index.model import Span
@@ -61,9 +61,12 @@ _APPOSED = re.compile(
     r"(?:His|Her|Their|Its|The|One|Another|Fellow|An?)(?: (?!(?:of|for|to|from|with|by|at|in|on|about|and|than|that)\b)"
     r"[\w’'-]+){1,4},? "
 )
-# "The trial also heard evidence from Inspector Jane Roe": she speaks next
+# "The trial also heard evidence from Inspector Jane Roe", "Evidence was given by Jane Roe": she speaks next
 _HEARD_FROM = re.compile(
-    rf"(?:The|A) (?:{'|'.join(sorted(HEARERS))})(?: also| then| later| has)? heard (?:evidence |testimony )?from"
+    rf"(?:(?:Earlier|Later|Then|Yesterday|Today)(?: [a-z]+){{0,3}},? |On [A-Z][a-z]+day,? )?"
+    rf"(?:[Tt]he|[Aa]) (?:{'|'.join(sorted(HEARERS | SITTING))})(?: (?:also|then|later|has|had|yesterday|today)){{0,2}}"
+    r" heard (?:evidence |testimony )?from (?:[\w.-]+ ){0,5}"
+    r"|(?:(?:Further|More) )?(?i:evidence|testimony) (?:was|has been|had been) (?:also |then |later )?given by"
     r" (?:[\w.-]+ ){0,5}"
 )
 # "Close to two hours into the hearing, Roe arrived."
@@ -71,7 +74,10 @@ _ADVERBIAL = re.compile(
     r"(?:(?:However|Meanwhile|Still|Instead|Nevertheless|Yet|Later|Earlier|Then|Also|And|But),? )?"
     r"(?!(?:Like|Unlike|With|For|To|As|By|From|Of|Besides) )[A-Za-z][^,.;:“”\"\n]{3,60}, "
 )
-_COLOURS = re.compile(r"[A-Z][\w-]+ (?:[a-z][\w-]+(?<!ing) ){0,2}")
+# "Norvanian conservative" before an office; not "He accused", "Police arrested", "They met"
+_COLOURS = re.compile(
+    rf"(?!(?:{'|'.join(sorted(word.title() for word in SUBJECTS))}) )[A-Z][\w-]+ (?:[a-z][\w-]+(?<!ing)(?<!ed) ){{0,2}}"
+)
 _LEADS = (_APPOSED, WHEN, _HEARD_FROM, _ADVERBIAL)
 _OWNER = re.compile(r"(?:[Tt]he )?(?:[^\W\d_a-z][\w’'&-]* ){0,3}[^\W\d_a-z][\w&-]*['’]s? (?=[a-z])")
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")

@@ -6,6 +6,7 @@ after it ("Jane Roe, the mayor of Springfield, ...").
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -143,9 +144,18 @@ def _fits(role: str, head: str, modifiers: set[str]) -> bool:
         role = lead  # "the Secretary-General" is not who speaks for her
     words = [word.strip(EDGES) for word in fold(hyphened(role)).split()]
     tokens = {OFFICE_FORMS.get(word, word) for word in words} | initials_in(role)
-    if (tokens & CHANGES_ROLE) - modifiers or not modifiers <= tokens:
+    if (tokens & CHANGES_ROLE) - modifiers or not modifiers <= tokens or is_of_party(words, head):
         return False
     return head in tokens or (head in ANY_LEADER and bool(modifiers))
+
+
+def is_of_party(role: Sequence[str], initials: str) -> bool:
+    """Whether an office's initials are a party's or another's in a role, which goes on with the office: "DA
+    councillor", "PM spokesman"."""
+    if initials not in OFFICES_BY_INITIALS or initials not in role:
+        return False
+    behind = itertools.takewhile(lambda word: word not in CONJUNCTIONS | PREPOSITIONS, role[role.index(initials) + 1 :])
+    return any(map(is_role_word, behind))
 
 
 def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:

@@ -65,6 +65,8 @@ might must let get got go like look see read watch click share follow photo imag
 added adds updated whether whose them him us me well oh hey ok dear
 """
 )
+# How a page's lines begin that lead elsewhere: "READ MORE", "SEE ALSO".
+LEADS_ELSEWHERE = words("read watch see click share follow listen related more also view get sign subscribe continue")
 # Words in the names of bodies and places, never of a person.
 # Bodies that bear people's names: whose last word is one of these is nobody.
 NAMED_AFTER_PEOPLE = words("""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.news.reader import NewsAttributor
-from tests.support.statements import said
+from tests.support.statements import said, statements
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +73,94 @@ _INQUEST = "Dr Stan Olek told the inquest that the ferry was full.\n\n"
 )
 def test_who_is_meant(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+_MAYOR = "News of the day in brief\n\nMayor Stan Olek said the quay was late.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Mayor Lena Holt confirmed the sale, first proposed in March, to the Tarn Gazette.",
+            "the sale",
+            "Lena Holt",
+        ),
+        ("Police confirmed the theft to the Tarn Gazette.", "the theft", "Police"),
+        ("Lena Holt, according to her agent, told the court that the boat was lost.", "boat was lost", "Lena Holt"),
+        (
+            "The elders in attendance, according to our inquiries, however, told the mayor that the boat was lost.",
+            "boat was lost",
+            "The elders in attendance",
+        ),
+        ("According to Lena Holt, the court heard that the boat was lost.", "boat was lost", "Lena Holt"),
+        (
+            _MAYOR + "Gumede: Damage to rail put at R8m\n\nHe said this was due to the storms.",
+            "due to the storms",
+            "Gumede",
+        ),
+        (
+            _MAYOR + "Watch: Quay opens after the gale\n\nHe said this was due to the storms.",
+            "due to the storms",
+            "Stan Olek",
+        ),
+        (
+            "Mayor Stan Olek said the quay was late.\nPort Dept: No need to panic yet about rising tides\nAccording to "
+            "the Institute of Waters (IOW), most of the damage was in Tarn.",
+            "No need to panic",
+            "Port Dept",
+        ),
+        (
+            'A council has apologised to the owner of a dog that died after being left in a van on a pier dubbed "the '
+            'road to nowhere".',
+            "road to nowhere",
+            None,
+        ),
+        (
+            'The council has apologised for a hostel that "fell short of its aims".',
+            "fell short",
+            "The council",
+        ),
+        (
+            "On Monday, a Harbour press officer for Ports and Waters, Quays and Law issued a statement to this paper, "
+            "which said, “We have seen the map.”\nShe added, “Our doubts are well known.”",
+            "doubts are well known",
+            "a Harbour press officer for Ports and Waters",
+        ),
+        (
+            "Mayor Lena Holt sent an email to traders, which read, “We have seen the map.”\n\nShe added, “Our doubts "
+            "are well known.”",
+            "doubts are well known",
+            "Lena Holt",
+        ),
+        (
+            "Mayor Lena Holt was late.\n\nThe board of the port published a report, which said, “The quay is safe.”",
+            "quay is safe",
+            "The board of the port",
+        ),
+    ],
+)
+def test_who_stands_beside_does_not_say_it(
+    attributor: NewsAttributor, text: str, words: str, speaker: str | None
+) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+def test_whose_subject_alone_stands_before_a_source_says_nothing(attributor: NewsAttributor) -> None:
+    text = "The elders in attendance, according to our inquiries, however, told the mayor that the boat was lost."
+    assert [text[one.start : one.end] for one in statements(attributor, text)] == ["that the boat was lost"]
+
+
+def test_a_line_that_leads_elsewhere_speaks_not(attributor: NewsAttributor) -> None:
+    text = (
+        "“I do not want to have to step in any more to take away more powers from harbour boards in this "
+        "process, but it is becoming very difficult as I see more objections,” he told Tarn Radio’s Today with "
+        "Anna Holm show.\n\n“We are very robust in our rules to protect the small boat from having a big firm "
+        "or a big entity or big powerful wealthy player stepping up and we will not be able to do that and we "
+        "should not because people should have a right to make sure that they can.\n\nREAD SOME MORE\n\n“So "
+        "many bad decisions were made that damaged old quays, damage to the shore, so we can never take away "
+        "the ability and the right and the duty of the single rower to object to something that they think is "
+        "wrong, but we have to be able to part that from people who are living on a boat in a nice bay and they "
+        "just do not want any more boats in that bay.”"
+    )
+    assert "MORE" not in (said(attributor, text, "So many bad decisions").speaker or "")

@@ -29,6 +29,7 @@ from index.attribution.news.beside import (
     subject_alone,
     subject_of,
 )
+from index.attribution.news.bystanders import beside_hearer, called_by_others, known_from, leads_elsewhere, of_label
 from index.attribution.news.claims import claimed
 from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.credits import credited
@@ -112,6 +113,10 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention, cue = _of_the_page(tagged.encoded.text, heading.start()), None
         if mention is not None and _PLACED.match(tagged.encoded.text, *mention):
             mention = None  # "confirmed in the Security Council, as agreed, says": nobody speaks for sure
+        if mention is not None and leads_elsewhere(tagged.encoded.text, mention):
+            mention, cue = None, None
+        elif mention is not None and (label := of_label(tagged.encoded.text, mention, (content.start, content.end))):
+            mention, cue = label, None
         if mention is None:
             mention = before_colon(tagged.encoded.text, content) or labelled(tagged.encoded.text, content)
             certainty = 0.8 if mention else certainty
@@ -167,13 +172,19 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     drafts = completed(
         text,
         whole_sentences(
-            text, [one for one in map(partial(with_verb, text), drafts) if one and not is_chanted(text, one)], speech
+            text, [one for one in map(partial(_told, text), drafts) if one and not is_chanted(text, one)], speech
         ),
     )
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
     joined = [one_piece(text, draft, speech) for draft in joined]
     whole = [inside_its_marks(text, with_object(text, draft, speech), speech) for draft in joined]
     return [of_headline(text, by_nobody(text, by_subject(text, draft), speech)) for draft in whole]
+
+
+def _told(text: str, draft: Draft) -> Draft | None:
+    """The draft without what is neither its verb's nor its speaker's; None where nothing is told."""
+    known = known_from(text, called_by_others(text, beside_hearer(text, draft)))
+    return with_verb(text, known) if known is not None else None
 
 
 def _of_the_page(text: str, place: int) -> Span | None:

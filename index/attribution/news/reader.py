@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -76,7 +76,8 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     drafts = [undated(text, draft) for draft in all_told(text, link(tagged, find_contents(tagged)))]
     marked = decode(tagged.probabilities[:, MENTION], tagged.encoded.first, 1.0, 0.35)
     sources = [(int(tagged.encoded.starts[one.start]), int(tagged.encoded.ends[one.end - 1])) for one in marked]
-    sources = sorted({*sources, *(draft.mention for draft in drafts if draft.mention is not None)})
+    whole = {draft.mention for draft in drafts if draft.mention is not None}
+    sources = sorted({*whole, *(one for one in sources if not _ends_list(text, one, whole))})
     cast = build_cast(text, state, sources, title)
     named = resolve(cast, drafts)
     found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
@@ -84,6 +85,14 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     kept = [one for one in told if not (_is_subhead(text, one) or _is_title(text, one))]
     held = _positions(cast, state, drafts, [span for one in found for span in one.spans])
     return tuple(sorted((*kept, *held), key=lambda one: one.start))
+
+
+def _ends_list(text: str, source: Span, mentions: Set[Span]) -> bool:
+    """Whether what the tagger took for a source is only the end of a list that a mention holds: "Quays and Law" of "an
+    officer for Ports, Quays and Law"."""
+    if " and " not in text[slice(*source)] or not text.endswith(", ", 0, source[0]):
+        return False
+    return any(start < source[0] and end == source[1] for start, end in mentions)
 
 
 def _positions(cast: Cast, state: bytearray, drafts: Sequence[Draft], said: Sequence[Span]) -> Iterator[Statement]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.attribution.news.drafts import Draft
 from index.language.acts import DOCUMENTS
 from index.language.verbs import SAID
-from index.names.roles import are_people
+from index.names.roles import are_people, is_role_word
 
 # "as mandated by the Rules of Procedure", up to the rules
 _ACCORDS = re.compile(
@@ -34,6 +34,11 @@ _WATCHED = re.compile(
 _FROM_SEVERAL = re.compile(
     r"(?P<who>(?:[Tt]he |[Ss]ome |[Ss]everal )?(?P<noun>[A-Za-z]+s) (?:from|of|at) (?:the )?[^\W\d_a-z][\w’'-]*"
     r"(?: [^\W\d_a-z][\w’'-]*){0,4}(?:, (?:the )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,4}){0,3}), $"
+)
+# "a press officer for Ports and Waters, ", up to the last of what is hers
+_OFFICER_OF_SEVERAL = re.compile(
+    r"(?:^|(?<=\s))(?P<who>[Aa]n? (?:[\w-]+ ){0,3}(?P<noun>[a-z]+) (?:for|of) (?:the )?[^\W\d_a-z][\w’'-]*"
+    r"(?:,? (?:and )?[^\W\d_a-z][\w’'-]*){0,6}), $"
 )
 _FIRST_OF_LIST = re.compile(r"(?:^|[\s])(?P<who>(?:[Tt]he )?[^\W\d_a-z][\w&’'-]*(?: [^\W\d_a-z][\w&’'-]*){0,3})$")
 _SENT = re.compile(r"\b(?:sent|handed|gave|given|passed|wrote|written|e?mailed|texted) (?:the )?$")
@@ -95,6 +100,9 @@ def of_list(text: str, draft: Draft) -> Draft:
     found = _FROM_SEVERAL.search(text, max(0, start - _REACH_BACK), start)
     if found is not None and are_people(found["noun"]) and " and " in text[start:end]:
         draft = replace(draft, mention=(found.start("who"), end))
+    officer = _OFFICER_OF_SEVERAL.search(text, max(0, start - _REACH_BACK), start)
+    if officer is not None and is_role_word(officer["noun"]) and " and " in text[start:end]:
+        return replace(draft, mention=(officer.start("who"), end))
     first = _FIRST_OF_LIST.search(text, max(0, start - _REACH), start) if text.startswith(", ", start) else None
     if first is not None and " and " in text[start:end]:
         draft = replace(draft, mention=(first.start("who"), end))  # "the OSB| , ABC and XYZ said"

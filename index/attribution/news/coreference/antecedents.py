@@ -9,7 +9,7 @@ from index.attribution.news.apposition import HEAD_END
 from index.attribution.news.coreference.source import UNNAMED, Source
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
-from index.language.acts import RELATIVES
+from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
 from index.language.descriptions import BEFALLEN
 from index.model import Span
 from index.names.parse import fold
@@ -17,6 +17,15 @@ from index.names.roles import is_calling, is_role_word
 
 _PARTY = re.compile(r"^,? \(?[RDI]-[A-Z][\w.]*\)?")  # "Sen. Jane Roe, R-Ohio, who called it"
 _PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|\d[\d,]*)(?:\s[\w’'-]+){1,5}),?\s$")
+# "On Monday, a port spokeswoman issued a statement to this paper, ", up to the "which"
+_ISSUED = re.compile(
+    r"(?:^|(?<=\n)|(?<=[a-z0-9][.!?] ))"
+    r"(?:(?:On|Late on|Earlier on) [A-Z][a-z]+,? |(?:Yesterday|Later|Today|Meanwhile),? )?"
+    r"(?P<who>(?:[Tt]he |[Aa]n? )?[\w’'-]+(?:,? [\w’'&.-]+){0,16}?) (?:(?:has|had|also|later|then) )*"
+    r"(?:issued|released|sent|published|posted|wrote|circulated|shared|e-?mailed) (?:an?|the|another|his|her|its|their)"
+    rf" (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENTS | UNSIGNED))})\b[^.!?;:“”\"\n]{{0,80}}, $"
+)
+_SENTENCE = 300  # characters before a relative pronoun
 _DETERMINER = re.compile(r"(?<=\s)(?:the|an?)\s")
 
 
@@ -39,6 +48,19 @@ def described_before(cast: Cast, start: int) -> Source:
     whole = found.group(1)
     parts = [whole, *(whole[one.start() :] for one in _DETERMINER.finditer(whole))]
     return Source(next(filter(_is_somebody, parts), whole), resolved=False, certainty=0.3)
+
+
+def sender_of(cast: Cast, start: int) -> Span | None:
+    """Who sent the document that a relative pronoun follows: "a port spokeswoman issued a statement to us, which said".
+
+    Somebody without a name ends at the first comma.
+    """
+    found = _ISSUED.search(cast.text, max(0, start - _SENTENCE), start)
+    if found is None:
+        return None
+    comma = found["who"].find(",")
+    end = found.start("who") + comma if comma > 0 and found["who"][0] in "aA" else found.end("who")
+    return found.start("who"), end
 
 
 def within_words(cast: Cast, draft: Draft, contents: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.attribution.news.claims import is_claim
-from index.attribution.news.coreference.antecedents import antecedent, described_before, within_words
+from index.attribution.news.coreference.antecedents import antecedent, described_before, sender_of, within_words
 from index.attribution.news.coreference.as_named import (
     body_as_written,
     body_in_full,
@@ -191,6 +191,8 @@ def _resolve_one(
             return other  # "The spokesman said that Roe was ill. He added": nobody had named Roe
         return meant or lone_somebody(cast, start) or as_written
     if word in RELATIVE or word.startswith("who "):
+        if word in ("which", "that") and (sender := sender_of(cast, start)) is not None:
+            return _resolve_one(known, replace(draft, mention=sender), heard, unnamed, asker)
         one = antecedent(cast, start)
         relative = _as_source(cast, roles, one) if one is not None else described_before(cast, start)
         return named(cast, roles, start, end) or relative

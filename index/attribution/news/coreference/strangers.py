@@ -19,16 +19,17 @@ from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
 from index.language.bodies import ORGANISATIONS
 from index.language.descriptions import BEFALLEN, LAY_PEOPLE, PUBLIC_HEADS
-from index.language.english import GENDER_OF_PRONOUN, Gender
-from index.language.mentions import INDEFINITE
+from index.language.english import GENDER_OF_PRONOUN, LITTLE_WORDS, Gender
+from index.language.mentions import INDEFINITE, NEVER_NAMES
 from index.language.roles import ANY_LEADER, REPORTERS
 from index.model import Span
+from index.names.kinds import kind_of
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 _NO_PERSONS = ORGANISATIONS - {"guard", "military"} | DOCUMENTS | UNSIGNED
 _ANYBODY = PUBLIC_HEADS | ANY_LEADER | REPORTERS  # whom the article has just named, as like as not; who asks
-_OF_WHAT = re.compile(r"\s(?:for|of|from|with|at|in)\s")
+_OF_WHAT = re.compile(r"\s(?:for|of|from|with|at|in|to)\s")
 _TOLD_HIM = re.compile(r"\s(?:had\s)?(?:told|asked|ordered|warned|urged|advised)\s(?:them|him|her)\b")
 # "A diplomat from one state put it differently. “", up to the words
 _SOMEBODY = re.compile(
@@ -64,6 +65,8 @@ _SOME_ONE = re.compile(
     r"\b(?P<who>an? (?:[a-z-]+ ){0,3}?(?P<noun>[a-z]+))"
     r"(?=[.,;]|\s(?:in|on|at|who|by|from|with|[a-z]+ing|named|sitting)\b)"
 )
+# "Lind: Quay to stay shut", above the paragraph that follows
+_TEASER = re.compile(r"(?:^|(?<=\n))(?P<name>[^\W\d_a-z][\w’'-]+): (?=[A-Z])[^\n]{3,160}[\w’'%)]\n\s*$")
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _SENTENCE = 240  # characters before a pronoun in which its sentence opens
 
@@ -82,6 +85,8 @@ def stranger(
     `subjects`: descriptions of people whom the article names.
     """
     place = (draft.mention or (draft.start, draft.end))[0]
+    if (teaser := _of_teaser(cast, place, unnamed)) is not None:
+        return teaser
     last = max((one.place for one in heard if one.place < place), default=-1)
     found = next((source for where, source in reversed(unnamed) if where == last), None)
     if (told := _kin_told_of(cast, place) or _told_of(cast, place, last, draft, subjects)) is not None:
@@ -101,7 +106,7 @@ def stranger(
     noun = fold(_OF_WHAT.split(found.name, maxsplit=1)[0]).rpartition(" ")[2]
     if is_role_word(noun):
         last_word = noun  # "a spokesman for the mission"
-    elif last_word in _NO_PERSONS or fold(head_of(found.name)).rpartition(" ")[2] in _NO_PERSONS:
+    elif not {last_word, noun}.isdisjoint(_NO_PERSONS) or fold(head_of(found.name)).rpartition(" ")[2] in _NO_PERSONS:
         return None  # "a newspaper"
     row, opening = cast.text.rfind("\n", 0, last) + 1, sentence_start(cast.text, min(place, draft.start))
     opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."
@@ -120,6 +125,23 @@ def stranger(
     )
     near = paragraphs_between(cast.text, last, place) <= 1
     return replace(found, certainty=0.6) if near and (more or not named_since) else None
+
+
+def _of_teaser(cast: Cast, place: int, unnamed: Sequence[tuple[int, Source]]) -> Source | None:
+    """Who opens the headline of another article right above the paragraph that a pronoun opens, by surname alone:
+    "Lind: Quay to stay shut" above "He said". Whom the article itself names is not meant, whether Lind is known or not.
+    """
+    found = _TEASER.search(cast.text, max(0, place - _SENTENCE), place)
+    if found is None or any(one.person >= 0 for one in cast.within(*found.span("name"))):
+        return None
+    name, keys = found["name"], set(fold(found["name"]).split())
+    common = NEVER_NAMES | LITTLE_WORDS | ORGANISATIONS | PUBLIC_HEADS
+    if keys & common or name.isupper() or name.endswith("s") or kind_of(name) != "person":
+        return None
+    if re.search(rf"\b{re.escape(name.lower())}\b", cast.text):
+        return None  # "Storm: two piers to close" of an article on a storm
+    spoke = next((source for at, source in unnamed if at == found.start("name")), None)
+    return spoke or Source(cast.text[place : place + 3].strip(), resolved=False, certainty=0.3)
 
 
 def _gave_own_name(cast: Cast, place: int, name: str) -> bool:

@@ -1,0 +1,120 @@
+"""Who says it where somebody else stands beside the verb: to whom it is told ("confirmed the plan, her first, to the
+Courier"), or by whom it is known that it was told ("Roe, according to her lawyer, told the court"); and what is no
+speaker at all: a page's "READ SOME MORE", or who tells what stands in the line below a headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.attribution.news.drafts import Draft
+from index.language.english import ABBREVIATED
+from index.language.mentions import LEADS_ELSEWHERE, NEVER_NAMES
+from index.model import Span
+from index.names.parse import fold
+
+_TELLS = (
+    r"(?:confirmed|confirms|admitted|admits|announced|announces|revealed|reveals|disclosed|conceded|repeated|denied|denies"
+    r"|described|explained|expressed|outlined|defended|reiterated|acknowledged)"
+)
+_TIMES = r"(?:(?:also|later|then|has|have|had|yesterday|today|has since) )*"
+# "Mayor Jane Roe confirmed the plan, first told of in May, to ", up to who is told it
+_TOLD_TO = re.compile(
+    rf"(?P<who>[^\W\d_a-z][^,.;:“”\"\n]{{1,90}}?)(?:, [^,.;:“”\"\n]{{2,80}},)? {_TIMES}(?P<verb>{_TELLS})"
+    r" [^;:!?“”\"\n]{2,200}, to (?:the )?$"
+)
+# "The chiefs, according to our inquiries, however, told", up to the verb
+_KNOWN_FROM = re.compile(
+    r"(?P<who>[^\W\d_a-z][^,.;:“”\"\n]{1,90}), according to (?P<whom>[^.,;:“”\"\n]{2,90}),"
+    rf"(?: (?:however|though|meanwhile|in turn),)? {_TIMES}(?P<verb>told|said|says|warned|asked|urged|informed|advised"
+    r"|claimed|admitted|insisted|argued|promised|complained|alleged|accused|demanded)\b"
+)
+# "on a ward branded “", up to the words
+_NAMED = (
+    r"(?:branded|dubbed|called|labelled|labeled|deemed|nicknamed|termed"
+    r"|(?:described|hailed|condemned|slammed|seen|billed|known|touted) as)"
+)
+_DUBBED = re.compile(rf"{_NAMED} [“\"‘']")
+_CALLED = re.compile(
+    r"\b(?:on|in|at|of|with|for|to|from|by|into|over|about|against|after) (?:an?|the|his|her|its|their|some)"
+    r" (?:(?!(?:the|an?|who|which|that|he|she|they|it|has|have|had|is|was|and)\b)[a-z][a-z-]* ){1,3}"
+    rf"(?P<cue>{_NAMED}) [“\"‘']$"
+)
+_MARKS = ("”", '"', "’", "'")
+_PHRASE = 100  # characters of such a phrase
+_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,4}): ")
+_STOP = re.compile(r"(?P<word>[\w’'-]*)[.!?][”\"’']?\s+|\n")
+_FEW = 6  # words of a line that leads elsewhere
+_SENTENCE = 400  # characters before a mention in which its sentence begins
+
+
+def leads_elsewhere(text: str, mention: Span) -> bool:
+    """Whether a mention stands in a line by which a page leads elsewhere: "READ SOME MORE"."""
+    begin, end = text.rfind("\n", 0, mention[0]) + 1, text.find("\n", mention[1])
+    line = text[begin : end if end >= 0 else len(text)].strip()
+    return line.isupper() and len(line.split()) <= _FEW and fold(line.split()[0]) in LEADS_ELSEWHERE
+
+
+def of_label(text: str, mention: Span, content: Span) -> Span | None:
+    """The label of a headline, for what the source of the paragraph below was taken for: "Port Office: no need for
+    alarm" above "According to Roe, …"; None everywhere else."""
+    row = text.rfind("\n", 0, mention[0]) + 1
+    if row <= content[1] or text[row : mention[0]].strip() != "According to":
+        return None
+    label = _LABEL.fullmatch(text, text.rfind("\n", 0, content[0]) + 1, content[0])
+    return None if label is None or fold(label["name"].split()[0]) in NEVER_NAMES else label.span("name")
+
+
+def beside_hearer(text: str, draft: Draft) -> Draft:
+    """The draft, given to the subject of its verb where the tagger chose who is told it, behind a comma."""
+    if draft.mention is None or draft.mention[0] < draft.end:
+        return draft
+    found = _TOLD_TO.match(text, _sentence(text, draft.mention[0]), draft.mention[0])
+    if found is None or found.end("verb") > draft.start:
+        return draft
+    return replace(draft, mention=found.span("who"), cue=found.span("verb"))
+
+
+def called_by_others(text: str, draft: Draft) -> Draft:
+    """The draft of a quotation that only tells what others call a thing, given to nobody: "The trust apologised to her
+    family for a ward branded “unfit”"."""
+    start, end = draft.spans[0]
+    dubbed = _DUBBED.match(text, start, end)
+    start = dubbed.end() if dubbed is not None else start
+    found = _CALLED.search(text, max(0, start - _PHRASE), start)
+    if found is None or draft.mention is None or draft.cue is None or draft.cue[1] > found.start():
+        return draft
+    if len(draft.spans) > 1 or text[end : end + 1] not in _MARKS:
+        return draft
+    return replace(draft, mention=None, cue=found.span("cue"), spans=((start, end),))
+
+
+def known_from(text: str, draft: Draft) -> Draft | None:
+    """The draft, given to who told it and not to whom that is known from; None for the subject alone, which is no
+    words of anybody's."""
+    if draft.mention is None:
+        return draft
+    found = _known_from(text, draft.mention)
+    if found is None:
+        return draft
+    if draft.spans[-1][1] <= found.start("whom"):
+        return None
+    spans = tuple(span for span in draft.spans if span[0] >= found.end("verb"))
+    return replace(draft, mention=found.span("who"), cue=found.span("verb"), spans=spans) if spans else draft
+
+
+def _known_from(text: str, mention: Span) -> re.Match[str] | None:
+    if not text.endswith(", according to ", 0, mention[0]):
+        return None
+    found = _KNOWN_FROM.match(text, _sentence(text, mention[0]))
+    return found if found is not None and found.start("whom") == mention[0] else None
+
+
+def _sentence(text: str, place: int) -> int:
+    """Where the sentence of a place begins; no abbreviation ends one ("Mr. Roe")."""
+    ends = [
+        stop.end()
+        for stop in _STOP.finditer(text, max(0, place - _SENTENCE), place)
+        if fold(stop["word"] or "") not in ABBREVIATED
+    ]
+    return ends[-1] if ends else max(0, place - _SENTENCE)

@@ -212,6 +212,7 @@ OFFICES_BY_INITIALS = {
     "acp": ("assistant commissioner of police", "assistant police commissioner"), "cs": ("cabinet secretary",),
     "pro": ("public relations officer",), "dpp": ("director of public prosecutions",),
     "igp": ("inspector general of police", "inspector-general of police"), "io": ("investigation officer",),
+    "mec": ("member of the executive council",), "dc": ("deputy commissioner", "district commissioner"),
     "dpo": ("divisional police officer",), "ppro": ("police public relations officer",),
     "ppc": ("provincial police commander",), "rpc": ("regional police commander",), "cp": ("commissioner of police",),
     "ocs": ("officer commanding station",), "dig": ("deputy inspector general",), "dg": ("director general",),

@@ -79,7 +79,7 @@ ADJECTIVE_ENDS = ("ant", "ful", "ous", "less", "ive", "able", "ible", "ed", "ic"
 BEFORE_VERB = words("has have had having also and but who then he she they it was were is are")
 ABBREVIATED = words("""
 mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft ave
-engr coun ald cllr cllrs clr const supt insp det asst wm geo chas thos jas messrs pcol pltcol
+engr coun ald cllr cllrs clr clrs const supt insp det asst wm geo chas thos jas messrs pcol pltcol
 atty pmaj pcpt pcapt plt pssg pcpl
 """)
 # What a line begins with that only leads to another page; a colon follows.

@@ -164,3 +164,88 @@ def test_a_line_that_leads_elsewhere_speaks_not(attributor: NewsAttributor) -> N
         "just do not want any more boats in that bay.”"
     )
     assert "MORE" not in (said(attributor, text, "So many bad decisions").speaker or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("DA Clrs Lena Holt and Petra Kell say that the quay is late.", "quay is late", ("Lena Holt", "Petra Kell")),
+        ("Superintendent Stan Olek here on Sunday said that the fire was out.", "fire was out", ("Stan Olek",)),
+        ("The traders here said that the fire was out.", "fire was out", ("The traders here",)),
+        (
+            "Senior Superintendent of Police (SSP) Operations Stan Olek said that the fire was out.",
+            "fire was out",
+            ("Stan Olek",),
+        ),
+        (
+            "Deputy Inspector General (DIG) Traffic Paul Olek said that the fire was out.",
+            "fire was out",
+            ("Paul Olek",),
+        ),
+        (
+            "“We were let down,” analysts Kevin Kell and Matthew Holt wrote in a note.",
+            "let down",
+            ("Kevin Kell", "Matthew Holt"),
+        ),
+        (
+            "“We were let down,” residents Anna Kell and Tom Lind said.",
+            "let down",
+            ("Anna Kell", "Tom Lind"),
+        ),
+        ("Jane Holt and her brother Graham said the boat was lost.", "boat was lost", ("Jane Holt", "Graham")),
+        ("Jane Holt’s brother Graham said the boat was lost.", "boat was lost", ("Graham",)),
+        (
+            "The Institute of Tolls, Quays and Law has accused the board of failing divers.",
+            "failing divers",
+            ("The Institute of Tolls, Quays and Law",),
+        ),
+        (
+            "The Norport Rowers, Anglers and Divers Union has accused the board of failing divers.",
+            "failing divers",
+            ("The Norport Rowers, Anglers and Divers Union",),
+        ),
+        (
+            "The Institute of Law, Jane Roe and Tom Lind said the strike would go on.",
+            "strike would go on",
+            ("The Institute of Law",),
+        ),
+        (
+            "Unions including Rowan, the TUW and Orrin said the strike would go on.",
+            "strike would go on",
+            ("Unions including Rowan, the TUW and Orrin",),
+        ),
+        (
+            "A group of angry traders halted trading and loading at Tarn Quay Market, in Karst, accusing the clerks of "
+            "theft.",
+            "clerks of theft",
+            ("A group of angry traders",),
+        ),
+        (
+            "Parents affected by the flood, accusing the board of neglect, said they would sue.",
+            "board of neglect",
+            ("Parents affected by the flood",),
+        ),
+        (
+            "The merger of Holt and Kell could put 11 shops in Norvania at risk of closure.\n\nAccording to the TUW "
+            "around 68 shops and depots across Norvania would be at risk.\n\nThe TUW has warned of strikes.",
+            "depots across",
+            ("the TUW",),
+        ),
+        ("Finance MEC Thandi Holt said the budget was small.", "budget was small", ("Thandi Holt",)),
+        ("MEC for Education Bheki Holt said the budget was small.", "budget was small", ("Bheki Holt",)),
+        (
+            "Thandi Holt, MEC for Finance, said the budget was small. The MEC said it would grow.",
+            "it would grow",
+            ("Thandi Holt",),
+        ),
+    ],
+)
+def test_names_are_whole_and_no_more(
+    attributor: NewsAttributor, text: str, words: str, speakers: tuple[str, ...]
+) -> None:
+    found = said(attributor, text, words)
+    assert (found.speaker, *found.joined_by) == speakers
+
+
+def test_an_office_by_its_initials_is_told_whole(attributor: NewsAttributor) -> None:
+    assert said(attributor, "Finance MEC Thandi Holt said the budget was small.", "budget").role == "Finance MEC"

@@ -12,6 +12,7 @@ from index.language.english import ABBREVIATED
 from index.language.mentions import LEADS_ELSEWHERE, NEVER_NAMES
 from index.model import Span
 from index.names.parse import fold
+from index.names.roles import are_people
 
 _TELLS = (
     r"(?:confirmed|confirms|admitted|admits|announced|announces|revealed|reveals|disclosed|conceded|repeated|denied|denies"
@@ -42,6 +43,15 @@ _CALLED = re.compile(
 )
 _MARKS = ("”", '"', "’", "'")
 _PHRASE = 100  # characters of such a phrase
+_NUMBER = re.compile(
+    r"(?<=\w)(?P<gap> )(?:around|about|more than|over|at least|some|nearly|almost|up to|as many as|under|fewer than"
+    r"|less than|only|just|roughly)(?: [\d,.]+(?: [a-z]+)?)?$"
+)
+_DID = re.compile(
+    r"(?:(?:An?|The|Some|Several|Many|Dozens|Hundreds|Thousands|Scores) )?(?:[A-Za-z][a-z-]* ){0,4}?"
+    r"(?P<noun>[a-z]{3,}s) (?P<verb>[a-z]{2,}(?:ed)|took|held|shut|left|went|broke|led|met|set)"
+    r" (?!(?:by|from|in|at|of|with|over|for|to|on|as|during|after|under|and|or|who|near|behind|about)\b)"
+)
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,4}): ")
 _STOP = re.compile(r"(?P<word>[\w’'-]*)[.!?][”\"’']?\s+|\n")
 _FEW = 6  # words of a line that leads elsewhere
@@ -73,6 +83,25 @@ def beside_hearer(text: str, draft: Draft) -> Draft:
     if found is None or found.end("verb") > draft.start:
         return draft
     return replace(draft, mention=found.span("who"), cue=found.span("verb"))
+
+
+def past_verb(text: str, start: int, end: int, cue: Span | None) -> int | None:
+    """Where a mention of people ends that goes on with what they did, before a participle that says what they said: "A
+    group of parents | halted classes at Tarn School, accusing"; None for "Parents affected by the fire"."""
+    if cue is None or cue[0] < end or not text[slice(*cue)].split()[0].endswith("ing"):
+        return None
+    found = _DID.match(text, start)
+    if found is None or found.start("verb") >= end or not are_people(found["noun"]):
+        return None
+    return found.end("noun")
+
+
+def before_number(text: str, mention: Span, content: Span) -> tuple[Span, Span]:
+    """Who knows a number, and what is told, where no comma parts them: "According to the GMB | around 68 shops"."""
+    found = _NUMBER.search(text, *mention) if text.endswith("ccording to ", 0, mention[0]) else None
+    if found is None or content[1] <= mention[1]:
+        return mention, content
+    return (mention[0], found.start()), (found.end("gap"), content[1])
 
 
 def called_by_others(text: str, draft: Draft) -> Draft:

@@ -29,7 +29,15 @@ from index.attribution.news.beside import (
     subject_alone,
     subject_of,
 )
-from index.attribution.news.bystanders import beside_hearer, called_by_others, known_from, leads_elsewhere, of_label
+from index.attribution.news.bystanders import (
+    before_number,
+    beside_hearer,
+    called_by_others,
+    known_from,
+    leads_elsewhere,
+    of_label,
+    past_verb,
+)
 from index.attribution.news.claims import claimed
 from index.attribution.news.contents import EDGE, Content
 from index.attribution.news.credits import credited
@@ -67,6 +75,7 @@ _FULL_STOP = re.compile(r"(?P<word>\b[\w’'-]+)\.\s+(?=[^\W\d_a-z])")
 _HEARD = re.compile(r"\s(?P<verb>heard|said|told|says)$")
 _NOUN_PHRASE = re.compile(r"(?: [\w’'-]+){1,2}")
 _DANGLING = re.compile(r"(?:\s+(?:during|a|an|the|of|in|on|and|or|that|who|by|to|from|with|for|at|as))+$")
+_HERE = re.compile(r"(?<=\w)\shere$")
 _BENCH = re.compile(
     r"[Aa](?:\s[\w-]+){0,3}\sbench\s(?:comprising|consisting\sof|of|headed\sby|led\sby)\s(?:the\s)?(?=\S)"
 )
@@ -125,6 +134,9 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
                 tagged.encoded.text, _mended(tagged.encoded.text, mention, cue, content), cue, content
             )
             mention = own_label(tagged.encoded.text, mention, content)
+        if mention is not None:
+            mention, told = before_number(tagged.encoded.text, mention, (content.start, content.end))
+            content = replace(content, start=told[0])
         quoted = speech.quoted(content.start, content.end)
         if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
             mention, cue = None, None
@@ -254,6 +266,11 @@ def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Spa
         return start, accused.end()  # "A Norvanian accused | of arson told"
     if told_of is not None and told_of.start() > start and text[end : end + 1] == " ":
         return start, told_of.start()  # "A Norvanian accused | of arson, of which he denies all, told"
+    if (doing := past_verb(text, start, end, cue)) is not None:
+        return start, doing
+    here = _HERE.search(text, start, end)
+    if here is not None and text[text.rfind(" ", start, here.start()) + 1].isupper():
+        return start, here.start()  # "Superintendent Jane Roe | here on Sunday said"
     dangling = _DANGLING.search(text, start, end)
     if dangling and dangling.end() == end and dangling.start() > start:
         return start, dangling.start()

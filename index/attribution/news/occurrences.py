@@ -72,6 +72,7 @@ class Occurrence:
     introduced: bool = False  # an age, an apposition or a relative clause follows; an office or "said" stands before
 
 
+_BEHIND_SHORT = re.compile(r"\([A-Z]{2,6}\) $")
 _CLOSING = re.compile(r"\w[”\"] [^\W\d_a-z]")
 _NICKNAME = re.compile(r"[“\"][^“”\"\n]{2,30}[”\"] (?=\w)")
 _INITIALS = re.compile(r"\bA(?: [^\W\d_a-z])*(?= [^\W\d_a-z]\w)")
@@ -86,6 +87,13 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
     name = _parsed(_INITIALS.sub(_dotted, _NICKNAME.sub("", text[start:end])))
+    if (
+        len(name.given_keys) == _TWO
+        and name.given_keys[0] not in GIVEN_NAMES
+        and name.given_keys[1] in GIVEN_NAMES
+        and _BEHIND_SHORT.search(text, max(0, start - _LONGEST_PLACING), start)
+    ):
+        name = without(name, 1)  # "Deputy Inspector General (DIG) Traffic Jane Roe"
     headed = not GIVEN_NAMES.isdisjoint(name.given_keys[1:])  # "moderator Featured Telling Jane Roe" of a page
     return Occurrence(
         start,
@@ -128,12 +136,16 @@ def _parsed(written: str) -> Name:
     """`parse_name`, with words of places and bodies in front of a name counted as its role ("Ohio Jane Roe")."""
     several, _, rest = written.partition(" ")
     if rest and fold(several) in PLURAL_TITLES:  # "Senators Jane Roe and Tom Lind": each is one
-        name = parse_name(rest)
-        return replace(name, role=name.role or re.sub(r"s(\.?)$", r"\1", several))
+        return _one_of(several, rest)
+    party, _, rest = rest.partition(" ")
+    if rest and several.isupper() and fold(party) in PLURAL_TITLES:  # "DA Cllrs Jane Roe and Tom Lind"
+        return _one_of(f"{several} {party}", rest)
     name = parse_name(written)
     given, keys = name.given, name.given_keys
     drop = 0
     fields = BODY_WORDS | OFFICE_WORDS if len(keys) > _TWO else BODY_WORDS  # "Ports & Education Services Jane Roe"
+    if len(keys) == _TWO and keys[1] in GIVEN_NAMES:  # "Operations Jane Roe" behind "Superintendent (SSP)"
+        fields = BODY_WORDS | OFFICE_WORDS
     while drop < len(keys) - 1 and keys[drop] in fields and keys[drop] not in GIVEN_NAMES:
         if not drop and keys[0] in GIVEN_OF_PLACES:
             break  # "Carolina Roe"; but "South Carolina Jane Roe"
@@ -145,6 +157,12 @@ def _parsed(written: str) -> Name:
         return name
     role = " ".join(part for part in (name.role, *given[:drop]) if part)
     return replace(name, role=role, given=given[drop:], given_keys=keys[drop:])
+
+
+def _one_of(several: str, written: str) -> Name:
+    """The name of one of several whom a title stands before: "Senators Jane Roe and Tom Lind"."""
+    name = parse_name(written)
+    return replace(name, role=name.role or re.sub(r"s(\.?)$", r"\1", several))
 
 
 def without_acronyms(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.attribution.news.apposition import is_office
 from index.attribution.news.occurrences import Occurrence, is_acronym, says_who
+from index.language.acts import RELATIVES
 from index.language.bodies import ORGANISATIONS
 from index.language.descriptions import LEGISLATORS, SEATS
 from index.language.english import ARTICLES, CONJUNCTIONS
@@ -33,6 +34,19 @@ _HALF = 4  # words of the second half of a body's name
 _BETWEEN = 3  # words between a comma, or an article, and a name
 _FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
 _OWNS = ("'s ", "’s ")
+_AND_KIN = re.compile(rf" and (?:his|her|their) (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(RELATIVES))}),? ")
+# "The Institute of Tax, Audit and Law", "the Rowers, Anglers and Divers Union", "Unions including Unite, the GMB and
+# Unison": names and lists whose commas end nothing
+_PART = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}"
+_BODY = "|".join(sorted(word.title() for word in ORGANISATIONS))
+_OF_SEVERAL = re.compile(
+    rf"(?:[Tt]he )?(?:[^\W\d_a-z][\w’'-]* ){{0,3}}(?:{_BODY}) (?:of|for) (?:the )?{_PART}"
+    rf"(?:, {_PART}){{1,4}},? and {_PART}"
+    rf"|(?:[Tt]he )?{_PART}s(?:, {_PART}s){{1,3}},? and (?:[^\W\d_a-z][\w’'-]* ){{1,3}}(?:{_BODY})(?!\w)"
+)
+_SUCH_AS = re.compile(
+    r"(?:[Tt]he |[Ss]ome |[Oo]ther )?(?:[A-Za-z][a-z-]* ){0,2}[A-Za-z][a-z]+s (?:including|such as) .* and .*"
+)
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 # "lawyer Jane Roe representing", "counsel Jane Roe KC acting for", "Jane Roe aka": behind it stands somebody else
@@ -92,6 +106,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                     and not _is_of_a_pair(text[leading.start : one.start] + one.name.role, leading)
                 )
             )
+            others = others or (leading is not None and _is_kin_of(text, leading, one))
             party = before[:1] in (["a"], ["an"]) and len(before) <= _BETWEEN and _is_legislator(one)
             seat = party or _is_seat(one)  # "An Old Harbour MLA"
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
@@ -195,6 +210,11 @@ def _is_of_group(text: str, leading: Occurrence, one: Occurrence) -> bool:
     return of and bool(leading.name.given_keys) and not one.name.role and not is_role_word(between[-1])
 
 
+def _is_kin_of(text: str, leading: Occurrence, one: Occurrence) -> bool:
+    """Whether a given name behind "and" is that of the first one's relative: "Jane Roe and her brother Graham"."""
+    return _AND_KIN.fullmatch(text, leading.end, one.start) is not None
+
+
 def _acts_for(before: Sequence[str], role: str) -> bool:
     """Whether what stands before an office and a name is somebody who acts for its holder or is close to him: "a
     spokesman for Health Minister Jane Roe"; a colonel behind "a spokesman for the ministry" is the spokesman."""
@@ -286,6 +306,15 @@ def head_of(mention: str) -> str:
     """The mention up to its first comma, bracket or relative clause."""
     if _FIELDS.fullmatch(mention):
         return mention  # "the investment, trade and industry minister"
+    several = _OF_SEVERAL.match(mention)
+    if several is not None:
+        parts = [part.split() for part in re.split(r", | and ", several.group())]
+        named = any(part and fold(part[0]) in GIVEN_NAMES for part in parts[1:])
+        match = None if named else _CLAUSE.search(mention, several.end())
+        if not named:
+            return mention if match is None else mention[: match.start()]
+    if _SUCH_AS.fullmatch(mention):
+        return mention
     match = _CLAUSE.search(mention)
     if match is not None and fold(mention[: match.start()]) in HONORIFICS:
         match = _CLAUSE.search(mention, match.end())  # "Mr, Roe": a slip for "Mr."

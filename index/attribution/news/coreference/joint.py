@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence, is_acronym
+from index.language.acts import RELATIVES
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.roles import HONORIFICS, PLURAL_TITLES
 from index.names.kinds import plain_body
@@ -104,6 +105,7 @@ def _head(cast: Cast, start: int, end: int) -> Occurrence | None:
     for one in cast.within(start, end):
         before = cast.text[start : one.start].split()
         plain = all(word[:1].isupper() or fold(word) in _PLAIN or _is_title(word) for word in before)
+        plain = plain or (before[0] in ("his", "her", "their") and fold(before[-1]) in RELATIVES)
         plain = plain or is_role_word(fold(before[-1]))  # "hospital association head Jane Roe"
         return one if one.person >= 0 and plain and len(before) <= _BEFORE_NAME else None
     return None
@@ -112,7 +114,8 @@ def _head(cast: Cast, start: int, end: int) -> Occurrence | None:
 def _is_title(word: str) -> bool:
     folded = fold(word).strip(",")
     called = is_calling(folded) or is_calling(folded.removesuffix("s"))  # "filmmakers Dr Jane Roe and Mr Tom Lind"
-    return called or is_role_word(folded) or folded in HONORIFICS or folded in PLURAL_TITLES
+    office = is_role_word(folded) or is_role_word(folded.removesuffix("s"))  # "analysts Jane Roe and Tom Lind"
+    return called or office or folded in HONORIFICS or folded in PLURAL_TITLES
 
 
 def _listed(text: str, parts: list[tuple[int, int]], named: list[bool], joint: int) -> bool:

@@ -29,7 +29,7 @@ estefania eszter etelka etenesh ethel etsuko etta eugenie evangelia evgenia ewel
 faranak farida farzaneh faten fathia fatoumata felisa fenella fereshteh feride ffion fidan figen fikirte filiz
 filomena fionnuala fiorella florentina folake folasade forough fotini francine francoise frauke freya friederike
 fulvia fumiko funda funke funmilayo furaha fusako gaelle gamze garima gauri gayatri geeta geetha georgina gertrud
-ghada ghalia ghislaine giada gianna ginevra giovanna gisele giselle giuseppina gizem gladys glenda golnar golnaz
+ghada ghalia ghislaine giada gillian gianna ginevra giovanna gisele giselle giuseppina gizem gladys glenda golnar golnaz
 golshifteh gonca gordana graciela grainne graziella grazyna gretchen grete gro gugu gulay gulcan gulsen gulten gunhild
 gunvor gwenaelle gwyneth gyongyi habiba hacer hadeel hafsa hailey hajar hajnalka haleh halima halina halyna hanako
 hanan hanane handan hania hannelore haruka haruko harumi hasna hatice hatsue hattie havva hedda hege heidrun heike

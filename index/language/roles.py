@@ -195,8 +195,15 @@ LONG_RANKS = words("superintendent inspector general constable detective commiss
 BEFORE_RANKS = words("chief senior deputy assistant director first second acting")
 BEFORE_OFFICES = words("co vice under sub deputy ex assistant")
 
+# How somebody feels who speaks, before an office or a name: "an angry Mayor Roe".
+MOODS = words("""
+angry furious incredulous emotional tearful jubilant defiant delighted upset shocked outraged irate beaming smiling
+frustrated relieved disappointed fuming livid elated exasperated bemused devastated heartbroken distraught ecstatic
+""")
 # What looks like a verb's past behind a name's comma and is part of an office: "Jane Roe, retired judge".
-BEHIND_COMMA = words("retired appointed elected decorated noted renowned acclaimed celebrated licensed")
+BEHIND_COMMA = words(
+    "retired appointed elected decorated noted famed acclaimed renowned distinguished respected celebrated licensed"
+)
 
 # Both a title and a name: a title only at the very beginning or after another title, never as the last word.
 # "m": the French title, and a middle initial.

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from index.language.bodies import BODIES, GROUPS, SEVERAL_PEOPLE, STATE_PHRASES, STATES_AND_PEOPLES
-from index.language.english import LITTLE_WORDS, RELATIVE
+from index.language.english import ARTICLES, LITTLE_WORDS, RELATIVE
 from index.language.mentions import FAMILIES, GROUP_WORDS, NOT_OF_ROLES
 from index.language.roles import (
     AGENTS,
@@ -19,6 +19,7 @@ from index.language.roles import (
     KIN,
     LEADERS,
     LONG_RANKS,
+    MOODS,
     NO_FIELDS,
     OF_FIELDS,
     RANKS,
@@ -119,6 +120,8 @@ def role_in_front(mention: str, name: str) -> str | None:
     Jane Roe", "Roe's sister, Jane Roe"; None where it is no more than a title, an outlet's, or one of several."""
     front = mention[: -len(name)].strip() if name and mention.endswith(name) else ""
     words = front.rstrip(",").split()
+    while words and fold(words[0]) in ARTICLES | MOODS and not MOODS.isdisjoint(map(fold, words[:2])):
+        words.pop(0)  # "an angry Jane Roe", "a furious Mayor Roe"
     while words and (words[-1].istitle() or words[-1].endswith(".")) and is_bare_honorific(words[-1].strip(".")):
         words.pop()
     folded = [fold(word) for word in words]

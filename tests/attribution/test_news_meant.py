@@ -249,3 +249,81 @@ def test_names_are_whole_and_no_more(
 
 def test_an_office_by_its_initials_is_told_whole(attributor: NewsAttributor) -> None:
     assert said(attributor, "Finance MEC Thandi Holt said the budget was small.", "budget").role == "Finance MEC"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("The Chairman, Senate Committee on Ports, Senator Stan Olek, said it was late.", "late", ("Stan Olek",)),
+        ("The Minister of State, Harbour Resources, Stan Olek, said it was late.", "late", ("Stan Olek",)),
+        ("The Chairman, Harl Bank, Jane Holt and Tom Lind said it was late.", "late", ("Jane Holt", "Tom Lind")),
+        (
+            "Leaders of Rowan and the TUW joined the march.\n\nThey called for the board to limit tolls.",
+            "limit tolls",
+            ("Leaders of Rowan and the TUW",),
+        ),
+        ("Harbour workers marched on Monday. They said the crane was unsafe.", "unsafe", ("Harbour workers",)),
+        ("The striking nurses met Mayor Jane Holt on Monday. They said the crane was unsafe.", "unsafe", ("They",)),
+        (
+            "A group of traders halted sales at Tarn Market, accusing the clerks of theft.\n\nThey added that the fish "
+            "was late.",
+            "fish was late",
+            ("A group of traders",),
+        ),
+        (
+            "Jane and Susan Holt welcomed the verdict.\n\nIn a statement, they said: “The hearing showed there was "
+            "a delay.”",
+            "hearing showed",
+            ("Jane Holt", "Susan Holt"),
+        ),
+    ],
+)
+def test_who_speaks_behind_offices_and_as_they(
+    attributor: NewsAttributor, text: str, words: str, speakers: tuple[str, ...]
+) -> None:
+    found = said(attributor, text, words)
+    assert (found.speaker, *found.joined_by) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("“This is theft,” said an angry Mayor Olek. Mayor Stan Olek said he would leave.", "would leave", "Mayor"),
+        ("“This is theft,” said a furious Paul Olek.", "This is theft", None),
+        (
+            "Jane Holt, minister of tolls, quays and tourism, said changes had been made.",
+            "changes had",
+            "minister of tolls, quays and tourism",
+        ),
+        ("Jane Holt, minister of tolls, smiled and left, and said it was shut.", "it was shut", "minister of tolls"),
+        (
+            "Jane Holt, a famed diver and founding head of the Tarn Reef Service, said the reef was dying.",
+            "reef was dying",
+            "famed diver and founding head of the Tarn Reef Service",
+        ),
+        (
+            "Rangers need better boats, said the reef expert Stephen Okell. Poachers also use radios, said Okell.",
+            "Poachers",
+            "Reef expert",
+        ),
+    ],
+)
+def test_offices_are_whole_and_stay(attributor: NewsAttributor, text: str, words: str, role: str | None) -> None:
+    assert said(attributor, text, words).role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Kell, 20, drowned.\n\nMembers of Mr Kell’s family hoped to read letters to the Tarn High Court last week "
+        "on how the accident had affected them.",
+        "Registered divers, diving students and friends arrived in buses and rallied Wednesday, hoping to bring "
+        "attention to the current state of the town’s harbour system.",
+    ],
+)
+def test_who_hopes_to_do_it_says_nothing(attributor: NewsAttributor, text: str) -> None:
+    assert not statements(attributor, text)
+
+
+def test_who_hopes_for_it_still_does(attributor: NewsAttributor) -> None:
+    assert said(attributor, "Mayor Jane Holt hopes to open the quay in May.", "open the quay").speaker == "Jane Holt"

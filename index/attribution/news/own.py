@@ -59,8 +59,8 @@ _CLAUSE = re.compile(
 
 # "President, Rotary Club, ", "Chairman Bar Association, ", up to the name
 _OFFICE_AND_BODY = re.compile(
-    r"(?:[Tt]he )?(?:[\w-]+ ){0,2}?(?P<office>[\w-]+)(?P<comma>,?) (?P<body>[^\W\d_a-z][\w.&’'-]*"
-    r"(?: (?:(?:of|for|and|the) ){0,2}[^\W\d_a-z][\w.&’'-]*){1,7}), "
+    r"(?:[Tt]he )?(?:[\w-]+ ){0,2}?(?P<office>[\w-]+)(?: of State)?(?P<comma>,?) (?P<body>[^\W\d_a-z][\w.&’'-]*"
+    r"(?: (?:(?:of|for|on|and|the) ){0,2}[^\W\d_a-z][\w.&’'-]*){1,7}), "
 )
 
 
@@ -175,7 +175,12 @@ def _behind_body(text: str, start: int, end: int, names: Sequence[Occurrence]) -
     body = fold(found["body"]).split()
     if body[0] in GIVEN_NAMES or not (found["comma"] or any(word in ORGANISATIONS for word in body)):
         return None
-    fits = [one for one in names if one.start == found.end() and one.name.given_keys and not one.name.role]
+    titles = HONORIFICS | LEGISLATORS | RANKS  # "The Chairman, Senate Committee on Ports, Senator Jane Roe"
+    fits = [
+        one
+        for one in names
+        if one.start == found.end() and one.name.given_keys and titles.issuperset(fold(one.name.role).split())
+    ]
     alone = fits and (fits[0].end >= end - 1 or text.startswith(" and ", fits[0].end))
     return fits[0] if alone else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 
@@ -81,10 +82,25 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     cast = build_cast(text, state, sources, title)
     named = resolve(cast, drafts)
     found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
+    found = _with_roles(found, named)
     told = [one for one in found if one.kind in ("direct", "mixed") or _tells(text, one)]
     kept = [one for one in told if not (_is_subhead(text, one) or _is_title(text, one))]
     held = _positions(cast, state, drafts, [span for one in found for span in one.spans])
     return tuple(sorted((*kept, *held), key=lambda one: one.start))
+
+
+def _with_roles(found: Sequence[Statement], sources: Sequence[Source]) -> list[Statement]:
+    """The statements, each with what its speaker was called at an earlier one where nothing else tells it: "expert Jane
+    Roe said … said Roe"."""
+    called: dict[int, str] = {}
+    out: list[Statement] = []
+    for one, source in zip(found, sources, strict=True):
+        if source.person >= 0 and one.role is None and source.person in called:
+            one = replace(one, role=called[source.person])
+        elif source.person >= 0 and one.role is not None:
+            called.setdefault(source.person, one.role)
+        out.append(one)
+    return out
 
 
 def _ends_list(text: str, source: Span, mentions: Set[Span]) -> bool:

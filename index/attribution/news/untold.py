@@ -77,6 +77,10 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "The clerk noticed the man had not come out"
     if place[0] >= statement.end and text.endswith(_TOPIC, 0, statement.start):
         return True  # "As for why he stopped, Roe said: “…”"
+    if not {"hoped", "hoping"}.isdisjoint(verbs):
+        done = f"{statement.cue}{text[place[1] : statement.start]}".partition(" to ")[2]
+        if done and place[1] < statement.start:
+            return True  # "hoping to bring | help", "hoped to read a letter on | how it was"
     if verbs[-1] == "informed" and _TOLD_WHO.match(content):
         return True  # "informed the police who brought dogs"
     beside = bool(statement.mention_spans) and text[statement.mention_spans[0][1] : place[0]].strip() == ""

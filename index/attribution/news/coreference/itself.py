@@ -54,6 +54,12 @@ _ITS_OFFICER = re.compile(
     r"(?:The )?(?P<name>(?:[^\W\d_a-z][\w’'-]* (?:(?:of|for|and) )?){1,6}?(?P<last>[^\W\d_a-z][\w’'-]*)) "
     r"(?:[a-z]+ ){0,2}?(?P<role>[a-z]+) [^\W\d_a-z]"
 )
+_GROUP = re.compile(
+    r"(?P<who>(?:The |Some |Several |Many |Dozens of |Hundreds of |Thousands of )?"
+    r"(?:[A-Za-z][a-z-]* ){0,2}?(?P<noun>[A-Za-z]+s)"
+    r"(?: (?:of|from|in|at) (?:the )?[^\W\d_a-z][\w’'-]*(?:,? (?:and )?(?:the )?[^\W\d_a-z][\w’'-]*){0,4})?)"
+    r" (?:have |had |also |has )?(?:[a-z]+ed|have|were|are|took|held|went|met|left|came) [^\n]{2,}"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LEADING = 3  # words of a description before its noun
 
@@ -82,6 +88,26 @@ def it_by_words(
     if officer is not None and fold(officer["last"]) in _BODIES and is_role_word(officer["role"]):
         return Source(officer["name"], certainty=0.7)
     return thing_that_spoke(cast, place, heard[-1].place if heard else -1, unnamed)
+
+
+def they_before(cast: Cast, place: int, heard: Sequence[Heard]) -> Source | None:
+    """The people without a name who open the sentence before the "They" at `place`, where nobody has spoken since and
+    it names no other people: "Leaders of the union joined the march. They called for talks"."""
+    text = cast.text
+    last = max(text.rfind("\n", 0, place), 0)
+    end = len(text[:place].rstrip())
+    if last + 1 < place and text[last + 1 : place].strip() and text[end - 1 : end] not in (".", "!"):
+        return None
+    ends = [match.end() for match in _SENTENCE.finditer(text, max(0, end - _LONGEST), end - 1)]
+    begin = ends[-1] if ends else 0
+    found = _GROUP.match(text, begin, end)
+    if found is None or (not ends and end > _LONGEST) or not are_people(found["noun"]):
+        return None
+    named = any(one.person >= 0 for one in cast.within(begin, place)) or any(one.place >= begin for one in heard)
+    others = any(are_people(word.group()) for word in _WORD.finditer(text, found.end("who"), end))
+    if named or others or any(mark in text[begin:end] for mark in '“”"'):
+        return None
+    return replace(body_as_written(found["who"]), certainty=0.6)
 
 
 def they_by_words(cast: Cast, place: int) -> Source | None:

@@ -20,6 +20,10 @@ _SPLIT = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")
 _JOINT = re.compile(r"^[^.\n]{0,50}\bjoint(?:ly)?\b")
 _APART = re.compile(r"^, [^,.;]{3,80}(?:, [^,.;]{3,60})?,(?= and )")  # "Jane Roe, from the museum, and Tom Lind"
 _SENTENCE = re.compile(r"(?<=[a-z0-9)])[.!?][”\"’']?\s+(?=[^\W\d_a-z])")
+_IN_A_STATEMENT = re.compile(
+    r"(?:[Ii]n|[Tt]hrough|[Vv]ia) (?:an?|the|their) (?:[a-z-]+ ){0,3}(?:statement|letter|message|post|interview), "
+    r"|(?:Speaking|Reacting|Talking) [^.!?;:“”\"\n]{0,80}, |(?:Yesterday|Later|Afterwards|Today|On [A-Z][a-z]+day),? "
+)
 _MOST = 8
 _PAIR = 600  # characters before "they" in which both are named
 _PLAIN = ORGANISATIONS | {"the", "former", "then"}  # in small letters before a name
@@ -59,6 +63,8 @@ def pair_before(cast: Cast, place: int, heard: Sequence[Heard]) -> tuple[int, in
     if (spoke := _pair_that_spoke(cast, place, heard)) is not None:
         return spoke
     begin = max(cast.text.rfind("\n", 0, place) + 1, place - _PAIR)
+    if _IN_A_STATEMENT.fullmatch(cast.text, begin, place):
+        place = begin  # "In a statement, they said"
     if begin == place:  # the last sentence of the paragraph before
         begin = max(last_paragraph(cast.text, place), place - _PAIR)
         end = cast.text.rfind(".", begin, place)

@@ -20,7 +20,7 @@ from index.attribution.news.coreference.beside_words import goes_on, leads_to, s
 from index.attribution.news.coreference.bodies import body_of
 from index.attribution.news.coreference.described import parse_description
 from index.attribution.news.coreference.descriptions import Describer
-from index.attribution.news.coreference.itself import it_by_words, they_by_words
+from index.attribution.news.coreference.itself import it_by_words, they_before, they_by_words
 from index.attribution.news.coreference.joint import bodies_that_join, pair_before, people_who_join
 from index.attribution.news.coreference.named_beside import body_after, named_after
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
@@ -203,6 +203,8 @@ def _resolve_one(
             return thing
         if plural and (pair := pair_before(cast, start, heard)) is not None:
             return replace(_as_source(cast, roles, pair[0], 0.8), others=(cast.people[pair[1]].name,))
+        if word == "they" and (group := they_before(cast, start, heard)) is not None:
+            return group
         fits = [source for place, source in unnamed if place < start]
         fits = [source for source in fits if (is_plural if plural else is_proper_body)(source)]
         if not plural and (bare := _bare_name(known, start, heard)) is not None:

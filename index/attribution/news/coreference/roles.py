@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.apposition import KIN_BEFORE, leading_role
+from index.attribution.news.coreference.fields import more_fields
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, own_name
@@ -30,6 +31,7 @@ from index.language.roles import (
     LEARNED,
     LOOSE_ROLES,
     MOMENTS,
+    MOODS,
     OFFICE_FRONTS,
     RANKS,
     ROLE_MODIFIERS,
@@ -176,7 +178,7 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         leads = match is not None and _leads_on(cast, match.end())
         speaks = match is not None and not one.opens and _SPEAKS.search(match.group(1)) is not None
         if match and not (leads or speaks) and not _names_another(cast, one.person, *match.span(1)):
-            _add(found[one.person], _CUT.sub("", match.group(1)), led=False)
+            _add(found[one.person], _CUT.sub("", match.group(1) + more_fields(cast, match)), led=False)
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         between = ahead is not None and _ends_name(cast, one.start - 2 - len(ahead))
         if (
@@ -325,6 +327,8 @@ def _tells(role: str) -> bool:
 def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
     role = _OPEN_BRACKET.sub("", _ARTICLE.sub("", written.strip(EDGES)))
+    if fold(role.partition(" ")[0]) in MOODS:  # "an angry Mayor Roe"
+        role = role.partition(" ")[2]
     if len(role) > _LONGEST:
         role = _SECOND.split(role, maxsplit=1)[0]
     cut = role.rpartition(" ")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from index.attribution.news.apposition import HEAD_END
 from index.language.mentions import FAMILIES, GROUP_WORDS
 from index.names.parse import fold
-from index.names.roles import is_role_word
+from index.names.roles import are_people, is_role_word
+
+_OF_PEOPLE = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z]+ )?(?:group|crowd|number|handful|pair|couple|coalition) of "
+    r"(?:[a-z-]+ ){0,3}(?P<noun>[a-z]+)(?: (?:from|in|at|of) .*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +38,7 @@ def is_plural(source: Source) -> bool:
     if not parts:
         return False
     last = parts[-1]
+    of = _OF_PEOPLE.fullmatch(source.name or "")
+    if of is not None and are_people(of["noun"]):
+        return True  # "a group of angry parents"
     return last in GROUP_WORDS | FAMILIES or (last.endswith("s") and is_role_word(last[:-1]))

@@ -262,6 +262,18 @@ def test_an_office_by_its_initials_is_told_whole(attributor: NewsAttributor) -> 
             "limit tolls",
             ("Leaders of Rowan and the TUW",),
         ),
+        (
+            "Thieves should face longer sentences, a Liberal MP has demanded.\n\nYasmin Holt (Karstborough) has called "
+            "for a new law to be made.",
+            "longer sentences",
+            ("Yasmin Holt",),
+        ),
+        (
+            "Thieves should face longer sentences, a Liberal MP has demanded.\n\nYasmin Holt (Karstborough) and Tom "
+            "Lind (Tarn) have called for a new law to be made.",
+            "longer sentences",
+            ("a Liberal MP",),
+        ),
         ("Harbour workers marched on Monday. They said the crane was unsafe.", "unsafe", ("Harbour workers",)),
         ("The striking nurses met Mayor Jane Holt on Monday. They said the crane was unsafe.", "unsafe", ("They",)),
         (

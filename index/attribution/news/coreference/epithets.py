@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from index.attribution.news.entities import Cast
 from index.language.acts import MEN, RELATIVES, WOMEN
 from index.language.bodies import HEARERS, ORGANISATIONS, STATES_AND_PEOPLES
-from index.language.descriptions import BEFALLEN, COMPATRIOTS, LAY_PEOPLE, PRESIDE, UNSAID_HEADS
+from index.language.descriptions import BEFALLEN, COMPATRIOTS, LAY_PEOPLE, LEGISLATORS, PRESIDE, UNSAID_HEADS
 from index.language.english import LITTLE_WORDS, Gender
 from index.language.mentions import AGENTS
 from index.language.roles import LEAD_STATES, LOOSE_ROLES, MINISTRIES
@@ -34,6 +34,7 @@ _BESIDE = 60  # characters between a name and its bearer's calling
 _ADDRESSES = re.compile(r"\b(?:[Ss]peaking (?:on|at|to|during)|[Aa]ddress(?:ing|ed)) ")
 _PEOPLE_ENDS = ("anian", "onian", "vian", "rian", "nian", "lian", "ean", "ese", "ish")
 _LEAD_OF_TEXT = 500  # characters of the first line
+_SEAT = re.compile(r" \([A-Z][\w’'-]*(?: (?:and |of |upon )?[A-Z][\w’'-]*){0,3}\)(?! \()")
 _SAME = 4  # first letters that a state shares with its people: "Norvania", "Norvanian"
 
 
@@ -115,6 +116,8 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
     if noun in LOOSE_ROLES:  # no office: "survivor Jane Roe"
         named = (one for one in cast.occurrences if one.person >= 0)
         held |= {one.person for one in named if cast.text.endswith(f"{noun} ", 0, one.start)}
+    if not held and noun in LEGISLATORS:  # "a Tarn MP" above "Jane Roe (Holt) has called for"
+        held = {one.person for one in cast.occurrences if one.person >= 0 and _SEAT.match(cast.text, one.end)}
     if len(held) != 1:
         return None
     for other in re.finditer(rf"\b{re.escape(noun)}\b", cast.text, re.IGNORECASE):

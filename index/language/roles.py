@@ -257,6 +257,7 @@ ROLE_FORMS = {
 }  # fmt: skip
 # Several words for one role -> the one word that is compared.
 ROLE_PHRASES = (
+    ("member of parliament", "mp"),
     ("prime minister", "prime-minister"),
     ("secretary general", "secretary-general"),
     ("vice president", "vice-president"),

@@ -118,12 +118,14 @@ def says_something(role: str) -> bool:
 def role_in_front(mention: str, name: str) -> str | None:
     """What an article calls somebody right before the name, whatever word it is: "investigator Jane Roe", "Newsagent
     Jane Roe", "Roe's sister, Jane Roe"; None where it is no more than a title, an outlet's, or one of several."""
-    front = mention[: -len(name)].strip() if name and mention.endswith(name) else ""
+    front, there, behind = mention.rpartition(name) if name else ("", "", "")
+    front = front.strip() if there and (not behind or behind.lstrip().startswith("(")) else ""
     words = front.rstrip(",").split()
     while words and fold(words[0]) in ARTICLES | MOODS and not MOODS.isdisjoint(map(fold, words[:2])):
         words.pop(0)  # "an angry Jane Roe", "a furious Mayor Roe"
     while words and (words[-1].istitle() or words[-1].endswith(".")) and is_bare_honorific(words[-1].strip(".")):
         words.pop()
+    words = [*words[:-1], *(word.rstrip(",") for word in words[-1:])]
     folded = [fold(word) for word in words]
     if not words or folded[0] in _ONE_OF or len(words) > _FRONT or RELATIVE & {*folded} or '"' in fold(front):
         return None

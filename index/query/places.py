@@ -7,6 +7,7 @@ import re
 from index.language.bodies import STATES_AND_PEOPLES
 from index.language.spelling import distance
 
+_SHORT = 3  # letters of a word that may be short for a longer one: "lib", "dem"
 _STEM = 4  # letters that a place shares with what is of it: "Thai", "Thailand"
 _LONG, _ENDING = 5, 3  # letters that long words share, and those that they may differ in: "Norwegian", "Norwegen"
 _SPELT = 6  # letters of a place that may have one wrong
@@ -23,6 +24,10 @@ def stands(place: str, text: str) -> bool:
         return True
     if len(place) <= _INITIALS and place in _initials(text):
         return True
+    if len(place) == _SHORT and any(
+        word[0].isupper() and word.casefold().startswith(place) for word in _WORD.findall(text)
+    ):
+        return True  # "lib dem leader"
     if len(place) >= _SPELT and any(distance(place, word, 1) <= 1 for word in words):
         return True
     return len(place) >= _STEM and any(_is_of(place, word) for word in words)

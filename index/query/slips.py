@@ -95,12 +95,15 @@ def _as_title(tokens: tuple[Token, ...], at: int, articles_with: Callable[[str],
 
 
 def _is_owned(token: Token, following: Token, lexicon: Lexicon) -> bool:
-    """Whether what follows may be somebody's: "roes view"; in small letters kin and offices too, but for a surname that
-    ends in an s ("did sanders judge")."""
+    """Whether what follows may be somebody's: "roes view"; in small letters kin and offices too, but for an office
+    behind a surname that ends in an s ("did sanders judge", and "sanders teammate")."""
     if following.low in OPINIONS:
         return True
     office = following.low in KIN | ROLES or is_calling(following.low) or lexicon.is_office(following.low)
-    return office and not token.capital and not _is_borne(token.low, lexicon.find_speaker, {"surname", "full", "alias"})
+    if not office or token.capital:
+        return False
+    acts = is_telling(following.low) or is_doing(following.low) or following.low in ROLES - KIN
+    return not acts or not _is_borne(token.low, lexicon.find_speaker, {"surname", "full", "alias"})
 
 
 def _owner(token: Token, following: Token, lexicon: Lexicon, find: FindSpeaker) -> Token:

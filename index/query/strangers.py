@@ -7,7 +7,7 @@ from index.language.asking import ABOUT, OPINIONS, STATES, TAKES_ON
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PLACE_OPENERS, VERBS_TOO
-from index.language.roles import KIN, NOT_OF_OFFICES, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
+from index.language.roles import KIN, LOOSE_ROLES, NOT_OF_OFFICES, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
 from index.language.verbs import is_doing
 from index.names.parse import fold
 from index.query.asked import Asked, Form
@@ -137,7 +137,8 @@ class StrangerReader(PhraseReader):
         office = " ".join(self.low(k) for k in held)
         fits = any(m.kind == "role" and m.score >= _FITS for m in self.find(office, self.on))
         known = self._is_role(owner - 1) or self.is_name(self.low(owner - 1)) or self._is_somebody(first, owner)
-        loosely = head not in ROLES | KIN or not known
+        anyone = self.low(owner - 1) in LOOSE_ROLES  # "the drowned man's sister"
+        loosely = head not in ROLES | KIN or not known or anyone
         place, words = (asked.first, asked.last), self.words(asked.first, asked.last)
         return Unheld((office if fits else head,), whose, words, place, loosely=loosely and owner - first > 1)
 

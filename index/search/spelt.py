@@ -29,8 +29,8 @@ def load_english() -> SpellChecker:
 def spelt(topic: str, words: WordIndex, is_word: Callable[[str], bool], english: Lazy[SpellChecker]) -> str:
     """The topic with each word that neither the archive's texts nor English have as the word that is a letter away.
 
-    Of several the most usual one that some passage has, or else a long one two letters away that some passage has
-    ("soilders"), or else the most usual one. What the encoder's vocabulary has whole (`is_word`) is a word, which
+    Of several the most usual one that some passage has, or else the most usual one, or else a long one two letters
+    away that some passage has ("soilders"). What the encoder's vocabulary has whole (`is_word`) is a word, which
     spares a look at the others nearly always; the first letter is never the wrong one, and names, which are in no
     dictionary, stay as they are.
     """
@@ -42,7 +42,7 @@ def spelt(topic: str, words: WordIndex, is_word: Callable[[str], bool], english:
         usual = english.get().word_usage_frequency
         near = [one for one in english.get().candidates(word) or () if one[0] == word[0] and one.isalpha()]
         held = [one for one in near if words.frequency_of_word(one)]
-        if not held and len(word) >= _LONG:
+        if not held and len(word) >= _LONG and not any(usual(one) >= _USUAL for one in near):
             held = [one for one in _two_away(word, english.get()) if words.frequency_of_word(one)]
         best = max(held or [one for one in near if usual(one) >= _USUAL], key=lambda o: (usual(o), o), default=word)
         return word if best.translate(_SOUNDS) == word.translate(_SOUNDS) else best

@@ -61,52 +61,115 @@ NO_OFFICE = CONJUNCTIONS | ASKING | RELATIVE  # "the mayor and the council", "th
 NOBODY = Unheld()
 
 
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """Where an office stands in a question: "[the] [lost rider's] [press secretary] [of Karst]", from `first` to
+    `owner`, to `of` and to `end`."""
+
+    view: tuple[Token, ...]
+    lows: list[str]
+    first: int
+    owner: int
+    of: int
+    end: int
+    article: bool
+
+    @property
+    def head(self) -> str:
+        """The word that tells who it is."""
+        return self.lows[self.of - 1]
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is told whose it is: "Vorn's wife"."""
+        return self.owner > self.first
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is told of what or where it is: "the wife of Vorn", "the newsagent in Karst"."""
+        return self.of < self.end
+
+    @property
+    def asks(self) -> bool:
+        """Whether the question begins with a word that asks."""
+        return self.lows[0] in ASKING | AUXILIARIES
+
+    @property
+    def cased(self) -> bool:
+        """Whether names are typed with capitals; the letters of an office tell nothing: "karst RDC on tolls"."""
+        return any(token.capital and not token.text.isupper() for token in self.view[1:])
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words that surely end it."""
+        return (ROLES - LOOSE_ROLES) | (KIN if self.owned or self.placed else frozenset())
+
+
 def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unheld:
     """The words of an office that is asked for: "what did the mayor of Karst say", "the German chancellor on trade",
     "Karst's transport minister"; nothing where the question asks for none. Its caller knows that no few people on
     record hold it.
     """
-    found = _subject(view)
-    if found is None:
+    office = _office_in(view)
+    if office is None or not _is_asked_for(office, lexicon):
         return NOBODY
-    first, end, article = found
-    lows = [token.low for token in view]
-    asks = lows[0] in ASKING | AUXILIARIES
-    letters = all(token.text.isupper() for token in view[1:] if token.capital)  # "karst RDC on tolls"
-    cased = any(token.capital for token in view[1:]) and not letters
-    if lows[first] in DETERMINERS | PRONOUNS or (asks and cased and not article and lows[first] in ROLES):
-        return NOBODY  # "an aide", "his doctor", "did Private King"
-    owner = next((k + 1 for k in range(first, end - 1) if view[k].possessive), first)
-    of = next((k for k in range(owner + 1, end) if lows[k] in OF_FIELDS or _at_place(lows, k, end)), end)
-    front = range(owner, of)
-    theirs = any(low in ROLES for low in lows[first:owner]) or not NO_OFFICE.isdisjoint(lows[first:of])
-    related = owner > first or of < end  # "Vorn's wife", "the wife of Vorn"
-    heads = (ROLES - LOOSE_ROLES) | (KIN if related else frozenset())
-    told = article or owner > first or of < end
-    known = lows[of - 1] in heads or (article and is_calling(lows[of - 1]))
-    called = lexicon.is_office(lows[of - 1]) or (told and is_calling(lows[of - 1]) and lows[of - 1] not in LOOSE_ROLES)
-    if theirs or not front or not (lows[of - 1] in heads or called):
-        return NOBODY  # "the mayor's wife", "the mayor and the council"
-    surely = (owner > first and lows[of - 1] in KIN) or (  # "vorns cousin on tolls"
-        not asks and (lows[of - 1] in OF_PLACES or lexicon.is_office(lows[of - 1]))
-    )
-    if not article and of == end and not surely and (not asks or owner == of - 1 == first):
-        return NOBODY  # "Karst fishermen's lobbyist on tolls" may be called otherwise
-    ahead = [k for k in front[:-1] if lows[k] not in _BEFORE]
+    lows, first, owner = office.lows, office.first, office.owner
+    ahead = [k for k in range(owner, office.of - 1) if lows[k] not in _BEFORE]
     peoples = STATES_AND_PEOPLES.keys() | PLACES_BY_INITIALS
     # A word in small letters beside others in capitals tells the field, and so does one behind an owner: "the dredging
     # minister", "karst's home minister".
-    small = {k for k in ahead if not view[k].capital and (cased or owner > first) and lows[k] not in peoples}
-    fields = [k for k in ahead if lows[k] in _FIELDS | UNDER or k in small]
-    field = [lows[k] for k in fields]
+    tells = office.cased or office.owned
+    fields = [
+        k for k in ahead if lows[k] in _FIELDS | UNDER or (tells and not view[k].capital and lows[k] not in peoples)
+    ]
     whose = [lows[k] for k in range(first, owner) if _is_whose(view, k, owner, lexicon)]  # "the lost rider's sister"
-    places = (*whose, *(lows[k] for k in ahead if k not in fields), *lows[of:end])
-    typed = " ".join(text[view[first - article].start : view[end - 1].end].split())
-    named, placed = " ".join((*field, lows[of - 1])), tuple(low for low in places if low not in LITTLE_WORDS)
-    kin = owner > first and lows[of - 1] in KIN  # whose owner no text names: "the rider's mother"
-    loosely = (kin and not view[owner - 1].capital and not lexicon.is_name(lows[owner - 1])) or not known
-    loosely = loosely or (of < end and lows[of] in AT_PLACES)
-    return Unheld((named,), placed, typed, (first - article, end), loosely=loosely)
+    places = (*whose, *(lows[k] for k in ahead if k not in fields), *lows[office.of : office.end])
+    return Unheld(
+        named=(" ".join((*(lows[k] for k in fields), office.head)),),
+        placed=tuple(low for low in places if low not in LITTLE_WORDS),
+        words=" ".join(text[view[first - office.article].start : view[office.end - 1].end].split()),
+        place=(first - office.article, office.end),
+        loosely=_may_be_called_otherwise(office, lexicon),
+    )
+
+
+def _office_in(view: tuple[Token, ...]) -> _Office | None:
+    found = _subject(view)
+    if found is None:
+        return None
+    first, end, article = found
+    lows = [token.low for token in view]
+    owner = next((k + 1 for k in range(first, end - 1) if view[k].possessive), first)
+    of = next((k for k in range(owner + 1, end) if lows[k] in OF_FIELDS or _at_place(lows, k, end)), end)
+    return _Office(view, lows, first, owner, of, end, article) if of > owner else None
+
+
+def _is_asked_for(office: _Office, lexicon: Lexicon) -> bool:
+    """Whether whoever stands there is called by what they are, and no person or body by name, several or owners."""
+    lows, opens = office.lows, office.lows[office.first]
+    if opens in DETERMINERS | PRONOUNS or (office.asks and office.cased and not office.article and opens in ROLES):
+        return False  # "an aide", "his doctor", "did Private King"
+    if any(low in ROLES for low in lows[office.first : office.owner]):
+        return False  # "the mayor's wife"
+    if not NO_OFFICE.isdisjoint(lows[office.first : office.of]):
+        return False  # "the mayor and the council"
+    told = office.article or office.owned or office.placed
+    on_record = lexicon.is_office(office.head)
+    calling = told and is_calling(office.head) and office.head not in LOOSE_ROLES
+    if not (office.head in office.heads or on_record or calling):
+        return False
+    surely = (office.owned and office.head in KIN) or (not office.asks and (office.head in OF_PLACES or on_record))
+    if office.article or office.placed or surely:
+        return True  # "vorns cousin on tolls"
+    return office.asks and not office.owner == office.of - 1 == office.first  # "Karst fishermen's lobbyist on tolls"
+
+
+def _may_be_called_otherwise(office: _Office, lexicon: Lexicon) -> bool:
+    """Whether no list has the word, no text names the owner ("the rider's mother"), or a place tells where they are."""
+    owner = office.view[office.owner - 1]
+    unnamed = office.owned and office.head in KIN and not owner.capital and not lexicon.is_name(owner.low)
+    known = office.head in office.heads or (office.article and is_calling(office.head))
+    return unnamed or not known or (office.placed and office.lows[office.of] in AT_PLACES)
 
 
 def _is_whose(view: tuple[Token, ...], at: int, owner: int, lexicon: Lexicon) -> bool:

@@ -223,3 +223,42 @@ def test_the_name_of_a_report_is_no_statement(attributor: NewsAttributor) -> Non
     text = "The 62-page report, “No Pen Left,” documents arrests. “They kept asking who paid me,” said Karim Hadi, 29."
     (found,) = attributor.attribute_many([(text, None)])
     assert [one.speaker for one in found] == ["Karim Hadi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        (
+            "The ferries will sail, said Minister for Youth, Families and Hunger Prevention Salome Tavuki.\n\nMrs "
+            "Tavuki said the quay was safe.",
+            "Salome Tavuki",
+            "Minister for Youth, Families and Hunger Prevention",
+        ),
+        (
+            "The Minister for Transport, Ports and Road Safety Semi Korovou said the quay was safe.",
+            "Semi Korovou",
+            "Minister for Transport, Ports and Road Safety",
+        ),
+        (
+            "Secretary of Housing, Energy and Land Jane Ostrand said the quay was safe.",
+            "Jane Ostrand",
+            "Secretary of Housing, Energy and Land",
+        ),
+        # people behind an office's comma, and who speaks for a body of several fields
+        (
+            "Minister for Ports, Zinaida Pell and Zorbo Holl Anders said the quay was safe.",
+            "Zinaida Pell",
+            "Minister for Ports",
+        ),
+        (
+            "The Ministry of Health, Water and Road Safety said the quay was safe.",
+            "The Ministry of Health, Water and Road Safety",
+            None,
+        ),
+    ],
+)
+def test_a_name_stands_behind_all_the_fields_of_its_office(
+    attributor: NewsAttributor, text: str, speaker: str, role: str | None
+) -> None:
+    told = said(attributor, text, "quay was safe")
+    assert (told.speaker, told.role) == (speaker, role)

@@ -28,6 +28,13 @@ _FIELD_OF = re.compile(
 _OFFICE_IN = re.compile(
     r"\b(?P<word>[\w-]+) (?P<of>of|in|for|from|at|concerning) (?:the )?(?P<pair>[^\W\d_a-z][\w’'-]+ and )?$"
 )
+# "Minister for Women, Children and Hunger Relief Jane Roe": the fields of an office, with the name behind the last one
+_CAPITAL = r"[^\W\d_a-z][\w’'-]*+"
+_LISTED_FIELDS = re.compile(
+    rf"\b(?P<office>[\w-]++)(?: of State)? (?:of|for) (?P<fields>(?:the )?{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
+    rf"(?:, {_CAPITAL}(?: {_CAPITAL}){{0,3}}){{1,5}}),? and (?P<last>{_CAPITAL}(?: {_CAPITAL}){{2,6}})"
+)
+_LONGEST_LIST = 120  # characters
 _AGED = ("-year-old ", "-yr-old ")
 _AGED_COMPATRIOT = re.compile(rf"(?i:{'|'.join(sorted(COMPATRIOTS))}) (?=[^\W\d_a-z])")  # "57-year-old Australian Roe"
 _INITIALS = re.compile(r"[A-Z]{2,6}")
@@ -41,6 +48,8 @@ def past_body(text: str, start: int, end: int) -> int:
     aged = _AGED_COMPATRIOT.match(text, start, end) if text.endswith(_AGED, 0, start) else None
     if (state := _STATE.match(text, start, end) or aged) is not None:
         start = state.end()
+    if (listed := behind_fields(text, max(0, start - _LONGEST_LIST), end)) is not None and start < listed:
+        return listed
     field = _FIELD_OF.match(text, start, end)
     if field is not None and (office := _OFFICE_FOR.search(text, max(0, start - _LONGEST_BODY), start)) is not None:
         return field.end() if is_role_word(fold(office[1])) else start
@@ -57,6 +66,24 @@ def past_body(text: str, start: int, end: int) -> int:
         places = range(1, len(words) - 1)
         known = next((at for at in places if text.count(text[words[at].start() : end]) > often), 0)
     return words[known].start() if 0 < known < len(words) - 1 else start
+
+
+def behind_fields(text: str, start: int, end: int) -> int | None:
+    """Where the name begins behind a list of fields that an office between `start` and `end` is of, at the known given
+    name of the words behind "and", else at the last two: "Secretary of Housing, Ports and Land Use Jane Roe".
+
+    None where people may be listed ("the Minister for Ports, Jane Roe and Tom Lund").
+    """
+    for found in _LISTED_FIELDS.finditer(text, start, end):
+        words = list(TOKEN.finditer(text, *found.span("last")))
+        keys = [fold(word.group()) for word in words]
+        fields = [fold(part).split() for part in found["fields"].split(", ")]
+        several = all(len(part) == 1 or not OFFICE_WORDS.isdisjoint(part) for part in fields[1:])
+        several = several and not any(part[0] in GIVEN_NAMES for part in fields) and keys[0] not in GIVEN_NAMES
+        if several and is_role_word(fold(found["office"])) and not any(map(is_role_word, keys)):
+            known = next((at for at, key in enumerate(keys[:-1]) if key in GIVEN_NAMES), len(keys) - 2)
+            return words[known].start()
+    return None
 
 
 def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.news.apposition import is_office
+from index.attribution.news.beginnings import behind_fields
 from index.attribution.news.occurrences import Occurrence, is_acronym, says_who
 from index.language.acts import RELATIVES
 from index.language.bodies import ORGANISATIONS
@@ -320,6 +321,9 @@ def head_of(mention: str) -> str:
             return mention if match is None else mention[: match.start()]
     if _SUCH_AS.fullmatch(mention):
         return mention
+    if (name := behind_fields(mention, 0, len(mention))) is not None:
+        match = _CLAUSE.search(mention, name)
+        return mention if match is None else mention[: match.start()]
     match = _CLAUSE.search(mention)
     if match is not None and fold(mention[: match.start()]) in HONORIFICS:
         match = _CLAUSE.search(mention, match.end())  # "Mr, Roe": a slip for "Mr."

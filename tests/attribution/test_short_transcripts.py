@@ -64,3 +64,31 @@ def test_an_outlet_and_whom_the_title_names_take_turns() -> None:
     found = said(text, "COURIER Interview with Ports Minister Nora Falk")
     assert [who for who, _ in found] == [None, "Nora Falk", None, "Nora Falk"]
     assert said(text, "COURIER Interview: what the fees of the port pay for") == []
+
+
+INITIALS = (
+    "The match in Karst: all they said\n\n{}\n\nWill the match be played?\nIAL: We are ready, and I have told the "
+    "players so.\nIAL to Tom: Do you remember the empty stand? I do.\nCan it be put off?\nIAL: I don't know, we will see."
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "speaker"),
+    [
+        (
+            "Ivar Arne Lund and Tom Mosser both came to the club's press conference in Halden on Wednesday "
+            "evening, to talk about the match in the cup against Karst, the ferry and the weather of the week.",
+            "Ivar Arne Lund",
+        ),
+        # of two with these initials neither
+        (
+            "Ivar Arne Lund and Ian Aaron Lowe both came to the club's press conference in Halden on Wednesday "
+            "evening, to talk about the match in the cup against Karst, the ferry and the weather of the week.",
+            "Ial",
+        ),
+    ],
+)
+def test_initials_are_those_of_whom_the_lead_names_and_not_of_whom_they_speak_to(above: str, speaker: str) -> None:
+    found = said(INITIALS.format(above), None)
+    assert [who for who, _ in found] == [None, speaker, speaker, None, speaker]
+    assert found[2][1].startswith("Do you remember")

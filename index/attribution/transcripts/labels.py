@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.beside import role_beside
@@ -47,6 +47,7 @@ from index.names.parse import Name, fold, name_strength, normal_case, parse_name
 _MADAME = re.compile(r"\b(?:Mme|MME|Madame|MADAME)\b\.? [A-Z]")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{3}")
 _MOST_INITIALS = 6  # letters
+_LEAST_TOLD = 3  # letters of somebody whom a sentence at the head names
 MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text
 _OBJECT = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(.+)", re.IGNORECASE)
 _NO_OFFICE = ROOM_ROLES - {"chair", "chairperson"} | {"interviewer"}
@@ -223,6 +224,8 @@ class Cast:
         fits = [p for p in self._people[:MAX_SEARCHES] if p.parsed.given and letters in _initials_of(p)]
         surer = [p for p in fits if p.rank < 2 or p.parsed.surname_key in self._labels]
         found = {p.name: p for p in surer or fits}
+        if not found and len(letters) >= _LEAST_TOLD and letters.isalpha():
+            found = {name.full: Person(name.full, "", name, 2) for name in _initialled_in(self._text, letters)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _by_nickname(self, name: Name) -> Person | None:
@@ -307,6 +310,16 @@ def _is_near(name: Name, person: Person) -> bool:
     """Whether a surname alone is only nearly a person's: a letter off, and not called so."""
     keys = {person.parsed.surname_key, *person.parsed.given_keys}
     return not name.given and name.surname_key not in keys
+
+
+def _initialled_in(text: str, letters: str) -> Iterator[Name]:
+    """The full names with these initials, behind a known given name, in the sentences at the head: "Ian Arne Lund and
+    Tom Berg both came" of a text with "IAL:"."""
+    words = " ".join(rf"{letter}[a-z][\w’'-]+" for letter in letters)
+    for found in re.finditer(rf"\b{words}\b(?! [A-Z])", text[:HEAD_CHARS]):
+        name = parse_name(found.group())
+        if len(name.given_keys) == len(letters) - 1 and name.given_keys[0] in GIVEN_NAMES:
+            yield name
 
 
 def _initials_of(person: Person) -> tuple[str, ...]:

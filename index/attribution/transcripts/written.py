@@ -42,8 +42,10 @@ _DESCRIBED = re.compile(r"^((?:[^,–—()]|\([^()]*\))+?)(?:\s*+,\s*+|\s++[–�
 _EMPLOYED = re.compile(r"([^/]{3,60})/\s?([A-Z][\w.&+ -]{1,30})")
 _OUTLET_FIRST = re.compile(r"([A-Z][\w.'’& -]{2,40}), ([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?)")
 _PARTY_FIRST = re.compile(r"^\([A-Z-]{1,6}\),\s*")
-# Behind a member's name: whom she asks ("INGRID LUND (Labour) to the Minister of Ports:").
-_ADDRESSEE = re.compile(r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$")
+# Behind a member's name: whom she asks ("INGRID LUND (Lab) to the Minister of Ports:"); behind initials, "IAL to Jan".
+_ADDRESSEE = re.compile(
+    r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$|(?:(?<=^[A-Z]{2})|(?<=^[A-Z]{3}))\s+to\s+[A-Z][a-z][\w’'-]*$"
+)
 # "J.Roe", with its initial apart "J. Roe".
 _GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z])")
 _CUT = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]\.")  # "JOSEPH M./TV9": a surname's initial alone

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.attribution.transcripts.headings import heading_of
 from index.attribution.transcripts.notes import FootNotes, speech_spans
-from index.attribution.transcripts.speeches import find_speech
+from index.attribution.transcripts.speeches import find_speech, speeches_below
 from index.attribution.transcripts.turns import find_turns
 from index.model import Article, Turn
 
@@ -41,8 +41,9 @@ def _given(article: Article) -> tuple[Turn, ...] | None:
 
 
 def _speech(article: Article) -> tuple[Turn, ...] | None:
-    found = find_speech(article.text, heading_of(article.title, article.author))
-    return None if found is None else (found,)
+    heading = heading_of(article.title, article.author)
+    found = find_speech(article.text, heading)
+    return None if found is None else (found, *speeches_below(article.text, heading, found))
 
 
 def _news(_: Article) -> tuple[Turn, ...]:
@@ -67,5 +68,5 @@ def read_kind(article: Article) -> tuple[str, tuple[Turn, ...]]:
 
 
 def turns_of(article: Article) -> tuple[Turn, ...]:
-    """The turns of a transcript, the one turn of a speech, none for prose."""
+    """The turns of a transcript, the one turn of a speech, or those of several on a page, none for prose."""
     return read_kind(article)[1]

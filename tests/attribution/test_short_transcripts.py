@@ -68,7 +68,7 @@ def test_an_outlet_and_whom_the_title_names_take_turns() -> None:
 
 INITIALS = (
     "The match in Karst: all they said\n\n{}\n\nWill the match be played?\nIAL: We are ready, and I have told the "
-    "players so.\nIAL to Tom: Do you remember the empty stand? I do.\nCan it be put off?\nIAL: I don't know, we will see."
+    "players so.\nIAL to Tom: Do you remember the empty stand? I do.\nCan it be put off?\nIAL: I don't know."
 )
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.attribution.transcripts.speeches import find_speech, speaker_of_heading
+from index.attribution.transcripts.speeches import find_speech, speaker_of_heading, speeches_below
 from index.attribution.transcripts.turns import find_turns
 
 BODY = """Good morning. We have seen terrible scenes in the harbour, and our thoughts are with all who lost someone.
@@ -400,3 +402,27 @@ def test_a_statement_that_stands_in_quotation_marks_from_end_to_end_is_its_maker
     whole = find_speech("\n\n".join(said) + "”", title)
     assert whole is not None and whole.speaker == "Nora Leigh"
     assert find_speech(f"{said[0]}”\n\nThe chief constable met the families and the town was quiet.", title) is None
+
+
+@pytest.mark.parametrize(
+    ("below", "speakers"),
+    [
+        (
+            "Remarks by Prime Minister Okoro\n\nThank you, President Halvorsen, for your time.",
+            ["Tor Halvorsen", "Ada Okoro"],
+        ),
+        # his own part, and headings of a page under which nobody speaks
+        ("Remarks by President Halvorsen\n\nThank you for your time, all of you.", ["Tor Halvorsen"]),
+        ("Speech by Prime Minister Okoro at the harbour\n\nRead more", ["Tor Halvorsen"]),
+        ("On the remarks by Prime Minister Okoro we agree, as you know.", ["Tor Halvorsen"]),
+    ],
+)
+def test_a_second_heading_begins_what_another_says(below: str, speakers: list[str]) -> None:
+    head = "Notes of the meeting of President Tor Halvorsen and Prime Minister Ada Okoro in Karst"
+    text = f"{head}\n\nRemarks by President Halvorsen\n\n{BODY}\n\n{below}"
+    first = find_speech(text)
+    assert first is not None
+    turns = [first, *speeches_below(text, None, first)]
+    assert [turn.speaker for turn in turns] == speakers
+    assert ("for your time" in text[slice(*turns[-1].spans[-1])]) == ("for your time" in below)
+    assert all(one.end <= other.mark_span[0] for one, other in pairwise(turns))

@@ -7,10 +7,13 @@ An article about a speech is none: it has a reporter's prose ("she said") around
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from index.attribution.transcripts.greetings import greets, who_greets
 from index.attribution.transcripts.headings import (
+    gives_words,
     heading_in_lines,
     sentence_in_lines,
     speaker_of_heading,
@@ -38,6 +41,7 @@ from index.model import Span, Turn
 from index.names.parse import fold, parse_name
 
 MIN_WORDS = 25
+_LONGEST_HEADING = 120  # characters of a heading between two speeches
 _DELIVERED = re.compile(
     r"[\[(*“\"]*+\s*+(?:as\s+(?:delivered|prepared(?:\s+for\s+delivery)?|written|released|spoken|given)|check\s+against\s+delivery"
     r"|(?:unofficial\s+)?(?:translation|transcript)|delivered\s+(?:by|at|on)\b[^\n]{0,80}|(?:full|verbatim)\s+text)\s*+[\])*.!:”\"]*+$",
@@ -123,6 +127,7 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
                 or ends_transcript(text[a:b])
                 or _asks(text, a, b, unmarked=asked)
                 or _is_anothers(text, a, b, person)
+                or (first > 0 and _heads_another(text, a, b, person))
             )
         ),
         end,
@@ -136,13 +141,39 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
     spans = speech_spans(text, body, stop, FootNotes(text), next_is_mark=False)
     if sum(len(text[a:b].split()) for a, b in spans) < MIN_WORDS:
         return None
-    who = _identify(text, title, person)
     mark = (
         (lines[first - 1] if first else (spans[0][0], spans[0][0]))
         if not title or first
         else (spans[0][0], spans[0][0])
     )
     mark = mark if mark[1] <= spans[0][0] else (spans[0][0], spans[0][0])
+    turn = _turn(text, title, person, mark, spans)
+    return replace(turn, role=person.role) if presents else turn
+
+
+def speeches_below(text: str, title: str | None, first: Turn) -> Iterator[Turn]:
+    """The turns of others below a speech under a heading in the text, each under a heading of its own: "Remarks by
+    Mayor Roe" over what he says to the one before."""
+    if first.mark_span[0] == first.mark_span[1]:
+        return
+    lines = list(lines_of(text, first.end, len(text)))
+    before = speaker_of_heading(first.mark)
+    heads: list[tuple[int, Person]] = []
+    for i, (a, b) in enumerate(lines):
+        person = _heads_another(text, a, b, heads[-1][1] if heads else before)
+        if person is not None:
+            heads.append((i, person))
+    if not heads or heads[0][0] > 0:
+        return  # something else stands between
+    for (i, person), (j, _) in pairwise([*heads, (len(lines), heads[0][1])]):
+        until = lines[j][0] if j < len(lines) else len(text)
+        spans = speech_spans(text, lines[i][1], until, FootNotes(text), next_is_mark=False)
+        if spans and _speaks(text, *spans[0]):
+            yield _turn(text, title, person, lines[i], spans)
+
+
+def _turn(text: str, title: str | None, person: Person, mark: Span, spans: tuple[Span, ...]) -> Turn:
+    who = _identify(text, title, person)
     return Turn(
         start=spans[0][0],
         end=spans[-1][1],
@@ -150,9 +181,25 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
         speaker=who.speaker,
         mark=text[slice(*mark)],
         mark_span=mark,
-        role=person.role if presents else who.role,
+        role=who.role,
         resolved=who.resolved,
     )
+
+
+def _heads_another(text: str, a: int, b: int, before: Person | None) -> Person | None:
+    """Whom a line by itself gives the words to that stand below it, where it is another than the one `before`."""
+    line = text[a:b]
+    if b - a > _LONGEST_HEADING or before is None or not gives_words(line):
+        return None
+    person, below = speaker_of_heading(line), next(lines_of(text, b, len(text)), None)
+    another = person is not None and person.parsed.surname_key not in ("", before.parsed.surname_key)
+    return person if another and below is not None and _speaks(text, *below) else None
+
+
+def _speaks(text: str, a: int, b: int) -> bool:
+    """Whether a paragraph is a sentence that greets, or that its speaker says of himself or to others."""
+    said = FIRST_PERSON.search(text, a, b) or _YOU.search(text, a, b) or SALUTATION.match(text[a:b])
+    return text[b - 1] in ".!?…" and said is not None
 
 
 def _asks(text: str, a: int, b: int, *, unmarked: bool) -> bool:

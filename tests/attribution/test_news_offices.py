@@ -521,3 +521,17 @@ def test_names_stand_apart_from_what_their_offices_are_of(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Regional organiser for the union Anker, Tim Jellock, said the quay was old.", "Tim Jellock"),
+        ("Spokesman for the club Halden, Tim Jellock, has said the quay was old.", "Tim Jellock"),
+        ("A leader of the union Anker, which has 40 members, said the quay was old.", "A leader of the union Anker"),
+        # the body itself
+        ("The union Anker said the quay was old.", "Anker"),
+    ],
+)
+def test_a_body_that_an_office_is_of_is_not_its_holder(attributor: NewsAttributor, text: str, speaker: str) -> None:
+    assert _who(attributor, text, "quay was old") == speaker

@@ -108,6 +108,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 )
             )
             others = others or (leading is not None and _is_kin_of(text, leading, one))
+            others = others or (bare and _is_body_of(text[start : one.start], before))
             party = before[:1] in (["a"], ["an"]) and len(before) <= _BETWEEN and _is_legislator(one)
             seat = party or _is_seat(one)  # "An Old Harbour MLA"
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
@@ -219,6 +220,13 @@ def _is_of_group(text: str, leading: Occurrence, one: Occurrence) -> bool:
 def _is_kin_of(text: str, leading: Occurrence, one: Occurrence) -> bool:
     """Whether a given name behind "and" is that of the first one's relative: "Jane Roe and her brother Graham"."""
     return _AND_KIN.fullmatch(text, leading.end, one.start) is not None
+
+
+def _is_body_of(front: str, before: Sequence[str]) -> bool:
+    """Whether a single name is that of the body, in small letters before it, which an office is of: "Organiser for the
+    union Unison"; not "chairman of the Rowers' Club Roe"."""
+    body = front.rstrip().rpartition(" ")[2]
+    return body in ORGANISATIONS and not {"of", "for"}.isdisjoint(before) and is_office(front)
 
 
 def _acts_for(before: Sequence[str], role: str) -> bool:

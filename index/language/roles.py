@@ -25,6 +25,9 @@ professor lord lady oba igwe rev reverend honorable honourable sheikh sheik imam
 queen princess emperor baron baroness duchess ratu
 """)
 
+# Titles that are names as well: of two names behind them alone.
+BEFORE_FULL_NAMES = words("dean eze")
+
 RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
 brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen

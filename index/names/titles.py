@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.language.calendar import WEEKDAYS
 from index.language.descriptions import SEATS
 from index.language.names import GIVEN_NAMES, PLACE_OPENERS
 from index.language.roles import (
     BEFORE_CONSTABLE,
+    BEFORE_FULL_NAMES,
     BEHIND_FIELDS,
     BEHIND_OFFICES,
     CHURCH_TITLES,
@@ -52,8 +54,8 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
         return tokens[k][:1].isupper() and behind > 0 and (k > 0 or of_what)
     if word in BEHIND_OFFICES:
         return end == k > 0 and behind > 0
-    if word == "dean":
-        return end == k and behind > 1 and words[k + 1] in GIVEN_NAMES
+    if word in BEFORE_FULL_NAMES:
+        return end == k and behind > 1 and (words[k + 1] in GIVEN_NAMES or words[k + 1] in WEEKDAYS)
     return word in CHURCH_TITLES and tokens[k][:1].isupper() and end == k and behind > 0
 
 

@@ -535,3 +535,18 @@ def test_names_stand_apart_from_what_their_offices_are_of(
 )
 def test_a_body_that_an_office_is_of_is_not_its_holder(attributor: NewsAttributor, text: str, speaker: str) -> None:
     assert _who(attributor, text, "quay was old") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ruler of Tarn, Eze Monday Ogwara, met them. Ogwara said the quay was old.", "Monday Ogwara"),
+        ("Mr Sunday Balogo met them. Balogo said the quay was old.", "Sunday Balogo"),
+        ("Eze Okaro met them. Okaro said the quay was old.", "Eze Okaro"),
+        # a surname, and the day of a meeting
+        ("Julius Eze, a trader, met them. Eze said the quay was old.", "Julius Eze"),
+        ("They met Mr Lindholm Sunday. Jane Ostrand said the quay was old.", "Jane Ostrand"),
+    ],
+)
+def test_a_day_is_a_given_name_behind_a_title(attributor: NewsAttributor, text: str, speaker: str) -> None:
+    assert _who(attributor, text, "quay was old") == speaker

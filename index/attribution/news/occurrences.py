@@ -13,6 +13,7 @@ from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
 from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH, PLACES_BY_INITIALS
+from index.language.calendar import WEEKDAYS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES, STYLES
 from index.language.names import (
     FIRST_OF_TWO,
@@ -23,6 +24,8 @@ from index.language.names import (
 )
 from index.language.outlets import AGENCIES, NEWS_AGENCIES
 from index.language.roles import (
+    BEFORE_FULL_NAMES,
+    HONORIFICS,
     OFFICE_FRONTS,
     PLURAL_TITLES,
     ROLE_SURNAMES,
@@ -267,6 +270,8 @@ def is_body(name: Name) -> bool:
     )
     held = name.role != "" and is_role_word(fold(name.role).split()[-1])
     known = known or (held and bool(name.given_keys) and name.given_keys[0] in GIVEN_OF_PLACES)
+    titled = fold(name.role).rpartition(" ")[2] in HONORIFICS | BEFORE_FULL_NAMES
+    known = known or (titled and name.given_keys[:1] != () and name.given_keys[0] in WEEKDAYS)  # "Chief Sunday Roe"
     known = known or (held and len(name.given_keys) == 1 and name.surname_key in SURNAMES_OF_PLACES)
     if not (name.given_keys or name.role) and name.surname_key in NEWS_AGENCIES - GIVEN_NAMES:
         return True

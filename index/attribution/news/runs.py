@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from index.attribution.news.beginnings import TOKEN
 from index.language.bodies import PLACES, SITTING
+from index.language.calendar import WEEKDAYS
 from index.language.english import ABBREVIATED, CONNECTORS
 from index.language.mentions import AGENTS, NEVER_NAMES
 from index.language.names import FIRST_OF_TWO, GIVEN_NAMES, GIVEN_OF_OTHERS, GIVEN_OF_PLACES, PARTICLES
-from index.language.roles import BEHIND_FIELDS, BEHIND_OFFICES, HONORIFICS, MALAY_FIRST, US_OFFICES
+from index.language.roles import BEFORE_FULL_NAMES, BEHIND_FIELDS, BEHIND_OFFICES, HONORIFICS, MALAY_FIRST, US_OFFICES
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_role_word
@@ -60,6 +61,9 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             before = fold(text[slice(*run[-1])])
             stops = word in NEVER_NAMES and not initial and before not in GIVEN_NAMES
             stops = stops and not (word in FIRST_OF_TWO and (is_role_word(before) or before in HONORIFICS))
+            stops = stops and not (
+                word in WEEKDAYS and before in HONORIFICS | BEFORE_FULL_NAMES and _SURNAME.match(text, end)
+            )
             stops = stops and not (word in GIVEN_OF_PLACES and is_role_word(before) and _SURNAME.match(text, end))
             if not fits or stops or text[run[-1][1] - 2 : run[-1][1]] in _POSSESSIVE:
                 yield from _closed(text, run)

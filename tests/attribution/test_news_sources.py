@@ -422,3 +422,27 @@ def test_an_office_behind_a_name_is_nobody_else(
 def test_a_national_service_is_no_person(attributor: NewsAttributor) -> None:
     text = "The National Weather Service has issued warnings, saying that strong winds would continue."
     assert said(attributor, text, "strong winds").speaker == "The National Weather Service"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "A councillor has said it is a ‘public shame’ residents of a Tarn estate have been ‘left in darkness’ with "
+            "lights yet to be turned on writes Peter O'Holloran.\nCllr Robert Glynn raised it at last week’s meeting.",
+            "public shame",
+            "A councillor",
+        ),
+        # who writes it says it
+        ("The quay of Tarn will fall within a year, writes Jane Ostrand in her book.", "will fall", "Jane Ostrand"),
+        (
+            "Tom Mosser said that he was tired. “The quay of Tarn will fall,” writes Jane Ostrand.",
+            "will fall",
+            "Jane Ostrand",
+        ),
+    ],
+)
+def test_what_somebody_has_said_is_not_the_reporters(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert said(attributor, text, words).speaker == speaker

@@ -48,6 +48,12 @@ _OWN_VERB = re.compile(r"(?P<verb>saying|telling) (?:that )?")  # "and another s
 _REACH_BACK = 160  # characters
 _REACH = 40  # characters before a mention
 _SENTENCE = 300
+# "A councillor has said" before what it is, and "writes" before the name that closes it
+_HAS_SAID = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.!?] ))(?P<name>[^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,5}?)"
+    r" (?P<verb>(?:has |have )?(?P<said>[a-z]+))(?: that)? $"
+)
+_WRITES = (" writes ", " reports ")
 
 
 def by_subject(text: str, draft: Draft) -> Draft:
@@ -56,7 +62,18 @@ def by_subject(text: str, draft: Draft) -> Draft:
         begin, end = max(0, draft.mention[0] - _REACH), draft.mention[0]
         if _SENT.search(text, begin, end):
             return replace(draft, mention=None)  # "The press sent the judge a note asking if it may come"
-    return of_list(text, of_watched(text, of_antecedent(text, of_subject(text, of_you(text, draft)))))
+    return of_list(text, of_watched(text, of_antecedent(text, of_subject(text, of_you(text, of_told(text, draft))))))
+
+
+def of_told(text: str, draft: Draft) -> Draft:
+    """The draft given to who has said it, and not to who tells of it behind: "A councillor has said it is a shame,
+    writes Jane Roe"."""
+    if draft.mention is None or draft.mention[0] < draft.end or not text.endswith(_WRITES, 0, draft.mention[0]):
+        return draft
+    found = _HAS_SAID.search(text, max(0, draft.start - _REACH), draft.start)
+    if found is None or found["said"] not in SAID:
+        return draft
+    return replace(draft, mention=found.span("name"), cue=found.span("verb"))
 
 
 def of_you(text: str, draft: Draft) -> Draft:

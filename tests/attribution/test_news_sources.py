@@ -446,3 +446,18 @@ def test_what_somebody_has_said_is_not_the_reporters(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
     assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Sir, the first set is on the quay. Nilavani from Channel 9 Karst is asking, “Will the boats come back to "
+            "the harbour of Tarn?”",
+            "Nilavani from Channel 9 Karst",
+        ),
+        ("World number 1 Lindholm asked, “Will the boats come back to the harbour of Tarn?”", "Lindholm"),
+    ],
+)
+def test_a_channels_last_word_is_nobodys_name(attributor: NewsAttributor, text: str, speaker: str) -> None:
+    assert said(attributor, text, "Will the boats").speaker == speaker

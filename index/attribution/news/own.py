@@ -109,6 +109,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             )
             others = others or (leading is not None and _is_kin_of(text, leading, one))
             others = others or (bare and _is_body_of(text[start : one.start], before))
+            others = others or (bare and _is_of_channel(before))
             party = before[:1] in (["a"], ["an"]) and len(before) <= _BETWEEN and _is_legislator(one)
             seat = party or _is_seat(one)  # "An Old Harbour MLA"
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
@@ -227,6 +228,11 @@ def _is_body_of(front: str, before: Sequence[str]) -> bool:
     union Unison"; not "chairman of the Rowers' Club Roe"."""
     body = front.rstrip().rpartition(" ")[2]
     return body in ORGANISATIONS and not {"of", "for"}.isdisjoint(before) and is_office(front)
+
+
+def _is_of_channel(before: Sequence[str]) -> bool:
+    """Whether a number before a single name is a body's, from which somebody is: "Nila from Channel 9 Karst"."""
+    return before[-1:] != [] and before[-1].isdigit() and not {"from", "of", "with", "at"}.isdisjoint(before)
 
 
 def _acts_for(before: Sequence[str], role: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.news.drafts import Draft
 from index.attribution.news.reader import NewsAttributor
+from index.attribution.news.subjects import without_byline
 from tests.support.statements import said
 
 
@@ -461,3 +463,19 @@ def test_what_somebody_has_said_is_not_the_reporters(
 )
 def test_a_channels_last_word_is_nobodys_name(attributor: NewsAttributor, text: str, speaker: str) -> None:
     assert said(attributor, text, "Will the boats").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Sand at Tarn\n\nOur Reporter\n\nTired people, who live there, are worried about losing the quay.", False),
+        # the subject of the verb in its own paragraph
+        ("Sand at Tarn\n\nOur Reporter is there and, like all, is worried about losing the quay.", True),
+    ],
+)
+def test_a_line_by_itself_above_is_not_who_says_it(text: str, kept: bool) -> None:
+    def span(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    draft = Draft((span("losing the quay"),), 0.9, span("worried about"), span("Our Reporter"), 0.9)
+    assert without_byline(text, draft).mention == (draft.mention if kept else None)

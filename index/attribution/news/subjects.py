@@ -62,7 +62,22 @@ def by_subject(text: str, draft: Draft) -> Draft:
         begin, end = max(0, draft.mention[0] - _REACH), draft.mention[0]
         if _SENT.search(text, begin, end):
             return replace(draft, mention=None)  # "The press sent the judge a note asking if it may come"
-    return of_list(text, of_watched(text, of_antecedent(text, of_subject(text, of_you(text, of_told(text, draft))))))
+    return of_list(
+        text,
+        of_watched(
+            text, of_antecedent(text, of_subject(text, of_you(text, of_told(text, without_byline(text, draft)))))
+        ),
+    )
+
+
+def without_byline(text: str, draft: Draft) -> Draft:
+    """The draft without a line by itself above the sentence that has the verb: "Our Correspondent" over "Tired people,
+    who live on the shore, are worried about the quay"."""
+    if draft.mention is None or draft.cue is None or not draft.mention[1] < draft.cue[0] < draft.start:
+        return draft
+    start, end = draft.mention
+    alone = text[text.rfind("\n", 0, start) + 1 : start].strip() == "" and text[end : end + 1] == "\n"
+    return replace(draft, mention=None) if alone and "\n" not in text[draft.cue[0] : draft.start] else draft
 
 
 def of_told(text: str, draft: Draft) -> Draft:

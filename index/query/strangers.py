@@ -138,9 +138,9 @@ class StrangerReader(PhraseReader):
         fits = any(m.kind == "role" and m.score >= _FITS for m in self.find(office, self.on))
         known = self._is_role(owner - 1) or self.is_name(self.low(owner - 1)) or self._is_somebody(first, owner)
         anyone = self.low(owner - 1) in LOOSE_ROLES  # "the drowned man's sister"
-        loosely = head not in ROLES | KIN or not known or anyone
+        loosely = head not in ROLES | KIN or ((not known or anyone) and owner - first > 1)
         place, words = (asked.first, asked.last), self.words(asked.first, asked.last)
-        return Unheld((office if fits else head,), whose, words, place, loosely=loosely and owner - first > 1)
+        return Unheld((office if fits else head,), whose, words, place, loosely=loosely)
 
     def _single(self, at: int) -> tuple[int, int] | None:
         """A surname alone in small letters before "on", which no text has and which is no noun that takes an "on":

@@ -165,9 +165,11 @@ def _is_asked_for(office: _Office, lexicon: Lexicon) -> bool:
 
 
 def _may_be_called_otherwise(office: _Office, lexicon: Lexicon) -> bool:
-    """Whether no list has the word, no text names the owner ("the rider's mother"), or a place tells where they are."""
+    """Whether no list has the word, the owner is no name ("the rider's mother", "shop owners' lobbyist"), or a place
+    tells where they are."""
     owner = office.view[office.owner - 1]
-    unnamed = office.owned and office.head in KIN and not owner.capital and not lexicon.is_name(owner.low)
+    common = office.head in KIN or lexicon.knows(owner.low) is True
+    unnamed = office.owned and common and not owner.capital and not lexicon.is_name(owner.low)
     known = office.head in office.heads or (office.article and is_calling(office.head))
     return unnamed or not known or (office.placed and office.lows[office.of] in AT_PLACES)
 

@@ -173,12 +173,13 @@ class Engine:
     async def _without_name(
         self, query: Query, evidence: Evidence | None, hits: Sequence[Hit], theirs: int, drafts: Sequence[Draft]
     ) -> tuple[tuple[Hit, ...], Evidence | None]:
-        """The first hits, which are of whom is named, by how well each answers what is asked of them, and the evidence
-        of the best: that a passage holds the name says nothing of that."""
+        """The first hits, which are of whom is named, by how well each answers what is asked of them where several
+        people may be meant, and the evidence of the best: that a passage holds the name says nothing of that."""
         if evidence is None or evidence.logit is None or not theirs:
             return tuple(hits), evidence
         about = query.about or query.topic
         first = hits[: min(theirs, _READ_AGAIN)]
+        first = first if len({hit.speaker for hit in first}) > 1 else first[:1]  # one person: they stand in order
         ranked = [next(draft.ranked for draft in drafts if _holds(draft, hit)) for hit in first]
         read = await self.models.read([(about, passage_text(one.article, one.passage)) for one in ranked])
         order = sorted(range(len(first)), key=lambda k: -float(read[k]))

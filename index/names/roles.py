@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from index.language.bodies import BODIES, GROUPS, SEVERAL_PEOPLE, STATE_PHRASES, STATES_AND_PEOPLES
 from index.language.english import ARTICLES, LITTLE_WORDS, RELATIVE
-from index.language.mentions import FAMILIES, GROUP_WORDS, NOT_OF_ROLES
+from index.language.mentions import BODY_WORDS, FAMILIES, GROUP_WORDS, NOT_OF_ROLES
 from index.language.roles import (
     AGENTS,
     ANY_LEADER,
@@ -150,7 +150,7 @@ def calls_somebody(word: str, role: str) -> bool:
         end -= 1
     if not words or fold(words[end - 1]) != word or word in BODIES | GROUPS | STATES_AND_PEOPLES.keys() | LITTLE_WORDS:
         return False
-    letters = words[end - 1].isupper() and 1 < len(word) <= _LETTERS and not role.isupper()
+    letters = words[end - 1].isupper() and 1 < len(word) <= _LETTERS and not role.isupper() and word not in BODY_WORDS
     return letters or (len(word) >= _NOUN and word.endswith(AGENTS) and not word.endswith("ment"))
 
 

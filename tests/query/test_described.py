@@ -150,5 +150,6 @@ def test_an_offices_letters_and_an_agents_ending_call_somebody() -> None:
     assert calls_somebody("rdc", "RDC Capt.")
     assert calls_somebody("rider", "Rider for Karst")
     assert not calls_somebody("government", "Government")
+    assert not calls_somebody("nato", "police NATO")
     assert not calls_somebody("settlement", "Settlement")
     assert not calls_somebody("karst", "Rider from Karst")

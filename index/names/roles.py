@@ -144,14 +144,27 @@ def role_in_front(mention: str, name: str) -> str | None:
 def calls_somebody(word: str, role: str) -> bool:
     """Whether a folded word is what a role says that somebody is, though no list has it: "rider", "newsagent", or an
     office's letters, "RDC"."""
+    if not may_call(word):
+        return False
     words = re.findall(r"[\w-]+", role)
     end = next((k for k, one in enumerate(words) if k and fold(one) in _OPENS_OF), len(words))
     while end > 1 and (is_bare_honorific(words[end - 1]) or fold(words[end - 1]) in _RANK):
         end -= 1
-    if not words or fold(words[end - 1]) != word or word in BODIES | GROUPS | STATES_AND_PEOPLES.keys() | LITTLE_WORDS:
+    if not words or fold(words[end - 1]) != word:
         return False
     letters = words[end - 1].isupper() and 1 < len(word) <= _LETTERS and not role.isupper() and word not in BODY_WORDS
-    return letters or (len(word) >= _NOUN and word.endswith(AGENTS) and not word.endswith("ment"))
+    return letters or _is_agent(word)
+
+
+@lru_cache(maxsize=32768)
+def may_call(word: str) -> bool:
+    """Whether a folded word can be what somebody is by its length and ending: "rider", "rdc"; no body and no people."""
+    known = word in BODIES | GROUPS | STATES_AND_PEOPLES.keys() | LITTLE_WORDS
+    return not known and (1 < len(word) <= _LETTERS or _is_agent(word))
+
+
+def _is_agent(word: str) -> bool:
+    return len(word) >= _NOUN and word.endswith(AGENTS) and not word.endswith("ment")
 
 
 def _acts(word: str) -> bool:

@@ -29,7 +29,7 @@ from index.query.time.windows import Coverage, TimePhrase, find_times
 from index.query.tokens import Token, tokenize
 from index.query.topic import TopicReader, written
 from index.query.understanding import Reading, in_another_language, office_alone, placed_office, without
-from index.query.unheld import NOBODY, Unheld, unheld_body, unheld_office
+from index.query.unheld import Unheld, unheld_body, unheld_office
 from index.query.wordings import plainly
 from index.when import ALWAYS, Window
 
@@ -279,13 +279,13 @@ def _read(
     topic = f"{written(question.text, tokens, kept)} {question.text[_LONGEST:]}".strip()
     words = reader.words(asked[0].first, asked[-1].last) if asked else ""
     if not asked or asked[0].unknown:
-        unheld = Unheld(bare_name(words), words=words) if missed else reader.related(asked[0]) if asked else NOBODY
-        if unheld.placed and (placed := placed_office(question.text, view, unheld, lexicon, day)) is not None:
+        if missed:
+            unheld = Unheld(bare_name(words), words=words)
+        else:
+            unheld = reader.related(asked[0]) if asked else unheld_office(question.text, view, lexicon)
+        if (placed := placed_office(question.text, view, unheld, lexicon, day)) is not None:
             return placed
         if not asked:
-            unheld = unheld_office(question.text, view, lexicon)
-            if (placed := placed_office(question.text, view, unheld, lexicon, day)) is not None:
-                return placed
             unheld = unheld if unheld.named else unheld_body(view, lexicon.find_speaker, day)
             if unheld.words and lexicon.find_holders(unheld.words, day):
                 unheld = replace(unheld, words=None)  # many hold it

@@ -18,15 +18,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 def stands(place: str, text: str) -> bool:
     """Whether a text has a place or what is of it: "cambodian", "Cambodia"."""
     state = STATES_AND_PEOPLES.get(place, place)
-    words = {word.casefold() for word in _WORD.findall(text)}
+    written = _WORD.findall(text)
+    capitals = [word.casefold() for word in written if word[0].isupper()]
+    words = {word.casefold() for word in written}
     known = {STATES_AND_PEOPLES.get(word, word) for word in words} | words
     if state in known:
         return True
-    if len(place) <= _INITIALS and place in _initials(text):
-        return True
-    if len(place) == _SHORT and any(
-        word[0].isupper() and word.casefold().startswith(place) for word in _WORD.findall(text)
-    ):
+    if len(place) <= _INITIALS and place in "".join(word[0] for word in capitals):
+        return True  # "aclu" is in "American Civil Liberties Union"
+    if len(place) == _SHORT and any(word.startswith(place) for word in capitals):
         return True  # "lib dem leader"
     if len(place) >= _SPELT and any(distance(place, word, 1) <= 1 for word in words):
         return True
@@ -39,8 +39,3 @@ def _is_of(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     alike = next((k for k, letter in enumerate(short) if letter != long[k]), len(short))
     return len(short) >= _STEM and (alike == len(short) or alike >= max(_LONG, len(long) - _ENDING))
-
-
-def _initials(text: str) -> str:
-    """The first letters of the words in capitals, in order: "aclu" is in "American Civil Liberties Union"."""
-    return "".join(word[0] for word in _WORD.findall(text) if word[0].isupper()).casefold()

@@ -46,7 +46,7 @@ def mended(tokens: tuple[Token, ...], lexicon: Lexicon | None) -> tuple[Token, .
     ]
     heads = [_owned(meant, at, lexicon) for at in range(len(meant))]
     return tuple(
-        _owner(token, head, lexicon, find) if head is not None and _is_owned(token, head, lexicon) else token
+        _owner(token, head, lexicon) if head is not None and _is_owned(token, head, lexicon) else token
         for token, head in zip(meant, heads, strict=True)
     )
 
@@ -106,11 +106,12 @@ def _is_owned(token: Token, following: Token, lexicon: Lexicon) -> bool:
     return not acts or not _is_borne(token.low, lexicon.find_speaker, {"surname", "full", "alias"})
 
 
-def _owner(token: Token, following: Token, lexicon: Lexicon, find: FindSpeaker) -> Token:
+def _owner(token: Token, following: Token, lexicon: Lexicon) -> Token:
     """A name that lost its apostrophe before what its bearer has to say: "roes view", "sanders view"; before kin and
     offices, a name of the texts, "selmers cousin", and any word before kin: "the owners wife", "the riders dad"."""
     if token.possessive or not token.low.endswith("s") or token.low.endswith("ss") or len(token.low) <= _SHORTEST:
         return token
+    find = lexicon.find_speaker
     if _is_borne(token.low, find, {"surname"}):
         return replace(token, close=token.end + 1)
     name = token.low[:-1]

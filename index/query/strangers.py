@@ -15,7 +15,7 @@ from index.query.offices import OF_OFFICES
 from index.query.people import is_surname
 from index.query.phrases import PhraseReader
 from index.query.tokens import is_boundary, pauses
-from index.query.unheld import NOBODY, Unheld
+from index.query.unheld import NOBODY, Unheld, whose_words
 
 _FITS = 0.7  # of an office that somebody holds with a word more: "national climate adviser"
 _LONGEST_OFFICE = 6  # words before a name
@@ -128,10 +128,7 @@ class StrangerReader(PhraseReader):
         owner = self._owner(first, asked.last)
         if owner is None:
             return NOBODY
-        tells = [k for k in range(first, owner) if self.low(k) not in LITTLE_WORDS]
-        tells = [k for k in tells if self.low(k) not in TITLES] or tells  # "the minister's spokesman"
-        names = [k for k in tells if k == owner - 1 or self.view[k].capital or self.is_name(self.low(k))]
-        whose = tuple(self.low(k) for k in names)  # "the lost rider's sister"
+        whose = whose_words(self.view, first, owner, self.is_name)
         head = self.low(asked.last - 1)
         held = [k for k in range(owner, asked.last) if self.low(k) not in NOT_OF_OFFICES | LITTLE_WORDS]
         office = " ".join(self.low(k) for k in held)

@@ -6,6 +6,7 @@ An article must then name them: see `index.search.theirs`.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.language.asking import ABOUT, OPINIONS, TOWARDS_TOPIC
@@ -30,6 +31,7 @@ from index.language.roles import (
     OF_FIELDS,
     OF_PLACES,
     ROLES,
+    TITLES,
     UNDER,
 )
 from index.language.verbs import is_doing, is_telling
@@ -122,8 +124,11 @@ def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unhel
     fields = [
         k for k in ahead if lows[k] in _FIELDS | UNDER or (tells and not view[k].capital and lows[k] not in peoples)
     ]
-    whose = [lows[k] for k in range(first, owner) if _is_whose(view, k, owner, lexicon)]  # "the lost rider's sister"
-    places = (*whose, *(lows[k] for k in ahead if k not in fields), *lows[office.of : office.end])
+    places = (
+        *whose_words(view, first, owner, lexicon.is_name),
+        *(lows[k] for k in ahead if k not in fields),
+        *lows[office.of : office.end],
+    )
     return Unheld(
         named=(" ".join((*(lows[k] for k in fields), office.head)),),
         placed=tuple(low for low in places if low not in LITTLE_WORDS),
@@ -174,8 +179,12 @@ def _may_be_called_otherwise(office: _Office, lexicon: Lexicon) -> bool:
     return unnamed or not known or (office.placed and office.lows[office.of] in AT_PLACES)
 
 
-def _is_whose(view: tuple[Token, ...], at: int, owner: int, lexicon: Lexicon) -> bool:
-    return at == owner - 1 or view[at].capital or lexicon.is_name(view[at].low)
+def whose_words(view: tuple[Token, ...], first: int, owner: int, is_name: Callable[[str], bool]) -> tuple[str, ...]:
+    """The words of an owner, up to `owner`, that must stand beside whom they own: the last one and names, "rider" of
+    "the lost rider's sister"; a title only where it is all there is, "the minister's spokesman"."""
+    told = [k for k in range(first, owner) if view[k].low not in LITTLE_WORDS]
+    told = [k for k in told if view[k].low not in TITLES] or told
+    return tuple(view[k].low for k in told if k == owner - 1 or view[k].capital or is_name(view[k].low))
 
 
 def _at_place(lows: list[str], at: int, end: int) -> bool:

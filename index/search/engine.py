@@ -31,7 +31,7 @@ from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.spelt import load_english, spelt
 from index.search.texts import articles_of, passage_at, statements_of_places
-from index.search.theirs import theirs_alone, theirs_first
+from index.search.theirs import HEAD, theirs_alone, theirs_first
 from index.storage.copies import stories_of
 from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
@@ -135,8 +135,8 @@ class Engine:
         hits = linked(found_hits, self.config.web)
         clock.lap("quote")
         if query.named:
-            texts = {draft.ranked.article.id: draft.ranked.article.text for draft in drafts}
-            hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, texts)
+            heads = {draft.ranked.article.id: draft.ranked.article.text[:HEAD] for draft in drafts}
+            hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, heads)
             hits = theirs if theirs and query.among else hits
             anyone = query.loosely and not theirs and not query.among
             if not anyone:

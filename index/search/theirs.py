@@ -30,7 +30,7 @@ from index.search.exact import names_all
 from index.search.told_of import is_anothers, offices_before, pleads, prosecutes, stands_beside, tells
 from index.speakers.book import SpeakerBook, held_roles
 
-_HEAD = 1500  # characters of an article in which its place stands
+HEAD = 1500  # characters of an article in which its place stands
 _TITLE = 300  # characters of an article in which its title and head stand
 _HOLDS = 0.5  # from which a role is the one that is asked for; a deputy's is not
 _ALIKE = 2  # first letters of given names that may be forms of one
@@ -44,14 +44,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def theirs_first(
-    book: SpeakerBook, hits: Sequence[Hit], query: Query, texts: Mapping[str, str]
+    book: SpeakerBook, hits: Sequence[Hit], query: Query, heads: Mapping[str, str]
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """Hits that can be in the words of whom a question names before the others, and which of them these are.
 
-    They stand in what names them, and nobody is credited with them, or somebody of that name or office. `texts`: of
-    each article, by its id.
+    They stand in what names them, and nobody is credited with them, or somebody of that name or office. `heads`: the
+    beginning of each article, by its id.
     """
-    theirs = [hit for hit in hits if _may_be_of(book, hit, query, texts.get(hit.article.id, "")[:_HEAD])]
+    theirs = [hit for hit in hits if _may_be_of(book, hit, query, heads.get(hit.article.id, ""))]
     holders = {hit.speaker for hit in theirs} & set(query.among)
     theirs = [hit for hit in hits if hit in theirs or hit.speaker in holders]
     surely = {hit.speaker for hit in theirs if names_all(" ".join(_roles(book, hit)), query.placed)}  # "PNP spokesman"

@@ -22,7 +22,7 @@ from index.language.spelling import allowed_edits, distance, near_words
 from index.model import Role, Speaker
 from index.names.kinds import NameKind, is_name, kind_of
 from index.names.parse import Name, fold, name_strength, parse_name
-from index.names.roles import calls_somebody, could_be_role, hyphened, role_score, role_tokens, specific
+from index.names.roles import calls_somebody, could_be_role, hyphened, may_call, role_score, role_tokens, specific
 from index.speakers.lookup import FUZZY_MIN, Lookup, key_of
 from index.speakers.merge import SpeakerRecord, merge_records
 
@@ -136,7 +136,7 @@ class SpeakerBook:
     def is_office(self, word: str) -> bool:
         """Whether somebody on record is called by a word (folded) that no list has: "investigator", "RDC"."""
         index = self.lookup
-        offices = () if index.exact.get(word) else index.roles.get(word, ())[:_OFFICES]
+        offices = index.roles.get(word, ())[:_OFFICES] if may_call(word) and not index.exact.get(word) else ()
         return any(calls_somebody(word, role.title) for office in offices for _, role in index.offices[office][1])
 
     def similar(self, words: str, limit: int = 3) -> tuple[tuple[str, int], ...]:

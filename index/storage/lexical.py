@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 
 from index.errors import ArchiveError
+from index.language.english import ABBREVIATED
+from index.language.roles import SHORT_TITLES, TITLES
 from index.storage.database import can_write
 from index.storage.linking import share
 from index.storage.tables import LATEST, Bool, Filter, Floats, Int
@@ -21,8 +23,10 @@ TEXT_FIELDS = ("text", "context", "title", "speaker", "source")
 _ANALYZER, _PLAIN = "onrecord", "onrecord-plain"
 _NAMED = "named"  # the words that a passage writes with a capital within a sentence
 _CAPITALS = "capitals"  # the words that a passage writes with a capital wherever they stand
-_TITLES = "".join(rf"|(?<={title}\. )" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Prof"))
-_CAPITAL = re.compile(rf"(?:(?<=[a-z,] ){_TITLES})[^\W\d_a-z][a-z\u00df-\u024f][\w’'-]*")
+_BEHIND_TITLES = "".join(
+    rf"|(?<={title}\. )" for title in sorted(word.title() for word in ABBREVIATED & (TITLES | SHORT_TITLES))
+)
+_CAPITAL = re.compile(rf"(?:(?<=[a-z,] ){_BEHIND_TITLES})[^\W\d_a-z][a-z\u00df-\u024f][\w’'-]*")
 _ANYWHERE = re.compile(r"(?<![\w’'-])[^\W\d_a-z][a-z\u00df-\u024f][\w’'-]*")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z\u00df-\u024f][\w’'-]*")
 _WITHIN = 0.1  # share of a name's passages that have it within a sentence: the rest may have it at the beginning

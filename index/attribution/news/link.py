@@ -103,84 +103,64 @@ _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so
 
 def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     """Give every content its cue and mention, join pieces of one statement, and let floating quotations inherit."""
-    breaks = tagged.encoded.first
+    text, breaks = tagged.encoded.text, tagged.encoded.first
     mentions = decode(tagged.probabilities[:, MENTION], breaks, favour=1.0, least=_LEAST)
     cues = decode(tagged.probabilities[:, CUE], breaks, favour=1.0, least=_LEAST)
     speech = Speech(tagged)
     drafts: list[Draft] = []
     for content in contents:
-        if tagged.encoded.text[content.start - len(", to ") : content.end] == ", to which":
+        if text[content.start - len(", to ") : content.end] == ", to which":
             continue  # "“…?” Roe asked, to which Poe said"
         mention, certainty = _target(tagged, TO_MENTION, content, mentions)
         cue, _ = _target(tagged, TO_CUE, content, cues)
-        real, mention, cue = with_surname(tagged.encoded.text, content, mention, cue)
+        real, mention, cue = with_surname(text, content, mention, cue)
         if real is None:
             continue
         content = real
-        heading = _ASKED_IN_LINE.search(tagged.encoded.text, max(0, content.start - _LINE), content.start)
+        heading = _ASKED_IN_LINE.search(text, max(0, content.start - _LINE), content.start)
         if heading is not None and (mention is None or mention[0] < content.start):
-            mention, cue = _of_the_page(tagged.encoded.text, heading.start()), None
-        if mention is not None and _PLACED.match(tagged.encoded.text, *mention):
+            mention, cue = _of_the_page(text, heading.start()), None
+        if mention is not None and _PLACED.match(text, *mention):
             mention = None  # "confirmed in the Security Council, as agreed, says": nobody speaks for sure
-        if mention is not None and leads_elsewhere(tagged.encoded.text, mention):
+        if mention is not None and leads_elsewhere(text, mention):
             mention, cue = None, None
-        elif mention is not None and (label := of_label(tagged.encoded.text, mention, (content.start, content.end))):
+        elif mention is not None and (label := of_label(text, mention, (content.start, content.end))):
             mention, cue = label, None
         if mention is None:
-            mention = before_colon(tagged.encoded.text, content) or labelled(tagged.encoded.text, content)
+            mention = before_colon(text, content) or labelled(text, content)
             certainty = 0.8 if mention else certainty
         else:
-            mention = behind_dateline(
-                tagged.encoded.text, _mended(tagged.encoded.text, mention, cue, content), cue, content
-            )
-            mention = own_label(tagged.encoded.text, mention, content)
+            mention = behind_dateline(text, _mended(text, mention, cue, content), cue, content)
+            mention = own_label(text, mention, content)
         if mention is not None:
-            mention, told = before_number(tagged.encoded.text, mention, (content.start, content.end))
+            mention, told = before_number(text, mention, (content.start, content.end))
             content = replace(content, start=told[0])
         quoted = speech.quoted(content.start, content.end)
-        if mention is not None and quoted and _is_voiceless(tagged.encoded.text, mention, cue):
+        if mention is not None and quoted and _is_voiceless(text, mention, cue):
             mention, cue = None, None
-        if mention is not None and is_dateline(tagged.encoded.text, mention, content):
-            told = told_behind(tagged.encoded.text, mention, content)
+        if mention is not None and is_dateline(text, mention, content):
+            told = told_behind(text, mention, content)
             if told is not None:  # "PETALING JAYA: Jane Roe said it is"
                 content = replace(content, start=max(content.start, told.end()))
                 mention, cue = told.span("name"), told.span("verb")
         if mention is not None and (
-            _is_headline(tagged.encoded.text, mention, content)
-            or is_dateline(tagged.encoded.text, mention, content)
-            or _is_of_the_accused(tagged.encoded.text, mention, cue)
+            _is_headline(text, mention, content)
+            or is_dateline(text, mention, content)
+            or _is_of_the_accused(text, mention, cue)
         ):
             continue
-        mention = _of_one_sentence(tagged.encoded.text, mention, content)
-        mention, cue = _without_verb(tagged.encoded.text, mention, cue)
-        mention, cue = heard_of(tagged.encoded.text, mention, cue)
-        mention, cue = subject_of(tagged.encoded.text, mention, cue)
-        mention = spoken_to(tagged.encoded.text, subject_alone(tagged.encoded.text, mention, cue))
-        own, mention = named_before_mark(tagged.encoded.text, content, mention)
-        if own is None:
+        narrowed = _narrowed(text, content, mention, cue, drafts[-1].end if drafts else 0)
+        if narrowed is None:
             continue
-        content = own
-        mention, cue = right_before(tagged.encoded.text, content, mention, cue)
-        mention, cue = right_behind(tagged.encoded.text, content, mention, cue)
-        mention, cue = said_by(tagged.encoded.text, content, mention, cue)
-        mention, cue = credited(tagged.encoded.text, content, mention, cue)
-        mention, cue = own_telling(tagged.encoded.text, content, mention, cue)
-        mention, cue = in_document(tagged.encoded.text, content, mention, cue)
-        meant = answered_to(tagged.encoded.text, content, mention, drafts[-1].end if drafts else 0)
-        if meant is None:
-            continue
-        content = meant
-        if mention is not None and _is_asked(tagged.encoded.text, mention, cue):
+        content, mention, cue = narrowed
+        if mention is not None and _is_asked(text, mention, cue):
             mention, cue = None, None
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
-        draft = behind_gesture(tagged.encoded.text, inside_its_marks(tagged.encoded.text, draft, speech), speech)
-        draft = of_own_paragraph(tagged.encoded.text, draft, speech)
-        whose = of_others(
-            tagged.encoded.text, claimed(tagged.encoded.text, whose_words(tagged.encoded.text, draft, speech))
-        )
-        if whose is not None and not is_narration(tagged.encoded.text, whose, speech):
-            drafts.append(trimmed(tagged.encoded.text, whose, speech))
-    text = tagged.encoded.text
+        draft = behind_gesture(text, inside_its_marks(text, draft, speech), speech)
+        draft = of_own_paragraph(text, draft, speech)
+        whose = of_others(text, claimed(text, whose_words(text, draft, speech)))
+        if whose is not None and not is_narration(text, whose, speech):
+            drafts.append(trimmed(text, whose, speech))
     drafts = completed(
         text,
         whole_sentences(
@@ -191,6 +171,30 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     joined = [one_piece(text, draft, speech) for draft in joined]
     whole = [inside_its_marks(text, with_object(text, draft, speech), speech) for draft in joined]
     return [of_headline(text, by_nobody(text, by_subject(text, draft), speech)) for draft in whole]
+
+
+def _narrowed(
+    text: str, content: Content, mention: Span | None, cue: Span | None, before: int
+) -> tuple[Content, Span | None, Span | None] | None:
+    """What is said, who says it and the verb, each without what is another's or narration; None where nothing is left.
+    `before`: where the last statement ends."""
+    mention = _of_one_sentence(text, mention, content)
+    mention, cue = _without_verb(text, mention, cue)
+    mention, cue = heard_of(text, mention, cue)
+    mention, cue = subject_of(text, mention, cue)
+    mention = spoken_to(text, subject_alone(text, mention, cue))
+    own, mention = named_before_mark(text, content, mention)
+    if own is None:
+        return None
+    content = own
+    mention, cue = right_before(text, content, mention, cue)
+    mention, cue = right_behind(text, content, mention, cue)
+    mention, cue = said_by(text, content, mention, cue)
+    mention, cue = credited(text, content, mention, cue)
+    mention, cue = own_telling(text, content, mention, cue)
+    mention, cue = in_document(text, content, mention, cue)
+    meant = answered_to(text, content, mention, before)
+    return None if meant is None else (meant, mention, cue)
 
 
 def _told(text: str, draft: Draft) -> Draft | None:

@@ -24,7 +24,14 @@ OUTLET_WORDS = frozenset(
     "times post courier review gazette herald tribune journal globe news star chronicle observer guardian mail "
     "telegraph standard mirror sun wire press record dispatch examiner inquirer bulletin register sentinel ledger "
     "citizen monitor advocate argus echo advertiser reporter voice weekly daily today world tv radio broadcasting "
-    "magazine network newspaper newspapers cnn bbc npr abc cbs nbc reuters afp bloomberg politico axios".split()
+    "express independent mercury nation magazine network newspaper newspapers cnn bbc npr abc cbs nbc reuters afp "
+    "bloomberg politico axios".split()
+)
+# Of these the ones that end many a heading as well: "A Man of the World".
+HEADING_WORDS = frozenset(
+    "post review globe star mail standard mirror sun wire press record dispatch register citizen monitor echo "
+    "reporter voice weekly daily today world magazine network bulletin ledger advocate express independent mercury "
+    "nation".split()
 )
 # What stands before "news" and the like in the name of a section, which is no outlet: "World News".
 SECTION_WORDS = frozenset(
@@ -47,6 +54,10 @@ AGENCIES = frozenset(
     "ani pti ians uni afp ap upi dpa efe ansa tass reuters bbc cnn cnbc nbc cbs abc npr pbs ndtv voa rte rnz itv sky "
     "sabc kbc ntv ctv cbc belga kyodo yonhap xinhua bernama antara petra wam spa irna isna".split()
 )
+# Whose initials a dateline gives behind its place: "KARST, Nov. 10, GNA –".
+OF_DATELINES = AGENCIES | frozenset("gna nan app bss pna ina una mna wafa kuna qna bna lusa aap anp pap mti".split())
+# Small words in the name of a dateline's place: "RIO DE JANEIRO", "Frankfurt am Main".
+OF_PLACES = words("of de la el al am an der du do da the")
 # What stands beside the day in a line above an article, apart from names.
 OF_HEADS = words("""
 published posted updated last first modified created edited filed submitted added uploaded at on by and from in of the

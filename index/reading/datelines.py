@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from index.language.outlets import OF_HEADS
+from index.language.outlets import OF_DATELINES, OF_HEADS, OF_PLACES
 from index.reading.dates import find_date, has_time, parse_date
+from index.reading.outlets import known_name
 
 HEAD = 3000  # characters of a text that are looked at
 _LINES, _LONGEST_LINE = 8, 160  # of a head, and characters of a line that is none of the text
@@ -25,6 +26,28 @@ _TELLS = re.compile(
     r"\b(?:publi(?:shed|cation)|posted|submitted|filed|uploaded|created|source\s?:|by\b|date\s?:)", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+
+
+# "HALDEN (Reuters) -", "(Bloomberg) —", "Halden, Nov. 10, GNA –"
+_OF_AGENCY = re.compile(r"(?:\((?P<name>[A-Z][\w.& -]{1,24})\)|(?<=, )(?P<initials>[A-Z]{2,6}))\s?(?:[–—]|--?\s)")
+_FAR = 60  # characters before an agency's name in a dateline
+
+
+def agency_of_dateline(text: str) -> str | None:
+    """The news agency that a dateline in the first lines names ("HALDEN (Reuters) –"); None where none is known."""
+    for line in [line.strip() for line in text[:HEAD].split("\n") if line.strip()][:_LINES]:
+        match = _OF_AGENCY.search(line, 0, 2 * _FAR)
+        if match is None or match.start() > _FAR or not _places(line[: match.start()]):
+            continue
+        known = known_name(match["name"]) if match["name"] else None
+        if known is not None or (match["name"] or match["initials"]).casefold() in OF_DATELINES:
+            return known or match["name"] or match["initials"]
+    return None
+
+
+def _places(before: str) -> bool:
+    """Whether what stands before an agency's name is a place and a day, or nothing: "KARST, Norland, March 3"."""
+    return all(word[:1].isupper() or word[:1].isdigit() or word in OF_PLACES for word in before.split())
 
 
 def date_of_head(text: str) -> dt.date | None:

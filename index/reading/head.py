@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from index.reading.clean import byline, byline_outlet
 from index.reading.dates import find_date, parse_date
-from index.reading.outlets import sure_name
+from index.reading.outlets import name_in_head, sure_name
 from index.reading.rules import is_button
 
 _LABEL = re.compile(
@@ -21,7 +21,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[|•·]\s+|\t+")
-_LEFTOVER = re.compile(r"[\s|,·•*–—:-]*")
+_LEFTOVER = re.compile(r"[\s|,·•*–—:()-]*")
 _BULLET = re.compile(r"[*•·]\s+")
 _READ_TIME = re.compile(r"\d{1,3}\s*(?:min(?:ute)?s?)(?:\s+read)?\.?|reading time:?\s*\d+.{0,12}", re.IGNORECASE)
 # What stands above a release: when it may be printed, and whom to call.
@@ -30,6 +30,7 @@ _RELEASE = re.compile(
     r"|(?:(?:media|press) )?contacts?( information)?:.{0,160}",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"(?:source\s*:|by\s)\s*", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -65,6 +66,22 @@ class Head:
         self.removed.append(line)
         return True
 
+    def take_outlet(self, line: str) -> bool:
+        """Read a line below the title that is nothing but the outlet's name; False for any other.
+
+        Where the head has other lines (a date, a byline), a name may be one that could be a heading as well.
+        """
+        if "title" not in self.fields:
+            return False
+        told = _SOURCE.match(line.strip())
+        found = _who(line.strip()[told.end() if told else 0 :], beside=bool(told or self.removed))
+        if found is None or "outlet" not in found:
+            return False
+        for name, value in found.items():
+            self._keep(name, value)
+        self.removed.append(line.strip())
+        return True
+
     def settle(self) -> None:
         """A page that tells only when it was updated was published no later: that is its date."""
         if "date" not in self.fields and "modified" in self.fields:
@@ -98,13 +115,31 @@ class Head:
         for side in (label, after):
             if _LEFTOVER.fullmatch(side) or is_button(side.strip(" |,·•–—-")):
                 continue
-            person = byline(side.strip(" |,·•–—-"))
-            if person is None:
+            found = _who(side.strip(" |,·•–—-()"), beside="title" in self.fields)
+            if found is None:
                 return None
-            said |= _person(person)
+            said |= found
         return said
+
+
+def _who(named: str, *, beside: bool) -> dict[str, str] | None:
+    """Whom the words beside a date name: an author, an outlet, both ("Jane Roe, Karst Courier"), or nobody.
+
+    `beside` as in `name_in_head`: above a title such a line may be the heading itself ("Meet the Nation - 3 March").
+    """
+    author = byline(named)
+    if author is not None:
+        return _person(author)
+    outlet = name_in_head(named, beside=beside)
+    if outlet is not None:
+        return {"outlet": outlet}
+    person, _, rest = named.partition(", ")
+    written = name_in_head(rest, beside=beside) if byline(f"by {person}") else None
+    return {"author": person, "outlet": written} if written else None
 
 
 def _person(author: str) -> dict[str, str]:
     person, outlet = byline_outlet(author)
+    if outlet is None and (whole := name_in_head(person, beside=True)) is not None:
+        return {"outlet": whole}
     return {"author": person, "outlet": outlet} if outlet else {"author": person}

@@ -8,7 +8,15 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from index.language.outlets import COMPANIES, NO_OUTLETS, OUTLET_WORDS, PLATFORMS, SECTION_WORDS
+from index.language.outlets import (
+    AGENCIES,
+    COMPANIES,
+    HEADING_WORDS,
+    NO_OUTLETS,
+    OUTLET_WORDS,
+    PLATFORMS,
+    SECTION_WORDS,
+)
 
 _LONGEST = 100
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
@@ -22,6 +30,7 @@ _NEWSLETTER = re.compile(r"\bnews-?letters?\b|\bmailing list\b|\bpodcasts?\b|\be
 _TIME = re.compile(r"[\W\d]*(?:(?:19|20)\d\d)?[\W\d]*")
 _SLOGAN = re.compile(r"\s+(?:\||::|»|•)\s+|\s+[–—-]\s+(?=(?:\S+[, ]+){2,}\S)")
 _TAILS = re.compile(r"\s+[|–—·»-]\s+|\s+::\s+")
+_MOST_ALONE = 4  # words of a name that stands in a line of its own
 _SAME = 20  # signs of a heading with which its page's title begins
 _ODD = re.compile(r"[^\w]+")
 
@@ -53,9 +62,43 @@ def sure_name(text: str) -> str | None:
     if name is None or host_of(name) is not None:
         return None
     parts = name.split()
-    capitals = all(part[:1].isupper() or part in ("of", "the", "and", "&") for part in parts)
     own = [part for part in parts[:-1] if part.casefold() not in SECTION_WORDS | {"the", "of", "and", "&"}]
-    return name if len(parts) <= 5 and capitals and own and parts[-1].casefold() in OUTLET_WORDS else None
+    return name if len(parts) <= 5 and _in_capitals(parts) and own and parts[-1].casefold() in OUTLET_WORDS else None
+
+
+def name_in_head(text: str, *, beside: bool) -> str | None:
+    """The outlet that a line between a title and its text names, or the part of it beside a date: as `sure_name`, and
+    where another word than the last tells ("Times of Malta", "CTV News Atlantic", "ABC Rural", "Express News Service").
+
+    `beside`: it stands beside a date or a byline. What may be a heading or a section too ("A Man of the World",
+    "Nature") is a name only there.
+    """
+    text = text.title() if text.isupper() and len(text.split()) > 1 and known_name(text) is None else text
+    name, parts = outlet_name(text), text.split()
+    if (
+        name is None
+        or set(",:") & set(name)
+        or not all(part[:1].isupper() or part in ("of", "the", "and", "&") for part in parts)
+    ):
+        return None
+    words = [part.casefold() for part in parts]
+    known = known_name(text)
+    if sure_name(text) is not None:
+        single = known is not None and len(parts) == 1 and words[0] not in AGENCIES
+        plain = known is None and (words[-1] in HEADING_WORDS or len(parts) > _MOST_ALONE)
+        return (known or name) if beside or not (single or plain) else None
+    if beside and len(parts) == 2 and words[0] == "the" and words[1] in OUTLET_WORDS:
+        return name  # "The Mercury"
+    if words[0] in SECTION_WORDS or not 2 <= len(parts) <= _MOST_ALONE:
+        return None
+    of = words[1] == "of" and words[0] in OUTLET_WORDS - HEADING_WORDS
+    broadcasts = words[0] in AGENCIES and parts[0].isupper()
+    serves = words[-2:] in (["news", "service"], ["news", "agency"])
+    return name if of or broadcasts or serves or (beside and words[-2] == "news" and parts[0].isupper()) else None
+
+
+def _in_capitals(parts: list[str]) -> bool:
+    return all(part[:1].isupper() or part in ("of", "the", "and", "&") for part in parts)
 
 
 def known_name(text: str) -> str | None:

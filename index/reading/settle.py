@@ -16,7 +16,7 @@ from index.model import Article, Problem
 from index.reading.base import Document, Draft, ReadOptions, check_length
 from index.reading.boilerplate import without_repeated
 from index.reading.clean import one_line
-from index.reading.datelines import HEAD, date_of_head
+from index.reading.datelines import HEAD, agency_of_dateline, date_of_head
 from index.reading.dates import (
     AMBIGUOUS,
     date_in_address,
@@ -216,7 +216,10 @@ class _Work:
             return self.options.default_source, "default_source of the configuration"
         if name is not None:  # an outlet that calls itself by its host
             return (host or name), "host"
-        return (host, "host") if host and not is_platform(host) else (None, None)
+        if host and not is_platform(host):
+            return host, "host"
+        agency = agency_of_dateline(self.draft.text)
+        return (agency, "its dateline") if agency else (None, None)
 
     def _named_for_id(self, source: str | None, told: str | None) -> str | None:
         """The outlet in a made id: its host where the address told it, for a name may be learned later."""

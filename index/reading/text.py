@@ -13,12 +13,13 @@ from index.reading.dates import find_date, parse_date
 from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
-from index.reading.outlets import sure_name
+from index.reading.outlets import outlet_of_title, sure_name
 from index.reading.spoken import without_table
 from index.reading.wrapped import whole_paragraphs
 
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30})\s*:\s*(\S.*)")
 _HEAD_LINES = 4
+_SHORTEST = 5  # words of a title whose end may be its outlet
 # Of a first paragraph of "Key: value" lines; fewer than a scraper's keys, for a turn of a transcript starts like that.
 _HEAD_KEYS = frozenset(
     "id title headline date published publication_date pubdate pub_date published_at author authors byline source "
@@ -45,6 +46,7 @@ def draft_of(raw: str, body: str, head: Head) -> Draft:
     if title is not None and "title" not in head.fields:
         head.fields["title"], head.evidence["title"] = title, "the first line"
         text = take_head(text, head)
+        head.outlet = head.outlet or (outlet_of_title(title, None) if len(title.split()) > _SHORTEST else None)
     elif title is not None and title != head.fields["title"]:
         text = f"{title}\n\n{text}"
     removed = (*head.removed, *cleaned.removed)
@@ -89,8 +91,10 @@ def take_head(text: str, head: Head) -> str:
     What is known already is not overwritten, and the line goes all the same: it says it again.
     """
     lines = _without_clock(text.split("\n"))
-    for number in [number for number, line in enumerate(lines) if line.strip()][:_HEAD_LINES]:
-        if head.take(lines[number]):
+    heads = [number for number, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
+    taken = [head.take(lines[number]) for number in heads]
+    for at, number in enumerate(heads):
+        if taken[at] or head.take_outlet(lines[number]):
             lines[number] = ""
     head.settle()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")

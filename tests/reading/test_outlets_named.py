@@ -107,3 +107,59 @@ class TestPages:
         page = web_page().replace("<p>", "<p>By Nell Ashgrove</p><p>Tue, April 5, 2022 at 10:00 AM</p><p>", 1)
         article = one("a.html", page)
         assert (article.text, article.author, article.date) == (TEXT, "Nell Ashgrove", DAY)
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "day", "author"),
+    [
+        ("Karst Courier, 5 April 2022", "Karst Courier", DAY, None),
+        ("5 April 2022 - Karst Gazette", "Karst Gazette", DAY, None),
+        ("KARST COURIER (5 APRIL 2022)", "Karst Courier", DAY, None),
+        ("The Star\nBy Nell Ashgrove\n5 April 2022", "The Star", DAY, "Nell Ashgrove"),
+        ("Nell Ashgrove, Karst Courier\n5 April 2022", "Karst Courier", DAY, "Nell Ashgrove"),
+        ("Shoreline News", "Shoreline News", None, None),
+        ("Times of Karst\nPublished", "Times of Karst", None, None),
+        ("ABC Shoreline", "ABC Shoreline", None, None),
+        ("By Tarn News Service", "Tarn News Service", None, None),
+        ("Source: Tarn Radio", "Tarn Radio", None, None),
+        ("Nature\n5 April 2022", "Nature", DAY, None),
+        # What is a heading of the text, a place or a person.
+        ("Nature", None, None, None),
+        ("A Man Of The World", None, None, None),
+        ("World News\n5 April 2022", None, DAY, None),
+        ("Nell Ashgrove\n5 April 2022", None, DAY, None),
+        ("Source: Nell Ashgrove", None, None, None),
+    ],
+)
+def test_the_lines_below_a_title_name_it(
+    head: str, source: str | None, day: dt.date | None, author: str | None
+) -> None:
+    article = one("a.txt", f"Quay to close for nine months\n\n{head}\n\n{BODY}")
+    assert (article.source, article.date, article.author) == (source, day, author)
+    assert article.title == "Quay to close for nine months"
+    assert article.text.endswith(BODY)
+    assert (article.text == BODY) == (source is not None and "Published" not in head)
+
+
+def test_a_title_names_it_behind_its_own_words() -> None:
+    article = one("a.txt", f"Quay to close for nine months | The Halden Courier\n\n{BODY}")
+    assert (article.title, article.source) == ("Quay to close for nine months", "The Halden Courier")
+    assert one("a.txt", f"Meet the Nation - 5 April 2022\n\n{BODY}").source is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("HALDEN (Reuters) - ", "Reuters"),
+        ("(Bloomberg) — ", "Bloomberg"),
+        ("Halden, Nov. 10, GNA – ", "GNA"),
+        ("HALDEN, Nov. 10, NATO – ", None),
+        ("HALDEN (Nell) - ", None),
+        ("The strike (Reuters) was ", None),
+    ],
+)
+def test_an_agency_that_its_dateline_names(dateline: str, agency: str | None) -> None:
+    article = one("a.txt", f"Quay to close\n\n{dateline}{BODY}")
+    assert (article.source, article.evidence.get("source")) == (agency, "its dateline" if agency else None)
+    # Only where nothing else tells.
+    assert one("a.txt", f"Quay to close\n\nKarst Courier, 5 April 2022\n\n{dateline}{BODY}").source == "Karst Courier"

@@ -7,14 +7,14 @@ import re
 
 from index.language.outlets import OF_DATELINES, OF_HEADS, OF_PLACES
 from index.reading.dates import find_date, has_time, parse_date
-from index.reading.outlets import known_name
+from index.reading.outlets import name_in_head
 
 HEAD = 3000  # characters of a text that are looked at
 _LINES, _LONGEST_LINE = 8, 160  # of a head, and characters of a line that is none of the text
 _MOST_WORDS = 9  # beside the date, in a line of a head
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:,?\s(?:of|de|la|el|al|[^\W\d_a-z][\w.’'-]*)){0,5}"
 _AGENCY = r"(?:\s*\([A-Z][\w./ &-]{1,30}\))?"
-_BEFORE = re.compile(rf"\(?(?:{_PLACE}{_AGENCY}\s*[,:(–—-]?\s*)?\(?")
+_BEFORE = re.compile(rf"\(?(?:{_PLACE}{_AGENCY}\s*[,:(–—-]?\s*)?\(?(?:(?<=\()[A-Z][\w.& -]{{1,24}}, )?")
 _BEHIND = re.compile(rf"\)?{_AGENCY}\s?(?:[–—]|--?\s|[-:]\s|/\s?[A-Z][\w./-]{{1,20}}/)")
 _CLOCK = re.compile(r"\b(?:[A-Z]{3,4}|[ap]\.?m\.?)\b|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -28,18 +28,20 @@ _TELLS = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
-# "HALDEN (Reuters) -", "(Bloomberg) —", "Halden, Nov. 10, GNA –"
-_OF_AGENCY = re.compile(r"(?:\((?P<name>[A-Z][\w.& -]{1,24})\)|(?<=, )(?P<initials>[A-Z]{2,6}))\s?(?:[–—]|--?\s)")
+# "HALDEN (Reuters) -", "KARST (Island Courier, March 14, 2014) –", "Halden, Nov. 10, GNA –"
+_OF_AGENCY = re.compile(
+    r"(?:\((?P<name>[A-Z][\w.& -]{1,24})(?:, [^()]{6,20})?\)|(?<=, )(?P<initials>[A-Z]{2,6}))\s?(?:[–—]|--?\s)"
+)
 _FAR = 60  # characters before an agency's name in a dateline
 
 
 def agency_of_dateline(text: str) -> str | None:
-    """The news agency that a dateline in the first lines names ("HALDEN (Reuters) –"); None where none is known."""
+    """The agency or the outlet that a dateline in the first lines names ("HALDEN (Reuters) –"); None where none is."""
     for line in [line.strip() for line in text[:HEAD].split("\n") if line.strip()][:_LINES]:
         match = _OF_AGENCY.search(line, 0, 2 * _FAR)
         if match is None or match.start() > _FAR or not _places(line[: match.start()]):
             continue
-        known = known_name(match["name"]) if match["name"] else None
+        known = name_in_head(match["name"], beside=True) if match["name"] else None
         if known is not None or (match["name"] or match["initials"]).casefold() in OF_DATELINES:
             return known or match["name"] or match["initials"]
     return None

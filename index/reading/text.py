@@ -63,7 +63,8 @@ def draft_of(raw: str, body: str, head: Head) -> Draft:
 def _without_banner(text: str, head: Head) -> str:
     """A text without the name of its outlet above its title, which is taken down."""
     line, _, rest = text.partition("\n")
-    name = sure_name(line.title() if line.isupper() else line)
+    bare = re.sub(r"\s\([^()]{2,40}\)$", "", line)  # "The Morning Star (Karst)"
+    name = sure_name(bare.title() if bare.isupper() else bare)
     if name is None or split_title(rest)[0] is None:
         return text
     head.outlet = head.outlet or name

@@ -23,9 +23,7 @@ def one(name: str, content: str, url: str | None = None) -> Article:
 
 
 def test_the_banner_over_a_title_is_the_outlet() -> None:
-    head = (
-        "THE HALDEN COURIER\n\nQuay to close\n\nNell Ashgrove, Transport correspondent\n5 April 2022, 10.31am BST\n\n"
-    )
+    head = "THE HALDEN COURIER (NORTH ISLES)\n\nQuay to close\n\nNell Ashgrove, Transport correspondent\n5 April 2022, 10.31am BST\n\n"
     article = one("a.txt", head + BODY)
     assert (article.source, article.title, article.author) == ("The Halden Courier", "Quay to close", "Nell Ashgrove")
     assert article.text == BODY
@@ -153,6 +151,7 @@ def test_a_title_names_it_behind_its_own_words() -> None:
         ("HALDEN (Reuters) - ", "Reuters"),
         ("(Bloomberg) — ", "Bloomberg"),
         ("Halden, Nov. 10, GNA – ", "GNA"),
+        ("HALDEN, North Isles (Island Courier, March 14, 2014) – ", "Island Courier"),
         ("HALDEN, Nov. 10, NATO – ", None),
         ("HALDEN (Nell) - ", None),
         ("The strike (Reuters) was ", None),
@@ -161,5 +160,6 @@ def test_a_title_names_it_behind_its_own_words() -> None:
 def test_an_agency_that_its_dateline_names(dateline: str, agency: str | None) -> None:
     article = one("a.txt", f"Quay to close\n\n{dateline}{BODY}")
     assert (article.source, article.evidence.get("source")) == (agency, "its dateline" if agency else None)
+    assert article.date == (dt.date(2014, 3, 14) if "2014" in dateline else None)
     # Only where nothing else tells.
     assert one("a.txt", f"Quay to close\n\nKarst Courier, 5 April 2022\n\n{dateline}{BODY}").source == "Karst Courier"

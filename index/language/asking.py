@@ -25,6 +25,10 @@ demand demands priority priorities
 """)
 # What is somebody's to something: "the reaction of Vorn to the fire".
 REPLYING = words("reaction reactions response responses answer answers reply replies objection objections")
+# What somebody speaks at, in two words.
+SPEAKING_EVENTS = frozenset(
+    (one, other) for one in ("press", "news", "media") for other in ("conference", "briefing", "statement", "interview")
+)
 # "Was Vorn sorry about", "is Vorn for": what follows "to be" and asks for a judgement.
 STATES = words("""
 after against for sorry worried concerned afraid sure certain confident optimistic pessimistic happy unhappy angry

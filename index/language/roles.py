@@ -273,6 +273,30 @@ ROLE_PHRASES = (
 )
 # Who belongs to somebody: "Vorn's wife", "Vorn's team".
 KIN = RELATIVES | words("team cabinet staff party campaign")
+_PARENT, _CHILD, _SIBLING = (
+    "mother father mum mom dad parent",
+    "son daughter child boy girl baby",
+    "sister brother twin",
+)
+# What somebody calls whom they are that to: who speaks of "her husband, Jo Pell" is Jo Pell's wife.
+INVERSE_KIN = {
+    **dict.fromkeys(_PARENT.split(), _CHILD),
+    **dict.fromkeys(("son", "daughter", "child"), _PARENT),
+    **dict.fromkeys(("sister", "brother", "sibling", "twin"), _SIBLING),
+    **dict.fromkeys(("grandmother", "grandfather", "grandparent"), "grandson granddaughter grandchild"),
+    **dict.fromkeys(("grandson", "granddaughter", "grandchild"), "grandmother grandfather"),
+    **dict.fromkeys(("aunt", "uncle"), "niece nephew"),
+    **dict.fromkeys(("niece", "nephew"), "aunt uncle"),
+    **dict.fromkeys(("partner", "boyfriend", "girlfriend"), "partner boyfriend girlfriend"),
+    "wife": "husband",
+    "widow": "husband",
+    "husband": "wife",
+    "widower": "wife",
+    "cousin": "cousin",
+    "friend": "friend",
+}
+# Ranks that lead a police force where nobody is its chief.
+HEADS_OF_POLICE = words("superintendent commissioner constable inspector-general")
 # Heads of state, and offices of others who share their surname: "President Roe" is no Health Minister Jane Roe.
 # Offices that alone before a name lead a state: "the Norvanian leader".
 LEAD_STATES = frozenset({"president", "prime minister", "chancellor", "premier", "taoiseach"})

@@ -38,8 +38,9 @@ __all__ = ["Lexicon", "SpeakerMatch", "interpret", "told_by_anyone"]
 _LONGEST = 2000  # characters that are read for filters; what follows stays in the topic
 
 
-def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
-    """What the question asks for. Explicit filters win over the words; `infer` False takes the words as the topic.
+def interpret(question: Question, lexicon: Lexicon, today: dt.date, *, timeless: bool = False) -> Query:
+    """What the question asks for. Explicit filters win over the words; `infer` False takes the words as the topic,
+    `timeless` the words of a time.
 
     Raises InputError where `since` lies after `until`.
     """
@@ -48,7 +49,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date) -> Query:
     whole, question = question, replace(question, text=shortened(question.text))
     tokens = tokenize(question.text[:_LONGEST])
     tokens = plainly(mended(tokens, lexicon)) if question.infer else tokens
-    times = _times(question, tokens, asked_on, lexicon) if question.infer else ()
+    times = _times(question, tokens, asked_on, lexicon) if question.infer and not timeless else ()
     said = Window(since=question.said_since, until=question.said_until)
     times = _narrow(said, times)[1]
     whole_window, times = _narrow(Window(since=question.since, until=question.until), times)
@@ -292,6 +293,8 @@ def _read(
         if unheld.named:
             first, last = (asked[0].first, asked[-1].last) if asked else unheld.place
             unheld = replace(unheld, about=without(question.text, view, first, last) if last else None)
+            if not asked and unheld.words and unheld.words.split()[-1] not in topic:  # "does the head of school think"
+                topic = f"{unheld.words} {topic}".strip()
         return Reading(topic, kind, unknown_speaker=None if unheld.named else words or None, unheld=unheld)
     alone = topic.casefold() in SAYING_ALONE and not any(token.low in ABOUT for token in view)
     topic = "" if alone else topic  # "what did Vorn write"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from index.language.asking import ABOUT, NO_MORE, STATES
+from index.language.asking import ABOUT, NO_MORE, PLAIN_OPINIONS, REPLYING, SPEAKING_EVENTS, STATES
 from index.language.bodies import BODIES, GROUPS
 from index.language.english import ACRONYMS, ADVERBS
 from index.language.names import GIVEN_NAMES, PARTICLES, SUFFIXES
@@ -76,6 +76,7 @@ class PhraseReader:
         last = self._phrase_end(first)
         roles = [end for end in range(last, first, -1) if self._is_role(end - 1) or is_of(self.view, first, end, last)]
         roles = [end for end in roles if not self._owns_a_role(end, last)]  # "the mayor's spokesman" is not the mayor
+        roles = [end for end in roles if not self._tells_a_role(end, last)]  # nor "official spokesman" an official
         roles = [end for end in roles if end - first > 1 or not self._titles_a_name(first, last)]
         if not (self.cased and self.view[first].capital) and not roles:
             ends = range(min(last, first + 4), first, -1)
@@ -189,6 +190,14 @@ class PhraseReader:
         makes = low in {"make", "made"} and self.low(end + 1) == "of"
         return is_boundary(low) or is_doing(low) or low in ADVERBS or low in STATES or makes
 
+    def _says_behind(self, at: int) -> bool:
+        """Whether a noun of saying and what it is about follow, after a name without an apostrophe: "jane vorn reaction
+        to the fire", "Vorn press conference on"."""
+        event = (self.low(at), self.low(at + 1)) in SPEAKING_EVENTS
+        end = at + 1 + event
+        noun = event or self.low(at) in PLAIN_OPINIONS
+        return noun and (self.low(end) in ABOUT or (self.low(end) == "to" and self.low(at) in REPLYING))
+
     def _resolve(self, first: int, last: int) -> tuple[str, ...]:
         words = self.words(first, last)
         names = self._look_up(first, last, words) or self._related(first, last)
@@ -216,6 +225,10 @@ class PhraseReader:
         owner = next((k for k in range(end - 1, last) if self.view[k].possessive), last)
         return any(self._is_role(k) or self.low(k) in KIN for k in range(owner + 1, last))
 
+    def _tells_a_role(self, end: int, last: int) -> bool:
+        """Whether another role follows right behind: the one before it tells what kind it is."""
+        return end < last and self._is_role(end) and not self.view[end].capital and not pauses(self.view, end)
+
     def _owner(self, first: int, last: int) -> int | None:
         """Where the owner ends in "Velde's campaign manager", None where nobody is named by relation."""
         owner = next((k + 1 for k in range(first, last - 1) if self.view[k].possessive), None)
@@ -225,8 +238,8 @@ class PhraseReader:
         """Who holds the role in "Velde's running mate" where articles give it as "his running mate": the only one."""
         owner = self._owner(first, last)
         theirs = () if owner is None else self._held_by(first, owner, last)
-        if owner is None or theirs or last - owner < 2:
-            return theirs
+        if owner is None or theirs or last - owner < 2 or self._is_role(owner - 1):
+            return theirs  # "the mayor's official spokesman" is none of anybody's
         held = [m for m in self.find(self.words(owner, last), self.on) if m.kind == "role" and m.score >= LEAST["role"]]
         best = [m.name for m in held if m.score >= held[0].score]
         return tuple(best) if len(best) == 1 else ()

@@ -183,7 +183,7 @@ class SpeakerReader(StrangerReader):
                 return tuple(asked)
             if len(asked) == 1 and after - at == 1 and self.low(at) in WORD_SURNAMES and at == start:
                 continue  # "March on Tbilisi", "Price on carbon"
-            if follow in ABOUT or (after < len(self.view) and ":" in self.view[after].gap):
+            if follow in ABOUT or self._says_behind(after) or (after < len(self.view) and ":" in self.view[after].gap):
                 return tuple(asked)
             if asks_behind(self.view, after) and not self._auxiliary():
                 return tuple(asked)
@@ -216,11 +216,10 @@ class SpeakerReader(StrangerReader):
             return [], at
         stranger = stranger or single or (at, at)
         owns = self.view[stranger[1] - 1].possessive and self._owns_opinion(stranger[1])
-        if not self.view[at].capital and self.low(stranger[1]) not in ABOUT and not owns:
-            return (
-                [],
-                at,
-            )  # in small letters only "anton selmer on …" and "anton selmer's view on …" are surely somebody
+        told = self.low(stranger[1]) in ABOUT or self._says_behind(stranger[1])
+        if not self.view[at].capital and not told and not owns:
+            # In small letters only "anton selmer on …", "anton selmer's view on …" and the like are surely somebody.
+            return [], at
         return [self._unknown(at, stranger[1], "on")], stranger[1]
 
     def _owns_opinion(self, at: int) -> bool:
@@ -373,7 +372,9 @@ class SpeakerReader(StrangerReader):
             if at and self.view[at - 1].possessive:
                 continue
             found = self._phrase(joint + 1)
-            if found is None and self.low(joint) != "of" and (stranger := self._single(joint + 1)) is not None:
+            opens = all(self.low(k) in BEFORE_NOUN | REQUEST for k in range(at))
+            stranger = self._single(joint + 1) or (self._stranger(joint + 1) if opens else None)
+            if found is None and self.low(joint) != "of" and stranger is not None:
                 return (self._unknown(*stranger, "noun"),)
             if found is None or self.view[found[1] - 1].possessive:
                 continue

@@ -87,7 +87,7 @@ class StrangerReader(PhraseReader):
         """A name in small letters: one to three words that are nothing else, the last of which no text holds."""
         first = self._behind_office(at)
         last = first
-        while last < min(len(self.view), first + 4) and not (last > first and self._closes(last)):
+        while last < min(len(self.view), first + 4) and not (last > first and self._ends_name(last)):
             last += 1
         words = [self.low(k) for k in range(first, last)]
         other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN
@@ -115,12 +115,17 @@ class StrangerReader(PhraseReader):
         )
         if called and not self.named:  # "did jane roe say", "jane roe on", "sec roe on"
             owns = self.view[last - 1].possessive and self.low(last) in OPINIONS  # "jane roe's answer about"
-            named = named or self._asks_before(at) or self.low(last) in ABOUT or owns
+            told = self.low(last) in ABOUT or self._says_behind(last)
+            named = named or self._asks_before(at) or told or owns
         if self.known_word(words[-1]) is not False and not named:
             return None
         if not (named or called) and any(self.is_common(word) for word in words[:-1]):
             return None  # "poisoned seafood on Karst"
         return None if len(words) == 1 and first == at and not self._alone(words[0]) else (at, last)
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether a name in small letters ends before `at`."""
+        return self._closes(at) or self._says_behind(at)
 
     def related(self, asked: Asked) -> Unheld:
         """Whom "Vorn's grandmother" asks for: a grandmother, where Vorn is named."""

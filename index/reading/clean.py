@@ -20,7 +20,8 @@ _TITLE_WORDS, _TITLE_CHARS = 25, 160
 _LONG_WORDS, _LONG_CHARS = 34, 230  # of a title that holds no end of a sentence
 # What stands in capitals before a headline and is nobody's label: "UPDATED: Ferry sinks".
 _KICKER = (
-    r"(?:UPDATED?|BREAKING(?: NEWS)?|JUST IN|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|EDITORIAL|REVIEW):"
+    r"(?:UPDATED?|BREAKING(?: NEWS)?|JUST IN|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|LIVE|OPINION|ANALYSIS|EDITORIAL|REVIEW"
+    r"|REACTION|EXPLAINER|FEATURE|FACTBOX|PREVIEW|OBITUARY|POLL):"
 )
 _NOT_A_TITLE = re.compile(
     r"(?<!\b[JS]r)(?<!\bInc)(?<!\bLtd)[.:;,!…][”\"’')\]]*$"

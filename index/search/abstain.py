@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import DeclineReason, Query
+from index.model import DeclineReason, Hit, Query
 from index.query.lexicon import NAME
 from index.search.ranking import Weights
 from index.search.retrieve import Candidates, retrieve, statements_in
@@ -76,6 +76,11 @@ class Evidence:
     def reread(self, logit: float) -> Evidence:
         """The evidence where the first passage was read once more, with other words of the question."""
         return replace(self, logit=logit, margin=max(0.0, min(self.margin, logit - _UNRELATED)))
+
+    def of_hit(self, hit: Hit) -> Evidence:
+        """The evidence of a question whose answer is this hit, and not the best of all."""
+        logit = hit.signals.reranker
+        return self if logit is None or self.logit is None else replace(self, logit=logit)
 
     def as_dict(self) -> dict[str, float]:
         """The signals by name, for explaining and for fitting."""

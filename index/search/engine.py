@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -21,7 +20,9 @@ from index.query.interpret import interpret, told_by_anyone
 from index.query.kind import asks_for_questions
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
+from index.search.clock import Clock
 from index.search.copies import known_copies, with_copies
+from index.search.dated import tells_time
 from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
 from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
@@ -45,24 +46,6 @@ _READ_AGAIN = 6  # passages of whom is named that are read once more, without th
 _LONG = 60.0  # seconds without a question after which the English words are put away
 
 
-class Clock:
-    """Milliseconds of each step, in order."""
-
-    def __init__(self) -> None:
-        self.steps: dict[str, float] = {}
-        self._start = self._last = time.perf_counter()
-
-    def lap(self, step: str) -> None:
-        """End the step that ran until now."""
-        now = time.perf_counter()
-        self.steps[step] = round(self.steps.get(step, 0.0) + (now - self._last) * 1000, 3)
-        self._last = now
-
-    def total(self) -> dict[str, float]:
-        """All steps and their sum."""
-        return {**self.steps, "total": round((time.perf_counter() - self._start) * 1000, 3)}
-
-
 @dataclass(frozen=True)
 class Engine:
     """What a question needs besides the snapshot that it is asked of."""
@@ -83,24 +66,44 @@ class Engine:
         """Answer one question from one generation; None: nothing was indexed yet.
 
         `after`: only from articles newer than this mark. What somebody did and does not tell, others may; so may
-        whoever holds an office, and is on record without it.
+        whoever holds an office, and is on record without it. A time of which no article is may be spoken of in one.
         """
-        answer = await self._answer(snapshot, question, today, after, anyone=False)
+        answer = await self._of_time(snapshot, question, today, after, anyone=False)
         if answer.answered or not (answer.query.acts or answer.query.among):
             return answer
-        others = await self._answer(snapshot, question, today, after, anyone=True)
+        others = await self._of_time(snapshot, question, today, after, anyone=True)
         silent = answer.query.among and others.hits and others.hits[0].speaker in answer.query.speakers
         return others if others.answered and not silent else answer
 
-    async def _answer(
+    async def _of_time(
         self, snapshot: Snapshot | None, question: Question, today: dt.date, after: int | None, *, anyone: bool
     ) -> Answer:
+        """The answer of the time that is asked for, else of an article that speaks of that time."""
+        answer = await self._answer(snapshot, question, today, after, anyone=anyone)
+        times = [one.words for one in answer.query.inferences if one.field == "time"]
+        if answer.answered or not times or not answer.query.topic:  # "what did Vorn say in 2022": the time is all
+            return answer
+        told = await self._answer(snapshot, question, today, after, anyone=anyone, times=times)
+        return told if told.answered else answer
+
+    async def _answer(
+        self,
+        snapshot: Snapshot | None,
+        question: Question,
+        today: dt.date,
+        after: int | None,
+        *,
+        anyone: bool,
+        times: Sequence[str] = (),
+    ) -> Answer:
+        """`anyone`: see `understood`. `times`: the words of a time that are no filter, and must stand in what answers:
+        in the passage, or above an article without a date."""
         clock = Clock()
         if snapshot is None or snapshot.manifest.passages == 0:
             return _empty(question, today, clock)
         limit = question.limit or self.config.search.limit
         query, wanted, undated = await self.workers.question(
-            understood, snapshot, question, today, after, anyone=anyone
+            understood, snapshot, question, today, after, anyone=anyone, timeless=bool(times)
         )
         query = await self._spelt(snapshot, query)
         searched = searched_text(question, query)
@@ -140,7 +143,7 @@ class Engine:
             hits = theirs if theirs and query.among else hits
             anyone = query.loosely and not theirs and not query.among
             if not anyone:
-                evidence = evidence_of(evidence, hits[0]) if theirs and evidence is not None else None
+                evidence = evidence.of_hit(hits[0]) if theirs and evidence is not None else None
             hits, evidence = await self._without_name(query, evidence, hits, len(theirs), drafts)
             hits = hits if follows else hits[:limit]
             known = evidence is not None
@@ -151,6 +154,8 @@ class Engine:
         if follows:
             hits, counted = shown(hits, query, least, limit)
             confidence = confidence if counted or not query.against else 0.0  # nobody else speaks of them
+        if times and hits and not self._tells_time(times, hits[0], drafts):
+            hits = ()
         listing = listing and query.unknown_speaker is None
         sure = bool(query.holders) or listing or (known and any(held))
         confidence = 1.0 if listing and hits else confidence  # all there is: nothing is judged
@@ -169,6 +174,13 @@ class Engine:
             answer = await self._declined(snapshot, answer, around)
             clock.lap("decline")
         return replace(answer, timings_ms=clock.total())
+
+    @staticmethod
+    def _tells_time(times: Sequence[str], hit: Hit, drafts: Sequence[Draft]) -> bool:
+        """Whether a hit tells the time in its passage, its title, or, without a date, in the head of its article."""
+        text = next(draft.ranked.article.text for draft in drafts if _holds(draft, hit))
+        head = text[:HEAD] if hit.article.date is None else ""
+        return tells_time(times, f"{hit.article.title or ''}\n{hit.text}\n{head}")
 
     async def _without_name(
         self, query: Query, evidence: Evidence | None, hits: Sequence[Hit], theirs: int, drafts: Sequence[Draft]
@@ -321,13 +333,19 @@ class Engine:
 
 
 def understood(
-    snapshot: Snapshot, question: Question, today: dt.date, after: int | None = None, *, anyone: bool = False
+    snapshot: Snapshot,
+    question: Question,
+    today: dt.date,
+    after: int | None = None,
+    *,
+    anyone: bool = False,
+    timeless: bool = False,
 ) -> tuple[Query, Filter, int]:
     """What was read from a question's words, the filters that follow, and how many undated articles they leave out.
 
-    `anyone`: whoever tells what was done, and not only who did it.
+    `anyone`: whoever tells what was done, and not only who did it. `timeless`: a time is part of what is asked.
     """
-    query = interpret(question, snapshot.lexicon, today)
+    query = interpret(question, snapshot.lexicon, today, timeless=timeless)
     query = told_by_anyone(query) if anyone else query
     if question.source and query.unknown_source is not None:
         raise NotFound(no_such_outlet(query.unknown_source, snapshot.manifest.sources))
@@ -338,12 +356,6 @@ def understood(
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
-
-
-def evidence_of(evidence: Evidence, hit: Hit) -> Evidence:
-    """The evidence of a question whose answer is this hit, and not the best of all."""
-    logit = hit.signals.reranker
-    return evidence if logit is None or evidence.logit is None else replace(evidence, logit=logit)
 
 
 def _holds(draft: Draft, hit: Hit) -> bool:

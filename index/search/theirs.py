@@ -11,6 +11,7 @@ from index.language.english import LITTLE_WORDS
 from index.language.roles import (
     ANY_LEADER,
     BEFORE_OFFICES,
+    HEADS_OF_POLICE,
     HONORIFICS,
     KIN,
     NOT_OF_OFFICES,
@@ -27,7 +28,7 @@ from index.names.roles import is_calling, role_score, role_tokens
 from index.query.offices import OF_OFFICES
 from index.query.places import stands
 from index.search.exact import names_all
-from index.search.told_of import is_anothers, offices_before, pleads, prosecutes, stands_beside, tells
+from index.search.told_of import is_anothers, is_kin_of, offices_before, pleads, prosecutes, stands_beside, tells
 from index.speakers.book import SpeakerBook, held_roles
 
 HEAD = 1500  # characters of an article in which its place stands
@@ -86,7 +87,7 @@ def _may_be_of(book: SpeakerBook, hit: Hit, query: Query, head: str) -> bool:
         return False
     if hit.speaker is None:
         return tells(told, query.named) and not any(is_anothers(one, query.placed, told) for one in query.named)
-    return all(_answers_to(word, hit.speaker, roles, f"{head}\n{told}") for word in query.named)
+    return all(_answers_to(word, hit.speaker, roles, f"{head}\n{told}", query.placed) for word in query.named)
 
 
 def _is_there(placed: Sequence[str], around: str, roles: Sequence[str]) -> bool:
@@ -138,7 +139,7 @@ def _roles(book: SpeakerBook, hit: Hit) -> list[str]:
     return [role for role in (hit.role, hit.speaker, *on_record) if role]
 
 
-def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str) -> bool:
+def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str, placed: Sequence[str]) -> bool:
     """Whether somebody bears a name or holds an office; "Minister", where "the transport minister" stands beside it,
     is the transport minister."""
     *field, last = word.split()
@@ -150,8 +151,10 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str) -> boo
         return True
     if any(role_score(role_tokens(word), role_tokens(role)) >= _HOLDS for role in roles):
         return True
-    if stands_beside(word, speaker, told):
+    if stands_beside(word, speaker, told) or is_kin_of(last, placed, speaker, told):
         return True
+    if field == ["police"] and last in ANY_LEADER:
+        return any(role_tokens(role) & HEADS_OF_POLICE for role in roles)
     if not field or not any(role_score(role_tokens(last), role_tokens(role)) >= _HOLDS for role in roles):
         return False
     plain = " ".join(told.split()).casefold()
@@ -167,4 +170,5 @@ def _is_another(named: str, speaker: str) -> bool:
     if not (one.given_keys and other.given_keys) or one.surname_key != other.surname_key:
         return False
     alike = one.given_keys[0][:_ALIKE] == other.given_keys[0][:_ALIKE]  # "Jeff", "Jeffery"
+    alike = alike or not {*one.given_keys}.isdisjoint(other.given_keys)  # "Nana Abena Vorn", "Abena Vorn"
     return not alike and not name_strength(one, other)

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.language.english import BE
+from index.language.asking import ABOUT
+from index.language.english import BE, DETERMINERS
 from index.language.following import SIDING
-from index.language.roles import KIN, OF_PLACES, PLEADERS, PLEADING, PROSECUTING, REPRESENTING, ROLE_FORMS, ROLES
+from index.language.roles import (
+    INVERSE_KIN,
+    KIN,
+    OF_PLACES,
+    PLEADERS,
+    PLEADING,
+    PROSECUTING,
+    REPRESENTING,
+    ROLE_FORMS,
+    ROLES,
+)
 from index.language.verbs import base_form, is_telling
 from index.names.roles import role_tokens
 from index.query.places import stands
@@ -45,6 +56,18 @@ def stands_beside(office: str, speaker: str, text: str) -> bool:
     behind = rf"\b{name}(?:,| to be| as| is| was| became) (?:the |a |an )?(?:[\w’'-]+ ){{0,2}}(?i:{held})\b"
     seat = rf"|\b{name}, who represents\b" if role_tokens(office) & REPRESENTING else ""
     return re.search(f"{before}|{behind}{seat}", text) is not None
+
+
+def is_kin_of(kin: str, placed: Sequence[str], speaker: str, text: str) -> bool:
+    """Whether a text tells what somebody is to whom a question names by what these are to her: "Ada Vorn said her
+    husband Jo Pell was" is Jo Pell's wife."""
+    inverse = "|".join(INVERSE_KIN.get(kin, "").split())
+    if not inverse or not placed:
+        return False
+    name, word = re.escape(speaker.split()[-1]), r"[^\W\d_a-z][\w.’'-]*"
+    of_hers = rf"\b(?:her|his|my|their) (?:[\w’'-]+ ){{0,3}}?(?:{inverse}),? ((?:{word} ){{0,3}}{word})"
+    told = re.findall(rf"\b{name}\b[^.!?\n]{{0,80}}?{of_hers}", text)
+    return any(all(stands(place, whose) for place in placed) for whose in told)
 
 
 def is_anothers(office: str, placed: Sequence[str], text: str) -> bool:
@@ -116,8 +139,8 @@ def _written(word: str) -> str:
 
 
 def _active(words: Sequence[str]) -> list[str]:
-    """The words but for what is done to somebody: "was attacked"."""
-    return [word for word, before in zip(words, ("", *words), strict=False) if before not in BE]
+    """The words but for what is done to somebody, and nouns: "was attacked", "is a doubt"."""
+    return [word for word, before in zip(words, ("", *words), strict=False) if before not in BE | DETERMINERS]
 
 
 def _has_words(sentence: str) -> bool:
@@ -126,4 +149,6 @@ def _has_words(sentence: str) -> bool:
 
 
 def _is_said(word: str) -> bool:
+    if word in ABOUT | {"relating"}:  # "offences relating to"
+        return False
     return is_telling(word) or base_form(word) in SIDING

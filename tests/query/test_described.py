@@ -33,6 +33,11 @@ TEXTS = [
     "“He swam well,” Mara Dunn, sister of Ivo Dunn, told the coroner of the flood. Ivo Dunn drowned.",
     "“The poll is fair,” Al Ment, leader of the Liberal Democrats, said of the poll.",
     "“The roof leaks,” Member of Parliament for Nosta Al Seid said of the roof.",
+    "“They took the boys away,” Sara Kem said. Sara Kem said her 45-year-old husband Pal Oun was at the well.",
+    "Nana Abena Boak said that the market is too small. She spoke at the market.",
+    "Claude Nion is a doubt for the cup after hurting an ankle. “Claude Nion will play,” Zed Carl said.",
+    "Judge Newb fined Tarnish man Jem Dodd $24,000 for offences relating to slurry. The slurry ran off his farm.",
+    "The talk was given by the Official Spokesman, Ani Lahr. “The oil is cheap,” Official Spokesman Ani Lahr said.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
 ]
 
@@ -66,6 +71,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("president of the alberta staff nurses assoc, is it a danger", "Stacey Zelin"),
         ("brandvolds campaign manager", "Piet Oost"),
         ("strands lawyer on the boat", "Gideon Pryor"),
+        ("karst police boss how are the two guards", "Otto Boon"),
+        ("what did pal ouns wife say about the boys", "Sara Kem"),
+        ("what did nana abena boak say about the market", "Abena Boak"),
     ],
 )
 async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) -> None:
@@ -82,6 +90,11 @@ async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) ->
         "amara okafor tolls",
         "detective chief bren doheny what has he found out about the wards",
         "ASP bren doheny on the wards",
+        "what did sara kem's husband say about the boys",
+        "halden police boss how are the two guards",
+        "what did claude nion say about his ankle",
+        "jem dodd reaction to being fined",
+        "what did the pm's official spokesman say about the oil",
     ],
 )
 async def test_who_is_so_for_another_does_not_answer(home: Path, words: str) -> None:

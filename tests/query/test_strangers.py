@@ -41,12 +41,36 @@ def archive() -> Lexicon:
         "what is anton selmer's view on wheat",
         "What did Anton Lindqvist say about wheat?",
         "What did Jarl Velde-Oslin say about wheat?",
+        "anton selmer reaction to wheat",
+        "Anton Selmer press conference on wheat",
+        "any quote from bishop anton selmer on wheat?",
+        "Any quotes from Anton Selmer about wheat",
+        "anton selmer comments on wheat",
     ],
 )
 def test_a_stranger_is_nobody_else(archive: Lexicon, text: str) -> None:
     query = ask(text, archive)
     assert query.speakers == ()
     assert query.unknown_speaker, query
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "public reaction to the tunnel",
+        "latest press conference on the tunnel",
+        "statement from the council on the tunnel",
+        "how did the council respond to the criticism from Estyn about the tunnel",
+    ],
+)
+def test_a_noun_of_saying_alone_makes_nobody(archive: Lexicon, text: str) -> None:
+    query = ask(text, archive)
+    assert (query.speakers, query.unknown_speaker, query.called) == ((), None, None)
+
+
+def test_a_noun_of_saying_stands_behind_a_name_without_its_apostrophe(archive: Lexicon) -> None:
+    query = ask("Lindqvar reaction to wheat", archive)
+    assert (query.speakers, query.topic) == (("Tomas Lindqvar",), "wheat")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ SaidBasis = Literal["text", "transcript", "publication"]
 class SaidOn:
     """The day or window, both ends inclusive, in which something was said, and what tells it.
 
-    `words` are those that say so, as written ("on Tuesday"), at `span` of the article; None where none do.
+    `words` are those that say so, as written ("on Tuesday"), at `span` of the article, or in its title; None where none
+    do.
     """
 
     since: dt.date

@@ -33,7 +33,7 @@ from index.query.tokens import Token, tokenize
 from index.splitting.sentences import sentences
 from index.when import SaidOn
 
-RULES = 1  # a change of what statements are dated by must change it
+RULES = 2  # a change of what statements are dated by must change it
 _REACH = 12  # words between a cue and its date
 _MONTH = 31  # days
 _TITLE = 40  # characters; what is shorter between marks, and no statement, is the name of a broadcast
@@ -59,15 +59,17 @@ def dated(article: Article, statements: Sequence[Statement]) -> tuple[Statement,
 
 
 def _own_day(article: Article, first: int) -> SaidOn | None:
-    """The day of a transcript: the only one that its head names near its publication, else that of publication."""
+    """The day of a transcript: the only one that its title or its head names near its publication, else that of
+    publication."""
     head = article.text[: min(first, _HEAD)]
-    found = {dated.window: dated for dated in Clock(None).days_in(head)}
-    if len(found) == 1:
+    for told in (article.title or "", head):
+        found = {dated.window: dated for dated in Clock(None).days_in(told)}
+        if len(found) != 1:
+            continue
         ((since, until), one) = found.popitem()
         if article.date is None or article.date - _NEAR <= since <= article.date:
-            return SaidOn(
-                since=since, until=until, basis="transcript", words=head[one.start : one.end], span=(one.start, one.end)
-            )
+            span = (one.start, one.end) if told is head else None
+            return SaidOn(since=since, until=until, basis="transcript", words=told[one.start : one.end], span=span)
     if article.date is None:
         return None
     return SaidOn(since=article.date, until=article.date, basis="transcript")

@@ -12,7 +12,7 @@ from index.reading.outlets import name_in_head, sure_name
 from index.reading.rules import is_button
 
 _LABEL = re.compile(
-    r"(?:date|dated|(?:first )?published(?: on| at)?|posted(?: on| at)?|publication date|created(?: on)?|issued(?: on)?"
+    r"(?:(?:for )?immediate release|date|dated|(?:first )?published(?: on| at)?|posted(?: on| at)?|publication date|created(?: on)?|issued(?: on)?"
     r"|on)?\s*[:|-]?\s*",
     re.IGNORECASE,
 )

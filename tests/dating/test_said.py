@@ -148,6 +148,8 @@ def test_what_goes_on_without_a_cue_was_said_then_too() -> None:
 @pytest.mark.parametrize(
     ("head", "published", "day", "words"),
     [
+        ("T: Weekly briefing (4 April 2022)\nPress hall\n\n", WEDNESDAY, "2022-04-04", "4 April 2022"),
+        ("T: The pact of 4 April 1949\n5 April 2022\n\n", WEDNESDAY, "2022-04-05", "5 April 2022"),
         ("Briefing at the harbour office\n4 April 2022\n\n", WEDNESDAY, "2022-04-04", "4 April 2022"),
         ("Briefing at the harbour office\n\n", WEDNESDAY, "2022-04-06", None),
         ("Briefing at the harbour office\n4 April 2022\n\n", None, "2022-04-04", "4 April 2022"),
@@ -157,9 +159,10 @@ def test_what_goes_on_without_a_cue_was_said_then_too() -> None:
 def test_a_turn_was_said_on_the_day_of_its_transcript(
     head: str, published: dt.date | None, day: str, words: str | None
 ) -> None:
+    title, _, head = head.removeprefix("T: ").partition("\n") if head.startswith("T: ") else ("", "", head)
     text = head + "MS VORN: The pier stays."
     a, b = span_of(text, "The pier stays.")
     turn = Statement(start=a, end=b, spans=((a, b),), kind="turn", confidence=1.0, speaker="Mara Vorn")
-    found = dated(Article(id="t", text=text, date=published), [turn])[0].said_on
+    found = dated(Article(id="t", text=text, title=title or None, date=published), [turn])[0].said_on
     assert found is not None
     assert (found.since.isoformat(), found.basis, found.words) == (day, "transcript", words)

@@ -20,6 +20,10 @@ _START = re.compile(
     re.I | re.S,
 )
 _CREDIT = re.compile(r"(?:by|von|par|door|di|av)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_SHORT = 200  # characters of a paragraph that may well stand twice
+# Signs that no text has (Unicode's private use), two of them for each mark.
+_FIRST_MARK, _SIGNS, _MOST_MARKS = 0xE000, 80, 6400
+_MARKS = re.compile(r"[\ue000-\uf8ff]")
 _LEAST_WORDS = 8
 _HEAD_LINES = 4  # of a page that stand between its heading and its story
 
@@ -44,6 +48,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
         yield document.problem("is no readable web page; save it again from the browser")
         return
     meta = page_meta(tree, document.head.decode("utf-8", "replace"), document.url)
+    _tell_apart(tree)
     found = bare_extraction(
         tree,
         url=meta.url,
@@ -52,7 +57,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
         # An extensive search takes the year of a line of rights for a date.
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    text = normalise(str(getattr(found, "text", None) or ""))
+    text = normalise(_MARKS.sub("", str(getattr(found, "text", None) or "")))
     paragraphs = [line for line in (line.strip() for line in text.split("\n")) if line]
     if meta.title is not None and paragraphs and paragraphs[0] == meta.title:
         del paragraphs[0]
@@ -77,6 +82,26 @@ def read(document: Document) -> Iterator[Draft | Problem]:
         named_source=named,
         removed=(*head.removed, *cleaned.removed),
     )
+
+
+def _tell_apart(tree: Any) -> None:
+    """Mark short paragraphs that say again what one before them says: where trafilatura gathers a page's paragraphs
+    one by one it leaves such ones out, and with them labels of speakers and every second "Yes." of a transcript."""
+    seen: set[str] = set()
+    again = 0
+    for paragraph in tree.iter("p"):
+        text = " ".join(paragraph.text_content().split())
+        if not text or len(text) > _SHORT:
+            continue
+        if text in seen and again < _MOST_MARKS:
+            last = paragraph[-1] if len(paragraph) else None
+            mark = chr(_FIRST_MARK + again // _SIGNS) + chr(_FIRST_MARK + again % _SIGNS)
+            if last is None:
+                paragraph.text = (paragraph.text or "") + mark
+            else:
+                last.tail = (last.tail or "") + mark
+            again += 1
+        seen.add(text)
 
 
 def _heads(line: str, head: Head, meta: PageMeta) -> bool:

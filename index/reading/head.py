@@ -12,7 +12,8 @@ from index.reading.outlets import name_in_head, sure_name
 from index.reading.rules import is_button
 
 _LABEL = re.compile(
-    r"(?:(?:for )?immediate release|date|dated|(?:first )?published(?: on| at)?|posted(?: on| at)?|publication date|created(?: on)?|issued(?: on)?"
+    r"(?:(?:for )?immediate release"
+    r"|date|dated|(?:first )?published(?: on| at)?|posted(?: on| at)?|publication date|created(?: on)?|issued(?: on)?"
     r"|on)?\s*[:|-]?\s*",
     re.IGNORECASE,
 )

@@ -62,17 +62,23 @@ def _own_day(article: Article, first: int) -> SaidOn | None:
     """The day of a transcript: the only one that its title or its head names near its publication, else that of
     publication."""
     head = article.text[: min(first, _HEAD)]
-    for told in (article.title or "", head):
-        found = {dated.window: dated for dated in Clock(None).days_in(told)}
-        if len(found) != 1:
-            continue
-        ((since, until), one) = found.popitem()
-        if article.date is None or article.date - _NEAR <= since <= article.date:
-            span = (one.start, one.end) if told is head else None
-            return SaidOn(since=since, until=until, basis="transcript", words=told[one.start : one.end], span=span)
-    if article.date is None:
+    own = _only_day(article.title or "", article.date)
+    if own is not None:
+        return replace(own, span=None)
+    plain = SaidOn(since=article.date, until=article.date, basis="transcript") if article.date is not None else None
+    return _only_day(head, article.date) or plain
+
+
+def _only_day(told: str, published: dt.date | None) -> SaidOn | None:
+    """The only day that a title or a head names, where it lies near before the publication."""
+    found = {dated.window: dated for dated in Clock(None).days_in(told)}
+    if len(found) != 1:
         return None
-    return SaidOn(since=article.date, until=article.date, basis="transcript")
+    ((since, until), one) = found.popitem()
+    if published is not None and not published - _NEAR <= since <= published:
+        return None
+    span = (one.start, one.end)
+    return SaidOn(since=since, until=until, basis="transcript", words=told[one.start : one.end], span=span)
 
 
 @dataclass(frozen=True)

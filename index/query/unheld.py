@@ -42,6 +42,7 @@ from index.query.people import LEAST, FindSpeaker
 from index.query.tokens import Token, asks_behind, is_boundary, pauses
 
 _LONGEST = 8  # words of an office, and from the beginning to "on"
+_LETTERS = 2  # of what may be a part of a name: "st louis police chief"
 _FIELDS = OF_OFFICES | BODIES
 _BEFORE = (BEFORE_OFFICES | ADVERBS | NOT_OF_OFFICES) - UNDER  # a deputy is not who holds it
 
@@ -122,7 +123,10 @@ def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unhel
     # minister", "karst's home minister".
     tells = office.cased or office.owned
     fields = [
-        k for k in ahead if lows[k] in _FIELDS | UNDER or (tells and not view[k].capital and lows[k] not in peoples)
+        k
+        for k in ahead
+        if lows[k] in _FIELDS | UNDER
+        or (not view[k].capital and lows[k] not in peoples and (tells or _is_noun(lows[k], lexicon)))
     ]
     places = (
         *whose_words(view, first, owner, lexicon.is_name),
@@ -136,6 +140,11 @@ def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unhel
         place=(first - office.article, office.end),
         loosely=_may_be_called_otherwise(office, lexicon),
     )
+
+
+def _is_noun(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one of the texts and no name of theirs: "fire chief" in a question without capitals."""
+    return len(low) > _LETTERS and lexicon.is_common(low) and not lexicon.is_name(low)
 
 
 def _office_in(view: tuple[Token, ...]) -> _Office | None:

@@ -12,7 +12,13 @@ _YEAR = 4  # figures of a year; a day has two at most
 _MONTHS = {**MONTHS, **SHORT_MONTHS}
 
 
-def tells_time(asked: Sequence[str], text: str) -> bool:
+def names_day(asked: Sequence[str]) -> bool:
+    """Whether the words of a time name a day of a month."""
+    words = [word for phrase in asked for word in _WORD.findall(phrase.casefold())]
+    return any(word in _MONTHS for word in words) and any(word.isdigit() and len(word) < _YEAR for word in words)
+
+
+def in_text(asked: Sequence[str], text: str) -> bool:
     """Whether a text has the month, the day of it and the year that a question names, as far as it names them: "feb 4"
     stands in "Feb. 4" and "4 February"; in words ("last week"), or with a bound ("since March") it stands nowhere."""
     words = [word for phrase in asked for word in _WORD.findall(phrase.casefold())]

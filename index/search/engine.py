@@ -22,17 +22,18 @@ from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.clock import Clock
 from index.search.copies import known_copies, with_copies
-from index.search.dated import tells_time
+from index.search.dated import names_day
 from index.search.exact import exact_first, favoured, spans_of, with_all_words
 from index.search.folding import Ranked, fold
+from index.search.named import tells_time, without_name
 from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
-from index.search.present import Draft, choose, linked, places_of, present
+from index.search.present import Draft, choose, linked, places_of, present, speakers_there
 from index.search.ranking import QUOTED, SPARE, Weights, reordered, worth_reading
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.spelt import load_english, spelt
 from index.search.texts import articles_of, passage_at, statements_of_places
-from index.search.theirs import HEAD, theirs_alone, theirs_first
+from index.search.theirs import HEAD, others_there, theirs_alone, theirs_first
 from index.storage.copies import stories_of
 from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
@@ -42,7 +43,6 @@ from index.workers import Lazy, Workers
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
-_READ_AGAIN = 6  # passages of whom is named that are read once more, without the name
 _LONG = 60.0  # seconds without a question after which the English words are put away
 
 
@@ -81,8 +81,8 @@ class Engine:
         """The answer of the time that is asked for, else of an article that speaks of that time."""
         answer = await self._answer(snapshot, question, today, after, anyone=anyone)
         times = [one.words for one in answer.query.inferences if one.field == "time"]
-        if answer.answered or not times or not answer.query.topic:  # "what did Vorn say in 2022": the time is all
-            return answer
+        if answer.answered or not times or not (answer.query.topic or names_day(times)):
+            return answer  # "what did Vorn say in 2022": the time is all
         told = await self._answer(snapshot, question, today, after, anyone=anyone, times=times)
         return told if told.answered else answer
 
@@ -140,11 +140,14 @@ class Engine:
         if query.named:
             heads = {draft.ranked.article.id: draft.ranked.article.text[:HEAD] for draft in drafts}
             hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, heads)
+            if not theirs:
+                theirs = await self._of_others(snapshot, query, wanted, drafts, scores, hits)
+                hits = (*theirs, *(hit for hit in hits if not any(hit.text == one.text for one in theirs)))
             hits = theirs if theirs and query.among else hits
             anyone = query.loosely and not theirs and not query.among
             if not anyone:
                 evidence = evidence.of_hit(hits[0]) if theirs and evidence is not None else None
-            hits, evidence = await self._without_name(query, evidence, hits, len(theirs), drafts)
+            hits, evidence = await without_name(self.models, query, evidence, hits, len(theirs), drafts)
             hits = hits if follows else hits[:limit]
             known = evidence is not None
             confidence = confidence_of(evidence) if evidence is not None else 0.0
@@ -154,7 +157,7 @@ class Engine:
         if follows:
             hits, counted = shown(hits, query, least, limit)
             confidence = confidence if counted or not query.against else 0.0  # nobody else speaks of them
-        if times and hits and not self._tells_time(times, hits[0], drafts):
+        if times and hits and not tells_time(times, hits[0], drafts):
             hits = ()
         listing = listing and query.unknown_speaker is None
         sure = bool(query.holders) or listing or (known and any(held))
@@ -175,29 +178,27 @@ class Engine:
             clock.lap("decline")
         return replace(answer, timings_ms=clock.total())
 
-    @staticmethod
-    def _tells_time(times: Sequence[str], hit: Hit, drafts: Sequence[Draft]) -> bool:
-        """Whether a hit tells the time in its passage, its title, or, without a date, in the head of its article."""
-        text = next(draft.ranked.article.text for draft in drafts if _holds(draft, hit))
-        head = text[:HEAD] if hit.article.date is None else ""
-        return tells_time(times, f"{hit.article.title or ''}\n{hit.text}\n{head}")
-
-    async def _without_name(
-        self, query: Query, evidence: Evidence | None, hits: Sequence[Hit], theirs: int, drafts: Sequence[Draft]
-    ) -> tuple[tuple[Hit, ...], Evidence | None]:
-        """The first hits, which are of whom is named, by how well each answers what is asked of them where several
-        people may be meant, and the evidence of the best: that a passage holds the name says nothing of that."""
-        if evidence is None or evidence.logit is None or not theirs:
-            return tuple(hits), evidence
-        about = query.about or query.topic
-        first = hits[: min(theirs, _READ_AGAIN)]
-        first = first if len({hit.speaker for hit in first}) > 1 else first[:1]  # one person: they stand in order
-        ranked = [next(draft.ranked for draft in drafts if _holds(draft, hit)) for hit in first]
-        read = await self.models.read([(about, passage_text(one.article, one.passage)) for one in ranked])
-        order = sorted(range(len(first)), key=lambda k: -float(read[k]))
-        moved = [first[k] for k in order] + list(hits[len(first) :])
-        again = tuple(replace(hit, rank=rank) for rank, hit in enumerate(moved, start=1))
-        return again, evidence.reread(float(read[order[0]]))
+    async def _of_others(
+        self,
+        snapshot: Snapshot,
+        query: Query,
+        wanted: Filter,
+        drafts: Sequence[Draft],
+        scores: Sequence[Sequence[float]],
+        hits: Sequence[Hit],
+    ) -> tuple[Hit, ...]:
+        """Hits in the words of whom a question names, where somebody else's in the same passages were chosen."""
+        found: list[Hit] = []
+        for draft, points in zip(drafts, scores, strict=True):
+            hit = next(one for one in hits if draft.holds(one))
+            told = await statements_of_places(self.db, snapshot, places_of(snapshot, Filter(), [draft]))
+            there = speakers_there(snapshot, draft, told)
+            head = draft.ranked.article.text[:HEAD]
+            for number in await self.workers.question(others_there, snapshot.book, hit, query, head, there):
+                theirs = replace(wanted, speakers=frozenset({number}))
+                found += await self._hits(snapshot, theirs, [draft], [points], share=False, asks=False)
+                break
+        return tuple(replace(hit, rank=rank) for rank, hit in enumerate(linked(found, self.config.web), start=1))
 
     async def _spelt(self, snapshot: Snapshot, query: Query) -> Query:
         """The query with slips in its topic put right; what is asked for in quotation marks stays as it is."""
@@ -356,11 +357,6 @@ def understood(
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
-
-
-def _holds(draft: Draft, hit: Hit) -> bool:
-    passage = draft.ranked.passage
-    return draft.ranked.article.id == hit.article.id and passage.start <= hit.start < passage.end
 
 
 def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[Sequence[float]]:

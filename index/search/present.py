@@ -43,6 +43,11 @@ class Draft:
         core = (int(tables.passage_start[ranked.row]), int(tables.passage_end[ranked.row]))
         return cls(ranked, core, tuple(sentences(text, *core)) or (core,))
 
+    def holds(self, hit: Hit) -> bool:
+        """Whether a hit is made of this one."""
+        passage = self.ranked.passage
+        return self.ranked.article.id == hit.article.id and passage.start <= hit.start < passage.end
+
     def readings(self) -> list[str]:
         """Each sentence as the reranker reads it."""
         return readings(self.ranked.article, self.ranked.passage, self.sentences)
@@ -71,6 +76,13 @@ def places_of(snapshot: Snapshot, wanted: Filter, drafts: Sequence[Draft]) -> li
     """Places in the tables of all statements and turns that the drafts' hits may be named after."""
     found = [place for draft in drafts for place in (*_statements(snapshot, draft, wanted), _turn(snapshot, draft))]
     return list(dict.fromkeys(place for place in found if place is not None))
+
+
+def speakers_there(snapshot: Snapshot, draft: Draft, told: Mapping[int, Statement]) -> dict[int, str | None]:
+    """The numbers of all by name who have statements in a draft's passage, and the role that each has there."""
+    said = snapshot.generation.tables.statement_speaker
+    places = [place for place in _statements(snapshot, draft, Filter()) if int(said[place]) != NONE]
+    return {int(said[place]): told[place].role for place in reversed(places) if place in told}
 
 
 def choose(

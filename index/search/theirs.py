@@ -28,7 +28,16 @@ from index.names.roles import is_calling, role_score, role_tokens
 from index.query.offices import OF_OFFICES
 from index.query.places import stands
 from index.search.exact import names_all
-from index.search.told_of import is_anothers, is_kin_of, offices_before, pleads, prosecutes, stands_beside, tells
+from index.search.told_of import (
+    is_anothers,
+    is_kin_of,
+    offices_before,
+    pleads,
+    pleads_for,
+    prosecutes,
+    stands_beside,
+    tells,
+)
 from index.speakers.book import SpeakerBook, held_roles
 
 HEAD = 1500  # characters of an article in which its place stands
@@ -60,6 +69,19 @@ def theirs_first(
     theirs.sort(key=lambda hit: hit.speaker not in surely)
     ordered = tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1))
     return ordered, ordered[: len(theirs)]
+
+
+def others_there(
+    book: SpeakerBook, hit: Hit, query: Query, head: str, there: Mapping[int, str | None]
+) -> tuple[int, ...]:
+    """Who else speaks in the passage of a hit and may be whom a question names, where its own speaker is not: the
+    second of two lawyers. `there`: the numbers of those who have statements in it, with what each is called there."""
+    return tuple(
+        number
+        for number, role in there.items()
+        if book.speakers[number].name != hit.speaker
+        and _may_be_of(book, replace(hit, speaker=book.speakers[number].name, role=role), query, head)
+    )
 
 
 def theirs_alone(query: Query, theirs: Sequence[Hit]) -> Query:
@@ -146,7 +168,9 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str, placed
     if last not in ROLES | KIN | PLEADERS and not is_calling(last):
         return names_all(" ".join((speaker, *(_OWNER.sub("", role) for role in roles))), (last,))
     if last in PLEADERS and not field:
-        return pleads(speaker, roles, told)
+        clients = pleads_for(speaker, told) if placed else []
+        another = clients and not any(stands(place, client) for place in placed for client in clients)
+        return pleads(speaker, roles, told) and not another
     if last == "prosecutor" and not field and prosecutes(speaker, told):
         return True
     if any(role_score(role_tokens(word), role_tokens(role)) >= _HOLDS for role in roles):

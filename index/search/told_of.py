@@ -103,6 +103,15 @@ def pleads(speaker: str, roles: Sequence[str], told: str) -> bool:
     return _acts_in_court(speaker, told, "|".join((*sorted(PLEADING), "mitigation", "defen[cs]e")))
 
 
+def pleads_for(speaker: str, told: str) -> list[str]:
+    """For whom a text says that somebody speaks in court: "Jane Roe, who represented constable Ivo Lang, said"."""
+    name = re.escape(speaker.split()[-1])
+    does = (
+        r"(?:(?:represent|defend)(?:s|ed|ing)|(?:appear|act)(?:s|ed|ing) for|(?:counsel|lawyer|attorney|solicitor) for)"
+    )
+    return re.findall(rf"\b{name},? (?:who )?(?:(?:is|was|has|had|been) )*{does} ([^,.;\n]{{2,60}})", told)
+
+
 def prosecutes(speaker: str, told: str) -> bool:
     """Whether somebody speaks for the prosecution: "Jane Roe, prosecuting", "Prosecuting, Jane Roe"."""
     return _acts_in_court(speaker, told, "prosecuting|prosecution|prosecutor")

@@ -38,6 +38,9 @@ TEXTS = [
     "Claude Nion is a doubt for the cup after hurting an ankle. “Claude Nion will play,” Zed Carl said.",
     "Judge Newb fined Tarnish man Jem Dodd $24,000 for offences relating to slurry. The slurry ran off his farm.",
     "The talk was given by the Official Spokesman, Ani Lahr. “The oil is cheap,” Official Spokesman Ani Lahr said.",
+    "They set tyres on fire. “The road stays shut,” said Mo Rash, president of the traders’ body, of the tyres on the road.",
+    "Attorney Jer Kahn, who represented Frank Ott, told the court that the gold was his. Attorney Greg Thom, who "
+    "represented police constable Kurt Need, told the court that his client took no gold. Need and Ott wept.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
 ]
 
@@ -71,6 +74,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("president of the alberta staff nurses assoc, is it a danger", "Stacey Zelin"),
         ("brandvolds campaign manager", "Piet Oost"),
         ("strands lawyer on the boat", "Gideon Pryor"),
+        ("what did constable need's lawyer tell the court", "Greg Thom"),
+        ("what did frank ott's lawyer tell the court", "Jer Kahn"),
         ("karst police boss how are the two guards", "Otto Boon"),
         ("what did pal ouns wife say about the boys", "Sara Kem"),
         ("what did nana abena boak say about the market", "Abena Boak"),
@@ -92,6 +97,7 @@ async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) ->
         "ASP bren doheny on the wards",
         "what did sara kem's husband say about the boys",
         "halden police boss how are the two guards",
+        "what did the fire chief say about the tyres on the road",
         "what did claude nion say about his ankle",
         "jem dodd reaction to being fined",
         "what did the pm's official spokesman say about the oil",

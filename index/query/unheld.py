@@ -126,7 +126,11 @@ def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unhel
         k
         for k in ahead
         if lows[k] in _FIELDS | UNDER
-        or (not view[k].capital and lows[k] not in peoples and (tells or _is_noun(lows[k], lexicon)))
+        or (
+            not view[k].capital
+            and lows[k] not in peoples
+            and (tells or (_is_noun(lows[k], lexicon) and lows[k - 1] != "st"))
+        )
     ]
     places = (
         *whose_words(view, first, owner, lexicon.is_name),

@@ -38,7 +38,7 @@ TEXTS = [
     "Claude Nion is a doubt for the cup after hurting an ankle. “Claude Nion will play,” Zed Carl said.",
     "Judge Newb fined Tarnish man Jem Dodd $24,000 for offences relating to slurry. The slurry ran off his farm.",
     "The talk was given by the Official Spokesman, Ani Lahr. “The oil is cheap,” Official Spokesman Ani Lahr said.",
-    "They set tyres on fire. “The road stays shut,” said Mo Rash, president of the traders’ body, of the tyres on the road.",
+    "They set tyres on fire. “The road stays shut,” said Mo Rash, president of the traders’ body, of the tyres.",
     "Attorney Jer Kahn, who represented Frank Ott, told the court that the gold was his. Attorney Greg Thom, who "
     "represented police constable Kurt Need, told the court that his client took no gold. Need and Ott wept.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",

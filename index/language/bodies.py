@@ -49,6 +49,8 @@ SITTING = words("committee subcommittee board panel council court commission inq
 PARTY_OPENERS = words("sinn fine fianna plaid forza likud lok")
 # With full stops between, in front of a name no initials of a person: "U.S. Steel".
 PLACES_BY_INITIALS = words("us un uk eu dc la ny")
+# What stands before a ship's name.
+SHIPS = words("uss usns hms hmas hmcs hmnzs ins pns bns rms rrs rfa ms mv ss")
 PLACES = words("""
 russia ukraine moscow kyiv kiev washington beijing china london paris berlin brussels tehran iran israel jerusalem
 turkey ankara france germany britain england scotland wales ireland italy rome spain madrid poland warsaw hungary
@@ -120,7 +122,7 @@ SURNAMES_OF_PEOPLES = words("english french german welsh roman norman")
 SEVERAL_PEOPLE = words("""
 officials sources aides supporters voters critics leaders members lawmakers experts analysts diplomats reporters
 opponents economists people activists protesters senators residents scientists journalists lawyers politicians
-candidates delegates advisers advisors
+candidates delegates advisers advisors fisherfolk townsfolk menfolk womenfolk countryfolk
 """)
 # Who answers to no name in a question: "what did critics say", "what do some say".
 GROUPS = (

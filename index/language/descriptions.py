@@ -15,7 +15,8 @@ SAME_HEADS = {
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "justice": "judge", "lawyer": "attorney",
     "contender": "candidate", "hopeful": "candidate", "magnate": "mogul", "tycoon": "mogul",
     "neurosurgeon": "surgeon", "gop": "republican", "democratic": "democrat", "rival": "candidate",
-    "skipper": "captain",
+    "skipper": "captain", "cllr": "councillor", "clr": "councillor", "coun": "councillor", "councilor": "councillor",
+    "councilman": "councillor", "councilwoman": "councillor",
 }  # fmt: skip
 # Who plays, and who leads those who do.
 ATHLETES = words("""
@@ -93,6 +94,8 @@ RULERS = words("king queen emperor sultan emir oba oni chief ruler")
 PRESIDE = words("judge coroner magistrate sheriff recorder")
 # Whom a word for a title means that stands before names.
 TITLE_WORDS = {"the doctor": ("dr", "doctor"), "the professor": ("prof", "professor")}
+# What somebody may be the president of and nobody else is meant: "the president of the land".
+WHOLE_STATES = words("land country nation republic")
 # Who leads a meeting, in its minutes with a capital.
 CHAIRS = words("chairperson chairman chairwoman convener moderator")
 # Words that change nothing about who is described.

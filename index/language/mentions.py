@@ -70,7 +70,8 @@ LEADS_ELSEWHERE = words("read watch see click share follow listen related more a
 # Words in the names of bodies and places, never of a person.
 # Bodies that bear people's names: whose last word is one of these is nobody.
 NAMED_AFTER_PEOPLE = words("""
-university college institute foundation hospital museum academy association committee commission laboratory
+university college institute foundation hospital museum academy association committee commission laboratory school
+library stadium arena airport theatre theater clinic cathedral scholarship highway
 """)
 # Behind a full name, what is named after its bearer: "the Jane Roe Show".
 THINGS_OF_PEOPLE = NAMED_AFTER_PEOPLE | words("""

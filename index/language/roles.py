@@ -27,6 +27,15 @@ queen princess emperor baron baroness duchess ratu
 
 # Titles that are names as well: of two names behind them alone.
 BEFORE_FULL_NAMES = words("dean eze")
+# How clergy, chiefs, learned people and officials of many countries are titled, with a capital before a name; by
+# themselves most are what somebody is and some are names.
+BEFORE_NAMES = words("""
+pastor apostle evangelist evang msgr monsignor mons deaconess undersheriff trooper alderman assemblyman assemblywoman
+otunba mallam malam hajia haji hajji hadji barr barrister advocate adv surv pharm togbe osabarima kgosi inkosi maulana
+moulana mufti mahant sadhvi jathedar ustaz ustadh tehsildar sarpanch konsehal encik cde cst const
+""")
+# The same, which are surnames, given names or things too: before two names and more.
+BEFORE_TWO_NAMES = words("elder deacon prophet vicar provost warden reeve engineer swami acharya nawab arc arch matron")
 
 RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
@@ -38,7 +47,7 @@ ssupt csupt pcol pltcol pmaj pcapt pcpt plt pbgen pmgen pltgen pgen pssg psms ka
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
 FORCE_RANKS = words("""
 pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp da ppc opc ocpd ocs occ ocid ocsid dpc cmo cpo sdpo
-adgp dgp digp aigp dig adc bdo dci ppo si asi
+adgp dgp digp aigp dig adc bdo dci ppo si asi uno dpo sdo sdm xen tho ppro rpc avm hhj
 """)
 # Of these with two letters, what is no other thing's initials: "SI Roe".
 NO_OTHERS = words("si")
@@ -46,8 +55,8 @@ NO_OTHERS = words("si")
 SEATS_BY_INITIALS = words("mk")
 # What an office of several fields may be of: "Ministry of Ports, Trade and Labour secretary".
 MINISTRIES = words("ministry department office secretariat")
-# Titles before a name behind what they are of, with a capital: "Health Critic Jane Roe", "Board Member Tom Lind".
-BEHIND_FIELDS = words("critic member")
+# Titles before a name behind what they are of, with a capital: "Health Critic Jane Roe", "Site Engineer Tom Lind".
+BEHIND_FIELDS = words("critic member engineer worker")
 # What follows an office in its title: "Minister Responsible for Ports Jane Roe", "President Elect Jane Roe".
 BEHIND_OFFICES = words("responsible designate elect emeritus")
 # Titles of the clergy that are other words by themselves.

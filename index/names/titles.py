@@ -12,6 +12,8 @@ from index.language.names import GIVEN_NAMES, PLACE_OPENERS
 from index.language.roles import (
     BEFORE_CONSTABLE,
     BEFORE_FULL_NAMES,
+    BEFORE_NAMES,
+    BEFORE_TWO_NAMES,
     BEHIND_FIELDS,
     BEHIND_OFFICES,
     CHURCH_TITLES,
@@ -29,6 +31,7 @@ _LONGEST_SEAT = 4  # words
 _INITIAL = re.compile(r"[A-Z]\.?")
 _VOWEL = re.compile(r"[AEIOU]")
 _SHORT = 4  # letters of a surname in capitals that could be initials
+_POLICE_GRADE = re.compile(r"(?:S?[PFJ]O|SFO)[1-4]")  # "PO3 Roe", as the Philippine police and fire service rank
 _INDIAN = (["shri"], ["smt"], ["sri"], ["thiru"])
 
 
@@ -49,6 +52,8 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
     if word in FORCE_RANKS:
         long = len(word) > len("pc") or word in NO_OTHERS  # "SHO Roe", "Sharea DSP Jane Roe"; but "DC Comics"
         return tokens[k].isupper() and (end == k or long) and behind > (0 if long else 1)
+    if _POLICE_GRADE.fullmatch(tokens[k]):
+        return end == k and behind > 0
     if word in BEHIND_FIELDS:
         of_what = behind > 1 and words[k + 1] in ("of", "for")
         return tokens[k][:1].isupper() and behind > 0 and (k > 0 or of_what)
@@ -56,6 +61,9 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
         return end == k > 0 and behind > 0
     if word in BEFORE_FULL_NAMES:
         return end == k and behind > 1 and (words[k + 1] in GIVEN_NAMES or words[k + 1] in WEEKDAYS)
+    if word in BEFORE_NAMES or word in BEFORE_TWO_NAMES:
+        few = 0 if word in BEFORE_NAMES else 1
+        return tokens[k].istitle() and end == k and behind > few
     return word in CHURCH_TITLES and tokens[k][:1].isupper() and end == k and behind > 0
 
 

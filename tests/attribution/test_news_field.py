@@ -689,7 +689,7 @@ def attributor() -> NewsAttributor:
             "At the start of the trial journalists from the Harbour Association, the Norport Evening Post and the "
             "Tarnow Free Press sent the judge a note asking if he would lift anonymity orders.",
             "would lift",
-            "journalists from the Harbour Association",
+            "journalists from the Harbour Association, the Norport Evening Post and the Tarnow Free Press",
         ),
         (
             "At the start of the hearing reporters from the Harbour Press, the Norport Evening Post and the Tarnow "

@@ -433,7 +433,7 @@ def test_a_national_service_is_no_person(attributor: NewsAttributor) -> None:
             "A councillor has said it is a ‘public shame’ residents of a Tarn estate have been ‘left in darkness’ with "
             "lights yet to be turned on writes Peter O'Holloran.\nCllr Robert Glynn raised it at last week’s meeting.",
             "public shame",
-            "A councillor",
+            "Robert Glynn",
         ),
         # who writes it says it
         ("The quay of Tarn will fall within a year, writes Jane Ostrand in her book.", "will fall", "Jane Ostrand"),

@@ -28,6 +28,10 @@ _FIELD_OF = re.compile(
 _OFFICE_IN = re.compile(
     r"\b(?P<word>[\w-]+) (?P<of>of|in|for|from|at|concerning) (?:the )?(?P<pair>[^\W\d_a-z][\w’'-]+ and )?$"
 )
+# "officer in the water unit of", up to the body that follows
+_OFFICE_IN_PART = re.compile(
+    r"\b(?P<word>[\w-]+) (?:of|in|at|for|with) (?:the )?(?:[a-z’'-]+ ){1,4}(?:of|in|at|for) (?:the )?$"
+)
 # "Minister for Women, Children and Hunger Relief Jane Roe": the fields of an office, with the name behind the last one
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*+"
 _LISTED_FIELDS = re.compile(
@@ -39,6 +43,8 @@ _AGED = ("-year-old ", "-yr-old ")
 _AGED_COMPATRIOT = re.compile(rf"(?i:{'|'.join(sorted(COMPATRIOTS))}) (?=[^\W\d_a-z])")  # "57-year-old Australian Roe"
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _WITH_PLACE = 3  # words of a place and a name
+_TWO = 2  # words of a name
+_LONGEST_PART = 80  # characters of an office in a part of a body
 _LONGEST_BODY = 40  # characters
 
 
@@ -56,6 +62,9 @@ def past_body(text: str, start: int, end: int) -> int:
     placed = _OFFICE_IN.search(text, max(0, start - _LONGEST_BODY), start)
     if placed is not None and (place := _past_place(text, start, end, placed)) is not None:
         return place
+    part = _OFFICE_IN_PART.search(text, max(0, start - _LONGEST_PART), start)
+    if part is not None and is_role_word(fold(part["word"])) and (behind := _behind_body(text, start, end)) is not None:
+        return behind
     body = _BODY_OF.search(text, max(0, start - _LONGEST_BODY), start)
     if body is None or fold(body[1]) not in BODY_WORDS:
         return start
@@ -66,6 +75,16 @@ def past_body(text: str, start: int, end: int) -> int:
         places = range(1, len(words) - 1)
         known = next((at for at in places if text.count(text[words[at].start() : end]) > often), 0)
     return words[known].start() if 0 < known < len(words) - 1 else start
+
+
+def _behind_body(text: str, start: int, end: int) -> int | None:
+    """Where the two or three words begin that follow the last word for a body in a run of capitals: "Jane Roe" of
+    "Karst County Council Jane Roe"; None where another number of words does."""
+    words = list(TOKEN.finditer(text, start, end))
+    bodies = BODY_WORDS | ORGANISATIONS
+    last = next((at for at in reversed(range(1, len(words))) if fold(words[at].group()) in bodies), None)
+    rest = words[last + 1 :] if last is not None else []
+    return rest[0].start() if _TWO <= len(rest) <= _WITH_PLACE else None
 
 
 def behind_fields(text: str, start: int, end: int) -> int | None:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from index.attribution.news.contents import Content, trim
 from index.attribution.news.drafts import Draft, Speech
 from index.language.acts import BEATS, DOCUMENTS
-from index.language.bodies import HEARERS, SITTING
 from index.language.english import AUXILIARIES, BE
 from index.language.mentions import NEVER_NAMES
 from index.language.roles import ROLE_HEADS
@@ -103,6 +102,8 @@ _SAID_UNCLOSED = re.compile(
     r", (?:(?P<verb>said|replied|added|stated) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3}),"
     r"|(?P<who>he|she) (?P<says>said|added|stated)\b)[^;:.”\"]{0,120}$"
 )
+# "Nobody will cry for you. – Hon. Roe”": who signs the words within their marks
+_SIGNED_INSIDE = re.compile(r"(?<=[.!?]) ?[–—-]{1,2} (?P<name>(?:[^\W\d_a-z][\w’'-]*\.? ){0,4}[^\W\d_a-z][\w’'-]+)\.?$")
 # A name of two words and more that opens the sentence of a cue and stands right before it.
 _OPENS = re.compile(
     r"(?:(?<=[a-z0-9)][.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n))"
@@ -118,11 +119,6 @@ _CLAUSE = 20  # characters behind a cue in which such a clause's verb may stand
 # "“No, sir,” came the reply.": whose it is, the words before may tell, but not who asked.
 _CAME_REPLY = re.compile(
     r"[,.!?]?[”\"’']{1,2} (?:came|was|is|comes) (?:the|a) (?:[a-z-]+ )?(?:reply|answer|response|retort|shout|cry)\b"
-)
-_TOLD_BY = re.compile(
-    r"(?:(?<=[a-z0-9)][.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n)|^)"
-    r"(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,4})(?:, \d{1,2},)?\s(?:had |has )?(?P<verb>[a-z]+)\b",
-    re.MULTILINE,
 )
 # "… was burnt, states an email to staff from Jane Roe": what the words stand in.
 _STATES = re.compile(
@@ -151,23 +147,11 @@ _IT_WAS = re.compile(
     r"(?:it )?(?:was|is|has been)(?: [a-z]+ly| also)? (?:reported|alleged|claimed|revealed|suggested|rumou?red"
     r"|understood|learnt|gathered)"
 )
-# "The board was also told it is facing": nobody is named who tells it
-_WAS_TOLD = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))(?:(?:Instead|However|Meanwhile|Earlier|Yesterday|Today),? )?"
-    rf"(?P<body>(?:[Tt]he|A) (?:[a-z]+ )?(?i:{'|'.join(sorted(HEARERS | SITTING))}) (?:was|were|has been)"
-    r"(?: also| then| further| later)? (?:told|informed)(?: only)?)(?= )"
-)
-# "She had suffered from it, the inquest was told."
-_TOLD_BEHIND = re.compile(
-    rf",[”\"’']? the (?:[a-z]+ )?(?:{'|'.join(sorted(HEARERS | SITTING))})"
-    r" (?:was|were|has been) (?:also )?(?:told|informed)\b"
-)
 # "They had been accused of stealing sheep": nobody is named who accuses
 _BLAMED = re.compile(
     r"(?:(?:was|were|been|being|is|are)\s(?:\w+ly\s|also\s|then\s|since\s)?)(?:accused|suspected|blamed|urged|called\son|slammed"
     r"|criticis?z?ed)\b(?!\sby)"
 )
-_PASSIVE = re.compile(r"(?:was|were|been|being) (?:also |then |later )?(?:informed|notified|briefed|assured)\b(?! by)")
 # "Against a background of chants of “…”, Roe said": who chants is not told
 _CHANTS_OF = re.compile(r"(?:of |the |loud )*(?:chants|shouts|cries|calls|screams|jeers|slogans) of")
 _INSIDE = 200  # characters at the end of a quotation in which it may stand
@@ -216,23 +200,6 @@ def subject_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span 
     if found is None or verb not in _VERBS or fold(found["name"].split()[0]) in NEVER_NAMES:
         return mention, cue
     return found.span("name"), cue
-
-
-def heard_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
-    """Who said what a court heard: "Dr Roe told patients that it was gold, a tribunal heard." is what Dr Roe said.
-
-    Nobody where the sentence does not tell: a tribunal hears and says nothing.
-    """
-    if mention is None or cue is None:
-        return mention, cue
-    if text[cue[0] : cue[1]].rpartition(" ")[2] != "heard" and not text.startswith((" heard", " was told"), mention[1]):
-        return mention, cue
-    if fold(text[mention[0] : mention[1]].split()[-1]) not in HEARERS:
-        return mention, cue
-    begin = max(text.rfind("\n", 0, mention[0]) + 1, mention[0] - _GESTURE_REACH)
-    found = list(_TOLD_BY.finditer(text, begin, mention[0]))
-    said = [one for one in found if one["verb"] in SAID and fold(one["name"].split()[0]) not in NEVER_NAMES]
-    return (said[-1].span("name"), said[-1].span("verb")) if said else (None, None)
 
 
 def _somebody(text: str, begin: int, end: int) -> re.Match[str] | None:
@@ -322,21 +289,10 @@ def by_nobody(text: str, draft: Draft, speech: Speech) -> Draft:
     not of whoever spoke before."""
     if draft.mention is None:
         return draft
-    ends = _TOLD_BEHIND.search(text, max(draft.start + 1, draft.end - _LEAD), draft.end + _CLAUSE)
-    if ends is not None and ends.start() <= draft.end <= ends.end():
-        kept = [(a, min(b, ends.start())) for a, b in draft.spans if a < ends.start()]
-        return replace(draft, spans=tuple(kept), mention=None, cue=None)
-    if draft.cue is not None and draft.mention[1] <= draft.cue[0] and _PASSIVE.match(text, draft.cue[0]):
-        return replace(draft, mention=None)  # "He was informed of the ban"
     if draft.cue is not None and _is_blamed(text, draft.cue) and not text.endswith("by ", 0, draft.mention[0]):
         return replace(draft, mention=None)
     if draft.cue is not None and _IT_WAS.fullmatch(text, *draft.cue):
         return replace(draft, mention=None, cue=None)  # "…, it was also reported"
-    heard = _WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.end)
-    if heard is not None and heard.start("body") <= draft.start <= heard.end() + 1 < draft.end:
-        kept = [(max(a, heard.end() + 1), b) for a, b in draft.spans if b > heard.end() + 1]
-        told = draft.cue is not None and text.startswith("according to", draft.cue[0]) and draft.cue[0] >= draft.end
-        return replace(draft, spans=tuple(kept)) if told else replace(draft, spans=tuple(kept), mention=None, cue=None)
     if draft.cue is not None and draft.cue[1] < draft.mention[0] and _CHANTS_OF.fullmatch(text, *draft.cue):
         return replace(draft, mention=None)
     told = _IT_WAS_TOLD.search(text, max(0, draft.start - _LEAD), draft.start)
@@ -358,6 +314,10 @@ def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:
     found = _SAID_INSIDE.search(text, max(start, end - _INSIDE), end)
     if found is None and not any(mark in text[end : stop if stop >= 0 else None] for mark in '"”'):
         found = _SAID_UNCLOSED.search(text, max(start, end - _INSIDE), end)  # no mark closes it
+    signed = _SIGNED_INSIDE.search(text, max(start, end - _LEAD), end)
+    if signed is not None and signed.start() > start and speech.quoted(draft.start, draft.end):
+        own = draft.mention if draft.mention is not None and not draft.inherited else signed.span("name")
+        return replace(draft, spans=(*draft.spans[:-1], (start, signed.start())), mention=own)
     if found is None or found.start() <= start or not speech.quoted(draft.start, draft.end):
         return draft
     name, verb = ("who", "says") if found.groupdict().get("who") else ("name", "verb")

@@ -17,7 +17,6 @@ from index.attribution.news.beside import (
     answered_to,
     behind_gesture,
     by_nobody,
-    heard_of,
     in_document,
     inside_its_marks,
     named_before_mark,
@@ -45,6 +44,7 @@ from index.attribution.news.datelines import FIRST_PERSON, behind_dateline, is_d
 from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.headlines import of_headline
+from index.attribution.news.hearers import heard_of, to_hearers
 from index.attribution.news.inverted import said_by
 from index.attribution.news.labels import before_colon, labelled, own_label
 from index.attribution.news.objects import with_object
@@ -170,7 +170,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
     joined = [one_piece(text, draft, speech) for draft in joined]
     whole = [inside_its_marks(text, with_object(text, draft, speech), speech) for draft in joined]
-    return [of_headline(text, by_nobody(text, by_subject(text, draft), speech)) for draft in whole]
+    return [of_headline(text, by_nobody(text, to_hearers(text, by_subject(text, draft)), speech)) for draft in whole]
 
 
 def _narrowed(

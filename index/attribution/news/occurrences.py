@@ -12,9 +12,9 @@ from index.attribution.news.beginnings import past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
 from index.language.acts import STATUTES
-from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH, PLACES_BY_INITIALS
+from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH, PLACES, PLACES_BY_INITIALS, SHIPS
 from index.language.calendar import WEEKDAYS
-from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES, STYLES
+from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES, STYLES, THINGS_OF_PEOPLE
 from index.language.names import (
     FIRST_OF_TWO,
     GIVEN_NAMES,
@@ -49,6 +49,8 @@ _THE = ("The ", "the ")
 _TWO = 2  # letters that may be somebody's initials: "JD Lind"
 _LONGEST_OFFICE = 4  # letters of an office by its initials
 _IN_BRACKETS = re.compile(rf"\(([^\W\d_a-z]{{{_TWO},{_LONGEST_OFFICE}}})\)")
+# "upazila works officer (UWO)", up to the bracket's end
+_EXPLAINED_OFFICE = re.compile(rf"(?P<head>[\w-]+) \((?P<short>[^\W\d_a-z]{{{_TWO},{_LONGEST_OFFICE}}})\)")
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
 # "state news agency Anadolu", "the Ukrinform news agency", ", Interfax reports, citing"
 _AGENCY = re.compile(
@@ -214,16 +216,35 @@ def with_short_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occ
         initials = "".join(word[0] for word in re.split(r"[ -]", one.name.role) if word[:1].isupper()).lower()
         offices[one.name.surname_key].add(initials)
     explained = set(_IN_BRACKETS.findall(text))
+    heads = _EXPLAINED_OFFICE.finditer(text)
+    held = {found["short"] for found in heads if is_role_word(fold(found["head"]))}
     out: list[Occurrence] = []
     for one in occurrences:
+        if _is_led_by_initials(one, held):
+            first = one.name.given[0]
+            out.append(replace(one, name=replace(without(one.name, 1), role=first.upper())))
+            continue
         short = one.text.partition(" ")[0] if len(one.name.given) == 1 and not one.name.role else ""
         if short.isalpha() and short.isupper() and _TWO <= len(short) <= _LONGEST_OFFICE:
-            low, held = short.lower(), offices[one.name.surname_key]
-            told = any(initials.startswith(low) or initials.endswith(low) for initials in held)
+            low = short.lower()
+            told = any(initials.startswith(low) or initials.endswith(low) for initials in offices[one.name.surname_key])
             if told or short in explained:
                 one = replace(one, name=replace(one.name, role=short, given=(), given_keys=()))
         out.append(one)
     return out
+
+
+def _is_led_by_initials(one: Occurrence, offices: Set[str]) -> bool:
+    """Whether a full name stands behind the initials of an office, of which the text has `offices` in full, or of
+    whatever stands before a known given name: "UWO Rahim Roe"; not a ship's ("HMS Anna Maria")."""
+    first, _, rest = one.text.partition(" ")
+    if one.name.role or one.name.surname_first or len(one.name.given_keys) < _TWO or not is_acronym(first):
+        return False
+    if first in offices:
+        return True
+    known = one.name.given_keys[1] in GIVEN_NAMES and one.name.given_keys[1] not in PLACES
+    plain = first.isalpha() and len(first) > _TWO and fold(first) not in SHIPS and not rest.isupper()
+    return plain and known and one.name.surname_key not in BODY_WORDS | ORGANISATIONS | THINGS_OF_PEOPLE
 
 
 def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:

@@ -27,7 +27,7 @@ from index.language.names import GIVEN_NAMES
 from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, MINISTRIES, RANKS, ROLE_ACRONYMS
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
-from index.names.roles import is_role_word
+from index.names.roles import are_people, is_role_word
 
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)|, or [A-Z]{2,8}(?=,)")
@@ -47,6 +47,12 @@ _OF_SEVERAL = re.compile(
 )
 _SUCH_AS = re.compile(
     r"(?:[Tt]he |[Ss]ome |[Oo]ther )?(?:[A-Za-z][a-z-]* ){0,2}[A-Za-z][a-z]+s (?:including|such as) .* and .*"
+)
+# "Residents from Holm Park, Tarn, and oKarst": places whose commas end nothing
+_PLACE = r"(?:the )?(?:[^\W\d_a-z]|[a-z](?=[A-Z]))[\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}"
+_FROM_PLACES = re.compile(
+    rf"(?:[\w-]+ ){{0,3}}?(?P<noun>[A-Za-z]+) (?:from|in|across) {_PLACE}(?:, {_PLACE}){{0,6}},? (?:and|to)"
+    rf" (?:as far [a-z]+ as |even |beyond )?{_PLACE}"
 )
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
@@ -73,6 +79,9 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     """
     if (holder := _behind_body(text, start, end, names)) is not None:
         return holder
+    placed = _of_places(text[start:end])
+    if placed is not None and not (_names_people(placed.group()) or any(one.name.role for one in names)):
+        return None
     head = start + len(head_of(text[start:end]))
     leading: Occurrence | None = None
     for one in names:
@@ -322,17 +331,26 @@ def _behind_comma(text: str, head: int, end: int, names: Sequence[Occurrence]) -
     return None
 
 
+def _of_places(mention: str) -> re.Match[str] | None:
+    """The beginning of a mention that tells from where people are: "Residents of Holm Park, Tarn and Karst"."""
+    found = _FROM_PLACES.match(mention)
+    return found if found is not None and are_people(found["noun"]) else None
+
+
+def _names_people(listed: str) -> bool:
+    """Whether behind the first of a list a known given name stands."""
+    parts = [part.split() for part in re.split(r", | and ", listed)]
+    return any(part and fold(part[0]) in GIVEN_NAMES for part in parts[1:])
+
+
 def head_of(mention: str) -> str:
     """The mention up to its first comma, bracket or relative clause."""
     if _FIELDS.fullmatch(mention):
         return mention  # "the investment, trade and industry minister"
-    several = _OF_SEVERAL.match(mention)
-    if several is not None:
-        parts = [part.split() for part in re.split(r", | and ", several.group())]
-        named = any(part and fold(part[0]) in GIVEN_NAMES for part in parts[1:])
-        match = None if named else _CLAUSE.search(mention, several.end())
-        if not named:
-            return mention if match is None else mention[: match.start()]
+    several = _OF_SEVERAL.match(mention) or _of_places(mention)
+    if several is not None and not _names_people(several.group()):
+        match = _CLAUSE.search(mention, several.end())
+        return mention if match is None else mention[: match.start()]
     if _SUCH_AS.fullmatch(mention):
         return mention
     if (name := behind_fields(mention, 0, len(mention))) is not None:

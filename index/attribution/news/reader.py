@@ -14,6 +14,7 @@ from index.attribution.news.coreference.resolve import resolve
 from index.attribution.news.coreference.source import Source, is_plural
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, build_cast
+from index.attribution.news.hearers import is_hearer
 from index.attribution.news.link import link
 from index.attribution.news.positions import in_question, is_position, positions_in
 from index.attribution.news.quotes import OUTSIDE, quotation_state
@@ -139,7 +140,7 @@ def _tells(text: str, statement: Statement) -> bool:
         text, max(0, statement.start - _QUESTION), statement.start
     ):
         return False  # "Did the mayor promise free ferries?"
-    if _is_elsewhere(text, statement) or _heads_a_part(text, statement):
+    if _is_elsewhere(text, statement) or _heads_a_part(text, statement) or is_hearer(text, *statement.spans[-1]):
         return False
     if _POINTS.fullmatch(text, statement.start, statement.end):
         return False  # "Roe said these words at the match" above the words

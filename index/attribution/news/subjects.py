@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.attribution.news.drafts import Draft
 from index.language.acts import DOCUMENTS
 from index.language.verbs import SAID
-from index.names.roles import are_people, is_role_word
+from index.names.roles import are_people, is_calling, is_role_word
 
 # "as mandated by the Rules of Procedure", up to the rules
 _ACCORDS = re.compile(
@@ -35,12 +35,23 @@ _FROM_SEVERAL = re.compile(
     r"(?P<who>(?:[Tt]he |[Ss]ome |[Ss]everal )?(?P<noun>[A-Za-z]+s) (?:from|of|at) (?:the )?[^\W\d_a-z][\w’'-]*"
     r"(?: [^\W\d_a-z][\w’'-]*){0,4}(?:, (?:the )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,4}){0,3}), $"
 )
+# "growers from Holm, Tarn and as far off as ", up to the last place
+_AND_AS_FAR = re.compile(
+    r"(?P<who>(?:[Tt]he |[Ss]ome |[Ss]everal )?(?P<noun>[A-Za-z]+) (?:from|in|across) (?:the )?[^\W\d_a-z][\w’'-]*"
+    r"(?: [^\W\d_a-z][\w’'-]*){0,3}(?:, [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}){0,4},? (?:and|to)"
+    r" (?:as far [a-z]+ as |even |beyond )?)$"
+)
 # "a press officer for Ports and Waters, ", up to the last of what is hers
 _OFFICER_OF_SEVERAL = re.compile(
     r"(?:^|(?<=\s))(?P<who>[Aa]n? (?:[\w-]+ ){0,3}(?P<noun>[a-z]+) (?:for|of) (?:the )?[^\W\d_a-z][\w’'-]*"
     r"(?:,? (?:and )?[^\W\d_a-z][\w’'-]*){0,6}), $"
 )
 _FIRST_OF_LIST = re.compile(r"(?:^|[\s])(?P<who>(?:[Tt]he )?[^\W\d_a-z][\w&’'-]*(?: [^\W\d_a-z][\w&’'-]*){0,3})$")
+# "to the extent that the head of the state could go on | and say", up to the verb
+_THAT_SOMEBODY = re.compile(
+    r"\bthat (?P<who>(?:the|an?) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)(?: of (?:the )?[\w’'-]+)?)"
+    r"(?: (?:could|can|would|may|might|will|must|should|has|had|have|also|then|later|even)(?: [a-z]+){0,3}?)? $"
+)
 _SENT = re.compile(r"\b(?:sent|handed|gave|given|passed|wrote|written|e?mailed|texted) (?:the )?$")
 _WHAT_WAS_SENT = re.compile(rf" (?:an?|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENTS))})\b")
 _YOU = re.compile(r"(?<![\w’'-])(?P<who>[Yy]ou) $")
@@ -65,7 +76,10 @@ def by_subject(text: str, draft: Draft) -> Draft:
     return of_list(
         text,
         of_watched(
-            text, of_antecedent(text, of_subject(text, of_you(text, of_told(text, without_byline(text, draft)))))
+            text,
+            of_antecedent(
+                text, of_clause(text, of_subject(text, of_you(text, of_told(text, without_byline(text, draft)))))
+            ),
         ),
     )
 
@@ -113,6 +127,19 @@ def of_subject(text: str, draft: Draft) -> Draft:
     return replace(draft, mention=subject.span("name") if subject is not None else None)
 
 
+def of_clause(text: str, draft: Draft) -> Draft:
+    """The draft, given to the subject of its verb's own clause, and not to a pronoun of the one above: "He said so
+    because it went so far that the head of the state could say it was right"."""
+    if draft.mention is None or draft.cue is None or draft.mention[1] >= draft.cue[0] or draft.cue[1] > draft.start:
+        return draft
+    if text[slice(*draft.mention)].casefold() not in ("he", "she", "they"):
+        return draft
+    found = _THAT_SOMEBODY.search(text, max(draft.mention[1], draft.cue[0] - _REACH_BACK), draft.cue[0])
+    if found is None or not (is_role_word(found["noun"]) or is_calling(found["noun"])):
+        return draft
+    return replace(draft, mention=found.span("who"))
+
+
 def of_watched(text: str, draft: Draft) -> Draft:
     """The draft, given to whom somebody watched do it: "Roe watched as keepers arrived and shouted"."""
     if draft.mention is None or draft.cue is None or draft.cue[0] <= draft.mention[1]:
@@ -132,6 +159,9 @@ def of_list(text: str, draft: Draft) -> Draft:
     found = _FROM_SEVERAL.search(text, max(0, start - _REACH_BACK), start)
     if found is not None and are_people(found["noun"]) and " and " in text[start:end]:
         draft = replace(draft, mention=(found.start("who"), end))
+    far = _AND_AS_FAR.search(text, max(0, start - _REACH_BACK), start)
+    if far is not None and are_people(far["noun"]) and text[start].isupper():
+        draft = replace(draft, mention=(far.start("who"), end))
     officer = _OFFICER_OF_SEVERAL.search(text, max(0, start - _REACH_BACK), start)
     if officer is not None and is_role_word(officer["noun"]) and " and " in text[start:end]:
         return replace(draft, mention=(officer.start("who"), end))

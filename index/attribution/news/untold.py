@@ -34,6 +34,7 @@ _TOLD_WHO = re.compile(
 )
 _THING = re.compile(r"(?:the|an?|his|her|their|to|at) ")
 _MOVES = re.compile(r"(?:to )?(?:watch|attend|join|sit|stand|leave|shake|eat|play|drink)\b")
+_LEAD = 12  # characters before words in which such a "with" or "when" stands
 _SUBJECT = 5  # words of the subject of such a verb
 _PASSIVELY = re.compile(r"(?:is|are|was|were)\s(?:also\s)?(?:said|reported|believed|understood|thought)(?:\sto)?")
 _TO_HAVE = re.compile(r"(?: to)? (?:have|be)\b")
@@ -44,6 +45,23 @@ _LITTLE = PREPOSITIONS | RELATIVE | {"what"}
 # "as he observed the race"
 _WHILE = re.compile(r"\b(?:as|while|when) $")
 _SENSED = re.compile(r"(?:heard|saw|noticed) ")
+
+# "The traders observed a shutdown strike": what is kept, and not what is remarked
+_KEPT = re.compile(
+    r"(?:an?|the|its|their|his|her|one|two) (?:[\w’'-]+ ){0,4}?(?:strikes?|shutdown|silence|holidays?|fast|ceasefire"
+    r"|truce|curfew|lockdown|sit-in|sabbath|anniversary|festival|mourning|prayers?|rituals?|rules?|protocols?|day)\b"
+)
+# "officials have been summoned to explain", "the minister was called to | account for it": they are yet to say it
+_BIDDEN = re.compile(
+    r"(?:(?:has|have|had) been|was|were|is|are|being) (?:also |now |then )?(?:summoned|called(?: upon)?|ordered|invited"
+    r"|directed|instructed|required|expected|scheduled|due|supposed|hauled in) to(?: [a-z]+)?"
+)
+_CAME_TO_KNOW = re.compile(r"(?:has |have |had )?(?:came|come|got) to (?:know|learn)(?: of| about)?")
+# "with the last of the winners | announced last week, the union is urging": a participle of what happened
+_WITH = re.compile(r"(?:^|[\s,])[Ww]ith $")
+# "when | quota cuts | were first announced"
+_WHEN = re.compile(r"\b(?:when|after|before|since|until|once) $")
+_WAS_TOLD = re.compile(r" (?:was|were|had been|have been|has been) (?:first |formally |officially )?[a-z]+ed\b")
 
 
 def is_untold(text: str, statement: Statement) -> bool:
@@ -58,6 +76,11 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "said it would sail, in | what | it called a last try"
     cue, place = statement.cue.casefold(), statement.cue_spans[0]
     verbs, content = cue.split(), text[statement.start : statement.end]
+    few, lead = len(content.split()) <= _SUBJECT, text[max(0, statement.start - _LEAD) : statement.start]
+    if _happened(cue, content, lead, place[0] == statement.end + 1) or (
+        few and _WHEN.search(lead) and _WAS_TOLD.match(text, statement.end)
+    ):
+        return True
     if verbs[-1] == "called" and _CALLED.match(content):
         return True  # "called 190 patients", "called him to the stage"
     if any(base_form(verb) == "call" for verb in verbs) and _SHOTS.search(f"{cue} {content}"):
@@ -86,7 +109,6 @@ def is_untold(text: str, statement: Statement) -> bool:
     beside = bool(statement.mention_spans) and text[statement.mention_spans[0][1] : place[0]].strip() == ""
     if not beside and cue == "said" and _SAID_TO.match(content):
         return True  # "The house, said to be family-owned, burnt"
-    few = len(content.split()) <= _SUBJECT
     if few and _PASSIVELY.fullmatch(cue) and text.startswith(" to ", place[1] - 3 * cue.endswith(" to")):
         return True  # "The attacker is said to be a son", "The incident was reported to the police"
     if _PASSIVELY.fullmatch(cue) and place[0] - 1 == statement.end and _TO_HAVE.match(text, place[1]):
@@ -110,6 +132,16 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "he said, indicating the rain"
     # "“…,” she said, referring to the harbour": the paper explains her words.
     return cue in ("referring to", "alluding to") and text[place[0] - 2 : place[0]] == ", "
+
+
+def _happened(cue: str, content: str, lead: str, follows: bool) -> bool:
+    """Whether a verb tells what befell or was kept, and not what was said; `lead` stands before the words, `follows`
+    tells that the verb stands right behind them."""
+    if _BIDDEN.fullmatch(cue) or _CAME_TO_KNOW.fullmatch(cue):
+        return True
+    if cue.rpartition(" ")[2].startswith("observ") and _KEPT.match(content):
+        return True
+    return follows and cue.endswith("ed") and _WITH.search(lead) is not None
 
 
 def _gives_reason(text: str, mention: Span) -> bool:

@@ -45,6 +45,7 @@ from index.language.descriptions import (
     PUBLIC_HEADS,
     STATE_FORMS,
     TITLE_WORDS,
+    WHOLE_STATES,
 )
 from index.model import Span
 from index.names.parse import fold
@@ -348,6 +349,8 @@ class Describer:
         heads = {one.head for one in held}
         if not self._is_of_trade(person, described) or (described.head in LEGISLATORS - PUBLIC_HEADS and heads):
             return False  # "the Holt MLA" is no senator
+        if not heads and described.head in ONE_HOLDS and described.proper & WHOLE_STATES:
+            return False  # "the president of the land" is nobody of whom nothing tells it
         # "The actress" is one whom the text calls so.
         fits = any(heads <= kind and (heads or kind is _PUBLIC) for kind in kinds)
         return fits and heads != {"president"}  # of a foundation, as like as not

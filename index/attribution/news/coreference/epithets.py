@@ -9,7 +9,15 @@ from collections.abc import Mapping, Sequence, Set
 from index.attribution.news.entities import Cast
 from index.language.acts import MEN, RELATIVES, WOMEN
 from index.language.bodies import HEARERS, ORGANISATIONS, STATES_AND_PEOPLES
-from index.language.descriptions import BEFALLEN, COMPATRIOTS, LAY_PEOPLE, LEGISLATORS, PRESIDE, UNSAID_HEADS
+from index.language.descriptions import (
+    BEFALLEN,
+    COMPATRIOTS,
+    LAY_PEOPLE,
+    LEGISLATORS,
+    PRESIDE,
+    SAME_HEADS,
+    UNSAID_HEADS,
+)
 from index.language.english import LITTLE_WORDS, Gender
 from index.language.mentions import AGENTS
 from index.language.roles import LEAD_STATES, LOOSE_ROLES, MINISTRIES
@@ -17,7 +25,8 @@ from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 _OF_PLACE = re.compile(
-    r"[Tt]he (?:country|nation|city|town|state|province|island|republic|kingdom|county|district)['’]s (?=[a-z])"
+    r"[Tt]he (?:country|nation|city|town|state|province|island|republic|kingdom|county|district|area|region"
+    r"|municipality|borough|parish|village|community)['’]s (?=[a-z])"
 )
 _LEADER = re.compile(r"[Tt]he (?P<people>[^\W\d_a-z][\w-]+) leader")
 _CALLING = re.compile(r"the (?P<noun>[a-z]{3,20})")  # behind the words; what opens a sentence may be somebody new
@@ -100,7 +109,7 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
     }
     if len(same) == 1 and len(called) > 1 and noun not in AGENTS:
         return same.pop()  # "Tarn District Councillor Jane Roe" above "A Tarn District Councillor says"
-    if "\n" in cast.text[:place].strip() and _INDEFINITE.match(written) is not None:
+    if _PROSE.search(cast.text, 0, place) is not None and _INDEFINITE.match(written) is not None:
         body = not called.isdisjoint(ORGANISATIONS | MINISTRIES)  # a candidate has several spokesmen, a ministry one
         if noun not in AGENTS or not body:
             return None
@@ -110,7 +119,8 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         person
         for person, roles in by_person.items()
         for role in roles
-        if (words := _LEAD.split(role, maxsplit=1)[0].split()) and fold(words[-1]) == noun
+        if (words := _LEAD.split(role, maxsplit=1)[0].split())
+        and noun in {fold(words[-1]), SAME_HEADS.get(fold(words[-1]))}
         if _OWNED.match(written) or _is_of_the_same(written, role, noun)
     }
     if noun in LOOSE_ROLES:  # no office: "survivor Jane Roe"

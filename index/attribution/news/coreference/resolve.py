@@ -25,6 +25,7 @@ from index.attribution.news.coreference.joint import bodies_that_join, pair_befo
 from index.attribution.news.coreference.named_beside import body_after, named_after
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
 from index.attribution.news.coreference.roles import Roles, find_roles
+from index.attribution.news.coreference.same_words import called_so, relative_of
 from index.attribution.news.coreference.self_named import self_named
 from index.attribution.news.coreference.shouted import word_of
 from index.attribution.news.coreference.source import NOBODY, UNNAMED, Source, is_plural
@@ -336,6 +337,10 @@ def _described(
         found = found if held.issuperset(fold(head).split()) else None
     if found is not None:
         return _as_source(known.cast, known.roles, *found)
+    if (called := called_so(known.cast, head, place)) is not None:
+        return _as_source(known.cast, known.roles, called, 0.7)
+    if (kin := relative_of(known.cast, head, place, known.roles.by_person)) is not None:
+        return _as_source(known.cast, known.roles, kin, 0.7)
     parsed = parse_description(head)
     holder = known.roles.holder(head) if parsed is None or parsed.head in ANY_LEADER else None
     any_of_them = fold(head.rpartition(" ")[2]) in UNSAID_HEADS  # "the witness" is none who is called so later

@@ -1,0 +1,193 @@
+"""Local papers of many countries: titles and initials before names, bodies that hear, people of several places, who is
+described before the name, and what was kept, announced or bidden and not said."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import said, statements
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+WORKS = (
+    "Ward member Ivar Dole said that a list had gone to the harbour works officer (HWO).\n\nHe added that it would go "
+    "again.\n\nHWO Tarek Velm said the river office knew of the damage.\n\nHe added that money was short."
+)
+CLERK = (
+    "Councillor Anna Velm asked why the quay was dirty.\n\nAdministrative officer in the water unit of Tarn County "
+    "Council Zoe Brannock said she had been told that a keeper cleaned it.\n\nShe said a tenant had a contract."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # titles of many countries before a name
+        ("Pastor Ivo Tarrant said the well was dry.", "was dry", "Ivo Tarrant"),
+        ("Otunba Ade Tarrant said the well was dry. Tarrant said it was deep.", "deep", "Ade Tarrant"),
+        ("Maulana Tarek Velm said the well was dry.", "was dry", "Tarek Velm"),
+        ("Site Engineer Odo Velm said the well was dry.", "was dry", "Odo Velm"),
+        ("District TWDB Sub-Assistant Engineer Zubin Velm said the well was dry.", "was dry", "Zubin Velm"),
+        ("Social Worker Anna Velm said the well was dry.", "was dry", "Anna Velm"),
+        ("Assemblywoman Ida Velm said the well was dry.", "was dry", "Ida Velm"),
+        ("PO3 Jose Velm said the well was dry.", "was dry", "Jose Velm"),
+        # … and the same words as names
+        ("Ana Pastor said the well was dry.", "was dry", "Ana Pastor"),
+        ("Rohan Engineer said the well was dry.", "was dry", "Rohan Engineer"),
+        ("Tom Warden said the well was dry. Warden said it was deep.", "deep", "Tom Warden"),
+        # initials of an office
+        (WORKS, "river office", "Tarek Velm"),
+        (WORKS, "money was short", "Tarek Velm"),
+        (WORKS, "would go again", "Ivar Dole"),
+        ("QTR Anna Velm said the well was dry.", "was dry", "Anna Velm"),
+        ("The crew of HMS Anna Velm said the well was dry.", "was dry", "The crew of HMS Anna Velm"),
+        # an office in a part of a body
+        (CLERK, "keeper cleaned it", "Zoe Brannock"),
+        (CLERK, "had a contract", "Zoe Brannock"),
+        ("A spokesman for the housing arm of Tarn County Council said it was dry.", "dry", None),
+        # a firm with a dot
+        ("On Monday, Velm Bros. Harbour Foods announced a cut of jobs.", "cut", "Velm Bros. Harbour Foods"),
+        # a school named after somebody
+        (
+            "Health Minister Tom Velm spoke while on a tour of the Peter Dole High School. He informed the press that "
+            "half the beds were full.",
+            "half the beds",
+            "Tom Velm",
+        ),
+    ],
+)
+def test_titles_and_long_offices_are_no_names(
+    attributor: NewsAttributor, text: str, words: str, speaker: str | None
+) -> None:
+    found = said(attributor, text, words)
+    assert found.speaker == speaker if speaker is not None else not found.resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The plan has hurt the traders, the committee was told yesterday.", "hurt the traders", None),
+        ("A new pier would cost two million, the council heard on Monday.", "two million", None),
+        ("Mayor Ida Velm slept. The pier would cost two million, the council heard.", "two million", None),
+        ("Anglers have been warned that the pier is unsafe.", "is unsafe", None),
+        ("The Velm family was told that the pier is unsafe.", "is unsafe", None),
+        ("Mr Velm's family said they want answers, the inquest heard.", "want answers", "Mr Velm's family"),
+        ("Dr Dole told patients that it was gold, a tribunal heard.", "was gold", "Dole"),
+        ("The council said the pier would cost two million.", "two million", "The council"),
+        ("Anglers warned that the pier is unsafe.", "is unsafe", "Anglers"),
+    ],
+)
+def test_who_hears_it_does_not_say_it(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+def test_a_body_that_was_told_is_no_words(attributor: NewsAttributor) -> None:
+    text = "The mother of a rower who drowned has said she wants to know why, a hearing has been told."
+    (told,) = statements(attributor, text)
+    assert "wants to know" in text[told.start : told.end]
+    assert told.speaker is not None and told.speaker.startswith("The mother of a rower")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "However, growers from Velm Point, Dole Valley and as far away as Tarn claim that the well is dry.",
+            "growers from Velm Point, Dole Valley and as far away as Tarn",
+        ),
+        ("Growers from Velm and even Tarn say that the well is dry.", "Growers from Velm and even Tarn"),
+        (
+            "Residents from Velm Park, Dole, and oTarn, led by a priest, complained that the well is dry.",
+            "Residents from Velm Park, Dole, and oTarn",
+        ),
+        ("Growers from Velm, led by Anna Dole, complained that the well is dry.", "Growers from Velm"),
+        ("A grower from Velm, Anna Dole, complained that the well is dry.", "Anna Dole"),
+    ],
+)
+def test_places_that_people_come_from_end_nothing(attributor: NewsAttributor, text: str, speaker: str) -> None:
+    assert said(attributor, text, "well is dry").speaker == speaker
+
+
+RULER = (
+    "The traditional ruler of the town, {title} Odo Velm, called on the governor to send guards.\n\nVelm said that "
+    "boys robbed them.\n\nThe traditional ruler said that guards would help."
+)
+SISTER = (
+    "At a hearing on Monday, Mr Dole’s sister said they wanted an answer.\n\nAddressing the coroner, his sister, Maud "
+    "Dole, said: “We will come again.”\n\nIvo Dole, 49, drowned in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (RULER.format(title="Chief"), "would help", "Odo Velm"),
+        (
+            RULER.format(title="Chief") + " Another traditional ruler, Chief Ben Orr, slept.",
+            "would help",
+            "The traditional ruler",
+        ),
+        (SISTER, "wanted an answer", "Maud Dole"),
+        (SISTER.replace("his sister, Maud", "Tom Orr’s sister, Maud"), "wanted an answer", "Mr Dole’s sister"),
+        (
+            "8 May\n\nA county councillor has challenged the council over a delay.\n\nCllr Padda Velm was puzzled. He "
+            "said the well was dry.",
+            "over a delay",
+            "Padda Velm",
+        ),
+        (
+            "8 May\n\nA county councillor has challenged the council over a delay.\n\nCllr Padda Velm was puzzled. "
+            "Cllr Anna Dole said the well was dry.",
+            "over a delay",
+            "A county councillor",
+        ),
+        (
+            "As officials meet the crew, the area’s mayor says the state should come too.\n\n“I know them all,” says "
+            "Odo Velm, mayor of Eastern Tarn.",
+            "state should come",
+            "Odo Velm",
+        ),
+        (
+            "Hon. Odo Velm, the member for Tarn, spoke of the need for unity.\n\nHe made the remark about pay, to "
+            "the extent that the president of the land could go ahead and say nurses cannot be rich.",
+            "cannot be rich",
+            "the president of the land",
+        ),
+    ],
+)
+def test_who_is_called_so_elsewhere(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chanting slogans, the growers observed a shutdown strike from 11 am to 3 pm.",
+        "A recent visit came to know that wells and temples are dry.",
+        "Council officials have been summoned to explain their care of the wells.",
+        "The chair wept when job cuts were first announced in July.",
+    ],
+)
+def test_what_was_kept_or_bidden_is_not_said(attributor: NewsAttributor, text: str) -> None:
+    assert not statements(attributor, text)
+
+
+def test_what_was_announced_before_is_not_the_speakers(attributor: NewsAttributor) -> None:
+    text = "With the last of the squads announced late last week, Tarn Growers is urging the town to rest."
+    (told,) = statements(attributor, text)
+    assert "the town to rest" in text[told.start : told.end]
+
+
+def test_what_somebody_remarks_is_said(attributor: NewsAttributor) -> None:
+    assert said(attributor, "The judge observed that the strike was long.", "strike was long").speaker == "The judge"
+
+
+def test_who_signs_the_words_within_their_marks_is_no_word_of_them(attributor: NewsAttributor) -> None:
+    text = "“We wear one cap. If you do not weep, nobody will weep for you. – Hon. Velm”\n\nThe hall was full."
+    told = said(attributor, text, "wear one cap")
+    assert (told.speaker, text[told.start : told.end][-4:]) == ("Velm", "you.")

@@ -212,6 +212,8 @@ MOODS = words("""
 angry furious incredulous emotional tearful jubilant defiant delighted upset shocked outraged irate beaming smiling
 frustrated relieved disappointed fuming livid elated exasperated bemused devastated heartbroken distraught ecstatic
 """)
+# What a hyphen joins to what somebody did: "match-winner", "record-holder".
+JOINED_AGENTS = words("winner scorer keeper starter maker holder stopper")
 # What looks like a verb's past behind a name's comma and is part of an office: "Jane Roe, retired judge".
 BEHIND_COMMA = words(
     "retired appointed elected decorated noted famed acclaimed renowned distinguished respected celebrated licensed"

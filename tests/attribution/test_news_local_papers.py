@@ -50,6 +50,19 @@ CLERK = (
         (CLERK, "keeper cleaned it", "Zoe Brannock"),
         (CLERK, "had a contract", "Zoe Brannock"),
         ("A spokesman for the housing arm of Tarn County Council said it was dry.", "dry", None),
+        ("Superintendent of Police (SSP) Operations Asfand Velm said the well was dry.", "was dry", "Asfand Velm"),
+        ("Provincial agriculturist Ma. Gloria Velm said the well was dry.", "was dry", "Ma. Gloria Velm"),
+        ("Substitute Emeka Velm scored late. Match-winner Velm said he was glad.", "was glad", "Emeka Velm"),
+        (
+            "Anna Velm, chief executive of Tarn, Ilham and Dole Hospitals Trust, said changes had been made.",
+            "had been made",
+            "Anna Velm",
+        ),
+        (
+            "Harbour Office spokesperson Carson Velm confirmed the deaths in Tarn, in Dole County, to The Tarn Press.",
+            "the deaths",
+            "Carson Velm",
+        ),
         # a firm with a dot
         ("On Monday, Velm Bros. Harbour Foods announced a cut of jobs.", "cut", "Velm Bros. Harbour Foods"),
         # a school named after somebody
@@ -78,6 +91,14 @@ def test_titles_and_long_offices_are_no_names(
         ("The Velm family was told that the pier is unsafe.", "is unsafe", None),
         ("Mr Velm's family said they want answers, the inquest heard.", "want answers", "Mr Velm's family"),
         ("Dr Dole told patients that it was gold, a tribunal heard.", "was gold", "Dole"),
+        ("The meeting, which was chaired by Dr Ida Velm, heard that the pier was foul.", "was foul", None),
+        ("The Public Accounts Committee (PAC) yesterday heard that the pier was foul.", "was foul", None),
+        (
+            "Prosecuting, Ida Velm said: “It is luck,” and sat.\n\nThe court heard Dole told officers: “I "
+            "was a fool.”\n\nDarren Dole, 41, had lost his way.",
+            "was a fool",
+            "Darren Dole",
+        ),
         ("The council said the pier would cost two million.", "two million", "The council"),
         ("Anglers warned that the pier is unsafe.", "is unsafe", "Anglers"),
     ],
@@ -145,6 +166,17 @@ SISTER = (
             "Cllr Anna Dole said the well was dry.",
             "over a delay",
             "A county councillor",
+        ),
+        (
+            "Area MP Agnes Velm entered the row, asking the members to give talks a chance.\n\nThe legislator, who was "
+            "speaking at a school, urged the governor to listen.",
+            "governor to listen",
+            "Agnes Velm",
+        ),
+        (
+            "Parliamentary representative Toni Velm called for calm.\n\nThe MP said she would ask for patrols.",
+            "ask for patrols",
+            "Toni Velm",
         ),
         (
             "As officials meet the crew, the area’s mayor says the state should come too.\n\n“I know them all,” says "

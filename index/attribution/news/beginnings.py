@@ -99,7 +99,8 @@ def behind_fields(text: str, start: int, end: int) -> int | None:
         fields = [fold(part).split() for part in found["fields"].split(", ")]
         several = all(len(part) == 1 or not OFFICE_WORDS.isdisjoint(part) for part in fields[1:])
         several = several and not any(part[0] in GIVEN_NAMES for part in fields) and keys[0] not in GIVEN_NAMES
-        if several and is_role_word(fold(found["office"])) and not any(map(is_role_word, keys)):
+        body = keys[-1] in ORGANISATIONS or keys[-1] in BODY_WORDS  # "executive of Tarn, Holt and Usk Hospitals Trust"
+        if several and not body and is_role_word(fold(found["office"])) and not any(map(is_role_word, keys)):
             known = next((at for at, key in enumerate(keys[:-1]) if key in GIVEN_NAMES), len(keys) - 2)
             return words[known].start()
     return None

@@ -80,9 +80,12 @@ def beside_hearer(text: str, draft: Draft) -> Draft:
     if draft.mention is None or draft.mention[0] < draft.end:
         return draft
     found = _TOLD_TO.match(text, _sentence(text, draft.mention[0]), draft.mention[0])
-    if found is None or found.end("verb") > draft.start:
+    if found is None or draft.start < found.start("who") or draft.spans[0][1] <= found.end("verb"):
         return draft
-    return replace(draft, mention=found.span("who"), cue=found.span("verb"))
+    spans = draft.spans
+    if found.end("verb") > draft.start:  # the tagger took the whole sentence for what is told
+        spans = ((found.end("verb") + 1, spans[0][1]), *spans[1:])
+    return replace(draft, mention=found.span("who"), cue=found.span("verb"), spans=spans)
 
 
 def past_verb(text: str, start: int, end: int, cue: Span | None) -> int | None:

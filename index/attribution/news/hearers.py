@@ -52,6 +52,14 @@ _HEARD_BEHIND = re.compile(
     rf",[”\"’']{{0,2}} (?:the|an?) (?:[\w’'-]+ ){{0,3}}?(?i:{'|'.join(sorted(_BODIES))})"
     r" (?:(?:has|have|had|also|then|later) )*heard\b(?! from)"
 )
+# "The court heard Roe told officers: “", up to the words
+_HEARD_THAT = re.compile(
+    rf"(?:[Tt]he|[Aa]) (?:[\w’'-]+ ){{0,3}}?(?i:{'|'.join(sorted(_BODIES))})"
+    r" (?:(?:has|have|had|also|then|later|was|were) )*(?:heard|told)(?: that| how)?"
+    r" (?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}|he|she)"
+    r" (?:had |later |then |also )?(?P<verb>[a-z]+)(?: [^:.!?“”\"\n]{1,60})?[:,] ?[“\"‘]$"
+)
+_ASIDE = re.compile(r",| \(")  # "The meeting, which Roe chaired, heard", "The Public Accounts Committee (PAC) heard"
 _HEARER = re.compile(rf"(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){{0,3}}?(?i:{'|'.join(sorted(_BODIES))})")
 _IS_TOLD = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|later) ){1,3}(?:told|heard|informed)\b")
 _REACH = 200  # characters before a hearer in which a sentence begins that tells who said it
@@ -59,11 +67,13 @@ _LEAD = 60  # characters in which such a sentence stands
 _CLAUSE = 20  # characters behind what is told
 
 
-def heard_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
+def heard_of(text: str, start: int, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
     """Who said what a court heard: "Dr Roe told patients that it was gold, a tribunal heard." is what Dr Roe said.
 
-    Nobody where the sentence does not tell: a tribunal hears and says nothing.
+    `start`: where the words begin. Nobody where the sentence does not tell: a tribunal hears and says nothing.
     """
+    if (told := _HEARD_THAT.search(text, max(0, start - _REACH), start)) is not None and told["verb"] in SAID:
+        return told.span("name"), told.span("verb")
     if cue is None:
         return mention, cue
     begin = max(text.rfind("\n", 0, cue[0]) + 1, cue[0] - _REACH)
@@ -74,7 +84,8 @@ def heard_of(text: str, mention: Span | None, cue: Span | None) -> tuple[Span | 
         return mention, cue
     if text[cue[0] : cue[1]].rpartition(" ")[2] != "heard" and not text.startswith((" heard", " was told"), mention[1]):
         return mention, cue
-    if fold(text[mention[0] : mention[1]].split()[-1]) not in _BODIES:
+    who = _ASIDE.split(text[slice(*mention)], maxsplit=1)[0]
+    if not who.strip() or fold(who.split()[-1]) not in _BODIES:
         return mention, cue
     begin = max(text.rfind("\n", 0, mention[0]) + 1, mention[0] - _REACH)
     found = [*_kin(text, begin, mention[0]), *_TOLD_BY.finditer(text, begin, mention[0])]

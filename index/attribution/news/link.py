@@ -180,7 +180,7 @@ def _narrowed(
     `before`: where the last statement ends."""
     mention = _of_one_sentence(text, mention, content)
     mention, cue = _without_verb(text, mention, cue)
-    mention, cue = heard_of(text, mention, cue)
+    mention, cue = heard_of(text, content.start, mention, cue)
     mention, cue = subject_of(text, mention, cue)
     mention = spoken_to(text, subject_alone(text, mention, cue))
     own, mention = named_before_mark(text, content, mention)

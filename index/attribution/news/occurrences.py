@@ -26,6 +26,7 @@ from index.language.outlets import AGENCIES, NEWS_AGENCIES
 from index.language.roles import (
     BEFORE_FULL_NAMES,
     HONORIFICS,
+    JOINED_AGENTS,
     OFFICE_FRONTS,
     PLURAL_TITLES,
     ROLE_SURNAMES,
@@ -60,6 +61,7 @@ _AGENCY = re.compile(
     r"(?: (?:news|press|information) agency\b|,? report(?:s|ed),? (?:citing|quoting)\b)"
 )
 _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
+_JOINED_AGENT = re.compile(r"[^\W\d_]{3,}-([a-z]{4,})")
 _OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
 
 
@@ -92,12 +94,9 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
     name = _parsed(_INITIALS.sub(_dotted, _NICKNAME.sub("", text[start:end])))
-    if (
-        len(name.given_keys) == _TWO
-        and name.given_keys[0] not in GIVEN_NAMES
-        and name.given_keys[1] in GIVEN_NAMES
-        and _BEHIND_SHORT.search(text, max(0, start - _LONGEST_PLACING), start)
-    ):
+    field = len(name.given_keys) == _TWO and name.given_keys[0] not in GIVEN_NAMES
+    field = field and (name.given_keys[1] in GIVEN_NAMES or name.given_keys[0] in OFFICE_WORDS)
+    if field and _BEHIND_SHORT.search(text, max(0, start - _LONGEST_PLACING), start):
         name = without(name, 1)  # "Deputy Inspector General (DIG) Traffic Jane Roe"
     headed = not GIVEN_NAMES.isdisjoint(name.given_keys[1:])  # "moderator Featured Telling Jane Roe" of a page
     return Occurrence(
@@ -155,6 +154,9 @@ def _parsed(written: str) -> Name:
         if not drop and keys[0] in GIVEN_OF_PLACES:
             break  # "Carolina Roe"; but "South Carolina Jane Roe"
         drop += 1
+    joined = _JOINED_AGENT.fullmatch(given[0]) if given else None
+    if joined is not None and (is_calling(joined[1]) or is_role_word(joined[1]) or joined[1] in JOINED_AGENTS):
+        drop = max(drop, 1)  # "Match-winner Roe"
     known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES | FIRST_OF_TWO), 0)
     if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
         return without(name, known)

@@ -20,6 +20,7 @@ from index.language.calendar import MONTHS
 from index.language.descriptions import ANY_BODY
 from index.language.english import CALENDAR, LITTLE_WORDS, QUANTITIES
 from index.language.mentions import INDEFINITE
+from index.language.names import GIVEN_NAMES
 from index.language.roles import REPORTERS
 from index.names.parse import fold, strip_possessive
 from index.names.roles import is_role_word
@@ -37,6 +38,7 @@ _BY_WHAT = re.compile(
 )
 _THINGS = ORGANISATIONS | DOCUMENTS | UNSIGNED | SITTING | MORE_BODIES
 _TWO = 2  # words of a body's name
+_LONGEST_TITLE = 40  # characters of a name before a mention
 _OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 
 
@@ -139,3 +141,12 @@ def body_as_written(written: str) -> Source:
     proper = proper and fold(head).split()[-1] not in CALENDAR
     named = proper and words[0] not in QUANTITIES  # "Many", "Most of Norport"
     return Source(head or written or None, resolved=named, certainty=0.9 if proper else 0.6)
+
+
+def whole_name(cast: Cast, start: int, end: int) -> int:
+    """Where a mention begins with the title or given name that the tagger left out: "Area | MP Jane Roe"."""
+    for one in cast.within(start - _LONGEST_TITLE, start):
+        if start < one.end <= end and one.person >= 0:
+            known = one.name.role or fold(one.text.split()[0]) in GIVEN_NAMES
+            return one.start if known else start
+    return start

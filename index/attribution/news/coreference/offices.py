@@ -83,11 +83,13 @@ def heads_agree(asked: str, held: Held) -> bool:
         return True
     if asked == "premier":
         return held.head == "minister" and "prime" in held.changes
+    if asked == "mp" and "parliamentary" in held.words and held.head in LEGISLATORS:
+        return True  # "Parliamentary representative Jane Roe"
     if asked in ON_A_FIELD:
         return held.head == "footballer"
     if asked == "monarch":
         return held.head in RULERS
-    if asked == "lawmaker":
+    if asked in ("lawmaker", "legislator", "parliamentarian"):
         return held.head in LEGISLATORS
     if asked == TOP_COP:
         return held.head in LEAD_POLICE and "police" in held.words

@@ -13,6 +13,7 @@ from index.attribution.news.coreference.as_named import (
     body_in_full,
     company_of_name,
     is_proper_body,
+    whole_name,
     without_owner,
 )
 from index.attribution.news.coreference.asked import Asked, answered, answers, asked_by, asker_of
@@ -25,7 +26,7 @@ from index.attribution.news.coreference.joint import bodies_that_join, pair_befo
 from index.attribution.news.coreference.named_beside import body_after, named_after
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, most_salient, paragraphs_between
 from index.attribution.news.coreference.roles import Roles, find_roles
-from index.attribution.news.coreference.same_words import called_so, relative_of
+from index.attribution.news.coreference.same_words import called_elsewhere
 from index.attribution.news.coreference.self_named import self_named
 from index.attribution.news.coreference.shouted import word_of
 from index.attribution.news.coreference.source import NOBODY, UNNAMED, Source, is_plural
@@ -337,10 +338,8 @@ def _described(
         found = found if held.issuperset(fold(head).split()) else None
     if found is not None:
         return _as_source(known.cast, known.roles, *found)
-    if (called := called_so(known.cast, head, place)) is not None:
-        return _as_source(known.cast, known.roles, called, 0.7)
-    if (kin := relative_of(known.cast, head, place, known.roles.by_person)) is not None:
-        return _as_source(known.cast, known.roles, kin, 0.7)
+    if (elsewhere := called_elsewhere(known.cast, head, place, known.roles.by_person)) is not None:
+        return _as_source(known.cast, known.roles, elsewhere, 0.7)
     parsed = parse_description(head)
     holder = known.roles.holder(head) if parsed is None or parsed.head in ANY_LEADER else None
     any_of_them = fold(head.rpartition(" ")[2]) in UNSAID_HEADS  # "the witness" is none who is called so later
@@ -365,6 +364,7 @@ def named(cast: Cast, roles: Roles, start: int, end: int, content: Sequence[Span
 
     Who opens what is said is not who says it: "According to her lawyer, Jane Roe was at home".
     """
+    start = whole_name(cast, start, end)
     behind = [one for one in cast.within(end, end + 3) if any(a <= one.start < b for a, b in content)]
     names = [one for one in cast.within(start, end + 3) if one not in behind]
     one = own_name(cast.text, start, end, names)

@@ -19,12 +19,13 @@ from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, own_name
 from index.language.acts import BODY_PARTS, RELATIVES
 from index.language.bodies import ORGANISATIONS
-from index.language.descriptions import BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
+from index.language.descriptions import BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS, SEATED
 from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
 from index.language.mentions import AGENTS, NEVER_NAMES
 from index.language.roles import (
     ANY_LEADER,
     BARE_HONORIFICS,
+    BEFORE_NAMES,
     BEHIND_COMMA,
     FIELDS_IN_ING,
     HONORIFICS,
@@ -335,7 +336,7 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     if named := _NAMED.search(role):  # "Its spokesman, a cheerful man called Per Dale"
         role = role[: named.start()].strip(EDGES)
         cut = role.rpartition(" ")
-    elif (before := role.rpartition(", "))[0] and fold(before[2]) in HONORIFICS | STYLES:
+    elif (before := role.rpartition(", "))[0] and fold(before[2]) in HONORIFICS | STYLES | SEATED:
         role = before[0]  # "the Minister of Labour, Chief Emeka Oduya"
         cut = role.rpartition(" ")
     ranks = _RANKS_BEHIND.search(role)
@@ -343,8 +344,10 @@ def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         set(map(fold, ranks.group().strip(", ").split())) - {"state", "city"}
     ):
         role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
-    elif fold(cut[2]) in BARE_HONORIFICS:
-        role = _DANGLING.sub("", cut[0].rstrip(EDGES))
+    elif fold(cut[2]) in BARE_HONORIFICS or (
+        fold(cut[2]) in BEFORE_NAMES | RANKS & ABBREVIATED and is_role_word(fold(cut[0].rpartition(" ")[2]))
+    ):
+        role = _DANGLING.sub("", cut[0].rstrip(EDGES))  # "alliance chairman Haji", "police director Col"
     first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]
     if first in _GENDERS and last in BODY_PARTS:
         return  # "Shaking her head, Jane Roe"

@@ -22,7 +22,13 @@ _KIN = re.compile(rf"(?P<owner>[^\n]{{2,60}}?)['’]s? (?P<kin>(?:[a-z-]+ )?(?:{
 _REACH = 12  # characters between a name and what its bearer is
 
 
-def called_so(cast: Cast, written: str, place: int) -> int | None:
+def called_elsewhere(cast: Cast, written: str, place: int, by_person: Mapping[int, Sequence[str]]) -> int | None:
+    """The one person whom the article calls so elsewhere, by the very words or as somebody's relative."""
+    called = _called_so(cast, written, place)
+    return _relative_of(cast, written, place, by_person) if called is None else called
+
+
+def _called_so(cast: Cast, written: str, place: int) -> int | None:
     """The one person beside whose name the very words of a description stand, in apposition or as an office; None where
     several have them, and for whom something befell."""
     phrase = _PHRASE.fullmatch(written)
@@ -50,7 +56,7 @@ def _bearers(cast: Cast, start: int, end: int) -> set[int]:
     return {one.person for one in (*behind, *before) if one.person >= 0 and not one.quoted}
 
 
-def relative_of(cast: Cast, written: str, start: int, by_person: Mapping[int, Sequence[str]]) -> int | None:
+def _relative_of(cast: Cast, written: str, start: int, by_person: Mapping[int, Sequence[str]]) -> int | None:
     """The one person whom the article tells to be a named one's relative: "Mr Roe's sister" of "his sister, Jane"."""
     found = _KIN.fullmatch(written)
     if found is None:

@@ -179,6 +179,38 @@ SISTER = (
             "Toni Velm",
         ),
         (
+            "Local MLA Abdul Kalam Velm said that it rained. “The state is vain,” the Congress legislator said.",
+            "is vain",
+            "Abdul Kalam Velm",
+        ),
+        ("Labour MSP Ida Velm said it rained.\n\nThe Tarn and Isles MSP said it snowed.", "it snowed", "Ida Velm"),
+        ("Labour MSP Ida Velm said it rained.\n\nThe SNP MSP said it snowed.", "it snowed", "The SNP MSP"),
+        (
+            "Labour MSP Ida Velm said it rained.\n\nThe Conservative MSP said it snowed.",
+            "it snowed",
+            "The Conservative MSP",
+        ),
+        ("Northern Isles MP Ivo Velm said it rained.\n\nThe Tarn MP said it snowed.", "it snowed", "The Tarn MP"),
+        # a title between the office and the name; another's shadow
+        (
+            "Health Minister Dr Ravi Velm said it rained.\n\nOpposition shadow health minister Dr Karen Dole said that "
+            "nurses worked.\n\nThe minister has since told reporters that it snowed.",
+            "it snowed",
+            "Ravi Velm",
+        ),
+        # a group's leader does not lead the council
+        (
+            "The leader of Velm District Council has defended a trial after a letter came.\n\nLiberal Democrat "
+            "Ida Tarn said it rained.\n\nConservative group leader Ada Dole said that the leader had slept.",
+            "a trial",
+            "The leader of Velm District Council",
+        ),
+        (
+            "Oyewale-Tarn described his deputy as a drowning man. Ade Oyewale-Tarn slept.",
+            "drowning",
+            "Ade Oyewale-Tarn",
+        ),
+        (
             "As officials meet the crew, the area’s mayor says the state should come too.\n\n“I know them all,” says "
             "Odo Velm, mayor of Eastern Tarn.",
             "state should come",
@@ -213,6 +245,22 @@ def test_what_was_announced_before_is_not_the_speakers(attributor: NewsAttributo
     text = "With the last of the squads announced late last week, Tarn Growers is urging the town to rest."
     (told,) = statements(attributor, text)
     assert "the town to rest" in text[told.start : told.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The police's spokesperson, SP Yemi Velm, said it rained.", "police's spokesperson"),
+        ("Alliance chairman Haji Atiq Velm said it rained.", "Alliance chairman"),
+        ("Police provincial director Col. Relly Velm said it rained.", "Police provincial director"),
+        (
+            "The Chairman, Senate Committee on Ports, Senator Ola Velm, said it rained.",
+            "Chairman, Senate Committee on Ports",
+        ),
+    ],
+)
+def test_the_next_title_is_no_part_of_an_office(attributor: NewsAttributor, text: str, role: str) -> None:
+    assert said(attributor, text, "it rained").role == role
 
 
 def test_what_somebody_remarks_is_said(attributor: NewsAttributor) -> None:

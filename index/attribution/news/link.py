@@ -97,6 +97,7 @@ _ACCUSED_OF = re.compile(r" (?:of|with|for|in|over|by|at|near) [^,.;:“”\"\n]
 _PLACED = re.compile(r"(?:in|at|into|during|under|on)\s(?:the|an?)\s")
 _LEADING = re.compile(r"(?:(?:by|from|and|but|or|to|of|with|['’]s)\s+)+(?=\S)")
 _NAME_GOES_ON = re.compile(r"(?:-\w+)?(?:[ \u00a0][^\W\d_a-z][\w’-]*)*\.?(?<=\w)")
+_HALF_WORD = re.compile(r"(?:[^\W_]+-)+$")
 _NEAR = 2  # words between who accuses and the verb
 _GROW = 0.3  # neighbours of a mention that the tagger takes for one at least so surely belong to it
 
@@ -254,6 +255,8 @@ def _target(tagged: Tagged, which: int, content: Content, marked: Sequence[Marke
 def _mended(text: str, mention: Span, cue: Span | None, content: Content) -> Span:
     """A mention that the tagger cut short: to the end of the name or noun phrase, without small words at its edges."""
     start, end = mention
+    if text[max(0, start - 1) : start] == "-" and (half := _HALF_WORD.search(text, max(0, start - _LEAD), start)):
+        start = half.start()  # "Oyewale-|Ajani said"
     leading = _LEADING.match(text, start, end) or _BENCH.match(text, start, end)
     if leading:
         start = leading.end()

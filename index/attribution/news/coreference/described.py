@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from index.attribution.news.coreference.epithets import gender_of
@@ -21,6 +22,10 @@ from index.names.parse import fold
 from index.names.roles import hyphened, is_role_word
 
 _LONGEST = 9  # words
+# "The Holm and Tarn MSP": a seat of two places
+_OF_A_SEAT = re.compile(
+    rf"[Tt]he (?:[A-Z][\w’'-]* ){{1,3}}and (?:[A-Z][\w’'-]* ){{1,3}}(?i:{'|'.join(sorted(LEGISLATORS))})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,9 @@ def parse_description(written: str) -> Description | None:
     """A definite description of one person, None for every other mention."""
     written = hyphened(written)
     parts = written.split()
-    if not 2 <= len(parts) <= _LONGEST or parts[0].lower() != "the" or " and " in written:
+    if not 2 <= len(parts) <= _LONGEST or parts[0].lower() != "the":
+        return None
+    if " and " in written and not _OF_A_SEAT.fullmatch(written):
         return None
     lead = PREPOSITION.split(written, maxsplit=1)[0].split()[1:]
     rest = written.split()[1 + len(lead) :]

@@ -31,6 +31,7 @@ from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.language.acts import RELATIVES
+from index.language.bodies import ADHERENTS
 from index.language.descriptions import (
     ARTISTS,
     ATHLETES,
@@ -38,6 +39,7 @@ from index.language.descriptions import (
     LEGISLATORS,
     MANY_HOLD,
     MEDIA,
+    NEUTRAL_WORDS,
     OFFICES_BY_INITIALS,
     ONE_HOLDS,
     PARTIES,
@@ -47,6 +49,7 @@ from index.language.descriptions import (
     TITLE_WORDS,
     WHOLE_STATES,
 )
+from index.language.roles import OFFICE_FRONTS
 from index.model import Span
 from index.names.parse import fold
 
@@ -177,6 +180,13 @@ class Describer:
                 or self._distance(holder, place, before) <= 1
             )
             return (holder, 0.8) if near and holder not in aside else None
+        if (
+            going_on is not None
+            and not holders
+            and described.proper
+            and self._sits_somewhere(going_on, described, written)
+        ):
+            return going_on, 0.6
         voice = going_on is not None and self._speaks_for(going_on, described)
         if going_on is not None and not holders and (voice or self._is_deputy(going_on, described)):
             return going_on, 0.6
@@ -270,6 +280,19 @@ class Describer:
     def _fits_seat(self, person: int) -> bool:
         """Whether somebody is told to sit in a parliament, and so for another seat than one that does not fit."""
         return any(one.head in LEGISLATORS for one in self._held.get(person, ()))
+
+    def _sits_somewhere(self, person: int, described: Description, written: str) -> bool:
+        """Whether somebody sits in a parliament, and nothing tells for another place or party: "Labour MSP Jane Roe …
+        The Isles MSP accused"."""
+        held = self._held.get(person, ())
+        if described.head not in LEGISLATORS or not any(heads_agree(described.head, one) for one in held):
+            return False
+        words = {fold(word) for role in self._roles.by_person.get(person, ()) for word in WORD.findall(role)}
+        party = ADHERENTS & words
+        initials = any(word.isupper() for word in written.split()[1:-1])  # "The SNP MSP"
+        if party and (initials or described.proper & ADHERENTS - party):
+            return False
+        return words <= ADHERENTS | OFFICE_FRONTS | NEUTRAL_WORDS | LEGISLATORS | {"area"}
 
     def _speaks_for(self, person: int, described: Description) -> bool:
         """Whether somebody is a body's voice by an office: "the spokesman" of its director of media operations."""

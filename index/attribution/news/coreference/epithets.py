@@ -115,14 +115,13 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
             return None
     if noun in _SEXES or noun in PRESIDE or not (is_calling(noun) or is_role_word(noun) or noun in UNSAID_HEADS):
         return None
-    held = {
-        person
-        for person, roles in by_person.items()
-        for role in roles
-        if (words := _LEAD.split(role, maxsplit=1)[0].split())
-        and noun in {fold(words[-1]), SAME_HEADS.get(fold(words[-1]))}
-        if _OWNED.match(written) or _is_of_the_same(written, role, noun)
-    }
+    held: set[int] = set()
+    for person, roles in by_person.items():
+        same = [role for role in roles if _is_head(noun, role)]
+        fits = [_OWNED.match(written) is not None or _is_of_the_same(written, role, noun) for role in same]
+        # "leader" alone says nothing of a "Conservative group leader"
+        if any(fits) if noun in AGENTS else same and all(fits):
+            held.add(person)
     if noun in LOOSE_ROLES:  # no office: "survivor Jane Roe"
         named = (one for one in cast.occurrences if one.person >= 0)
         held |= {one.person for one in named if cast.text.endswith(f"{noun} ", 0, one.start)}
@@ -136,6 +135,13 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         if not own and not _is_beside(cast, other.start(), other.end(), held):
             return None
     return held.pop()
+
+
+def _is_head(noun: str, role: str) -> bool:
+    """Whether a noun is the head of a role, in its one form: "councillor" of "Cllr"."""
+    words = _LEAD.split(role, maxsplit=1)[0].split()
+    last = fold(words[-1]) if words else ""
+    return noun in (last, SAME_HEADS.get(last))
 
 
 def _kin_below(cast: Cast, kin: str) -> int | None:

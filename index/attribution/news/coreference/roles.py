@@ -14,35 +14,26 @@ from dataclasses import dataclass
 
 from index.attribution.news.apposition import KIN_BEFORE, leading_role
 from index.attribution.news.coreference.fields import more_fields
+from index.attribution.news.coreference.written_roles import GENDERS, LONGEST, add, rank, tells, untitled
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, own_name
-from index.language.acts import BODY_PARTS, RELATIVES
+from index.language.acts import RELATIVES
 from index.language.bodies import ORGANISATIONS
-from index.language.descriptions import BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS, SEATED
-from index.language.english import ABBREVIATED, ADVERBS, CALENDAR, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
+from index.language.descriptions import BEHIND_HEAD, CHANGES_ROLE, OFFICE_FORMS, OFFICES_BY_INITIALS
+from index.language.english import ADVERBS, CALENDAR, CONJUNCTIONS, PREPOSITIONS, Gender
 from index.language.mentions import AGENTS, NEVER_NAMES
 from index.language.roles import (
     ANY_LEADER,
-    BARE_HONORIFICS,
-    BEFORE_NAMES,
-    BEHIND_COMMA,
-    FIELDS_IN_ING,
-    HONORIFICS,
-    LEARNED,
-    LOOSE_ROLES,
-    MOMENTS,
-    MOODS,
     OFFICE_FRONTS,
     RANKS,
     ROLE_MODIFIERS,
-    STYLES,
 )
 from index.language.transcripts import OFFICE_WORDS
-from index.language.verbs import IRREGULAR_PAST, SAID
+from index.language.verbs import SAID
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import hyphened, is_calling, is_role_word
+from index.names.roles import hyphened, is_role_word
 
 _AFTER = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?,\s+(?:(?:who (?:is|was|became|serves as|has been)|now|then|currently)\s+)?"
@@ -50,11 +41,7 @@ _AFTER = re.compile(
     r"(?:\b(?:(?:[A-Z]\.)+[A-Z]|St|Gov|Sen|Rep|Dr|Mr|Mrs|Ms)\.|[^,.;:()\n“”\"]){3,160})"
     r"(?=[,.;:()\n]|$)"
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|another|one(?!\sof\b))\s+", re.IGNORECASE)
 _CHANGED = re.compile(rf"\b({'|'.join(sorted(CHANGES_ROLE))})[ -]$", re.IGNORECASE)
-_OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
-_DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
-_CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _CUT = re.compile(
     r"\s+(?:[–—]+|-{1,2})\s.*$|\s+(?:who|whose|which|that|said|says|told|tells|added|since|until"
     r"|and (?:said|told|later|previously|once|formerly)"
@@ -65,12 +52,10 @@ _CUT = re.compile(
 _SPEAKS = re.compile(
     r"\s(?:said|says|told|tells|added|asked|replied|explained|noted|warned|insisted|stressed|argued)\b"
 )
-_LONGEST = 110
 # "Chairperson: Ms N Roe (ANC)", at the head of minutes
 _LISTED = re.compile(
     r"(?:^|(?<=\n))(?P<office>(?:Acting |Deputy |Co-)?(?:Chair(?:person|man|woman)?|Convener|Moderator)): ?"
 )
-_SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
 _LEAST_SAME = 4  # words of an office that nobody else holds
 _KIN = 40  # characters before a name in which "his wife," may stand
 # "the wife of Prime Minister Roe": his office is not hers, who has the same surname
@@ -78,14 +63,10 @@ _KIN_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(RELATIVES))}) (?:of|to) (?:the )?(?:late |former )?(?:[\w-]+ ){{0,3}}?$", re.IGNORECASE
 )
 _REACH = 500  # characters before "her deputy" in which she may be named
-_RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][a-z]{1,4}\.?){1,3}$")
-_NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
-_PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
 _CHANGE = 60  # characters before a name that are read
 _ENDS_APPOSITION = re.compile(
     rf",\s(?:(?:on|in|at|has|had|have|who|also|later|yesterday|today|{'|'.join(sorted(SAID))})\b)"
 )
-_GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +149,19 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         if one.person < 0:
             continue
         of_kin = _KIN_OF.search(cast.text, max(0, one.start - _KIN), one.start)
-        if one.name.role and _tells(one.name.role) and not (of_kin and not one.name.given_keys):
+        office = untitled(one.name.role)
+        if office and tells(office) and not (of_kin and not one.name.given_keys):
             changed = _CHANGED.search(cast.text, max(0, one.start - _CHANGE), one.start)
-            found[one.person][f"{fold(changed[1])} {one.name.role}" if changed else one.name.role] += 1
+            found[one.person][f"{fold(changed[1])} {office}" if changed else office] += 1
         of_body = _OF_BODY.match(cast.text, one.end)
         ranked = RANKS.issuperset(fold(one.name.role).split())
         if one.name.role and not ranked and of_body is not None and fold(of_body["last"]) in ORGANISATIONS:
             found[one.person][f"{one.name.role}{of_body.group()}"] += 1
-        match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * _LONGEST))
+        match = _AFTER.match(cast.text, one.end, min(len(cast.text), one.end + 2 * LONGEST))
         leads = match is not None and _leads_on(cast, match.end())
         speaks = match is not None and not one.opens and _SPEAKS.search(match.group(1)) is not None
         if match and not (leads or speaks) and not _names_another(cast, one.person, *match.span(1)):
-            _add(found[one.person], _CUT.sub("", match.group(1) + more_fields(cast, match)), led=False)
+            add(found[one.person], _CUT.sub("", match.group(1) + more_fields(cast, match)), led=False)
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         between = ahead is not None and _ends_name(cast, one.start - 2 - len(ahead))
         if (
@@ -195,12 +177,12 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         ):
             ahead = None  # "the mayor, Jane Roe or Tom Lind"
         if ahead and cast.text[one.end : one.end + 1] in ((",",) if between else (",", " ")):
-            _add(found[one.person], _of_owner(cast, one.start - 2 - len(ahead), one, ahead) or ahead)
+            add(found[one.person], _of_owner(cast, one.start - 2 - len(ahead), one, ahead) or ahead)
         kin = KIN_BEFORE.search(cast.text, max(0, one.start - _KIN), one.start)
         if kin is not None and (written := _of_owner(cast, kin.start(), one, cast.text[kin.start() : one.start])):
-            _add(found[one.person], written)
+            add(found[one.person], written)
         if (written := _written_before(cast, one.start)) is not None:
-            _add(found[one.person], f"{written} {one.name.role}")
+            add(found[one.person], f"{written} {one.name.role}")
     for listed in _LISTED.finditer(cast.text):
         for one in cast.within(listed.end(), listed.end() + _KIN):
             if one.person >= 0 and "\n" not in cast.text[listed.end() : one.start]:
@@ -213,8 +195,8 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
             if others and " and " in cast.text[others[-1] : one.start]:
                 start = cast.text.rindex(" and ", others[-1], one.start) + len(" and ")
             written = cast.text[start : one.start] + one.name.role
-            _add(found[one.person], _of_owner(cast, start, one, written) or written)
-    return Roles({person: tuple(sorted(roles, key=lambda r: _rank(r, roles[r]))) for person, roles in found.items()})
+            add(found[one.person], _of_owner(cast, start, one, written) or written)
+    return Roles({person: tuple(sorted(roles, key=lambda r: rank(r, roles[r]))) for person, roles in found.items()})
 
 
 def initials_in(role: str) -> frozenset[str]:
@@ -268,8 +250,8 @@ def _of_owner(cast: Cast, start: int, one: Occurrence, written: str) -> str | No
     """
     low = fold(written)
     first = low.partition(" ")[0]
-    if first in _GENDERS:
-        gender = _GENDERS[first]
+    if first in GENDERS:
+        gender = GENDERS[first]
         fits = list(_named_before(cast, start, gender, one.person))
         return f"{cast.people[fits[0]].name}’s {written.split(None, 1)[-1]}" if len(fits) == 1 else None
     inside = [other for other in cast.within(start, one.start) if other.person not in (-1, one.person)]
@@ -284,7 +266,7 @@ def _written_before(cast: Cast, start: int) -> str | None:
 
     Behind "and" it goes on ("trade and industry minister"), but for a person before it ("Clint and Labour leader").
     """
-    begin = max(0, start - _LONGEST)
+    begin = max(0, start - LONGEST)
     before = cast.text[begin:start]
     named = {one.end for one in cast.within(begin, start) if one.person >= 0}
     found = _SMALL_OFFICE.search(before)
@@ -315,85 +297,3 @@ def _names_another(cast: Cast, person: int, start: int, end: int) -> bool:
             before = fold(cast.text[start : one.start]).split()
             return not any(word in BEHIND_HEAD for word in before)
     return False
-
-
-def _tells(role: str) -> bool:
-    """Whether what stands before a name is an office: "Port mayor"; not "Mr." nor "Manhattan-made Mr."."""
-    last = fold(role).split()[-1]
-    if last in MOMENTS:
-        return False  # "Late Bakke strike sinks rivals"
-    return last not in HONORIFICS or (" " not in role and last not in BARE_HONORIFICS)
-
-
-def _add(roles: Counter[str], written: str, *, led: bool = True) -> None:
-    """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
-    role = _OPEN_BRACKET.sub("", _ARTICLE.sub("", written.strip(EDGES)))
-    if fold(role.partition(" ")[0]) in MOODS:  # "an angry Mayor Roe"
-        role = role.partition(" ")[2]
-    if len(role) > _LONGEST:
-        role = _SECOND.split(role, maxsplit=1)[0]
-    cut = role.rpartition(" ")
-    if named := _NAMED.search(role):  # "Its spokesman, a cheerful man called Per Dale"
-        role = role[: named.start()].strip(EDGES)
-        cut = role.rpartition(" ")
-    elif (before := role.rpartition(", "))[0] and fold(before[2]) in HONORIFICS | STYLES | SEATED:
-        role = before[0]  # "the Minister of Labour, Chief Emeka Oduya"
-        cut = role.rpartition(" ")
-    ranks = _RANKS_BEHIND.search(role)
-    if ranks and (ABBREVIATED | RANKS).issuperset(
-        set(map(fold, ranks.group().strip(", ").split())) - {"state", "city"}
-    ):
-        role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
-    elif fold(cut[2]) in BARE_HONORIFICS or (
-        fold(cut[2]) in BEFORE_NAMES | RANKS & ABBREVIATED and is_role_word(fold(cut[0].rpartition(" ")[2]))
-    ):
-        role = _DANGLING.sub("", cut[0].rstrip(EDGES))  # "alliance chairman Haji", "police director Col"
-    first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]
-    if first in _GENDERS and last in BODY_PARTS:
-        return  # "Shaking her head, Jane Roe"
-    if first in POSSESSIVE:  # of whom nobody can tell
-        role = role.partition(" ")[2]
-        first = fold(role).partition(" ")[0]
-    if first in SAID:
-        role = role.partition(" ")[2] if led else ""
-        first = fold(role).partition(" ")[0]
-    if not led and (first in IRREGULAR_PAST or (first.endswith("ed") and first not in BEHIND_COMMA)):
-        return  # the sentence goes on: "pulled Rep. Lund aside"
-    if first in CONJUNCTIONS or _CLAUSE.search(role):
-        return  # the sentence goes on: "and the candidate has become the week's story"
-    if first == "also":
-        role = _ARTICLE.sub("", role.partition(" ")[2])
-        first = fold(role).partition(" ")[0]
-    if first in PREPOSITIONS - {"under"} or first == "along":
-        return  # a circumstance: "after talks with the mayor"
-    if (first in ("who", "whose", "which") and not role.startswith("WHO ")) or (
-        first.endswith("ing") and first not in FIELDS_IN_ING
-    ):
-        return  # a clause: "who served as counsel", "giving the candidate a lift"
-    heads = fold(role).replace(",", " ").split()[:7]
-    kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is
-    holder = next((i for i, word in enumerate(heads) if word in ("of", "to", "by")), len(heads))
-    own = [*heads[:holder], *heads[-1:]] if role[:1].isupper() and "by" not in heads else heads[:holder]
-    initials = role.partition(" ")[0]
-    calling = any(is_calling(word) and word not in LOOSE_ROLES for word in own)
-    office = calling or any(_is_office(word) for word in own)  # not "an appointee of the president"
-    office = office or (initials.isupper() and fold(initials) in OFFICES_BY_INITIALS)  # "OC of Norport police"
-    kin = kin or (holder == 1 < len(heads) and heads[0] in RELATIVES)
-    if role and "\n" not in role and len(role) <= _LONGEST and (kin or office):
-        roles[role] += 1
-
-
-def _is_office(word: str) -> bool:
-    return is_role_word(word) or word in LEARNED
-
-
-def _rank(role: str, count: int) -> tuple[bool, bool, bool, bool, int, int]:
-    several = len(role.split()) > 1
-    return (
-        not any(_is_office(word) for word in fold(role).replace(",", " ").split()),  # an office before a calling
-        not several,
-        _PASSING.match(role) is not None,
-        not role[:1].isupper() and len(role.split()) > 8,
-        -count,
-        -min(len(role), 40),
-    )

@@ -26,7 +26,7 @@ queen princess emperor baron baroness duchess ratu
 """)
 
 # Titles that are names as well: of two names behind them alone.
-BEFORE_FULL_NAMES = words("dean eze")
+BEFORE_FULL_NAMES = words("dean eze eng")
 # How clergy, chiefs, learned people and officials of many countries are titled, with a capital before a name; by
 # themselves most are what somebody is and some are names.
 BEFORE_NAMES = words("""
@@ -34,6 +34,8 @@ pastor apostle evangelist evang msgr monsignor mons deaconess undersheriff troop
 otunba mallam malam hajia haji hajji hadji barr barrister advocate adv surv pharm togbe osabarima kgosi inkosi maulana
 moulana mufti mahant sadhvi jathedar ustaz ustadh tehsildar sarpanch konsehal encik cde cst const
 """)
+# What is a title elsewhere and a given name behind one of these: "Cde Justice Roe".
+GIVEN_LIKE_TITLES = words("justice prince princess bishop")
 # The same, which are surnames, given names or things too: before two names and more.
 BEFORE_TWO_NAMES = words("elder deacon prophet vicar provost warden reeve engineer swami acharya nawab arc arch matron")
 

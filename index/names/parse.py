@@ -29,8 +29,10 @@ from index.language.names import (
 )
 from index.language.roles import (
     AMBIGUOUS_TITLES,
+    BEFORE_NAMES,
     FEMALE_TITLES,
     FORCE_RANKS,
+    GIVEN_LIKE_TITLES,
     HONORIFICS,
     MALE_TITLES,
     RANKS,
@@ -171,6 +173,8 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
             continue
         if last and n > 1 and end < k and tokens[k - 1][:1].isupper() and word in RANKS | HONORIFICS:
             return end  # "Jane Private": a surname that happens to be a rank
+        if k == n - 2 and word in GIVEN_LIKE_TITLES and words[k - 1] in BEFORE_NAMES | {"comrade"} and end == k > 0:
+            return end  # "Cde Justice Roe"
         if end < k and word in SURNAMES_OF_ROLES and _is_surname(words, tokens, k):
             k += 1  # "Jane Judge", "Amala Sen", "Sam Baron Lowe"
             continue

@@ -60,7 +60,8 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
     if word in BEHIND_OFFICES:
         return end == k > 0 and behind > 0
     if word in BEFORE_FULL_NAMES:
-        return end == k and behind > 1 and (words[k + 1] in GIVEN_NAMES or words[k + 1] in WEEKDAYS)
+        known = words[k + 1 : k + 2] and (words[k + 1] in GIVEN_NAMES or words[k + 1] in WEEKDAYS)
+        return end == k and behind > 1 and bool(known or tokens[k].endswith("."))
     if word in BEFORE_NAMES or word in BEFORE_TWO_NAMES:
         few = 0 if word in BEFORE_NAMES else 1
         return tokens[k].istitle() and end == k and behind > few

@@ -63,6 +63,9 @@ CLERK = (
             "the deaths",
             "Carson Velm",
         ),
+        ("Union secretary Cde Justice Velm-Moyo said the well was dry.", "was dry", "Justice Velm-Moyo"),
+        ("Chief Justice Velm said the well was dry.", "was dry", "Velm"),
+        ("Mining director Eng. Caleb Velm said the well was dry.", "was dry", "Caleb Velm"),
         # a firm with a dot
         ("On Monday, Velm Bros. Harbour Foods announced a cut of jobs.", "cut", "Velm Bros. Harbour Foods"),
         # a school named after somebody
@@ -191,6 +194,18 @@ SISTER = (
             "The Conservative MSP",
         ),
         ("Northern Isles MP Ivo Velm said it rained.\n\nThe Tarn MP said it snowed.", "it snowed", "The Tarn MP"),
+        # whom somebody told, and whom a coach praised
+        (
+            "The minister told Governor Bala Velm that the road would open. He urged drivers to be careful.",
+            "to be careful",
+            "The minister",
+        ),
+        (
+            "Coach Sam Dole hailed goalkeeper Jo Velm. “He was superb,” Dole said. The 22-year-old said he was tired.",
+            "was tired",
+            "Jo Velm",
+        ),
+        ("Coach Sam Dole hailed Jo Velm. “Superb,” Dole said. The 52-year-old said he was tired.", "tired", "Sam Dole"),
         # a title between the office and the name; another's shadow
         (
             "Health Minister Dr Ravi Velm said it rained.\n\nOpposition shadow health minister Dr Karen Dole said that "
@@ -252,6 +267,7 @@ def test_what_was_announced_before_is_not_the_speakers(attributor: NewsAttributo
     [
         ("The police's spokesperson, SP Yemi Velm, said it rained.", "police's spokesperson"),
         ("Alliance chairman Haji Atiq Velm said it rained.", "Alliance chairman"),
+        ("The chairman of the board, Canon Peter Velm, said it rained.", "chairman of the board"),
         ("Police provincial director Col. Relly Velm said it rained.", "Police provincial director"),
         (
             "The Chairman, Senate Committee on Ports, Senator Ola Velm, said it rained.",

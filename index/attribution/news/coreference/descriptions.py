@@ -26,7 +26,7 @@ from index.attribution.news.coreference.offices import (
     holds_office,
 )
 from index.attribution.news.coreference.parties import party_tags
-from index.attribution.news.coreference.pronouns import Heard, paragraphs_between, subject_before
+from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between, subject_before
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
@@ -65,6 +65,8 @@ SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9]{3})\.|[!?])[”\"'’)]*\s+(?=[A-Z�
 _CLAUSE_END = re.compile(rf",|{SENTENCE_END.pattern}")
 _CLAUSE = 60  # characters
 _PUBLIC = PUBLIC_HEADS | LEGISLATORS
+_YEARS = re.compile(r"(\d{1,3})-year-old")
+_NO_PLAYER = 40  # years of age
 _LEADS_TEAM = {"manager", "coach"}
 _LEAD = 500  # characters of the first line
 _OPENING = 20  # characters between a paragraph and the words that open the next
@@ -151,6 +153,8 @@ class Describer:
                 introduced = alone.pop()  # nobody else is named so far
             other = introduced is not None and described is not None and not self._is_of_trade(introduced, described)
             going_on = introduced = None if other else introduced
+        if going_on is not None and (epithet or aged):
+            going_on = self._of_age(written, going_on, place, before)
         if going_on is None and described is not None:
             going_on = self._alone(described, place, heard)
         if going_on in aside:
@@ -280,6 +284,17 @@ class Describer:
     def _fits_seat(self, person: int) -> bool:
         """Whether somebody is told to sit in a parliament, and so for another seat than one that does not fit."""
         return any(one.head in LEGISLATORS for one in self._held.get(person, ()))
+
+    def _of_age(self, written: str, person: int, place: int, before: Sequence[Occurrence]) -> int | None:
+        """Who spoke last, for "the 22-year-old"; of a coach the one player whom he spoke of, in this or the last
+        paragraph, or nobody."""
+        years = _YEARS.search(written)
+        leads = any(one.head in _LEADS_TEAM for one in self._held.get(person, ()))
+        if years is None or int(years[1]) >= _NO_PLAYER or not leads:
+            return person
+        begin = last_paragraph(self._cast.text, place)
+        others = {one.person for one in before if one.start >= begin and not one.quoted} - {person}
+        return others.pop() if len(others) == 1 else None
 
     def _sits_somewhere(self, person: int, described: Description, written: str) -> bool:
         """Whether somebody sits in a parliament, and nothing tells for another place or party: "Labour MSP Jane Roe …

@@ -117,7 +117,7 @@ def stranger(
     official = is_role_word(last_word) and last_word not in REPORTERS
     objects = contents if first not in INDEFINITE or official else draft.spans  # "a man" is often any man
     since = last + len(found.name)
-    if official and (stop := SENTENCE_END.search(cast.text, since, place)) is not None:
+    if official and (stop := SENTENCE_END.search(cast.text, since, place + 1)) is not None:
         since = stop.end()  # "A constable told District Judge Jane Roe that"
     named_since = any(
         one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in objects)

@@ -13,6 +13,7 @@ from index.language.roles import (
     BARE_HONORIFICS,
     BEFORE_NAMES,
     BEHIND_COMMA,
+    CHURCH_TITLES,
     FIELDS_IN_ING,
     FORCE_RANKS,
     HONORIFICS,
@@ -35,6 +36,7 @@ _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s
 _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][A-Za-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
 _PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
+_TITLES = BARE_HONORIFICS | BEFORE_NAMES | {"professor"}
 LONGEST = 110  # characters of a role
 GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
@@ -43,9 +45,13 @@ def untitled(role: str) -> str:
     """An office before a name without the title behind it: "Health Minister" of "Health Minister Dr"; any other role as
     it is."""
     words = role.split()
-    while len(words) > 1 and fold(words[-1]) in BARE_HONORIFICS | BEFORE_NAMES:
+    while len(words) > 1 and fold(words[-1]) in _TITLES:
         words.pop()
-    return " ".join(words) if words and is_role_word(fold(words[-1])) else role
+    return " ".join(words) if words and _is_what(words[-1]) else role
+
+
+def _is_what(word: str) -> bool:
+    return is_role_word(fold(word)) or is_calling(fold(word))
 
 
 def tells(role: str) -> bool:
@@ -67,7 +73,7 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     if named := _NAMED.search(role):  # "Its spokesman, a cheerful man called Per Dale"
         role = role[: named.start()].strip(EDGES)
         cut = role.rpartition(" ")
-    elif (before := role.rpartition(", "))[0] and fold(before[2]) in HONORIFICS | STYLES | SEATED:
+    elif (before := role.rpartition(", "))[0] and fold(before[2]) in HONORIFICS | STYLES | SEATED | CHURCH_TITLES:
         role = before[0]  # "the Minister of Labour, Chief Emeka Oduya"
         cut = role.rpartition(" ")
     ranks = _RANKS_BEHIND.search(role)
@@ -76,7 +82,7 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     ):
         role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
     elif fold(cut[2]) in BARE_HONORIFICS or (
-        fold(cut[2]) in BEFORE_NAMES | RANKS & ABBREVIATED and is_role_word(fold(cut[0].rpartition(" ")[2]))
+        fold(cut[2]) in _TITLES | RANKS & ABBREVIATED and _is_what(cut[0].rpartition(" ")[2])
     ):
         role = _DANGLING.sub("", cut[0].rstrip(EDGES))  # "alliance chairman Haji", "police director Col"
     first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]

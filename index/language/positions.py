@@ -21,6 +21,8 @@ ATTACKS = (
     "lashed out at", "lashes out at", "hit out at", "hits out at", "took aim at", "takes aim at", "railed against",
     "rails against", "poured scorn on", "pours scorn on", "ridiculed", "ridicules",
 )  # fmt: skip
+# "Roe sought a timeline on the works", "sought clarity about it".
+SOUGHT = words("timeline update clarity clarification assurance assurances explanation explanations answers details")
 # "Roe is expected to back the bridge": what others await of her.
 AWAITED = words("back support endorse oppose vote veto sign reject seek propose")
 # Words before the verb that leave it a position.

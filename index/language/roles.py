@@ -37,7 +37,10 @@ moulana mufti mahant sadhvi jathedar ustaz ustadh tehsildar sarpanch konsehal en
 # What is a title elsewhere and a given name behind one of these: "Cde Justice Roe".
 GIVEN_LIKE_TITLES = words("justice prince princess bishop")
 # The same, which are surnames, given names or things too: before two names and more.
-BEFORE_TWO_NAMES = words("elder deacon prophet vicar provost warden reeve engineer swami acharya nawab arc arch matron")
+BEFORE_TWO_NAMES = words("""
+elder deacon prophet vicar provost warden reeve engineer swami acharya nawab arc arch matron
+obong eteidung etubom ovie nze ichie lolo ugoeze erelu daasebre mamaga okatakyie
+""")
 
 RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig

@@ -66,6 +66,9 @@ CLERK = (
         ("Union secretary Cde Justice Velm-Moyo said the well was dry.", "was dry", "Justice Velm-Moyo"),
         ("Chief Justice Velm said the well was dry.", "was dry", "Velm"),
         ("Mining director Eng. Caleb Velm said the well was dry.", "was dry", "Caleb Velm"),
+        ("The CEO of Tarn Foods, Ida Velm, told staff that sales were slow.", "were slow", "Ida Velm"),
+        ("President of Norvania Velm said that sales were slow.", "were slow", "Velm"),
+        ("Executive engineer (bridges) Ketul Velm said the well was dry. He said it was old.", "was old", "Ketul Velm"),
         # a firm with a dot
         ("On Monday, Velm Bros. Harbour Foods announced a cut of jobs.", "cut", "Velm Bros. Harbour Foods"),
         # a school named after somebody
@@ -267,6 +270,7 @@ def test_what_was_announced_before_is_not_the_speakers(attributor: NewsAttributo
     [
         ("The police's spokesperson, SP Yemi Velm, said it rained.", "police's spokesperson"),
         ("Alliance chairman Haji Atiq Velm said it rained.", "Alliance chairman"),
+        ("The Clan Head of Tarn, Obong Ita Velm, said it rained.", "Clan Head of Tarn"),
         ("The chairman of the board, Canon Peter Velm, said it rained.", "chairman of the board"),
         ("Police provincial director Col. Relly Velm said it rained.", "Police provincial director"),
         (
@@ -287,3 +291,35 @@ def test_who_signs_the_words_within_their_marks_is_no_word_of_them(attributor: N
     text = "“We wear one cap. If you do not weep, nobody will weep for you. – Hon. Velm”\n\nThe hall was full."
     told = said(attributor, text, "wear one cap")
     assert (told.speaker, text[told.start : told.end][-4:]) == ("Velm", "you.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Alan Velm, Senior Engineer, committed to look into it but Cllr Ida Dole said it was late.",
+            "into it",
+            "Alan Velm",
+        ),
+        (
+            "Cllr Ida Dole also sought a timeline on when the lamps will be lit and asked if it rained.",
+            "lit",
+            "Ida Dole",
+        ),
+        ("Mayor Ida Dole raised the alarm over thefts of cable.", "thefts of cable", "Ida Dole"),
+    ],
+)
+def test_who_promises_seeks_or_warns(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert said(attributor, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forward Tom Velm committed to Duke on Friday.",
+        "Mia Dole was committed to stand trial in May.",
+        "Ivo Velm sought damages of two million.",
+    ],
+)
+def test_what_somebody_does_is_no_promise(attributor: NewsAttributor, text: str) -> None:
+    assert not statements(attributor, text)

@@ -27,7 +27,7 @@ from index.language.names import GIVEN_NAMES
 from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, MINISTRIES, RANKS, ROLE_ACRONYMS
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
-from index.names.roles import are_people, is_role_word
+from index.names.roles import are_people, is_calling, is_role_word
 
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
 _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)|, or [A-Z]{2,8}(?=,)")
@@ -124,7 +124,10 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
             office = seat and before[:1] and before[0] in ARTICLES  # "the outspoken Seaham MP"
             if not rest and not (others or thing or office):
-                behind = _behind_comma(text, head, end, names) if seat or _described_by_deed(before) else None
+                # "The CEO of Tarn Foods, Jane Roe": the office goes on, and no Foods is one of Tarn
+                goes_on = not one.name.given_keys and " of " in one.name.role
+                leads = seat or goes_on or _described_by_deed(before)
+                behind = _behind_comma(text, head, end, names) if leads else None
                 return behind or (None if seat and one.name.given_keys else one)
             doing = bool(one.name.given_keys) and _DOING.match(text, one.end, head) is not None
             if (
@@ -142,8 +145,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     bracket = _BRACKET.match(text, head)  # "the leader of the Popular Party (PP), Jane Roe", "… Party, or PP, Jane Roe"
     if bracket is not None and described:
         behind = next((one for one in names if one.start == bracket.end() + 1), None)
-        if behind is not None and behind.name.given_keys and is_office(text[start:head]):
-            return behind  # "Joint Director (Agriculture) Jane Roe"
+        if behind is not None and behind.name.given_keys and (is_office(text[start:head]) or is_calling(described[-1])):
+            return behind  # "Joint Director (Agriculture) Jane Roe", "Executive engineer (bridges) Jane Roe"
         head = bracket.end() if text[bracket.end() : bracket.end() + 1] == "," else head
     if text[head : head + 1] != "," or not described:
         return None

@@ -30,6 +30,7 @@ from index.language.positions import (
     POSITIONS,
     SHADES,
     SIDES,
+    SOUGHT,
 )
 from index.language.roles import HONORIFICS, RANKS
 from index.model import Span
@@ -61,8 +62,10 @@ _SHADE = rf"(?:(?:{_any(SHADES)}|{_NOT})\s+){{0,4}}"
 _VERB = re.compile(
     rf"(?P<cue>{_SHADE}(?:(?P<verb>{_any(_forms(POSITIONS))}|(?:{_NOT}\s+){_SHADE}{_any(POSITIONS)})"
     rf"|(?:is|was|remains|remained)(?:n['’]t|\s+not)?\s+{_SHADE}{_any(LEANINGS)}"
-    rf"|(?:(?:has|have|had)\s+(?:also\s+)?)?(?:raise|voice|express)(?:s|d|es|ed)\s+(?:{_any(GRAVE)}\s+)?{_any(CONCERNS)}\s+(?:over|about)"
+    rf"|(?:(?:has|have|had)\s+(?:also\s+)?)?(?:raise|voice|express)(?:s|d|es|ed)\s+(?:(?:an|the|{_any(GRAVE)})\s+)?{_any(CONCERNS)}\s+(?:over|about)"
     rf"|{_any(ATTACKS)}"
+    r"|(?:(?:has|have|had|also)\s+)*(?:committed|undertook|undertaken)\s+to(?=\s(?!(?:the|an?|his|her|its|their)\s)[a-z]{3,}\s)"
+    rf"|(?:(?:has|have|had|also)\s+)*sought\s+(?:(?:an?|the|some)\s+)?{_any(SOUGHT)}\s+(?:on|about|over|regarding|as\s+to)"
     rf"|(?:is|was|are|were)\s+(?:also\s+|widely\s+)?expected\s+to\s+(?P<awaited>{_any(AWAITED)})(?:\s+(?:for|against))?))"
     r"(?=\s)"
 )
@@ -72,7 +75,11 @@ _PRONOUN = re.compile(r"(?:He|She)\s+$")
 _OPENING = re.compile(r"(?:(?:And|But|Still|However|Meanwhile|Yet|On [A-Z]\w+day),?\s+)?")
 _ASKED = re.compile(r"[^.!?\n]{0,200}\?")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ENDS = rf"\s(?:{_any(ENDS_BARE)})\s|\s[–—-]+\s|[;:“”\"(]|\n|(?<=[a-z]{{3}}[.!?])\s+(?=[A-Z])"
+_BUT = (
+    r"\sbut\s(?=(?:[A-Z]\w+|he|she|they|the\s\w+)\s)"
+    r"|\sand\s(?:also\s)?(?=(?:asked|said|told|called|urged|warned|added|wondered|stressed|noted)\s)"
+)
+_ENDS = rf"{_BUT}|\s(?:{_any(ENDS_BARE)})\s|\s[–—-]+\s|[;:“”\"(]|\n|(?<=[a-z]{{3}}[.!?])\s+(?=[A-Z])"
 _CLAUSE = re.compile(
     rf",\s+(?:{_any(CLAUSES)}\b|and\s+(?:he|she|they|has|have|is|was|said|says|will|would)\b|\w+ing\b)|{_ENDS}"
 )
@@ -181,4 +188,4 @@ def _has_object(text: str, match: re.Match[str], end: int) -> bool:
         return word == "to"
     if any(verb in _forms(frozenset((side,))) | {side} for side in SIDES) and word == "to":
         return False
-    return word not in NO_OBJECT
+    return word not in NO_OBJECT or " sought " in f" {match['cue']} "  # "sought a timeline on when"

@@ -12,6 +12,7 @@ from index.language.english import ABBREVIATED, CONJUNCTIONS, POSSESSIVE, PREPOS
 from index.language.roles import (
     BARE_HONORIFICS,
     BEFORE_NAMES,
+    BEFORE_TWO_NAMES,
     BEHIND_COMMA,
     CHURCH_TITLES,
     FIELDS_IN_ING,
@@ -37,6 +38,7 @@ _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][A-Za-z]{1,4}\.?){1,3
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
 _PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
 _TITLES = BARE_HONORIFICS | BEFORE_NAMES | {"professor"}
+_BEHIND_COMMA = HONORIFICS | STYLES | SEATED | CHURCH_TITLES | BEFORE_NAMES | BEFORE_TWO_NAMES
 LONGEST = 110  # characters of a role
 GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 
@@ -73,7 +75,7 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     if named := _NAMED.search(role):  # "Its spokesman, a cheerful man called Per Dale"
         role = role[: named.start()].strip(EDGES)
         cut = role.rpartition(" ")
-    elif (before := role.rpartition(", "))[0] and fold(before[2]) in HONORIFICS | STYLES | SEATED | CHURCH_TITLES:
+    elif (before := role.rpartition(", "))[0] and fold(before[2]) in _BEHIND_COMMA:
         role = before[0]  # "the Minister of Labour, Chief Emeka Oduya"
         cut = role.rpartition(" ")
     ranks = _RANKS_BEHIND.search(role)

@@ -57,11 +57,11 @@ adgp dgp digp aigp dig adc bdo dci ppo si asi uno dpo sdo sdm xen tho ppro rpc a
 # Of these with two letters, what is no other thing's initials: "SI Roe".
 NO_OTHERS = words("si")
 # Whose seat in a parliament is told by its initials, in capitals before two names: "Free Harbour MK Jane Roe".
-SEATS_BY_INITIALS = words("mk")
+SEATS_BY_INITIALS = words("mk mca mha mna mpp")
 # What an office of several fields may be of: "Ministry of Ports, Trade and Labour secretary".
 MINISTRIES = words("ministry department office secretariat")
 # Titles before a name behind what they are of, with a capital: "Health Critic Jane Roe", "Site Engineer Tom Lind".
-BEHIND_FIELDS = words("critic member engineer worker")
+BEHIND_FIELDS = words("critic member engineer worker supervisor")
 # What follows an office in its title: "Minister Responsible for Ports Jane Roe", "President Elect Jane Roe".
 BEHIND_OFFICES = words("responsible designate elect emeritus")
 # Titles of the clergy that are other words by themselves.
@@ -101,7 +101,7 @@ moderator boss host anchor interviewer owner partner trader president-elect vice
 pm cm mla mlc mec cllr clr coun ald fm eam vp cto coo dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
-clerk recorder collector corporator curator
+clerk recorder collector corporator curator assemblyman assemblywoman assemblymember alderman
 """)
 # Who holds an office, in small letters before a name and nowhere else: "party in-charge Jane Roe".
 IN_OFFICE = words("in-charge")

@@ -69,6 +69,10 @@ CLERK = (
         ("The CEO of Tarn Foods, Ida Velm, told staff that sales were slow.", "were slow", "Ida Velm"),
         ("President of Norvania Velm said that sales were slow.", "were slow", "Velm"),
         ("Executive engineer (bridges) Ketul Velm said the well was dry. He said it was old.", "was old", "Ketul Velm"),
+        ("Nominated MCA Mercy Velm-Kamau said the well was dry. She said it was old.", "was old", "Mercy Velm-Kamau"),
+        ("Ivo Velm, a fire commander, slept. DO II Velm said the well was dry.", "was dry", "Ivo Velm"),
+        ("Tarwura Okore Desu Velmang II warned that the well was dry.", "was dry", "Tarwura Okore Desu Velmang II"),
+        ("Dole County Supervisor of Elections Susan Velm said the well was dry.", "was dry", "Susan Velm"),
         # a firm with a dot
         ("On Monday, Velm Bros. Harbour Foods announced a cut of jobs.", "cut", "Velm Bros. Harbour Foods"),
         # a school named after somebody
@@ -270,6 +274,7 @@ def test_what_was_announced_before_is_not_the_speakers(attributor: NewsAttributo
     [
         ("The police's spokesperson, SP Yemi Velm, said it rained.", "police's spokesperson"),
         ("Alliance chairman Haji Atiq Velm said it rained.", "Alliance chairman"),
+        ("The Assemblyman for Tarn, Mr James Velm, said it rained.", "Assemblyman for Tarn"),
         ("The Clan Head of Tarn, Obong Ita Velm, said it rained.", "Clan Head of Tarn"),
         ("The chairman of the board, Canon Peter Velm, said it rained.", "chairman of the board"),
         ("Police provincial director Col. Relly Velm said it rained.", "Police provincial director"),

@@ -19,6 +19,8 @@ _STATE = re.compile(
     r"(?:Wounded|Injured|Arrested|Detained|Jailed|Convicted|Suspended|Ousted|Embattled|Grieving|Bereaved|Slain) "
     r"(?=[^\W\d_a-z])"
 )
+# "DO II Roe", "ADO III Jane Roe": a grade before the name
+_GRADE = re.compile(r"(?:[A-Z]{2,4} )?(?:II|III|IV) (?=[^\W\d_a-z][^\W\d_A-Z])")
 _BODY_OF = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?$")
 _OFFICE_FOR = re.compile(r"(?:^|[\s“\"])([a-z-]+) (?:of|for|on) $")
 _FIELD_OF = re.compile(
@@ -52,7 +54,7 @@ def past_body(text: str, start: int, end: int) -> int:
     """Where a name begins behind the rest of a body's name: "secretary of the College of Nursing Jane Roe"; or behind
     the field of an office: "party spokesperson for Health Jane Roe"."""
     aged = _AGED_COMPATRIOT.match(text, start, end) if text.endswith(_AGED, 0, start) else None
-    if (state := _STATE.match(text, start, end) or aged) is not None:
+    if (state := _STATE.match(text, start, end) or _GRADE.match(text, start, end) or aged) is not None:
         start = state.end()
     if (listed := behind_fields(text, max(0, start - _LONGEST_LIST), end)) is not None and start < listed:
         return listed

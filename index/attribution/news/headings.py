@@ -27,13 +27,20 @@ _ADVERB = 7  # letters of a word in -ly that is no name
 
 
 def unheaded(
-    name: Name, sure: Set[FullName], common: Set[str], titled: Set[str], *, opens: bool, introduced: bool = False
+    name: Name,
+    sure: Set[FullName],
+    common: Set[str],
+    titled: Set[str],
+    *,
+    opens: bool,
+    introduced: bool = False,
+    prose: bool = False,
 ) -> Name:
     """The name without a word that is none but stands before it in capitals: "Celebrating Ilse Marn", "Rival Marn".
 
     `sure`: names seen inside sentences; `titled`: surnames of people with a known given name. Words go where what
     remains is such a name, and where the name `opens` a sentence or headline also where what remains looks like one. A
-    longer name that is `introduced` ("Heng Sok Leang, a vet") is whole.
+    longer name that is `introduced` ("Heng Sok Leang, a vet") is whole, and one in `prose`, before a small word.
     """
     keys, surname = name.given_keys, name.surname_key
     first = keys[0] if keys else ""
@@ -59,6 +66,8 @@ def unheaded(
         return name  # "Heng Sok Leang, a senator, said"
     if held or known >= 2 or (known == 1 and not name.role and (opens or first.endswith("ing"))):
         return without(name, held or known)
+    if prose and len(keys) >= 3 and not any(key in common or key in HEADLINE_WORDS or is_calling(key) for key in keys):
+        return name  # "Tarwura Okore Desu Velm warned"
     if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):
         return without(name, len(keys))  # "Woman Reveals Stunning Thing Marn Did"
     adjective = opens and first.endswith(ADJECTIVE_ENDS) and len(first) >= _ADVERB

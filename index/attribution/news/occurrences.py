@@ -275,9 +275,12 @@ def is_acronym(written: str) -> bool:
     return 2 <= len(plain) <= 6 and plain.isalpha() and plain.isupper()
 
 
-def without_heading(one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str]) -> Occurrence:
+def without_heading(
+    one: Occurrence, sure: Set[FullName], common: Set[str], titled: Set[str], *, prose: bool = False
+) -> Occurrence:
     """The same without words of a heading that its capitals joined to the name."""
-    return replace(one, name=unheaded(one.name, sure, common, titled, opens=one.opens, introduced=one.introduced))
+    name = unheaded(one.name, sure, common, titled, opens=one.opens, introduced=one.introduced, prose=prose)
+    return replace(one, name=name)
 
 
 def is_body(name: Name) -> bool:

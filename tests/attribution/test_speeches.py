@@ -323,6 +323,9 @@ I said that I hoped for it."""
         ),
         ("Ida Kolm, Governor of the HHB, Halden, 2 May 2031", "Ida Kolm"),
         ("Ida Kolm, Governor of the HHB, Ben Lund, Mayor of Halden, 2 May 2031", None),
+        ("Press conference\nIda Kolm, President of the HHB,\nTor Falk, Vice-President of the HHB\nHalden", "Ida Kolm"),
+        ("Press conference\nIda Kolm, President of the HHB,\nTor Falk, Mayor of Halden\nHalden", None),
+        ("Press conference\nIda Kolm, Editor at the Karst Courier,\nHalden", None),
         ("Halden, 2 May 2031", None),
     ],
 )
@@ -330,6 +333,14 @@ def test_the_line_below_names_whom_a_kind_of_words_does_not(first: str, speaker:
     said = words(f"{first}\n\n{DUES}", "Introductory statement with Q&A")
     assert (said and said[0]) == speaker
     assert said is None or said[1].endswith("for questions.")
+
+
+def test_a_link_that_lost_its_break_stands_before_the_first_words() -> None:
+    head = "Press conference\nIda Kolm, President of the HHB,\nTor Falk, Vice-President of the HHB\n2 May 2031\n"
+    said = words(f"{head}Skip to the questions of the pressGood afternoon, everybody. {DUES}", "- STATEMENT ON DUES")
+    assert said is not None
+    assert said[0] == "Ida Kolm"
+    assert said[1].startswith("Good afternoon, everybody.")
 
 
 @pytest.mark.parametrize(

@@ -326,6 +326,14 @@ NOTE date: 2022-04-05
         assert "0:1" not in article.text
         assert anchor_at(article.anchors, article.text.index("until the spring")) == "00:00:12"
 
+    def test_captions_with_a_span_of_time_before_every_line_are_read_as_others_are(self) -> None:
+        words = ["Good evening.", "The quay is closed", "until the spring.", "We are sorry."] * 3
+        lines = [f":00:{10 + 2 * n}. > :00:{12 + 2 * n}.{said}" for n, said in enumerate(words)]
+        lines[9] = ":00:30. > :00:59.The weir is open."  # what was said before it is left out
+        article = one("2022-04-05-quay.txt", "The mayor on the quay\n\nTranscript\n\n" + "\n\n".join(lines) + "\n")
+        assert article.text.endswith("We are sorry. Good evening.\n\nThe weir is open. until the spring. We are sorry.")
+        assert anchor_at(article.anchors, article.text.index("until the spring")) == "00:00:14"
+
     def test_times_before_names_and_of_a_day_are_no_such_transcript(self) -> None:
         named = "\n".join(f"[00:00:{n}] Jane Roe: It will open." for n in range(10, 30))
         assert one("2022-04-05.txt", named).text.startswith("[00:00:10] Jane Roe")

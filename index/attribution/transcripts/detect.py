@@ -51,6 +51,7 @@ from index.attribution.transcripts.unmarked import (
     questions_by_sense,
 )
 from index.attribution.transcripts.written import (
+    is_office,
     kind_of_label,
     name_like,
 )
@@ -73,6 +74,7 @@ _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
 _BRACKETED = re.compile(r"\([^()]*\)")
 _OF_WHOM = re.compile(r"[A-Z][\w.-]*['’]s? [A-Z]")  # a headline's "Karst's Roe"
+_WHOSE_ALONE = re.compile(r"[A-Z][\w.-]+(?:['’]s|s['’]) (?P<surname>[A-Z][\w-]+)")
 _IN_CHORUS = re.compile(r"\s*[(\[](?:in )?(?:chorus|unison)[)\]]", re.IGNORECASE)  # several, and nobody by name
 _IS_NOTE = re.compile(r"\s*(?:The following|Below|What follows|This) is (?:an?|the)\b")
 # "PETALING JAYA: Minister Jane Roe said"
@@ -200,6 +202,8 @@ def _is_heading(text: str, mark: Mark) -> bool:
     heading = OCCASION.search(mark.label) is not None or gives_words(line)
     heading = heading or (mark.timed and fold(mark.label.split()[-1]) in NUMBERED)
     headline = bool(line) and _OF_WHOM.match(mark.label) is not None and is_heading(line, before_mark=True)
+    whose = _WHOSE_ALONE.fullmatch(mark.label)  # nobody's label, whatever stands behind it
+    headline = headline or (whose is not None and not is_office(whose["surname"]))
     return mark.kind in ("caps", "name") and (heading or headline)
 
 

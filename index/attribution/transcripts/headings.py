@@ -257,19 +257,24 @@ def heading_in_lines(text: str, title: str | None, lines: Sequence[Span]) -> tup
         person = speaker_of_heading(line)
         if person is None and _GOES_ON.match(line):
             person = speaker_of_heading(f"{before} {line}")
-        if person is None and i == 0 and _KIND_ALONE.fullmatch(before):
-            person = _first_of(scan_people(f"by {line}"), line)
+        if person is None and _KIND_ALONE.fullmatch(before):
+            below = "" if i + 1 == len(lines) else text[slice(*lines[i + 1])]
+            person = _first_of(scan_people(f"by {line}"), line, scan_people(f"by {below}"))
         if person is not None:
             return person, i + 1
         before = line
     return None
 
 
-def _first_of(people: Sequence[Person], line: str) -> Person | None:
-    """The one whom a line below "Introductory statement" opens with, by name and office; beside her deputy alone."""
+def _first_of(people: Sequence[Person], line: str, below: Sequence[Person]) -> Person | None:
+    """The one whom a line below "Introductory statement" opens with, by name and office; beside her deputy alone, who
+    may stand in the line `below`."""
     if not people or not (people[0].parsed.given and people[0].role and line.startswith(people[0].name)):
         return None
-    return people[0] if all(role_keys(other.role) & DEPUTY_KEYS for other in people[1:]) else None
+    if role_keys(people[0].role) & WRITERS:
+        return None  # "News briefing" over "Jane Roe, Foreign Editor"
+    others = [*people[1:], *(other for other in below if other.role)]
+    return people[0] if all(role_keys(other.role) & DEPUTY_KEYS for other in others) else None
 
 
 def sentence_in_lines(text: str, lines: Sequence[Span]) -> tuple[Person, int] | None:

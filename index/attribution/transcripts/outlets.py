@@ -44,6 +44,9 @@ _GIVES = re.compile(r"\b(?:turn|hand|pass)(?:ing)?\b[^.?!\n]{0,60}\bover\b|\bint
 _CALLING = 250  # characters before a label in which its bearer is called on
 _THANKS = re.compile(r"\W*(?:thank you|thanks)\b|\W*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b[Mm]r)[.!]+(?=\s|$)")
+_BY_TRADE = re.compile(r"\b(?:correspondent|anchor|reporter|presenter)\b", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\?|\b(?:you|your|yours|sir|madam|ask|asking|question|wonder\w*)\b", re.IGNORECASE)
+_LEAST_REPORT = 8  # words of what a correspondent tells
 _LEAST_ASKING = 0.6  # share of those in brackets who ask, of whom all then do
 _MOST_CALLED = 3  # turns of a reporter
 _ASKING = 400  # characters at the end of a turn in which she asks
@@ -94,7 +97,7 @@ def is_the_interviewer(mark: Mark, head: str) -> bool:
 def is_reporter(mark: Mark, said: str, questions: int) -> bool:
     """A named reporter: the label gives the outlet, or the turn only ends the conference with thanks."""
     if mark.note and OUTLETS.search(mark.note) and not is_role(re.sub(OUTLETS, "", mark.note)):
-        return True
+        return not (_BY_TRADE.search(mark.note) and _is_report(said))
     # Who tells something behind her thanks is no reporter.
     only = "?" in said or all(map(_THANKS.match, _SENTENCE_END.split(said.split("\n")[0])))
     brief = only and len(said) < 90 and bool(_THANKS.match(said)) and bool(re.search(r"\b[Mm]r\.? ", said))
@@ -104,6 +107,12 @@ def is_reporter(mark: Mark, said: str, questions: int) -> bool:
     )  # "Rector Jane Roe: Thank you, Mr. President."
     own_line = re.match(r"\s*\([^)]{3,60}\)\.?", said)
     return questions > 0 and (brief or bool(own_line and OUTLETS.search(own_line.group())))
+
+
+def _is_report(said: str) -> bool:
+    """Whether a correspondent tells her viewers something, and neither asks nor thanks nor speaks to whoever answers:
+    "JANE ROE, KTV CORRESPONDENT: Let us now listen to that news conference."."""
+    return len(said.split()) >= _LEAST_REPORT and not (_TO_WHOM.search(said) or _THANKS.match(said))
 
 
 def below_who_answers(text: str, title: str | None, marks: Sequence[Mark]) -> Sequence[Mark]:
@@ -236,3 +245,36 @@ def who_ask_for_an_outlet(text: str, title: str | None, marks: Sequence[Mark]) -
             asking[mark.key] = asking.get(mark.key, True) and asks
     others = {mark.key for mark in marks if mark.kind in ("caps", "name")} - {k for k, asks in asking.items() if asks}
     return {key for key, asks in asking.items() if asks} if others else set()
+
+
+def who_are_of_the_press(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:
+    """The keys of the reporters of a briefing, by whichever sign a maker gives."""
+    signs = (
+        who_name_their_outlet,
+        who_ask_for_an_outlet,
+        who_only_ask,
+        who_are_called_by_given_names,
+        who_are_of_an_outlet_first,
+    )
+    return set[str]().union(*(sign(text, title, marks) for sign in signs))
+
+
+def who_are_of_an_outlet_first(text: str, title: str | None, marks: Sequence[Mark]) -> set[str]:
+    """The keys of those at a briefing whose first label says whom they are of and a later one nothing, and who ask in
+    half of their turns ("Jane Roe (KT-7): Good morning.", then "Ms. Roe: Will it open?"): reporters, where one at least
+    is of a known outlet. Whoever speaks first, or has an office, is none.
+    """
+    if not title or not _BRIEFING.search(title):
+        return set()
+    first: dict[str, Mark] = {}
+    later: set[str] = set()
+    turns, asks = Counter[str](), Counter[str]()
+    for i, mark in enumerate(marks):
+        if mark.kind in ("caps", "name"):
+            later |= {mark.key} if mark.key in first and not mark.note else set()
+            first.setdefault(mark.key, mark)
+            turns[mark.key] += 1
+            asks[mark.key] += said_in(text, marks, i).rstrip(' "”)]').endswith("?")
+    of = {k: m.note for k, m in first.items() if m.note and not is_role(f"{m.label} {m.note}") and k != marks[0].key}
+    asking = {key for key in of if key in later and parse_name(first[key].label).given and 2 * asks[key] >= turns[key]}
+    return asking if any(map(OUTLETS.search, of.values())) else set()

@@ -83,6 +83,8 @@ def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list
                 found = mark if " " in mark.label else replace(mark, kind="question")
             if found is None and mark.start in amid and style.colons:
                 found = replace(mark, kind="question" if asks else "voice")
+        if found is None and mark.kind == "caps" and mark.start in amid and text[mark.end - 1] == ":":
+            found = replace(mark, kind="voice")  # "KPC: Yes." within what another says, whatever the others look like
         if found is not None:
             out.append(found)
     return out

@@ -74,6 +74,8 @@ _TO_YOU = re.compile(
     r"(?<![^.!?\n])(?>[^.!?\n]*?\b(?:[Yy]ou|[Yy]our|[Mm]inister|[Ss]ecretary|Mr\.?|Madam|[Ss]ir)\b)[^.!?\n]*+\?"
 )
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+# "Jump to the questionsGood morning", a link that lost its break before the first words
+_GLUED_GREETING = re.compile(r"[^\n.?!]{3,90}[a-z](?=(?:Good (?:morning|afternoon|evening)|Ladies and gentlemen)\b)")
 _TAKES_QUESTIONS = re.compile(
     r"\bnow (?:at your disposal|ready|happy|open)\b[^.!?\n]{0,40}\bquestions\b[^.!?\n]{0,20}\.\Z"
 )
@@ -302,6 +304,8 @@ def body_start(text: str, lines: list[Span], first: int) -> int:
             continue
         if SALUTATION.match(line.lstrip('"“')):
             return a
+        if (glued := _GLUED_GREETING.match(text, a, b)) is not None:
+            return glued.end()
         if line[-1] not in ".!?:…" and speaker_of_heading(line) is not None:
             continue
         small = len(line.split()) <= 14

@@ -30,10 +30,7 @@ from index.attribution.transcripts.outlets import (
     is_outlet_that_asks,
     is_reporter,
     is_the_interviewer,
-    who_are_called_by_given_names,
-    who_ask_for_an_outlet,
-    who_name_their_outlet,
-    who_only_ask,
+    who_are_of_the_press,
 )
 from index.attribution.transcripts.parted import described_person, label_name
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
@@ -149,8 +146,7 @@ def _build(
     host = _host_of_two(marks)
     top = fold(f"{title or ''} {text[: min(marks[0].start, _HEAD)]}")
     askers = askers_of(text, marks)
-    of_press = who_name_their_outlet(text, title, marks) | who_ask_for_an_outlet(text, title, marks)
-    of_press |= who_only_ask(text, title, marks) | who_are_called_by_given_names(text, title, marks)
+    of_press = who_are_of_the_press(text, title, marks)
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
     examined = Examined(text)

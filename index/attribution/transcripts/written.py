@@ -168,6 +168,7 @@ def _brackets(raw: str) -> tuple[str, tuple[str, ...]]:
     return base, tuple(notes)
 
 
+_ROMAN = re.compile(r"II|III|VII|VIII")  # before whoever stands in a list
 _LONGEST_NOTE = 130  # characters of a bracket behind a label
 # A word in capitals, or a name that opens as papers' do: who stands before it asks for it.
 _OUTLET = re.compile(r"[A-Z]{2,6}|The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
@@ -193,6 +194,8 @@ def _can_be_label(base: str, noted: bool = False) -> bool:
         return True
     found = base.split()
     if not 1 <= len(found) <= _MOST_WORDS or any(c.isdigit() for c in base) or not base[0].isupper():
+        return False
+    if _ROMAN.fullmatch(base):
         return False
     if base[-1] in '.?!”"' and not base.endswith(("Jr.", "Sr.", "JR.", "SR.")) and not (noted and _CUT.fullmatch(base)):
         return False

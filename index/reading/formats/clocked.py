@@ -1,7 +1,8 @@
 """Transcripts copied from a player: every line opens with its time, or stands below it.
 
-"0:14 At the risk of disappointing everyone", "00:14At the risk", "0:04.8 | You can get |", "[00:14] At the risk" and
-the time alone on its line. The words run together to paragraphs as captions do, and answers link to the second.
+"0:14 At the risk of disappointing everyone", "00:14At the risk", "0:04.8 | You can get |", "[00:14] At the risk",
+":00:14. > :00:19.At the risk" and the time alone on its line. The words run together to paragraphs as captions do, and
+answers link to the second.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from index.reading.head import Head
 from index.reading.text import draft_of
 
 _LINE = re.compile(
-    r"[\[(]?(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,]\d{1,3})?[\])]?(?![:\d])(?:\s*\|)?\s*(?P<words>.*?)\s*\|?"
+    r"[\[(]?:?(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,]\d{1,3})?"
+    # up to when: ":01:12. > :01:15.and then"
+    r"(?:[.,]?\s*-{0,2}>\s*:?(?:(?P<to_h>\d{1,2}):)?(?P<to_m>\d{1,3}):(?P<to_s>\d{2})[.,]?)?"
+    r"[\])]?(?![:\d])(?:\s*\|)?\s*(?P<words>.*?)\s*\|?"
 )
 _NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]*+(?: [^\W\d_a-z][\w.'’-]*+){0,4}:\s|[A-Z]{2,4}\s{1,}[A-Z]")  # who speaks
 _OF_A_DAY = re.compile(r"(?:[ap]\.?m\b|(?:GMT|UTC|[ECMP][DS]T|BST|CET)\b|[-–—] ?\d{1,2}[:.]\d{2}\b)", re.IGNORECASE)
@@ -29,6 +33,8 @@ _SHARE = 0.75  # of the lines from the first of them on
 _ORDERED = 0.95  # of them that are no earlier than the one before
 _HEAD_LINES = 14  # above the first time
 _LONGEST = 700  # characters of a paragraph that goes on
+_SLOWEST = 1.0  # seconds a word: longer than that something is left out before it
+_LEAST_SLOW = 6  # seconds of such a line
 
 
 def is_clocked(document: Document) -> bool:
@@ -64,6 +70,17 @@ def _time(line: str) -> tuple[int, str] | None:
     return int(found["h"] or 0) * 3600 + int(found["m"]) * 60 + int(found["s"]), found["words"]
 
 
+def _leaves_out(line: str, words: str) -> bool:
+    """Whether a line spans so much more time than its words take that those before it are lost."""
+    found = _LINE.fullmatch(line)
+    if found is None or found["to_m"] is None:
+        return False
+    begins, ends = (
+        int(found[f"{to}h"] or 0) * 3600 + int(found[f"{to}m"]) * 60 + int(found[f"{to}s"]) for to in ("", "to_")
+    )
+    return ends - begins >= max(_LEAST_SLOW, _SLOWEST * len(words.split()))
+
+
 def read(document: Document) -> Iterator[Draft | Problem]:
     """One draft: what stands above the first time as in any text, then the words in paragraphs."""
     lines = [line.strip() for line in normalise(document.one_text).split("\n") if line.strip()]
@@ -84,6 +101,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
         seconds, words = timed if timed is not None else (seconds, line)
         if not words:
             continue
+        begins = begins or _leaves_out(line, words)
         text.add(words, clock(seconds), begins=begins)
         length = len(words) if begins else length + len(words) + 1
         begins = length > _LONGEST and words[-1] in ".!?"

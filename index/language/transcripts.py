@@ -57,7 +57,7 @@ new vice old head hall high main club team unit zone care port lake hill bay fil
 # Before a colon, but nobody: headings, fields of a form, openings of a sentence.
 NO_LABEL = words("""
 ayes noes nays yeas absent abstain abstained abstentions recused
-note notes update updates updated source sources photo photos picture image caption video watch read related
+note notes subjects update updates updated source sources photo photos picture image caption video watch read related
 more by contact contacts date time place location where when who what why how subject re from to cc tel phone
 audio transcript disclaimer release released
 download episode runtime duration

@@ -104,6 +104,15 @@ def test_a_body_by_its_place_and_initials_is_nobody() -> None:
     assert [p.name for p in scan_people("Interview with Nora FLK")] == ["Nora Flk"]
 
 
+def test_a_voice_of_a_list_is_nobodys_office() -> None:
+    text = (
+        "SPEAKERS\nTina Stroud, Felix Amadi, Speaker 1\n\nTina Stroud  00:04\nWho pays?\n\nFelix Amadi  00:10\nWe do."
+        "\n\nSpeaker 1  00:31\nHow much?\n\nFelix Amadi  00:33\nI pay half."
+    )
+    assert {t.role for t in find_turns(text)} == {None}
+    assert {t.speaker for t in find_turns(text)} == {"Tina Stroud", "Felix Amadi", None}
+
+
 def test_the_fuller_office_of_the_title_is_kept() -> None:
     text = (
         "SECRETARY GENERAL LUND:  Thank you.\n\nQ    When?\n\nSECRETARY GENERAL LUND:  Soon.\n\nQ    Where?\n\n"

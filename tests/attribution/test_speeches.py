@@ -335,6 +335,21 @@ def test_the_line_below_names_whom_a_kind_of_words_does_not(first: str, speaker:
     assert said is None or said[1].endswith("for questions.")
 
 
+@pytest.mark.parametrize(
+    ("title", "below", "speaker"),
+    [
+        ("Governor Alma Reyes-Toft", "State of the Coast Address", "Alma Reyes-Toft"),
+        ("Governor Alma Reyes-Toft", "Remarks at the Lock", "Alma Reyes-Toft"),
+        ("State of the Coast Address", "Governor Alma Reyes-Toft", "Alma Reyes-Toft"),
+        ("Governor Alma Reyes-Toft", "The wall holds", None),
+        ("Governor Alma Reyes-Toft speaks", "State of the Coast Address", None),
+    ],
+)
+def test_a_name_over_a_kind_of_words_says_whose_they_are(title: str, below: str, speaker: str | None) -> None:
+    said = words(f"{below}\n12 January 2031\n\nMembers of the assembly, and my fellow coasters:\n\n{BODY}", title)
+    assert (said and said[0]) == speaker
+
+
 def test_a_link_that_lost_its_break_stands_before_the_first_words() -> None:
     head = "Press conference\nIda Kolm, President of the HHB,\nTor Falk, Vice-President of the HHB\n2 May 2031\n"
     said = words(f"{head}Skip to the questions of the pressGood afternoon, everybody. {DUES}", "- STATEMENT ON DUES")

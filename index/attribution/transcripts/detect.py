@@ -45,6 +45,7 @@ from index.attribution.transcripts.sheets import quote_sheet
 from index.attribution.transcripts.singles import keep_singles
 from index.attribution.transcripts.unmarked import (
     dashes_alone,
+    first_answer_named,
     first_marked,
     interviewers_alone,
     questions_alone,
@@ -107,6 +108,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or by_letters(text, marks)
         or by_words(text, marks)
         or in_one_paragraph(text, marks)
+        or first_answer_named(text, title, marks)
         or _with_signs(text, title, marks)
         or first_marked(text, title, marks)
         or questions_alone(text, title, marks)

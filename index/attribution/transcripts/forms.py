@@ -101,6 +101,13 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
+        "bracketed name before a time",
+        re.compile(rf"\[(?P<label>[^\[\]\n:]{{3,60}})\][ \t]+{TIME}[ \t]*$", re.MULTILINE),
+        ("[Jane Roe] 10:02:04\nIt will.",),
+        timed=True,
+        holds=holding.alone_in_brackets,
+    ),
+    Form(
         "bracketed name alone",
         re.compile(r"\[(?P<label>[^\[\]\n:]{3,60})\][ \t]*$", re.MULTILINE),
         ("[JANE ROE]\nIt will.",),
@@ -138,6 +145,15 @@ FORMS: tuple[Form, ...] = (
         ("[00:00:12] Jane Roe\nIt will.", "0:12 Jane Roe\nIt will."),
         timed=True,
         holds=holding.behind_time,
+    ),
+    Form(
+        "time before a surname",
+        re.compile(
+            rf"(?P<label>[{UP}][\w'’-]+(?: [{UP}][\w'’-]+)?, [{UP}][\w'’-]+(?: [{UP}][\w.'’-]*)?)[ \t]*$", re.MULTILINE
+        ),
+        ("[00:00:12] Roe, Jane\nIt will.",),
+        timed=True,
+        holds=holding.behind_time_by_surname,
     ),
     Form(
         "name over time",

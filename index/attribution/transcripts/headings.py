@@ -269,7 +269,9 @@ def heading_in_lines(text: str, title: str | None, lines: Sequence[Span]) -> tup
 def _first_of(people: Sequence[Person], line: str, below: Sequence[Person]) -> Person | None:
     """The one whom a line below "Introductory statement" opens with, by name and office; beside her deputy alone, who
     may stand in the line `below`."""
-    if not people or not (people[0].parsed.given and people[0].role and line.startswith(people[0].name)):
+    whole = people[0].parsed.full if people else ""
+    opens = bool(people) and (line.startswith(people[0].name) or line == f"{people[0].parsed.role} {whole}")
+    if not (opens and people[0].parsed.given and people[0].role):
         return None
     if role_keys(people[0].role) & WRITERS:
         return None  # "News briefing" over "Jane Roe, Foreign Editor"

@@ -60,6 +60,13 @@ def behind_time(m: re.Match[str], _: int) -> bool:
     return re.search(r"\d:\d\d", front) is not None and (known or is_office(m["label"]) or asks_by_label(m["label"]))
 
 
+def behind_time_by_surname(m: re.Match[str], _: int) -> bool:
+    """A clock stands before it on its line, and a known given name is behind the comma."""
+    front = m.string[m.string.rfind("\n", 0, m.start()) + 1 : m.start()]
+    given = fold(m["label"].partition(", ")[2].split()[0])
+    return re.search(r"\d:\d\d", front) is not None and given in GIVEN_NAMES
+
+
 def _all_caps(line: str) -> bool:
     letters = [c for c in line if c.isalpha()]
     return len(letters) > 5 and len(line.split()) > 1 and not any(c.islower() for c in letters)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from index.attribution.transcripts.form import UP
 from index.attribution.transcripts.mark import Mark, mark_of
 from index.attribution.transcripts.people import plausible
+from index.attribution.transcripts.unlabelled import LISTED_GUESTS
 from index.attribution.transcripts.written import is_office, read_label
 from index.language.names import PARTICLES
 from index.language.roles import HONORIFICS
@@ -35,6 +36,7 @@ _WIDE = re.compile(
     rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…][^\n]{{30}})", re.MULTILINE
 )
 _GAP = re.compile(rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…])", re.MULTILINE)
+_CLOSE = re.compile(rf"^(?P<initials>[{UP}]{{2,4}}) (?=[{UP}“\"…][^\n]{{15}})", re.MULTILINE)
 _SMALL = "|".join(sorted(PARTICLES))
 _PERSON = re.compile(
     rf"\b{_TITLED}(?P<name>[{UP}](?=[\w'’-]{{0,40}}[a-z])[\w'’-]++"
@@ -47,6 +49,8 @@ _TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _LEAST_LISTED = 3
 _LEAST_EQUAL = 2  # "JR = Jane Roe"
 _LEAST_WIDE = 4  # lines that open with initials and a gap where no list explains them, and no title says what it is
+_MOST_LETTERS = 4
+_LEAST_CLOSE = 0.6  # share of the lines that open with initials and one blank
 _KEY_CHARS = 4000  # of a text, in which a list may stand
 _TOLD_CHARS = 12_000  # in which a moderator says who is there
 
@@ -62,7 +66,7 @@ class _Key:
 
 def with_initials(text: str, title: str | None, marks: Sequence[Mark]) -> list[Mark]:
     """The marks of a text whose turns open with initials; any other text's as they are."""
-    key = _listed(text) or _in_one_line(text) or _in_brackets(text, title) or _told(text, title)
+    key = _listed(text) or _in_one_line(text) or _in_brackets(text, title) or _of_drivers(text) or _told(text, title)
     if key is None:
         return list(marks)
     own = list(_marks(text, key))
@@ -129,6 +133,17 @@ def _in_brackets(text: str, title: str | None) -> _Key | None:
     return _used(text, _Key(names, 0), least=2)
 
 
+def _of_drivers(text: str) -> _Key | None:
+    """The initials of those whom a line at the head lists: "SO:" below "DRIVERS – Jan ROE (Heron), Sam OKELLO"; also
+    where they are a word of the language. Whose initials two have are nobody's."""
+    found = LISTED_GUESTS.search(text[:_KEY_CHARS])
+    parts = re.split(r"[,;]", re.sub(r"\([^()\n]*\)", "", found["who"])) if found else []
+    named = [(_initials_of(part.strip()), part.strip()) for part in parts if len(part.split()) > 1]
+    counts = Counter(initials for initials, _ in named)
+    names = {k: name for k, name in named if counts[k] == 1 and 2 <= len(k) <= _MOST_LETTERS}
+    return _used(text, _Key(names, found.end()), least=2) if found else None
+
+
 def _used(text: str, key: _Key, least: int = _LEAST_LISTED) -> _Key | None:
     if len(key.names) < least:
         return None
@@ -148,9 +163,13 @@ def _opened_by(listed: Iterable[str]) -> re.Pattern[str]:
 
 def _told(text: str, title: str | None) -> _Key | None:
     """Initials and a gap before what each says, without a list: who is meant is said in the room ("Dr Jane Roe")."""
+    called = title is not None and _TRANSCRIPT.search(title) is not None
     counts = Counter(m["initials"] for m in _WIDE.finditer(text))
+    wide = bool(counts)
+    if not wide and called:
+        counts = Counter(m["initials"] for m in _CLOSE.finditer(text))
     often = counts.total() >= _LEAST_WIDE and max(counts.values()) >= 2
-    if len(counts) < 2 or not (often or (title and _TRANSCRIPT.search(title))):
+    if len(counts) < 2 or not (often or (called and wide)):
         return None
     people: dict[str, set[str]] = {}
     for m in _PERSON.finditer(text[:_TOLD_CHARS]):
@@ -160,6 +179,11 @@ def _told(text: str, title: str | None) -> _Key | None:
     names = {k: _one_of(people.get(k, set())) or k for k in counts}
     if not often and any(k == name for k, name in names.items()):
         return None  # of so few each is named
+    if not wide:  # "UK Prime Minister …" opens many a line: each who comes back is named, and most lines open so
+        first = next(m.start() for m in _CLOSE.finditer(text))
+        lines = len(re.findall(r"^[^\n]*\w[^\n]*$", text[first:], re.MULTILINE))
+        known = all(names[k] != k for k, n in counts.items() if n > 1) and len(set(names.values()) - set(names)) > 1
+        return _Key(names, first) if known and counts.total() >= _LEAST_CLOSE * lines else None
     return _Key(names, 0, wide=True)
 
 

@@ -96,9 +96,11 @@ class Cast:
     `labels` the surnames (keys) that have labels of their own: nobody of them is meant by an office alone.
     """
 
-    def __init__(self, people: Iterable[Person], text: str, labels: Iterable[str] = ()) -> None:
+    def __init__(
+        self, people: Iterable[Person], text: str, labels: Iterable[str] = (), title: str | None = None
+    ) -> None:
         self._people = _merge(people)
-        self._text = text
+        self._text, self._title = text, title or ""
         self._labels = frozenset(labels)
         self._known: dict[tuple[str, str | None], Identity] = {}
         self._by_surname: dict[str, list[Person]] = {}
@@ -168,6 +170,7 @@ class Cast:
         if fold(name.role) != "m" or name.given or _MADAME.search(self._text):
             return name
         fits = any(p.parsed.called.startswith("m") for p in self._by_surname.get(name.surname_key, []))
+        fits = fits or self._titled("M", name.surname) is not None
         return replace(name, role="", given=("M.",), gender=None, given_keys=("m",)) if fits else name
 
     def _best(self, name: Name) -> Person | None:
@@ -278,7 +281,16 @@ class Cast:
     def _in_full(self, name: Name) -> str:
         """A name as the text gives it where the label has initials alone ("K. Roe" -> "Karin Roe")."""
         initials = all(len(word.strip(".")) == 1 for word in name.given)
+        if initials and len(name.given) == 1:  # "J. ROE:" below "Jane Roe post-match"
+            titled = self._titled(name.given[0][0], name.surname)
+            if titled is not None:
+                return titled
         return (self._search(name) if initials else None) or name.full
+
+    def _titled(self, initial: str, surname: str) -> str | None:
+        """The name of the title that an initial and a surname are, of whatever given name."""
+        found = re.search(rf"\b{initial}[a-z’'-]+ {re.escape(surname)}\b", self._title, re.IGNORECASE)
+        return found.group() if found is not None and found.group().istitle() else None
 
     def _search(self, name: Name) -> str | None:
         """The full name that the text gives; each search reads the text once, so their number is bounded."""

@@ -14,8 +14,11 @@ _SAYS = (
     r"(?:said|says|told|tells|added|adds|explained|explains|insisted|insists|warned|warns|noted|argued|argues|recalls"
     r"|talks|talked|speaks|spoke|answers|answered|discusses|discussed|reflects|shares|shared|describes|looks\sback|faced|addressed)"
 )
-# "She talks to Ada Quill about the storm."
-_SHE_SPEAKS = re.compile(r"\b(?:[Ss]he|[Hh]e)\s(?:talks|talked|speaks|spoke|sat\sdown|sits\sdown)\s(?:to|with)\b")
+# "She talks to Ada Quill about the storm.", "In an interview with the Courier she tells why."
+_SHE_SPEAKS = re.compile(
+    r"\b(?:[Ss]he|[Hh]e)\s(?:talks|talked|speaks|spoke|sat\sdown|sits\sdown)\s(?:to|with)\b"
+    r"|\b[Ii]n\s(?:an?|this|the|our)(?:\s[a-z]+){0,2}\sinterview\b[^.\n]{0,60}?\b(?:she|he)\s[a-z]+s\b"
+)
 _SPEAKS = (
     re.compile(rf"\b(?:said|says|added|adds|insisted|explained)\s(?:the\s)?{_NAME}"),
     re.compile(rf"\b{_NAME}(?:,\s[^,.\n]{{3,80}},)?\s{_SAYS}\b"),

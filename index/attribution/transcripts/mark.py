@@ -10,6 +10,7 @@ from index.attribution.transcripts.form import MARKUP, TIME, Form
 from index.attribution.transcripts.forms import FORMS
 from index.attribution.transcripts.people import is_role, without_office
 from index.attribution.transcripts.written import Label, MarkKind, kind_of_label, read_label
+from index.language.names import GIVEN_NAMES
 from index.language.roles import ROLE_HEADS
 from index.language.transcripts import DIARISED
 from index.names.parse import fold, parse_name
@@ -102,6 +103,9 @@ def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | N
     if groups.get("sep") is not None:  # as in capitals: the label as it stands
         return Mark(a, end, groups["label"], "caps", bare_note(note))
     given = " ".join((groups["label"] or groups["inner"]).split())
+    surname, comma, first = given.partition(", ")
+    if form.timed and comma and fold(first.split()[0]) in GIVEN_NAMES:  # "Roe, Jane  0:12"
+        given = f"{first} {surname}"
     behind = note if not note or note.startswith("(") else f"({note})"
     label = read_label(given + (f" {behind}" if form.seated else ""))
     if label is None:

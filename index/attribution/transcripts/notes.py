@@ -49,11 +49,11 @@ _EDITORIAL = re.compile(
     |(?:for\s+)?(?:media|press)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b[^.\n]{0,60}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
-# "Part 2: 'We Will Stay'", "Related Information (Press Release)", "Page 3 of 12"
+# "Part 2: 'We Will Stay'", "Related Information (Press Release)", "Page 3 of 12", "READ MORE Why We Stay"
 _FURNITURE = re.compile(
     r"(?:Part|PART) (?:\d{1,2}|[IVX]{1,4}|One|Two|Three|Four): ['‘\"“]?[A-Z][^\n.?!]{2,90}"
     r"|Related (?:[Ii]nformation|[Ll]inks?|[Aa]rticles?|[Ss]tories|[Dd]ocuments?|[Cc]ontent)\b[^\n.?!]{0,60}"
-    r"|(?:Page|PAGE) \d{1,4} of \d{1,4}"
+    r"|(?:Page|PAGE) \d{1,4} of \d{1,4}|(?:READ (?:MORE|ALSO)|(?:SEE|READ) ALSO|ALSO READ)\b:? [A-Z][^\n]{3,140}"
 )
 _PAGE = re.compile(r"^[ \t]*(?:Page|PAGE) \d{1,4} (?P<of>[A-Z][^\n]{3,100}?)[ \t]*$", re.MULTILINE)
 # "The Mayor greets a diver on Monday. Harbour House photo by Jane Roe", a caption

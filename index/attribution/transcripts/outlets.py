@@ -33,7 +33,7 @@ _GREETING = 80  # characters in which a reporter says who she is
 # How a moderator calls on a reporter: "I request Ms. Roe to ask her question", "the next question comes from Jane Roe".
 _CALLS_ON = re.compile(
     r"\bto (?:ask|put|pose|raise) (?:[a-z]+ ){1,3}questions?\b"
-    r"|\bquestions? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b"
+    r"|\bquestions?,? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b"
     r"|\bnext (?:up )?(?:is|we have)\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _BY_TRADE = re.compile(r"\b(?:correspondent|anchor|reporter|presenter)\b", re.IG
 _TO_WHOM = re.compile(r"\?|\b(?:you|your|yours|sir|madam|ask|asking|question|wonder\w*)\b", re.IGNORECASE)
 _LEAST_REPORT = 8  # words of what a correspondent tells
 _LEAST_ASKING = 0.6  # share of those in brackets who ask, of whom all then do
+_INITIALS = 3  # letters of a label that are nobody's name
 _MOST_CALLED = 3  # turns of a reporter
 _ASKING = 400  # characters at the end of a turn in which she asks
 
@@ -182,8 +183,10 @@ def called_on(text: str, title: str | None, marks: Sequence[Mark]) -> Sequence[M
 
 
 def _is_called(mark: Mark, said: str) -> bool:
-    """Whether words before a mark name its bearer and call on somebody to ask."""
-    return _names(mark, said) and _CALLS_ON.search(_TO_ALL.sub("", said)) is not None
+    """Whether words before a mark name its bearer, or anybody where it is two or three letters, and call on somebody to
+    ask."""
+    letters = mark.label.isupper() and mark.label.isalpha() and len(mark.label) <= _INITIALS
+    return (letters or _names(mark, said)) and _CALLS_ON.search(_TO_ALL.sub("", said)) is not None
 
 
 def _names(mark: Mark, said: str) -> bool:

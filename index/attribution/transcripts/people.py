@@ -13,13 +13,13 @@ from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, VERBS_TOO
 from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS, ROLE_MODIFIERS
-from index.language.transcripts import OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
+from index.language.transcripts import DIARISED, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name
 
 _SHORT_FORMS = "sen gov rep gen amb adm col lt maj pres sec usec atty fmr dir exec cong supt insp det cmdr capt sgt"
 _SPELT_OUT = {short: ROLE_FORMS[short].replace("-", " ").title() for short in _SHORT_FORMS.split()} | {
     "asec": "Assistant Secretary", "rev": "Reverend", "pm": "Prime Minister", "dpm": "Deputy Prime Minister",
-    "min": "Minister", "dep": "Deputy", "asst": "Assistant", "cllr": "Councillor",
+    "min": "Minister", "dep": "Deputy", "asst": "Assistant", "admin": "Administrator", "cllr": "Councillor",
 }  # fmt: skip
 _SPELT_OUT["vp"] = "Vice President"
 _SHORT_KNOWN = (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
@@ -33,6 +33,7 @@ _SPEECH_WORDS = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\s([A-Z]\w+ (?:of|for|to) (?:the )?[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,3})")
+_VOICE = re.compile(DIARISED)  # "Jane Roe, Speaker 1", in a list of those who speak
 _INITIALS = re.compile(r"[^aeiouy\W\d]{2}")  # "JD"
 _ROLE_ENDS = re.compile(
     r"\s+(?:at|before|after|following|during|aboard|upon|ahead|on|en\s+route|in\s+(?:a|joint|an)\b)\s.*$"
@@ -99,7 +100,7 @@ def is_weak(role: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a short phrase holds the head of a role ("Department Spokesperson")."""
     found = [fold(w).removesuffix("-in-office") for w in re.findall(r"[\w-]+", text)]
-    return any(w in ROLE_HEADS or w in RANKS for w in found)
+    return not _VOICE.fullmatch(text.strip()) and any(w in ROLE_HEADS or w in RANKS for w in found)
 
 
 def plausible(name: Name, introduced: bool) -> bool:

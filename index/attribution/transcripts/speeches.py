@@ -76,6 +76,10 @@ _TO_YOU = re.compile(
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 # "Jump to the questionsGood morning", a link that lost its break before the first words
 _GLUED_GREETING = re.compile(r"[^\n.?!]{3,90}[a-z](?=(?:Good (?:morning|afternoon|evening)|Ladies and gentlemen)\b)")
+_ADDRESS = re.compile(
+    r"(?:[A-Z][\w’'-]*\s(?:(?:of|to|at|on|the|for)\s){0,3}){0,6}(?:Address|Speech|Remarks|Statement|Message|Lecture|Keynote)"
+    r"(?:\s(?:at|on|to|for|in)\s[^\n.?!]{3,80})?"
+)
 _TAKES_QUESTIONS = re.compile(
     r"\bnow (?:at your disposal|ready|happy|open)\b[^.!?\n]{0,40}\bquestions\b[^.!?\n]{0,20}\.\Z"
 )
@@ -249,8 +253,21 @@ def _heading(text: str, title: str | None, lines: list[Span]) -> tuple[Person, i
         people = scan_people(presents["who"], 1) if presents else ()
         if len(people) == 1:
             return people[0], i, delivered
-    found = heading_in_lines(text, title, lines)
+    found = heading_in_lines(text, title, lines) or _named_alone(text, title, lines)
     return None if found is None else (*found, delivered)
+
+
+def _named_alone(text: str, title: str | None, lines: list[Span]) -> tuple[Person, int] | None:
+    """(whom a title is, by office and name and nothing else, how many lines up to what it heads): "Governor Jane Roe"
+    over "State of the Coast Address"."""
+    people = scan_people(title) if title else ()
+    if title is None or len(people) != 1:
+        return None
+    name = people[0].parsed
+    if not name.given or f"{name.role} {name.full}" != title.removeprefix("The "):
+        return None
+    i = next((i for i, (a, b) in enumerate(lines[:2]) if _ADDRESS.fullmatch(text, a, b)), None)
+    return None if i is None else (people[0], i + 1)
 
 
 def _named_in_field(text: str, lines: list[Span]) -> tuple[Person, int] | None:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.attribution.transcripts.adjoining import offices_of_others
 from index.attribution.transcripts.answerer import who_answers
 from index.attribution.transcripts.company import answers_alone, askers_of, quoted_part, said_in, without_call
 from index.attribution.transcripts.detect import established
@@ -35,6 +36,7 @@ from index.attribution.transcripts.outlets import (
 from index.attribution.transcripts.parted import described_person, label_name
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
 from index.attribution.transcripts.proof import titled_below
+from index.attribution.transcripts.read_out import read_out
 from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.attribution.transcripts.unlabelled import Unlabelled
 from index.language.english import GREETING
@@ -79,6 +81,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         [*head_people(title, head), *people_of_sentences(head), *_label_people(named)],
         names_of_list(text, len(text)),
         {m.key for m in named},
+        title,
     )
     answers = who_answers(text, title, head, cast, marks)
     if answers is None and not named and any(m.kind == "answer" for m in marks) and not _spoken(text, marks):
@@ -91,7 +94,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         return (first, *turns) if first is not None else turns
     if answers_alone(text, marks, least=2):
         return _marked_answers(text, marks, cast)
-    turns = _build(text, title, marks, cast, answers)
+    turns = tuple(read_out(text, _build(text, title, marks, cast, answers), cast.identify))
     first = opening(text, title, marks[0].start, turns, cast)
     return (first, *turns) if first is not None else turns
 
@@ -150,6 +153,7 @@ def _build(
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
     examined = Examined(text)
+    others = offices_of_others(marks, cast)
     unlabelled = Unlabelled(text, title, marks, askers)
     asks = {m.label for m in marks if (m.kind == "question" or OUTLETS.search(m.label)) and " " in m.label}
     short = {"".join(word[0] for word in label.split()) for label in asks}  # "TC:" behind "THE COURIER:"
@@ -175,6 +179,9 @@ def _build(
             who = cast.identify(called)
         elif not reporter and not voice:
             who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
+        if called is None and mark.label in others and not mark.note and who.speaker:
+            shown = clean_role(mark.label)
+            who = Identity(shown, shown, False)
         asks_here = mark.key in askers and (mark.label in short or is_outlet_that_asks(mark, who, top))
         if asks_here or mark.key in of_press or is_the_interviewer(mark, top):
             who, reporter = Identity(None, None, True), True

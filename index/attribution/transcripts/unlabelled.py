@@ -21,7 +21,7 @@ from index.names.parse import fold, parse_name
 _TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterviews?\b|\bq\s?&\s?a\b|\bin conversation\b|\bquestions (?:with|for)\b", re.IGNORECASE)
 # Whom a line at the head lists: "DRIVERS – Jane ROE (Heron), Leo QUILL (Otter)"
-_LISTED = re.compile(
+LISTED_GUESTS = re.compile(
     r"^(?:DRIVERS|RIDERS|PLAYERS|PARTICIPANTS|GUESTS|SKIPPERS|COACHES) ?[:–—-] ?(?P<who>[^\n]+)$", re.MULTILINE
 )
 _CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s")
@@ -34,7 +34,7 @@ class Unlabelled:
 
     def __init__(self, text: str, title: str | None, marks: Sequence[Mark], askers: Container[str]) -> None:
         self._text, self._marks = text, marks
-        listed = _LISTED.search(text[:HEAD_CHARS])
+        listed = LISTED_GUESTS.search(text[:HEAD_CHARS])
         told = title if title and _INTERVIEW.search(title) else listed["who"] if listed else ""
         named = {p.parsed.surname_key for part in re.split(r"[,;]", told or "") for p in scan_people(f"by {part}")}
         self._all = len({m.key for m in marks}) > 1 and all(

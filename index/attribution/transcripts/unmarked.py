@@ -16,6 +16,7 @@ from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
 from index.language.transcripts import OUTLETS
 from index.model import Span
+from index.names.parse import fold
 
 _INTERVIEW = re.compile(
     r"\binterview(?:s|ed)?\b|\bquestions\s+(?:with|for|to)\b|\bq\s?(?:&|and|\+)\s?a\b|\bin\s+conversation\b|\banswers\b"
@@ -44,6 +45,7 @@ _EARLY, _OWN = 0.4, 0.6  # share of the text above the first question; of the an
 _LONGEST_QUESTION = 420  # characters
 _LEAST_PAIRS = 3  # questions and answers of an interview that marks the first of each alone
 _LEAST_QUESTIONS = 2
+_MOST_NAMED = 2  # answers that are labelled where the others are not
 _LONGEST_HEAD = 220  # characters of a heading
 _LEAST_ASKED = 3  # turns of interviewers by name
 _MOST_ASK = 0.6  # share of the turns that interviewers end on a question
@@ -184,6 +186,37 @@ def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> t
     early = first <= _EARLY * len(text) and len(set(starts)) == len(starts)
     told = len(REPORTED.findall(text, first)) <= asked / 3
     return tuple(found) if asked >= _LEAST_PAIRS and own >= _OWN * asked and early and told else ()
+
+
+def first_answer_named(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of an interview that prints questions as paragraphs of their own and names who answers over the first
+    answer or two alone: "Jane Roe: It will.", and below the next question "Not in May.".
+
+    Title or lead tell of whoever has the label; `()` where somebody else has one too, or where a label stands anywhere
+    but behind a question.
+    """
+    if not 1 <= len(marks) <= _MOST_NAMED or len({m.key for m in marks}) > 1 or not label_name(marks[0].label).given:
+        return ()
+    lines = _to_the_end(text)
+    named = {m.start: m for m in marks if m.kind in ("name", "caps")}
+    asks = [_is_question(_BOLD.sub("", text[a:b])) for a, b in lines]
+    first = next((i for i, ask in enumerate(asks) if ask), len(lines))
+    above = fold(f"{title or ''} {text[: lines[first][0]]}" if first < len(lines) else "")
+    if len(named) < len(marks) or marks[0].key not in above.split():
+        return ()
+    found: list[Mark] = []
+    own = 0
+    for i, (a, b) in enumerate(lines):
+        if i and asks[i - 1] and not asks[i] and not is_note(text[a:b]):
+            opens = _BULLET.match(text, *lines[i - 1])
+            asked = lines[i - 1][0]
+            found.append(Mark(asked, opens.end() if opens else asked, "Q", "question"))
+            found.append(named.pop(a, replace(marks[0], start=a, end=a, sure=True)))
+            own += FIRST_PERSON.search(text, a, b) is not None
+    pairs = len(found) // 2
+    early = bool(found) and found[0].start <= _EARLY * len(text)
+    told = len(REPORTED.findall(text, found[0].start)) <= pairs / 3 if found else False
+    return tuple(found) if pairs >= 2 and not named and 2 * own >= pairs and early and told else ()
 
 
 def _is_titled(title: str | None) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from index.attribution.transcripts.company import is_quoting, said_in
+from index.attribution.transcripts.headings import speakers_of_heading
 from index.attribution.transcripts.mark import Mark, mark_of
 from index.attribution.transcripts.notes import lines_of
 from index.attribution.transcripts.people import is_role
@@ -33,6 +34,7 @@ _TO_OTHERS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Uu]s)\b")
 _SMALL = re.compile(r"\b[a-z][a-z'’-]+\b")
 _LONGEST_HEAD = 12  # words of a line above the first label that ends as a sentence does
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line
+_ASKED_BELOW = re.compile(r"(?:questions?\s(?:and|&)\sanswers?|q\s?(?:&|and)\s?a|questions?)\s?:?", re.IGNORECASE)
 _LEAST_SAID = 6  # words of a turn
 
 
@@ -82,6 +84,33 @@ def few_alone(text: str, title: str | None) -> tuple[Mark, ...]:
     told = [said_in(text, found, i) for i in range(len(found))]
     spoken = all(FIRST_PERSON.search(said) or SALUTATION.match(said) for said in told)
     return tuple(found) if spoken and SALUTATION.match(told[0]) and not _is_told(text, found[0]) else ()
+
+
+def names_of_the_heading(text: str, title: str | None) -> tuple[Mark, ...]:
+    """The marks of what those say in turn to whom a title gives the words in common, each below a line that is office
+    and name or name alone: "President Jane Roe" over what she says, "Prime Minister Jan Poe" over his words.
+
+    Questions below a line of their own are nobody's.
+    """
+    people = {p.parsed.surname_key: p for p in speakers_of_heading(title)} if title else {}
+    lines = list(lines_of(text, 0, len(text))) if len(people) > 1 else []
+    found: list[Mark] = []
+    for (a, b), (c, d) in pairwise(lines):
+        line = text[a:b]
+        if _ASKED_BELOW.fullmatch(line):
+            found.append(Mark(a, b, "", "voice", sure=True))
+        label = read_label(line) if len(line) <= _LONGEST_ALONE and line[-1].isalpha() else None
+        name = parse_name(label.base) if label is not None else None
+        called = name is not None and name.surname_key in people and bool(name.role or name.given)
+        if label is not None and called and text[d - 1] in '.?!…”"' and d - c > b - a:
+            found.append(mark_of(label, a, b, sure=True))
+    named = [i for i, m in enumerate(found) if m.kind != "voice"]
+    spoken = all(
+        FIRST_PERSON.search(said) or SALUTATION.match(said) for said in (said_in(text, found, i) for i in named)
+    )
+    if len({found[i].key for i in named}) < 2 or named[0] or not spoken or not _opens(text, found[0].start):
+        return ()
+    return tuple(found) if not _is_told(text, found[0]) else ()
 
 
 def statements_of_several(text: str, title: str | None, candidates: Sequence[Mark]) -> tuple[Mark, ...]:

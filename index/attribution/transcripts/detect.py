@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.attribution.transcripts.announced import few_alone, few_labels, statements_of_several
+from index.attribution.transcripts.announced import few_alone, few_labels, names_of_the_heading, statements_of_several
 from index.attribution.transcripts.clocks import from_zero
 from index.attribution.transcripts.company import (
     askers_of,
@@ -117,6 +117,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or labels_alone(text)
         or few_labels(text, title, called_on(text, title, _usable(text, marks)))
         or few_alone(text, title)
+        or names_of_the_heading(text, title)
         or statements_of_several(text, title, marks)
         or separated(text)
     )

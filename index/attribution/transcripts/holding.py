@@ -33,7 +33,11 @@ def no_sentence(m: re.Match[str], _: int) -> bool:
 def caps_speaks(m: re.Match[str], limit: int) -> bool:
     """Capitals before a full stop are somebody, and what follows is no heading."""
     behind = m.string[m.end() : m.end() + 200]
-    heading = not any(c.isalpha() and c.islower() for c in behind) and len(m.string[m.end() : limit].split()) > 2
+    shouted = not any(c.isalpha() and c.islower() for c in behind)
+    caption = m.string[max(0, m.start() - 4) : m.start()].lstrip().startswith(">")
+    heading = shouted and (
+        caption or len(m.string[m.end() : limit].split()) > 2
+    )  # ">> SIX WEEKS.", which somebody says
     return not heading and is_caps_speaker(m["label"])
 
 

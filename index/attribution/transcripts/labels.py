@@ -262,7 +262,9 @@ class Cast:
                 return self._full(hits[0], role or shown)
         titled = [p for p in self._people if p.rank == 0 and not wanted & (PRESIDES | OF_COURT)]
         if len(titled) == 1 and not role_keys(titled[0].role) and titled[0].parsed.surname_key not in self._labels:
-            return self._full(titled[0], role or shown)
+            told = role_in_text(self._text, wanted, shown) or greeted_in(self._text, shown)
+            if not told or parse_name(told).surname_key == titled[0].parsed.surname_key:
+                return self._full(titled[0], role or shown)
         self._searches -= 1
         found = None
         if self._searches >= 0:

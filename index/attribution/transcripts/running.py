@@ -25,15 +25,16 @@ def full_name_in(text: str, name: Name) -> str | None:
     """The one full name that `text` gives for a surname ("Price" -> "Ned Price"), None when none or several do."""
     if len(name.surname) < 2 or name.surname.lower() not in text.lower():
         return None
-    last = re.escape(name.surname)
-    pattern = re.compile(rf"(?<![^\W\d_])(?<![.’'])((?:{_CAPITAL}[ \u00a0]){{1,4}})(?:{last}|{last.upper()})\b")
+    last = " ".join(f"(?i:{word})" if fold(word) in PARTICLES else re.escape(word) for word in name.surname.split())
+    shouted = re.escape(name.surname.upper())
+    pattern = re.compile(rf"(?<![^\W\d_])(?<![.’'])((?:{_CAPITAL}[ \u00a0]){{1,4}})(?:{last}|{shouted})\b")
     counts: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
     for m in pattern.finditer(text):
         run = m.group().replace("\u00a0", " ").split()
         while run and (run[0].lower().strip(".,") in _NO_NAME or fold(run[0]) in _NO_NAME):
             run = run[1:]
-        while len(run) > 2 and not plausible(parse_name(" ".join(run)), False):
+        while sum(fold(word) not in PARTICLES for word in run) > 2 and not plausible(parse_name(" ".join(run)), False):
             run = run[1:]  # "Businessman Jack Roe"
         found = without_office(parse_name(" ".join(run)), acronyms_of(run))  # "Deputy NSA Jack Roe"
         called = found.surname_first and found.called == name.surname_key  # "PM Dung": Roe Van Dung

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.attribution.news.reader import NewsAttributor
 from index.attribution.readers import turns_of
-from index.attribution.transcripts.turns import find_turns, question_for, teller_of, turn_statements
+from index.attribution.told import told_by_others, told_in
+from index.attribution.transcripts.turns import find_turns, question_for, turn_statements
 from index.config import Config
 from index.language.detect import is_english, is_plain_english
-from index.language.english import ANYBODY, SUBJECTS
-from index.language.mentions import IN_THE_ROOM
 from index.model import Article, Span, Statement, Turn
 
 _RULES = "turns 32"  # a change of what turns and speeches give must change it
-_MARKS = '"“”«»„'
-_NOBODY = IN_THE_ROOM | ANYBODY | SUBJECTS
-_LEAST_QUOTED = 25  # characters; shorter marked words inside a turn are names and scare quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Attributor:
             (i, span)
             for i, found in enumerate(turns)
             for turn in found
-            for span in (_told(articles[i], turn) if english[i] else ())
+            for span in (told_in(articles[i], turn) if english[i] else ())
         ]
         texts = [(articles[i].text, articles[i].title) for i in prose]
         texts += [(articles[i].text[slice(*span)], None) for i, span in told]
@@ -66,7 +62,7 @@ class Attributor:
             if found:
                 statements[i] = list(turn_statements(articles[i].text, found))
         for (i, span), found in zip(told, read[len(prose) :], strict=True):
-            statements[i] += _inside(found, span, turns[i])
+            statements[i] += told_by_others(articles[i].text, found, span, turns[i])
         return [
             Attribution(tuple(sorted(statements.get(i, ()), key=lambda s: (s.start, -s.end))), turns[i])
             for i in range(len(articles))
@@ -87,36 +83,3 @@ def _turns_in_part(article: Article) -> tuple[Turn, ...]:
     turns = find_turns(article.text, article.title)
     spoken = (article.text[slice(*span)] for turn in turns for span in turn.spans)
     return turns if any(map(is_plain_english, spoken)) else ()
-
-
-def _told(article: Article, turn: Turn) -> list[Span]:
-    """Paragraphs of a turn in which somebody may be quoted, also by who asks."""
-    return [
-        span
-        for span in turn.spans
-        if sum(article.text.count(mark, *span) for mark in _MARKS) >= 2 or "‘" in article.text[slice(*span)]
-    ]
-
-
-def _inside(found: Sequence[Statement], span: Span, turns: Sequence[Turn]) -> list[Statement]:
-    """Quotations in a paragraph of a turn: said by the one quoted, told by the turn's speaker. A "he" that nothing
-    explains is somebody in an anecdote, as like as not."""
-    teller = teller_of(turns, span[0])
-    kept = [s for s in found if s.kind in ("direct", "mixed") and s.end - s.start >= _LEAST_QUOTED and s.speaker]
-    kept = [s for s in kept if s.resolved or teller is not None]
-    kept = [s for s in kept if s.speaker != teller and (s.speaker or "").casefold() not in _NOBODY]
-    return [replace(_shifted(s, span[0]), teller=teller) for s in kept]
-
-
-def _shifted(s: Statement, by: int) -> Statement:
-    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
-        return tuple((a + by, b + by) for a, b in spans)
-
-    return replace(
-        s,
-        start=s.start + by,
-        end=s.end + by,
-        spans=moved(s.spans),
-        cue_spans=moved(s.cue_spans),
-        mention_spans=moved(s.mention_spans),
-    )

@@ -316,3 +316,31 @@ def test_a_he_whom_nothing_explains_says_nothing_in_a_turn(attributor: NewsAttri
     )
     (found,) = Attributor(lambda: attributor).attribute([Article(id="a", text=text, title="Mayor's news conference")])
     assert [s.speaker for s in found.statements if s.kind != "turn"] == ["Martin Kolbe"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (
+            "Senator Ida Kolm said that the ferry was safe to sail in May. We agree with her.",
+            [("Ida Kolm", "that the ferry was safe to sail in May", "Owen Tate")],
+        ),
+        (
+            "Tom Lund, the harbour pilot, has warned that the ferry will not last another winter.",
+            [("Tom Lund", "that the ferry will not last another winter", "Owen Tate")],
+        ),
+        ("She said that the ferry was safe to sail in May.", []),  # whoever she is
+        ("The senator said that the ferry was safe to sail in May.", []),
+        ("I said to Ida Kolm that the ferry was safe to sail in May.", []),
+        ("Ida Kolm and I said that the ferry was safe to sail in May.", []),
+        ("Owen Tate said that the ferry was safe to sail in May.", []),  # who speaks
+    ],
+)
+def test_what_one_named_in_full_is_said_to_have_said_in_a_turn(
+    attributor: NewsAttributor, said: str, kept: list[tuple[str, str, str]]
+) -> None:
+    text = f"MR. TATE: Good morning. {said}\n\nQ    When?\n\nMR. TATE: In May.\n\nQ    Why?\n\nMR. TATE: It is warm."
+    article = Article(id="a", text=text, title="Press gaggle by Deputy Press Secretary Owen Tate")
+    (found,) = Attributor(lambda: attributor).attribute([article])
+    told = [s for s in found.statements if s.kind != "turn"]
+    assert [(s.speaker, text[s.start : s.end], s.teller) for s in told] == kept

@@ -350,6 +350,15 @@ def test_a_name_over_a_kind_of_words_says_whose_they_are(title: str, below: str,
     assert (said and said[0]) == speaker
 
 
+def test_arrows_of_captions_end_a_speech_also_inside_a_line() -> None:
+    captions = "we are here to talk about the storm and i thank our crews who are out there for all of us " * 2
+    said = words(
+        f"{captions}>> governor, and the schools >> they open on monday", "Governor Falk's remarks on the storm"
+    )
+    assert said is not None
+    assert said[1].endswith("for all of us")
+
+
 def test_a_link_that_lost_its_break_stands_before_the_first_words() -> None:
     head = "Press conference\nIda Kolm, President of the HHB,\nTor Falk, Vice-President of the HHB\n2 May 2031\n"
     said = words(f"{head}Skip to the questions of the pressGood afternoon, everybody. {DUES}", "- STATEMENT ON DUES")

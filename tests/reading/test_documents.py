@@ -326,6 +326,25 @@ NOTE date: 2022-04-05
         assert "0:1" not in article.text
         assert anchor_at(article.anchors, article.text.index("until the spring")) == "00:00:12"
 
+    def test_arrows_begin_a_paragraph_among_lines_with_a_time(self) -> None:
+        words = [
+            "we are open",
+            "until the spring",
+            ">> and then",
+            "mayor?",
+            ">> then we paint",
+            "the quay",
+            "again",
+            ".",
+        ]
+        lines = "\n".join(f"0:{10 + n}\n{said}" for n, said in enumerate(words))
+        article = one("2022-04-05-quay.txt", f"The mayor on the quay\n\n{lines}\n")
+        assert article.text.split("\n\n")[-3:] == [
+            "we are open until the spring",
+            ">> and then mayor?",
+            ">> then we paint the quay again .",
+        ]
+
     def test_captions_with_a_span_of_time_before_every_line_are_read_as_others_are(self) -> None:
         words = ["Good evening.", "The quay is closed", "until the spring.", "We are sorry."] * 3
         lines = [f":00:{10 + 2 * n}. > :00:{12 + 2 * n}.{said}" for n, said in enumerate(words)]

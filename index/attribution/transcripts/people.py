@@ -69,7 +69,8 @@ def clean_role(role: str) -> str:
     elif out[:1].islower():
         out = out[:1].upper() + out[1:]
     found = out.split()
-    while len(found) > 1 and is_weak(found[-1]):  # "Minister for Ports Dr", before a name
+    # "Minister for Ports Dr", before a name; "Earl of" Karst
+    while len(found) > 1 and (is_weak(found[-1]) or fold(found[-1]) in CONNECTORS):
         found.pop()
     return "" if out and is_weak(out) else spelt_out(" ".join(found))
 

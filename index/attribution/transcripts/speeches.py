@@ -80,6 +80,7 @@ _ADDRESS = re.compile(
     r"(?:[A-Z][\w’'-]*\s(?:(?:of|to|at|on|the|for)\s){0,3}){0,6}(?:Address|Speech|Remarks|Statement|Message|Lecture|Keynote)"
     r"(?:\s(?:at|on|to|for|in)\s[^\n.?!]{3,80})?"
 )
+_ARROWS = re.compile(r"(?<=\S)\s+>>+(?=\s)")
 _TAKES_QUESTIONS = re.compile(
     r"\bnow (?:at your disposal|ready|happy|open)\b[^.!?\n]{0,40}\bquestions\b[^.!?\n]{0,20}\.\Z"
 )
@@ -138,7 +139,8 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
         ),
         end,
     )
-    stop = min(stop, end)
+    arrows = _ARROWS.search(text, body)  # of captions, also inside a line: somebody else speaks
+    stop = min(stop, end, arrows.start() if arrows is not None else end)
     presents = _PRESENTS.match(text, body) is not None
     if any(map(tells_of_meeting, (title or "", *(text[a:b] for a, b in lines[:first])))) and _narrated(text[body:stop]):
         return None

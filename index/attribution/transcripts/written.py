@@ -114,6 +114,12 @@ def read_label(raw: str) -> Label | None:
     held = _of_a_place(base)
     if held is not None:
         base, notes = held[0], (held[1], *notes)
+    peer = next((k for k, note in enumerate(notes) if _PEER.match(note)), None)
+    if peer is not None and (
+        is_office(base) or base.startswith(("The ", "THE "))
+    ):  # "The Minister of State, Department for Ports (Lord Roe) (Con)"
+        office = ", ".join((re.sub(r"^(?:The|THE) ", "", base), *notes[:peer]))
+        return Label(notes[peer], (office, *notes[peer + 1 :]))
     if len(notes) > 1 and is_office(base) and fold(notes[-1].split()[0]) in HONORIFICS and parse_name(notes[-1]).given:
         return Label(
             notes[-1], (base.removeprefix("THE "), *notes[:-1])
@@ -169,6 +175,9 @@ def _brackets(raw: str) -> tuple[str, tuple[str, ...]]:
 
 
 _ROMAN = re.compile(r"II|III|VII|VIII")  # before whoever stands in a list
+_PEER = re.compile(
+    r"(?:The )?(?:Lord|Lady|Baroness|Baron|Viscount(?:ess)?|Earl|LORD|LADY|BARONESS|VISCOUNT|EARL) [A-Z]"
+)
 _LONGEST_NOTE = 130  # characters of a bracket behind a label
 # A word in capitals, or a name that opens as papers' do: who stands before it asks for it.
 _OUTLET = re.compile(r"[A-Z]{2,6}|The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")

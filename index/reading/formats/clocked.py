@@ -101,7 +101,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
         seconds, words = timed if timed is not None else (seconds, line)
         if not words:
             continue
-        begins = begins or _leaves_out(line, words)
+        begins = begins or words.startswith(">>") or _leaves_out(line, words)
         text.add(words, clock(seconds), begins=begins)
         length = len(words) if begins else length + len(words) + 1
         begins = length > _LONGEST and words[-1] in ".!?"

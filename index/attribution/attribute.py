@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.attribution.news.reader import NewsAttributor
 from index.attribution.readers import turns_of
-from index.attribution.told import told_by_others, told_in
+from index.attribution.told import lead_of, told_by_others, told_in
 from index.attribution.transcripts.turns import find_turns, question_for, turn_statements
 from index.config import Config
 from index.language.detect import is_english, is_plain_english
@@ -54,6 +54,7 @@ class Attributor:
             for turn in found
             for span in (told_in(articles[i], turn) if english[i] else ())
         ]
+        told += [(i, span) for i, found in enumerate(turns) if english[i] for span in lead_of(articles[i], found)]
         texts = [(articles[i].text, articles[i].title) for i in prose]
         texts += [(articles[i].text[slice(*span)], None) for i, span in told]
         read = self._news().attribute_many(texts)

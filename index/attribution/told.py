@@ -17,6 +17,8 @@ _MARKS = '"“”«»„'
 _NOBODY = IN_THE_ROOM | ANYBODY | SUBJECTS
 _LEAST_QUOTED = 25  # characters; shorter marked words inside a turn are names and scare quotes
 _VERB = r"(?:said|says|announced|warned|confirmed|insisted|stated|told)"
+_SAYS = re.compile(rf"\b[A-Z][\w'’-]++ (?:has |have |had |also |just )*{_VERB}\b")
+_LONGEST_LEAD = 3000  # characters
 _WHEN = r"(?:has |have |had |also |just )*"
 # "Senator Jane Roe said that the ferry was safe", "Jane Roe, the mayor, has warned"
 _SAID_BY = re.compile(rf"[A-Z][\w.'’-]*+ (?:[A-Z]\.? )?[A-Z][\w'’-]++(?:, [^,.\n]{{3,80}},)? {_WHEN}{_VERB}\b")
@@ -39,6 +41,12 @@ def told_in(article: Article, turn: Turn) -> list[Span]:
     ]
 
 
+def lead_of(article: Article, turns: Sequence[Turn]) -> list[Span]:
+    """What stands above the first turn of a transcript, where it tells what somebody said: an editor's lead."""
+    end = min(turns[0].start, turns[0].mark_span[0]) if turns else 0
+    return [(0, end)] if 0 < end <= _LONGEST_LEAD and _SAYS.search(article.text, 0, end) else []
+
+
 def told_by_others(text: str, found: Sequence[Statement], span: Span, turns: Sequence[Turn]) -> list[Statement]:
     """What is `found` in a paragraph of a turn that another says: told by the turn's speaker. A "he" that nothing
     explains is somebody in an anecdote, as like as not."""
@@ -55,7 +63,8 @@ def _retold(text: str, told: Statement) -> Statement | None:
     office that stands elsewhere in the paragraph is another's, as like as not."""
     name, mention = parse_name(told.speaker or ""), told.mention or ""
     cue = _CUE.fullmatch(" ".join(text[slice(*span)] for span in told.cue_spans))
-    known = told.resolved and not GIVEN_NAMES.isdisjoint(name.given_keys[:1]) and len(name.given_keys[:1][0]) > 1
+    usual = not GIVEN_NAMES.isdisjoint(name.given_keys[:1]) or bool(told.role and name.given)
+    known = told.resolved and usual and len(name.given_keys[0]) > 1
     if told.kind != "indirect" or not known or cue is None or len(told.spans) > 1 or _ADDRESSED.match(mention):
         return None
     if name.surname not in mention or mention.partition(name.surname)[2].startswith((" and ", " or ")):

@@ -344,3 +344,16 @@ def test_what_one_named_in_full_is_said_to_have_said_in_a_turn(
     (found,) = Attributor(lambda: attributor).attribute([article])
     told = [s for s in found.statements if s.kind != "turn"]
     assert [(s.speaker, text[s.start : s.end], s.teller) for s in told] == kept
+
+
+def test_what_a_lead_tells_above_a_transcript_is_said_by_whom_it_names(attributor: NewsAttributor) -> None:
+    text = (
+        "May 18, 2031\n\nGovernor Grant Holm of Karst held a press conference on the storm on Monday. Holm said the "
+        "schools can open on Friday at the latest. Officials say they need twice as many pumps.\n\n"
+        "Governor Grant Holm: (00:14)\nAnd every day is a day closer to the end.\n\nGovernor Grant Holm: (00:59)\nI thank the crews."
+    )
+    article = Article(id="a", text=text, title="Gov. Grant Holm Karst Press Conference Transcript May 18")
+    (found,) = Attributor(lambda: attributor).attribute([article])
+    told = [s for s in found.statements if s.kind != "turn"]
+    assert [s.speaker for s in told] == ["Grant Holm"]
+    assert text[told[0].start : told[0].end].startswith("the schools can open on Friday")

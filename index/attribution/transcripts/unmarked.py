@@ -195,14 +195,16 @@ def first_answer_named(text: str, title: str | None, marks: Sequence[Mark]) -> t
     Title or lead tell of whoever has the label; `()` where somebody else has one too, or where a label stands anywhere
     but behind a question.
     """
-    if not 1 <= len(marks) <= _MOST_NAMED or len({m.key for m in marks}) > 1 or not label_name(marks[0].label).given:
+    named = {m.start: m for m in marks if m.kind in ("name", "caps")}
+    if not 1 <= len(named) <= _MOST_NAMED or len(named) < len(marks) or len({m.key for m in marks}) > 1:
+        return ()
+    if not label_name(marks[0].label).given:
         return ()
     lines = _to_the_end(text)
-    named = {m.start: m for m in marks if m.kind in ("name", "caps")}
     asks = [_is_question(_BOLD.sub("", text[a:b])) for a, b in lines]
     first = next((i for i, ask in enumerate(asks) if ask), len(lines))
     above = fold(f"{title or ''} {text[: lines[first][0]]}" if first < len(lines) else "")
-    if len(named) < len(marks) or marks[0].key not in above.split():
+    if marks[0].key not in above.split():
         return ()
     found: list[Mark] = []
     own = 0

@@ -350,7 +350,8 @@ def test_what_a_lead_tells_above_a_transcript_is_said_by_whom_it_names(attributo
     text = (
         "May 18, 2031\n\nGovernor Grant Holm of Karst held a press conference on the storm on Monday. Holm said the "
         "schools can open on Friday at the latest. Officials say they need twice as many pumps.\n\n"
-        "Governor Grant Holm: (00:14)\nAnd every day is a day closer to the end.\n\nGovernor Grant Holm: (00:59)\nI thank the crews."
+        "Governor Grant Holm: (00:14)\nAnd every day is a day closer to the end.\n\n"
+        "Governor Grant Holm: (00:59)\nI thank the crews."
     )
     article = Article(id="a", text=text, title="Gov. Grant Holm Karst Press Conference Transcript May 18")
     (found,) = Attributor(lambda: attributor).attribute([article])

@@ -25,10 +25,12 @@ _SPOKE_WITH = re.compile(
 )
 # Behind it a sentence goes on to tell: "the interview with the minister was a disgrace, said Jane Roe".
 _CLAUSE = re.compile(r"\b(?:is|was|were|are|has|had|said|says|that|which|who)\b")
+_BOTH = re.compile(r"\b(?:and|&) (?:the )?[A-Z]|, [A-Z]")
 _LISTED = re.compile(r"^(?:Interviewee|Guest|INTERVIEWEE|GUEST) ?: ?(?P<who>[A-Z][^\n:.?!]{3,80})$", re.MULTILINE)
 _GUEST = re.compile(
     r"\b(?:[Ww]ith (?:me|us)(?: today| now| here)? is|(?:[Mm]y|[Oo]ur) guest(?: today| tonight)? is"
-    r"|joined (?:now |today )?by|[Ww]elcome(?: to)?,?) (?P<who>[^.;:!?\n—–]{3,80})"
+    r"|joined (?:now |today )?by|[Ww]elcome(?: to)?,?)"
+    r" (?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Gov|Rep|Gen|Capt)\. )?[^.;:!?\n—–]{3,80})"
 )
 _SUBJECT = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:recently )?\Z")
 # What a lawyer says between another's questions and answers.
@@ -105,7 +107,10 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
         for m in _SPOKE_WITH.finditer(line):
             if _SUBJECT.search(line, 0, m.start()):
                 continue  # "She talks to Ada Quill": who asks
-            people = scan_people(_CLAUSE.split(m[1] or m[2])[0], 1)
+            told = _CLAUSE.split(m[1] or m[2])[0]
+            people = scan_people(told, 1)
+            if len(people) > 1 and all(p.parsed.given for p in people) and _BOTH.search(told):
+                return None  # either may answer
             if people:
                 return cast.identify(people[0].name, people[0].role)
     listed = [p for p in cast.people if p.rank == 1 and " " in p.name and p.role]

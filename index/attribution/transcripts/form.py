@@ -14,6 +14,7 @@ CAPS_TOKEN = (
     rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{UP}][{UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"
 )
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+COLON = r"[ \u00a0\t]{0,12}:"
 MARKUP = r"(?:</?(?:b|strong|em|i)>|[*_])*+"
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from index.attribution.transcripts import holding
-from index.attribution.transcripts.form import CAPS_TOKEN, MARKUP, TIME, UP, Form
+from index.attribution.transcripts.bracketed import BRACKETED
+from index.attribution.transcripts.form import CAPS_TOKEN, COLON, MARKUP, TIME, UP, Form
 from index.attribution.transcripts.members import SEATED
 from index.language.roles import RANKS, ROLE_HEADS
-from index.language.transcripts import DIARISED, HON_MEMBERS, NOBODY, SOMEBODY
+from index.language.transcripts import HON_MEMBERS, NOBODY, SOMEBODY
 
 _NOBODYS_NAME = rf"(?! ?[{UP}][\w'’-]+:)"  # "Q." and "A." of a label are initials: "A. Roe: Yes."
-_COLON = r"[ \u00a0\t]{0,12}:"
 _CLOCK = rf"[\[(]?{TIME}[\])]?"
 _BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 _OFFICES = "|".join(sorted((w.capitalize() for w in ROLE_HEADS | RANKS if w.isalpha() and len(w) > 3), key=len)[::-1])
@@ -28,13 +28,14 @@ FORMS: tuple[Form, ...] = (
         re.compile(
             rf"(?P<label>(?:{NOBODY})(?:\s?(?:#\s?)?\d{{1,3}}|\s[A-Z])?)\s?"
             rf"(?P<note>{_BRACKET}|[,–-]\s?[^:\n.?]{{1,60}}(?=:))?"
-            rf"(?:\.?{_COLON}|\s?(?:(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)"
+            rf"(?:\.?{COLON}|\s?(?:(?<=[QR])\.{_NOBODYS_NAME}|(?<=QUESTION)\.|(?<=\))\.)|\s?\.?\s?(?:--+|—)|\.\s?–\s"
             r"|(?<=\d)\s[–-]\s|[ \u00a0]{2,}|\t)"
         ),
         (
             "Q.  Will it open?",
             "QUESTION: Will it open?",
             "Question (Reuters): Will it open?",
+            "Question. – Will it open?",
             "Speaker 2: (01:20)",
             "spk09: Next.",
         ),
@@ -51,7 +52,7 @@ FORMS: tuple[Form, ...] = (
         "answer",
         re.compile(
             rf"(?P<label>(?:A(?:NSWERS?|nswers?)?|SUBJ(?:ECT)?|RESP(?:ONDENT)?|IE|INTERVIEWEE|Interviewee|GUEST|Guest)\s?\d{{0,3}})"
-            rf"(?:\.?{_COLON}|\s?(?:\.{_NOBODYS_NAME}|[ \u00a0]{{2,}}|\t))"
+            rf"(?:\.?{COLON}|\s?(?:\.{_NOBODYS_NAME}|[ \u00a0]{{2,}}|\t))"
             r"(?=\s|$|[A-Z\"“—-])",
             re.MULTILINE,
         ),
@@ -88,47 +89,7 @@ FORMS: tuple[Form, ...] = (
         kind="question",
         holds=holding.outlet_asks,
     ),
-    Form(
-        "bracketed name",
-        re.compile(
-            r"(?:\[(?P<label>[^\[\]\n:]{1,60})(?:\]|(?=:\]))|\((?P<inner>[^()\n:]{3,60})(?:\)|(?=:\))))\s*:[\])]?"
-        ),
-        (
-            "[Jane Roe]: It will.",
-            "[Jane Roe:] It will.",
-            "[Moderator]: Next.",
-            "(Jane Roe, Karst Courier): Will it open?",
-        ),
-    ),
-    Form(
-        "bracketed name before a time",
-        re.compile(rf"\[(?P<label>[^\[\]\n:]{{3,60}})\][ \t]+{TIME}[ \t]*$", re.MULTILINE),
-        ("[Jane Roe] 10:02:04\nIt will.",),
-        timed=True,
-        holds=holding.alone_in_brackets,
-    ),
-    Form(
-        "bracketed name alone",
-        re.compile(r"\[(?P<label>[^\[\]\n:]{3,60})\][ \t]*$", re.MULTILINE),
-        ("[JANE ROE]\nIt will.",),
-        holds=holding.alone_in_brackets,
-    ),
-    Form(
-        "bracketed name before words",
-        re.compile(rf"\[(?P<label>[{UP}][^\[\]\n:]{{2,60}})\][ \t]+(?=[{UP}“\"])"),
-        ("[Jane Roe] It will.", "[JANE ROE] It will."),
-        holds=holding.alone_in_brackets,
-    ),
-    Form(
-        "bracketed question alone",
-        re.compile(
-            rf"(?:\[|\((?={DIARISED}|[\w -]+\):))(?P<label>{NOBODY})[\])]"
-            rf"(?:{_COLON}|[ \t]*$|(?<=\])[ \t]+(?=[{UP}“\"]))",
-            re.MULTILINE,
-        ),
-        ("[QUESTION]\nWill it open?", "[SPEAKER_03]: It will.", "(Speaker 2): It will.", "(Follow up): Will it open?"),
-        kind="question",
-    ),
+    *BRACKETED,
     Form(
         "name with time",
         re.compile(

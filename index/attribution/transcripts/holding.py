@@ -107,7 +107,8 @@ def caller(m: re.Match[str], _: int) -> bool:
     if label is None or len(label.base.split()) > 6:
         return False
     name = parse_name(label.base)
-    return bool(name.given and name.surname) or is_office(label.base) or asks_by_label(label.base)
+    named = bool(name.surname and (name.given or is_role(name.role)))  # "Commissioner Roe. – It will."
+    return named or is_office(label.base) or asks_by_label(label.base)
 
 
 def employed(m: re.Match[str], _: int) -> bool:

@@ -146,9 +146,10 @@ def who_name_their_outlet(text: str, title: str | None, marks: Sequence[Mark]) -
             continue
         said = said_in(text, marks, i)
         own = re.compile(
-            rf"\b{re.escape(mark.label)},?(?: here)?,? (?:from|of|with) (?:the )?(?P<of>[A-Z][^.,?!\n]*+)", re.I
+            rf"\b{re.escape(mark.label)},?(?: here)?,? (?P<for>from |of |with )?(?:the )?(?P<of>[A-Z][^.,?!\n]*+)", re.I
         )
         told = own.search(said[:_GREETING])
+        told = told if told and (told["for"] or OUTLETS.fullmatch(told["of"])) else None  # "Jane Roe, CNN. Is it late?"
         if told and "?" in said:
             at_all.add(mark.label)
         if mark.kind == "question":

@@ -243,6 +243,10 @@ commissioner executive commander mayor prime-minister king queen emir pope princ
 """)
 # Offices whose owner is a place or a body, and not somebody: "Karst's minister", but "Vorn's lawyer".
 OF_PLACES = LEADERS | words("minister secretary ambassador senator treasurer")
+# Offices of a body, whose name may stand before them without an apostrophe: "Karst Mills CEO on tolls".
+OF_COMPANIES = words(
+    "ceo cfo coo cto founder owner spokesman spokeswoman spokesperson manager coach captain headteacher"
+)
 # Heads that fit any office at the top.
 ANY_LEADER = words("chief head boss leader")
 # Whoever has one of these before a role does not hold the role itself.

@@ -28,6 +28,7 @@ from index.language.roles import (
     KIN,
     LOOSE_ROLES,
     NOT_OF_OFFICES,
+    OF_COMPANIES,
     OF_FIELDS,
     OF_PLACES,
     ROLES,
@@ -96,6 +97,11 @@ class _Office:
     def asks(self) -> bool:
         """Whether the question begins with a word that asks."""
         return self.lows[0] in ASKING | AUXILIARIES
+
+    def has_name(self, lexicon: Lexicon) -> bool:
+        """Whether a name stands before the word that tells who it is."""
+        ahead = range(self.first, self.of - 1)
+        return any(self.view[k].capital or self.view[k].possessive or lexicon.is_name(self.lows[k]) for k in ahead)
 
     @property
     def cased(self) -> bool:
@@ -177,6 +183,7 @@ def _is_asked_for(office: _Office, lexicon: Lexicon) -> bool:
     if not (office.head in office.heads or on_record or calling):
         return False
     surely = (office.owned and office.head in KIN) or (not office.asks and (office.head in OF_PLACES or on_record))
+    surely = surely or (not office.asks and office.head in OF_COMPANIES and office.has_name(lexicon))
     if office.article or office.placed or surely:
         return True  # "vorns cousin on tolls"
     return office.asks and not office.owner == office.of - 1 == office.first  # "Karst fishermen's lobbyist on tolls"

@@ -33,7 +33,7 @@ from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.spelt import load_english, spelt
 from index.search.texts import articles_of, passage_at, statements_of_places
-from index.search.theirs import HEAD, others_there, theirs_alone, theirs_first
+from index.search.theirs import HEAD, another_there, theirs_alone, theirs_first
 from index.storage.copies import stories_of
 from index.storage.corrections import changed_on
 from index.storage.lexical import WordIndex
@@ -140,8 +140,9 @@ class Engine:
         if query.named:
             heads = {draft.ranked.article.id: draft.ranked.article.text[:HEAD] for draft in drafts}
             hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, heads)
-            if not theirs:
-                theirs = await self._of_others(snapshot, query, wanted, drafts, scores, hits)
+            if not theirs or query.placed:
+                others = await self._of_others(snapshot, query, wanted, drafts, scores, hits, theirs)
+                theirs = (*others, *(hit for hit in theirs if not any(hit.text == one.text for one in others)))
                 hits = (*theirs, *(hit for hit in hits if not any(hit.text == one.text for one in theirs)))
             hits = theirs if theirs and query.among else hits
             anyone = query.loosely and not theirs and not query.among
@@ -186,18 +187,22 @@ class Engine:
         drafts: Sequence[Draft],
         scores: Sequence[Sequence[float]],
         hits: Sequence[Hit],
+        theirs: Sequence[Hit],
     ) -> tuple[Hit, ...]:
-        """Hits in the words of whom a question names, where somebody else's in the same passages were chosen."""
+        """Hits in the words of whom a question names, where somebody else's in the same passages were chosen: of all
+        passages where none are `theirs`, else of the first of them."""
         found: list[Hit] = []
         for draft, points in zip(drafts, scores, strict=True):
             hit = next(one for one in hits if draft.holds(one))
+            if theirs and hit.text != theirs[0].text:
+                continue
             told = await statements_of_places(self.db, snapshot, places_of(snapshot, Filter(), [draft]))
             there = speakers_there(snapshot, draft, told)
             head = draft.ranked.article.text[:HEAD]
-            for number in await self.workers.question(others_there, snapshot.book, hit, query, head, there):
-                theirs = replace(wanted, speakers=frozenset({number}))
-                found += await self._hits(snapshot, theirs, [draft], [points], share=False, asks=False)
-                break
+            number = await self.workers.question(another_there, snapshot.book, hit, query, head, there, bool(theirs))
+            if number is not None:
+                one = replace(wanted, speakers=frozenset({number}))
+                found += await self._hits(snapshot, one, [draft], [points], share=False, asks=False)
         return tuple(replace(hit, rank=rank) for rank, hit in enumerate(linked(found, self.config.web), start=1))
 
     async def _spelt(self, snapshot: Snapshot, query: Query) -> Query:

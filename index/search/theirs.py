@@ -31,6 +31,7 @@ from index.search.exact import names_all
 from index.search.told_of import (
     is_anothers,
     is_kin_of,
+    nearest_behind,
     offices_before,
     pleads,
     pleads_for,
@@ -71,17 +72,23 @@ def theirs_first(
     return ordered, ordered[: len(theirs)]
 
 
-def others_there(
-    book: SpeakerBook, hit: Hit, query: Query, head: str, there: Mapping[int, str | None]
-) -> tuple[int, ...]:
-    """Who else speaks in the passage of a hit and may be whom a question names, where its own speaker is not: the
-    second of two lawyers. `there`: the numbers of those who have statements in it, with what each is called there."""
-    return tuple(
-        number
+def another_there(
+    book: SpeakerBook, hit: Hit, query: Query, head: str, there: Mapping[int, str | None], own: bool
+) -> int | None:
+    """Who else speaks in the passage of a hit and may be whom a question names: the second of two lawyers. Where the
+    hit's `own` speaker may be too, only one whom the text has far nearer to what the office is of.
+
+    `there`: the numbers of those who have statements in the passage, with what each is called there.
+    """
+    others = {
+        book.speakers[number].name: number
         for number, role in there.items()
         if book.speakers[number].name != hit.speaker
         and _may_be_of(book, replace(hit, speaker=book.speakers[number].name, role=role), query, head)
-    )
+    }
+    if not own or hit.speaker is None:
+        return next(iter(others.values()), None)
+    return others.get(nearest_behind(query.placed, [hit.speaker, *others], hit.text) or "") if others else None
 
 
 def theirs_alone(query: Query, theirs: Sequence[Hit]) -> Query:

@@ -26,6 +26,7 @@ from index.search.exact import names_all
 from index.splitting.sentences import sentences
 
 _ALONE = 6  # words of a line that is a name and what somebody is
+_BY_FAR = 2  # times as near
 _VERB = 4  # words between a name and its verb
 _END = re.compile(r"[.;!?]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,6 +57,21 @@ def stands_beside(office: str, speaker: str, text: str) -> bool:
     behind = rf"\b{name}(?:,| to be| as| is| was| became) (?:the |a |an )?(?:[\w’'-]+ ){{0,2}}(?i:{held})\b"
     seat = rf"|\b{name}, who represents\b" if role_tokens(office) & REPRESENTING else ""
     return re.search(f"{before}|{behind}{seat}", text) is not None
+
+
+def nearest_behind(placed: Sequence[str], names: Sequence[str], text: str) -> str | None:
+    """Of several who hold an office, the one whose name stands nearest behind what is said to be of it, and by far:
+    "Tarn Mills fell … CEO Ivo Lang said. … Hardy's rose … CEO Pia Marrow said" has the CEO of each."""
+    places = [m.start() for place in placed for m in re.finditer(rf"(?i)\b{re.escape(place)}", text)]
+    far: dict[str, int] = {}
+    for name in names:
+        at = text.find(name.split()[-1])
+        before = [at - place for place in places if place < at]
+        if at >= 0 and before:
+            far[name] = min(before)
+    best = sorted(far, key=lambda name: far[name])
+    clear = len(best) > 1 and far[best[0]] * _BY_FAR < far[best[1]]
+    return best[0] if clear or len(best) == 1 else None
 
 
 def is_kin_of(kin: str, placed: Sequence[str], speaker: str, text: str) -> bool:

@@ -39,6 +39,8 @@ TEXTS = [
     "Judge Newb fined Tarnish man Jem Dodd $24,000 for offences relating to slurry. The slurry ran off his farm.",
     "The talk was given by the Official Spokesman, Ani Lahr. “The oil is cheap,” Official Spokesman Ani Lahr said.",
     "They set tyres on fire. “The road stays shut,” said Mo Rash, president of the traders’ body, of the tyres.",
+    "Tarn Mills, Olm and Flick lost. Tarn Mills fell by a tenth. CEO Dim Voss said it has tripled its growth. "
+    "Shares of Flick fell too. CEO Scot Pell said it had 18 quarters of growth in a row.",
     "Attorney Jer Kahn, who represented Frank Ott, told the court that the gold was his. Attorney Greg Thom, who "
     "represented police constable Kurt Need, told the court that his client took no gold. Need and Ott wept.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
@@ -76,6 +78,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("strands lawyer on the boat", "Gideon Pryor"),
         ("what did constable need's lawyer tell the court", "Greg Thom"),
         ("what did frank ott's lawyer tell the court", "Jer Kahn"),
+        ("flick ceo on growth", "Scot Pell"),
+        ("tarn mills ceo on growth", "Dim Voss"),
         ("karst police boss how are the two guards", "Otto Boon"),
         ("what did pal ouns wife say about the boys", "Sara Kem"),
         ("what did nana abena boak say about the market", "Abena Boak"),

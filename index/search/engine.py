@@ -138,8 +138,8 @@ class Engine:
         hits = linked(found_hits, self.config.web)
         clock.lap("quote")
         if query.named:
-            heads = {draft.ranked.article.id: draft.ranked.article.text[:HEAD] for draft in drafts}
-            hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, heads)
+            texts = {draft.ranked.article.id: draft.ranked.article.text for draft in drafts}
+            hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, texts)
             if not theirs or query.placed:
                 others = await self._of_others(snapshot, query, wanted, drafts, scores, hits, theirs)
                 theirs = (*others, *(hit for hit in theirs if not any(hit.text == one.text for one in others)))

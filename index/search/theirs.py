@@ -55,21 +55,35 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def theirs_first(
-    book: SpeakerBook, hits: Sequence[Hit], query: Query, heads: Mapping[str, str]
+    book: SpeakerBook, hits: Sequence[Hit], query: Query, texts: Mapping[str, str]
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """Hits that can be in the words of whom a question names before the others, and which of them these are.
 
-    They stand in what names them, and nobody is credited with them, or somebody of that name or office. `heads`: the
-    beginning of each article, by its id.
+    They stand in what names them, and nobody is credited with them, or somebody of that name or office. `texts`: the
+    articles', by their ids.
     """
-    theirs = [hit for hit in hits if _may_be_of(book, hit, query, heads.get(hit.article.id, ""))]
+    theirs = [hit for hit in hits if _may_be_of(book, hit, query, texts.get(hit.article.id, "")[:HEAD])]
     holders = {hit.speaker for hit in theirs} & set(query.among)
     theirs = [hit for hit in hits if hit in theirs or hit.speaker in holders]
     surely = {hit.speaker for hit in theirs if names_all(" ".join(_roles(book, hit)), query.placed)}  # "PNP spokesman"
     rest = [hit for hit in hits if hit not in theirs]
-    theirs.sort(key=lambda hit: hit.speaker not in surely)
+    farther = _farther(theirs, query, texts)
+    theirs.sort(key=lambda hit: (hit.speaker not in surely, (hit.article.id, hit.speaker) in farther))
     ordered = tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1))
     return ordered, ordered[: len(theirs)]
+
+
+def _farther(theirs: Sequence[Hit], query: Query, texts: Mapping[str, str]) -> set[tuple[str, str | None]]:
+    """Of several in one article who may be whom a question names, those who stand far from what the office is of."""
+    several: dict[str, dict[str, None]] = {}
+    for hit in theirs if query.placed else ():
+        if hit.speaker is not None:
+            several.setdefault(hit.article.id, {})[hit.speaker] = None
+    found: set[tuple[str, str | None]] = set()
+    for article, names in several.items():
+        nearest = nearest_behind(query.placed, [*names], texts.get(article, "")) if len(names) > 1 else None
+        found |= {(article, name) for name in names if nearest is not None and name != nearest}
+    return found
 
 
 def another_there(

@@ -30,7 +30,7 @@ _NOT_A_TITLE = re.compile(
     r"|^\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$"
 )
 _BRACKETS = r"(?: ?\([^()\n]{2,60}\)){0,2}"
-_TURN = re.compile(rf"(?P<label>[A-Z][^\s:()]* [^\n:()]{{1,40}}?){_BRACKETS}:\s")
+_TURN = re.compile(rf"(?P<label>[A-Z][^\s:()]*(?: [A-Z][^\s:()]*){{1,4}}){_BRACKETS}:\s")
 # What a page's section is called, above what its article is called.
 _SECTIONS = re.compile(
     r"(?:press|news|media) (?:conferences?|briefings?|statements?|releases?|points?|remarks|advisory|cent(?:er|re)|hub)"
@@ -117,8 +117,10 @@ def split_title(text: str) -> tuple[str | None, str]:
     if not title or not _fits(title) or _NOT_A_TITLE.search(title):
         return None, text
     turn = _TURN.match(title)
-    if turn is not None and re.search(rf"^{re.escape(turn['label'])}{_BRACKETS}:\s", rest, re.MULTILINE):
-        return None, text  # "Jane Roe: Will it open?" over more that she says
+    if turn is not None:
+        other = rf"^{re.escape(turn['label'])}{_BRACKETS}:\s(?!{re.escape(title[turn.end() :])})"
+        if re.search(other, rest, re.MULTILINE):
+            return None, text  # "Jane Roe: Will it open?" over more that she says
     if quotes_speech(_PROGRAMME.sub("", title)):
         return None, text
     return title, rest.lstrip("\n")

@@ -37,6 +37,7 @@ from index.reading.spoken import without_table
         ("Mr POE (Karst) (14:01): Who pays?\n\nMs ROE: We do.\n\nMr POE: All of it?", None),
         ("SHRI MOHAN KALE (KARST): Who pays?\n\nHON. SPEAKER: Nobody does.", None),
         ("Ada Roe: Who pays?\n\nBen Lund: We do.\n\nAda Roe: All of it?", None),
+        ("Ada Roe: I go\n\nAda Roe: I go\n\nThe town pays.", "Ada Roe: I go"),
         ("Ada Roe: Who pays?\n\nThe town does, and Ada Roe says so.", "Ada Roe: Who pays?"),
         ("- Bread\n- Butter\n\nWe bought both.", None),
     ],

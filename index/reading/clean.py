@@ -117,7 +117,7 @@ def split_title(text: str) -> tuple[str | None, str]:
     if not title or not _fits(title) or _NOT_A_TITLE.search(title):
         return None, text
     turn = _TURN.match(title)
-    if turn is not None:
+    if turn is not None and title[-1] in "?!":
         other = rf"^{re.escape(turn['label'])}{_BRACKETS}:\s(?!{re.escape(title[turn.end() :])})"
         if re.search(other, rest, re.MULTILINE):
             return None, text  # "Jane Roe: Will it open?" over more that she says

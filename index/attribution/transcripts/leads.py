@@ -18,6 +18,8 @@ _SAYS = (
 _SHE_SPEAKS = re.compile(
     r"\b(?:[Ss]he|[Hh]e)\s(?:talks|talked|speaks|spoke|sat\sdown|sits\sdown)\s(?:to|with)\b"
     r"|\b[Ii]n\s(?:an?|this|the|our)(?:\s[a-z]+){0,2}\sinterview\b[^.\n]{0,60}?\b(?:she|he)\s[a-z]+s\b"
+    r"|\bThe\s\d\d-year-old\s(?:talks|talked|speaks|spoke|sat\sdown|sits\sdown)\s(?:to|with)\b"
+    r"|\b[Ww]e\s(?:recently\s)?(?:spoke\s(?:to|with)|talked\s(?:to|with)|met(?:\swith)?|sat\sdown\swith|visited)\s(?:her|him)\b"
 )
 _SPEAKS = (
     re.compile(rf"\b(?:said|says|added|adds|insisted|explained)\s(?:the\s)?{_NAME}"),
@@ -28,6 +30,7 @@ _HEARD = re.compile(rf"\b(?:told|tells|to|with|by)\s(?:the\s)?(?:{_WORD}\s)*?{_N
 _ANNOUNCES = re.compile(
     r"\b(?:interview|excerpts?|transcript|q\s?&\s?a|questions and answers"
     r"|(?:talks|talked|speaks|spoke|speaking|sat\sdown|sits\sdown)\s(?:to|with)"
+    r"|[Ww]e\s(?:recently\s)?(?:met(?:\swith)?|visited)\s(?:her|him)"
     r"|(?:faced|addressed)\s(?:the\s)?(?:media|press|reporters))\b",
     re.IGNORECASE,
 )

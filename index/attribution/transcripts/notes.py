@@ -97,7 +97,7 @@ _CLOCK = re.compile(
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*+(?:[AaPp]\.?\s?[Mm]\.?)?\s*+(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*+(?:GMT|CET|EDT|EST)"
     r"|\d{1,2}\.\d{2})\s*$"
 )
-_LIST = re.compile(r"Q\s?&\s?As?|Questions and [Aa]nswers|Topics|Subjects")
+_LIST = re.compile(r"Q\s?&\s?As?|Questions(?: and [Aa]nswers)?|Topics|Subjects")
 _LONGEST_TOPIC = 8  # words
 _TELLING = SENTENCE_WORDS - {"a", "an", "in", "on", "at", "by", "with"}
 _SHOUTED = 0.7  # of all letters in capitals: the text has no small ones

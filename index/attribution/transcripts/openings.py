@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.attribution.transcripts.greetings import who_greets
 from index.attribution.transcripts.headings import heading_in_lines, sentence_in_lines, speaker_of_heading
 from index.attribution.transcripts.labels import Cast, Identity, role_keys
 from index.attribution.transcripts.notes import FootNotes, is_note, lines_of, speech_spans
 from index.attribution.transcripts.people import Person, scan_people
-from index.attribution.transcripts.speeches import body_start
+from index.attribution.transcripts.speeches import body_start, heads_another, turn_of_speech
 from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
 from index.language.transcripts import ROOM_ROLES
 from index.model import Span, Turn
@@ -70,6 +71,34 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
         role=who.role,
         resolved=who.resolved,
     )
+
+
+def openings(text: str, title: str | None, first_mark: int, turns: Sequence[Turn], cast: Cast) -> tuple[Turn, ...]:
+    """The turns of what stands above the first mark: the opening statement, and behind it those of others under a
+    heading of their own ("Statement by Mayor Roe")."""
+    first = opening(text, title, first_mark, turns, cast)
+    if first is None:
+        return ()
+    who = next(iter(scan_people(f"by {first.role or ''} {first.speaker}", 1)), None)
+    heads: list[tuple[Span, Person]] = []
+    for a, b in lines_of(text, first.start, first_mark):
+        person = heads_another(text, a, b, heads[-1][1] if heads else who)
+        if person is not None:
+            heads.append(((a, b), person))
+    if not heads:
+        return (first,)
+    own = tuple(span for span in first.spans if span[1] <= heads[0][0][0])
+    found = [replace(first, spans=own, end=own[-1][1])] if own else []
+    ends = [*(line[0] for line, _ in heads[1:]), first_mark]
+    for (line, person), end in zip(heads, ends, strict=True):
+        spans = speech_spans(text, line[1], end, FootNotes(text), next_is_mark=True)
+        if spans:
+            said_by = _identity(cast, person)
+            same = (t for t in turns if t.speaker and _surname(t.speaker) == _surname(said_by.speaker or ""))
+            said_by = said_by if said_by.resolved else next(map(_of, same), said_by)
+            turn = turn_of_speech(text, title, person, line, spans)
+            found.append(replace(turn, speaker=said_by.speaker, role=said_by.role, resolved=said_by.resolved))
+    return tuple(found)
 
 
 def _named(

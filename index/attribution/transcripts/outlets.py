@@ -34,7 +34,7 @@ _GREETING = 80  # characters in which a reporter says who she is
 _CALLS_ON = re.compile(
     r"\bto (?:ask|put|pose|raise) (?:[a-z]+ ){1,3}questions?\b"
     r"|\bquestions?,? (?:is |comes |goes |will (?:be|come|go) )?(?:from|to|by)\b|\byour (?:[a-z]+ )?question\b"
-    r"|\bnext (?:up )?(?:is|we have)\b",
+    r"|\bnext (?:up )?(?:is|we have)\b|\bnext(?: up)?,\s",
     re.IGNORECASE,
 )
 # And how an operator tells everybody to: "you may press star 1 to ask a question".

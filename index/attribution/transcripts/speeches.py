@@ -134,7 +134,7 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
                 or ends_transcript(text[a:b])
                 or _asks(text, a, b, unmarked=asked)
                 or _is_anothers(text, a, b, person)
-                or (first > 0 and _heads_another(text, a, b, person))
+                or (first > 0 and heads_another(text, a, b, person))
             )
         ),
         end,
@@ -155,7 +155,7 @@ def find_speech(text: str, title: str | None = None) -> Turn | None:
         else (spans[0][0], spans[0][0])
     )
     mark = mark if mark[1] <= spans[0][0] else (spans[0][0], spans[0][0])
-    turn = _turn(text, title, person, mark, spans)
+    turn = turn_of_speech(text, title, person, mark, spans)
     return replace(turn, role=person.role) if presents else turn
 
 
@@ -168,7 +168,7 @@ def speeches_below(text: str, title: str | None, first: Turn) -> Iterator[Turn]:
     before = speaker_of_heading(first.mark)
     heads: list[tuple[int, Person]] = []
     for i, (a, b) in enumerate(lines):
-        person = _heads_another(text, a, b, heads[-1][1] if heads else before)
+        person = heads_another(text, a, b, heads[-1][1] if heads else before)
         if person is not None:
             heads.append((i, person))
     if not heads or heads[0][0] > 0:
@@ -177,10 +177,11 @@ def speeches_below(text: str, title: str | None, first: Turn) -> Iterator[Turn]:
         until = lines[j][0] if j < len(lines) else len(text)
         spans = speech_spans(text, lines[i][1], until, FootNotes(text), next_is_mark=False)
         if spans and _speaks(text, *spans[0]):
-            yield _turn(text, title, person, lines[i], spans)
+            yield turn_of_speech(text, title, person, lines[i], spans)
 
 
-def _turn(text: str, title: str | None, person: Person, mark: Span, spans: tuple[Span, ...]) -> Turn:
+def turn_of_speech(text: str, title: str | None, person: Person, mark: Span, spans: tuple[Span, ...]) -> Turn:
+    """The turn of a person under the heading or line `mark`, of the paragraphs `spans`."""
     who = _identify(text, title, person)
     return Turn(
         start=spans[0][0],
@@ -194,7 +195,7 @@ def _turn(text: str, title: str | None, person: Person, mark: Span, spans: tuple
     )
 
 
-def _heads_another(text: str, a: int, b: int, before: Person | None) -> Person | None:
+def heads_another(text: str, a: int, b: int, before: Person | None) -> Person | None:
     """Whom a line by itself gives the words to that stand below it, where it is another than the one `before`."""
     line = text[a:b]
     if b - a > _LONGEST_HEADING or before is None or not gives_words(line):

@@ -23,7 +23,7 @@ from index.attribution.transcripts.introduced import introduced
 from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
-from index.attribution.transcripts.openings import opening
+from index.attribution.transcripts.openings import openings
 from index.attribution.transcripts.outlets import (
     is_in_brackets,
     is_of_the_press,
@@ -90,13 +90,11 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         return _build(text, title, marks, cast, None)
     if all(m.kind in ("question", "bare") for m in marks):
         turns = _unmarked_answers(text, marks, answers) if answers else ()
-        first = opening(text, title, marks[0].start, turns, cast) if turns else None
-        return (first, *turns) if first is not None else turns
+        return (*openings(text, title, marks[0].start, turns, cast), *turns) if turns else turns
     if answers_alone(text, marks, least=2):
         return _marked_answers(text, marks, cast)
     turns = tuple(read_out(text, _build(text, title, marks, cast, answers), cast.identify))
-    first = opening(text, title, marks[0].start, turns, cast)
-    return (first, *turns) if first is not None else turns
+    return (*openings(text, title, marks[0].start, turns, cast), *turns)
 
 
 def _with_chair(text: str, marks: Sequence[Mark]) -> Sequence[Mark]:

@@ -58,7 +58,8 @@ def first_marked(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[M
     "Q. Will it open?", "A. It will.", and below that a paragraph that asks and one or more that answer, three times and
     more. `()` for any other text. `marks` are all candidates of the text.
     """
-    opened = [m for m in marks if m.kind in ("question", "bare", "answer")] or _outlet_and_guest(text, title, marks)
+    opened = [m for m in marks if m.kind in ("question", "bare", "answer")]
+    opened = opened if len(opened) > 1 else _outlet_and_guest(text, title, marks)
     if len(opened) != 2 or [m.kind for m in opened].count("answer") != 1 or opened[1].kind != "answer":
         return ()
     rest = [(a, b) for a, b in lines_of(text, 0, len(text)) if a > opened[1].end]
@@ -76,7 +77,8 @@ def first_marked(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[M
 def _outlet_and_guest(text: str, title: str | None, marks: Sequence[Mark]) -> list[Mark]:
     """The two labels of an interview that stand once, the outlet's over a question and below it that of the one person
     whom the title names: "Karst Times:", "Jane Roe:"."""
-    if len(marks) != 2 or not _is_titled(title) or not OUTLETS.search(marks[0].label):
+    asked = len(marks) == 2 and marks[0].kind == "question"
+    if len(marks) != 2 or not (asked or (_is_titled(title) and OUTLETS.search(marks[0].label))):
         return []
     asks = text[marks[0].end : marks[1].start].rstrip().endswith("?")
     theirs = marks[1].key in {p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}
@@ -116,12 +118,15 @@ def interviewers_alone(text: str, title: str | None, marks: Sequence[Mark]) -> t
     """
     lines = _to_the_end(text) if len(marks) >= _LEAST_ASKED else []
     marks = [m for m in marks if lines and m.start < lines[-1][1]]
-    if len(marks) < _LEAST_ASKED or not all(m.kind in ("name", "caps") and label_name(m.label).given for m in marks):
+    if len(marks) < _LEAST_ASKED or not all(m.kind in ("name", "caps") for m in marks):
         return ()
     silent = {p.parsed.surname_key for p in head_people(title, "")} - {m.key for m in marks}
-    if len(silent) != 1:
+    outlet = len({m.label for m in marks}) == 1 and OUTLETS.search(marks[0].label) is not None
+    if not silent and outlet and (above := who_speaks_above(text[: marks[0].start])) is not None:
+        silent = {above.parsed.surname_key}
+    if len(silent) != 1 or not (outlet or all(label_name(m.label).given for m in marks)):
         return ()
-    named = {m.start: m for m in marks}
+    named = {m.start: replace(m, kind="question") if outlet else m for m in marks}
     found: list[Mark] = []
     asks = 0
     for i, (a, _) in enumerate(lines):

@@ -23,6 +23,7 @@ _WHEN = r"(?:has |have |had |also |just )*"
 # "Senator Jane Roe said that the ferry was safe", "Jane Roe, the mayor, has warned"
 _SAID_BY = re.compile(rf"[A-Z][\w.'’-]*+ (?:[A-Z]\.? )?[A-Z][\w'’-]++(?:, [^,.\n]{{3,80}},)? {_WHEN}{_VERB}\b")
 _CUE = re.compile(rf"{_WHEN}(?P<verb>{_VERB})\b[^,.]{{0,30}}")
+_OWN = re.compile(r",? (?:and|but|so) (?:I|we)\b(?! (?:said|say)\b)")
 # "Mr. President, Jane Roe said": whom a reporter speaks to is no part of the name.
 _ADDRESSED = re.compile(
     r"(?:,|(?:Mr|Mrs|Ms|Madam|Sir|President|Secretary|Minister|Chair\w*)\b\.?(?: [A-Z]\w+)?,)", re.I
@@ -73,7 +74,12 @@ def _retold(text: str, told: Statement) -> Statement | None:
         return None  # "Jane Roe, Karst Courier: He told us that …", a label
     if cue["verb"] == "told" and not text.startswith("that ", told.start):
         return None
-    return told if fold(told.role or "") in fold(mention) else replace(told, role=None)
+    own = _OWN.search(text, told.start, told.end)  # "…, and I think that is fair", of who tells it
+    end = own.start() if own is not None else told.end
+    if end - told.start < _LEAST_QUOTED:
+        return None
+    cut = replace(told, end=end, spans=((told.start, end),))
+    return cut if fold(told.role or "") in fold(mention) else replace(cut, role=None)
 
 
 def _shifted(s: Statement, by: int) -> Statement:

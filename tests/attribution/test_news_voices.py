@@ -329,6 +329,10 @@ def test_a_he_whom_nothing_explains_says_nothing_in_a_turn(attributor: NewsAttri
             "Tom Lund, the harbour pilot, has warned that the ferry will not last another winter.",
             [("Tom Lund", "that the ferry will not last another winter", "Owen Tate")],
         ),
+        (
+            "Ida Kolm said that the ferry was safe to sail in May, and I think that she is right.",
+            [("Ida Kolm", "that the ferry was safe to sail in May", "Owen Tate")],
+        ),
         ("She said that the ferry was safe to sail in May.", []),  # whoever she is
         ("The senator said that the ferry was safe to sail in May.", []),
         ("I said to Ida Kolm that the ferry was safe to sail in May.", []),

@@ -127,7 +127,7 @@ def test_an_answer_is_cited_and_a_timeline_is_a_table(examples_home: Path) -> No
     assert declined.stdout == "" and "onrecord: " in declined.stderr  # the nearest is no answer, so it is not cited
     assert onrecord("ask", "x", "--cite", "apa", "--json", "--home", examples_home).returncode == 1
     rows = list(csv.DictReader(onrecord("timeline", "Oduya", "--csv", "--home", examples_home).stdout.splitlines()))
-    assert len(rows) == 5 and {row["speaker"] for row in rows} == {"Bettina Oduya"}
+    assert len(rows) == 6 and {row["speaker"] for row in rows} == {"Bettina Oduya"}
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ muhammad muhamad abdul abd ahmad abu
 """)
 PARTICLES = words("""
 van von der den de dela delos la le du da di del della dos das do ten ter zu zum zur af av el al bin ibn ben abu st san
-umm um e y 't op binti binte bint vander saint ole arap wa ould ferch ag ni nic ui o
+umm um e y 't op binti binte bint vander saint ole arap wa ould ferch ag ni nic ui o ka wa
 """)
 SUFFIXES = words("jr sr ii iii iv esq phd md kc qc mbe obe cbe")
 GENERATIONS = words("jr sr ii iii iv")

@@ -233,7 +233,7 @@ major farmer judge priest poet baker marshal constable coach nurse justice sheri
 """)
 # Words of roles that are a surname behind a given name ("Jane Judge", "Amala Sen").
 SURNAMES_OF_ROLES = ROLE_SURNAMES | words(
-    "sen sultan emir head speaker chancellor coroner magistrate registrar imam rabbi"
+    "sen sultan emir sheikh sheik head speaker chancellor coroner magistrate registrar imam rabbi"
 )
 
 # The words for whoever leads something; "the NATO chief" is its secretary general.

@@ -144,6 +144,27 @@ def test_places_that_people_come_from_end_nothing(attributor: NewsAttributor, te
     assert said(attributor, text, "well is dry").speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Farmer Tendai Chirau Mapvelm said that the well is dry.", "Tendai Chirau Mapvelm"),
+        ("Farmer K. Venkat Velm said that the well is dry.", "K. Venkat Velm"),
+        ("Farmer Van der Velm Botha said that the well is dry.", "Van der Velm Botha"),
+        ("Trader Hajia Binta Velm-Sani said that the well is dry.", "Binta Velm-Sani"),
+        ("Farmer Juan Miguel Velm Jr. said that the well is dry.", "Juan Miguel Velm Jr."),
+        ("Sarwar Ayaz Kofi Velm said that the well is dry.", "Sarwar Ayaz Kofi Velm"),
+        ("The well is dry, according to Md. Shafiqul Velm, a farmer.", "Md. Shafiqul Velm"),
+        ("Hassan Sheikh Velm said that the well is dry.", "Hassan Sheikh Velm"),
+        ("Sibusiso Velm ka Dole said that the well is dry.", "Sibusiso Velm ka Dole"),
+        ("Farmer Seán Óg Ó hVelmín said that the well is dry.", "Seán Óg Ó hVelmín"),
+        ("Baker Mayvelm said that the well is dry.", "Baker Mayvelm"),
+        ("Sheikh Hassan Velm said that the well is dry.", "Hassan Velm"),
+    ],
+)
+def test_names_of_many_words_are_whole(attributor: NewsAttributor, text: str, speaker: str) -> None:
+    assert said(attributor, text, "well is dry").speaker == speaker
+
+
 RULER = (
     "The traditional ruler of the town, {title} Odo Velm, called on the governor to send guards.\n\nVelm said that "
     "boys robbed them.\n\nThe traditional ruler said that guards would help."

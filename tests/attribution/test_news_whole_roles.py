@@ -74,7 +74,7 @@ def attributor() -> NewsAttributor:
             "Filmmaker Atom Egoyen, who opens a film this week, said in an interview that he had mixed feelings.",
             "mixed feelings",
             "Atom Egoyen",
-            None,
+            "Filmmaker",
         ),
         (
             "“It shook for a minute,” said Kofi Asanteh, a seismologist.",

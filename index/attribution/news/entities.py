@@ -24,7 +24,7 @@ from index.attribution.news.bearers import (
 )
 from index.attribution.news.bylines import wrote_it
 from index.attribution.news.families import with_families
-from index.attribution.news.headings import names_a_person
+from index.attribution.news.headings import in_prose, names_a_person
 from index.attribution.news.occurrences import (
     LOWER,
     Occurrence,
@@ -60,7 +60,6 @@ from index.names.parse import Name, fold, name_strength, parse_name
 
 _INITIALS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.")
 _BRACKETED = re.compile(r"\[(?P<given>[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*)?)\] $")
-_SMALL = re.compile(r",? [a-z]{2,}")  # behind a name within a sentence
 _TWO = 2  # words of a given name
 _NAMESAKES = 30  # people of one surname that a name is compared with
 _OFFICE = rf"(?P<office>(?<!prime )(?<!Prime )(?i:{'|'.join(sorted(BELOW_A_HEAD))}))"
@@ -113,9 +112,7 @@ def build_cast(
         for one in (*occurrences, *extra)
         if one.name.given_keys[:1] and (one.name.gender or one.name.role)
     }
-    occurrences = [
-        without_heading(one, sure, common, titled, prose=_SMALL.match(text, one.end) is not None) for one in occurrences
-    ]
+    occurrences = [without_heading(one, sure, common, titled, prose=in_prose(text, one.end)) for one in occurrences]
     heads = _speaking(text, occurrences, sources)
     kin = _relatives(text, occurrences)
     heads |= kin.keys()

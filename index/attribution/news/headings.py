@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
 from index.language.acts import RELATIVES
-from index.language.english import ADJECTIVE_ENDS
+from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.english import ADJECTIVE_ENDS, ARTICLES, AUXILIARIES, BE
 from index.language.mentions import HEADLINE_WORDS
 from index.language.names import FIRST_OF_TWO, GIVEN_NAMES, KUNYAS, PARTICLES
+from index.language.roles import AGENTS
+from index.language.verbs import is_doing, is_telling
 from index.names.genders import given_gender
 from index.names.parse import Name
-from index.names.roles import is_calling
+from index.names.roles import is_calling, is_role_word
 
+_SMALL = re.compile(r",? ([a-z]+)\b")  # behind a name within a sentence
 FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
 
 
@@ -64,9 +69,12 @@ def unheaded(
         and not (known or first in common or first in HEADLINE_WORDS or first.endswith("ing"))
     ):
         return name  # "Heng Sok Leang, a senator, said"
+    front = keys[: held or known]
+    if prose and len(front) > 1 and not any(_is_plain(key, common) for key in front):
+        return name  # "Sarwar Ayaz Kofi Velm said"; but "Substitute Jane Roe"
     if held or known >= 2 or (known == 1 and not name.role and (opens or first.endswith("ing"))):
         return without(name, held or known)
-    if prose and len(keys) >= 3 and not any(key in common or key in HEADLINE_WORDS or is_calling(key) for key in keys):
+    if prose and len(keys) >= 3 and not any(_is_plain(key, common) for key in keys):
         return name  # "Tarwura Okore Desu Velm warned"
     if len(keys) >= 3 and not known and all(len(key) > 1 and key not in PARTICLES for key in keys):
         return without(name, len(keys))  # "Woman Reveals Stunning Thing Marn Did"
@@ -77,10 +85,23 @@ def unheaded(
     return name
 
 
+def _is_plain(key: str, common: Set[str]) -> bool:
+    """Whether a folded word is hardly a name's: it is one of the text, of headlines, of places or what somebody is."""
+    plain = key in common or key in HEADLINE_WORDS or key in PLACES or key in ORGANISATIONS or is_calling(key)
+    return plain or is_role_word(key) or key.endswith(("ing", "ed", "ly", *ADJECTIVE_ENDS, *AGENTS))
+
+
 def _is_calling(word: str) -> bool:
     """Whether a word tells what somebody is, alone or with another: "singer-songwriter", "father-of-two"."""
     first, *rest = word.split("-")
     return is_calling(word) or (bool(rest) and (is_calling(rest[-1]) or first in RELATIVES))
+
+
+def in_prose(text: str, end: int) -> bool:
+    """Whether behind a name's end a verb in small letters stands, or what its bearer is: it is no headline's."""
+    found = _SMALL.match(text, end)
+    word = found[1] if found is not None else ""
+    return word in BE | AUXILIARIES | ARTICLES or word == "who" or is_telling(word) or is_doing(word)
 
 
 def names_a_person(name: Name, sure: Set[FullName]) -> bool:

@@ -24,6 +24,7 @@ from index.language.names import (
 )
 from index.language.outlets import AGENCIES, NEWS_AGENCIES
 from index.language.roles import (
+    AMBIGUOUS_TITLES,
     BEFORE_FULL_NAMES,
     HONORIFICS,
     JOINED_AGENTS,
@@ -144,6 +145,16 @@ def _parsed(written: str) -> Name:
     party, _, rest = rest.partition(" ")
     if rest and several.isupper() and fold(party) in PLURAL_TITLES:  # "DA Cllrs Jane Roe and Tom Lind"
         return _one_of(f"{several} {party}", rest)
+    calling, _, rest = written.partition(" ")
+    if (
+        calling.istitle()
+        and " " in rest
+        and is_calling(fold(calling))
+        and fold(calling) not in AMBIGUOUS_TITLES | GIVEN_NAMES
+    ):
+        name = parse_name(rest)  # "Farmer K. V. Roe", "Trader Hajia Jane Roe"
+        if name.given_keys and not is_body(name):
+            return replace(name, role=f"{calling} {name.role}".strip())
     name = parse_name(written)
     given, keys = name.given, name.given_keys
     drop = 0

@@ -41,6 +41,8 @@ _THEN_NAMED = re.compile(
     r"(?: \([^\W\d_a-z]+\))?, [^\W\d_a-z][\w’'.-]+ [^\W\d_a-z]"
 )
 
+_LENITED = re.compile(r"(?:Ó|O|Ní|Uí|Nic) h[A-ZÁÉÍÓÚ]")  # "Ó hAilpín"
+
 
 def sequences(text: str) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, with particles between them; not over sentence ends, commas or lines."""
@@ -49,6 +51,7 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         word = fold(match.group())
         capital = match.group()[0].isupper() and match.group()[:2] not in _I_AM
+        capital = capital or (bool(run) and _LENITED.match(text, run[-1][0]) is not None)
         if run and word in CONNECTORS and not capital:
             continue  # the next capital tells whether the run goes over it
         if run:

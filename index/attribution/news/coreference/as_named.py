@@ -22,6 +22,7 @@ from index.language.english import CALENDAR, LITTLE_WORDS, QUANTITIES
 from index.language.mentions import INDEFINITE
 from index.language.names import GIVEN_NAMES
 from index.language.roles import REPORTERS
+from index.model import Span
 from index.names.parse import fold, strip_possessive
 from index.names.roles import is_role_word
 
@@ -143,10 +144,12 @@ def body_as_written(written: str) -> Source:
     return Source(head or written or None, resolved=named, certainty=0.9 if proper else 0.6)
 
 
-def whole_name(cast: Cast, start: int, end: int) -> int:
-    """Where a mention begins with the title or given name that the tagger left out: "Area | MP Jane Roe"."""
+def whole_name(cast: Cast, start: int, end: int) -> Span:
+    """A mention with what of its name the tagger left out, a title or the full stop: "Area | MP Tom Roe Jr | ."."""
+    if cast.text.startswith(".", end) and any(one.end == end + 1 for one in cast.within(start, end)):
+        end += 1
     for one in cast.within(start - _LONGEST_TITLE, start):
         if start < one.end <= end and one.person >= 0:
             known = one.name.role or fold(one.text.split()[0]) in GIVEN_NAMES
-            return one.start if known else start
-    return start
+            return one.start if known else start, end
+    return start, end

@@ -364,7 +364,7 @@ def named(cast: Cast, roles: Roles, start: int, end: int, content: Sequence[Span
 
     Who opens what is said is not who says it: "According to her lawyer, Jane Roe was at home".
     """
-    start = whole_name(cast, start, end)
+    start, end = whole_name(cast, start, end)
     behind = [one for one in cast.within(end, end + 3) if any(a <= one.start < b for a, b in content)]
     names = [one for one in cast.within(start, end + 3) if one not in behind]
     one = own_name(cast.text, start, end, names)

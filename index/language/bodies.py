@@ -36,6 +36,10 @@ BODIES = ORGANISATIONS | words("daily gazette globe guardian kingdom national re
 MORE_BODIES = words("judiciary firm charity retailer manufacturer carrier operator regulator watchdog insurer lender")
 # What is open to visitors and has a name: "The Karst Gallery".
 HOUSES = words("gallery library theatre theater archive archives")
+# What else a body's name may end in: "Council Housing Services", "University Press".
+BODY_NOUNS = words(
+    "services service press staff branch campus centre center building hall team project trust desk unit"
+)
 # Bodies before which others speak: "the inquest heard".
 HEARERS = words("court jury jurors tribunal inquest inquiry hearing panel judge judges magistrates trial coroner")
 # Whom people tell something: "told the judge Roe had attended".

@@ -67,6 +67,8 @@ LEGISLATORS = words(
     "senator congressman legislator lawmaker mp mep msp td mla mlc mca mna mpp assemblyman assemblywoman"
     " parliamentarian"
 )
+# Who is sent to a state.
+ENVOYS = words("ambassador envoy commissioner consul")
 # Who is told of without a name in reports of crimes and accidents.
 LAY_PEOPLE = words(
     "suspect accused defendant victim survivor driver complainant caller gunman attacker boy girl teenager"

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from index.language.bodies import ORGANISATIONS, PARTY_OPENERS
-from index.language.descriptions import COMPATRIOTS, LEGISLATORS, SEATS
+from index.language.bodies import BODY_NOUNS, ORGANISATIONS, PARTY_OPENERS
+from index.language.descriptions import COMPATRIOTS, ENVOYS, LEGISLATORS, SEATS
 from index.language.mentions import BODY_WORDS
 from index.language.names import GIVEN_NAMES
 from index.language.transcripts import OFFICE_WORDS
@@ -28,7 +28,7 @@ _FIELD_OF = re.compile(
 )
 # "commissioner in Trinidad and", "leader of", up to the capital that follows
 _OFFICE_IN = re.compile(
-    r"\b(?P<word>[\w-]+) (?P<of>of|in|for|from|at|concerning) (?:the )?(?P<pair>[^\W\d_a-z][\w’'-]+ and )?$"
+    r"\b(?P<word>[\w-]+) (?P<of>of|in|for|from|at|to|concerning) (?:the )?(?P<pair>[^\W\d_a-z][\w’'-]+ and )?$"
 )
 # "officer in the water unit of", up to the body that follows
 _OFFICE_IN_PART = re.compile(
@@ -45,7 +45,7 @@ _AGED = ("-year-old ", "-yr-old ")
 _AGED_COMPATRIOT = re.compile(rf"(?i:{'|'.join(sorted(COMPATRIOTS))}) (?=[^\W\d_a-z])")  # "57-year-old Australian Roe"
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _WITH_PLACE = 3  # words of a place and a name
-_TWO = 2  # words of a name
+_TWO, _LONGEST_NAME = 2, 4  # words of a name
 _LONGEST_PART = 80  # characters of an office in a part of a body
 _LONGEST_BODY = 40  # characters
 
@@ -80,13 +80,15 @@ def past_body(text: str, start: int, end: int) -> int:
 
 
 def _behind_body(text: str, start: int, end: int) -> int | None:
-    """Where the two or three words begin that follow the last word for a body in a run of capitals: "Jane Roe" of
-    "Karst County Council Jane Roe"; None where another number of words does."""
+    """Where the two to four words begin that follow the last word for a body in a run of capitals: "Jane Roe" of
+    "Karst County Council Jane Roe"; None where another number does, or the body's name goes on ("Council Housing
+    Services")."""
     words = list(TOKEN.finditer(text, start, end))
-    bodies = BODY_WORDS | ORGANISATIONS
-    last = next((at for at in reversed(range(1, len(words))) if fold(words[at].group()) in bodies), None)
-    rest = words[last + 1 :] if last is not None else []
-    return rest[0].start() if _TWO <= len(rest) <= _WITH_PLACE else None
+    keys = [fold(word.group()) for word in words]
+    last = next((at for at in reversed(range(1, len(keys))) if keys[at] in BODY_WORDS | ORGANISATIONS), None)
+    rest = keys[last + 1 :] if last is not None else []
+    goes_on = any(key in OFFICE_WORDS or key in BODY_NOUNS or is_role_word(key) for key in rest)
+    return words[-len(rest)].start() if _TWO <= len(rest) <= _LONGEST_NAME and not goes_on else None
 
 
 def behind_fields(text: str, start: int, end: int) -> int | None:
@@ -130,5 +132,8 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
     seat_word = next((at for at, key in enumerate(keys[:-2]) if key in SEATS), None)
     if seat_word is not None:
         return parts[seat_word + 1].start()
+    if (behind := _behind_body(text, start, end)) is not None:
+        return behind  # "lecturer at Karst University Jane Roe"
     seat = word in LEGISLATORS and office["of"] in ("for", "from")  # "MP for Karst Jane Roe"
+    seat = seat or (word in ENVOYS and office["of"] == "to")  # "ambassador to Norvania Jane Roe"
     return parts[1].start() if (office["pair"] or seat) and len(keys) == _WITH_PLACE else None

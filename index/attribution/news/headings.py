@@ -18,6 +18,7 @@ from index.names.parse import Name
 from index.names.roles import is_calling, is_role_word
 
 _SMALL = re.compile(r",? ([a-z]+)\b")  # behind a name within a sentence
+_SEAT = re.compile(r" \((?!pictured|right|left)[A-Z]|, (?:MP|MEP|MSP|TD|MLA|MCA)\b")
 FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
 
 
@@ -99,6 +100,8 @@ def _is_calling(word: str) -> bool:
 
 def in_prose(text: str, end: int) -> bool:
     """Whether behind a name's end a verb in small letters stands, or what its bearer is: it is no headline's."""
+    if _SEAT.match(text, end):
+        return True
     found = _SMALL.match(text, end)
     word = found[1] if found is not None else ""
     return word in BE | AUXILIARIES | ARTICLES or word == "who" or is_telling(word) or is_doing(word)

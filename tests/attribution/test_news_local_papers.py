@@ -165,6 +165,9 @@ def test_places_that_people_come_from_end_nothing(attributor: NewsAttributor, te
             "The head of Tarn Council Housing Services said that the well is dry.",
             "The head of Tarn Council Housing Services",
         ),
+        ("Speaker A.N. Velmani said that the well is dry.", "A.N. Velmani"),
+        ("According to I.T. Velmani, a farmer, the well is dry.", "I.T. Velmani"),
+        ("U.S. President Jane Velm said that the well is dry.", "Jane Velm"),
         ("Baker Mayvelm said that the well is dry.", "Baker Mayvelm"),
         ("Sheikh Hassan Velm said that the well is dry.", "Hassan Velm"),
     ],
@@ -242,6 +245,13 @@ SISTER = (
             "Jo Velm",
         ),
         ("Coach Sam Dole hailed Jo Velm. “Superb,” Dole said. The 52-year-old said he was tired.", "tired", "Sam Dole"),
+        # whom somebody replies to
+        (
+            "Work begins in May, Minister Saji Velm has told the house.\n\nReplying to a motion moved by C.R. Dole "
+            "(Congress), he said that money was there.",
+            "money was there",
+            "Saji Velm",
+        ),
         # a title between the office and the name; another's shadow
         (
             "Health Minister Dr Ravi Velm said it rained.\n\nOpposition shadow health minister Dr Karen Dole said that "
@@ -303,6 +313,7 @@ def test_what_was_announced_before_is_not_the_speakers(attributor: NewsAttributo
     [
         ("The police's spokesperson, SP Yemi Velm, said it rained.", "police's spokesperson"),
         ("Alliance chairman Haji Atiq Velm said it rained.", "Alliance chairman"),
+        ("Council leader Cllr Nasreen Velm said it rained.", "Council leader"),
         ("The Assemblyman for Tarn, Mr James Velm, said it rained.", "Assemblyman for Tarn"),
         ("The Clan Head of Tarn, Obong Ita Velm, said it rained.", "Clan Head of Tarn"),
         ("The chairman of the board, Canon Peter Velm, said it rained.", "chairman of the board"),

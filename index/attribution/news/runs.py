@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from index.attribution.news.beginnings import TOKEN
-from index.language.bodies import PLACES, SITTING
+from index.language.bodies import PLACES, PLACES_BY_INITIALS, SITTING
 from index.language.calendar import WEEKDAYS
-from index.language.english import ABBREVIATED, CONNECTORS
+from index.language.english import ABBREVIATED, CONNECTORS, LITTLE_WORDS
 from index.language.mentions import AGENTS, NEVER_NAMES
 from index.language.names import FIRST_OF_TWO, GIVEN_NAMES, GIVEN_OF_OTHERS, GIVEN_OF_PLACES, PARTICLES
 from index.language.roles import BEFORE_FULL_NAMES, BEHIND_FIELDS, BEHIND_OFFICES, HONORIFICS, MALAY_FIRST, US_OFFICES
@@ -41,6 +41,7 @@ _THEN_NAMED = re.compile(
     r"(?: \([^\W\d_a-z]+\))?, [^\W\d_a-z][\w’'.-]+ [^\W\d_a-z]"
 )
 
+_TWO_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2}")  # "A.N. Roe", which is no "an"
 _LENITED = re.compile(r"(?:Ó|O|Ní|Uí|Nic) h[A-ZÁÉÍÓÚ]")  # "Ó hAilpín"
 
 
@@ -61,6 +62,7 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
             small = particle and (gap in _SPACES or _closes_nickname(gap))
             fits = small or (capital and (_joins(text, run[-1], gap, word) or _goes_on(text, run[-1], gap, word)))
             initial = (len(word) == 1 and text[end : end + 1] == ".") or _is_initial(text, start, end)
+            initial = initial or _are_initials(match.group(), word)
             before = fold(text[slice(*run[-1])])
             stops = word in NEVER_NAMES and not initial and before not in GIVEN_NAMES
             stops = stops and not (word in FIRST_OF_TWO and (is_role_word(before) or before in HONORIFICS))
@@ -82,7 +84,7 @@ def sequences(text: str) -> Iterator[tuple[int, int]]:
 
 def _begins_name(text: str, start: int, end: int, word: str) -> bool:
     """Whether a word that begins no name does here: "US President Jane Roe", "said April Roe", "Will Roe, 34"."""
-    if _LEADS_OFFICE.match(text, start) or _is_initial(text, start, end):
+    if _LEADS_OFFICE.match(text, start) or _is_initial(text, start, end) or _are_initials(text[start:end], word):
         return True
     if word not in GIVEN_OF_OTHERS or not _SURNAME_BEHIND.match(text, end):
         return False
@@ -95,6 +97,11 @@ def _is_initial(text: str, start: int, end: int) -> bool:
         return False
     before = _BEFORE_INITIAL.search(text, max(0, start - _LONGEST_TITLE), start)
     return before is not None and (is_role_word(fold(before[1])) or fold(before[1]) in HONORIFICS)
+
+
+def _are_initials(written: str, word: str) -> bool:
+    """Whether two capitals with dots are somebody's that would be a little word: "A.N. Roe" is no "an"; not "U.S."."""
+    return _TWO_INITIALS.fullmatch(written) is not None and word in LITTLE_WORDS and word not in PLACES_BY_INITIALS
 
 
 def _closes_nickname(gap: str) -> bool:

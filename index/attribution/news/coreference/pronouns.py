@@ -88,8 +88,8 @@ _BEFELL = re.compile(
     r"|parents|home|house)\b"
 )
 _ASKED_ABOUT = re.compile(
-    r"(?:(?:When|Once|While|After being) )?(?:asked|questioned|pressed|quizzed|challenged|prompted)"
-    r" (?:about|on|over|if|whether|why|how|what|when|who|where)\b",
+    r"(?:(?:When|Once|While|After being) )?(?:(?:asked|questioned|pressed|quizzed|challenged|prompted)"
+    r" (?:about|on|over|if|whether|why|how|what|when|who|where)|(?:replying|responding|reacting) to)\b",
     re.IGNORECASE,
 )
 _HE_TOLD = re.compile(

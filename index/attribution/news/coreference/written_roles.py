@@ -37,7 +37,7 @@ _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s
 _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][A-Za-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
 _PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
-_TITLES = BARE_HONORIFICS | BEFORE_NAMES | {"professor"}
+_TITLES = BARE_HONORIFICS | BEFORE_NAMES | {"professor", "cllr", "clr", "coun"}
 _BEHIND_COMMA = HONORIFICS | STYLES | SEATED | CHURCH_TITLES | BEFORE_NAMES | BEFORE_TWO_NAMES
 LONGEST = 110  # characters of a role
 GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}

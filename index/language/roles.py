@@ -261,6 +261,7 @@ ROLE_FORMS = {
     "hubby": "husband", "bro": "brother", "sis": "sister", "grandma": "grandmother", "gran": "grandmother",
     "grandpa": "grandfather",
     # abbreviations
+    "ppro": "spokesperson",
     "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "sec": "secretary",
     "gen": "general", "atty": "attorney", "amb": "ambassador", "prof": "professor", "rev": "reverend",
     "adm": "admiral", "capt": "captain", "cpt": "captain", "cmdr": "commander", "col": "colonel", "cpl": "corporal",
@@ -290,6 +291,11 @@ ROLE_PHRASES = (
     ("chief financial officer", "cfo"),
     ("chief operating officer", "coo"),
     ("foreign affairs", "foreign"),
+    ("public relations officer", "spokesperson"),
+    ("public information officer", "spokesperson"),
+    ("public affairs officer", "spokesperson"),
+    ("press officer", "spokesperson"),
+    ("media officer", "spokesperson"),
 )
 # Who belongs to somebody: "Vorn's wife", "Vorn's team".
 KIN = RELATIVES | words("team cabinet staff party campaign")

@@ -10,6 +10,7 @@ from index.model import Passage, Span, Turn
 from index.splitting.sentences import paragraphs, sentences
 
 _WORD = re.compile(r"\S+")
+_LEAST = 4  # words of what the press throws in that are worth a passage: "Yes." tells nothing
 _SMALL = 25  # words under which a trailing paragraph joins the passage before it
 
 
@@ -26,7 +27,7 @@ def split(
     more than twice the limit is cut at a word, because the encoder would not see its end. In a transcript the
     turns bound the passages: each carries its turn's speaker and, through `question_for(turn index)`, the
     span of the question that it answers. A question that is answered is its answer's context, and no passage
-    of its own unless somebody by name asks it. What stands between turns (headings, lists of speakers) becomes
+    of its own unless somebody by name asks it; nor is a word or two of nobody by name. What stands between turns (headings, lists of speakers) becomes
     passages without a speaker.
     """
     if not turns:
@@ -40,7 +41,8 @@ def split(
         found += [Passage(start=a, end=b) for a, b in _pack(text, paragraphs(text, at, max(at, outer)), max_words)]
         at = max(at, turn.end)
         nobody_asks = turn.is_question and turn.speaker is None
-        if nobody_asks and bisect_left(answered, turn.end) > bisect_left(answered, turn.start):
+        brief = sum(word_count(text, span) for span in turn.spans) < _LEAST
+        if nobody_asks and (brief or bisect_left(answered, turn.end) > bisect_left(answered, turn.start)):
             continue
         found += [
             Passage(start=a, end=b, speaker=turn.speaker, context=context)

@@ -172,3 +172,8 @@ def test_who_serves_a_president_is_none(asked: str, fits: bool) -> None:
 )
 def test_a_verb_alone_is_no_topic_and_a_noun_is_one(words: str, topic: str) -> None:
     assert interpret(Question(text=words), lexicon(), dt.date(2023, 1, 10)).topic == topic
+
+
+@pytest.mark.parametrize("role", ["State Police Public Relations Officer", "Police PPRO", "police press officer"])
+def test_an_officer_for_the_public_is_a_spokesman(role: str) -> None:
+    assert role_score(role_tokens("police spokesman"), role_tokens(role)) > 0.5

@@ -27,8 +27,8 @@ def split(
     more than twice the limit is cut at a word, because the encoder would not see its end. In a transcript the
     turns bound the passages: each carries its turn's speaker and, through `question_for(turn index)`, the
     span of the question that it answers. A question that is answered is its answer's context, and no passage
-    of its own unless somebody by name asks it; nor is a word or two of nobody by name. What stands between turns (headings, lists of speakers) becomes
-    passages without a speaker.
+    of its own unless somebody by name asks it; nor is a word or two of nobody by name. What stands between turns
+    (headings, lists of speakers) becomes passages without a speaker.
     """
     if not turns:
         return tuple(Passage(start=a, end=b) for a, b in _pack(text, paragraphs(text), max_words))

@@ -101,9 +101,7 @@ def test_who_greets_takes_the_floor_and_answers_nobody() -> None:
 
 def test_a_word_of_the_press_is_no_passage() -> None:
     said = "The quay of Karst stays closed, and nobody has told the board when it will open."
-    press = f"PRESIDENTIAL SPOKESPERSON VORN: {said}\n\nMPC: Yes.\n\nPRESIDENTIAL SPOKESPERSON VORN: The mill is open."
+    vorn = "PRESIDENTIAL SPOKESPERSON VORN:"
+    press = f"{vorn} {said}\n\nQUESTION: Yes.\n\n{vorn} The mill is open.\n\nQUESTION: Will it stay so?\n\n{vorn} I hope it will."
     found = passages(press, "Press Briefing by Presidential Spokesperson Mara Vorn")
-    assert [(speaker, words) for speaker, words, _ in found] == [
-        ("Mara Vorn", said),
-        ("Mara Vorn", "The mill is open."),
-    ]
+    assert [words for _, words, _ in found] == [said, "The mill is open.", "I hope it will."]

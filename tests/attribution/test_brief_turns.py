@@ -100,8 +100,11 @@ def test_who_greets_takes_the_floor_and_answers_nobody() -> None:
 
 
 def test_a_word_of_the_press_is_no_passage() -> None:
-    said = "The quay of Karst stays closed, and nobody has told the board when it will open."
-    vorn = "PRESIDENTIAL SPOKESPERSON VORN:"
-    press = f"{vorn} {said}\n\nQUESTION: Yes.\n\n{vorn} The mill is open.\n\nQUESTION: Will it stay so?\n\n{vorn} I hope it will."
-    found = passages(press, "Press Briefing by Presidential Spokesperson Mara Vorn")
-    assert [words for _, words, _ in found] == [said, "The mill is open.", "I hope it will."]
+    said = "The quay of Karst stays closed, and nobody has told the board when it will open. You asked for news of it."
+    text = (
+        f"SEC. PANELA: {said}\n\nMPC: Yes.\n\nSEC. PANELA: The mill is open.\n\n"
+        "JOSE MORANG/GMX7: Sir, will it stay so?\n\nSEC. PANELA: I hope it will.\n\n"
+        "MARICEL HALL/TV9: Will the holiday be moved?\n\nSEC. PANELA: It stays where it is."
+    )
+    found = passages(text, "Press Briefing of Presidential Spokesperson Salvio Panela")
+    assert [words for _, words, _ in found] == [said, "The mill is open.", "I hope it will.", "It stays where it is."]

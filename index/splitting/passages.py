@@ -40,9 +40,9 @@ def split(
         outer = min(turn.start, turn.mark_span[0])
         found += [Passage(start=a, end=b) for a, b in _pack(text, paragraphs(text, at, max(at, outer)), max_words)]
         at = max(at, turn.end)
-        nobody_asks = turn.is_question and turn.speaker is None
+        is_answered = turn.is_question and bisect_left(answered, turn.end) > bisect_left(answered, turn.start)
         brief = sum(word_count(text, span) for span in turn.spans) < _LEAST
-        if nobody_asks and (brief or bisect_left(answered, turn.end) > bisect_left(answered, turn.start)):
+        if turn.speaker is None and (brief or is_answered):
             continue
         found += [
             Passage(start=a, end=b, speaker=turn.speaker, context=context)

@@ -227,7 +227,8 @@ class PhraseReader:
 
     def _tells_a_role(self, end: int, last: int) -> bool:
         """Whether another role follows right behind: the one before it tells what kind it is."""
-        return end < last and self._is_role(end) and not self.view[end].capital and not pauses(self.view, end)
+        told = end < last and not self.view[end - 1].possessive  # "the chairman's spokesman"
+        return told and self._is_role(end) and not self.view[end].capital and not pauses(self.view, end)
 
     def _owner(self, first: int, last: int) -> int | None:
         """Where the owner ends in "Velde's campaign manager", None where nobody is named by relation."""

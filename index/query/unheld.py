@@ -153,7 +153,10 @@ def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unhel
 
 
 def _is_noun(low: str, lexicon: Lexicon) -> bool:
-    """Whether a word is one of the texts and no name of theirs: "fire chief" in a question without capitals."""
+    """Whether a word is one of the texts, and no name of theirs nor whose somebody is: "fire chief" in a question
+    without capitals, and not "the chairmans spokesman"."""
+    if {low, low.removesuffix("s")} & ROLES:
+        return False
     return len(low) > _LETTERS and lexicon.is_common(low) and not lexicon.is_name(low)
 
 

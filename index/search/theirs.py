@@ -202,6 +202,8 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str, placed
         return any(role_tokens(role) & HEADS_OF_POLICE for role in roles)
     if not field or not any(role_score(role_tokens(last), role_tokens(role)) >= _HOLDS for role in roles):
         return False
+    if len(role_tokens(word)) == 1:  # a prime minister is no minister of a field
+        return False
     plain = " ".join(told.split()).casefold()
     bodies = BODIES | OFFICE_FRONTS
     field = [one for one in field if one not in bodies or not re.search(rf"(?i)\b{re.escape(one)}\b", told[:_TITLE])]

@@ -41,6 +41,9 @@ TEXTS = [
     "They set tyres on fire. “The road stays shut,” said Mo Rash, president of the traders’ body, of the tyres.",
     "Tarn Mills, Olm and Flick lost. Tarn Mills fell by a tenth. CEO Dim Voss said it has tripled its growth. "
     "Shares of Flick fell too. CEO Scot Pell said it had 18 quarters of growth in a row.",
+    "The soldiers were drunk, Jos Cal, spokesman for the village chairman, said. The soldiers were not.",
+    "Fiji’s health minister said the nurses are on strike in Fiji. The prime minister, Las Qara, has asked the nurses "
+    "to go back to work.",
     "Attorney Jer Kahn, who represented Frank Ott, told the court that the gold was his. Attorney Greg Thom, who "
     "represented police constable Kurt Need, told the court that his client took no gold. Need and Ott wept.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
@@ -80,6 +83,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("what did frank ott's lawyer tell the court", "Jer Kahn"),
         ("flick ceo on growth", "Scot Pell"),
         ("tarn mills ceo on growth", "Dim Voss"),
+        ("what did the village chairmans spokesman say about the soldiers", "Jos Cal"),
+        ("did the prime minister of fiji ask the nurses to go back", "Las Qara"),
         ("karst police boss how are the two guards", "Otto Boon"),
         ("what did pal ouns wife say about the boys", "Sara Kem"),
         ("what did nana abena boak say about the market", "Abena Boak"),

@@ -247,6 +247,12 @@ OF_PLACES = LEADERS | words("minister secretary ambassador senator treasurer")
 OF_COMPANIES = words(
     "ceo cfo coo cto founder owner spokesman spokeswoman spokesperson manager coach captain headteacher"
 )
+# What somebody may be chief of, and no place's or body's name: "the fire chief" in a question without capitals.
+FIELDS_OF_CHIEFS = words("""
+fire army navy union party health education school team council prison jail traffic rescue ambulance border customs tax
+finance sales marketing campaign security intelligence spy media communications news sport sports football rugby
+cricket hockey hospital transport housing planning water power energy
+""")
 # Heads that fit any office at the top.
 ANY_LEADER = words("chief head boss leader")
 # Whoever has one of these before a role does not hold the role itself.

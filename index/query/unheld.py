@@ -25,6 +25,7 @@ from index.language.english import (
 from index.language.roles import (
     AT_PLACES,
     BEFORE_OFFICES,
+    FIELDS_OF_CHIEFS,
     KIN,
     LOOSE_ROLES,
     NOT_OF_OFFICES,
@@ -43,7 +44,6 @@ from index.query.people import LEAST, FindSpeaker
 from index.query.tokens import Token, asks_behind, is_boundary, pauses
 
 _LONGEST = 8  # words of an office, and from the beginning to "on"
-_LETTERS = 2  # of what may be a part of a name: "st louis police chief"
 _FIELDS = OF_OFFICES | BODIES
 _BEFORE = (BEFORE_OFFICES | ADVERBS | NOT_OF_OFFICES) - UNDER  # a deputy is not who holds it
 
@@ -131,12 +131,7 @@ def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unhel
     fields = [
         k
         for k in ahead
-        if lows[k] in _FIELDS | UNDER
-        or (
-            not view[k].capital
-            and lows[k] not in peoples
-            and (tells or (_is_noun(lows[k], lexicon) and lows[k - 1] != "st"))
-        )
+        if lows[k] in _FIELDS | UNDER | FIELDS_OF_CHIEFS or (tells and not view[k].capital and lows[k] not in peoples)
     ]
     places = (
         *whose_words(view, first, owner, lexicon.is_name),
@@ -150,14 +145,6 @@ def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unhel
         place=(first - office.article, office.end),
         loosely=_may_be_called_otherwise(office, lexicon),
     )
-
-
-def _is_noun(low: str, lexicon: Lexicon) -> bool:
-    """Whether a word is one of the texts, and no name of theirs nor whose somebody is: "fire chief" in a question
-    without capitals, and not "the chairmans spokesman"."""
-    if {low, low.removesuffix("s")} & ROLES:
-        return False
-    return len(low) > _LETTERS and lexicon.is_common(low) and not lexicon.is_name(low)
 
 
 def _office_in(view: tuple[Token, ...]) -> _Office | None:

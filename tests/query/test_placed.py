@@ -144,7 +144,7 @@ def test_who_holds_it_there_on_record_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("words", "named", "placed"),
     [
-        ("fire chief's statement on the missing hiker", ("chief",), ("fire",)),
+        ("fire chief's statement on the missing hiker", ("fire chief",), ()),
         ("karsts railways minister on the accident", ("railways minister",), ("karsts",)),
         ("what did the deputy mayor of Norport say about tolls", ("deputy mayor",), ("norport",)),
         ("jo selmer's answer about the sewage", ("jo selmer",), ()),

@@ -53,3 +53,16 @@ def _who_kind(lows: list[str]) -> QuestionKind:
 def asks_for_questions(text: str) -> bool:
     """Whether it is asked what somebody asked."""
     return not ASKS.isdisjoint(re.findall(r"\w+", text.lower()))
+
+
+# "who asked about the port", "which reporter wanted to know": whoever asked, and not who answers.
+_WHO_ASKED = re.compile(
+    r"\W*(?:who|which (?:[\w’'-]+ ){1,3}?)(?: was it (?:that|who))?"
+    r"\s*(?:asked|asks|questioned|quizzed|wondered|wanted to know)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_who_asked(text: str) -> bool:
+    """Whether it is asked who asked something."""
+    return _WHO_ASKED.match(text) is not None

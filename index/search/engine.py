@@ -17,9 +17,10 @@ from index.embedding.texts import passage_text
 from index.errors import NotFound
 from index.model import Answer, Article, ArticleRef, Hit, Query, Question, Signals, Span
 from index.query.interpret import interpret, told_by_anyone
-from index.query.kind import asks_for_questions
+from index.query.kind import asks_for_questions, asks_who_asked
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
+from index.search.asked import as_asked
 from index.search.clock import Clock
 from index.search.copies import known_copies, with_copies
 from index.search.dated import names_day
@@ -160,6 +161,8 @@ class Engine:
             confidence = confidence if counted or not query.against else 0.0  # nobody else speaks of them
         if times and hits and not tells_time(times, hits[0], drafts):
             hits = ()
+        if asks_who_asked(question.text):
+            hits = await self.workers.question(as_asked, snapshot, hits, drafts)
         listing = listing and query.unknown_speaker is None
         sure = bool(query.holders) or listing or (known and any(held))
         confidence = 1.0 if listing and hits else confidence  # all there is: nothing is judged

@@ -104,6 +104,10 @@ SENTENCE_OPENERS = words(
 ROOM_ROLES = words(
     "moderator operator host anchor announcer interpreter translator narrator chair chairperson emcee mc presenter"
 )
+# What stands between who answers and "interview" in a title: "Prime Minister: transcript of a radio interview".
+INTERVIEW_KINDS = words("""
+transcript transcripts of full rush edited radio television tv live exclusive joint doorstop print phone video an a the
+""")
 # What a list of those who took part calls each of them, before a colon.
 LISTED_PARTS = words(
     "speaker moderator host panelist panellist presenter narrator interviewee"

@@ -18,6 +18,7 @@ from index.attribution.transcripts.company import (
 )
 from index.attribution.transcripts.fuller import by_full_names
 from index.attribution.transcripts.headings import gives_words
+from index.attribution.transcripts.holders import is_field
 from index.attribution.transcripts.initials import with_initials
 from index.attribution.transcripts.lettered import by_letters, by_words, in_one_paragraph
 from index.attribution.transcripts.mark import Mark, under_parts
@@ -199,9 +200,12 @@ def _is_no_voice(text: str, mark: Mark) -> bool:
 
 
 def _is_heading(text: str, mark: Mark) -> bool:
-    """Whether what stands before a colon is a page's heading and nobody: "POST-CABINET PRESS CONFERENCE: 5 May",
-    "Council of Ports: Remarks by Jane Roe upon arrival", "Debates Volume 12:07", "Karst's Roe: Fees May Rise"."""
+    """Whether what stands before a colon is a page's heading or field and nobody: "POST-CABINET PRESS CONFERENCE: 5
+    May", "Council of Ports: Remarks by Jane Roe upon arrival", "Debates Volume 12:07", "Karst's Roe: Fees May Rise",
+    "Prime Minister: Roe, Jane"."""
     line = _line(text, mark.end).strip()
+    if is_field(f"{text[mark.start : mark.end].strip()} {line}"):
+        return True
     heading = OCCASION.search(mark.label) is not None or gives_words(line)
     heading = heading or (mark.timed and fold(mark.label.split()[-1]) in NUMBERED)
     headline = bool(line) and _OF_WHOM.match(mark.label) is not None and is_heading(line, before_mark=True)

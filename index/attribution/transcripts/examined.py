@@ -1,4 +1,4 @@
-"""Whose "Q." and "A." are in court: "JANE ROE, having been duly sworn", "BY MR. POE:"."""
+"""Whose "Q." and "A." are in court: "JANE ROE, having been duly sworn", "BY MR. POE:", "ATTY. POE TO WITNESS:"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ _BY = re.compile(
     r"(?P<name>(?:MR|MRS|MS|DR|Mr|Mrs|Ms|Dr)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?):?[ \t]*$",
     re.MULTILINE,
 )
+_LAWYER = r"(?P<name>(?:ATTY|PROS|FISCAL|MR|MRS|MS|DR|SOLICITOR|PROSECUTOR)\b\.? [A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)"
+# Who goes on to ask under "Q": "ATTY. POE TO WITNESS:".
+_TO_WITNESS = re.compile(rf"^[ \t]*{_LAWYER} TO (?:THE )?WITNESS[ \t]*:", re.MULTILINE)
+# And whose first question has a label, as its answer has: "ATTY. POE: When?" over "WITNESS: In May.".
+_ASKED_WITNESS = re.compile(
+    rf"^[ \t]*{_LAWYER}[ \t]*:[^\n]*\?[ \t]*\n\s*(?:THE )?WITNESS[ \t]*:(?=[^\n]*\n\s*Q[ \t]*[:.])", re.MULTILINE
+)
+_WITNESS = "WITNESS"  # of whom a record says no more
 _LEFT = re.compile(r"^[ \t]*(?i:(?:(?:the )?witness (?:was )?excused|\(?witness (?:stood|steps) down)\b)", re.MULTILINE)
 
 
@@ -36,6 +44,10 @@ class Examined:
     def __init__(self, text: str) -> None:
         sworn = [(m.start(), parse_name(m["name"]).full) for m in _SWORN.finditer(text)]
         self._askers = [(m.start(), m["name"]) for m in _BY.finditer(text)]
+        self._unnamed = not self._askers and bool(_TO_WITNESS.search(text) or _ASKED_WITNESS.search(text))
+        if self._unnamed:
+            told = [*_TO_WITNESS.finditer(text), *_ASKED_WITNESS.finditer(text)]
+            self._askers = sorted((m.start(), m["name"]) for m in told)
         self._oaths = {m.start("name") for m in _SWORN.finditer(text)}
         if self._askers:  # in court: "The State calls Jane Roe."
             sworn += [(m.end(), parse_name(m["name"]).full) for m in _CALLS.finditer(text)]
@@ -49,7 +61,8 @@ class Examined:
     def witness(self, mark: Mark) -> str | None:
         """Whose the answer at a mark is; None where nobody was sworn before."""
         answers = mark.kind == "answer" or fold(mark.label) in ("the witness", "witness")
-        return _last(self._witnesses, mark.start) if answers else None
+        unnamed = _WITNESS if self._unnamed and mark.kind == "answer" else None
+        return _last(self._witnesses, mark.start) or unnamed if answers else None
 
     def asker(self, mark: Mark) -> str | None:
         """Whose the question at a mark is; None where no line tells."""

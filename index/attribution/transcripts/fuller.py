@@ -15,7 +15,7 @@ from index.language.descriptions import OFFICES_BY_INITIALS
 from index.language.english import SMALL_IN_HEADINGS
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS, ROLE_HEADS
-from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, OUTLETS
+from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS, OUTLETS, SENTENCE_OPENERS, SENTENCE_WORDS
 from index.language.verbs import base_form
 from index.names.parse import fold, parse_name, strip_possessive
 
@@ -85,10 +85,20 @@ def _of_title(title: str, called: str) -> set[str]:
     """The full names of the title that open with the name by which a label calls somebody ("Lou" of "Lou Lund")."""
     if fold(called) in PLACES | ROLE_HEADS | HEADING_BREAKS | HONORIFICS or OUTLETS.fullmatch(called):
         return set()
-    behind = re.findall(rf"\b{re.escape(called)} ([A-Z][\w’'-]*[a-z])(?: ([\w’'-]+))?", title, re.IGNORECASE)
+    pattern = rf"(?:([\w’'-]+) )?\b{re.escape(called)} ([A-Z][\w’'-]*[a-z])(?: ([\w’'-]+))?"
+    behind = re.findall(pattern, title, re.IGNORECASE)
+    # "Jane Roe Today": a programme behind a surname.
+    unusual = fold(called) not in GIVEN_NAMES
+    behind = [(word, after) for front, word, after in behind if not (unusual and _is_given(front))]
     told = [word for word, after in behind if word[:1].isupper() and not _is_verb(called, word, after)]
     surnames = {strip_possessive(word) for word in told}
     return {f"{called} {word}" for word in surnames if fold(word) not in _NO_SURNAME and not OUTLETS.fullmatch(word)}
+
+
+def _is_given(word: str) -> bool:
+    """Whether a headline's word may be the given name of what follows: capitals that nothing else begins with."""
+    no_name = HEADING_BREAKS | SMALL_IN_HEADINGS | SENTENCE_WORDS | SENTENCE_OPENERS | ROLE_HEADS | HONORIFICS
+    return word[:1].isupper() and fold(word) not in no_name
 
 
 def _is_verb(called: str, word: str, after: str) -> bool:

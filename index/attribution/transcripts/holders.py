@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.language.english import GREETING
 from index.language.names import GIVEN_NAMES
 from index.language.roles import ROLE_HEADS
+from index.language.transcripts import NO_LABEL, SENTENCE_OPENERS, SENTENCE_WORDS
 from index.names.parse import fold, parse_name
 
 # "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
@@ -26,6 +28,12 @@ _RELEASED = re.compile(
 _SERVED = re.compile(
     r"^(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<given>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})[ \t]*\n\s*"
     r"(?:Period of Service|Term of Office|Served): ?\d",
+    re.MULTILINE,
+)
+# "Prime Minister: Roe, Jane", a field of an archive's page that tells who held the office.
+_FIELD = re.compile(
+    r"^(?P<office>[A-Z][A-Za-z ]{3,60}):[ \t]*(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), "
+    r"(?P<given>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})[ \t]*$",
     re.MULTILINE,
 )
 # "[The Speaker (Hon. Roe) in the Chair]"
@@ -49,6 +57,7 @@ _NAME_OVER = re.compile(
     r"^(?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})[ \t]*(?=\n[ \t]*(?P<office>[A-Z][A-Za-z ]{3,60})[ \t]*$)",
     re.MULTILINE,
 )
+_OPENS_SPEECH = GREETING | SENTENCE_OPENERS | SENTENCE_WORDS | NO_LABEL
 _TOP_LINES = 4  # of a head, among which the one who speaks is named so
 
 
@@ -61,20 +70,35 @@ class Held:
     rank: int
 
 
+def is_field(line: str) -> bool:
+    """Whether a line says who holds an office, the surname first, and nobody speaks: "Prime Minister: Roe, Jane"."""
+    m = _FIELD.fullmatch(line)
+    if m is None or not _is_office(m["office"]) or fold(m["surname"]) in _OPENS_SPEECH:
+        return False  # "Mayor: Thanks, Anna"
+    return not GIVEN_NAMES.isdisjoint(fold(m["given"]).split())
+
+
+def _is_office(words: str) -> bool:
+    """Whether words are an office, and nobody is named by them."""
+    return not {fold(word) for word in words.split()}.isdisjoint(ROLE_HEADS) and not parse_name(words).surname
+
+
 def holders(head: str) -> Iterator[Held]:
     """Those of the head of a text, in the order of the forms."""
+    for m in _FIELD.finditer(head):
+        if is_field(m.group()):
+            yield Held(f"{m['given']} {m['surname']}", m["office"], 1)
     for m in _OFFICE_OF.finditer(head):
         yield Held(m["who"], m["office"], 1)
     for m in (*_RELEASED.finditer(head), *_SERVED.finditer(head)):
         yield Held(f"{m['given']} {m['surname']}", "", 0)
     for form in _OVER:
         for m in form.finditer(head):
-            if {fold(word) for word in m["office"].split()} & ROLE_HEADS and not parse_name(m["office"]).surname:
+            if _is_office(m["office"]):
                 yield Held(m["who"].strip(), m["office"], 1)
     for m in _NAME_OVER.finditer(head):
-        name, office = parse_name(m["who"]), parse_name(m["office"])
-        alone = not office.surname and not {fold(word) for word in m["office"].split()}.isdisjoint(ROLE_HEADS)
-        if alone and not name.role and name.surname and GIVEN_NAMES.intersection(name.given_keys[:1]):
+        name = parse_name(m["who"])
+        if _is_office(m["office"]) and not name.role and name.surname and GIVEN_NAMES.intersection(name.given_keys[:1]):
             yield Held(m["who"], m["office"], 1)
     top = "\n".join([line for line in head.split("\n") if line.strip()][:_TOP_LINES])
     alone = [m["who"] for m in _ALONE.finditer(top)]

@@ -62,7 +62,8 @@ _IN_BRACKETS = re.compile(
 )
 _LEAST_BRACKETED = 2
 _SPACED_Q = re.compile(r"Q[ \u00a0]{2}")
-_LEADERS = re.compile(r"(?:\s?\.){5}|(?:\s?…){3}")  # of a list: "President: Mr. Lund . . . . . . (Karst)"
+# Of a list: "President: Mr. Lund . . . . . . (Karst)"; words may break off or begin so: "and the weir ....."
+_LEADERS = re.compile(r"(?:(?:\s?\.){5}|(?:\s?…){3})[ \t.…]*+(?:[(\[\d]|[^\W\d_a-z][^\n.?!…]{0,60}$)", re.MULTILINE)
 # "The Lord President of the Council (Mr. Peter Lind)", a minister's first mark of a sitting.
 _HELD = re.compile(
     rf"The (?P<office>[{UP}][^()\n.?!]{{3,110}}) "

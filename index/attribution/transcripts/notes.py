@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from index.attribution.transcripts.spoken import FIRST_PERSON, SALUTATION
 from index.language.english import SMALL_IN_HEADINGS
+from index.language.roles import ROLE_HEADS
 from index.language.transcripts import SENTENCE_WORDS
 from index.model import Span
+from index.names.parse import fold
 
 _STAGE = re.compile(
     r"""[\[(](?:\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?\s*
@@ -28,6 +30,8 @@ _NUMBER_MARK = re.compile(r"\[[0-9IVXLl]{1,5}[.,\-]?\]?(?=\s)[ \t\u00a0]*")
 _WHOLE_NOTE = re.compile(r"[\[(][^\[\]()\n]{1,600}[\])][.\s]*|\*\s*\[?[^\n]{0,3}\]?\s*\*?|[-_=*#~•·. \t]+")
 _BULLET = re.compile(r"[•·▪]\s+")
 _LEADING_NOTE = re.compile(r"\[[^\[\]\n]{1,80}\][ \t\u00a0]*")
+# Who is not named, as the subject of the sentence behind: "[The official] will outline it."
+_IS_SUBJECT = re.compile(r"\[(?P<who>[^\[\]\n]{1,80})\][ \t]+(?=[a-z])")
 _TRAILING_NOTE = re.compile(r"[ \t\u00a0]*(?:\[[^\[\]\n]{1,200}\])[.\s]*$")
 _FOOTNOTE = re.compile(r"(\d{1,3})(?:[ \t\u00a0]{0,2}(?=[\"“A-Z(])|\.?[ \t](?=(?:See|Ibid|Cf)\b))")
 _FOOTNOTE_STAR = re.compile(r"(?:\*{1,3}|†|‡)[ \t]*(?=[A-Z\"“])[^\n]{3,400}$")
@@ -99,6 +103,7 @@ _CLOCK = re.compile(
 )
 _LIST = re.compile(r"Q\s?&\s?As?|Questions(?: and [Aa]nswers)?|Topics|Subjects")
 _LONGEST_TOPIC = 8  # words
+_ITS_PRONOUNS = (["he"], ["she"], ["they"], ["it"], ["we"], ["i"])
 _TELLING = SENTENCE_WORDS - {"a", "an", "in", "on", "at", "by", "with"}
 _SHOUTED = 0.7  # of all letters in capitals: the text has no small ones
 _END_OF_LATIN = "\u0370"  # Greek begins
@@ -260,7 +265,7 @@ def _pieces(text: str, a: int, b: int) -> Iterator[Span]:
     """A paragraph without its bullet, number, edge notes and stage directions."""
     for opening in (_BULLET, _NUMBER_MARK, _LEADING_NOTE):
         m = opening.match(text, a, b)
-        if m:
+        if m and not (opening is _LEADING_NOTE and _is_subject(text, a, b)):
             a = m.end()
     m = _TRAILING_NOTE.search(text, max(a, b - 260), b)
     if m and m.start() > a and text[a : m.start()].split()[-1] not in SMALL_IN_HEADINGS:  # "over to [an official]."
@@ -271,6 +276,13 @@ def _pieces(text: str, a: int, b: int) -> Iterator[Span]:
         yield from _worded(text, at, stage.start())
         at = stage.end()
     yield from _worded(text, at, b)
+
+
+def _is_subject(text: str, a: int, b: int) -> bool:
+    """Whether a bracket at the head of a paragraph stands for who is told of in it, and is no note."""
+    m = _IS_SUBJECT.match(text, a, b)
+    words = [fold(word) for word in m["who"].split()] if m is not None else []
+    return not {word.removesuffix("s") for word in words}.isdisjoint(ROLE_HEADS) or words[:1] in _ITS_PRONOUNS
 
 
 def _plain(text: str, a: int, b: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.attribution.transcripts.capitals import FULL_NAME, in_run, is_body, office_behind, opens_run, two_offices
 from index.attribution.transcripts.holders import holders
@@ -13,7 +14,7 @@ from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, VERBS_TOO
 from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS, ROLE_MODIFIERS
-from index.language.transcripts import DIARISED, OFFICE_WORDS, PARTIES, SHORT_WORDS, WEAK_ROLES
+from index.language.transcripts import DIARISED, OFFICE_WORDS, OUTLETS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name
 
 _SHORT_FORMS = "sen gov rep gen amb adm col lt maj pres sec usec atty fmr dir exec cong supt insp det cmdr capt sgt"
@@ -226,7 +227,10 @@ def _role_after(text: str, at: int) -> str:
     if m and _may_be_place(m.group(1)):  # "JANE ROE, New York, Chairman"
         m = re.match(r"\s*,\s*([^,;:()\[\]\n]{3,80})", text[at + m.end() : at + 100])
     told = (
-        m and is_role(m.group(1)) and not names_another(m.group(1)) and not m.group(1).startswith(("and ", "called "))
+        m
+        and is_role(OUTLETS.sub("", m.group(1)))
+        and not names_another(m.group(1))
+        and not m.group(1).startswith(("and ", "called "))
     )
     return _ROLE_ENDS.sub("", m.group(1).strip()) if m and told else ""
 
@@ -245,8 +249,12 @@ def _may_be_place(words: str) -> bool:
 
 
 def names_another(role: str) -> bool:
-    """Whether the words behind a name are somebody else with an office: "City Hall correspondent Ivo Brandt"."""
+    """Whether the words behind a name are somebody else's, with office or title or beside a third: "City Hall
+    correspondent Ivo Brandt", "the Hon Ivo Brandt MP", "Ivo Brandt & Ann Lund"."""
     found = role.split()
+    titled = any(fold(a) in HONORIFICS and b[:1].isupper() and fold(b) not in ROLE_HEADS for a, b in pairwise(found))
+    if titled or (len(found) > 2 and fold(found[0]) in GIVEN_NAMES - PLACES and found[2] in ("&", "and")):
+        return True
     heads = [i for i, word in enumerate(found) if fold(word) in ROLE_HEADS]
     behind = found[heads[-1] + 1 :] if heads else []
     return len(behind) >= 2 and all(word[:1].isupper() for word in behind)
@@ -300,6 +308,14 @@ _POSITION = re.compile(
     r"|(?:[Oo]ffensive|[Dd]efensive) (?:[Ll]ineman|[Tt]ackle|[Ee]nd)|[Gg]oalkeeper|[Dd]efender|[Mm]idfielder|[Ss]triker"
     r"|[Ff]orward|[Pp]itcher|Safety|Cornerback|Kicker|Punter|Center) (?=[A-Z][a-z]+ [A-Z])"
 )
+# Who gives a briefing, in a line at its head as long as their offices make it: "(Participating were General Jane Roe,
+# deputy director of operations, and Jan Poe, adviser to the Harbour Board.)"
+LISTS_PRESENTERS = re.compile(
+    r"^\W*(?:(?:also )?participating(?: in [^\n:]{3,60}?)? (?:was|were|is|are)\b"
+    r"|(?:presenters?|briefers?|participants|speakers|panelists|panellists)\s*:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_LIST = 500  # characters
 _ONE_LETTER = re.compile(r"(?<![\w.])[SCGTKP] (?=[A-Z][a-z]+ [A-Z])")
 
 
@@ -327,7 +343,9 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     players = bool(title and _POSITION.search(title))
     for line in _DEGREES.sub("", _PARTED.sub(_joined, head[:HEAD_CHARS])).split("\n"):
         line = _BEFELL.sub(" -", _HEADLINE_TOPIC.sub(" -", without_positions(line, among=players)))
-        if 3 < len(line) <= 160:
+        if LISTS_PRESENTERS.match(line) and len(line) <= _LONGEST_LIST:
+            out.extend(p for p in scan_people(line, 1) if p.role and p.parsed.given)
+        elif 3 < len(line) <= 160:
             # Whom a sentence tells of is known by it, and does not speak: "Minister Jane Roe will attend the meeting."
             rank = 2 if _TELLS.search(line) or _SPOKEN.search(line) else 1
             out.extend(p for p in scan_people(line, rank) if p.role or p.parsed.given)

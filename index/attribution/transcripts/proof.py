@@ -19,7 +19,7 @@ from index.attribution.transcripts.headings import LONGEST_SENTENCE, speaker_of_
 from index.attribution.transcripts.introduced import own_voice
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.notes import is_note, lines_of
-from index.attribution.transcripts.people import is_role, scan_people
+from index.attribution.transcripts.people import LISTS_PRESENTERS, is_role, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
 from index.attribution.transcripts.styled import STYLED
 from index.attribution.transcripts.written import is_caps_speaker, is_office, name_like, post_nominal
@@ -42,6 +42,7 @@ _INVITING = 200  # characters above the first question in which somebody invites
 _IN_THE_DAY = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\btranscript\b[^\n]{0,160}\s*\Z", re.IGNORECASE)
 _TOP, _TOP_LINES = 600, 4  # characters and lines of a text among which one calls it a transcript
+_BRIEFED = re.compile(r"\b(?:briefing|press conference|news conference|transcript)\b", re.IGNORECASE)
 _LONGEST_OCCASION = 160  # characters
 _HEADS = re.compile(
     r"(?:(?:edited|official|rush|full) )?transcript (?:of|from|for) "
@@ -125,7 +126,8 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
             return True  # the operator of a call hands over
         asked = bool(questions and named) and _headed(text, title)
         asked = asked or (bool(named) and _one_answer(text, title, marks))
-        return asked or _is_monologue(text, marks, titled) or _is_short_monologue(text, title, marks)
+        opens = _is_short_monologue(text, title, marks) or _opens_briefing(text, title, marks, titled)
+        return asked or _is_monologue(text, marks, titled) or opens
     known = sum(m.key in titled for m in named)
     if rest < 0.35 * len(text) and len(marks) < 8 and known < 2 and not _headed(text, title):
         return False
@@ -327,6 +329,18 @@ def _is_short_monologue(text: str, title: str | None, marks: Sequence[Mark]) -> 
     opens = text[first.start] == ">" or SALUTATION.match(said) is not None
     spoken = len(FIRST_PERSON.findall(said)) >= _OWN_SHARE * len(said.split())
     return opens and spoken and not REPORTED.search(said) and not _QUOTES.intersection(text[: first.end])
+
+
+def _opens_briefing(text: str, title: str | None, marks: Sequence[Mark], titled: frozenset[str]) -> bool:
+    """Whether one label is that of somebody whom the head of a briefing lists as one who gives it, and opens words to
+    others: "Roe: Good afternoon."."""
+    first = marks[0]
+    listed = len(marks) == 1 and first.key in titled and LISTS_PRESENTERS.search(text, 0, first.start)
+    if not listed or not (title and _BRIEFED.search(title)) or text[first.end - 1] != ":":
+        return False
+    said = text[first.end :].strip()
+    own = FIRST_PERSON.search(said) is not None and SALUTATION.match(said) is not None
+    return own and not REPORTED.search(said) and not _QUOTES.intersection(text[: first.end])
 
 
 def given_names(marks: Iterable[Mark]) -> set[str]:

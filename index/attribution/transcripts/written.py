@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from index.attribution.transcripts.styled import STYLED, without_style
+from index.attribution.transcripts.styled import STYLED, without_hyphen, without_style
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
 from index.language.roles import HONORIFICS, MALE_TITLES, RANKS, ROLE_HEADS
@@ -38,6 +38,12 @@ _MANNER = re.compile(
     r"|interpretation|translation)\s+(?:in|into|from|by|through)|in [A-Z]\w{3,}|original|translat\w+|interpret\w+)\b",
     re.I,
 )
+# What is played and by whom: "MAYOR JANE ROE - RECORDING", "Jane Roe (audio clip)".
+_PLAYED = re.compile(
+    r"\s*(?:[–—,-]+\s*|[(\[]\s*)(?:(?:on|from an?) )?(?:(?:audio|video|voice|tape|sound|file|news|archive|radio) ?)?"
+    r"(?:recording|recorded|clip|grab|excerpt|playback|soundbite|tape|archive|sot|vt)\s*[)\]]?$",
+    re.IGNORECASE,
+)
 _DESCRIBED = re.compile(r"^((?:[^,–—()]|\([^()]*\))+?)(?:\s*+,\s*+|\s++[–—-]++\s++)(\S.*)$")
 _EMPLOYED = re.compile(r"([^/]{3,60})/\s?([A-Z][\w.&+ -]{1,30})")
 _OUTLET_FIRST = re.compile(r"([A-Z][\w.'’& -]{2,40}), ([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?)")
@@ -45,6 +51,7 @@ _PARTY_FIRST = re.compile(r"^\([A-Z-]{1,6}\),\s*")
 # Behind a member's name: whom she asks ("INGRID LUND (Lab) to the Minister of Ports:"); behind initials, "IAL to Jan".
 _ADDRESSEE = re.compile(
     r"(?<=[)A-Z])\s+(?:to|asked)\s+the\s+[A-Z][^\n]*$|(?:(?<=^[A-Z]{2})|(?<=^[A-Z]{3}))\s+to\s+[A-Z][a-z][\w’'-]*$"
+    r"|\s+(?i:to (?:the )?witness)$"
 )
 # "J.Roe", with its initial apart "J. Roe".
 _GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z])")
@@ -93,7 +100,8 @@ _STYLED = re.compile(r"^((?:The )?Hon\.? )\(((?:Ms|Mr|Mrs|Dr|Prof|Eng|Rev|Capt|A
 
 def read_label(raw: str) -> Label | None:
     """The label in what stands before a colon, None where it is no name or office."""
-    spaced = _GLUED_INITIAL.sub(r"\g<0> ", without_style(_ADDRESSEE.sub("", raw).strip(" \t\u00a0*_<>[]•")))
+    bare = without_hyphen(_PLAYED.sub("", _ADDRESSEE.sub("", raw))).strip(" \t\u00a0*_<>[]•")
+    spaced = _GLUED_INITIAL.sub(r"\g<0> ", without_style(bare))
     base, notes = _brackets(_STYLED.sub(r"\1\2 ", spaced))
     employed = _EMPLOYED.fullmatch(base)
     if employed:  # "JANE ROE/TV9": whoever asks, and for whom

@@ -66,6 +66,11 @@ BEHIND_FIELDS = words("critic member engineer worker supervisor")
 BEHIND_OFFICES = words("responsible designate elect emeritus")
 # Titles of the clergy that are other words by themselves.
 CHURCH_TITLES = words("father canon ven venerable archdeacon")
+# Titles that go with what their bearers are called: "Pope Adrian", "King Olav", "Sister Ann".
+NAMED_WITH = words("""
+pope bishop metropolitan patriarch brother sister mother father pastor apostle evangelist king prince sultan emir crown
+duke earl count countess viscount viscountess marquess sheikha chief oba oni pandit swami guru
+""")
 # Malaysian titles of two words: "Tan Sri", "Dato' Seri"; "Tan" and "Sri" alone are names.
 MALAY_FIRST = words("tan dato datuk datin puan toh")
 MALAY_SECOND = words("sri seri puan")

@@ -90,7 +90,7 @@ def test_news_conference_of_a_president() -> None:
         (None, "Alder Finch, Harbor News: Mr. President, will you sign the bill, 1 as the Secretary asked?"),
         ("Walter B. Holt", "I will read it first. Then I will decide"),
         ("Walter B. Holt", "Let me add something. The bill is long."),
-        ("Secretary McNabb", "It has 300 pages."),
+        ("McNabb", "It has 300 pages."),
         (None, "Thank you, sir."),
         ("Governor Holt", "May I add a word?"),
         ("Walter B. Holt", "No."),

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.beside import role_beside
-from index.attribution.transcripts.parted import described_person, label_name
+from index.attribution.transcripts.parted import described_person, initialled_in, is_office_of, label_name
 from index.attribution.transcripts.people import (
     HEAD_CHARS,
     Person,
@@ -93,15 +93,21 @@ class Cast:
     """The people of one transcript; `identify` tells whom a label stands for.
 
     Built once for each transcript: `people` in order of trust, `text` for names that only the text gives in full,
-    `labels` the surnames (keys) that have labels of their own: nobody of them is meant by an office alone.
+    `labels` the surnames (keys) that have labels of their own: nobody of them is meant by an office alone; `namesakes`
+    those of them that two bear.
     """
 
     def __init__(
-        self, people: Iterable[Person], text: str, labels: Iterable[str] = (), title: str | None = None
+        self,
+        people: Iterable[Person],
+        text: str,
+        labels: Iterable[str] = (),
+        title: str | None = None,
+        namesakes: Iterable[str] = (),
     ) -> None:
         self._people = _merge(people)
         self._text, self._title = text, title or ""
-        self._labels = frozenset(labels)
+        self._labels, self._namesakes = frozenset(labels), frozenset(namesakes)
         self._known: dict[tuple[str, str | None], Identity] = {}
         self._by_surname: dict[str, list[Person]] = {}
         for person in self._people:
@@ -159,7 +165,12 @@ class Cast:
         found = self._search(name)
         if found:
             return Identity(found, role or own or self._role_beside(found), True)
-        return Identity(self._as_spelt(spelt_out(normal_case(without_body(label)))), role or own or None, False)
+        # A namesake's office is part of what she is called here.
+        others = self._by_surname.get(name.surname_key, [])
+        apart = name.surname_key in self._namesakes or any(p.parsed.given or _other_office(name, p) for p in others)
+        office = bool(own) and is_office_of(name) and not apart
+        shown = name.full if office else spelt_out(normal_case(without_body(label)))
+        return Identity(self._as_spelt(shown), role or own or None, False)
 
     def _holds_room(self, label: str, description: str | None) -> bool:
         """Whether somebody by name is "Presenter": in brackets behind the label, or behind an earlier one."""
@@ -228,7 +239,7 @@ class Cast:
         surer = [p for p in fits if p.rank < 2 or p.parsed.surname_key in self._labels]
         found = {p.name: p for p in surer or fits}
         if not found and len(letters) >= _LEAST_TOLD and letters.isalpha():
-            found = {name.full: Person(name.full, "", name, 2) for name in _initialled_in(self._text, letters)}
+            found = {name.full: Person(name.full, "", name, 2) for name in initialled_in(self._text, letters)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _by_nickname(self, name: Name) -> Person | None:
@@ -324,16 +335,6 @@ def _is_near(name: Name, person: Person) -> bool:
     """Whether a surname alone is only nearly a person's: a letter off, and not called so."""
     keys = {person.parsed.surname_key, *person.parsed.given_keys}
     return not name.given and name.surname_key not in keys
-
-
-def _initialled_in(text: str, letters: str) -> Iterator[Name]:
-    """The full names with these initials, behind a known given name, in the sentences at the head: "Ian Arne Lund and
-    Tom Berg both came" of a text with "IAL:"."""
-    words = " ".join(rf"{letter}[a-z][\w’'-]+" for letter in letters)
-    for found in re.finditer(rf"\b{words}\b(?! [A-Z])", text[:HEAD_CHARS]):
-        name = parse_name(found.group())
-        if len(name.given_keys) == len(letters) - 1 and name.given_keys[0] in GIVEN_NAMES:
-            yield name
 
 
 def _initials_of(person: Person) -> tuple[str, ...]:

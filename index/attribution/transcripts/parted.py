@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from index.attribution.transcripts.people import acronyms_of, plausible, without_office
+from index.attribution.transcripts.people import HEAD_CHARS, acronyms_of, plausible, without_office
 from index.attribution.transcripts.styled import STYLED
 from index.language.descriptions import ON_A_FIELD, SEAT_WORDS
 from index.language.english import words
 from index.language.names import GIVEN_NAMES
-from index.language.roles import HONORIFICS
+from index.language.roles import HONORIFICS, NAMED_WITH, RANKS, ROLE_HEADS
 from index.language.transcripts import OUTLETS
 from index.names.parse import Name, fold, parse_name
 
@@ -43,6 +44,23 @@ def label_name(label: str) -> Name:
     return replace(rest, role=" ".join(x for x in (name.role, *front) if x), suffix=name.suffix)
 
 
+def namesakes(labels: Iterable[str]) -> frozenset[str]:
+    """The surnames (keys) that labels give to holders of two offices: "GOVERNOR ROE" beside "SENATOR ROE"."""
+    offices: dict[str, set[str]] = {}
+    for name in map(label_name, labels):
+        if name.surname and name.role:
+            offices.setdefault(name.surname_key, set()).add(fold(name.role))
+    return frozenset(key for key, held in offices.items() if len(held) > 1)
+
+
+def is_office_of(name: Name) -> bool:
+    """Whether a surname alone stands behind an office ("Foreign Minister Roe"), and not behind a title that goes
+    with it ("Baroness Roe", "Pope Adrian")."""
+    office = fold(name.role).split()
+    held = bool(office) and office[-1] in ROLE_HEADS | RANKS and "and" not in office
+    return held and bool(name.surname) and not name.given and not (HONORIFICS | NAMED_WITH).issuperset(office)
+
+
 def described_person(description: str | None) -> Name | None:
     """The person in the brackets behind an office: "The Chair (Hon. Ada Quill (Karst, Lib.))"."""
     if not description:
@@ -54,3 +72,13 @@ def described_person(description: str | None) -> Name | None:
         return name  # "The Temporary Speaker (Hon. Roe)"
     seat = fold(description.split()[-1]) in SEAT_WORDS or OUTLETS.search(description)
     return name if name.given and plausible(name, bool(name.role) or not seat) else None
+
+
+def initialled_in(text: str, letters: str) -> Iterator[Name]:
+    """The full names with these initials, one of the given ones known, in the sentences at the head: "Ian Arne Lund and
+    Tom Berg both came" of a text with "IAL:"."""
+    words = " ".join(rf"{letter}[a-z][\w’'-]+" for letter in letters)
+    for found in re.finditer(rf"\b{words}\b(?! [A-Z])", text[:HEAD_CHARS]):
+        name = parse_name(found.group())
+        if len(name.given_keys) == len(letters) - 1 and not GIVEN_NAMES.isdisjoint(name.given_keys):
+            yield name

@@ -18,6 +18,7 @@ from index.attribution.transcripts.company import answers_alone, askers_of, quot
 from index.attribution.transcripts.detect import established
 from index.attribution.transcripts.examined import Examined
 from index.attribution.transcripts.headings import people_of_sentences
+from index.attribution.transcripts.hosts import with_hosts
 from index.attribution.transcripts.initials import names_of_list
 from index.attribution.transcripts.introduced import introduced
 from index.attribution.transcripts.labels import Cast, Identity
@@ -33,7 +34,7 @@ from index.attribution.transcripts.outlets import (
     is_the_interviewer,
     who_are_of_the_press,
 )
-from index.attribution.transcripts.parted import described_person, label_name
+from index.attribution.transcripts.parted import described_person, label_name, namesakes
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
 from index.attribution.transcripts.proof import titled_below
 from index.attribution.transcripts.read_out import read_out
@@ -78,10 +79,11 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     head = names_of_list(text, marks[0].start)
     named = [m for m in marks if m.kind in ("caps", "name")]
     cast = Cast(
-        [*head_people(title, head), *people_of_sentences(head), *_label_people(named)],
+        [*with_hosts(head_people(title, head), title, marks), *people_of_sentences(head), *_label_people(named)],
         names_of_list(text, len(text)),
         {m.key for m in named},
         title,
+        namesakes({m.label for m in named}),
     )
     answers = who_answers(text, title, head, cast, marks)
     if answers is None and not named and any(m.kind == "answer" for m in marks) and not _spoken(text, marks):

@@ -23,8 +23,10 @@ _CALLS = re.compile(
     re.MULTILINE,
 )
 _BY = re.compile(
-    r"^[ \t]*(?i:(?:(?:re-?)?(?:direct|cross|recross)?[- ]?examination )?by) "
-    r"(?P<name>(?:MR|MRS|MS|DR|Mr|Mrs|Ms|Dr)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?):?[ \t]*$",
+    r"^[ \t]*(?i:(?:(?:re-?)?(?:direct|cross|recross)?[- ]?examination )?by|(?:further )?questions? (?:from|by)"
+    r"|(?:examined|questioned) by) "
+    r"(?:(?P<name>(?:MR|MRS|MS|MISS|DR|SIR|DAME|LADY|LORD|BARONESS|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Baroness)\b\.?"
+    r" [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|(?:THE|The|the) [A-Z][\w ]{3,40}):?[ \t]*$",
     re.MULTILINE,
 )
 _LAWYER = r"(?P<name>(?:ATTY|PROS|FISCAL|MR|MRS|MS|DR|SOLICITOR|PROSECUTOR)\b\.? [A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)"
@@ -43,7 +45,7 @@ class Examined:
 
     def __init__(self, text: str) -> None:
         sworn = [(m.start(), parse_name(m["name"]).full) for m in _SWORN.finditer(text)]
-        self._askers = [(m.start(), m["name"]) for m in _BY.finditer(text)]
+        self._askers = [(m.start(), m["name"] or "") for m in _BY.finditer(text)]
         self._unnamed = not self._askers and bool(_TO_WITNESS.search(text) or _ASKED_WITNESS.search(text))
         if self._unnamed:
             told = [*_TO_WITNESS.finditer(text), *_ASKED_WITNESS.finditer(text)]

@@ -286,7 +286,9 @@ FORMS: tuple[Form, ...] = (
     Form(
         "clip",
         re.compile(
-            r"(?i:(?:(?:audio|video|sound|news|archival|archive) )?(?:excerpt|clip|extract|tape|recording|soundbite))"
+            r"(?i:(?:(?:audio|video|sound|news|archival|archive|file) )?"
+            r"(?:excerpt|clip|extract|tape|recording|soundbite|grab|footage)"
+            r"|(?:file|archive|archival) (?:audio|video|sound|vision))"
             rf"[ \t]?(?:--?|–|—|:)[ \t]?(?P<label>[{UP}][^\n:.?!]{{2,60}}?):(?=\s)"
         ),
         ("Audio excerpt – Jane Roe:\nIt will.", "Archival tape – Jane Roe: It will."),

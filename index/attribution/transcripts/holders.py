@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.language.english import GREETING
 from index.language.names import GIVEN_NAMES
 from index.language.roles import ROLE_HEADS
-from index.language.transcripts import NO_LABEL, SENTENCE_OPENERS, SENTENCE_WORDS
+from index.language.transcripts import NO_LABEL, PRESIDES, ROOM_ROLES, SENTENCE_OPENERS, SENTENCE_WORDS
 from index.names.parse import fold, parse_name
 
 # "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
@@ -34,6 +34,12 @@ _SERVED = re.compile(
 _FIELD = re.compile(
     r"^(?P<office>[A-Z][A-Za-z ]{3,60}):[ \t]*(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), "
     r"(?P<given>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})[ \t]*$",
+    re.MULTILINE,
+)
+# "Premier: The Hon. Jane Roe MP", another page's field.
+_STYLED_FIELD = re.compile(
+    r"^(?P<office>[A-Z][A-Za-z ]{3,60}):[ \t]*(?P<who>(?:The )?(?:(?:Rt|Right)\.? )?Hon\.? "
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}(?<![.!?]))[ \t]*$",
     re.MULTILINE,
 )
 # "[The Speaker (Hon. Roe) in the Chair]"
@@ -71,7 +77,10 @@ class Held:
 
 
 def is_field(line: str) -> bool:
-    """Whether a line says who holds an office, the surname first, and nobody speaks: "Prime Minister: Roe, Jane"."""
+    """Whether a line says who holds an office, and nobody speaks: "Prime Minister: Roe, Jane", "Premier: The Hon. Jane
+    Roe MP"; who presides calls members so."""
+    if (styled := _STYLED_FIELD.fullmatch(line)) is not None and _is_office(styled["office"]):
+        return {fold(word) for word in styled["office"].split()}.isdisjoint(ROOM_ROLES | PRESIDES)
     m = _FIELD.fullmatch(line)
     if m is None or not _is_office(m["office"]) or fold(m["surname"]) in _OPENS_SPEECH:
         return False  # "Mayor: Thanks, Anna"
@@ -88,6 +97,9 @@ def holders(head: str) -> Iterator[Held]:
     for m in _FIELD.finditer(head):
         if is_field(m.group()):
             yield Held(f"{m['given']} {m['surname']}", m["office"], 1)
+    for m in _STYLED_FIELD.finditer(head):
+        if is_field(m.group()):
+            yield Held(m["who"], m["office"], 1)
     for m in _OFFICE_OF.finditer(head):
         yield Held(m["who"], m["office"], 1)
     for m in (*_RELEASED.finditer(head), *_SERVED.finditer(head)):

@@ -10,15 +10,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.beside import role_beside
-from index.attribution.transcripts.parted import described_person, initialled_in, is_office_of, label_name
+from index.attribution.transcripts.parted import (
+    NO_OFFICERS,
+    Officers,
+    as_written,
+    described_person,
+    initialled_in,
+    initials_of,
+    is_near,
+    is_office_of,
+    label_name,
+)
 from index.attribution.transcripts.people import (
     HEAD_CHARS,
     Person,
     clean_role,
     is_role,
     is_weak,
-    spelt_out,
-    without_body,
 )
 from index.attribution.transcripts.running import full_name_in, greeted_in, role_in_text
 from index.attribution.transcripts.styled import STYLED
@@ -42,7 +50,7 @@ from index.language.transcripts import (
     ROLES_OF_LABELS,
     ROOM_ROLES,
 )
-from index.names.parse import Name, fold, name_strength, normal_case, parse_name
+from index.names.parse import Name, fold, name_strength, parse_name
 
 _MADAME = re.compile(r"\b(?:Mme|MME|Madame|MADAME)\b\.? [A-Z]")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{3}")
@@ -93,8 +101,8 @@ class Cast:
     """The people of one transcript; `identify` tells whom a label stands for.
 
     Built once for each transcript: `people` in order of trust, `text` for names that only the text gives in full,
-    `labels` the surnames (keys) that have labels of their own: nobody of them is meant by an office alone; `namesakes`
-    those of them that two bear.
+    `labels` the surnames (keys) that have labels of their own: nobody of them is meant by an office alone; `officers`
+    those whom labels call by office and surname.
     """
 
     def __init__(
@@ -103,11 +111,11 @@ class Cast:
         text: str,
         labels: Iterable[str] = (),
         title: str | None = None,
-        namesakes: Iterable[str] = (),
+        officers: Officers = NO_OFFICERS,
     ) -> None:
         self._people = _merge(people)
         self._text, self._title = text, title or ""
-        self._labels, self._namesakes = frozenset(labels), frozenset(namesakes)
+        self._labels, self._officers = frozenset(labels), officers
         self._known: dict[tuple[str, str | None], Identity] = {}
         self._by_surname: dict[str, list[Person]] = {}
         for person in self._people:
@@ -143,7 +151,7 @@ class Cast:
                 return Identity(found.speaker, clean_role(label), found.resolved)
             return self._by_role(label, role or own)
         best = self._best(name)
-        if best is not None and _is_near(name, best) and self._search(name):
+        if best is not None and is_near(name, best) and self._search(name):
             best = None  # "MR. BRODIE" is the Jim Brodie of the text, and not the Brody of the title
         if best is not None:
             full = self._in_full(best.parsed if len(best.parsed.given) >= len(name.given) else name)
@@ -167,9 +175,11 @@ class Cast:
             return Identity(found, role or own or self._role_beside(found), True)
         # A namesake's office is part of what she is called here.
         others = self._by_surname.get(name.surname_key, [])
-        apart = name.surname_key in self._namesakes or any(p.parsed.given or _other_office(name, p) for p in others)
+        apart = name.surname_key in self._officers.namesakes or any(
+            p.parsed.given or _other_office(name, p) for p in others
+        )
         office = bool(own) and is_office_of(name) and not apart
-        shown = name.full if office else spelt_out(normal_case(without_body(label)))
+        shown = name.full if office else as_written(label)
         return Identity(self._as_spelt(shown), role or own or None, False)
 
     def _holds_room(self, label: str, description: str | None) -> bool:
@@ -235,7 +245,7 @@ class Cast:
         letters = label.replace(".", "")
         if not 2 <= len(letters) <= _MOST_INITIALS or not letters.isupper():
             return None
-        fits = [p for p in self._people[:MAX_SEARCHES] if p.parsed.given and letters in _initials_of(p)]
+        fits = [p for p in self._people[:MAX_SEARCHES] if p.parsed.given and letters in initials_of(p)]
         surer = [p for p in fits if p.rank < 2 or p.parsed.surname_key in self._labels]
         found = {p.name: p for p in surer or fits}
         if not found and len(letters) >= _LEAST_TOLD and letters.isalpha():
@@ -257,7 +267,7 @@ class Cast:
         if shown and fold(shown).split()[-1] in UNNAMED_LABELS:
             return Identity(shown, role or shown, False)
         if wanted & _NO_OFFICE or not wanted:
-            named = [p for p in self._people if wanted & role_keys(p.role)]
+            named = [p for p in self._people if wanted & role_keys(p.role) or (p.role and fold(p.role) == fold(shown))]
             return self._full(named[0], role or shown) if named else Identity(shown, role or shown, False)
         for rank in (0, 1, 2):
             among = [p for p in self._people if p.rank == rank]
@@ -280,6 +290,7 @@ class Cast:
         found = None
         if self._searches >= 0:
             found = role_in_text(self._text, wanted, shown) or greeted_in(self._text, shown)
+        found = found or self._officers.holders.get(fold(label))
         whole = bool(found and parse_name(found).given)
         return Identity(found or shown, role or shown, whole) if shown else Identity(None, None, False)
 
@@ -329,20 +340,6 @@ class Cast:
             return Identity(person.name, person.role or role, True)
         found = self._search(person.parsed)
         return Identity(found or person.name, person.role or role, bool(found))
-
-
-def _is_near(name: Name, person: Person) -> bool:
-    """Whether a surname alone is only nearly a person's: a letter off, and not called so."""
-    keys = {person.parsed.surname_key, *person.parsed.given_keys}
-    return not name.given and name.surname_key not in keys
-
-
-def _initials_of(person: Person) -> tuple[str, ...]:
-    """The initials that a person may go by: "JR" or "JVR" of Jan van Roe, "SPJR" of a Senate President."""
-    words = person.name.replace("-", " ").split()
-    every, large = ("".join(word[0] for word in some) for some in (words, [w for w in words if w[0].isupper()]))
-    office = "".join(word[0] for word in person.role.replace("-", " ").split() if word[0].isupper())
-    return every.upper(), large, office + large
 
 
 def _same_object(label: str, role: str) -> bool:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
 
-from index.attribution.transcripts.people import HEAD_CHARS, acronyms_of, plausible, without_office
+from index.attribution.transcripts.people import (
+    HEAD_CHARS,
+    Person,
+    acronyms_of,
+    plausible,
+    spelt_out,
+    without_body,
+    without_office,
+)
 from index.attribution.transcripts.styled import STYLED
 from index.language.descriptions import ON_A_FIELD, SEAT_WORDS
 from index.language.english import words
-from index.language.names import GIVEN_NAMES
+from index.language.names import GIVEN_NAMES, POST_NOMINALS
 from index.language.roles import HONORIFICS, NAMED_WITH, RANKS, ROLE_HEADS
 from index.language.transcripts import OUTLETS
-from index.names.parse import Name, fold, parse_name
+from index.names.parse import Name, fold, normal_case, parse_name
 
 _SHORT_TITLE = re.compile(r"[A-Z][a-z]{1,5}\.")
 _PLAYED = ON_A_FIELD | words("guard center centre pitcher catcher quarterback linebacker")
@@ -44,13 +52,40 @@ def label_name(label: str) -> Name:
     return replace(rest, role=" ".join(x for x in (name.role, *front) if x), suffix=name.suffix)
 
 
-def namesakes(labels: Iterable[str]) -> frozenset[str]:
-    """The surnames (keys) that labels give to holders of two offices: "GOVERNOR ROE" beside "SENATOR ROE"."""
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """Those whom labels call by office and surname: the surnames (keys) that two of them bear ("GOVERNOR ROE" beside
+    "SENATOR ROE"), and the one holder of each office (folded), whom a label may call by the office alone later."""
+
+    namesakes: frozenset[str] = frozenset()
+    holders: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+NO_OFFICERS = Officers()
+
+
+def officers_of(labels: Sequence[str]) -> Officers:
+    """Those of the labels of a transcript, in order. An office alone right beside its holder's label is another's."""
     offices: dict[str, set[str]] = {}
+    held: dict[str, set[str]] = {}
     for name in map(label_name, labels):
         if name.surname and name.role:
             offices.setdefault(name.surname_key, set()).add(fold(name.role))
-    return frozenset(key for key, held in offices.items() if len(held) > 1)
+            if is_office_of(name):
+                held.setdefault(fold(name.role), set()).add(name.full)
+    beside = {fold(a) for x in pairwise(labels) for a, b in (x, x[::-1]) if fold(label_name(b).role) == fold(a)}
+    return Officers(
+        frozenset(key for key, roles in offices.items() if len(roles) > 1),
+        {office: next(iter(names)) for office, names in held.items() if len(names) == 1 and office not in beside},
+    )
+
+
+def as_written(label: str) -> str:
+    """A label as it is shown where no more is known: in usual letters, without those of an honour behind the name."""
+    found = label.split()
+    while len(found) > 2 and found[-1].isupper() and fold(found[-1].strip(".,")) in POST_NOMINALS:
+        found.pop()
+    return spelt_out(normal_case(without_body(" ".join(found))))
 
 
 def is_office_of(name: Name) -> bool:
@@ -82,3 +117,17 @@ def initialled_in(text: str, letters: str) -> Iterator[Name]:
         name = parse_name(found.group())
         if len(name.given_keys) == len(letters) - 1 and not GIVEN_NAMES.isdisjoint(name.given_keys):
             yield name
+
+
+def initials_of(person: Person) -> tuple[str, ...]:
+    """The initials that a person may go by: "JR" or "JVR" of Jan van Roe, "SPJR" of a Senate President."""
+    words = person.name.replace("-", " ").split()
+    every, large = ("".join(word[0] for word in some) for some in (words, [w for w in words if w[0].isupper()]))
+    office = "".join(word[0] for word in person.role.replace("-", " ").split() if word[0].isupper())
+    return every.upper(), large, office + large
+
+
+def is_near(name: Name, person: Person) -> bool:
+    """Whether a surname alone is only nearly a person's: a letter off, and not called so."""
+    keys = {person.parsed.surname_key, *person.parsed.given_keys}
+    return not name.given and name.surname_key not in keys

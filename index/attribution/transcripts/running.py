@@ -125,10 +125,14 @@ def greeted_in(text: str, shown: str) -> str | None:
         rf"\b(?:welcome|introduce|present|give you)\b[^.\n]{{0,80}}?(?i:{office})"
         rf"(?: of (?:the )?[^\W\d_a-z][\w ]{{2,40}}?)?,? {name}(?=[,.;!?])"
     )
+    by_name = (
+        rf"\b(?:{_BROUGHT}) (?:(?:Sir|Dame|Dr|Mrs?|Ms|Professor)\.? )?{name}, (?:the|our|my|your) (?i:{office})"
+        r"(?=[,.;!?])"
+    )
     joins = (  # "Jane Roe has come to the pier and joins us now, Treasurer, good morning."
         rf"(?:^|[.!?:] |\n){name} [^\n:.?!]{{0,80}}?\bjoins (?:us|me)\b[^\n:.?!]{{0,60}}, (?i:{office}), {_HELLO}"
     )
-    for pattern in (greeted, brought, ushered, joins):
+    for pattern in (greeted, brought, ushered, by_name, joins):
         for m in re.finditer(pattern, text):
             found = parse_name(m["name"])
             if found.given and not found.role and plausible(found, False):

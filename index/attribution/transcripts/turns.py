@@ -34,7 +34,7 @@ from index.attribution.transcripts.outlets import (
     is_the_interviewer,
     who_are_of_the_press,
 )
-from index.attribution.transcripts.parted import described_person, label_name, namesakes
+from index.attribution.transcripts.parted import described_person, label_name, officers_of
 from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
 from index.attribution.transcripts.proof import titled_below
 from index.attribution.transcripts.read_out import read_out
@@ -83,7 +83,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
         names_of_list(text, len(text)),
         {m.key for m in named},
         title,
-        namesakes({m.label for m in named}),
+        officers_of([m.label for m in marks]),
     )
     answers = who_answers(text, title, head, cast, marks)
     if answers is None and not named and any(m.kind == "answer" for m in marks) and not _spoken(text, marks):

@@ -69,7 +69,7 @@ GENERATIONS = words("jr sr ii iii iv")
 POST_NOMINALS = words("""
 am ms sc mp msp mep mla mlc mna mca mpp mhk mlk td mha mhr as cmg kcmg gcmg obe cbe mbe kbe dbe gbe cvo kcvo dcvo qc kc
 frs dso cb kcb oam cnzm
-ao ac apm psm csc osm oc onz qso qsm mnzm onzm dnzm gnzm bem qpm kpm qfsm pc
+ao ac apm psm csc osm oc onz qso qsm mnzm onzm dnzm gnzm bem qpm kpm qfsm pc bm
 """)
 
 # Surname comes first: with a hyphen or three words, or with a second word in pinyin.

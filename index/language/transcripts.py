@@ -111,7 +111,7 @@ transcript transcripts of full rush edited radio television tv live exclusive jo
 # What a list of those who took part calls each of them, before a colon.
 LISTED_PARTS = words(
     "speaker moderator host panelist panellist presenter narrator interviewee"
-    " guest participant interviewer chair discussant driver player rider"
+    " guest participant interviewer chair discussant driver player rider briefer"
 )
 # Offices of who leads a sitting: never the one whom its title names without an office.
 PRESIDES = words("""

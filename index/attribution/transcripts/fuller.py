@@ -48,6 +48,7 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
     initials = _by_initials([label for label in named if " " in label])
     once = {k: v for k, v in _by_initials(_unlike(listed, named)).items() if named.count(k) == 1 and k not in initials}
     initials |= once
+    noted = _by_notes(marks)
     loud = [label for label in named if _LOUD_SURNAME.fullmatch(label)]
     sure = len(set(loud)) >= _LEAST_LOUD and len(loud) >= _MOST_LOUD * len(named)
     out: list[Mark] = []
@@ -56,12 +57,29 @@ def by_full_names(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
         if mark.kind in ("name", "caps"):
             key = fold(mark.label)
             known = (
-                given.get(key) or titled.get(key) or (initials.get(mark.label, known) if _spells(text, mark) else known)
+                (set() if mark.note else noted.get(key))
+                or given.get(key)
+                or titled.get(key)
+                or (initials.get(mark.label, known) if _spells(text, mark) else known)
             )
         full = next(iter(known), "")
         mark = replace(mark, sure=mark.sure or (sure and mark.label in loud))
         out.append(replace(mark, label=full, kind=kind_of_label(full), sure=True) if len(known) == 1 else mark)
     return out
+
+
+def _by_notes(marks: Sequence[Mark]) -> dict[str, set[str]]:
+    """The full names by what their labels tell of them: "MEMBER FOR KARST" below "JANE ROE, MEMBER FOR KARST"."""
+    found: dict[str, set[str]] = {}
+    for mark in marks:
+        if (
+            mark.kind in ("name", "caps")
+            and mark.note
+            and parse_name(mark.label).given
+            and not OUTLETS.search(mark.note)
+        ):
+            found.setdefault(fold(mark.note), set()).add(mark.label)
+    return found
 
 
 def _unlike(listed: Sequence[str], named: Sequence[str]) -> list[str]:

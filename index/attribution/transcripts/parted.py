@@ -25,6 +25,7 @@ from index.language.transcripts import OUTLETS
 from index.names.parse import Name, fold, normal_case, parse_name
 
 _SHORT_TITLE = re.compile(r"[A-Z][a-z]{1,5}\.")
+_SLASHED = re.compile(r"[A-Z]{1,3}/[A-Z][A-Za-z]{0,6}\.?")  # "D/Supt Roe", "A/C ROE"
 _PLAYED = ON_A_FIELD | words("guard center centre pitcher catcher quarterback linebacker")
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")  # "STS ROE", a state secretary
 _SHORT_GIVEN = GIVEN_NAMES | words("st wm chas geo jos thos robt jas jno benj saml edw theo jr sr")
@@ -38,6 +39,8 @@ def label_name(label: str) -> Name:
     if STYLED.fullmatch(label):
         return Name(role=label)
     found = label.split()
+    if len(found) > 1 and _SLASHED.fullmatch(found[0]):
+        return label_name(" ".join(found[1:]))
     loud = found[-1].isupper()  # "Hon JANE ROE"
     short = frozenset(fold(word) for word in found[:-1] if _VOWELLESS.fullmatch(word))
     name = without_office(parse_name(label), short if loud else acronyms_of(found) - GIVEN_NAMES)
@@ -66,6 +69,7 @@ NO_OFFICERS = Officers()
 
 def officers_of(labels: Sequence[str]) -> Officers:
     """Those of the labels of a transcript, in order. An office alone right beside its holder's label is another's."""
+    labels = [label for label in labels if label.strip()]  # a voice of captions has none
     offices: dict[str, set[str]] = {}
     held: dict[str, set[str]] = {}
     for name in map(label_name, labels):

@@ -69,8 +69,11 @@ GENERATIONS = words("jr sr ii iii iv")
 POST_NOMINALS = words("""
 am ms sc mp msp mep mla mlc mna mca mpp mhk mlk td mha mhr as cmg kcmg gcmg obe cbe mbe kbe dbe gbe cvo kcvo dcvo qc kc
 frs dso cb kcb oam cnzm
-ao ac apm psm csc osm oc onz qso qsm mnzm onzm dnzm gnzm bem qpm kpm qfsm pc bm
+ao apm osm onz qso qsm mnzm onzm dnzm gnzm bem qpm kpm qfsm
 """)
+
+# Letters of honours that close the names of clubs and councils as well: behind a known given name or a title alone.
+HONOURS_TOO = words("ac pc cc oc csc psm bm")
 
 # Surname comes first: with a hyphen or three words, or with a second word in pinyin.
 SURNAME_FIRST = words("""

@@ -21,6 +21,7 @@ from index.language.names import (
     FULL_FORMS,
     GENERATIONS,
     GIVEN_NAMES,
+    HONOURS_TOO,
     MALE_NAMES,
     PARTICLES,
     POST_NOMINALS,
@@ -258,10 +259,14 @@ def parse_name(mention: str) -> Name:
 
 
 def _is_post_nominal(tokens: list[str]) -> bool:
-    """Whether the last token is a parliament's letters behind a name; two words in capitals may be a name."""
+    """Whether the last token is a parliament's or an honour's letters behind a name; two words in capitals may be a
+    name."""
     last = tokens[-1].strip(".,")
     others = [t for t in tokens[:-1] if fold(t) not in HONORIFICS]
     plain = len(others) > 1 or any(c.islower() for t in others for c in t)
+    if fold(last) in HONOURS_TOO:  # "Jane Roe AC"; but "Karst Rovers AC"
+        person = not (GIVEN_NAMES | HONORIFICS | RANKS | ROLE_HEADS).isdisjoint(map(fold, tokens[:-1]))
+        return last.isupper() and len(others) > 1 and person
     return last.isupper() and fold(last) in POST_NOMINALS and bool(others) and plain
 
 

@@ -46,6 +46,10 @@ from index.names.parse import fold, match_strength, normal_case, parse_name, sam
         ("the State Department spokesman", ""),
         ("Secretary General", ""),
         ("", ""),
+        ("Odile Renner APM", "Odile Renner"),
+        ("Nell Ashgrove AC", "Nell Ashgrove"),
+        ("Halden Rovers AC", "Halden Rovers Ac"),  # a club
+        ("Halden City CC", "Halden City CC"),
     ],
 )
 def test_titles_are_stripped(mention: str, bare: str) -> None:

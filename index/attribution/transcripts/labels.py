@@ -339,7 +339,8 @@ class Cast:
         if person.parsed.given:
             return Identity(person.name, person.role or role, True)
         found = self._search(person.parsed)
-        return Identity(found or person.name, person.role or role, bool(found))
+        shared = person.role if person.parsed.surname_key in self._officers.namesakes else ""
+        return Identity(found or f"{shared} {person.name}".strip(), person.role or role, bool(found))
 
 
 def _same_object(label: str, role: str) -> bool:

@@ -282,7 +282,7 @@ def _is_subject(text: str, a: int, b: int) -> bool:
     """Whether a bracket at the head of a paragraph stands for who is told of in it, and is no note."""
     m = _IS_SUBJECT.match(text, a, b)
     words = [fold(word) for word in m["who"].split()] if m is not None else []
-    return not {word.removesuffix("s") for word in words}.isdisjoint(ROLE_HEADS) or words[:1] in _ITS_PRONOUNS
+    return words in _ITS_PRONOUNS or (bool(words) and words[-1].removesuffix("s") in ROLE_HEADS)
 
 
 def _plain(text: str, a: int, b: int) -> Span:

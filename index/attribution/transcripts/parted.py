@@ -72,14 +72,19 @@ def officers_of(labels: Sequence[str]) -> Officers:
     labels = [label for label in labels if label.strip()]  # a voice of captions has none
     offices: dict[str, set[str]] = {}
     held: dict[str, set[str]] = {}
-    for name in map(label_name, labels):
+    for label in labels:
+        name = label_name(label)
         if name.surname and name.role:
             offices.setdefault(name.surname_key, set()).add(fold(name.role))
-            if is_office_of(name):
-                held.setdefault(fold(name.role), set()).add(name.full)
+    shared = frozenset(key for key, roles in offices.items() if len(roles) > 1)
+    for label in labels:
+        name = label_name(label)
+        if is_office_of(name):
+            shown = as_written(label) if name.surname_key in shared else name.full
+            held.setdefault(fold(name.role), set()).add(shown)
     beside = {fold(a) for x in pairwise(labels) for a, b in (x, x[::-1]) if fold(label_name(b).role) == fold(a)}
     return Officers(
-        frozenset(key for key, roles in offices.items() if len(roles) > 1),
+        shared,
         {office: next(iter(names)) for office, names in held.items() if len(names) == 1 and office not in beside},
     )
 

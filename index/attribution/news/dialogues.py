@@ -2,7 +2,7 @@
 
 "Jane Roe: We will." names who says the paragraph. Where two people are so marked, a paragraph without a mark between
 two marked ones goes on with the last one, but for an answer below a question. Lists of quotations ("They said it") have
-the name below the words instead: "Coach Jane Roe after the match."
+the name below the words instead: "Coach Jane Roe after the match."; others a line of the story below each.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast
 from index.attribution.news.quotes import paragraphs
 from index.language.english import PREPOSITIONS
@@ -27,6 +28,8 @@ _CAPTION = re.compile(r"[-–— ]{0,3}[^“”\".!?:]{0,100}$")  # up to the na
 _LONGEST = 220  # characters of a caption
 _LEAST_CAPTIONS = 2  # with nothing but a circumstance behind the name: one may be the next paragraph of the story
 _UNMARKED = 3  # paragraphs between two marks that go on with the first
+_LEAST_ROUND = 3  # quotations that a line of the story stands below, each
+_PROSE = re.compile(r"\s[a-z]+\s[^\n]*\b[a-z]+\b")  # more than a credit: "©Agency/Jane Roe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def find_dialogue(cast: Cast) -> Dialogue:
         if match and len(found) == 1 and found[0].person >= 0 and found[0].end == match.end(1):
             marks.append((row, found[0].person))
     if len(marks) < _LEAST_MARKS or len({person for _, person in marks}) < 2:
-        return _quotations(cast, rows)
+        return Dialogue()
     starts: list[int] = []
     ends: list[int] = []
     for at, (row, _) in enumerate(marks):
@@ -65,9 +68,26 @@ def find_dialogue(cast: Cast) -> Dialogue:
     return Dialogue(tuple(starts), tuple(ends), tuple(person for _, person in marks))
 
 
-def _quotations(cast: Cast, rows: Sequence[Span]) -> Dialogue:
-    """Quotations that are paragraphs, each over a caption that tells whose it is; empty where they are no list."""
-    found: list[tuple[Span, int]] = []
+def with_captions(cast: Cast, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each that stands in a quotation over a caption given to who is named there."""
+    captions = _captions(cast)
+    out: list[Draft] = []
+    for draft in drafts:
+        at = bisect_right(captions, draft.start, key=lambda one: one[0][0]) - 1
+        row, name = captions[at] if at >= 0 else ((0, 0), (0, 0))
+        if draft.start < row[1] and (draft.mention is None or draft.mention[0] < row[0]):
+            draft = replace(draft, mention=name, cue=None, certainty=0.9)
+        out.append(draft)
+    return out
+
+
+def _captions(cast: Cast) -> list[tuple[Span, Span]]:
+    """Quotations that are paragraphs, each over a caption that tells whose it is, and the names there; empty where they
+    are no list."""
+    rows = list(paragraphs(cast.text))
+    if rounds := _rounds(cast, rows):
+        return rounds
+    found: list[tuple[Span, Span]] = []
     quoted = plain = 0
     for row, below in pairwise(rows):
         if _QUOTED.fullmatch(cast.text, *row) is None:
@@ -77,15 +97,27 @@ def _quotations(cast: Cast, rows: Sequence[Span]) -> Dialogue:
         if caption is not None:
             found.append((row, caption[0]))
             plain += caption[1]
-    if plain < _LEAST_CAPTIONS or len(found) < quoted:
-        return Dialogue()
-    return Dialogue(
-        tuple(start for (start, _), _ in found), tuple(end for (_, end), _ in found), tuple(who for _, who in found)
-    )
+    return found if plain >= _LEAST_CAPTIONS and len(found) == quoted else []
 
 
-def _captioned(cast: Cast, start: int, end: int) -> tuple[int, bool] | None:
-    """Whom a caption names first, and whether no more than a circumstance stands behind; None for other paragraphs."""
+def _rounds(cast: Cast, rows: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """The quotations of a round-up that ends in the line of the last one, and the names in the lines: they and lines of
+    the story take turns to the end, nobody is told of right above the first, so that each line tells of who says what
+    stands above it."""
+    quoted = [row for row, span in enumerate(rows) if _QUOTED.fullmatch(cast.text, *span)]
+    first = quoted[0] if quoted else 0
+    if len(quoted) < _LEAST_ROUND or quoted != list(range(first, len(rows) - 1, 2)) or len(rows) != quoted[-1] + 2:
+        return []
+    above = rows[first - 1] if first else (0, 0)
+    if _captioned(cast, *above) is not None and _PROSE.search(cast.text, *above) is not None:
+        return []
+    told = [_captioned(cast, *rows[row + 1]) for row in quoted]
+    names = [one[0] for one in told if one is not None]
+    return [(rows[row], name) for row, name in zip(quoted, names, strict=True)] if len(names) == len(quoted) else []
+
+
+def _captioned(cast: Cast, start: int, end: int) -> tuple[Span, bool] | None:
+    """Where a caption names somebody first, and whether no more than a circumstance stands behind; None for other paragraphs."""
     names = (one for one in cast.within(start, end) if one.name.given_keys and one.person >= 0)
     named = next((one for one in names if not _is_led(cast.text[one.end : end])), None)
     if named is None or end - start > _LONGEST or any(mark in cast.text[start:end] for mark in '“”"'):
@@ -93,7 +125,7 @@ def _captioned(cast: Cast, start: int, end: int) -> tuple[int, bool] | None:
     if _CAPTION.fullmatch(cast.text, start, named.start) is None:
         return None
     behind = cast.text[named.end : end].lstrip(" ,.)").split()
-    return named.person, not behind or fold(behind[0]) in PREPOSITIONS
+    return (named.start, named.end), not behind or fold(behind[0]) in PREPOSITIONS
 
 
 def _is_led(behind: str) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from index.attribution.news.contents import find_contents
 from index.attribution.news.coreference.resolve import resolve
 from index.attribution.news.coreference.source import Source, is_plural
+from index.attribution.news.dialogues import with_captions
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, build_cast
 from index.attribution.news.hearers import is_hearer
@@ -81,6 +82,7 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     whole = {draft.mention for draft in drafts if draft.mention is not None}
     sources = sorted({*whole, *(one for one in sources if not _ends_list(text, one, whole))})
     cast = build_cast(text, state, sources, title)
+    drafts = with_captions(cast, drafts)
     named = resolve(cast, drafts)
     found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
     found = _with_roles(found, named)

@@ -14,6 +14,7 @@ from index.attribution.news.coreference.accused import accused
 from index.attribution.news.coreference.described import Description, parse_description, with_small_head
 from index.attribution.news.coreference.epithets import (
     gender_of,
+    has_one_bench,
     introduced_below,
     is_of_another,
     may_be_called,
@@ -181,6 +182,7 @@ class Describer:
                 talks
                 or described.proper
                 or described.head not in MANY_HOLD
+                or (described.head in PRESIDE and has_one_bench(self._cast.text))
                 or self._distance(holder, place, before) <= 1
             )
             return (holder, 0.8) if near and holder not in aside else None

@@ -44,6 +44,11 @@ _ADDRESSES = re.compile(r"\b(?:[Ss]peaking (?:on|at|to|during)|[Aa]ddress(?:ing|
 _PEOPLE_ENDS = ("anian", "onian", "vian", "rian", "nian", "lian", "ean", "ese", "ish")
 _LEAD_OF_TEXT = 500  # characters of the first line
 _SEAT = re.compile(r" \([A-Z][\w’'-]*(?: (?:and |of |upon )?[A-Z][\w’'-]*){0,3}\)(?! \()")
+_BENCH = "|".join(sorted(PRESIDE))
+_SECOND_BENCH = re.compile(
+    rf"\b(?:other|different|previous|earlier|separate|two|three|several|the|of|by) (?:[a-z]+ )?(?:{_BENCH})s\b"
+    rf"|\b(?:another|(?:an? )?(?:second|different|previous|earlier|other)) (?:[a-z]+ )?(?:{_BENCH})\b"
+)
 _SAME = 4  # first letters that a state shares with its people: "Norvania", "Norvanian"
 
 
@@ -62,6 +67,11 @@ def gender_of(word: str) -> Gender | None:
     if word in WOMEN or word.endswith(("woman", "ess", "lady")):
         return "f"
     return "m" if word in MEN or word.endswith("man") else None
+
+
+def has_one_bench(text: str) -> bool:
+    """Whether an article tells of no second judge or coroner beside the one that it names: "the judge" is that one."""
+    return _SECOND_BENCH.search(text) is None
 
 
 def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: Mapping[int, Sequence[str]]) -> bool:

@@ -52,7 +52,7 @@ ssupt csupt pcol pltcol pmaj pcapt pcpt plt pbgen pmgen pltgen pgen pssg psms ka
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
 FORCE_RANKS = words("""
 pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp da ppc opc ocpd ocs occ ocid ocsid dpc cmo cpo sdpo
-adgp dgp digp aigp dig adc bdo dci ppo si asi uno dpo sdo sdm xen tho ppro rpc avm hhj
+adgp dgp digp aigp dig adc bdo dci ppo si asi uno dpo sdo sdm xen tho ppro rpc avm hhj rdo dro mro tdo bmo
 """)
 # Of these with two letters, what is no other thing's initials: "SI Roe".
 NO_OTHERS = words("si")

@@ -21,6 +21,7 @@ argument implication implications premise warning warnings fear fears criticism 
 CLAIMED = words("""
 statement claim claims remark remarks allegation allegations accusation accusations assertion assertions suggestion
 contention announcement declaration complaint argument warning promise pledge insistence comment comments view charge
+revelation revelations disclosure disclosures
 """)
 # What follows is kept back: "declined to say".
 WITHHOLDING = words("decline refuse demur")

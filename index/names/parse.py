@@ -164,7 +164,8 @@ def _role_end(words: list[str], tokens: list[str]) -> int:
             is_title = word.startswith(("ex-", "then-", "vice-", "co-")) or word.rpartition("-")[2] in ROLE_HEADS
             is_title |= RANKS.issuperset(word.split("-"))  # "Lt-Gen"
             is_title |= word.partition("-")[2] in ("elect", "designate") and word.partition("-")[0] in ROLE_HEADS
-        is_title |= word.endswith(("-in-charge", "-in-chief")) and word.partition("-")[0] in ROLE_HEADS
+        is_title |= word.endswith(("-in-charge", "-in-chief", "-at-law")) and word.partition("-")[0] in ROLE_HEADS
+        is_title |= word.endswith("pro-tempore")
         is_title |= is_title_here(words, tokens, k, end) or (
             word.startswith(("t/", "a/")) and not last and (_is_head(word[2:]) or word[2:] in FORCE_RANKS)
         )

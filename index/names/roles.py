@@ -53,11 +53,13 @@ def is_role_word(word: str) -> bool:
         return True
     if "-" not in word:
         return False
+    if word.endswith("pro-tempore"):
+        return True  # "Senate-Pro-Tempore"
     first, _, rest = word.partition("-")
     if rest == "general":  # "attorney-general"
         return first in ROLE_HEADS
     return (first in BEFORE_OFFICES and rest in ROLE_HEADS) or (
-        rest in ("in-chief", "in-charge") and first in ROLE_HEADS
+        rest in ("in-chief", "in-charge", "at-law") and first in ROLE_HEADS
     )
 
 

@@ -8,8 +8,10 @@ import re
 from dataclasses import replace
 
 from index.attribution.news.drafts import Draft
+from index.language.bodies import PLACES
 from index.language.english import ABBREVIATED
 from index.language.mentions import LEADS_ELSEWHERE, NEVER_NAMES
+from index.language.names import PLACE_OPENERS
 from index.model import Span
 from index.names.parse import fold
 from index.names.roles import are_people
@@ -41,6 +43,10 @@ _CALLED = re.compile(
     r" (?:(?!(?:the|an?|who|which|that|he|she|they|it|has|have|had|is|was|and)\b)[a-z][a-z-]* ){1,3}"
     rf"(?P<cue>{_NAMED}) [“\"‘']$"
 )
+_PEOPLE_OF = re.compile(
+    r"(?<!of )(?<!of the )(?<!ike the )(?<!ike )\b(?P<noun>[A-Za-z]+s) (?:of|from|in|at)"
+    r" [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}, $"
+)
 _MARKS = ("”", '"', "’", "'")
 _PHRASE = 100  # characters of such a phrase
 _NUMBER = re.compile(
@@ -63,6 +69,16 @@ def leads_elsewhere(text: str, mention: Span) -> bool:
     begin, end = text.rfind("\n", 0, mention[0]) + 1, text.find("\n", mention[1])
     line = text[begin : end if end >= 0 else len(text)].strip()
     return line.isupper() and len(line.split()) <= _FEW and fold(line.split()[0]) in LEADS_ELSEWHERE
+
+
+def of_region(text: str, mention: Span | None) -> Span | None:
+    """The people who say it, where the tagger chose the region behind the comma of their place: "residents of Holm,
+    St Jude said"; not "One of the residents of Holm, Jane Roe", nor "Like the people of Holm, Roe said"."""
+    written = fold(text[slice(*mention)]) if mention is not None else ""
+    if mention is None or (written.partition(" ")[0] not in PLACE_OPENERS | {"st", "saint"} and written not in PLACES):
+        return mention
+    found = _PEOPLE_OF.search(text, max(0, mention[0] - _PHRASE), mention[0])
+    return mention if found is None or not are_people(found["noun"]) else (found.start("noun"), mention[1])
 
 
 def of_label(text: str, mention: Span, content: Span) -> Span | None:

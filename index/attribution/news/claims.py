@@ -28,10 +28,17 @@ _TURNED_DOWN = re.compile(
     r"(?:criticis|criticiz|dismiss|reject|condemn|denounc|slam|rebuk|refut|rubbish)\w*ed\sby"
 )
 _CLAIM_OF = re.compile(rf"(?P<who>[^,.;“”\"\n]{{2,60}}?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )?(?P<noun>{_NOUN}) that ")
+# "recent revelation by Ports Minister, Jane Roe that ", at the head of what somebody is told to be upset by
+_OPENS_WITH = re.compile(
+    rf"(?:(?:the|an?|his|her|its|their|recent|latest|earlier|public) ){{0,3}}(?P<noun>{_NOUN}) by (?:the )?{_WHO}"
+    r"(?:, [^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*){0,4},?)? that "
+)
+_FEELS = re.compile(r"\b(?:upset|angry|furious|unhappy|dismayed|shocked|outraged|disturbed|alarmed|infuriated)\b")
 _FOR_SAYING = re.compile(r"for [a-z]+ing")
 # "sought to defend herself against accusations that she had misled them"
 _AGAINST = re.compile(r"\b(?:against|amid|despite|over|facing)$")
 _ACCUSED = re.compile(rf"(?:the )?(?:{_NOUN})\b")
+_NEAR = 2  # characters between a verb and what it disputes: "denied allegations by Roe that"
 _READ = 140  # characters before the words
 
 
@@ -43,6 +50,13 @@ def claimed(text: str, draft: Draft) -> Draft | None:
             return None
         kept = ((owned.end(), draft.end),)
         return replace(draft, spans=kept, mention=owned.span("who"), cue=owned.span("noun"), certainty=0.8)
+    opens = _OPENS_WITH.match(text, *draft.spans[0])
+    disputed = draft.cue is not None and draft.start - _NEAR <= draft.cue[1] <= draft.start
+    disputed = disputed and draft.cue is not None and _FEELS.search(text, *draft.cue) is None
+    if opens is not None and draft.mention is not None and not disputed:
+        kept = ((opens.end(), draft.spans[0][1]), *draft.spans[1:])
+        who = (opens.start("who"), opens.end() - len(" that "))
+        return replace(draft, spans=kept, mention=who, cue=opens.span("noun"), certainty=0.8)
     if draft.mention is None or draft.mention[1] > draft.start:
         return draft
     blamed = draft.cue is not None and _AGAINST.search(text, *draft.cue) and _ACCUSED.match(text, draft.start)

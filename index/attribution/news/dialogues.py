@@ -117,7 +117,8 @@ def _rounds(cast: Cast, rows: Sequence[Span]) -> list[tuple[Span, Span]]:
 
 
 def _captioned(cast: Cast, start: int, end: int) -> tuple[Span, bool] | None:
-    """Where a caption names somebody first, and whether no more than a circumstance stands behind; None for other paragraphs."""
+    """Where a caption names somebody first, and whether no more than a circumstance stands behind; None for other
+    paragraphs."""
     names = (one for one in cast.within(start, end) if one.name.given_keys and one.person >= 0)
     named = next((one for one in names if not _is_led(cast.text[one.end : end])), None)
     if named is None or end - start > _LONGEST or any(mark in cast.text[start:end] for mark in '“”"'):

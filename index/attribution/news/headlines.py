@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.attribution.news.datelines import FIRST_PERSON
 from index.attribution.news.drafts import Draft
+from index.language.bodies import PLACES
+from index.model import Span
 from index.names.parse import fold
 
 _NAME_BEHIND = re.compile(
     r"[.!?]?[”\"’']? [-–—] (?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,5}?[^\W\d_a-z][\w’'-]+)(?=\s?(?:\n|$)| [a-z]+s\b)"
 )
+
+_TITLE = re.compile(r"[^\W\d_a-z][^\n“”\"]*[^\W_]")  # no sentence: nothing closes it
+
+
+def is_of_place(text: str, mention: Span, content: Span) -> bool:
+    """Whether a headline's label tells where it is: "Norvania: Senate Seeks Answers" is no word of the state's."""
+    start, end = content
+    if fold(text[slice(*mention)]) not in PLACES or text[mention[1] : start] != ": ":
+        return False
+    line = text.rfind("\n", 0, mention[0]) + 1 == mention[0] and text[end : end + 1] in ("\n", "")
+    return line and _TITLE.fullmatch(text, start, end) is not None and not FIRST_PERSON.search(text, start, end)
 
 
 def of_headline(text: str, draft: Draft) -> Draft:

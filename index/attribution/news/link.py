@@ -35,6 +35,7 @@ from index.attribution.news.bystanders import (
     known_from,
     leads_elsewhere,
     of_label,
+    of_region,
     past_verb,
 )
 from index.attribution.news.claims import claimed
@@ -43,7 +44,7 @@ from index.attribution.news.credits import credited
 from index.attribution.news.datelines import FIRST_PERSON, behind_dateline, is_dateline, told_behind
 from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
-from index.attribution.news.headlines import of_headline
+from index.attribution.news.headlines import is_of_place, of_headline
 from index.attribution.news.hearers import heard_of, to_hearers
 from index.attribution.news.inverted import said_by
 from index.attribution.news.labels import before_colon, labelled, own_label
@@ -132,7 +133,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             certainty = 0.8 if mention else certainty
         else:
             mention = behind_dateline(text, _mended(text, mention, cue, content), cue, content)
-            mention = own_label(text, mention, content)
+            mention = of_region(text, own_label(text, mention, content))
         if mention is not None:
             mention, told = before_number(text, mention, (content.start, content.end))
             content = replace(content, start=told[0])
@@ -304,6 +305,8 @@ def _of_one_sentence(text: str, mention: Span | None, content: Content) -> Span 
 def _is_headline(text: str, mention: Span, content: Content) -> bool:
     """Whether "Jane Roe: Norvania drops its inquiry" tells what happened about her, and not what she said."""
     begin = text.rfind("\n", 0, content.start) + 1
+    if is_of_place(text, mention, (content.start, content.end)):
+        return True
     if mention[0] > begin + 2 or text[mention[1] : content.start].strip() != ":" or " " not in text[slice(*mention)]:
         return False
     event = (_EVENT if begin else _EVENT_AT_TOP).match(text, content.start, content.end)

@@ -240,11 +240,19 @@ def with_short_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occ
         short = one.text.partition(" ")[0] if len(one.name.given) == 1 and not one.name.role else ""
         if short.isalpha() and short.isupper() and _TWO <= len(short) <= _LONGEST_OFFICE:
             low = short.lower()
-            told = any(initials.startswith(low) or initials.endswith(low) for initials in offices[one.name.surname_key])
+            named = offices[one.name.surname_key]
+            told = any(initials.startswith(low) or initials.endswith(low) for initials in named)
+            told = told or _in_full(text, short)
             if told or short in explained:
                 one = replace(one, name=replace(one.name, role=short, given=(), given_keys=()))
         out.append(one)
     return out
+
+
+def _in_full(text: str, short: str) -> bool:
+    """Whether a text has an office in full whose initials these are: "PS" of a "Permanent Secretary"."""
+    words = r"(?: (?:of|for|and|the))* ".join(rf"{letter}[a-z]+" for letter in short)
+    return any(is_role_word(fold(found.rpartition(" ")[2])) for found in re.findall(rf"\b{words}\b", text))
 
 
 def _is_led_by_initials(one: Occurrence, offices: Set[str]) -> bool:

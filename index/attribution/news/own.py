@@ -24,7 +24,7 @@ from index.language.mentions import (
     ONE_PERSON,
 )
 from index.language.names import GIVEN_NAMES
-from index.language.roles import HELD_TOGETHER, HONORIFICS, LEARNED, MINISTRIES, RANKS, ROLE_ACRONYMS
+from index.language.roles import BEHIND_FIELDS, HELD_TOGETHER, HONORIFICS, LEARNED, MINISTRIES, RANKS, ROLE_ACRONYMS
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import are_people, is_calling, is_role_word
@@ -54,6 +54,9 @@ _FROM_PLACES = re.compile(
     rf"(?:[\w-]+ ){{0,3}}?(?P<noun>[A-Za-z]+) (?:from|in|across) {_PLACE}(?:, {_PLACE}){{0,6}},? (?:and|to)"
     rf" (?:as far [a-z]+ as |even |beyond )?{_PLACE}"
 )
+_OF_REGION = re.compile(
+    rf"(?:[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z]+s) (?:of|from|in|at|around) {_PLACE}, (?P<region>{_PLACE})"
+)
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 # "lawyer Jane Roe representing", "counsel Jane Roe KC acting for", "Jane Roe aka": behind it stands somebody else
@@ -81,6 +84,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
         return holder
     placed = _of_places(text[start:end])
     if placed is not None and not (_names_people(placed.group()) or any(one.name.role for one in names)):
+        return None
+    if _of_place_and_region(text[start:end], names):
         return None
     head = start + len(head_of(text[start:end]))
     leading: Occurrence | None = None
@@ -155,7 +160,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     if text[start:head].split()[-1][:1].isupper():
         behind = _behind_comma(text, head, end, names)
         # "Lead Member for Education, Cllr Jane Roe"
-        titled = behind is not None and bool(behind.name.role) and {"for", "of"}.intersection(described)
+        what = is_calling(described[0]) or described[0] in BEHIND_FIELDS  # "Supervisor for the Holm Port, Jane Roe"
+        titled = behind is not None and (bool(behind.name.role) or what) and {"for", "of"}.intersection(described)
         return behind if titled or is_office(text[start:head]) else None
     for one in names:
         if head < one.start <= end + 2:
@@ -338,6 +344,15 @@ def _of_places(mention: str) -> re.Match[str] | None:
     """The beginning of a mention that tells from where people are: "Residents of Holm Park, Tarn and Karst"."""
     found = _FROM_PLACES.match(mention)
     return found if found is not None and are_people(found["noun"]) else None
+
+
+def _of_place_and_region(mention: str, names: Sequence[Occurrence]) -> bool:
+    """Whether a mention tells of several people from a place, and behind the comma where that lies: "residents of Holm,
+    St Jude"; not "one of the residents of Holm, Jane Roe"."""
+    found = _OF_REGION.fullmatch(mention.strip(EDGES))
+    if found is None or not are_people(found["noun"]) or fold(found.group().split()[0]) in ONE_PERSON:
+        return False
+    return fold(found["region"].split()[0]) not in GIVEN_NAMES and not any(one.name.role for one in names)
 
 
 def _names_people(listed: str) -> bool:

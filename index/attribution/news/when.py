@@ -8,7 +8,8 @@ from dataclasses import replace
 from index.attribution.news.datelines import past_agency
 from index.attribution.news.drafts import Draft
 from index.language.calendar import MONTHS, WEEKDAYS
-from index.language.english import FRONTING
+from index.language.english import FRONTING, LITTLE_WORDS
+from index.names.parse import fold
 
 # Before a name: "Two hours later Jane Roe resigned", "On Tuesday, Roe signed".
 _DAYS = "|".join(sorted(map(str.capitalize, {*WEEKDAYS, *MONTHS}), key=len, reverse=True))
@@ -25,6 +26,11 @@ _DAY_BEHIND = re.compile(
     r"|(?<=s) (?:this|last) (?:week|weekend|month|year))$"
 )  # "the news release Sunday", "officials this week"
 
+# "Minister Jane Roe yesterday in the hall of the Senate", up to the time
+_TIME_BEHIND = re.compile(
+    r"(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,7})(?:yesterday|today|tonight|earlier|recently|last\s(?:week|month|night|year))\b"
+)
+
 
 def undated(text: str, draft: Draft) -> Draft:
     """The draft without the day that stands beside its source and is no part of who speaks, and without the dateline
@@ -40,4 +46,7 @@ def undated(text: str, draft: Draft) -> Draft:
     start = before.end() if before is not None and before.end() < end and before.group().endswith(", ") else start
     behind = _DAY_BEHIND.search(text[start:end])
     end = start + behind.start("day") if behind is not None else end
+    timed = _TIME_BEHIND.match(text, start, end)
+    named = timed is not None and fold(timed["name"]).split()[-1] not in LITTLE_WORDS  # "An earlier report"
+    end = timed.end("name") - 1 if timed is not None and named else end
     return draft if (start, end) == draft.mention else replace(draft, mention=(start, end))

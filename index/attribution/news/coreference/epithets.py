@@ -47,7 +47,8 @@ _SEAT = re.compile(r" \([A-Z][\w’'-]*(?: (?:and |of |upon )?[A-Z][\w’'-]*){0
 _BENCH = "|".join(sorted(PRESIDE))
 _SECOND_BENCH = re.compile(
     rf"\b(?:other|different|previous|earlier|separate|two|three|several|the|of|by) (?:[a-z]+ )?(?:{_BENCH})s\b"
-    rf"|\b(?:another|(?:an? )?(?:second|different|previous|earlier|other)) (?:[a-z]+ )?(?:{_BENCH})\b"
+    rf"|\b(?:another|(?:an? )?(?:second|different|previous|earlier|other)) (?:[a-z]+ )?(?:{_BENCH})\b",
+    re.IGNORECASE,
 )
 _SAME = 4  # first letters that a state shares with its people: "Norvania", "Norvanian"
 

@@ -1,0 +1,129 @@
+"""Round-ups of quotations, benches, regions, labels of places and what befalls names in papers of many countries: who
+says the words, in invented names."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import said, statements
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+def _who(attributor: NewsAttributor, text: str, words: str) -> str | None:
+    told = [one for one in statements(attributor, text) if any(words in text[a:b] for a, b in one.spans)]
+    return told[0].speaker if told else None
+
+
+_ROUND = (
+    '"We were never going to lie down out there, not in front of our own people."\n\n'
+    "Halden captain Marek Tollan was pleased with the spirit of his rowers.\n\n"
+    '"The wind was cruel on the last mile and we still had something in our arms."\n\n'
+    "Norwick cox Ida Brandel praised the crew around her.\n\n"
+    '"I will sleep for a week and then I will look at the times again, all of them."\n\n'
+    "A sore shoulder kept Tom Sundal out of the last race of the day.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [("lie down", "Marek Tollan"), ("wind was cruel", "Ida Brandel"), ("sleep for a week", "Tom Sundal")],
+)
+def test_the_line_below_tells_whose_a_quotation_of_a_round_up_is(
+    attributor: NewsAttributor, words: str, speaker: str
+) -> None:
+    text = "The regatta in quotes\n\nMay 4, 2019\n\n" + _ROUND
+    assert _who(attributor, text, words) == speaker
+    found = said(attributor, text, words)
+    assert text[slice(*found.mention_spans[0])].endswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"), [("lie down", "Tom Aldane"), ("wind was cruel", "Marek Tollan"), ("sleep for", "Ida Brandel")]
+)
+def test_the_line_above_tells_it_in_a_story_that_opens_with_a_name(
+    attributor: NewsAttributor, words: str, speaker: str
+) -> None:
+    text = "The regatta\n\nHalden coach Tom Aldane was delighted with the day.\n\n" + _ROUND
+    assert _who(attributor, text, words) == speaker
+
+
+_FINED = (
+    "Two farmers fined\n\nA judge has fined two farmers over a spill.\n\nThe first was sentenced by District Court"
+    " Judge Mara Ellery in Holm last week.\n\nShe also fined the second.\n\nNeither had a pump.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (_FINED + "In her notes, the judge said the pond had been too small.", "Mara Ellery"),
+        # of several nobody can tell
+        (_FINED + "Another judge heard the appeal.\n\nIn the notes, the judge said the pond had been too small.", None),
+    ],
+)
+def test_the_judge_is_the_one_of_the_article(attributor: NewsAttributor, text: str, speaker: str | None) -> None:
+    found = said(attributor, text, "pond had been too small")
+    assert (found.speaker if found.resolved else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # people of a place and its region
+        (
+            "Like their councillor, residents of Tamwell, St Jude said they did not believe the pipe would hold.",
+            "pipe would hold",
+            "residents of Tamwell",
+        ),
+        ("One of the residents of Tamwell, Jude Harrold said the pipe would burst.", "would burst", "Jude Harrold"),
+        # a place before a headline
+        ("Norvania: Senate Wants Names in Harbour Case\n\nThe senate met on Monday.", "Wants Names", None),
+        # a time behind a name
+        (
+            "Despite the calls, Minister Orlan yesterday in the Hall of the Tarn Assembly at Halden House refused to"
+            " name the clerk. Ports Minister Eda Orlan has been in office for a year.",
+            "the clerk",
+            "Eda Orlan",
+        ),
+        # what is revealed
+        (
+            "Members of the council are angry about the recent revelation by Ports Minister, Eda Orlan that a"
+            " councillor asked her for money, something she said she turned down.",
+            "councillor asked her",
+            "Eda Orlan",
+        ),
+        (
+            "The dean of the school has published a letter strongly denying accusations by Halden Oil that the school"
+            " had copied its maps.",
+            "copied its maps",
+            "The dean of the school",
+        ),
+        # offices as many countries write them
+        ("“A good day,” said Supervisor for the Lower Quay District, Maro Lewin.", "A good day", "Maro Lewin"),
+        (
+            "At the same time, Senate-Pro-tempore, Gbara Wilton Finder, who presided, said the view should be heard.",
+            "view should be heard",
+            "Gbara Wilton Finder",
+        ),
+        ("Attorney-at-law Jerro Kandel told the court his client was asleep.", "was asleep", "Jerro Kandel"),
+        (
+            "Permanent Secretary in the Ministry, Alvo Morrant, opened the week. “We need a plan for the quay and the"
+            " boats,” PS Morrant remarked.",
+            "need a plan",
+            "Alvo Morrant",
+        ),
+        (
+            "The talks called by the RDO failed. RDO Vasanthamalli told the Halden Herald that the road was public."
+            ' "It is open to all," she said.',
+            "open to all",
+            "Vasanthamalli",
+        ),
+    ],
+)
+def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
+    assert _who(attributor, text, words) == speaker

@@ -47,7 +47,7 @@ TOPICS = words("referring speaking commenting answering addressing discussing ex
 NOT_SAYING = words("""
 voted vote allocated learning learned learnt mulled illustrating mandates accosting sacked
 convicted acquitted demoted expelled evicted ousted jailed received deciding tracing
-lifted ignored ignore ignores ignoring
+lifted ignored ignore ignores ignoring disregarded disregard disregards disregarding celebrated celebrate celebrates
 """)
 # What voters do, whose words nobody hears.
 BY_VOTE = words("rejected approved backed passed endorsed defeated")

@@ -154,6 +154,9 @@ _BLAMED = re.compile(
 )
 # "Against a background of chants of “…”, Roe said": who chants is not told
 _CHANTS_OF = re.compile(r"(?:of |the |loud )*(?:chants|shouts|cries|calls|screams|jeers|slogans) of")
+# ",” a grower" at the end of what the tagger took for the words
+_CALLING_BEHIND = re.compile(r"[,.!?]?[”\"]\s(?P<who>(?:an?|the|another|one)(?:\s[a-z][\w-]+){1,4})$")
+_COMMA = 2  # characters between a calling and the name
 _INSIDE = 200  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
 
@@ -323,6 +326,17 @@ def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:
     name, verb = ("who", "says") if found.groupdict().get("who") else ("name", "verb")
     spans = (*draft.spans[:-1], (start, found.start()))
     return replace(draft, spans=spans, mention=found.span(name), cue=found.span(verb), certainty=0.8)
+
+
+def before_calling(text: str, draft: Draft) -> Draft:
+    """A quotation without what its speaker is, which the tagger took for a part of it: "“… in the field,” a grower" up
+    to ", Jane Roe said"."""
+    start, end = draft.spans[-1]
+    found = _CALLING_BEHIND.search(text, max(start, end - _LEAD), end)
+    if found is None or draft.mention is None or not 0 <= draft.mention[0] - end <= _COMMA or found.start() <= start:
+        return draft
+    spans = (*draft.spans[:-1], (start, found.start()))
+    return replace(draft, spans=spans, mention=(found.start("who"), draft.mention[1]))
 
 
 def behind_gesture(text: str, draft: Draft, speech: Speech) -> Draft:

@@ -15,6 +15,7 @@ from functools import partial
 
 from index.attribution.news.beside import (
     answered_to,
+    before_calling,
     behind_gesture,
     by_nobody,
     in_document,
@@ -158,7 +159,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if mention is not None and _is_asked(text, mention, cue):
             mention, cue = None, None
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
-        draft = behind_gesture(text, inside_its_marks(text, draft, speech), speech)
+        draft = before_calling(text, behind_gesture(text, inside_its_marks(text, draft, speech), speech))
         draft = of_own_paragraph(text, draft, speech)
         whose = of_others(text, claimed(text, whose_words(text, draft, speech)))
         if whose is not None and not is_narration(text, whose, speech):

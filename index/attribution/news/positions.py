@@ -64,8 +64,10 @@ _VERB = re.compile(
     rf"|(?:is|was|remains|remained)(?:n['’]t|\s+not)?\s+{_SHADE}{_any(LEANINGS)}"
     rf"|(?:(?:has|have|had)\s+(?:also\s+)?)?(?:raise|voice|express)(?:s|d|es|ed)\s+(?:(?:an|the|{_any(GRAVE)})\s+)?{_any(CONCERNS)}\s+(?:over|about)"
     rf"|{_any(ATTACKS)}"
+    r"|(?:(?:has|have|had|also)\s+)*(?:calls?|called)\s+for(?=\s(?!(?:back-?up|help|assistance|an?\sambulance)\b))"
+    r"|(?:(?:has|have|had|also)\s+)*(?:pleaded|pled|pleads?)(?=\s(?:not\s)?guilty\b)"
     r"|(?:(?:has|have|had|also)\s+)*(?:committed|undertook|undertaken)\s+to(?=\s(?!(?:the|an?|his|her|its|their)\s)[a-z]{3,}\s)"
-    rf"|(?:(?:has|have|had|also)\s+)*sought\s+(?:(?:an?|the|some)\s+)?{_any(SOUGHT)}\s+(?:on|about|over|regarding|as\s+to)"
+    rf"|(?:(?:has|have|had|also)\s+)*sought\s+(?:(?:an?|the|some)\s+)?(?:[a-z]+\s+)?{_any(SOUGHT)}\s+(?:on|about|over|regarding|as\s+to)"
     rf"|(?:is|was|are|were)\s+(?:also\s+|widely\s+)?expected\s+to\s+(?P<awaited>{_any(AWAITED)})(?:\s+(?:for|against))?))"
     r"(?=\s)"
 )

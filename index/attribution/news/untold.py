@@ -56,6 +56,18 @@ _BIDDEN = re.compile(
     r"(?:(?:has|have|had) been|was|were|is|are|being) (?:also |now |then )?(?:summoned|called(?: upon)?|ordered|invited"
     r"|directed|instructed|required|expected|scheduled|due|supposed|hauled in) to(?: [a-z]+)?"
 )
+# "were called to the house to | explain to it why"
+_BIDDEN_BEFORE = re.compile(
+    r"\b(?:was|were|been|being) (?:summoned|called(?: upon)?|ordered|invited|directed|instructed|hauled|scheduled)"
+    r"\b[^.,;:“”\"\n]{0,80} to $"
+)
+_BIDDEN_REACH = 120  # characters before such a verb
+# "were denied a goal", "Jane Roe reports on the new boats" below a headline
+_BEFELL = re.compile(r"(?:was|were|been|being|is|are) denied|(?:reports|reported|reporting) on")
+_REASONS = re.compile(r"(?:two|three|four|five|six|several|many|a number of) (?:[a-z]+ )?(?:reasons|grounds|factors)")
+# "issued a statement about the bridge", before ", saying it was safe"
+_ISSUED = re.compile(r"(?:issued|released|posted|made|published) (?:a|an) (?:[a-z]+ )?[a-z]+ (?:about|on|regarding)")
+_AS_AGREED = re.compile(r"(?:plan|schedule|the (?:agreement|plan|schedule|timetable))")
 _CAME_TO_KNOW = re.compile(r"(?:has |have |had )?(?:came|come|got) to (?:know|learn)(?: of| about)?")
 # "with the last of the winners | announced last week, the union is urging": a participle of what happened
 _WITH = re.compile(r"(?:^|[\s,])[Ww]ith $")
@@ -77,6 +89,8 @@ def is_untold(text: str, statement: Statement) -> bool:
     cue, place = statement.cue.casefold(), statement.cue_spans[0]
     verbs, content = cue.split(), text[statement.start : statement.end]
     few, lead = len(content.split()) <= _SUBJECT, text[max(0, statement.start - _LEAD) : statement.start]
+    if _is_no_word(text, statement, cue):
+        return True
     if _happened(cue, content, lead, place[0] == statement.end + 1) or (
         few and _WHEN.search(lead) and _WAS_TOLD.match(text, statement.end)
     ):
@@ -132,6 +146,21 @@ def is_untold(text: str, statement: Statement) -> bool:
         return True  # "he said, indicating the rain"
     # "“…,” she said, referring to the harbour": the paper explains her words.
     return cue in ("referring to", "alluding to") and text[place[0] - 2 : place[0]] == ", "
+
+
+def _is_no_word(text: str, statement: Statement, cue: str) -> bool:
+    """Whether a verb tells what befell somebody, was asked of them, agreed on, or is told by the next words."""
+    place, content = statement.cue_spans[0], text[statement.start : statement.end]
+    if _BIDDEN_BEFORE.search(text, max(0, place[0] - _BIDDEN_REACH), place[0]):
+        return True
+    if _BEFELL.fullmatch(cue) and not text.startswith(" by ", place[1]):
+        return True
+    if cue == "citing" and _REASONS.fullmatch(content):
+        return True
+    if _ISSUED.fullmatch(cue) and text.startswith((", saying ", ", stating ", ", in which "), statement.end):
+        return True
+    behind = cue == "according to" and place[0] > statement.end
+    return behind and _AS_AGREED.fullmatch(statement.mention or "") is not None
 
 
 def _happened(cue: str, content: str, lead: str, follows: bool) -> bool:

@@ -25,6 +25,7 @@ from index.attribution.news.bearers import (
 from index.attribution.news.bylines import wrote_it
 from index.attribution.news.families import with_families
 from index.attribution.news.headings import in_prose, names_a_person
+from index.attribution.news.nicknames import with_nicknames
 from index.attribution.news.occurrences import (
     LOWER,
     Occurrence,
@@ -152,7 +153,7 @@ def build_cast(
     for person in people:  # who is called by a given name alone: "Kellan, a carpenter, said"
         if person.gender is None and not person.parsed.given_keys and " " not in person.parsed.surname:
             person.gender = given_gender(person.parsed.surname_key)
-    found = tuple(known)
+    found = tuple(with_nicknames(text, people, known))
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
 
 

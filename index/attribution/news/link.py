@@ -159,7 +159,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
         if mention is not None and _is_asked(text, mention, cue):
             mention, cue = None, None
         draft = Draft(((content.start, content.end),), content.probability, cue, mention, certainty)
-        draft = before_calling(text, behind_gesture(text, inside_its_marks(text, draft, speech), speech))
+        draft = behind_gesture(text, inside_its_marks(text, draft, speech), speech)
         draft = of_own_paragraph(text, draft, speech)
         whose = of_others(text, claimed(text, whose_words(text, draft, speech)))
         if whose is not None and not is_narration(text, whose, speech):
@@ -172,7 +172,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
     )
     joined = _joined(text, _floating(_one_voice(drafts, speech), speech), speech)
     joined = [one_piece(text, draft, speech) for draft in joined]
-    whole = [inside_its_marks(text, with_object(text, draft, speech), speech) for draft in joined]
+    whole = [before_calling(text, inside_its_marks(text, with_object(text, one, speech), speech)) for one in joined]
     return [of_headline(text, by_nobody(text, to_hearers(text, by_subject(text, draft)), speech)) for draft in whole]
 
 

@@ -127,3 +127,86 @@ def test_the_judge_is_the_one_of_the_article(attributor: NewsAttributor, text: s
 )
 def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
     assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        (
+            "At the quay, Chair Jane Holm, senior lawyers Tom Lindqvist, Anwar Orrin, and others said it was late.",
+            "it was late",
+            ("Jane Holm", "Tom Lindqvist", "Anwar Orrin"),
+        ),
+        (
+            "Kerwyn and Stuart Tarrow and Bruce Elmwood, sons of founders Noel Tarrow and Bob Elmwood, said that the"
+            " shop would close.",
+            "shop would close",
+            ("Kerwyn Tarrow", "Stuart Tarrow", "Bruce Elmwood"),
+        ),
+        ("The mayor was hurt, and others said the ferry was late.", "ferry was late", ("others",)),
+    ],
+)
+def test_all_of_a_list_say_it(attributor: NewsAttributor, text: str, words: str, speakers: tuple[str, ...]) -> None:
+    found = said(attributor, text, words)
+    assert (found.speaker, *found.joined_by) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Trader Kofi Anan Boatin, popularly known as Big Fish, opened the market.\n\nBig Fish added that the women"
+            " had lost a week of trade.",
+            "lost a week",
+            "Kofi Anan Boatin",
+        ),
+        (
+            "Police held Marvin Oloche, alias Tiger, on Monday. Tiger said he had sold the boat.",
+            "the boat",
+            "Marvin Oloche",
+        ),
+        (
+            "Halden Stars coach Jose Tomas Perrin told the Courier that the pitch was wet.\n\n“We trained well and the"
+            " boys are ready,” the tactician, nick-named Ze Tomas added.",
+            "trained well",
+            "Jose Tomas Perrin",
+        ),
+        # a body goes by another name too
+        ("The Port Office, also known as Halden House, said it was shut.", "was shut", "The Port Office"),
+    ],
+)
+def test_who_is_called_so_is_the_same(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council leaders disregarded the shouting and whistling from angry tenants at the hall.",
+        "The first nurses got their new pay two weeks ago, according to the agreement.",
+        "The pair were summoned to a meeting of the house to explain to members why it had taken six months.",
+        "Halden residents celebrated a unanimous decision of council rejecting the quarry.",
+        "Harbour news\n\nDustin Merrow reports on the recent orders and works for ferry firms\n\nThe yards are full.",
+        "Halden's Neil Connor and keeper Shane Tolland argue with the umpire after Halden were denied a goal.",
+    ],
+)
+def test_what_befalls_or_is_agreed_on_is_not_said(attributor: NewsAttributor, text: str) -> None:
+    assert [one for one in statements(attributor, text) if one.kind != "position"] == []
+
+
+def test_a_plea_is_a_position(attributor: NewsAttributor) -> None:
+    text = "Four men were charged on Monday. Basil Frankel pleaded not guilty to the two charges and was remanded."
+    assert _who(attributor, text, "not guilty") == "Basil Frankel"
+
+
+def test_what_is_said_in_a_statement_is_told_once(attributor: NewsAttributor) -> None:
+    text = "Senator Carla Ames issued a statement about the bypass, saying the state had answered her questions."
+    assert [text[one.start : one.end] for one in statements(attributor, text)] == [
+        "the state had answered her questions"
+    ]
+
+
+def test_a_calling_behind_the_mark_is_no_word(attributor: NewsAttributor) -> None:
+    text = "“It is as it was. We walk and shout at night and the boars run in the field,” a farmer, Gyamba said."
+    found = said(attributor, text, "We walk")
+    assert (found.speaker, text[found.end - 5 : found.end]) == ("Gyamba", "field")

@@ -31,6 +31,7 @@ from index.attribution.news.occurrences import (
     Occurrence,
     is_body,
     is_initialled,
+    is_of_list,
     is_whose_office,
     occurrence_at,
     only_names,
@@ -257,9 +258,12 @@ def _speaking(text: str, occurrences: Sequence[Occurrence], sources: Sequence[tu
     starts = [one.start for one in occurrences]
     found: set[int] = set()
     for start, end in sources:
-        one = own_name(text, start, end, occurrences[bisect_left(starts, start) : bisect_left(starts, end + 3)])
+        inside = occurrences[bisect_left(starts, start) : bisect_left(starts, end + 3)]
+        one = own_name(text, start, end, inside)
         if one is not None and not is_whose_office(text, one):
             found.add(one.start)
+        if one is not None and " and " in text[start:end]:
+            found |= {other.start for other in inside if is_of_list(text, other)}
     return found
 
 

@@ -15,6 +15,10 @@ from index.model import Span
 from index.names.parse import fold, parse_name
 from index.names.roles import is_calling
 
+_KIN_BEHIND = re.compile(
+    r"(?: and [^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+)?, (?:the )?(?:sons|daughters|children|brothers|sisters|siblings"
+    r"|twins|grandsons|granddaughters|grandchildren|parents)\b"
+)
 _MOST = 20  # wives and widows of one article; each is looked for in all of it
 
 
@@ -50,10 +54,15 @@ def _of_couple(text: str, one: Occurrence) -> Span | None:
     """Where a couple's first given name stands that is in no list, where the text has a "Mrs" of the surname: "Kerry
     and Len Roe … Mrs Roe said" is not Len for want of another."""
     found = given_beside(text, one.start)
-    if found is None or one.name.gender or fold(text[slice(*found)]) in PLACES | ORGANISATIONS | BODY_WORDS:
+    kin = _KIN_BEHIND.match(text, one.end)  # "Kerry and Len Roe and Tom Lind, sons of the founders"
+    if (
+        found is None
+        or (one.name.gender and kin is None)
+        or fold(text[slice(*found)]) in PLACES | ORGANISATIONS | BODY_WORDS
+    ):
         return None
     mrs = re.search(rf"\bM(?:r)?s\.? {re.escape(one.name.surname)}\b", text)
-    return found if mrs is not None and not is_acronym(text[slice(*found)]) else None
+    return found if (mrs or kin) is not None and not is_acronym(text[slice(*found)]) else None
 
 
 def _wives(text: str, out: list[Occurrence], by_start: dict[int, int]) -> Iterator[Occurrence]:

@@ -49,7 +49,7 @@ def _is_other(other: Occurrence, one: Occurrence) -> bool:
 
 
 def _owner(people: Sequence[Person], known: Sequence[Occurrence], place: int, one: Occurrence) -> int | None:
-    """Who is called by a name: whose name ends at `place`; behind a description the one of whose names it has a part."""
+    """Who is called by a name: whose name ends at `place`; behind a description the one who has a part of it."""
     beside = [other.person for other in known if other.end == place and other.person >= 0]
     if beside:
         return beside[-1]

@@ -288,6 +288,11 @@ def is_whose_office(text: str, one: Occurrence) -> bool:
     return found is not None and (is_role_word(found["role"]) or is_calling(found["role"]))
 
 
+def is_of_list(text: str, one: Occurrence) -> bool:
+    """Whether a full name stands between commas or behind "and" in a list: "Jane Roe, Tom Lind and others said"."""
+    return len(one.name.given_keys) == 1 and text.endswith((", ", "and "), 0, one.start) and text[one.end] == ","
+
+
 def is_acronym(written: str) -> bool:
     """Whether a word is the initials of a body: two to six capitals."""
     plain = written.replace(".", "")

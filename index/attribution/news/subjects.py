@@ -56,6 +56,10 @@ _SENT = re.compile(r"\b(?:sent|handed|gave|given|passed|wrote|written|e?mailed|t
 _WHAT_WAS_SENT = re.compile(rf" (?:an?|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENTS))})\b")
 _YOU = re.compile(r"(?<![\w’'-])(?P<who>[Yy]ou) $")
 _OWN_VERB = re.compile(r"(?P<verb>saying|telling) (?:that )?")  # "and another saying it was"
+_OTHERS = ("others", "many others", "several others")  # who close a list of names
+_AND_OTHERS = re.compile(r",? and (?:many |several )?others(?= [a-z]+)")
+_LEADS_TO_LIST = re.compile(r"(?:[A-Z][a-z]+ing|At|In|On|During|After|Also)\b[^,.;:“”\"\n]{3,120}, ")
+_LEAST_LISTED = 2  # names before "others"; words of each
 _REACH_BACK = 160  # characters
 _REACH = 40  # characters before a mention
 _SENTENCE = 300
@@ -156,6 +160,11 @@ def of_list(text: str, draft: Draft) -> Draft:
     if draft.mention is None:
         return draft
     start, end = draft.mention
+    if (more := _AND_OTHERS.match(text, end)) is not None:
+        end = more.end()  # "Jane Roe, Tom Lind | , and others | said"
+        draft = replace(draft, mention=(start, end))
+    if text[start:end] in _OTHERS and (head := _list_before(text, start)) is not None:
+        return replace(draft, mention=(head, end))
     found = _FROM_SEVERAL.search(text, max(0, start - _REACH_BACK), start)
     if found is not None and are_people(found["noun"]) and " and " in text[start:end]:
         draft = replace(draft, mention=(found.start("who"), end))
@@ -172,6 +181,27 @@ def of_list(text: str, draft: Draft) -> Draft:
     if verb is None:
         return draft
     return replace(draft, spans=((verb.end(), draft.spans[0][1]), *draft.spans[1:]), cue=verb.span("verb"))
+
+
+def _list_before(text: str, end: int) -> int | None:
+    """Where a list of names begins that "others" closes, behind what leads to it: "At the quay, Chair Jane Roe, lawyers
+    Tom Lind, Ann Orr, and | others | said"; None for another sentence ("Roe was hurt, and others said")."""
+    begin = max(text.rfind("\n", 0, end) + 1, text.rfind(". ", 0, end) + 2, end - _SENTENCE)
+    lead = _LEADS_TO_LIST.match(text, begin, end)
+    begin = lead.end() if lead is not None else begin
+    written = text[begin:end].strip()
+    parts = re.split(r",\s(?:and\s)?|\sand\s", written.removesuffix("and").rstrip(", "))
+    if not written.endswith("and") or len(parts) < _LEAST_LISTED or not all(map(_is_listed, parts)):
+        return None
+    return begin
+
+
+def _is_listed(part: str) -> bool:
+    """Whether a part of a list is a name with an office or none before it: "senior lawyers Jane Roe"."""
+    named = part.split()
+    while named and named[0].islower() and (len(named) > _LEAST_LISTED):
+        named.pop(0)
+    return len(named) >= _LEAST_LISTED and all(word[:1].isupper() or word in ("of", "the") for word in named)
 
 
 def of_antecedent(text: str, draft: Draft) -> Draft:

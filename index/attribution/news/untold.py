@@ -59,7 +59,7 @@ _BIDDEN = re.compile(
 # "were called to the house to | explain to it why"
 _BIDDEN_BEFORE = re.compile(
     r"\b(?:was|were|been|being) (?:summoned|called(?: upon)?|ordered|invited|directed|instructed|hauled|scheduled)"
-    r"\b[^.,;:“”\"\n]{0,80} to $"
+    r"\b[^.,;:“”\"\n]{0,80} $"
 )
 _BIDDEN_REACH = 120  # characters before such a verb
 # "were denied a goal", "Jane Roe reports on the new boats" below a headline
@@ -151,7 +151,8 @@ def is_untold(text: str, statement: Statement) -> bool:
 def _is_no_word(text: str, statement: Statement, cue: str) -> bool:
     """Whether a verb tells what befell somebody, was asked of them, agreed on, or is told by the next words."""
     place, content = statement.cue_spans[0], text[statement.start : statement.end]
-    if _BIDDEN_BEFORE.search(text, max(0, place[0] - _BIDDEN_REACH), place[0]):
+    to = place[0] if cue.startswith("to ") else place[0] - len("to ")
+    if text.startswith("to ", to) and _BIDDEN_BEFORE.search(text, max(0, to - _BIDDEN_REACH), to):
         return True
     if _BEFELL.fullmatch(cue) and not text.startswith(" by ", place[1]):
         return True

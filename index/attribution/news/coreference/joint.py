@@ -25,6 +25,12 @@ _IN_A_STATEMENT = re.compile(
     r"|(?:Speaking|Reacting|Talking) [^.!?;:“”\"\n]{0,80}, |(?:Yesterday|Later|Afterwards|Today|On [A-Z][a-z]+day),? "
 )
 _MOST = 8
+_LAST_BUT_ONE = 2
+# "Jane Roe and Tom Lind, children of Ann Roe and Jo Lind"
+_THEIR_KIN = re.compile(
+    r", (?:the )?(?:[a-z-]+ )?(?:sons|daughters|children|brothers|sisters|parents|friends|colleagues|members|founders"
+    r"|owners) of "
+)
 _PAIR = 600  # characters before "they" in which both are named
 _PLAIN = ORGANISATIONS | {"the", "former", "then"}  # in small letters before a name
 _BEFORE_NAME = 6  # words of an office before a name
@@ -39,7 +45,8 @@ def people_who_join(cast: Cast, start: int, end: int, first: int) -> tuple[int, 
     text = cast.text
     if not _AND.search(text, start, end):
         return ()
-    parts = _parts(text, start, end)
+    several = _THEIR_KIN.search(text, start, end)
+    parts = _parts(text, start, end if several is None else several.start())
     heads = [_head(cast, *part) for part in parts]
     last = len(parts) - 1
     if heads[last] is None and not (last > 1 and text[parts[last - 1][1]] == "," and heads[last - 1] is not None):
@@ -113,6 +120,7 @@ def _head(cast: Cast, start: int, end: int) -> Occurrence | None:
         plain = all(word[:1].isupper() or fold(word) in _PLAIN or _is_title(word) for word in before)
         plain = plain or (before[0] in ("his", "her", "their") and fold(before[-1]) in RELATIVES)
         plain = plain or is_role_word(fold(before[-1]))  # "hospital association head Jane Roe"
+        plain = plain or (_is_title(before[-1]) and "of" not in before)  # "senior lawyers Jane Roe"
         return one if one.person >= 0 and plain and len(before) <= _BEFORE_NAME else None
     return None
 
@@ -128,6 +136,8 @@ def _listed(text: str, parts: list[tuple[int, int]], named: list[bool], joint: i
     """Whether the last name is joined by "and", to a name or behind an apposition that a comma closes."""
     gap = text[parts[joint - 1][1] : parts[joint][0]]
     joins = "and" in gap.split() or "&" in gap.split()
+    if joint == len(parts) - _LAST_BUT_ONE and gap == ", ":  # "…, Jane Roe, Tom Lind, and others"
+        joins = text[slice(*parts[-1])].rpartition(" ")[2] == "others"
     return joins and (named[joint - 1] or gap.startswith(","))
 
 

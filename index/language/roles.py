@@ -152,6 +152,7 @@ victim voter woman writer
 
 # What people are or do, before a name in small letters ("her lawyer, advocate Jane Roe").
 WALKS_OF_LIFE = CALLINGS | words("""
+principal
 advocate architect baker banker barrister bartender boxer broker builder campaigner carer chef cyclist defender
 demonstrator driver electrician engineer eyewitness firefighter fisherman fisherwoman forecaster goalkeeper golfer guide
 historian inmate juror landlady landlord marcher mechanic midfielder midwife miner neighbor neighbour paramedic

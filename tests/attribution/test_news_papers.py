@@ -210,3 +210,70 @@ def test_a_calling_behind_the_mark_is_no_word(attributor: NewsAttributor) -> Non
     text = "“It is as it was. We walk and shout at night and the boars run in the field,” a farmer, Gyamba said."
     found = said(attributor, text, "We walk")
     assert (found.speaker, text[found.end - 5 : found.end]) == ("Gyamba", "field")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # a calling behind a name that no comma closes
+        ("Mandla, another fisherman lamented that the weed tears the nets.", "tears the nets", "Mandla"),
+        ("On Friday, another fisherman lamented that the weed tears the nets.", "tears the nets", "another fisherman"),
+        # one of several who are told of
+        (
+            "At the beach we met Joshua Mwangire, who was among the sixty fishermen stuck on the lake.\n\n“It was a"
+            " nightmare,” he said.\n\nThe fisherman says they endured rain and cold nights.",
+            "endured rain",
+            "Joshua Mwangire",
+        ),
+        # capitals that open a story
+        (
+            "Head doubts the date\n\nTHE PRINCIPAL of the Lough Academy in Tarnbeg, has suggested that the approved merger"
+            " with Ross School may not be in place by September of this year.\n\nAcademy principal Maeve Irwell said: “We have doubts about the date.”",
+            "in place by September",
+            "Maeve Irwell",
+        ),
+        # an outlet that only reports
+        (
+            "Lawyers' leaders in Halden division have issued a stern warning to boycott the courts if the officer is"
+            " not removed, as reported by Halden News.",
+            "boycott the courts",
+            "Lawyers' leaders in Halden division",
+        ),
+    ],
+)
+def test_who_is_told_of_beside_a_calling(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("Meantime the owner Bruce Dalloway says he will rest. He sold cheese.", "will rest", "owner"),
+        (
+            "FLOOD RELIEF President Abellardo hands out rice.\n\n“I wanted to see you all,” President Abellardo said.",
+            "see you all",
+            "President",
+        ),
+        ("Mandla, a fisherman lamented that the weed is back. “Nets are dear,” Mandla said.", "Nets are", "fisherman"),
+        ("NATO President Ola Abellard said the port was open.", "was open", "NATO President"),
+    ],
+)
+def test_what_stands_before_an_office_is_none(attributor: NewsAttributor, text: str, words: str, role: str) -> None:
+    assert said(attributor, text, words).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "One of the owners, Bruce Dalloway tells Harbour 7 reporter Rosalie Pearson closing the doors is hard on him.",
+            "closing the doors is hard on him",
+        ),
+        (
+            "The president said under their agreement with the state, nurses would be paid in March.",
+            "under their agreement with the state, nurses would be paid in March",
+        ),
+    ],
+)
+def test_words_begin_behind_names_and_with_their_phrase(attributor: NewsAttributor, text: str, whole: str) -> None:
+    assert [text[one.start : one.end] for one in statements(attributor, text)] == [whole]

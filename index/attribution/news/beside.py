@@ -156,6 +156,7 @@ _BLAMED = re.compile(
 _CHANTS_OF = re.compile(r"(?:of |the |loud )*(?:chants|shouts|cries|calls|screams|jeers|slogans) of")
 # ",” a grower" at the end of what the tagger took for the words
 _CALLING_BEHIND = re.compile(r"[,.!?]?[”\"]\s(?P<who>(?:an?|the|another|one)(?:\s[a-z][\w-]+){1,4})$")
+_ONE_OF = re.compile(r"One of the (?:[a-z-]+ ){0,2}[a-z-]+s")  # "One of the owners, Jane Roe tells …"
 _COMMA = 2  # characters between a calling and the name
 _INSIDE = 200  # characters at the end of a quotation in which it may stand
 _LEAD = 60  # characters in which such a sentence stands
@@ -331,6 +332,10 @@ def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:
 def before_calling(text: str, draft: Draft) -> Draft:
     """A quotation without what its speaker is, which the tagger took for a part of it: "“… in the field,” a grower" up
     to ", Jane Roe said"."""
+    start, end = draft.spans[0]
+    subject = _ONE_OF.fullmatch(text, start, end) if len(draft.spans) > 1 and draft.mention is not None else None
+    if subject is not None and draft.mention is not None and draft.mention[0] == end + _COMMA:
+        return replace(draft, spans=draft.spans[1:], mention=(start, draft.mention[1]))
     start, end = draft.spans[-1]
     found = _CALLING_BEHIND.search(text, max(start, end - _LEAD), end)
     if found is None or draft.mention is None or not 0 <= draft.mention[0] - end <= _COMMA or found.start() <= start:

@@ -46,6 +46,13 @@ _LOOSE_PART = re.compile(r"(?<=[a-z]{3}[-–—])an?$")  # "the release of conta
 _NAME_GOES_ON = re.compile(r"(?: [^\W\d_a-z][\w’-]+)+(?<!['’]s)")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_a-z][\w’-]*)$")
 _HOUR = re.compile(r"(?:\b(?:around|about|at|by|before|after|since|until) )?\b\d{1,2}[:.]$")
+# "tells Harbour TV reporter Jane | Person closing it is hard"
+_TO_REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|presenter|host) [^\W\d_a-z][\w’'-]+ $")
+_SURNAME = re.compile(r"[^\W\d_a-z][\w’'-]+ ")
+# "said | under their pact with | the state, the pay would come"
+_FRONTED = re.compile(
+    r" (?:under|despite|after|before|during|because of|given|with|without|in|at) [^.,;:“”\"\n]{2,50} (?:with|of|to|by|for|from|in) "
+)
 _APOSTROPHES = ("'", "’")
 _HEARER_BETWEEN = 25  # characters between a verb and a quotation: "told me, “"
 _LEAST = 3  # words that are left
@@ -54,7 +61,7 @@ _LEAST = 3  # words that are left
 def trimmed(text: str, draft: Draft, speech: Speech) -> Draft:
     """The draft without a hearer in front of its words and without words of the next clause behind them; a name that
     it ends in is whole. Quotations stay as they are marked."""
-    draft = _whole_told(text, draft)
+    draft = _after_names(text, _whole_told(text, draft))
     spans = list(draft.spans)
     start, end = spans[0]
     if draft.cue is not None and text[slice(*draft.cue)].endswith("told") and 0 <= start - draft.cue[1] <= 1:
@@ -90,6 +97,20 @@ def _whole_told(text: str, draft: Draft) -> Draft:
         return draft
     mention = who.span("who") if inside and who is not None else draft.mention
     return replace(draft, spans=((clause.start("clause"), end), *draft.spans[1:]), mention=mention)
+
+
+def _after_names(text: str, draft: Draft) -> Draft:
+    """The draft without the surname of the reporter who is told it, and with the phrase that its words begin with."""
+    start, end = draft.spans[0]
+    if draft.cue is None or draft.cue[1] > start:
+        return draft
+    surname = _SURNAME.match(text, start, end)
+    if surname is not None and _TO_REPORTER.search(text, max(0, start - _TELLER_REACH), start):
+        return replace(draft, spans=((surname.end(), end), *draft.spans[1:]))
+    fronted = _FRONTED.fullmatch(text, draft.cue[1], start)
+    if fronted is not None and text.find(", ", start, end) >= 0 and _SAYS.fullmatch(text, *draft.cue):
+        return replace(draft, spans=((draft.cue[1] + 1, end), *draft.spans[1:]))
+    return draft
 
 
 def is_narration(text: str, draft: Draft, speech: Speech) -> bool:

@@ -81,6 +81,13 @@ _INNER_BETWEEN = re.compile(
     r",[”\"]?\s(?P<who>[Hh]e|[Ss]he|(?:[Tt]he\s)?[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,4}?)\s"
     r"(?P<cue>said|says|added|explained|warned|noted),(?:\s[“\"]?|(?=$))"
 )
+_AS_REPORTED = re.compile(r"as (?:reported|quoted|cited|carried|published) (?:by|in)")
+# "Lawyers' leaders in Holm division have issued a stern ", up to what they gave
+_GIVES = re.compile(
+    r"(?:^|(?<=[.!?:] )|(?<=\n))(?P<who>[^\W\d_a-z][^.,;:!?“”\"\n]{2,80}?) (?P<verb>(?:has |have |had )?(?:also )?(?:issued|given"
+    r"|gave|sounded|delivered|made|raised) (?:an?|the) (?:[a-z]+ )?(?:warning|call|appeal|threat|promise|plea|ultimatum|demand))"
+    r" (?:to |that |for )?"
+)
 _NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+")  # a full name, or an office and a name
 _READ = 220  # characters before a mention
 _LONGEST_NAME = 12  # words of who speaks, with an office
@@ -128,6 +135,23 @@ def said_between(text: str, draft: Draft) -> Draft:
     if found is None or not spans or (found.end() < draft.cue[0] and spans[-1][0] < found.start()):
         return draft
     return replace(draft, spans=spans, cue=found.span("cue"), mention=found.span("who"))
+
+
+def reported_of(text: str, draft: Draft) -> Draft:
+    """The draft, given to who gave the warning that an outlet only reports: "The lawyers have issued a stern warning to
+    go on strike, as reported by the Courier"."""
+    if draft.cue is None or draft.cue[0] < draft.end or not _AS_REPORTED.fullmatch(text, *draft.cue):
+        return draft
+    begin = max(text.rfind("\n", 0, draft.start) + 1, draft.start - _READ)
+    found = _GIVES.search(text, begin, draft.end)
+    if found is None or not found.start("who") <= draft.start <= found.end() < draft.end:
+        return draft
+    return replace(
+        draft,
+        spans=((found.end(), draft.spans[0][1]), *draft.spans[1:]),
+        mention=found.span("who"),
+        cue=found.span("verb"),
+    )
 
 
 def quoting(text: str, draft: Draft) -> Draft:
@@ -263,7 +287,7 @@ def all_told(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def told(text: str, draft: Draft) -> Draft:
     """The draft with the source that spoke, where the one beside it only tells what another said."""
     draft = said_between(text, first_hand(text, draft))
-    return _alone(text, retelling(text, quoting(text, quoted_alone(text, quoted_by(text, draft)))))
+    return _alone(text, retelling(text, quoting(text, quoted_alone(text, quoted_by(text, reported_of(text, draft))))))
 
 
 def _alone(text: str, draft: Draft) -> Draft:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.attribution.news.drafts import Draft
 from index.language.acts import DOCUMENTS
 from index.language.verbs import SAID
+from index.names.parse import fold
 from index.names.roles import are_people, is_calling, is_role_word
 
 # "as mandated by the Rules of Procedure", up to the rules
@@ -57,6 +58,10 @@ _WHAT_WAS_SENT = re.compile(rf" (?:an?|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.jo
 _YOU = re.compile(r"(?<![\w’'-])(?P<who>[Yy]ou) $")
 _OWN_VERB = re.compile(r"(?P<verb>saying|telling) (?:that )?")  # "and another saying it was"
 _OTHERS = ("others", "many others", "several others")  # who close a list of names
+_NAME_COMMA = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?!(?:On|In|At|For|Yesterday|Today|Later|Meanwhile|However|Also|Still|But|And|Then|Now)\b)"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}), $"
+)
 _AND_OTHERS = re.compile(r",? and (?:many |several )?others(?= [a-z]+)")
 _LEADS_TO_LIST = re.compile(r"(?:[A-Z][a-z]+ing|At|In|On|During|After|Also)\b[^,.;:“”\"\n]{3,120}, ")
 _LEAST_LISTED = 2  # names before "others"; words of each
@@ -160,6 +165,9 @@ def of_list(text: str, draft: Draft) -> Draft:
     if draft.mention is None:
         return draft
     start, end = draft.mention
+    named = _NAME_COMMA.search(text, max(0, start - _REACH_BACK), start)
+    if named is not None and draft.cue is not None and draft.cue[0] == end + 1 and _is_somebody(text[start:end]):
+        return replace(draft, mention=(named.start("name"), end))  # "Mana, | another rower | lamented that"
     if (more := _AND_OTHERS.match(text, end)) is not None:
         end = more.end()  # "Jane Roe, Tom Lind | , and others | said"
         draft = replace(draft, mention=(start, end))
@@ -181,6 +189,13 @@ def of_list(text: str, draft: Draft) -> Draft:
     if verb is None:
         return draft
     return replace(draft, spans=((verb.end(), draft.spans[0][1]), *draft.spans[1:]), cue=verb.span("verb"))
+
+
+def _is_somebody(written: str) -> bool:
+    """Whether a mention tells only what somebody is: "another fisherman"."""
+    words = written.split()
+    known = is_calling(fold(words[-1])) or is_role_word(fold(words[-1]))
+    return len(words) > 1 and words[0] in ("a", "an", "another", "one") and written.islower() and known
 
 
 def _list_before(text: str, end: int) -> int | None:

@@ -32,7 +32,7 @@ _LEADER = re.compile(r"[Tt]he (?P<people>[^\W\d_a-z][\w-]+) leader")
 _CALLING = re.compile(r"the (?P<noun>[a-z]{3,20})")  # behind the words; what opens a sentence may be somebody new
 _SEXES = {"man": MEN | LAY_PEOPLE, "woman": WOMEN | LAY_PEOPLE}
 _WORD = re.compile(r"[^\W\d_]+")
-_INDEFINITE = re.compile(r"(?:An?|One|[Tt]heir|[Hh]is|[Hh]er) |an? (?=[A-Z])|[Tt]he (?=[a-z]+ of )")
+_INDEFINITE = re.compile(r"(?:An?|One|[Tt]heir|[Hh]is|[Hh]er) |an? (?=[A-Z])|[Tt]he (?=[a-z]+ of )|THE (?=[A-Z]+ of )")
 _KIN_OF = re.compile(rf"(?:THE|The|A) (?P<kin>{'|'.join(sorted(RELATIVES))}) of (?:an?|the) ")
 _OWNED = re.compile(r"(?:[Tt]heir|[Hh]is|[Hh]er) ")
 _HEADLINE = re.compile(r"[^\W\d_a-z][\w-]*(?: [\w-]+){0,2}")  # "Governor says": an office without its article
@@ -87,7 +87,7 @@ def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: 
         speakers = any("speaker" in fold(role).split() for held in by_person.values() for role in held)
         return not speakers and _ADDRESSES.search(cast.text, 0, place) is not None
     called = _CALLING.fullmatch(written)
-    noun = called["noun"] if called is not None else ""
+    noun = called["noun"] if called is not None else _one_among(cast, place, written, person)
     if not is_calling(noun) or is_role_word(noun) or (gender_of(noun) or gender) != gender:
         return False
     held = [fold(word) for role in roles for word in role.split()]
@@ -97,6 +97,17 @@ def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: 
         return False  # "the driver" is whoever drove
     before = {fold(word).removesuffix("s") for word in _WORD.findall(cast.text, 0, place)}
     return before.isdisjoint({noun, *_SEXES.get(noun, ()), *HEARERS, "police"})  # of a trial others are told of
+
+
+def _one_among(cast: Cast, place: int, written: str, person: int) -> str:
+    """The calling of a description that opens a sentence, where its bearer was told to be one of such: "The fisherman"
+    of a Tom Lind "who was among the fishermen"; empty for others."""
+    called = _CALLING.fullmatch(written[:1].lower() + written[1:])
+    noun = called["noun"] if called is not None else ""
+    many = f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
+    among = re.compile(rf",? (?:who (?:is|was) )?(?:among|one of) (?:the )?(?:[\w-]+ ){{0,2}}{re.escape(many)}\b")
+    own = (one for one in cast.within(0, place) if one.person == person)
+    return noun if noun and any(among.match(cast.text, one.end) for one in own) else ""
 
 
 def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[int, Sequence[str]]) -> int | None:

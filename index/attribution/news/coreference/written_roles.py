@@ -25,11 +25,17 @@ from index.language.roles import (
     RANKS,
     STYLES,
 )
-from index.language.verbs import IRREGULAR_PAST, SAID
+from index.language.verbs import IRREGULAR_PAST, SAID, is_past_telling
 from index.names.parse import fold
 from index.names.roles import is_calling, is_role_word
 
 _ARTICLE = re.compile(r"^(?:the|a|an|another|one(?!\sof\b))\s+", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"^(?:Meantime|Meanwhile|However|Later|Also|Still|Then|Today|Yesterday|Earlier|Finally|Instead|Now),?"
+    r" (?=(?:the|an?) )"
+)
+_LABEL = re.compile(r"^(?:[^\W\d_a-z]{3,} )+[^\W\d_a-z]{5,} (?=[^\W\d_a-z][a-z])")  # "FLOOD RELIEF President"
+_TWO_OFFICES = re.compile(r"^[a-z]+ (?=\d{1,2}(?:st|nd|rd|th) )")  # "chairman 4th District Supervisor"
 _OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
 _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
@@ -46,6 +52,7 @@ GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 def untitled(role: str) -> str:
     """An office before a name without the title behind it: "Health Minister" of "Health Minister Dr"; any other role as
     it is."""
+    role = _LABEL.sub("", role)
     words = role.split()
     while len(words) > 1 and fold(words[-1]) in _TITLES:
         words.pop()
@@ -66,7 +73,10 @@ def tells(role: str) -> bool:
 
 def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
-    role = _OPEN_BRACKET.sub("", _ARTICLE.sub("", written.strip(EDGES)))
+    role = _OPEN_BRACKET.sub("", _ARTICLE.sub("", _ADVERB.sub("", written.strip(EDGES))))
+    role = _TWO_OFFICES.sub("", role)
+    if not led and len(told := role.split()) > 1 and is_past_telling(told[-1]) and _is_what(told[-2]):
+        role = " ".join(told[:-1])  # "Mana, another rower lamented"
     if fold(role.partition(" ")[0]) in MOODS:  # "an angry Mayor Roe"
         role = role.partition(" ")[2]
     if len(role) > LONGEST:

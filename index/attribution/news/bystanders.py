@@ -32,6 +32,11 @@ _KNOWN_FROM = re.compile(
     rf"(?: (?:however|though|meanwhile|in turn),)? {_TIMES}(?P<verb>told|said|says|warned|asked|urged|informed|advised"
     r"|claimed|admitted|insisted|argued|promised|complained|alleged|accused|demanded)\b"
 )
+# "Mr Roe, the member, in a speech read on his behalf by ", who read it, up to the comma
+_READ_BY = re.compile(
+    r"(?P<who>[^\W\d_a-z][^;:“”\"\n]{1,120}?),? in (?:an?|his|her|the) (?:[a-z]+ )?(?:speech|address|statement|message|remarks)"
+    r" (?:read|delivered|presented)(?: (?:out|on (?:his|her|their) behalf|for (?:him|her)))? by (?P<reader>[^;:“”\"\n]{3,120})"
+)
 # "on a ward branded “", up to the words
 _NAMED = (
     r"(?:branded|dubbed|called|labelled|labeled|deemed|nicknamed|termed"
@@ -44,7 +49,7 @@ _CALLED = re.compile(
     rf"(?P<cue>{_NAMED}) [“\"‘']$"
 )
 _PEOPLE_OF = re.compile(
-    r"(?<!of )(?<!of the )(?<!ike the )(?<!ike )\b(?P<noun>[A-Za-z]+s) (?:of|from|in|at)"
+    r"(?<!of )(?<!of the )(?<!ike the )(?<!ike )\b(?P<noun>[A-Za-z]+) (?:of|from|in|at)"
     r" [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}, $"
 )
 _MARKS = ("”", '"', "’", "'")
@@ -113,6 +118,17 @@ def past_verb(text: str, start: int, end: int, cue: Span | None) -> int | None:
     if found is None or found.start("verb") >= end or not are_people(found["noun"]):
         return None
     return found.end("noun")
+
+
+def read_by(text: str, draft: Draft) -> Draft:
+    """The draft, given to whose speech somebody else only read: "Roe, the member, in a speech read on his behalf by Tom
+    Lind, his secretary, thanked the rowers"."""
+    if draft.mention is None:
+        return draft
+    found = _READ_BY.match(text, _sentence(text, draft.mention[0]))
+    if found is None or not found.start("reader") <= draft.mention[0] < found.end("reader"):
+        return draft
+    return replace(draft, mention=found.span("who"))
 
 
 def before_number(text: str, mention: Span, content: Span) -> tuple[Span, Span]:

@@ -51,7 +51,8 @@ _TO_REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|presenter|hos
 _SURNAME = re.compile(r"[^\W\d_a-z][\w’'-]+ ")
 # "said | under their pact with | the state, the pay would come"
 _FRONTED = re.compile(
-    r" (?:under|despite|after|before|during|because of|given|with|without|in|at) [^.,;:“”\"\n]{2,50} (?:with|of|to|by|for|from|in) "
+    r" (?:under|despite|after|before|during|because of|given|with|without|in|at)"
+    r" [^.,;:“”\"\n]{2,50} (?:with|of|to|by|for|from|in) "
 )
 _APOSTROPHES = ("'", "’")
 _HEARER_BETWEEN = 25  # characters between a verb and a quotation: "told me, “"

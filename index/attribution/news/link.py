@@ -38,6 +38,7 @@ from index.attribution.news.bystanders import (
     of_label,
     of_region,
     past_verb,
+    read_by,
 )
 from index.attribution.news.claims import claimed
 from index.attribution.news.contents import EDGE, Content
@@ -202,7 +203,7 @@ def _narrowed(
 
 def _told(text: str, draft: Draft) -> Draft | None:
     """The draft without what is neither its verb's nor its speaker's; None where nothing is told."""
-    known = known_from(text, called_by_others(text, beside_hearer(text, draft)))
+    known = known_from(text, called_by_others(text, read_by(text, beside_hearer(text, draft))))
     return with_verb(text, known) if known is not None else None
 
 

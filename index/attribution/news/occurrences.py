@@ -231,8 +231,13 @@ def with_short_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occ
     explained = set(_IN_BRACKETS.findall(text))
     heads = _EXPLAINED_OFFICE.finditer(text)
     held = {found["short"] for found in heads if is_role_word(fold(found["head"]))}
+    titled = {(fold(word), one.name.surname_key) for one in occurrences for word in one.name.role.split()}
     out: list[Occurrence] = []
     for one in occurrences:
+        first = fold(one.name.given[0]) if len(one.name.given) == 1 and not one.name.role else ""
+        if first in BEFORE_FULL_NAMES and (first, one.name.surname_key) in titled:  # "Eze Roe" of an Eze Dr. Ike Roe
+            out.append(replace(one, name=replace(without(one.name, 1), role=one.name.given[0])))
+            continue
         if _is_led_by_initials(one, held):
             first = one.name.given[0]
             out.append(replace(one, name=replace(without(one.name, 1), role=first.upper())))
@@ -289,8 +294,11 @@ def is_whose_office(text: str, one: Occurrence) -> bool:
 
 
 def is_of_list(text: str, one: Occurrence) -> bool:
-    """Whether a full name stands between commas or behind "and" in a list: "Jane Roe, Tom Lind and others said"."""
-    return len(one.name.given_keys) == 1 and text.endswith((", ", "and "), 0, one.start) and text[one.end] == ","
+    """Whether a full name closes a part of a list: "Jane Roe, secretary Tom Lind and others said"."""
+    before = text[max(0, one.start - _CAPTION) : one.start].rpartition(", ")[2].split()
+    opens = not before or before == ["and"] or is_role_word(fold(before[-1])) or is_calling(fold(before[-1]))
+    closes = text.startswith((",", " and "), one.end)
+    return 0 < len(one.name.given_keys) < _LONGEST_OFFICE and opens and closes
 
 
 def is_acronym(written: str) -> bool:

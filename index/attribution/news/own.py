@@ -30,10 +30,11 @@ from index.names.parse import fold
 from index.names.roles import are_people, is_calling, is_role_word
 
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
-_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)|, or [A-Z]{2,8}(?=,)")
+_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)|, (?:or )?[A-Z]{2,8}(?=,)")
 _HALF = 4  # words of the second half of a body's name
 _BETWEEN = 3  # words between a comma, or an article, and a name
 _FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
+_OPENS_PLACE = ("st", "saint", "mount", "port")
 _OWNS = ("'s ", "’s ")
 _AND_KIN = re.compile(rf" and (?:his|her|their) (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(RELATIVES))}),? ")
 # "The Institute of Tax, Audit and Law", "the Rowers, Anglers and Divers Union", "Unions including Unite, the GMB and
@@ -97,6 +98,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             lead = before[-2:-1] if before and before[-1] in ARTICLES else before[-1:]
             if len(before) > 2 and (before[-1] in OF_OTHERS or before[-1] in BESIDE_OTHERS):
                 lead = before[-2:-1]
+            if len(before) > 2 and before[-1] in _OPENS_PLACE:
+                lead = before[-2:-1]  # "Member of Parliament for St Jude Western"
             others = bool(lead) and lead[0] in LEADS_TO_OTHERS  # "Peter Lund of the National Retail Board"
             others = others and not (
                 one.name.given_keys and _is_led_by_office(one.name.role)

@@ -24,6 +24,7 @@ from index.attribution.news.coreference.offices import (
     WORD,
     heads_agree,
     held_by,
+    holder_by_initials,
     holds_office,
 )
 from index.attribution.news.coreference.parties import party_tags
@@ -128,6 +129,8 @@ class Describer:
             written = f"the {presiding[1]}"  # "A judge has said", in the first line below the headline
         if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and _is_short(written.rpartition(" ")[2]):
             return self._in_office(fold(written).removeprefix("the "), place, heard)
+        if (short := holder_by_initials(self._cast.text, written, self._roles.by_person)) is not None:
+            return short, 0.7
         titles = TITLE_WORDS.get(fold(written))
         if titles is not None and (titled := self._titled(titles, heard, place)) is not None:
             return titled, 0.7

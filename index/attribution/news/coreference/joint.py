@@ -49,7 +49,8 @@ def people_who_join(cast: Cast, start: int, end: int, first: int) -> tuple[int, 
     parts = _parts(text, start, end if several is None else several.start())
     heads = [_head(cast, *part) for part in parts]
     last = len(parts) - 1
-    if heads[last] is None and not (last > 1 and text[parts[last - 1][1]] == "," and heads[last - 1] is not None):
+    closes = text[slice(*parts[last])].rpartition(" ")[2] == "others" and heads[last - 1] is not None
+    if heads[last] is None and not closes and not (last > 1 and text[parts[last - 1][1]] == "," and heads[last - 1] is not None):
         return ()  # what "and" adds is nobody by name, nor an office behind a comma
     joint = max(i for i, head in enumerate(heads) if head is not None) if any(heads) else 0
     if joint == 0 or not _listed(text, parts, [head is not None for head in heads], joint):

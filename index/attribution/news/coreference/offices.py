@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.attribution.news.coreference.roles import initials_in, is_of_party
@@ -25,6 +25,7 @@ PREPOSITION = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|tha
 WORD = re.compile(r"[\w.’'-]*\w")
 TOP_DIPLOMAT = "top diplomat"  # the foreign minister, or the secretary of state
 TOP_COP = "top cop"  # whoever leads the police
+_INITIALS = re.compile(r"[Tt]he (?P<short>[A-Z]{2,5})")
 _SEGMENTS = re.compile(r",\s|\sand\s|/")
 
 
@@ -75,6 +76,24 @@ def holds_office(role: str, offices: Sequence[str]) -> bool:
         and not (others or is_of_party(padded.split(), offices[0]))
         and not CHANGES_OFFICE.intersection(padded[:at].split())
     )
+
+
+def holder_by_initials(text: str, written: str, by_person: Mapping[int, Sequence[str]]) -> int | None:
+    """Who holds an office that the article calls by its initials: "the MCA" of a "Holm MCA Jane Roe", "the RDO" of a
+    "Revenue Divisional Officer (RDO) Tom Lind"; None for several, and for a body's."""
+    found = _INITIALS.fullmatch(written)
+    if found is None:
+        return None
+    short = found["short"]
+    full = re.search(rf"(?P<office>(?:[^\W\d_a-z][\w-]+ )+)\({short}\)", text)
+    office = fold(full["office"]).split() if full is not None else []
+    held = {
+        person
+        for person, roles in by_person.items()
+        for role in roles
+        if role.split()[-1] == short or (office and is_role_word(office[-1]) and fold(role).split()[-2:] == office[-2:])
+    }
+    return held.pop() if len(held) == 1 else None
 
 
 def heads_agree(asked: str, held: Held) -> bool:

@@ -36,14 +36,15 @@ _ADVERB = re.compile(
 )
 _LABEL = re.compile(r"^(?:[^\W\d_a-z]{3,} )+[^\W\d_a-z]{5,} (?=[^\W\d_a-z][a-z])")  # "FLOOD RELIEF President"
 _TWO_OFFICES = re.compile(r"^[a-z]+ (?=\d{1,2}(?:st|nd|rd|th) )")  # "chairman 4th District Supervisor"
-_OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
+_OPEN_BRACKET = re.compile(r"\s*\([^()]*$|, [A-Z]{3,6}$")
 _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and))+$")
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
 _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][A-Za-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
+_CALLED_SO = re.compile(r"(?:also |better |best |popularly |otherwise |fondly |widely )?(?:known|called|nick-?named|alias|aka)\b")
 _PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
-_TITLES = BARE_HONORIFICS | BEFORE_NAMES | {"professor", "cllr", "clr", "coun"}
+_TITLES = BARE_HONORIFICS | BEFORE_NAMES | {"professor", "cllr", "clr", "coun", "eng"}
 _BEHIND_COMMA = HONORIFICS | STYLES | SEATED | CHURCH_TITLES | BEFORE_NAMES | BEFORE_TWO_NAMES
 LONGEST = 110  # characters of a role
 GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
@@ -98,6 +99,8 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     ):
         role = _DANGLING.sub("", cut[0].rstrip(EDGES))  # "alliance chairman Haji", "police director Col"
     first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]
+    if _CALLED_SO.match(role):
+        return  # "Blake, better known as Skipper"
     if first in GENDERS and last in BODY_PARTS:
         return  # "Shaking her head, Jane Roe"
     if first in POSSESSIVE:  # of whom nobody can tell

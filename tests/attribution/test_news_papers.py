@@ -85,9 +85,9 @@ def test_the_judge_is_the_one_of_the_article(attributor: NewsAttributor, text: s
         ("Norvania: Senate Wants Names in Harbour Case\n\nThe senate met on Monday.", "Wants Names", None),
         # a time behind a name
         (
-            "Despite the calls, Minister Orlan yesterday in the Hall of the Tarn Assembly at Halden House refused to"
-            " name the clerk. Ports Minister Eda Orlan has been in office for a year.",
-            "the clerk",
+            "Despite the pressure, Minister Orlan yesterday in the Chambers of the Tarn Senate at the Halden Building"
+            " refused to call the name of the clerk, who asked for the money. Ports Minister, Eda Orlan has a year left.",
+            "name of the clerk",
             "Eda Orlan",
         ),
         # what is revealed
@@ -185,8 +185,8 @@ def test_who_is_called_so_is_the_same(attributor: NewsAttributor, text: str, wor
         "Council leaders disregarded the shouting and whistling from angry tenants at the hall.",
         "The first nurses got their new pay two weeks ago, according to the agreement.",
         "The pair were summoned to a meeting of the house to explain to members why it had taken six months.",
-        "Halden residents celebrated a unanimous decision of council rejecting the quarry.",
-        "Harbour news\n\nDustin Merrow reports on the recent orders and works for ferry firms\n\nThe yards are full.",
+        "Making new boats\n\nDustin Merrow reports on the recent orders and construction projects for ferry operators\n\n"
+        "The yards are full.",
         "Halden's Neil Connor and keeper Shane Tolland argue with the umpire after Halden were denied a goal.",
     ],
 )
@@ -216,7 +216,12 @@ def test_a_calling_behind_the_mark_is_no_word(attributor: NewsAttributor) -> Non
     ("text", "words", "speaker"),
     [
         # a calling behind a name that no comma closes
-        ("Mandla, another fisherman lamented that the weed tears the nets.", "tears the nets", "Mandla"),
+        (
+            "Fishermen went out at noon.\nManda, another fisherman lamented that the water weed destroys their nets"
+            " causing them huge losses.\n“Nets are very dear,” Manda said.",
+            "causing them huge losses",
+            "Manda",
+        ),
         ("On Friday, another fisherman lamented that the weed tears the nets.", "tears the nets", "another fisherman"),
         # one of several who are told of
         (
@@ -227,8 +232,10 @@ def test_a_calling_behind_the_mark_is_no_word(attributor: NewsAttributor) -> Non
         ),
         # capitals that open a story
         (
-            "Head doubts the date\n\nTHE PRINCIPAL of the Lough Academy in Tarnbeg, has suggested that the approved merger"
-            " with Ross School may not be in place by September of this year.\n\nAcademy principal Maeve Irwell said: “We have doubts about the date.”",
+            "Head doubts the date\n\nTHE PRINCIPAL of the Lough Academy in Tarnbeg, has suggested that the"
+            " approved merger"
+            " with Ross School may not be in place by September of this year.\n\nAcademy principal Maeve Irwell"
+            " said: “We have doubts about the date.”",
             "in place by September",
             "Maeve Irwell",
         ),
@@ -266,8 +273,9 @@ def test_what_stands_before_an_office_is_none(attributor: NewsAttributor, text: 
     ("text", "whole"),
     [
         (
-            "One of the owners, Bruce Dalloway tells Harbour 7 reporter Rosalie Pearson closing the doors is hard on him.",
-            "closing the doors is hard on him",
+            "One of the owners, Bruce Dalloway tells 7 News reporter Rosaline Person closing the doors is rough, rougher"
+            " than the flood.",
+            "closing the doors is rough, rougher than the flood",
         ),
         (
             "The president said under their agreement with the state, nurses would be paid in March.",
@@ -277,3 +285,82 @@ def test_what_stands_before_an_office_is_none(attributor: NewsAttributor, text: 
 )
 def test_words_begin_behind_names_and_with_their_phrase(attributor: NewsAttributor, text: str, whole: str) -> None:
     assert [text[one.start : one.end] for one in statements(attributor, text)] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "FISHERFOLK in Old Quay, St Jude are calling for money after the spill on the river.",
+            "money after",
+            "FISHERFOLK in Old Quay",
+        ),
+        (
+            "Member of Parliament for St Jude Western, Hugh Bertrand, said he was appalled.",
+            "was appalled",
+            "Hugh Bertrand",
+        ),
+        # a speech that another reads
+        (
+            "Mr. Ernest Sarpon, the Member of Parliament for the area, in a speech read on his behalf by Mr."
+            " Daniel Kyer,"
+            " Constituency Secretary, commended the farmers for their hard work.",
+            "the farmers",
+            "Ernest Sarpon",
+        ),
+        # offices by their initials
+        (
+            "Lelmet MCA Kiprono Chumbe, who led the march, said the letters were ignored.\n\n“We wrote to all. Nobody"
+            " came,” said the MCA.",
+            "We wrote",
+            "Kiprono Chumbe",
+        ),
+        (
+            "Revenue Divisional Officer (RDO) K. Lakshmi Pradha said the notices were served. “We gave them a week,”"
+            " the RDO said.",
+            "gave them a week",
+            "K. Lakshmi Pradha",
+        ),
+        ("The MP for Holm and the MCA for Tarn met. “We wrote to all,” the MCA said.", "We wrote", "the MCA"),
+        (
+            "Roads Chief Officer Eng. Wycliff Barnget opened the yard. He asked residents to be patient with the"
+            " crews.",
+            "patient",
+            "Wycliff Barnget",
+        ),
+        (
+            "The traditional ruler of Umuro, HRH Eze Dr. Chidi Nwokam, spoke at noon. Eze Nwokam said the farms were"
+            " empty.",
+            "farms were empty",
+            "Chidi Nwokam",
+        ),
+        (
+            "Reacting, the state Police Public Relations Officer, PPRO, DSP Grace Udoh, said the command was ready.",
+            "command was ready",
+            "Grace Udoh",
+        ),
+        (
+            "MPA Sardar Yar Khan Laghar, who also spoke, said the tax was a crime.",
+            "was a crime",
+            "Sardar Yar Khan Laghar",
+        ),
+    ],
+)
+def test_seats_titles_and_speeches_that_others_read(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+def test_a_list_with_offices_and_others_names_all(attributor: NewsAttributor) -> None:
+    text = (
+        "Addressing a rally, Anjuman-i-Halden president Haji Abdul Qayyum Memar, general secretary Nadeem Sheik, Cloth"
+        " Market leader Asif Ali Somar and others said the tax would ruin shops."
+    )
+    found = said(attributor, text, "ruin shops")
+    assert (found.speaker, *found.joined_by) == ("Abdul Qayyum Memar", "Nadeem Sheik", "Asif Ali Somar")
+
+
+def test_what_somebody_is_called_is_no_role(attributor: NewsAttributor) -> None:
+    text = "Rower Devon Blackmore, better known as Skipper, said the firm must answer."
+    assert "known" not in (said(attributor, text, "firm must").role or "")

@@ -332,13 +332,14 @@ def inside_its_marks(text: str, draft: Draft, speech: Speech) -> Draft:
 def before_calling(text: str, draft: Draft) -> Draft:
     """A quotation without what its speaker is, which the tagger took for a part of it: "“… in the field,” a grower" up
     to ", Jane Roe said"."""
-    start, end = draft.spans[0]
-    subject = _ONE_OF.fullmatch(text, start, end) if len(draft.spans) > 1 and draft.mention is not None else None
-    if subject is not None and draft.mention is not None and draft.mention[0] == end + _COMMA:
-        return replace(draft, spans=draft.spans[1:], mention=(start, draft.mention[1]))
+    if draft.mention is None:
+        return draft
+    (start, end), rest = draft.spans[0], draft.spans[1:]
+    if rest and draft.mention[0] == end + _COMMA and _ONE_OF.fullmatch(text, start, end) is not None:
+        return replace(draft, spans=rest, mention=(start, draft.mention[1]))
     start, end = draft.spans[-1]
     found = _CALLING_BEHIND.search(text, max(start, end - _LEAD), end)
-    if found is None or draft.mention is None or not 0 <= draft.mention[0] - end <= _COMMA or found.start() <= start:
+    if found is None or not 0 <= draft.mention[0] - end <= _COMMA or found.start() <= start:
         return draft
     spans = (*draft.spans[:-1], (start, found.start()))
     return replace(draft, spans=spans, mention=(found.start("who"), draft.mention[1]))

@@ -34,8 +34,9 @@ _KNOWN_FROM = re.compile(
 )
 # "Mr Roe, the member, in a speech read on his behalf by ", who read it, up to the comma
 _READ_BY = re.compile(
-    r"(?P<who>[^\W\d_a-z][^;:“”\"\n]{1,120}?),? in (?:an?|his|her|the) (?:[a-z]+ )?(?:speech|address|statement|message|remarks)"
-    r" (?:read|delivered|presented)(?: (?:out|on (?:his|her|their) behalf|for (?:him|her)))? by (?P<reader>[^;:“”\"\n]{3,120})"
+    r"(?P<who>[^\W\d_a-z][^;:“”\"\n]{1,120}?),? in (?:an?|his|her|the) (?:[a-z]+ )?(?:speech|address|statement|message"
+    r"|remarks) (?:read|delivered|presented)(?: (?:out|on (?:his|her|their) behalf|for (?:him|her)))?"
+    r" by (?P<reader>[^;:“”\"\n]{3,120})"
 )
 # "on a ward branded “", up to the words
 _NAMED = (

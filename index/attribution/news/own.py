@@ -56,7 +56,7 @@ _FROM_PLACES = re.compile(
     rf" (?:as far [a-z]+ as |even |beyond )?{_PLACE}"
 )
 _OF_REGION = re.compile(
-    rf"(?:[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z]+s) (?:of|from|in|at|around) {_PLACE}, (?P<region>{_PLACE})"
+    rf"(?:[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z]+) (?:of|from|in|at|around) {_PLACE}, (?P<region>{_PLACE})"
 )
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
@@ -355,7 +355,9 @@ def _of_place_and_region(mention: str, names: Sequence[Occurrence]) -> bool:
     found = _OF_REGION.fullmatch(mention.strip(EDGES))
     if found is None or not are_people(found["noun"]) or fold(found.group().split()[0]) in ONE_PERSON:
         return False
-    return fold(found["region"].split()[0]) not in GIVEN_NAMES and not any(one.name.role for one in names)
+    region = found["region"]
+    titled = any(one.name.role and one.text in region for one in names)
+    return fold(region.split()[0]) not in GIVEN_NAMES and not titled
 
 
 def _names_people(listed: str) -> bool:

@@ -84,8 +84,9 @@ _INNER_BETWEEN = re.compile(
 _AS_REPORTED = re.compile(r"as (?:reported|quoted|cited|carried|published) (?:by|in)")
 # "Lawyers' leaders in Holm division have issued a stern ", up to what they gave
 _GIVES = re.compile(
-    r"(?:^|(?<=[.!?:] )|(?<=\n))(?P<who>[^\W\d_a-z][^.,;:!?“”\"\n]{2,80}?) (?P<verb>(?:has |have |had )?(?:also )?(?:issued|given"
-    r"|gave|sounded|delivered|made|raised) (?:an?|the) (?:[a-z]+ )?(?:warning|call|appeal|threat|promise|plea|ultimatum|demand))"
+    r"(?:^|(?<=[.!?:] )|(?<=\n))(?P<who>[^\W\d_a-z][^.,;:!?“”\"\n]{2,80}?) (?P<verb>(?:has |have |had )?(?:also )?"
+    r"(?:issued|given|gave|sounded|delivered|made|raised) (?:an?|the) (?:[a-z]+ )?"
+    r"(?:warning|call|appeal|threat|promise|plea|ultimatum|demand))"
     r" (?:to |that |for )?"
 )
 _NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+")  # a full name, or an office and a name

@@ -50,7 +50,11 @@ def people_who_join(cast: Cast, start: int, end: int, first: int) -> tuple[int, 
     heads = [_head(cast, *part) for part in parts]
     last = len(parts) - 1
     closes = text[slice(*parts[last])].rpartition(" ")[2] == "others" and heads[last - 1] is not None
-    if heads[last] is None and not closes and not (last > 1 and text[parts[last - 1][1]] == "," and heads[last - 1] is not None):
+    if (
+        heads[last] is None
+        and not closes
+        and not (last > 1 and text[parts[last - 1][1]] == "," and heads[last - 1] is not None)
+    ):
         return ()  # what "and" adds is nobody by name, nor an office behind a comma
     joint = max(i for i, head in enumerate(heads) if head is not None) if any(heads) else 0
     if joint == 0 or not _listed(text, parts, [head is not None for head in heads], joint):
@@ -117,6 +121,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _head(cast: Cast, start: int, end: int) -> Occurrence | None:
     """The name at the head of a part, with nothing but an office before it."""
     for one in cast.within(start, end):
+        if one.person < 0 and one.end < end:
+            continue  # "Rowers' Union president Jane Roe"
         before = cast.text[start : one.start].split()
         plain = all(word[:1].isupper() or fold(word) in _PLAIN or _is_title(word) for word in before)
         plain = plain or (before[0] in ("his", "her", "their") and fold(before[-1]) in RELATIVES)

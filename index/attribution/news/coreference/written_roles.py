@@ -42,7 +42,9 @@ _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|bee
 _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
 _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][A-Za-z]{1,4}\.?){1,3}$")
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
-_CALLED_SO = re.compile(r"(?:also |better |best |popularly |otherwise |fondly |widely )?(?:known|called|nick-?named|alias|aka)\b")
+_CALLED_SO = re.compile(
+    r"(?:also |better |best |popularly |otherwise |fondly |widely )?(?:known|called|nick-?named|alias|aka)\b"
+)
 _PASSING = re.compile(r"(?:[\w]+-(?:time|term|year|year-old)|veteran|longtime|[Nn]ative|resident|father|mother) ")
 _TITLES = BARE_HONORIFICS | BEFORE_NAMES | {"professor", "cllr", "clr", "coun", "eng"}
 _BEHIND_COMMA = HONORIFICS | STYLES | SEATED | CHURCH_TITLES | BEFORE_NAMES | BEFORE_TWO_NAMES

@@ -82,11 +82,15 @@ def test_the_judge_is_the_one_of_the_article(attributor: NewsAttributor, text: s
         ),
         ("One of the residents of Tamwell, Jude Harrold said the pipe would burst.", "would burst", "Jude Harrold"),
         # a place before a headline
-        ("Norvania: Senate Wants Names in Harbour Case\n\nThe senate met on Monday.", "Wants Names", None),
+        (
+            "3 July 2013\n\nLiberia: Senate Seeks Clarity On U.S.$400,000 Scam\n\nMembers of the Senate are upset.",
+            "Seeks Clarity",
+            None,
+        ),
         # a time behind a name
         (
             "Despite the pressure, Minister Orlan yesterday in the Chambers of the Tarn Senate at the Halden Building"
-            " refused to call the name of the clerk, who asked for the money. Ports Minister, Eda Orlan has a year left.",
+            " refused to call the name of the clerk, who asked for money. Ports Minister, Eda Orlan has a year left.",
             "name of the clerk",
             "Eda Orlan",
         ),
@@ -185,8 +189,8 @@ def test_who_is_called_so_is_the_same(attributor: NewsAttributor, text: str, wor
         "Council leaders disregarded the shouting and whistling from angry tenants at the hall.",
         "The first nurses got their new pay two weeks ago, according to the agreement.",
         "The pair were summoned to a meeting of the house to explain to members why it had taken six months.",
-        "Making new boats\n\nDustin Merrow reports on the recent orders and construction projects for ferry operators\n\n"
-        "The yards are full.",
+        "Making new boats\n\nDustin Merrow reports on the recent orders and construction projects for ferry operators"
+        "\n\nThe yards are full.",
         "Halden's Neil Connor and keeper Shane Tolland argue with the umpire after Halden were denied a goal.",
     ],
 )
@@ -273,8 +277,8 @@ def test_what_stands_before_an_office_is_none(attributor: NewsAttributor, text: 
     ("text", "whole"),
     [
         (
-            "One of the owners, Bruce Dalloway tells 7 News reporter Rosaline Person closing the doors is rough, rougher"
-            " than the flood.",
+            "One of the owners, Bruce Dalloway tells 7 News reporter Rosaline Person closing the doors is rough,"
+            " rougher than the flood.",
             "closing the doors is rough, rougher than the flood",
         ),
         (

@@ -20,6 +20,7 @@ _OWNED = re.compile(
 )
 _MADE_BY = re.compile(
     rf"(?P<noun>{_NOUN})(?: \w+)? by (?:the )?{_WHO}(?: (?:of|and|for) (?:the )?[^\W\d_a-z][\w-]+){{0,2}}"
+    r"(?P<more>, [^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*){1,4},?)?"
     r"(?: \([A-Z]+\))? (?:that )?$"
 )
 # "Roe's suggestion that the bridge be tolled was dismissed by Lind" is no word of Lind's.
@@ -67,7 +68,9 @@ def claimed(text: str, draft: Draft) -> Draft | None:
     found = _OWNED.search(text, begin, reach) or _MADE_BY.search(text, begin, reach)
     if found is None or overlap(found.span("who"), draft.mention):
         return draft
-    return replace(draft, mention=found.span("who"), cue=found.span("noun"), certainty=0.8)
+    who, name = found.span("who"), found.groupdict().get("more")  # "Ports Minister, Jane Roe"
+    who = (who[0], found.end("more") - name.endswith(",")) if name else who
+    return replace(draft, mention=who, cue=found.span("noun"), certainty=0.8)
 
 
 def is_claim(text: str, cue: Span | None) -> bool:

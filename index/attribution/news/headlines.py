@@ -20,11 +20,14 @@ _TITLE = re.compile(r"[^\W\d_a-z][^\n“”\"]*[^\W_]")  # no sentence: nothing 
 
 def is_of_place(text: str, mention: Span, content: Span) -> bool:
     """Whether a headline's label tells where it is: "Norvania: Senate Seeks Answers" is no word of the state's."""
-    start, end = content
-    if fold(text[slice(*mention)]) not in PLACES or text[mention[1] : start] != ": ":
+    begin, end = mention
+    if fold(text[begin:end]) not in PLACES or not text.startswith(": ", end) or content[0] < end:
         return False
-    line = text.rfind("\n", 0, mention[0]) + 1 == mention[0] and text[end : end + 1] in ("\n", "")
-    return line and _TITLE.fullmatch(text, start, end) is not None and not FIRST_PERSON.search(text, start, end)
+    close = text.find("\n", end)
+    close = close if close >= 0 else len(text)
+    line = text.rfind("\n", 0, begin) + 1 == begin and content[1] <= close
+    title = _TITLE.fullmatch(text, end + len(": "), close) is not None
+    return line and title and not FIRST_PERSON.search(text, end, close)
 
 
 def of_headline(text: str, draft: Draft) -> Draft:

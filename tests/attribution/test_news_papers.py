@@ -368,3 +368,42 @@ def test_a_list_with_offices_and_others_names_all(attributor: NewsAttributor) ->
 def test_what_somebody_is_called_is_no_role(attributor: NewsAttributor) -> None:
     text = "Rower Devon Blackmore, better known as Skipper, said the firm must answer."
     assert "known" not in (said(attributor, text, "firm must").role or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Coun. Marie Savard and Coun. Doug Lebrun said the money should go to sewers.\n\nIn response to a question"
+            " from Coun. Lebrun, recreation director Tina Mellor said no trees would be cut.",
+            "no trees",
+            "Tina Mellor",
+        ),
+        (
+            'A Karstian government source told the Courier the words were out of context.\n\n"No country can accept'
+            ' this," Foreign Minister Ilse Brandal was quoted as saying by NRT.',
+            "No country",
+            "Ilse Brandal",
+        ),
+        (
+            "The LC5 chairperson, Mr. Fred Kasoli, said he had warned the District Education Officer, Mr. Paul Wassura,"
+            " twice.\n\nThe DEO denied this, saying he received no letter.",
+            "no letter",
+            "Paul Wassura",
+        ),
+        (
+            "Oakes asked the officer in the case, DC Paul Rettford, why the phone was kept.\n\nDC Rettford replied:"
+            " “There was no need.”",
+            "no need",
+            "Paul Rettford",
+        ),
+    ],
+)
+def test_who_answers_and_is_quoted(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert _who(attributor, text, words) == speaker
+
+
+def test_ages_part_no_list(attributor: NewsAttributor) -> None:
+    text = "Lee Marston, 41, Gary Prewitt, 38, and Darren Oakley, 29, all of Holm, deny conspiracy to steal cable."
+    found = said(attributor, text, "conspiracy")
+    assert (found.speaker, *found.joined_by) == ("Lee Marston", "Gary Prewitt", "Darren Oakley")

@@ -32,6 +32,10 @@ _KNOWN_FROM = re.compile(
     rf"(?: (?:however|though|meanwhile|in turn),)? {_TIMES}(?P<verb>told|said|says|warned|asked|urged|informed|advised"
     r"|claimed|admitted|insisted|argued|promised|complained|alleged|accused|demanded)\b"
 )
+_QUESTION_FROM = re.compile(
+    r"(?:^|[.!?]\s|\n)(?:In (?:response|reply|answer) to|Responding to|Replying to|Answering)"
+    r" (?:an?|the) (?:question|query|request|comment|remark|call) (?:from|by|of) (?:[^\W\d_a-z][\w’'-]*\.? ){0,3}$"
+)
 # "Mr Roe, the member, in a speech read on his behalf by ", who read it, up to the comma
 _READ_BY = re.compile(
     r"(?P<who>[^\W\d_a-z][^;:“”\"\n]{1,120}?),? in (?:an?|his|her|the) (?:[a-z]+ )?(?:speech|address|statement|message"
@@ -126,6 +130,10 @@ def read_by(text: str, draft: Draft) -> Draft:
     Lind, his secretary, thanked the rowers"."""
     if draft.mention is None:
         return draft
+    asked = _QUESTION_FROM.search(text, max(0, draft.mention[0] - _PHRASE), draft.mention[0])
+    comma = text.find(", ", *draft.mention)
+    if asked is not None and comma >= 0:  # "In reply to a question from Cllr | Roe, director Tom Lind | said"
+        return replace(draft, mention=(comma + len(", "), draft.mention[1]))
     found = _READ_BY.match(text, _sentence(text, draft.mention[0]))
     if found is None or not found.start("reader") <= draft.mention[0] < found.end("reader"):
         return draft

@@ -227,7 +227,7 @@ def with_short_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occ
     offices: defaultdict[str, set[str]] = defaultdict(set)
     for one in occurrences:
         initials = "".join(word[0] for word in re.split(r"[ -]", one.name.role) if word[:1].isupper()).lower()
-        offices[one.name.surname_key].add(initials)
+        offices[one.name.surname_key] |= {initials, fold(one.name.role) if one.name.role.isupper() else initials}
     explained = set(_IN_BRACKETS.findall(text))
     heads = _EXPLAINED_OFFICE.finditer(text)
     held = {found["short"] for found in heads if is_role_word(fold(found["head"]))}

@@ -38,6 +38,10 @@ _QUOTED_ALONE = re.compile(
     r"(?:\s(?:also|later|earlier|further))?\s+(?P<cue>(?:quoted|reported|heard|cited|said|alleged|understood)\s+(?:saying|telling|to\s+have\s+(?:said|told|added)"
     r"|as\s+(?:having\s+(?:said|told)|saying|telling))|(?:over)?heard\s+(?:saying|shouting|yelling|screaming|telling))(?P<more>(?:\s+[\w’'()-]+){0,14}?)(?P<that>\s+that\b|(?=\s+(?:how|why)\b)|[,:]?\s*(?=[“\"]))"
 )
+_QUOTED_BEHIND = re.compile(
+    r"[,.!?]?[”\"]\s(?P<who>[Tt]he(?: [\w’'-]+){1,4}|[HhSs]e|[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,5})"
+    r" (?:was|were|is) (?:also |later )?(?P<cue>(?:quoted|cited|reported) as (?:saying|having said))\b"
+)
 # "the agency quoted Foreign Minister Jane Roe as saying that"
 _AS_SAYING = re.compile(
     r"\s*+(?:(?:also|has|had|later|earlier)\s++)*+(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|paraphras(?:ed|es|ing)|report(?:ed|s|ing)(?=\s[^,.]*[A-Z]))\s+"
@@ -108,6 +112,16 @@ def quoted_by(text: str, draft: Draft) -> Draft:
     if found is not None and found["verb"] == "reported" and found["who"].startswith(("the ", "The ")):
         return draft  # "the incident was reported by the agency"
     return replace(draft, mention=found.span("who")) if found is not None else draft
+
+
+def quoted_behind(text: str, draft: Draft) -> Draft:
+    """The draft of a quotation, given to who is quoted right behind it: "“No,” the minister was quoted as saying"."""
+    start, end = draft.spans[-1]
+    found = _QUOTED_BEHIND.search(text, max(start, end - _CUT), min(len(text), end + _READ))
+    if found is None or found.start() > end or found.start() <= start:
+        return draft
+    spans = (*draft.spans[:-1], (start, found.start()))
+    return replace(draft, spans=spans, mention=found.span("who"), cue=found.span("cue"), certainty=0.8)
 
 
 def quoted_alone(text: str, draft: Draft) -> Draft:
@@ -288,7 +302,12 @@ def all_told(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def told(text: str, draft: Draft) -> Draft:
     """The draft with the source that spoke, where the one beside it only tells what another said."""
     draft = said_between(text, first_hand(text, draft))
-    return _alone(text, retelling(text, quoting(text, quoted_alone(text, quoted_by(text, reported_of(text, draft))))))
+    return _alone(
+        text,
+        retelling(
+            text, quoting(text, quoted_alone(text, quoted_by(text, quoted_behind(text, reported_of(text, draft)))))
+        ),
+    )
 
 
 def _alone(text: str, draft: Draft) -> Draft:

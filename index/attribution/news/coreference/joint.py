@@ -115,7 +115,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for cut in _SPLIT.finditer(text, start, end):
         out.append((at, cut.start()))
         at = cut.end()
-    return [*out, (at, end)]
+    return [part for part in (*out, (at, end)) if not text[slice(*part)].isdigit()]  # "Jane Roe, 41, Tom Lind, 29, and"
 
 
 def _head(cast: Cast, start: int, end: int) -> Occurrence | None:

@@ -78,6 +78,13 @@ def holds_office(role: str, offices: Sequence[str]) -> bool:
     )
 
 
+def _are_initials(role: str, short: str) -> bool:
+    """Whether an office's words begin with its initials: "DEO" of a "District Education Officer"."""
+    lead = PREPOSITION.split(f" {role} ", maxsplit=1)[0].split()
+    fits = "".join(word[0] for word in lead if word[0].isupper()) == short and len(lead) == len(short)
+    return fits and is_role_word(fold(lead[-1]))
+
+
 def holder_by_initials(text: str, written: str, by_person: Mapping[int, Sequence[str]]) -> int | None:
     """Who holds an office that the article calls by its initials: "the MCA" of a "Holm MCA Jane Roe", "the RDO" of a
     "Revenue Divisional Officer (RDO) Tom Lind"; None for several, and for a body's."""
@@ -91,7 +98,10 @@ def holder_by_initials(text: str, written: str, by_person: Mapping[int, Sequence
         person
         for person, roles in by_person.items()
         for role in roles
-        if role.split()[-1] == short or (office and is_role_word(office[-1]) and fold(role).split()[-2:] == office[-2:])
+        if role.split()[-1] == short
+        or f"({short})" in role
+        or _are_initials(role, short)
+        or (office and is_role_word(office[-1]) and fold(role).split()[-2:] == office[-2:])
     }
     return held.pop() if len(held) == 1 else None
 

@@ -147,6 +147,12 @@ def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker:
             "shop would close",
             ("Kerwyn Tarrow", "Stuart Tarrow", "Bruce Elmwood"),
         ),
+        (
+            "Sanoy County Senator, Cllr. James Nagel, Grand Cess County Cleo Wotar and Bola County Senator Amadu Jallow"
+            " insisted that the vote was open.",
+            "vote was open",
+            ("James Nagel", "Amadu Jallow"),
+        ),
         ("The mayor was hurt, and others said the ferry was late.", "ferry was late", ("others",)),
     ],
 )

@@ -145,7 +145,9 @@ def _listed(text: str, parts: list[tuple[int, int]], named: list[bool], joint: i
     joins = "and" in gap.split() or "&" in gap.split()
     if joint == len(parts) - _LAST_BUT_ONE and gap == ", ":  # "…, Jane Roe, Tom Lind, and others"
         joins = text[slice(*parts[-1])].rpartition(" ")[2] == "others"
-    return joins and (named[joint - 1] or gap.startswith(","))
+    before = text[slice(*parts[joint - 1])].split()
+    unknown = len(before) > 1 and all(word[:1].isupper() for word in before)  # "Jane Roe, Holm County Ovo Lind and"
+    return joins and (named[joint - 1] or gap.startswith(",") or (unknown and joint > 1 and named[joint - 2]))
 
 
 def bodies_that_join(written: str, behind: str) -> tuple[str, ...]:

@@ -47,6 +47,9 @@ SHORT_IS = words("whats whos wheres hows")
 # Whom a message greets or calls before the question, and what it ends with: "hey bot, … pls".
 GREETINGS = words("yo hey hi hello heya hiya ok okay so well um uh btw guys folks team everyone everybody bot mods")
 ENDINGS = words("pls plz please thanks thx ty cheers asap lol")
+# Behind "what did she say" at the end of a question, and what asks for the words alone: "her own words", "quote".
+AGAIN = words("exactly about it that then there precisely pls please")
+IN_WORDS = words("in his her their own exact words quote quotes verbatim pls please the a any")
 # How somebody in the room is asked for it: "does anyone have a", "could someone pls tell me", "looking for".
 WHOMEVER = words("anyone anybody someone somebody anyone's")
 OFFERS = words(

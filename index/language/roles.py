@@ -155,7 +155,7 @@ WALKS_OF_LIFE = CALLINGS | words("""
 principal
 advocate architect baker banker barrister bartender boxer broker builder campaigner carer chef cyclist defender
 demonstrator driver electrician engineer eyewitness firefighter fisherman fisherwoman forecaster goalkeeper golfer guide
-historian inmate juror landlady landlord marcher mechanic midfielder midwife miner neighbor neighbour paramedic
+historian inmate juror landlady landlord marcher mechanic midfielder midwife miner neighbor neighbour paramedic referee
 passenger pensioner pharmacist plumber professor protester ranger researcher retiree sailor scientist shopkeeper skipper
 soldier songwriter striker student swimmer teacher tenant trader trainer veterinarian vet volunteer waiter waitress
 warden winger worker

@@ -9,15 +9,14 @@ from index.language.acts import RELATIVES
 from index.language.asking import ABOUT, BEFORE_NOUN, MANNER, OPINIONS, PLAIN_OPINIONS, REPLYING, REQUEST, STATES
 from index.language.bodies import BODIES, PLACES, STATES_AND_PEOPLES, SURNAMES_OF_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
-from index.language.names import ADJECTIVES_TOO, GIVEN_NAMES, VERBS_TOO, WORD_SURNAMES
+from index.language.names import GIVEN_NAMES, WORD_SURNAMES
 from index.language.roles import AT_PLACES, KIN, ROLES
 from index.language.verbs import OUTCOMES, PLAIN_SAYING, base_form, is_doing, is_telling
 from index.query.asked import Asked
-from index.query.people import AS_WRITTEN, choose, is_surname
-from index.query.strangers import StrangerReader
+from index.query.people import AS_WRITTEN, choose
+from index.query.strangers import PLACE, StrangerReader
 from index.query.tokens import asks_behind, is_boundary, pauses, sentence_starts
 
-_PLACE = 3  # words of a place
 _KEYWORDS = 8  # words of a question that only names somebody and a topic
 _LONGEST_NAME, _SHORTEST_ALONE = 3, 4  # words of a name, and letters of a surname that stands alone
 
@@ -58,7 +57,8 @@ class SpeakerReader(StrangerReader):
 
     def _heading(self) -> tuple[Asked, ...]:
         """Vorn trade tariffs: whose name opens a few words that ask nothing; if he said nothing of it, anybody may."""
-        if len(self.view) > _KEYWORDS or any(self._asks(k) for k in range(len(self.view))):
+        last = len(self.view) - (self.low(len(self.view) - 1) in PLAIN_OPINIONS)  # "jane vorn port quote"
+        if len(self.view) > _KEYWORDS or any(self._asks(k) for k in range(last)):
             return ()
         for last in range(min(_LONGEST_NAME, len(self.view) - 1), 0, -1):
             low = self.low(last - 1)
@@ -78,17 +78,6 @@ class SpeakerReader(StrangerReader):
             if len(names) == 1:
                 return (Asked(first=0, last=last, form="on", speakers=names, acts=True),)
         return self._stranger_heading()
-
-    def _stranger_heading(self) -> tuple[Asked, ...]:
-        """ "mary vorn tolls", where another Vorn is on record, and no Mary."""
-        given, surname = self.view[:1], self.view[1:2]
-        names = GIVEN_NAMES - VERBS_TOO - ADJECTIVES_TOO
-        if not surname or self.low(0) not in names or self.low(1) in PLACES | BODIES | WORD_SURNAMES:
-            return ()
-        if any(token.possessive for token in (*given, *surname)) or pauses(self.view, 1):
-            return ()
-        borne = is_surname(self.find(self.words(1, 2), self.on)) and self.is_name(self.low(1))
-        return (self._unknown(0, 2, "on"),) if borne else ()
 
     def _asks(self, at: int) -> bool:
         low = self.low(at)
@@ -202,7 +191,7 @@ class SpeakerReader(StrangerReader):
         """Where "from the Red Cross" ends between who is asked and what about."""
         if self.low(at) not in AT_PLACES or self._is_role(at - 1):
             return None
-        last = min(at + 2 + _PLACE, len(self.view) - 1)
+        last = min(at + 2 + PLACE, len(self.view) - 1)
         return next((k for k in range(at + 2, last) if self.low(k) in ABOUT or asks_behind(self.view, k)), None)
 
     def _names_another(self, at: int) -> bool:
@@ -270,7 +259,7 @@ class SpeakerReader(StrangerReader):
     def _is_placed(self, asked: Asked, after: int) -> bool:
         """Whether the office is told with its place before the verb: "did the newsagent in Karst say"."""
         office = self.low(asked.first) == "the" and self._is_role(after - 1)
-        telling = (is_telling(self.low(k)) for k in range(after + 2, min(after + 2 + _PLACE, len(self.view))))
+        telling = (is_telling(self.low(k)) for k in range(after + 2, min(after + 2 + PLACE, len(self.view))))
         return office and self.low(after) in AT_PLACES and any(telling)
 
     def _of_relation(self, first: int, after: int) -> tuple[Asked, ...]:
@@ -317,7 +306,7 @@ class SpeakerReader(StrangerReader):
         last = stranger[1]
         if self.view[last - 1].possessive:
             return (self._unknown(at, last, "noun"),) if self._owns_opinion(last) else ()
-        verb = self.low(self._skip(last))
+        verb = self.low(self._skip(self._behind_place(last)))
         known = self.known_word(self.low(at)) is not False
         if last - at == 1 and (base_form(verb) == "mean" or (known and base_form(verb) not in PLAIN_SAYING)):
             return ()  # "what does Brexit mean"
@@ -331,7 +320,7 @@ class SpeakerReader(StrangerReader):
         if low in {"make", "made"}:
             return self.low(verb + 1) == "of"
         if low in {"have", "had"}:
-            view = self.low(verb + 1) in {"a", "any"} and self.low(verb + 2) in PLAIN_OPINIONS
+            view = self.low(verb + 1) in {"a", "an", "any"} and self.low(verb + 2) in PLAIN_OPINIONS
             return view or (self.low(verb + 1) in {"to", "in"} and self.low(verb + 2) in {"say", "mind"})
         if aux in BE and low in STATES:
             return self.low(verb + 1) not in {"", "president", "governor", "senate"}

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from index.language.acts import UNSIGNED
-from index.language.asking import ABOUT, OPINIONS, STATES, TAKES_ON
+from index.language.asking import ABOUT, OPINIONS, PLAIN_OPINIONS, STATES, TAKES_ON
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
-from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GENERATIONS, GIVEN_NAMES, PLACE_OPENERS, VERBS_TOO
-from index.language.roles import KIN, LOOSE_ROLES, NOT_OF_OFFICES, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
-from index.language.verbs import is_doing
+from index.language.names import (
+    ADJECTIVES_TOO,
+    ALSO_GIVEN,
+    GENERATIONS,
+    GIVEN_NAMES,
+    PLACE_OPENERS,
+    VERBS_TOO,
+    WORD_SURNAMES,
+)
+from index.language.roles import AT_PLACES, KIN, LOOSE_ROLES, NOT_OF_OFFICES, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
+from index.language.verbs import is_doing, is_telling
 from index.names.parse import fold
+from index.names.roles import is_calling
 from index.query.asked import Asked, Form
 from index.query.offices import OF_OFFICES
 from index.query.people import is_surname
@@ -19,6 +28,8 @@ from index.query.unheld import NOBODY, Unheld, whose_words
 
 _FITS = 0.7  # of an office that somebody holds with a word more: "national climate adviser"
 _LONGEST_OFFICE = 6  # words before a name
+PLACE = 3  # words of a place
+_LONGEST_CALLING = 3  # words before a name that tell what its bearer is
 _INITIALS = 2  # letters that may be of given names: "vk kannan"
 _SHORTEST = 4  # letters of a surname in small letters
 _BEFORE_NAMES = OF_OFFICES | SHORT_TITLES | TITLES
@@ -34,9 +45,9 @@ class StrangerReader(PhraseReader):
             return at, relation
         if at and self.low(at - 1) == "the":
             return None
-        if not self.named or not self.view[at : at + 1] or not any(self._big(k) for k in range(at, at + 2)):
+        first = self._behind_calling(at)
+        if not self.named or not self.view[at : at + 1] or not any(self._big(k) for k in range(first, first + 2)):
             return self._small_stranger(at)
-        first = at
         while self.low(first) in TITLES or (self.low(first) in ROLES and first > at):
             first += 1
         if first == at and not self.view[at : at + 1]:
@@ -55,6 +66,14 @@ class StrangerReader(PhraseReader):
         if len(words) == 1 and first == at and not self._alone(words[0]):
             return None  # a people, a country or a body
         return at, last
+
+    def _behind_calling(self, at: int) -> int:
+        """Where a full name begins behind what its bearer is, in small letters: "match referee Peter Lawson"."""
+        for first in range(at + 1, at + 1 + _LONGEST_CALLING):
+            if self._big(first) and self._big(first + 1):
+                small = all(not self._big(k) and not is_boundary(self.low(k)) for k in range(at, first))
+                return first if small and (self._is_role(first - 1) or is_calling(self.low(first - 1))) else at
+        return at
 
     def _alone(self, word: str) -> bool:
         """Whether a single word without an article can be nobody but a person: no several, no place."""
@@ -180,3 +199,22 @@ class StrangerReader(PhraseReader):
     def _unknown(self, at: int, last: int, form: Form) -> Asked:
         surely = self._relation(at) is not None or self.low(last - 1).strip(".") in GENERATIONS
         return Asked(first=at, last=last, form=form, unknown=True, surely=surely)
+
+    def _stranger_heading(self) -> tuple[Asked, ...]:
+        """ "mary vorn tolls", where another Vorn is on record, and no Mary."""
+        given, surname = self.view[:1], self.view[1:2]
+        names = GIVEN_NAMES - VERBS_TOO - ADJECTIVES_TOO
+        if not surname or self.low(0) not in names or self.low(1) in PLACES | BODIES | WORD_SURNAMES:
+            return ()
+        if any(token.possessive for token in (*given, *surname)) or pauses(self.view, 1):
+            return ()
+        borne = is_surname(self.find(self.words(1, 2), self.on)) and self.is_name(self.low(1))
+        quoted = self.low(len(self.view) - 1) in PLAIN_OPINIONS  # "paul vorn tolls quote"
+        borne = borne or (quoted and self.known_word(self.low(1)) is False)
+        return (self._unknown(0, 2, "on"),) if borne else ()
+
+    def _behind_place(self, at: int) -> int:
+        """Where the verb stands behind "from the WFP" after a name; `at` where there is none."""
+        near = range(at + 1, min(at + 2 + PLACE, len(self.view)))
+        placed = self.low(at) in AT_PLACES and self.view[at - 1 : at]
+        return next((k for k in near if is_telling(self.low(k))), at) if placed else at

@@ -43,6 +43,7 @@ from index.query.offices import OF_OFFICES
 from index.query.people import LEAST, FindSpeaker
 from index.query.tokens import Token, asks_behind, is_boundary, pauses
 
+_NO_OWNER = ("white", "house")  # whose press secretary is called so alone
 _LONGEST = 8  # words of an office, and from the beginning to "on"
 _FIELDS = OF_OFFICES | BODIES
 _BEFORE = (BEFORE_OFFICES | ADVERBS | NOT_OF_OFFICES) - UNDER  # a deputy is not who holds it
@@ -153,6 +154,8 @@ def _office_in(view: tuple[Token, ...]) -> _Office | None:
         return None
     first, end, article = found
     lows = [token.low for token in view]
+    if tuple(lows[first : first + 2]) == _NO_OWNER and end > first + 2:
+        first += 2
     owner = next((k + 1 for k in range(first, end - 1) if view[k].possessive), first)
     of = next((k for k in range(owner + 1, end) if lows[k] in OF_FIELDS or _at_place(lows, k, end)), end)
     return _Office(view, lows, first, owner, of, end, article) if of > owner else None

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from index.language.asking import (
     ABOUT,
+    AGAIN,
     BETWEEN_TWO,
     ENDINGS,
     GREETINGS,
+    IN_WORDS,
     LOOKING,
     NAMED_BEFORE,
     OFFERS,
@@ -29,6 +31,8 @@ def plainly(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for form in (
         _without_greeting,
         _without_request,
+        _without_repeat,
+        _what_he_thinks,
         _name_first,
         _been_saying,
         _stands,
@@ -61,6 +65,28 @@ def _without_request(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         while at < len(tokens) - 2 and lows[at] in WHOMEVER | OFFERS:
             at += 1
         return tokens[at:]
+    return tokens
+
+
+def _without_repeat(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Vorn on the fault at the dam, what did she say exactly", "…, his own words": without what asks once more."""
+    at = next((k for k in range(len(tokens) - 1, 1, -1) if pauses(tokens, k)), 0)
+    lows = tuple(token.low for token in tokens[at:])
+    if at < 2:
+        return tokens
+    again = lows[:1] == ("what",) and lows[1:2] in (("did",), ("does",)) and lows[2:3] and lows[2] in NAMED_BEFORE
+    again = again and lows[3:4] == ("say",) and set(lows[4:]) <= AGAIN
+    quote = set(lows) <= IN_WORDS and not set(lows).isdisjoint({"words", "quote", "quotes", "verbatim"})
+    return tokens[:at] if again or quote else tokens
+
+
+def _what_he_thinks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "has Vorn ever said what he thinks about the port": "has Vorn ever said about the port"."""
+    lows = [token.low for token in tokens]
+    for at in range(2, len(lows) - 3):
+        thinks = lows[at] == "what" and lows[at + 1] in NAMED_BEFORE and base_form(lows[at + 2]) in {"think", "feel"}
+        if thinks and lows[at + 3] in ABOUT | {"of"} and is_telling(lows[at - 1]):
+            return (*tokens[:at], _as(tokens[at + 3], "about"), *tokens[at + 4 :])
     return tokens
 
 

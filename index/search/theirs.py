@@ -63,6 +63,7 @@ def theirs_first(
     articles', by their ids.
     """
     theirs = [hit for hit in hits if _may_be_of(book, hit, query, texts.get(hit.article.id, "")[:HEAD])]
+    theirs = theirs or _of_an_untold_state(book, hits, query, texts)
     holders = {hit.speaker for hit in theirs} & set(query.among)
     theirs = [hit for hit in hits if hit in theirs or hit.speaker in holders]
     surely = {hit.speaker for hit in theirs if names_all(" ".join(_roles(book, hit)), query.placed)}  # "PNP spokesman"
@@ -71,6 +72,23 @@ def theirs_first(
     theirs.sort(key=lambda hit: (hit.speaker not in surely, (hit.article.id, hit.speaker) in farther))
     ordered = tuple(replace(hit, rank=rank) for rank, hit in enumerate([*theirs, *rest], start=1))
     return ordered, ordered[: len(theirs)]
+
+
+def _of_an_untold_state(book: SpeakerBook, hits: Sequence[Hit], query: Query, texts: Mapping[str, str]) -> list[Hit]:
+    """Hits of the only one who holds an office with its field ("Ghana's deputy lands minister"), whose articles do not
+    say the state: a paper seldom does of its own."""
+    fields = all(len(role_tokens(word)) > 1 for word in query.named)
+    if not query.placed or not fields or not all(place in _STATES for place in query.placed):
+        return []
+    anywhere = replace(query, placed=())
+    found = [
+        hit
+        for hit in hits
+        if hit.speaker is not None
+        and not _elsewhere(query, _roles(book, hit))
+        and _may_be_of(book, hit, anywhere, texts.get(hit.article.id, "")[:HEAD])
+    ]
+    return found if len({hit.speaker for hit in found}) == 1 else []
 
 
 def _farther(theirs: Sequence[Hit], query: Query, texts: Mapping[str, str]) -> set[tuple[str, str | None]]:
@@ -142,7 +160,7 @@ def _is_there(placed: Sequence[str], around: str, roles: Sequence[str]) -> bool:
         sorted(word.casefold()) == letters for role in roles for word in _WORD.findall(role)
     ):
         return True
-    if not missing or not all(place in STATES_AND_PEOPLES for place in missing):
+    if not missing or not all(place in _STATES for place in missing):
         return not missing
     return not any(word.casefold() in STATES_AND_PEOPLES for word in _WORD.findall(around) if word[0].isupper())
 
@@ -188,6 +206,8 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str, placed
     *field, last = word.split()
     if last not in ROLES | KIN | PLEADERS and not is_calling(last):
         return names_all(" ".join((speaker, *(_OWNER.sub("", role) for role in roles))), (last,))
+    if last == "judge" and speaker.casefold().removeprefix("the ") == "court":
+        return True  # as transcripts of trials call whoever sits
     if last in PLEADERS and not field:
         clients = pleads_for(speaker, told) if placed else []
         another = clients and not any(stands(place, client) for place in placed for client in clients)

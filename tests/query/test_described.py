@@ -44,6 +44,11 @@ TEXTS = [
     "The soldiers were drunk, Jos Cal, spokesman for the village chairman, said. The soldiers were not.",
     "Fiji’s health minister said the nurses are on strike in Fiji. The prime minister, Las Qara, has asked the nurses "
     "to go back to work.",
+    "Deputy Minister for Lands and Water Kofi Asie told the managers to stop the mine. The mine was shut.",
+    "DEFENSE ATTORNEY: Objection, your honor.\n\nTHE COURT: She did not see a bottle in the window.\n\n"
+    "PROSECUTOR: Was there a bottle?\n\nTHE WITNESS: There was a bottle.\n\nTHE COURT: Go on.",
+    "The President flies north. “It is no political event,” Press Secretary Nora Dell said of the trip north.",
+    "The complaint went to match referee Pete Laws after the Test. “The complaint is just,” coach Gil Harc said.",
     "Attorney Jer Kahn, who represented Frank Ott, told the court that the gold was his. Attorney Greg Thom, who "
     "represented police constable Kurt Need, told the court that his client took no gold. Need and Ott wept.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
@@ -85,6 +90,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("tarn mills ceo on growth", "Dim Voss"),
         ("what did the village chairmans spokesman say about the soldiers", "Jos Cal"),
         ("did the prime minister of fiji ask the nurses to go back", "Las Qara"),
+        ("what did ghanas deputy lands minister tell the managers of the mine", "Kofi Asie"),
+        ("white house press secretary: is the trip north political", "Nora Dell"),
+        ("what did the judge say about a bottle in the window", "Court"),
         ("karst police boss how are the two guards", "Otto Boon"),
         ("what did pal ouns wife say about the boys", "Sara Kem"),
         ("what did nana abena boak say about the market", "Abena Boak"),
@@ -109,6 +117,9 @@ async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) ->
         "what did the fire chief say about the tyres on the road",
         "what did claude nion say about his ankle",
         "jem dodd reaction to being fined",
+        "what did match referee Pete Laws say about the complaint",
+        "what did pete laws from the WFP promise the coach",
+        "paul hargreave wall quote",
         "what did the pm's official spokesman say about the oil",
     ],
 )

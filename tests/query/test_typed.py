@@ -130,3 +130,26 @@ def test_whom_a_question_names_before_it_asks(text: str, speakers: tuple[str, ..
     query = ask(text, lexicon)
     assert query.speakers == speakers
     assert topic is None or query.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Velde on the tunnel, what did she say exactly", "the tunnel"),
+        ("what did Velde say about the tunnel, her own words pls", "the tunnel"),
+        ("Velde on the tunnel, quote?", "the tunnel"),
+        ("has Velde ever said what she thinks about the tunnel", "the tunnel"),
+        ("does Velde have an opinion on the tunnel", "have an opinion on the tunnel"),
+        ("Velde on the tunnel, and what did it cost", "the tunnel, and what did it cost"),
+        ("what did Velde say the mayor thinks about the tunnel", "the mayor thinks about the tunnel"),
+    ],
+)
+def test_what_asks_once_more_is_no_topic(archive: Lexicon, text: str, topic: str) -> None:
+    query = ask(text, archive)
+    assert (query.speakers, query.topic) == (("Runa Velde",), topic)
+
+
+def test_a_day_before_a_dash_is_a_time(archive: Lexicon) -> None:
+    query = ask("june 2022 - Velde on the tunnel", archive)
+    assert (query.since, query.until) == (dt.date(2022, 6, 1), dt.date(2022, 6, 30))
+    assert (query.speakers, query.topic) == (("Runa Velde",), "the tunnel")

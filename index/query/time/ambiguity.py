@@ -5,7 +5,9 @@ from __future__ import annotations
 from index.language.calendar import BOUNDS, FEASTS, NAMES_TOO, OWNERS
 from index.query.time.calendar import Point
 from index.query.time.points import PointReader
-from index.query.tokens import Token, is_boundary, pauses
+from index.query.tokens import DASHES, Token, is_boundary, pauses
+
+_SPACED = frozenset(f" {dash} " for dash in DASHES)  # "June 2022 - Vorn on the port"
 
 
 class FalseFriends:
@@ -86,7 +88,7 @@ class FalseFriends:
         """The May 2016 convention, his 5 April speech, Monday's vote: a date that says which."""
         if self.typed:
             return False
-        if last >= len(self.tokens) or pauses(self.tokens, last):
+        if last >= len(self.tokens) or pauses(self.tokens, last) or self.tokens[last].gap in _SPACED:
             return False
         before = self.tokens[start - 1] if start else None
         own_article = self.low(start) == "the"

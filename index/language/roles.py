@@ -56,8 +56,9 @@ adgp dgp digp aigp dig adc bdo dci ppo si asi uno dpo sdo sdm xen tho ppro rpc a
 """)
 # Of these with two letters, what is no other thing's initials: "SI Roe".
 NO_OTHERS = words("si")
-# Whose seat in a parliament is told by its initials, in capitals before two names: "Free Harbour MK Jane Roe".
-SEATS_BY_INITIALS = words("mk mca mha mna mpa mpp")
+# Whose seat in a parliament, or rank at chess, is told by its initials, in capitals before two names: "Free Harbour MK
+# Jane Roe", "GM Jane Roe".
+SEATS_BY_INITIALS = words("mk mca mha mna mpa mpp gm wgm wim")
 # What an office of several fields may be of: "Ministry of Ports, Trade and Labour secretary".
 MINISTRIES = words("ministry department office secretariat")
 # Titles before a name behind what they are of, with a capital: "Health Critic Jane Roe", "Site Engineer Tom Lind".

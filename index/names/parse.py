@@ -43,7 +43,7 @@ from index.language.roles import (
 )
 from index.language.spelling import within_one_edit
 from index.names.genders import gender_of_given, gender_of_kunya, given_gender
-from index.names.titles import is_initial, is_title_here, past_initials, skip_object
+from index.names.titles import INITIALS, is_initial, is_title_here, past_initials, skip_object, split_initials
 
 SAME = 0.5  # `same_person` holds from this strength on
 _LETTERS = str.maketrans(
@@ -52,8 +52,6 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("‐‑‒–—−", "-")
 )
 _APOSTROPHES = "'’‘ʼ`´"
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
-_DOTTED_PLACE = re.compile(r"^[UE]\.[SKNU]\.?(?:[A-Z]\.?)?$")
 _STYLE = re.compile(r"H\.(?:E|M|R\.H)\.|S\.E\.")  # His or Her Excellency, Majesty, Royal Highness
 _DOUBLED = re.compile(r"(.)\1")
 _EDGES = ' \t\r\n\u00a0"“”«»„*_,;:.[](){}<>|•·'
@@ -122,7 +120,7 @@ def _case_word(word: str, inside: bool) -> str:
     if len(letters) < 2 or (not scots and any(c.islower() for c in letters)):
         return word
     folded = fold(word)
-    if _INITIALS.fullmatch(word) or (folded in GENERATIONS and folded not in ("jr", "sr")):
+    if INITIALS.fullmatch(word) or (folded in GENERATIONS and folded not in ("jr", "sr")):
         return word
     if (
         len(letters) == 2
@@ -209,16 +207,6 @@ def _style_end(tokens: list[str]) -> int:
     return 1 if plain else 0
 
 
-def _split_initials(tokens: list[str]) -> list[str]:
-    out: list[str] = []
-    for token in tokens:
-        if "." in token[:-1] and _INITIALS.fullmatch(token) and not _DOTTED_PLACE.match(token):
-            out.extend(f"{c}." for c in token if c.isalpha())
-        else:
-            out.append(token)
-    return out
-
-
 @lru_cache(maxsize=16384)
 def parse_name(mention: str) -> Name:
     """Take a mention apart: "Sen. Robert F. Kennedy, Jr.'s" -> given Robert F., surname Kennedy, suffix Jr.
@@ -227,7 +215,7 @@ def parse_name(mention: str) -> Name:
     """
     head = re.split(r"\s*[(\[\n]", mention[:_MAX_CHARS].strip(_EDGES + _APOSTROPHES), maxsplit=1)[0]
     before, comma, after = strip_possessive(head).partition(",")
-    tokens = _split_initials([t for t in strip_possessive(before).split() if not _STYLE.fullmatch(t)])
+    tokens = split_initials([t for t in strip_possessive(before).split() if not _STYLE.fullmatch(t)])
     suffix = ""
     tail = fold(after).split()
     if comma and tail and tail[0].strip(",") in SUFFIXES:

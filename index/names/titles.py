@@ -27,6 +27,9 @@ from index.language.roles import (
 )
 from index.language.transcripts import OFFICE_WORDS
 
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
+_DOTTED_PLACE = re.compile(r"^[UE]\.[SKNU]\.?(?:[A-Z]\.?)?$")
+_GLUED = re.compile(r"(?P<initials>(?:[^\W\d_a-z]\.){1,3})(?P<surname>[^\W\d_a-z][^\W\d_A-Z][\w’'-]+)")  # "W.Roe"
 _LONGEST_SEAT = 4  # words
 _INITIAL = re.compile(r"[A-Z]\.?")
 _VOWEL = re.compile(r"[AEIOU]")
@@ -115,3 +118,16 @@ def past_initials(tokens: Sequence[str], k: int) -> int:
 def is_initials(word: str) -> bool:
     """Whether a word in capitals may be a body's initials by its length."""
     return word.isupper() and word.isalpha() and _SHORT - 1 <= len(word) <= _SHORT + 1
+
+
+def split_initials(tokens: list[str]) -> list[str]:
+    """The words of a name with initials that stand together apart: "J.R." of two, "W.Roe" of one and a surname."""
+    out: list[str] = []
+    for token in tokens:
+        if "." in token[:-1] and INITIALS.fullmatch(token) and not _DOTTED_PLACE.match(token):
+            out.extend(f"{c}." for c in token if c.isalpha())
+        elif (glued := _GLUED.fullmatch(token)) is not None and not _DOTTED_PLACE.match(glued["initials"]):
+            out.extend((*(f"{c}." for c in glued["initials"] if c.isalpha()), glued["surname"]))
+        else:
+            out.append(token)
+    return out

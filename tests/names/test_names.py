@@ -255,3 +255,11 @@ def test_a_seat_with_its_place_is_no_person_s_name(written: str, kind: str) -> N
 )
 def test_the_initials_of_the_body_that_an_office_is_of_are_no_surname(written: str, role: str, full: str) -> None:
     assert (parse_name(written).role, parse_name(written).full) == (role, full)
+
+
+@pytest.mark.parametrize(
+    ("written", "full"),
+    [("W.Velm", "W. Velm"), ("K.R.Velm", "K. R. Velm"), ("U.S.Velm", "U.S.Velm"), ("GM Nora Velm", "Nora Velm")],
+)
+def test_initials_glued_to_a_surname_stand_apart(written: str, full: str) -> None:
+    assert parse_name(written).full == full

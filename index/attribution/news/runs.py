@@ -18,6 +18,8 @@ from index.names.roles import is_role_word
 
 _POSSESSIVE = ("'s", "’s")
 _I_AM = ("I'", "I’")  # "I'm", "I've"
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){1,3}")
+_GLUED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2}")
 _SPACES = (" ", "\u00a0")
 _OF = (" of ", " for ", " of the ", " for the ", " to the ", " without ")
 _AND_OF_NAMES = ("e", "y")  # "Silva e Costa", "Ortega y Gasset"
@@ -112,6 +114,8 @@ def _joins(text: str, last: tuple[int, int], gap: str, word: str) -> bool:
     """Whether what stands between two capitalised words leaves them one name ("Secretary of State Jane Roe")."""
     if gap in _SPACES or (gap.strip(" \u00a0") in ("“", "”", '"') and 2 <= len(gap) <= 3):
         return True
+    if not gap and _INITIALS.fullmatch(text, *last) and _GLUED.match(text, last[1]) and word not in LITTLE_WORDS:
+        return fold(text[slice(*last)]) not in PLACES_BY_INITIALS  # "K.Roe"
     if gap in ("' ", "’ ") and fold(text[last[0] : last[1]]) in MALAY_FIRST:
         return True  # "Dato' Seri Jane Roe"
     before = fold(text[last[0] : last[1]])

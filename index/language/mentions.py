@@ -113,6 +113,8 @@ witnesses residents reporters
 """)
 # People of one family, several of them.
 FAMILIES = words("families parents relatives sisters brothers siblings sons daughters wives husbands mothers fathers")
+# What befalls many at once, and bears out what others say: "The layoffs are confirming the fears".
+CUTS = words("layoff layoffs closure closures shortage shortages outage outages delays losses blackouts job-cuts")
 # Who decides by votes.
 VOTING = words("voters electors electorate shareholders")
 # What begins a description and no name, where nothing behind it has a capital.

@@ -51,7 +51,7 @@ from index.attribution.news.hearers import heard_of, to_hearers
 from index.attribution.news.inverted import said_by
 from index.attribution.news.labels import before_colon, labelled, own_label
 from index.attribution.news.objects import with_object
-from index.attribution.news.pieces import completed, is_chanted, one_piece, with_verb
+from index.attribution.news.pieces import behind_denial, completed, is_chanted, one_piece, with_verb
 from index.attribution.news.printed import whose_words
 from index.attribution.news.rejoinders import of_others
 from index.attribution.news.sentences import whole_sentences
@@ -204,7 +204,7 @@ def _narrowed(
 def _told(text: str, draft: Draft) -> Draft | None:
     """The draft without what is neither its verb's nor its speaker's; None where nothing is told."""
     known = known_from(text, called_by_others(text, read_by(text, beside_hearer(text, draft))))
-    return with_verb(text, known) if known is not None else None
+    return with_verb(text, behind_denial(text, known)) if known is not None else None
 
 
 def _of_the_page(text: str, place: int) -> Span | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.attribution.news.drafts import Draft, Speech, overlap
 from index.language.english import CONJUNCTIONS
+from index.language.stances import CLAIMED
 from index.language.verbs import SAID, base_form, is_telling
 from index.model import Span
 from index.names.parse import fold
@@ -29,6 +30,12 @@ _OBJECT = re.compile(
 )
 _VERB_AT_END = re.compile(r" [a-z]{2,}(?<!ly)(?:ed|ing|took|made|got|gave|held|left|had|has|have)$")
 _CHANTS = re.compile(r"\b(?:chants|shouts|cries|jeers|slogans) of [“\"][^”\"\n]{1,80}[”\"],? (?:and |or )[“\"]?$")
+_DENIED = re.compile(r"\b(?:denied|denies|denying|rejected|rejects|rejecting|dismissed|dismisses|refuted|refutes)$")
+# "the accusations saying ", up to what is said
+_CLAIM_SAYING = re.compile(
+    rf"(?:(?:the|these|those|any|all|such|his|her|their|its) )+(?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(CLAIMED))})"
+    r"(?: (?:against|of|by|from|made) [^,.;:“”\"\n]{2,60}?)?,? (?P<verb>saying|insisting|stating|arguing|claiming) "
+)
 _REACH = 120  # characters before such words
 _LONGEST_GAP = 60  # characters
 
@@ -44,6 +51,17 @@ def is_chanted(text: str, draft: Draft) -> bool:
     """Whether words are the second of some that others chant while somebody speaks: "amid chants of “…” and “…,” Roe
     said"."""
     return _CHANTS.search(text, max(0, draft.start - _REACH), draft.start) is not None
+
+
+def behind_denial(text: str, draft: Draft) -> Draft:
+    """The draft of what somebody says against a claim, without the claim: "denied the claims saying the pier is safe"
+    tells that the pier is safe."""
+    if draft.cue is None or draft.cue[1] > draft.start or _DENIED.search(text, *draft.cue) is None:
+        return draft
+    found = _CLAIM_SAYING.match(text, *draft.spans[0])
+    if found is None or found.end() >= draft.spans[0][1]:
+        return draft
+    return replace(draft, cue=found.span("verb"), spans=((found.end(), draft.spans[0][1]), *draft.spans[1:]))
 
 
 def with_verb(text: str, draft: Draft) -> Draft | None:

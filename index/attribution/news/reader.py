@@ -49,6 +49,7 @@ _LONGEST_HEAD = 6  # words of a quotation that heads a part of an article
 _NOR = re.compile(
     r"\b(?:cannot|can['’]t|(?:could|does|do|did|will|would)(?:n['’]t|\snot)|won['’]t)\s[^.,;:“”\"\n]*\sor\s$"
 )
+_ENDED = re.compile(r"[a-z0-9][.!?][”\"]?\s+[“\"‘']?$")  # a sentence, before a quotation
 _POINTS = re.compile(
     r"(?:these (?:\w+ )?words|the (?:following|above)(?: words)?|as much|so)"
     r"(?:\s(?:at|in|on|during|while|when|to|after)\s.*)?"
@@ -229,6 +230,8 @@ def _statement(text: str, state: bytearray, draft: Draft, source: Source) -> Sta
         stance = "declined"  # "cannot confirm the story or confirm that it is balanced"
     if stance == "denied" and kind == "direct" and cue is not None and cue[0] >= draft.spans[0][1]:
         stance = "said"  # "“It is a lie,” he denied.": the words are the denial
+    if stance == "declined" and kind == "direct" and cue is not None and _ENDED.search(text, cue[1], draft.start):
+        stance, cue = "said", None  # "He didn't know until we rang. “We are so glad.”"
     if stance == "declined" and kind == "direct" and text[: draft.start].rstrip(" “\"‘'").endswith(":"):
         stance = "said"  # "Roe refused to blame him: “We all knew.”"
     sure = draft.probability * (0.5 + 0.5 * draft.certainty * source.certainty)

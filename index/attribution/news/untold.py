@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.english import BE, PREPOSITIONS, RELATIVE
-from index.language.mentions import VOTING
+from index.language.mentions import CUTS, VOTING
 from index.language.verbs import BY_VOTE, NOT_SAYING, TO_BE_DONE, TOPICS, base_form
 from index.model import Span, Statement
 from index.names.parse import fold
@@ -75,6 +75,47 @@ _WITH = re.compile(r"(?:^|[\s,])[Ww]ith $")
 _WHEN = re.compile(r"\b(?:when|after|before|since|until|once) $")
 _WAS_TOLD = re.compile(r" (?:was|were|had been|have been|has been) (?:first |formally |officially )?[a-z]+ed\b")
 
+# "has released a discussion paper on", what a paper is about and not what is said
+_PUBLISHED = re.compile(
+    r"(?:(?:has|have|had|also|recently|just|now|yesterday) )*(?:released|published|issued|launched|unveiled|tabled)"
+    r" (?:a|an|the|its|their|his|her) (?:[a-z-]+ )?paper (?:on|about|into)"
+)
+# "have identified and described two new frogs"
+_NEW_TO_SCIENCE = re.compile(
+    r"(?:(?:has|have|had|also|now|recently|formally|newly) )*"
+    r"(?:(?:identified|discovered|found|collected|named|catalogued) and )?(?:described|named|identified)"
+)
+_SPECIES = re.compile(
+    r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|many|\d+|dozens of) (?:[a-z-]+ ){0,2}?new"
+    r" (?:[\w-]+ ){0,3}?(?:species|subspecies|genus|genera|famil(?:y|ies)|frogs?|orchids?|fossils?)\b"
+)
+# "Zanews reports that the chairman said this in an interview": the source of what stands above
+_SAID_SO = re.compile(
+    r"(?:that )?[^.,;:“”\"\n]{3,90} (?:said|disclosed|revealed|stated|made) (?:this|so)\b[^.;:“”\"\n]*"
+)
+_REPORTS = re.compile(r"(?:(?:has|have|had) )?report(?:s|ed)?")
+_ANYBODY = ("those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody")
+_BENCH = re.compile(r"(?:.* )?(?:judges?|magistrates?|justices?|court|tribunal|bench)", re.IGNORECASE)
+_WEIGHED = re.compile(r"(?:the|all|both|his|her|its|their|an?|several) [^,;:“”\"\n]* (?:of|and|between|in) ")
+_CONFIRMS = re.compile(r"(?:(?:is|are|was|were) )?(?:now |also |only )?confirm(?:s|ing|ed)?")
+
+
+def _is_act(text: str, statement: Statement, cue: str, content: str) -> bool:
+    """Whether a verb tells of a paper that came out, of a find, of what a judge weighs, or what a thing bears out; or
+    is one of nobody's words: "those asking to be placed there"."""
+    who, place = statement.mention or "", statement.cue_spans[0]
+    if _PUBLISHED.fullmatch(cue) or (_NEW_TO_SCIENCE.fullmatch(cue) and _SPECIES.match(content)):
+        return True
+    if _REPORTS.fullmatch(cue) and _SAID_SO.fullmatch(content):
+        return True
+    if cue == "considered" and _BENCH.fullmatch(who) and _WEIGHED.match(content):
+        return True
+    if cue == "asking" and fold(who) in _ANYBODY and text[statement.mention_spans[0][1] : place[0]] == " ":
+        return True
+    if cue.endswith(("know", "knew")) and text.startswith(" until ", place[1]) and statement.kind == "indirect":
+        return True  # "He didn't know until he was rung that it had won"
+    return _CONFIRMS.fullmatch(cue) is not None and fold(who).rpartition(" ")[2] in CUTS
+
 
 def is_untold(text: str, statement: Statement) -> bool:
     """Whether indirect speech tells what somebody did and not what they said."""
@@ -89,7 +130,7 @@ def is_untold(text: str, statement: Statement) -> bool:
     cue, place = statement.cue.casefold(), statement.cue_spans[0]
     verbs, content = cue.split(), text[statement.start : statement.end]
     few, lead = len(content.split()) <= _SUBJECT, text[max(0, statement.start - _LEAD) : statement.start]
-    if _is_no_word(text, statement, cue):
+    if _is_no_word(text, statement, cue) or _is_act(text, statement, cue, content):
         return True
     if _happened(cue, content, lead, place[0] == statement.end + 1) or (
         few and _WHEN.search(lead) and _WAS_TOLD.match(text, statement.end)

@@ -136,4 +136,7 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
         return behind  # "lecturer at Karst University Jane Roe"
     seat = word in LEGISLATORS and office["of"] in ("for", "from")  # "MP for Karst Jane Roe"
     seat = seat or (word in ENVOYS and office["of"] == "to")  # "ambassador to Norvania Jane Roe"
-    return parts[1].start() if (office["pair"] or seat) and len(keys) == _WITH_PLACE else None
+    # "co-founder of Tarnwise Jane Roe" of an article that has Tarnwise alone
+    body = office["of"] in ("of", "for", "at") and is_role_word(word) and len(keys) == _WITH_PLACE
+    body = body and re.search(rf"\b{re.escape(parts[0].group())}\b(?! [^\W\d_a-z])", text) is not None
+    return parts[1].start() if (office["pair"] or seat or body) and len(keys) == _WITH_PLACE else None

@@ -18,6 +18,9 @@ from index.names.parse import Name
 from index.names.roles import is_calling, is_role_word
 
 _SMALL = re.compile(r",? ([a-z]+)\b")  # behind a name within a sentence
+_OFFICE_OF = re.compile(
+    r", (?:[a-z-]+ ){0,2}(?:secretary|chairman|chairwoman|president|director|head|leader|general) of "
+)
 _SEAT = re.compile(r" \((?!pictured|right|left)[A-Z]|, (?:MP|MEP|MSP|TD|MLA|MCA)\b")
 FullName = tuple[tuple[str, ...], str]  # given names and surname, folded
 
@@ -29,6 +32,9 @@ def without(name: Name, first: int) -> Name:
     return replace(name, given=name.given[first:], given_keys=keys, gender=gender)
 
 
+# Ends of words for what somebody is or where they come from: "Texan", "Londoner", "Israeli", "Millionaire"
+_OF_A_KIND = ("an", "er", "or", "ese", "ish", "i", "ite", "aire", "s", "ess", "ster", "eur", "al", "star", "y", "e")
+_RARE = 5  # letters of such a word
 _ADVERB = 7  # letters of a word in -ly that is no name
 
 
@@ -73,6 +79,8 @@ def unheaded(
     front = keys[: held or known]
     if prose and len(front) > 1 and not any(_is_plain(key, common) for key in front):
         return name  # "Sarwar Ayaz Kofi Velm said"; but "Substitute Jane Roe"
+    if known == 1 and prose and len(keys) == 2 and not held and _is_rare(first, common):
+        return name  # "Wasimul Karim Velm, secretary of the guild"
     if held or known >= 2 or (known == 1 and not name.role and (opens or first.endswith("ing"))):
         return without(name, held or known)
     if prose and len(keys) >= 3 and not any(_is_plain(key, common) for key in keys):
@@ -92,6 +100,11 @@ def _is_plain(key: str, common: Set[str]) -> bool:
     return plain or is_role_word(key) or key.endswith(("ing", "ed", "ly", *ADJECTIVE_ENDS, *AGENTS))
 
 
+def _is_rare(key: str, common: Set[str]) -> bool:
+    """Whether a folded word before a known given name is hardly a heading's nor tells what or whence somebody is."""
+    return not (_is_plain(key, common) or key.endswith(_OF_A_KIND)) and len(key) >= _RARE and key.isalpha()
+
+
 def _is_calling(word: str) -> bool:
     """Whether a word tells what somebody is, alone or with another: "singer-songwriter", "father-of-two"."""
     first, *rest = word.split("-")
@@ -101,6 +114,8 @@ def _is_calling(word: str) -> bool:
 def in_prose(text: str, end: int) -> bool:
     """Whether behind a name's end a verb in small letters stands, or what its bearer is: it is no headline's."""
     if _SEAT.match(text, end):
+        return True
+    if _OFFICE_OF.match(text, end):
         return True
     found = _SMALL.match(text, end)
     word = found[1] if found is not None else ""

@@ -41,10 +41,13 @@ _AND_KIN = re.compile(rf" and (?:his|her|their) (?:[a-z-]+ ){{0,2}}(?:{'|'.join(
 # Unison": names and lists whose commas end nothing
 _PART = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}"
 _BODY = "|".join(sorted(word.title() for word in ORGANISATIONS))
+_FIELD = rf"(?!(?:[\w’'-]+ ){{0,3}}(?:{_BODY}),){_PART}"
 _OF_SEVERAL = re.compile(
     rf"(?:[Tt]he )?(?:[^\W\d_a-z][\w’'-]* ){{0,3}}(?:{_BODY}) (?:of|for) (?:the )?{_PART}"
     rf"(?:, {_PART}){{1,4}},? and {_PART}"
     rf"|(?:[Tt]he )?{_PART}s(?:, {_PART}s){{1,3}},? and (?:[^\W\d_a-z][\w’'-]* ){{1,3}}(?:{_BODY})(?!\w)"
+    rf"|[Tt]he {_FIELD}(?:, {_FIELD}){{1,3}},? and"
+    r" (?:[^\W\d_a-z][\w’'-]* ){1,3}(?:Ministry|Department|Directorate)(?!\w)"
 )
 _SUCH_AS = re.compile(
     r"(?:[Tt]he |[Ss]ome |[Oo]ther )?(?:[A-Za-z][a-z-]* ){0,2}[A-Za-z][a-z]+s (?:including|such as) .* and .*"
@@ -59,6 +62,8 @@ _OF_REGION = re.compile(
     rf"(?:[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z]+) (?:of|from|in|at|around) {_PLACE}, (?P<region>{_PLACE})"
 )
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
+# "customers of state-run ", up to the name of what they are of
+_MANY_OF = re.compile(r"(?P<noun>[A-Za-z]+s) (?:of|from|at|with|in) (?:the )?(?:[a-z][a-z-]* ){1,3}$")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 # "lawyer Jane Roe representing", "counsel Jane Roe KC acting for", "Jane Roe aka": behind it stands somebody else
 _DOING = re.compile(r"(?: [A-Z]{2,3})? (?:(?!including\b)[a-z]{3,}ing|aka|alias|n[ée]e)\b")
@@ -127,6 +132,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             others = others or (leading is not None and _is_kin_of(text, leading, one))
             others = others or (bare and _is_body_of(text[start : one.start], before))
             others = others or (bare and _is_of_channel(before))
+            others = others or _is_of_many(text[start : one.start], one)
             party = before[:1] in (["a"], ["an"]) and len(before) <= _BETWEEN and _is_legislator(one)
             seat = party or _is_seat(one)  # "An Old Harbour MLA"
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
@@ -254,6 +260,15 @@ def _is_body_of(front: str, before: Sequence[str]) -> bool:
 def _is_of_channel(before: Sequence[str]) -> bool:
     """Whether a number before a single name is a body's, from which somebody is: "Nila from Channel 9 Karst"."""
     return before[-1:] != [] and before[-1].isdigit() and not {"from", "of", "with", "at"}.isdisjoint(before)
+
+
+def _is_of_many(front: str, one: Occurrence) -> bool:
+    """Whether a name, in whatever words behind "of", tells of what several people are: "customers of state-run Tarn
+    Power"."""
+    found = _MANY_OF.search(front)
+    last = fold(front).rpartition(" ")[2]
+    office = one.name.role or is_role_word(last) or is_calling(last)
+    return found is not None and are_people(found["noun"]) and not office
 
 
 def _acts_for(before: Sequence[str], role: str) -> bool:

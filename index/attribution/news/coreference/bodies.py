@@ -18,6 +18,7 @@ from index.language.descriptions import (
     NEWSPAPER_WORDS,
     NO_COMPANY,
 )
+from index.language.roles import MINISTRIES
 from index.names.kinds import body_key, kind_of, plain_body
 from index.names.parse import fold, strip_possessive
 
@@ -26,6 +27,9 @@ _NAMED = re.compile(
     r"(?:\s(?:campaign|administration|department|ministry|committee|commission))?"
 )
 _LEADING = re.compile(r"^(?:The|In|At|On|For|And|But|As|When|While|After|Before|By|A|An)\s+")
+# "The Ports, Trade and ", up to what follows a comma
+_FIELDS = re.compile(r"\b[Tt]he (?P<fields>(?:[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}, ){1,3})$")
+_REACH = 80  # characters before a ministry's last fields
 _LONGEST = 8  # words
 
 
@@ -73,8 +77,18 @@ def _office_of(folded: Sequence[str], kind: frozenset[str]) -> bool:
 
 
 def _names(text: str, start: int, end: int) -> list[str]:
-    found = [match.group() for match in _NAMED.finditer(text, start, end)]
+    found = [_with_fields(text, match) for match in _NAMED.finditer(text, start, end)]
     return [strip_possessive(_LEADING.sub("", name)) for name in found]
+
+
+def _with_fields(text: str, found: re.Match[str]) -> str:
+    """A ministry's name with the fields before its last comma: "Ports, Trade and Labour Ministry" of "The Ports, Trade
+    and Labour Ministry"."""
+    parts = found.group().split()
+    if "and" not in parts or parts[0] == "The" or fold(parts[-1]) not in MINISTRIES:
+        return found.group()
+    fields = _FIELDS.search(text, max(0, found.start() - _REACH), found.start())
+    return f"{fields['fields']}{found.group()}" if fields is not None else found.group()
 
 
 def _only(text: str, place: int, kind: frozenset[str]) -> str | None:

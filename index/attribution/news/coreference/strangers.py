@@ -40,10 +40,11 @@ _SOMEBODY = re.compile(
 # "The defendant was taken away, where ", up to a pronoun or the words
 _SUBJECT = re.compile(
     r"(?:^|(?<=\n)|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))"
-    r"(?:In [a-z][\w’-]*(?: [\w’-]+){0,4}, (?=the ))?"  # "In direct evidence, the defendant - a father - admitted"
+    # "In direct evidence, the defendant - a father - admitted", "At 11pm, the doctor rang again"
+    r"(?:(?:In [a-z][\w’-]*(?: [\w’-]+){0,4}|(?:At|By|Around|About) \d[\w.:]*(?: [ap]\.?m\.?)?), (?=the ))?"
     r"(?P<who>(?:[Tt]he|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+))"
     r"(?: [-–—] [^-–—.\n]{2,60} [-–—](?= ))?"
-    r"(?=,?\s(?:who|aged|had|has|was|is|then|also|later|allegedly|fled|went|came|took|got|left|ran|told"
+    r"(?=,?\s(?:who|aged|had|has|was|is|then|also|later|allegedly|fled|went|came|took|got|left|ran|rang|told"
     r"|[a-z]+(?:ed|s))\b)"
 )
 
@@ -123,7 +124,7 @@ def stranger(
         one.person >= 0 and not one.quoted and not any(a <= one.start < b for a, b in objects)
         for one in cast.within(since, place)
     )
-    near = paragraphs_between(cast.text, last, place) <= 1
+    near = paragraphs_between(cast.text, last, min(place, draft.start)) <= 1  # words may run over paragraphs
     return replace(found, certainty=0.6) if near and (more or not named_since) else None
 
 

@@ -127,7 +127,8 @@ SEVERAL_PEOPLE = words("""
 officials sources aides supporters voters critics leaders members lawmakers experts analysts diplomats reporters
 opponents economists people activists protesters senators residents scientists journalists lawyers politicians
 candidates delegates advisers advisors fisherfolk townsfolk menfolk womenfolk countryfolk
-customers consumers shoppers subscribers
+customers consumers shoppers subscribers buyers users depositors commuters travellers travelers savers borrowers
+householders homeowners policyholders holidaymakers patients clients pupils creditors motorists
 """)
 # Who answers to no name in a question: "what did critics say", "what do some say".
 GROUPS = (

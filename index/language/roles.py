@@ -160,6 +160,8 @@ historian inmate juror landlady landlord marcher mechanic midfielder midwife min
 passenger pensioner pharmacist plumber professor protester ranger researcher retiree sailor scientist shopkeeper skipper
 soldier songwriter striker student swimmer teacher tenant trader trainer veterinarian vet volunteer waiter waitress
 warden winger worker
+dentist caretaker coxswain helmsman dispatcher lifeguard locksmith optician physiotherapist medic janitor crewman
+boatman ferryman
 colleague counterpart opponent teammate
 publicist filmmaker auteur playwright screenwriter showrunner cinematographer choreographer composer conductor dancer
 drummer guitarist pianist violinist rapper sculptor painter illustrator cartoonist photographer restaurateur

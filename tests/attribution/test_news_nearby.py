@@ -57,6 +57,30 @@ def attributor() -> NewsAttributor:
             "Mira Kovar",
         ),
         (
+            "Subscribers to the private operator Karst Mobile claimed they were billed twice. Karst Mobile spokesman "
+            "Ivo Garba said a remedy was near.",
+            "billed twice",
+            "Subscribers to the private operator Karst Mobile",
+        ),
+        (
+            "Rower Ellen Marchetti said she was glad of the prize.\nShe didn't realise until told by a steward. “I "
+            "honestly had no idea. We are thrilled.”",
+            "no idea",
+            "Ellen Marchetti",
+        ),
+        (
+            "Rower Ellen Marchetti said she was glad of the prize.\nShe was led to the pier by a steward. “I honestly "
+            "had no idea,” said the steward, Bela Kuhn.",
+            "no idea",
+            "Bela Kuhn",
+        ),
+        (
+            "Mrs Qasim's son Dilan Qasim said the doctor came at 4.15pm.\n\nAt 11pm, the doctor rang again to say "
+            "sorry for the delay. He came at 1.30am and said he would order a boat to take her to the ward.",
+            "order a boat",
+            "the doctor",
+        ),
+        (
             "Launching a broadside against 5T secretary VK Mandal, former MP and senior leader Bikram Hembram on "
             "Thursday claimed that the ferries were given away.",
             "given away",
@@ -201,6 +225,8 @@ def test_what_is_said_beside_a_denial(
             "to be placed",
             False,
         ),
+        ("The closures go on, with those asking to be rehoused mostly moving to the coast.", "to be rehoused", False),
+        ("Keepers are asking to be rehoused on the coast.", "to be rehoused", True),
     ],
 )
 def test_what_is_done_is_no_statement(attributor: NewsAttributor, text: str, words: str, *, is_told: bool) -> None:

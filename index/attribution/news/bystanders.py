@@ -53,6 +53,11 @@ _CALLED = re.compile(
     r" (?:(?!(?:the|an?|who|which|that|he|she|they|it|has|have|had|is|was|and)\b)[a-z][a-z-]* ){1,3}"
     rf"(?P<cue>{_NAMED}) [“\"‘']$"
 )
+# "Roe didn't know until rung by a steward. “", up to the words
+_UNTIL = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,4}) (?:did not|didn['’]t|had no idea|only|first)"
+    r" [^.;:“”\"\n]{0,60}?(?:until|when|after) [^.;:“”\"\n]{0,40}?\bby (?P<whom>[^.;:“”\"\n]{2,80})[.!] [“\"‘]"
+)
 _PEOPLE_OF = re.compile(
     r"(?<!of )(?<!of the )(?<!ike the )(?<!ike )\b(?P<noun>[A-Za-z]+) (?:of|from|in|at)"
     r" [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}, $"
@@ -174,6 +179,21 @@ def known_from(text: str, draft: Draft) -> Draft | None:
         return None
     spans = tuple(span for span in draft.spans if span[0] >= found.end("verb"))
     return replace(draft, mention=found.span("who"), cue=found.span("verb"), spans=spans) if spans else draft
+
+
+def until_told(text: str, draft: Draft) -> Draft:
+    """The draft of a quotation behind a sentence on how its speaker came to know, given to that one and not to who told
+    it: "She didn't know until rung by a steward. “We are so glad.”"."""
+    if draft.mention is None or not text.endswith(" by ", 0, draft.mention[0]):
+        return draft
+    found = _UNTIL.match(text, _sentence(text, draft.mention[0]))
+    if found is None or not found.start("whom") <= draft.mention[0] < found.end("whom"):
+        return draft
+    start, end = draft.spans[0]
+    if found.end() >= end:
+        return draft
+    spans = ((max(start, found.end()), end), *draft.spans[1:])
+    return replace(draft, mention=found.span("who"), cue=None, spans=spans)
 
 
 def _known_from(text: str, mention: Span) -> re.Match[str] | None:

@@ -39,6 +39,7 @@ from index.attribution.news.bystanders import (
     of_region,
     past_verb,
     read_by,
+    until_told,
 )
 from index.attribution.news.claims import claimed
 from index.attribution.news.contents import EDGE, Content
@@ -203,7 +204,7 @@ def _narrowed(
 
 def _told(text: str, draft: Draft) -> Draft | None:
     """The draft without what is neither its verb's nor its speaker's; None where nothing is told."""
-    known = known_from(text, called_by_others(text, read_by(text, beside_hearer(text, draft))))
+    known = known_from(text, called_by_others(text, read_by(text, until_told(text, beside_hearer(text, draft)))))
     return with_verb(text, behind_denial(text, known)) if known is not None else None
 
 

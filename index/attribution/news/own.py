@@ -63,7 +63,7 @@ _OF_REGION = re.compile(
 )
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
 # "customers of state-run ", up to the name of what they are of
-_MANY_OF = re.compile(r"(?P<noun>[A-Za-z]+s) (?:of|from|at|with|in) (?:the )?(?:[a-z][a-z-]* ){1,3}$")
+_MANY_OF = re.compile(r"(?P<noun>[A-Za-z]+s) (?:of|from|at|with|in|to) (?:the )?(?:[a-z][a-z-]* ){1,3}$")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 # "lawyer Jane Roe representing", "counsel Jane Roe KC acting for", "Jane Roe aka": behind it stands somebody else
 _DOING = re.compile(r"(?: [A-Z]{2,3})? (?:(?!including\b)[a-z]{3,}ing|aka|alias|n[ée]e)\b")

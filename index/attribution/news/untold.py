@@ -94,7 +94,7 @@ _SAID_SO = re.compile(
     r"(?:that )?[^.,;:“”\"\n]{3,90} (?:said|disclosed|revealed|stated|made) (?:this|so)\b[^.;:“”\"\n]*"
 )
 _REPORTS = re.compile(r"(?:(?:has|have|had) )?report(?:s|ed)?")
-_ANYBODY = ("those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody")
+_ANYBODY = (" those ", " Those ", "anyone ", "Anyone ", "anybody ", "everyone ", "Everyone ", "everybody ")
 _BENCH = re.compile(r"(?:.* )?(?:judges?|magistrates?|justices?|court|tribunal|bench)", re.IGNORECASE)
 _WEIGHED = re.compile(r"(?:the|all|both|his|her|its|their|an?|several) [^,;:“”\"\n]* (?:of|and|between|in) ")
 _CONFIRMS = re.compile(r"(?:(?:is|are|was|were) )?(?:now |also |only )?confirm(?:s|ing|ed)?")
@@ -110,7 +110,7 @@ def _is_act(text: str, statement: Statement, cue: str, content: str) -> bool:
         return True
     if cue == "considered" and _BENCH.fullmatch(who) and _WEIGHED.match(content):
         return True
-    if cue == "asking" and fold(who) in _ANYBODY and text[statement.mention_spans[0][1] : place[0]] == " ":
+    if cue == "asking" and text.endswith(_ANYBODY, 0, place[0]):
         return True
     if cue.endswith(("know", "knew")) and text.startswith(" until ", place[1]) and statement.kind == "indirect":
         return True  # "He didn't know until he was rung that it had won"

@@ -48,6 +48,7 @@ _SUBJECT = re.compile(
     r"|[a-z]+(?:ed|s))\b)"
 )
 
+_AT_TIME = re.compile(r"(?:At|By|Around|About|In|On|Later)(?: [\w.:’-]+){1,3}")  # "At 11pm, the doctor rang"
 # "The victim's sister then addressed", "John Brown's father spoke"
 _KIN = re.compile(
     r"(?:^|(?<=\n)|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))"
@@ -110,8 +111,13 @@ def stranger(
     elif not {last_word, noun}.isdisjoint(_NO_PERSONS) or fold(head_of(found.name)).rpartition(" ")[2] in _NO_PERSONS:
         return None  # "a newspaper"
     row, opening = cast.text.rfind("\n", 0, last) + 1, sentence_start(cast.text, min(place, draft.start))
-    opens = row == begin and not cast.text[row:last].strip(EDGES)  # "The bishop's spokesman said no. “…,” he said."
-    told_of = is_role_word(last_word) or last_word in LAY_PEOPLE or gender_of(last_word) is not None
+    lead = cast.text[row:last].strip(EDGES)
+    opens = row == begin and (
+        not lead or _AT_TIME.fullmatch(lead) is not None
+    )  # "The bishop's spokesman said no. “…,” he said."
+    told_of = (
+        is_role_word(last_word) or is_calling(last_word) or last_word in LAY_PEOPLE or gender_of(last_word) is not None
+    )
     office = told_of and (opens or (first == "the" and not cast.text[begin:opening].strip(EDGES)))
     if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names

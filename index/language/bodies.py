@@ -128,7 +128,7 @@ officials sources aides supporters voters critics leaders members lawmakers expe
 opponents economists people activists protesters senators residents scientists journalists lawyers politicians
 candidates delegates advisers advisors fisherfolk townsfolk menfolk womenfolk countryfolk
 customers consumers shoppers subscribers buyers users depositors commuters travellers travelers savers borrowers
-householders homeowners policyholders holidaymakers patients clients pupils creditors motorists
+householders homeowners policyholders holidaymakers patients clients pupils creditors motorists fans
 """)
 # Who answers to no name in a question: "what did critics say", "what do some say".
 GROUPS = (

@@ -81,6 +81,28 @@ def attributor() -> NewsAttributor:
             "the doctor",
         ),
         (
+            "Nurse Olga Brandt was waiting for her surgery.\n\nA spokeswoman for Velm Hospitals Trust apologised.\n\n"
+            '"Emergencies must come first.\n\n"We know how upsetting this is," she added.',
+            "how upsetting",
+            "A spokeswoman for Velm Hospitals Trust",
+        ),
+        (
+            "Fans of the late singer Dora Lind said they would march.",
+            "would march",
+            "Fans of the late singer Dora Lind",
+        ),
+        (
+            "Union of Dockers at inner Holm secretary Dora Lind said they would march.",
+            "would march",
+            "Dora Lind",
+        ),
+        (
+            "Taking a swipe at SP leader JK Yadav, BJP state president and MLA Suman Rawat on Friday claimed that the "
+            "roads were sold.",
+            "were sold",
+            "Suman Rawat",
+        ),
+        (
             "Launching a broadside against 5T secretary VK Mandal, former MP and senior leader Bikram Hembram on "
             "Thursday claimed that the ferries were given away.",
             "given away",

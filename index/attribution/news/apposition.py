@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from index.language.acts import FAMILY, MEN, RELATIVES, WOMEN
-from index.language.bodies import PLACES
+from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.calendar import MONTHS
 from index.language.english import FRONTING, WITHIN_TITLES, Gender
 from index.language.mentions import AGENTS, BEFORE_PLACES
@@ -18,7 +18,7 @@ from index.language.names import GIVEN_NAMES
 from index.model import Span
 from index.names.genders import given_gender
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import are_people, is_calling, is_role_word
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
@@ -67,6 +67,9 @@ _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”
 HEAD_END = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that|which|familiar|close)\s")
 _NEAR = 60
 _CALLED = re.compile(r"(?<![-’'\w])(?P<word>[a-z][a-z-]{2,30}) $")  # before a name: "blogger Jane Roe"
+# "customers of state-run ", up to the name of what they are of
+_MANY_OF = re.compile(r"(?P<noun>[A-Za-z]+s) (?:of|from|at|with|in|to) (?:the )?(?:[A-Za-z][a-z-]* ){1,3}$")
+_ONLY_MANY = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+)* ")  # "Fans of the late singer "
 
 
 def leading_role(text: str, start: int) -> str | None:
@@ -193,3 +196,13 @@ def is_called(text: str, start: int) -> bool:
     """Whether a small word for what somebody is stands right before a name: "blogger Jane Roe"."""
     found = _CALLED.search(text, max(0, start - _REACH), start)
     return found is not None and (is_calling(found["word"]) or is_role_word(found["word"]))
+
+
+def is_of_many(front: str, role: str) -> bool:
+    """Whether a name with its `role`, in whatever words of `front` behind "of", tells of what several people are:
+    "customers of state-run Tarn Power", "fans of the late singer Jane Roe"."""
+    found = _MANY_OF.search(front)
+    last = fold(front).rpartition(" ")[2]
+    office = bool(role) or is_role_word(last) or is_calling(last)
+    alone = _ONLY_MANY.fullmatch(front) is not None and ORGANISATIONS.isdisjoint(fold(front).split())
+    return found is not None and are_people(found["noun"]) and (alone or not office)

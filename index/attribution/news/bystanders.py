@@ -36,6 +36,11 @@ _QUESTION_FROM = re.compile(
     r"(?:^|[.!?]\s|\n)(?:In (?:response|reply|answer) to|Responding to|Replying to|Answering)"
     r" (?:an?|the) (?:question|query|request|comment|remark|call) (?:from|by|of) (?:[^\W\d_a-z][\w’'-]*\.? ){0,3}$"
 )
+# "Taking a swipe at party leader JK ", up to the surname, and "harbour chief Tom Lind" behind its comma
+_AGAINST = re.compile(r"[A-Z][a-z]+ing [^.,;:“”\"\n]{0,80}?(?:at|against|to|on|with|from) [^.,;:“”\"\n]{0,60}")
+_OFFICE_AND_NAME = re.compile(
+    r"(?!(?:the|an?|his|her|its|their|who|whose)\b)(?:[\w’'.&-]+ ){1,10}[^\W\d_a-z][\w.]+ [^\W\d_a-z][\w’-]+"
+)
 # "Mr Roe, the member, in a speech read on his behalf by ", who read it, up to the comma
 _READ_BY = re.compile(
     r"(?P<who>[^\W\d_a-z][^;:“”\"\n]{1,120}?),? in (?:an?|his|her|the) (?:[a-z]+ )?(?:speech|address|statement|message"
@@ -139,7 +144,11 @@ def read_by(text: str, draft: Draft) -> Draft:
     comma = text.find(", ", *draft.mention)
     if asked is not None and comma >= 0:  # "In reply to a question from Cllr | Roe, director Tom Lind | said"
         return replace(draft, mention=(comma + len(", "), draft.mention[1]))
-    found = _READ_BY.match(text, _sentence(text, draft.mention[0]))
+    begin = _sentence(text, draft.mention[0])
+    against = comma >= 0 and _AGAINST.fullmatch(text, begin, draft.mention[0]) is not None
+    if against and _OFFICE_AND_NAME.fullmatch(text, comma + len(", "), draft.mention[1]):
+        return replace(draft, mention=(comma + len(", "), draft.mention[1]))  # "Hitting out at | Roe, MP Tom Lind |"
+    found = _READ_BY.match(text, begin)
     if found is None or not found.start("reader") <= draft.mention[0] < found.end("reader"):
         return draft
     return replace(draft, mention=found.span("who"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.attribution.news.apposition import is_office
+from index.attribution.news.apposition import is_of_many, is_office
 from index.attribution.news.beginnings import behind_fields
 from index.attribution.news.occurrences import Occurrence, is_acronym, says_who
 from index.language.acts import RELATIVES
@@ -62,8 +62,6 @@ _OF_REGION = re.compile(
     rf"(?:[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z]+) (?:of|from|in|at|around) {_PLACE}, (?P<region>{_PLACE})"
 )
 _FIELDS = re.compile(r"[Tt]he (?:[a-z]+, ){1,4}[a-z]+,? and [a-z]+ [a-z]+")
-# "customers of state-run ", up to the name of what they are of
-_MANY_OF = re.compile(r"(?P<noun>[A-Za-z]+s) (?:of|from|at|with|in|to) (?:the )?(?:[a-z][a-z-]* ){1,3}$")
 _GENITIVE = re.compile(r"^['’]s?\s*$")
 # "lawyer Jane Roe representing", "counsel Jane Roe KC acting for", "Jane Roe aka": behind it stands somebody else
 _DOING = re.compile(r"(?: [A-Z]{2,3})? (?:(?!including\b)[a-z]{3,}ing|aka|alias|n[ée]e)\b")
@@ -132,7 +130,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             others = others or (leading is not None and _is_kin_of(text, leading, one))
             others = others or (bare and _is_body_of(text[start : one.start], before))
             others = others or (bare and _is_of_channel(before))
-            others = others or _is_of_many(text[start : one.start], one)
+            others = others or is_of_many(text[start : one.start], one.name.role)
             party = before[:1] in (["a"], ["an"]) and len(before) <= _BETWEEN and _is_legislator(one)
             seat = party or _is_seat(one)  # "An Old Harbour MLA"
             thing = bare and before[-1:] and before[-1] in ARTICLES  # "the Controller of Works, Mrs. Jane Roe"
@@ -260,15 +258,6 @@ def _is_body_of(front: str, before: Sequence[str]) -> bool:
 def _is_of_channel(before: Sequence[str]) -> bool:
     """Whether a number before a single name is a body's, from which somebody is: "Nila from Channel 9 Karst"."""
     return before[-1:] != [] and before[-1].isdigit() and not {"from", "of", "with", "at"}.isdisjoint(before)
-
-
-def _is_of_many(front: str, one: Occurrence) -> bool:
-    """Whether a name, in whatever words behind "of", tells of what several people are: "customers of state-run Tarn
-    Power"."""
-    found = _MANY_OF.search(front)
-    last = fold(front).rpartition(" ")[2]
-    office = one.name.role or is_role_word(last) or is_calling(last)
-    return found is not None and are_people(found["noun"]) and not office
 
 
 def _acts_for(before: Sequence[str], role: str) -> bool:

@@ -42,7 +42,8 @@ _SUBJECT = re.compile(
     r"(?:^|(?<=\n)|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))"
     # "In direct evidence, the defendant - a father - admitted", "At 11pm, the doctor rang again"
     r"(?:(?:In [a-z][\w’-]*(?: [\w’-]+){0,4}|(?:At|By|Around|About) \d[\w.:]*(?: [ap]\.?m\.?)?), (?=the ))?"
-    r"(?P<who>(?:[Tt]he|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+))"
+    r"(?P<who>(?:[Tt]he|An?|Another|One)(?: (?!of\b)[\w’-]+){0,3}? (?P<noun>[a-z]+)"
+    r"(?: (?:for|of|from|at) (?:the )?[^\W\d_a-z][\w&’'-]*(?: (?:(?:of|and|for|the) )?[^\W\d_a-z][\w&’'-]*){0,6})?)"
     r"(?: [-–—] [^-–—.\n]{2,60} [-–—](?= ))?"
     r"(?=,?\s(?:who|aged|had|has|was|is|then|also|later|allegedly|fled|went|came|took|got|left|ran|rang|told"
     r"|[a-z]+(?:ed|s))\b)"
@@ -204,7 +205,7 @@ def _told_of(cast: Cast, place: int, last: int, draft: Draft, subjects: Sequence
     found = _SOMEBODY.match(cast.text, begin, end)
     if found is None or last >= begin or not (is_role_word(fold(found[2])) or is_calling(fold(found[2]))):
         if not cast.text[begin:end].strip(EDGES):
-            begin = last_paragraph(cast.text, place)
+            begin = last_paragraph(cast.text, end)
         return _subject(cast, max(begin, last + 1), end, place, subjects)
     named_since = any(one.person >= 0 for one in cast.within(begin, end))
     return None if named_since else Source(found[1], resolved=False, certainty=0.6)

@@ -144,6 +144,7 @@ HEADING_BREAKS = words("""
 feb apr aug sept oct nov dec breakfast
 at on in with and following after before during from by about ahead press conference conferences briefing briefings
 remarks statement statements interview interviews news joint opening speech address transcript doorstep meeting meets
+doorstop doorstops
 readout full text video audio live watch question questions answers answer a an is are was be says said that as
 conversation talks daily department gaggle availability media toast message lecture keynote testimony deposition hearing
 summit keynotes monday tuesday wednesday thursday friday saturday sunday january february march april may june july
@@ -161,6 +162,9 @@ laments explains reveals admits insists defends slams blasts vows regrets recall
 clarifies denies confirms argues claims praises hails mourns boasts promises pledges
 detailing discussing addressing responding congratulating thanking warning closing touring inaugurating swearing
 """)
+
+# Before "interview" a kind of it; else a name may open so: "Radio Karst".
+BROADCASTS = words("radio television tv")
 
 # What stands above a signature.
 FAREWELLS = (

@@ -180,3 +180,32 @@ def test_the_office_on_the_line_below_a_name_is_its_bearers(below: str, role: st
     )
     turns = find_turns(text, "Transcript of Question & Answer Session")
     assert {turn.role for turn in turns if turn.speaker == "Peter Lawe"} == {role}
+
+
+DOORSTOP = (
+    "PREMIER\n\n4 May 2031\n\n{heading}\n\nSubjects: ferry fares; the weir; quay strike\n\nE&OE…………………\n\n"
+    "JOURNALIST:\n\nWill the fares rise this winter?\n\nPREMIER:\n\nNo, I have said that they stay.\n\n"
+    "JOURNALIST:\n\nAnd the strike?\n\nPREMIER:\n\nI met the union, and we go on."
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "TRANSCRIPT OF THE PREMIER THE HON NORA FALK MP DOORSTOP INTERVIEW MARLOW YARDS, HALDEN",
+        "TRANSCRIPT OF THE PREMIER THE HON NORA FALK MLA RADIO INTERVIEW WITH GRETA HOLM, 4KR",
+        "TRANSCRIPT OF THE PREMIER THE HON NORA FALK MP HALDEN FM INTERVIEW WITH GRETA HOLM",
+        "TELEVISION INTERVIEW THE PREMIER THE HON NORA FALK MP WITH GRETA HOLM",
+        "TRANSCRIPT OF THE PREMIER THE HON NORA FALK MP JOINT PRESS CONFERENCE WITH MAYOR GRETA HOLM",
+        "DOORSTOP THE PREMIER THE HON NORA FALK MP HALDEN",
+    ],
+)
+def test_the_occasion_behind_or_before_a_name_in_capitals_is_no_part_of_it(heading: str) -> None:
+    turns = find_turns(DOORSTOP.format(heading=heading))
+    assert [(t.speaker, t.role) for t in turns] == [(None, None), ("Nora Falk", "Premier")] * 2
+
+
+def test_a_label_that_lost_its_colon_above_all_others_is_kept_over_what_is_said() -> None:
+    text = DOORSTOP.format(heading="DOORSTOP INTERVIEW THE PREMIER THE HON NORA FALK MP")
+    text = text.replace("JOURNALIST:", "PREMIER\n\nGood morning. We open the new quay in June.\n\nJOURNALIST:", 1)
+    assert [t.speaker for t in find_turns(text)] == ["Nora Falk", None, "Nora Falk", None, "Nora Falk"]

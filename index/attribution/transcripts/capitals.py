@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.english import CONNECTORS
-from index.language.names import GIVEN_NAMES, PARTICLES
+from index.language.descriptions import LEGISLATORS
+from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS, ROLE_MODIFIERS
-from index.language.transcripts import HEADING_BREAKS, OFFICE_WORDS
+from index.language.transcripts import BROADCASTS, HEADING_BREAKS, OFFICE_WORDS
 from index.language.verbs import base_form
 from index.names.parse import fold, strip_possessive
 from index.names.titles import is_initials
@@ -41,6 +42,8 @@ def opens_run(tokens: Sequence[Token], i: int) -> bool:
     low = fold(word)
     if low == "press" and i + 1 < len(tokens):
         return tokens[i + 1][0].lower() in ("secretary", "officer", "spokesperson", "spokesman", "spokeswoman")
+    if low in BROADCASTS and i + 1 < len(tokens) and fold(tokens[i + 1][0]) in ("interview", "interviews"):
+        return False
     if low in OFFICE_WORDS and i and tokens[i - 1][0].lower() in ("of", "the", "for", "and"):
         return True
     return low not in HEADING_BREAKS and not word.isdigit()
@@ -54,12 +57,20 @@ def _closes_run(word: str) -> bool:
     return ends and fold(word) not in ROLE_HEADS | RANKS | HONORIFICS
 
 
+def _is_seated(tokens: Sequence[Token], start: int, j: int) -> bool:
+    """Whether the letters of a member of parliament right before token `j` close a name that stands before them:
+    "Jane Roe MP Radio Karst"; more letters may follow."""
+    letters = tokens[j - 1][0]
+    member = letters.isupper() and fold(letters) in LEGISLATORS and fold(tokens[j][0]) not in POST_NOMINALS
+    return member and j - 1 - start >= FULL_NAME
+
+
 def in_run(tokens: Sequence[Token], start: int, j: int) -> bool:
     """Whether the run that begins at `start` goes on over token `j`."""
     word = tokens[j][0]
     if j == start:
         return True
-    if _closes_run(tokens[j - 1][0]):
+    if _closes_run(tokens[j - 1][0]) or _is_seated(tokens, start, j):
         return False
     low, before = word.lower(), fold(tokens[j - 1][0])
     if low in CONNECTORS and j + 1 < len(tokens):

@@ -270,8 +270,11 @@ def lost_colon_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     counts = Counter(m.label for m in marks if m.kind == "caps" and _alone(text, m))
     labels = {label for label, n in counts.items() if n >= 2 and len(label.split()) >= 2}
     taken = {m.start for m in marks}
-    for a, b in lines_of(text, 0, len(text)) if labels else ():
-        if a not in taken and text[a:b] in labels:
+    lines = list(lines_of(text, 0, len(text))) if labels else []
+    first = min(taken, default=0)
+    for i, (a, b) in enumerate(lines):
+        headed = a < first and not text[slice(*lines[i + 1])].endswith(tuple(_ENDS_SPEECH))  # over a date
+        if a not in taken and text[a:b] in labels and not headed:
             yield Mark(a, b, text[a:b], "caps")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from index.language.bodies import ORGANISATIONS, PLACES
-from index.language.english import CONNECTORS
 from index.language.descriptions import LEGISLATORS
+from index.language.english import CONNECTORS
 from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS, ROLE_MODIFIERS
 from index.language.transcripts import BROADCASTS, HEADING_BREAKS, OFFICE_WORDS

@@ -44,6 +44,7 @@ from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names,
 from index.attribution.transcripts.separated import separated
 from index.attribution.transcripts.sheets import quote_sheet
 from index.attribution.transcripts.singles import keep_singles
+from index.attribution.transcripts.stopping import labels_that_stop
 from index.attribution.transcripts.unmarked import (
     dashes_alone,
     first_answer_named,
@@ -110,6 +111,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or by_words(text, marks)
         or in_one_paragraph(text, marks)
         or first_answer_named(text, title, marks)
+        or labels_that_stop(text, title, marks)
         or _with_signs(text, title, marks)
         or first_marked(text, title, marks)
         or questions_alone(text, title, marks)

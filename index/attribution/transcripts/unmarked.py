@@ -78,7 +78,7 @@ def _outlet_and_guest(text: str, title: str | None, marks: Sequence[Mark]) -> li
     """The two labels of an interview that stand once, the outlet's over a question and below it that of the one person
     whom the title names: "Karst Times:", "Jane Roe:"."""
     asked = len(marks) == 2 and marks[0].kind == "question"
-    if len(marks) != 2 or not (asked or (_is_titled(title) and OUTLETS.search(marks[0].label))):
+    if len(marks) != 2 or not (asked or (is_interview_with_one(title) and OUTLETS.search(marks[0].label))):
         return []
     asks = text[marks[0].end : marks[1].start].rstrip().endswith("?")
     theirs = marks[1].key in {p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}
@@ -93,7 +93,7 @@ def questions_alone(text: str, title: str | None, marks: Sequence[Mark]) -> tupl
     """
     if sum(m.kind in ("question", "bare") for m in marks) < _LEAST_QUESTIONS:
         return ()
-    lines = _to_the_end(text)
+    lines = lines_to_the_end(text)
     stop = lines[-1][1] if lines else 0
     asked = {m.start: m for m in marks if m.start < stop}
     heads = (title or "", *(text[a:b] for a, b in lines[:3] if b - a <= _LONGEST_HEAD))
@@ -116,7 +116,7 @@ def interviewers_alone(text: str, title: str | None, marks: Sequence[Mark]) -> t
     "Ada Lind: Will it open?" is a paragraph, and what follows it without a label is the answer. `()` where the person
     of the title has labels of her own, or where most labels do not ask.
     """
-    lines = _to_the_end(text) if len(marks) >= _LEAST_ASKED else []
+    lines = lines_to_the_end(text) if len(marks) >= _LEAST_ASKED else []
     marks = [m for m in marks if lines and m.start < lines[-1][1]]
     if len(marks) < _LEAST_ASKED or not all(m.kind in ("name", "caps") for m in marks):
         return ()
@@ -142,7 +142,7 @@ def interviewers_alone(text: str, title: str | None, marks: Sequence[Mark]) -> t
     return tuple(found) if answered >= _ANSWERED * put and asks >= _MOST_ASK * put else ()
 
 
-def _to_the_end(text: str) -> list[Span]:
+def lines_to_the_end(text: str) -> list[Span]:
     """The lines up to those that close a transcript."""
     return list(takewhile(lambda line: not ends_transcript(text[slice(*line)]), lines_of(text, 0, len(text))))
 
@@ -168,14 +168,14 @@ def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> t
     """
     if any(m.kind in ("question", "bare", "answer") for m in marks):
         return ()
-    lines = _to_the_end(text)
-    if not (_is_titled(title) or _is_led(text, title, lines) or _is_headed(text, title, lines)):
+    lines = lines_to_the_end(text)
+    if not (is_interview_with_one(title) or _is_led(text, title, lines) or _is_headed(text, title, lines)):
         return ()
     found: list[Mark] = []
     own = asked = 0
     for i, (a, b) in enumerate(lines):
         line = _BOLD.sub("", text[a:b])
-        if not _is_question(line):
+        if not is_question(line):
             continue
         k = _answer(text, lines, i, {})
         if k is None:
@@ -205,8 +205,8 @@ def first_answer_named(text: str, title: str | None, marks: Sequence[Mark]) -> t
         return ()
     if not label_name(marks[0].label).given:
         return ()
-    lines = _to_the_end(text)
-    asks = [_is_question(_BOLD.sub("", text[a:b])) for a, b in lines]
+    lines = lines_to_the_end(text)
+    asks = [is_question(_BOLD.sub("", text[a:b])) for a, b in lines]
     first = next((i for i, ask in enumerate(asks) if ask), len(lines))
     above = fold(f"{title or ''} {text[: lines[first][0]]}" if first < len(lines) else "")
     if marks[0].key not in above.split():
@@ -226,7 +226,7 @@ def first_answer_named(text: str, title: str | None, marks: Sequence[Mark]) -> t
     return tuple(found) if pairs >= 2 and not named and 2 * own >= pairs and early and told else ()
 
 
-def _is_titled(title: str | None) -> bool:
+def is_interview_with_one(title: str | None) -> bool:
     """Whether a title tells of an interview with one person whom it names."""
     named = {p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}
     return len(named) == 1 and _INTERVIEW.search(title or "") is not None
@@ -234,7 +234,7 @@ def _is_titled(title: str | None) -> bool:
 
 def _is_led(text: str, title: str | None, lines: Sequence[Span]) -> bool:
     """Whether what stands above the first question tells with whom the paper spoke: "We sat down with Jane Roe"."""
-    first = next((a for a, b in lines if _is_question(_BOLD.sub("", text[a:b]))), 0)
+    first = next((a for a, b in lines if is_question(_BOLD.sub("", text[a:b]))), 0)
     told = [_ABOUT.split(m[1])[0] for m in _WE_SPOKE.finditer(text, 0, first)]
     told += [m["whom"] for m in _IN_INTERVIEW.finditer(text, 0, first)]
     above = who_speaks_above(text[:first])
@@ -255,7 +255,7 @@ def _is_headed(text: str, title: str | None, lines: Sequence[Span]) -> bool:
     return len(people) == 1 and bool(people[0].parsed.given and people[0].role)
 
 
-def _is_question(line: str) -> bool:
+def is_question(line: str) -> bool:
     """Whether a paragraph is a question and no more, or a sentence or two that lead to one."""
     bare = _BULLET.sub("", line).strip()
     return bare.endswith("?") and len(bare) <= _LONGEST_QUESTION and bare[:1] not in '"“‘'
@@ -267,7 +267,7 @@ def dashes_alone(text: str, title: str | None) -> tuple[Mark, ...]:
     A paragraph that ends on its question asks; the next is hers, and so is the first. Who speaks behind an answer
     and asks nothing is nobody by name.
     """
-    lines = _to_the_end(text)
+    lines = lines_to_the_end(text)
     dashed = [(a, b) for a, b in lines if _DASH.match(text, a, b)]
     asks = [text[b - 1] == "?" for _, b in dashed]
     answered = sum(one and not two for one, two in pairwise(asks))
@@ -281,7 +281,7 @@ def dashes_alone(text: str, title: str | None) -> tuple[Mark, ...]:
         told = scan_people(f"by {first.label}, {first.note}" if first.note else f"by {first.label}", 1)
         person = told[0] if len(told) == 1 and first.kind in ("caps", "name") else None
         greets = [replace(first, sure=True)] if person is not None else []
-    if person is None and _is_titled(title):
+    if person is None and is_interview_with_one(title):
         person = next((p for p in head_people(title, "") if p.parsed.given), None)
     if person is None or not person.parsed.given:
         return ()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.headings import heading_of
 from index.attribution.transcripts.notes import FootNotes, speech_spans
+from index.attribution.transcripts.parted import initials_of
+from index.attribution.transcripts.people import scan_people
 from index.attribution.transcripts.speeches import find_speech, speeches_below
 from index.attribution.transcripts.turns import find_turns
 from index.model import Article, Turn
@@ -24,7 +26,24 @@ class Reader:
 
 
 def _transcript(article: Article) -> tuple[Turn, ...] | None:
-    return find_turns(article.text, heading_of(article.title, article.author)) or None
+    turns = find_turns(article.text, heading_of(article.title, article.author))
+    return _with_authors(turns, article.author) or None
+
+
+def _with_authors(turns: tuple[Turn, ...], author: str | None) -> tuple[Turn, ...]:
+    """The turns with initials that nothing in the text explains as the one author's who has them: "JR:" asks below "By
+    Jane Roe and Tom Lind"."""
+    people = scan_people(f"by {author}", 1) if author and not all(turn.resolved for turn in turns) else ()
+    whose: dict[str, set[str]] = {}
+    for person in people:
+        for letters in set(initials_of(person)) if person.parsed.given else ():
+            whose.setdefault(letters, set()).add(person.name)
+    named = {letters: next(iter(names)) for letters, names in whose.items() if len(names) == 1 and len(letters) > 1}
+    marks = [turn.mark.strip(" .:*").replace(".", "") for turn in turns]
+    return tuple(
+        replace(turn, speaker=named[mark], resolved=True) if mark in named and not turn.resolved else turn
+        for turn, mark in zip(turns, marks, strict=True)
+    )
 
 
 def _given(article: Article) -> tuple[Turn, ...] | None:

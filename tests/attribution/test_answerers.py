@@ -209,3 +209,30 @@ def test_a_label_that_lost_its_colon_above_all_others_is_kept_over_what_is_said(
     text = DOORSTOP.format(heading="DOORSTOP INTERVIEW THE PREMIER THE HON NORA FALK MP")
     text = text.replace("JOURNALIST:", "PREMIER\n\nGood morning. We open the new quay in June.\n\nJOURNALIST:", 1)
     assert [t.speaker for t in find_turns(text)] == ["Nora Falk", None, "Nora Falk", None, "Nora Falk"]
+
+
+MINISTER = "TRANSCRIPT OF SENIOR MINISTER QUAY KENG LIN'S MEDIA INTERVIEW ON 4 MAY 2031"
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "who"),
+    [
+        ("SM Quay", MINISTER, "Quay Keng Lin"),
+        ("Ms Quay", MINISTER, "Quay Keng Lin"),
+        ("DM Quay", MINISTER, "DM Quay"),  # another office
+        ("SM Holm", MINISTER, "SM Holm"),  # another name
+    ],
+)
+def test_the_letters_of_an_office_are_who_holds_it_in_the_title(label: str, title: str, who: str) -> None:
+    text = ROUNDS.format(front="").replace("\nA: ", f"\n{label}: ")
+    assert answerers(text, title) == {who}
+
+
+@pytest.mark.parametrize(("label", "who"), [("Ms Quay", {"Quay Keng Lin"}), ("Ms Holm", set[str]())])
+def test_questions_and_the_answers_of_whom_the_title_names_run_on_in_a_paragraph(label: str, who: set[str]) -> None:
+    text = (
+        f"Q: “The ferry costs more again. Can that go on?” {label}: “It depends on the crews. We pay two of them.” "
+        f"Q: “Is there another way?” {label}: “There is none that I know of.”"
+    )
+    assert answerers(text, MINISTER) == who
+    assert "Q" not in {turn.speaker for turn in find_turns(text, MINISTER)}

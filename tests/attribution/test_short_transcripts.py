@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from index.attribution.readers import turns_of
 from index.attribution.transcripts.turns import find_turns
+from index.model import Article
 
 
 def said(text: str, title: str | None) -> list[tuple[str | None, str]]:
@@ -92,3 +96,24 @@ def test_initials_are_those_of_whom_the_lead_names_and_not_of_whom_they_speak_to
     found = said(INITIALS.format(above), None)
     assert [who for who, _ in found] == [None, speaker, speaker, None, speaker]
     assert found[2][1].startswith("Do you remember")
+
+
+CAPTAINS = (
+    "{name}:\n\nTB: Will the boat hold?\n\n{label}: It will, I saw to it.\n\nTB: And in May?\n\n{label}: I hope so."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "who"),
+    [
+        ("Niall O'Berg", "NO'B", "Niall O'Berg"),
+        ("Niall O’Berg", "NO'B", "Niall O’Berg"),
+        ("Niall O'Berg", "NO'D", "NO'D"),
+    ],
+)
+def test_initials_keep_the_part_before_a_surname(name: str, label: str, who: str) -> None:
+    article = Article(id="1", text=CAPTAINS.format(name=name, label=label), title="Voices", author="Tess Brand")
+    turns = [turn for turn in turns_of(article) if turn.spans]
+    assert [turn.speaker for turn in turns] == ["Tess Brand", who] * 2
+    two = replace(article, author="Tess Brand and Tom Berg")
+    assert [turn.speaker for turn in turns_of(two) if turn.spans] == ["TB", who] * 2

@@ -109,7 +109,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or quote_sheet(text, title, marks)
         or by_letters(text, marks)
         or by_words(text, marks)
-        or in_one_paragraph(text, marks)
+        or in_one_paragraph(text, title, marks)
         or first_answer_named(text, title, marks)
         or labels_that_stop(text, title, marks)
         or _with_signs(text, title, marks)

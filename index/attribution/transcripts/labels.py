@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from index.attribution.transcripts.beside import role_beside
 from index.attribution.transcripts.parted import (
     NO_OFFICERS,
+    PART,
     Officers,
     as_written,
+    by_office_letters,
     described_person,
     initialled_in,
     initials_of,
@@ -135,6 +137,8 @@ class Cast:
         return self._known[key]
 
     def _identify(self, label: str, description: str | None) -> Identity:
+        if (held := by_office_letters(label, self._people[:MAX_SEARCHES])) is not None:
+            return self._full(held, "")
         name = self._with_initial(label_name(label))
         role = clean_role(description or "") if description and is_role(description) else ""
         own = "" if not name.role or is_weak(name.role) else clean_role(name.role)
@@ -160,8 +164,7 @@ class Cast:
         if name.given:
             full = self._as_spelt(self._in_full(name))
             return Identity(full, role or own or self._role_beside(full), True)
-        initialled = self._by_initials(label)
-        if initialled is not None:
+        if (initialled := self._by_initials(label)) is not None:
             found = self._full(initialled, role or own)
             return Identity(found.speaker, found.role or None, found.resolved)
         if (called := self._by_given(name) or self._by_nickname(name)) is not None:
@@ -242,8 +245,8 @@ class Cast:
     def _by_initials(self, label: str) -> Person | None:
         """The one of the title, the head or a fuller label whose initials a label is ("TM:" under "Interview: Tess
         Moore, Minister", or below "TESS MOORE:"), the office's before them or not ("SPTM:", Senate President)."""
-        letters = label.replace(".", "")
-        if not 2 <= len(letters) <= _MOST_INITIALS or not letters.isupper():
+        letters = label.replace(".", "").replace("’", "'")
+        if not 2 <= len(letters) <= _MOST_INITIALS or not PART.sub("", letters).isupper():
             return None
         fits = [p for p in self._people[:MAX_SEARCHES] if p.parsed.given and letters in initials_of(p)]
         surer = [p for p in fits if p.rank < 2 or p.parsed.surname_key in self._labels]

@@ -28,6 +28,7 @@ _SHORT_TITLE = re.compile(r"[A-Z][a-z]{1,5}\.")
 _SLASHED = re.compile(r"[A-Z]{1,3}/[A-Z][A-Za-z]{0,6}\.?")  # "D/Supt Roe", "A/C ROE"
 _PLAYED = ON_A_FIELD | words("guard center centre pitcher catcher quarterback linebacker")
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")  # "STS ROE", a state secretary
+PART = re.compile(r"[OD]['’](?=[A-Z])")  # of a surname, which its initials keep: "SO'R"
 _SHORT_GIVEN = GIVEN_NAMES | words("st wm chas geo jos thos robt jas jno benj saml edw theo jr sr")
 
 
@@ -129,11 +130,30 @@ def initialled_in(text: str, letters: str) -> Iterator[Name]:
 
 
 def initials_of(person: Person) -> tuple[str, ...]:
-    """The initials that a person may go by: "JR" or "JVR" of Jan van Roe, "SPJR" of a Senate President."""
+    """The initials that a person may go by: "JR" or "JVR" of Jan van Roe, "SPJR" of a Senate President, "SO'R" of Sean
+    O'Rourke."""
     words = person.name.replace("-", " ").split()
     every, large = ("".join(word[0] for word in some) for some in (words, [w for w in words if w[0].isupper()]))
     office = "".join(word[0] for word in person.role.replace("-", " ").split() if word[0].isupper())
-    return every.upper(), large, office + large
+    parts = "".join(f"{part[0]}{word[part.end()]}" if (part := PART.match(word)) else word[0] for word in words)
+    return every.upper(), large, office + large, parts.replace("’", "'")
+
+
+def by_office_letters(label: str, people: Sequence[Person]) -> Person | None:
+    """The one of title or head who is called by the letters of her office before one of her names: "SM Roe" is Senior
+    Minister Roe Jia Wen."""
+    letters, _, called = label.partition(" ")
+    if not (called and letters.isupper() and letters.isalpha() and len(letters) > 1):
+        return None
+    fits = [
+        p
+        for p in people
+        if p.rank < 2
+        and p.parsed.given
+        and letters == "".join(word[0] for word in p.role.replace("-", " ").split() if word[0].isupper())
+        and fold(called) in {fold(word) for word in p.name.split()}
+    ]
+    return fits[0] if len({p.name for p in fits}) == 1 else None
 
 
 def is_near(name: Name, person: Person) -> bool:

@@ -236,3 +236,20 @@ def test_questions_and_the_answers_of_whom_the_title_names_run_on_in_a_paragraph
     )
     assert answerers(text, MINISTER) == who
     assert "Q" not in {turn.speaker for turn in find_turns(text, MINISTER)}
+
+
+@pytest.mark.parametrize(
+    ("above", "room", "who"),
+    [
+        ("", "THE COURT: Speak up.\n\n", {"Witness", "The Court"}),
+        ("BY MR. LUND:\n\n", "THE WITNESS: I will.\n\n", {"Mr. Lund", "Witness"}),
+        ("NORA FALK, having been duly sworn, testified:\n\n", "THE COURT: Speak up.\n\n", {"Nora Falk", "The Court"}),
+        ("", "", {None}),  # nothing tells of a court
+    ],
+)
+def test_who_answers_in_court_and_has_no_name_is_the_witness(above: str, room: str, who: set[str | None]) -> None:
+    text = (
+        f"Trial of the ferry, day three\n\n{above}Q. Where did you stand?\n\nA. I was at the weir.\n\n{room}"
+        "Q. And then?\n\nA. I went home.\n\nQ. Alone?\n\nA. I was alone."
+    )
+    assert {t.speaker for t in find_turns(text) if t.speaker or not t.is_question} == who

@@ -37,6 +37,8 @@ _ASKED_WITNESS = re.compile(
     rf"^[ \t]*{_LAWYER}[ \t]*:[^\n]*\?[ \t]*\n\s*(?:THE )?WITNESS[ \t]*:(?=[^\n]*\n\s*Q[ \t]*[:.])", re.MULTILINE
 )
 _WITNESS = "WITNESS"  # of whom a record says no more
+# A record of the court, which calls the judge so, and a witness who speaks to the judge.
+_RECORD = re.compile(r"^[ \t]*THE (?:COURT|WITNESS)[ \t]*:", re.MULTILINE)
 _LEFT = re.compile(r"^[ \t]*(?i:(?:(?:the )?witness (?:was )?excused|\(?witness (?:stood|steps) down)\b)", re.MULTILINE)
 
 
@@ -50,6 +52,7 @@ class Examined:
         if self._unnamed:
             told = [*_TO_WITNESS.finditer(text), *_ASKED_WITNESS.finditer(text)]
             self._askers = sorted((m.start(), m["name"]) for m in told)
+        self._record = _RECORD.search(text) is not None
         self._oaths = {m.start("name") for m in _SWORN.finditer(text)}
         if self._askers:  # in court: "The State calls Jane Roe."
             sworn += [(m.end(), parse_name(m["name"]).full) for m in _CALLS.finditer(text)]
@@ -65,6 +68,10 @@ class Examined:
         answers = mark.kind == "answer" or fold(mark.label) in ("the witness", "witness")
         unnamed = _WITNESS if self._unnamed and mark.kind == "answer" else None
         return _last(self._witnesses, mark.start) or unnamed if answers else None
+
+    def unnamed(self, mark: Mark) -> str | None:
+        """How the one is called who gives the answer at a mark in court where nothing tells her name."""
+        return f"THE {_WITNESS}" if self._record and mark.kind == "answer" else None
 
     def asker(self, mark: Mark) -> str | None:
         """Whose the question at a mark is; None where no line tells."""

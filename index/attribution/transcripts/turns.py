@@ -178,7 +178,9 @@ def _build(
         if called is not None:
             who = cast.identify(called)
         elif not reporter and not voice:
-            who = (answers or who) if mark.kind == "answer" else cast.identify(mark.label, mark.note or None)
+            witness = examined.unnamed(mark) if answers is None else None
+            label, note = (witness, None) if witness else (mark.label, mark.note or None)
+            who = (answers or who) if mark.kind == "answer" and not witness else cast.identify(label, note)
         if called is None and mark.label in others and not mark.note and who.speaker:
             shown = clean_role(mark.label)
             who = Identity(shown, shown, False)

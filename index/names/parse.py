@@ -1,7 +1,6 @@
 """Names of people: titles off, parts apart, and whether two of them are one person.
 
-Pure functions over strings. `fold` makes what is compared ("Erdoğan" and "ERDOGAN" alike); `parse_name` takes a
-mention apart; `match_strength` compares two mentions.
+Pure functions over strings: `fold` makes what is compared, `parse_name` takes a mention apart, `match_strength` two.
 """
 
 from __future__ import annotations

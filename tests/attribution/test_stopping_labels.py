@@ -47,6 +47,7 @@ def said(text: str, title: str | None) -> list[tuple[str | None, str]]:
     [
         ("TILLER", "FALK", TITLE),
         ("The Karst Courier", "Nora Falk", "Interview with Mayor Nora Falk"),
+        ("Weekly Mirror", "Nora Falk", "Interview with Nora Falk: The Weekly Mirror talks to the mayor"),
         ("Q", "Falk", "A conversation: interview with Nora Falk"),
     ],
 )
@@ -74,3 +75,9 @@ def test_an_answer_of_several_paragraphs_that_asks_now_and_then_stays_whole() ->
 def test_labels_that_go_on_are_read_as_they_stand() -> None:
     text = ROUNDS.format(asker="TILLER", guest="FALK", other="") + "\n\nTILLER: Thank you.\n\nFALK: Thank you all."
     assert said(text, TITLE)[-1] == ("Nora Falk", "Thank you all.")
+
+
+def test_the_first_line_tells_of_the_interview_where_the_text_has_no_title() -> None:
+    text = ROUNDS.format(asker="TILLER", guest="FALK", other="")
+    heading = "Read the transcript of Mayor Nora Falk's interview with TILLER"
+    assert ("Nora Falk", "Ask me in winter.") in said(f"{heading}\n\n{text}", None)

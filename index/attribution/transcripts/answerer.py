@@ -12,6 +12,7 @@ from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.labels import Cast, Identity, role_keys
 from index.attribution.transcripts.leads import who_speaks_above
 from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.outlets import is_outlet
 from index.attribution.transcripts.people import scan_people
 from index.language.transcripts import OF_COURT, ROLES_OF_LABELS, ROOM_ROLES
 from index.names.parse import fold
@@ -100,6 +101,7 @@ def _stands_by(text: str, marks: Sequence[Mark], own: Sequence[int]) -> bool:
 def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
     """The person who gives the answers marked "A:" or not at all."""
     titled = [p for p in cast.people if p.rank == 0]
+    titled = [p for p in titled if not is_outlet(p.name)] or titled
     if len(titled) == 1 and (titled[0].parsed.given or not role_keys(titled[0].role) & OF_COURT):
         found = cast.identify(titled[0].name)
         return replace(found, role=found.role or titled[0].role or None)  # "Mayor Roe", of whom no more is said

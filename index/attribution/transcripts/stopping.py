@@ -29,7 +29,8 @@ def labels_that_stop(text: str, title: str | None, marks: Sequence[Mark]) -> tup
     A paragraph that asks is nobody's, and the one right behind it hers. All else may be either's, as may what stands
     behind two that ask: nobody's. Somebody else with a full name has one paragraph. `()` for any other text.
     """
-    labelled, others = _parted(text, title, marks)
+    above = text[: marks[0].start].strip() if marks else ""
+    labelled, others = _parted(text, title or above.split("\n")[0], marks)
     if not labelled:
         return ()
     rest = [(a, b) for a, b in lines_to_the_end(text) if a > labelled[-1].end and not is_note(text[a:b])]

@@ -11,6 +11,7 @@ from index.attribution.transcripts.headings import speaker_of_heading
 from index.attribution.transcripts.leads import speakers_above, who_speaks_above
 from index.attribution.transcripts.mark import Mark, read_mark
 from index.attribution.transcripts.notes import ends_transcript, is_note, lines_of
+from index.attribution.transcripts.outlets import is_outlet
 from index.attribution.transcripts.parted import label_name
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
@@ -228,8 +229,9 @@ def first_answer_named(text: str, title: str | None, marks: Sequence[Mark]) -> t
 
 def is_interview_with_one(title: str | None) -> bool:
     """Whether a title tells of an interview with one person whom it names."""
-    named = {p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}
-    return len(named) == 1 and _INTERVIEW.search(title or "") is not None
+    people = [p for p in head_people(title, "") if p.parsed.given]
+    people = [p for p in people if not is_outlet(p.name)] or people  # "… The Karst Mirror talks to the author"
+    return len({p.parsed.surname_key for p in people}) == 1 and _INTERVIEW.search(title or "") is not None
 
 
 def _is_led(text: str, title: str | None, lines: Sequence[Span]) -> bool:

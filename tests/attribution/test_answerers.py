@@ -241,7 +241,8 @@ def test_questions_and_the_answers_of_whom_the_title_names_run_on_in_a_paragraph
 @pytest.mark.parametrize(
     ("above", "room", "who"),
     [
-        ("", "THE COURT: Speak up.\n\n", {"Witness", "The Court"}),
+        ("", "THE COURT: Speak up.\n\nTHE WITNESS: I will.\n\n", {"Witness", "The Court"}),
+        ("", "THE COURT: Speak up.\n\n", {None, "The Court"}),  # nothing calls anybody the witness
         ("BY MR. LUND:\n\n", "THE WITNESS: I will.\n\n", {"Mr. Lund", "Witness"}),
         ("NORA FALK, having been duly sworn, testified:\n\n", "THE COURT: Speak up.\n\n", {"Nora Falk", "The Court"}),
         ("", "", {None}),  # nothing tells of a court

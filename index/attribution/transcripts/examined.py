@@ -37,8 +37,8 @@ _ASKED_WITNESS = re.compile(
     rf"^[ \t]*{_LAWYER}[ \t]*:[^\n]*\?[ \t]*\n\s*(?:THE )?WITNESS[ \t]*:(?=[^\n]*\n\s*Q[ \t]*[:.])", re.MULTILINE
 )
 _WITNESS = "WITNESS"  # of whom a record says no more
-# A record of the court, which calls the judge so, and a witness who speaks to the judge.
-_RECORD = re.compile(r"^[ \t]*THE (?:COURT|WITNESS)[ \t]*:", re.MULTILINE)
+# A record that calls so who answers the judge, and "A." who answers counsel.
+_RECORD = re.compile(r"^[ \t]*THE WITNESS[ \t]*:", re.MULTILINE)
 _LEFT = re.compile(r"^[ \t]*(?i:(?:(?:the )?witness (?:was )?excused|\(?witness (?:stood|steps) down)\b)", re.MULTILINE)
 
 

@@ -413,3 +413,36 @@ def test_ages_part_no_list(attributor: NewsAttributor) -> None:
     text = "Lee Marston, 41, Gary Prewitt, 38, and Darren Oakley, 29, all of Holm, deny conspiracy to steal cable."
     found = said(attributor, text, "conspiracy")
     assert (found.speaker, *found.joined_by) == ("Lee Marston", "Gary Prewitt", "Darren Oakley")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # whose aide speaks of her
+        (
+            "Ida Brandel spoke on Monday. Brandel, a top aide said, “is very sure of it” this time.",
+            "very sure",
+            "a top aide",
+        ),
+        # a headline's woman
+        (
+            "Woman Steps Forward With Claim: He Hit Me.\n\nA woman who has accused the mayor, Tom Aldane, of theft"
+            " said so on Sunday. She also described a meeting with Aldane in which she felt a threat.\n\nMara Quist, who said"
+            " Aldane robbed her, recounted it.",
+            "a meeting with Aldane",
+            "She",
+        ),
+        # the nominee of another year
+        (
+            "The party nominee has portrayed the miners as thieves. Aldane has promised a wall.\n\nBrandel won the"
+            " valleys in 2012 by 71 percent to 27 percent for party nominee Mitt Sundal, the largest for years.",
+            "the miners",
+            "The party nominee",
+        ),
+    ],
+)
+def test_who_only_stands_near_what_somebody_is_does_not_speak(
+    attributor: NewsAttributor, text: str, words: str, speaker: str
+) -> None:
+    found = said(attributor, f"A day in Holm\n\n{text}", words)
+    assert (found.speaker or found.mention) == speaker

@@ -150,7 +150,7 @@ def _parsed(written: str) -> Name:
         calling.istitle()
         and " " in rest
         and is_calling(fold(calling))
-        and fold(calling) not in AMBIGUOUS_TITLES | GIVEN_NAMES
+        and fold(calling) not in AMBIGUOUS_TITLES | GIVEN_NAMES | {"man", "woman"}  # "Woman Steps Forward"
     ):
         name = parse_name(rest)  # "Farmer K. V. Roe", "Trader Hajia Jane Roe"
         if name.given_keys and not is_body(name):

@@ -166,7 +166,8 @@ def of_list(text: str, draft: Draft) -> Draft:
         return draft
     start, end = draft.mention
     named = _NAME_COMMA.search(text, max(0, start - _REACH_BACK), start)
-    if named is not None and draft.cue is not None and draft.cue[0] == end + 1 and _is_somebody(text[start:end]):
+    alone = draft.cue is not None and draft.cue[0] == end + 1 and not text.startswith(",", draft.cue[1])
+    if named is not None and alone and _is_somebody(text[start:end]):  # not "Roe, an aide said, is sure"
         return replace(draft, mention=(named.start("name"), end))  # "Mana, | another rower | lamented that"
     if (more := _AND_OTHERS.match(text, end)) is not None:
         end = more.end()  # "Jane Roe, Tom Lind | , and others | said"

@@ -19,6 +19,9 @@ _OF_WHAT = re.compile(r" (?:of|for|in|at|from) [^,.;:“”\"\n]{2,60}, |,? ")
 _BEHIND_NAME = re.compile(r", (?:(?:who is|also) )?(?:(?:the|an?|its|his|her|their|our) )?$")
 _OTHERS = re.compile(r"\b(?:another|other|one|two|three|several|former|ex|then|new|next|previous)[ -]$", re.IGNORECASE)
 _KIN = re.compile(rf"(?P<owner>[^\n]{{2,60}}?)['’]s? (?P<kin>(?:[a-z-]+ )?(?:{'|'.join(sorted(RELATIVES))}))")
+# "Roe won the valleys in 2012, with a fifth left for | party nominee | Lind"
+_OF_A_YEAR = re.compile(r"\b(?:in|of|since) (?:19|20)\d\d\b[^.\n]*$")
+_SENTENCE = 200  # characters
 _REACH = 12  # characters between a name and what its bearer is
 
 
@@ -42,6 +45,8 @@ def _called_so(cast: Cast, written: str, place: int) -> int | None:
         if place <= other.start() < place + len(written):
             continue
         if _OTHERS.search(cast.text, max(0, other.start() - _REACH), other.start()):
+            return None
+        if _OF_A_YEAR.search(cast.text, max(0, other.start() - _SENTENCE), other.start()):
             return None
         found |= _bearers(cast, *other.span())
     return found.pop() if len(found) == 1 else None

@@ -427,8 +427,8 @@ def test_ages_part_no_list(attributor: NewsAttributor) -> None:
         # a headline's woman
         (
             "Woman Steps Forward With Claim: He Hit Me.\n\nA woman who has accused the mayor, Tom Aldane, of theft"
-            " said so on Sunday. She also described a meeting with Aldane in which she felt a threat.\n\nMara Quist, who"
-            " said Aldane robbed her, recounted it.",
+            " said so on Sunday. She also described a meeting with Aldane in which she felt a threat.\n\nMara Quist,"
+            " who said Aldane robbed her, recounted it.",
             "a meeting with Aldane",
             "She",
         ),

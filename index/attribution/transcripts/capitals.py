@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.calendar import MONTHS
 from index.language.descriptions import LEGISLATORS
 from index.language.english import CONNECTORS
 from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
@@ -46,7 +47,19 @@ def opens_run(tokens: Sequence[Token], i: int) -> bool:
         return False
     if low in OFFICE_WORDS and i and tokens[i - 1][0].lower() in ("of", "the", "for", "and"):
         return True
+    if low in MONTHS and _is_of_a_name(tokens, i):
+        return True
     return low not in HEADING_BREAKS and not word.isdigit()
+
+
+def _is_of_a_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a month is a given name behind an office, or a surname behind a given name: "THE HON JUNE ROE", "Ella
+    March MP"; not "Secretary Roe June 5"."""
+    before = fold(tokens[i - 1][0]) if i else ""
+    after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+    if after[:1].isdigit():
+        return False
+    return before in GIVEN_NAMES or (before in HONORIFICS | RANKS | ROLE_HEADS and after[:1].isupper())
 
 
 def _closes_run(word: str) -> bool:

@@ -110,7 +110,8 @@ def normal_case(name: str) -> str:
 
     Initials, roman numerals, vowelless pairs ("JD") and stations ("KNXV-TV") stay, as do words in mixed case.
     """
-    return " ".join(_case_word(word, i > 0) for i, word in enumerate(name.split()))
+    parts = name.split()
+    return " ".join(_case_word(word, 0 < i < len(parts) - 1) for i, word in enumerate(parts))
 
 
 def _case_word(word: str, inside: bool) -> str:

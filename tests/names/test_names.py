@@ -106,6 +106,7 @@ def test_role_is_kept_beside_the_name() -> None:
         ("HENRY TUDOR III", "Henry Tudor III"),
         ("ANNA VAN DER BERG", "Anna van der Berg"),
         ("ÖZGÜR ŞAHİN", "Özgür Şahin"),
+        ("ADAMA KA", "Adama Ka"),  # a surname at the end, no particle
     ],
 )
 def test_capitals_become_name_spelling(written: str, shown: str) -> None:

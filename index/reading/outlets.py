@@ -75,11 +75,7 @@ def name_in_head(text: str, *, beside: bool) -> str | None:
     """
     text = text.title() if text.isupper() and len(text.split()) > 1 and known_name(text) is None else text
     name, parts = outlet_name(text), text.split()
-    if (
-        name is None
-        or set(",:") & set(name)
-        or not all(part[:1].isupper() or part in ("of", "the", "and", "&") for part in parts)
-    ):
+    if name is None or set(",:") & set(name) or not _in_capitals(parts):
         return None
     words = [part.casefold() for part in parts]
     known = known_name(text)

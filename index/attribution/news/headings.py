@@ -113,9 +113,7 @@ def _is_calling(word: str) -> bool:
 
 def in_prose(text: str, end: int) -> bool:
     """Whether behind a name's end a verb in small letters stands, or what its bearer is: it is no headline's."""
-    if _SEAT.match(text, end):
-        return True
-    if _OFFICE_OF.match(text, end):
+    if _SEAT.match(text, end) or _OFFICE_OF.match(text, end):
         return True
     found = _SMALL.match(text, end)
     word = found[1] if found is not None else ""

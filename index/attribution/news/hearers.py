@@ -35,12 +35,12 @@ _TOLD_BY_KIN = re.compile(
 # "The board was also told it is facing": nobody is named who tells it
 _WAS_TOLD = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))(?:(?:Instead|However|Meanwhile|Earlier|Yesterday|Today),? )?"
-    rf"(?P<body>(?:[Tt]he|A) (?:[a-z]+ )?(?i:{'|'.join(sorted(HEARERS | SITTING))}) (?:was|were|has been)"
+    rf"(?P<body>(?:[Tt]he|A) (?:[a-z]+ )?(?i:{'|'.join(sorted(_BODIES))}) (?:was|were|has been)"
     r"(?: also| then| further| later)? (?:told|informed)(?: only)?)(?= )"
 )
 # "She had suffered from it, the inquest was told."
 _TOLD_BEHIND = re.compile(
-    rf",[”\"’']? the (?:[a-z]+ )?(?:{'|'.join(sorted(HEARERS | SITTING))})"
+    rf",[”\"’']? the (?:[a-z]+ )?(?:{'|'.join(sorted(_BODIES))})"
     r" (?:was|were|has been) (?:also )?(?:told|informed)\b"
 )
 # "Ministers have been warned", "He was informed": nobody is named who tells them

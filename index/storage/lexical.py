@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,16 @@ def _called(numbers: Iterable[int], names: Int | None) -> list[int]:
     return sorted(numbers) if names is None else sorted(int(names[k]) for k in numbers if k < len(names))
 
 
+def _remove(links: Path) -> None:
+    """Remove a folder of links beside which tantivy may be making a lock at this moment.
+
+    Its watcher looks from a thread of its own that outlives the index: it finds nothing any more under the old name.
+    """
+    gone = links.with_name(f"{links.name}-gone")
+    links.rename(gone)
+    shutil.rmtree(gone)
+
+
 class WordIndex:
     """An immutable tantivy index in one folder."""
 
@@ -86,7 +97,6 @@ class WordIndex:
         self._tantivy = tantivy
         self._index = index
         self._names = names
-        self._links: tempfile.TemporaryDirectory[str] | None = None  # goes with this object
         self._analyzer = _analyzer()
         self._plain = _plain()
         self._index.register_tokenizer(_ANALYZER, self._analyzer)
@@ -131,14 +141,17 @@ class WordIndex:
         try:
             if not can_write(folder / "meta.json"):
                 # tantivy makes a lock beside its files, also to read them: beside links to them it may.
-                links = tempfile.TemporaryDirectory(prefix="onrecord-")
+                links = Path(tempfile.mkdtemp(prefix="onrecord-"))
                 for path in (one for one in folder.iterdir() if not one.name.endswith(".lock")):
-                    (Path(links.name) / path.name).symlink_to(path.resolve())
-            opened = cls(tantivy.Index.open(str(folder if links is None else links.name)), names)
-            opened._links = links
-            return opened
+                    (links / path.name).symlink_to(path.resolve())
+            opened = cls(tantivy.Index.open(str(links or folder)), names)
         except (ValueError, OSError) as error:
+            if links:
+                _remove(links)
             raise ArchiveError(f"{folder}: the lexical index is damaged; run `onrecord reindex`") from error
+        if links:
+            weakref.finalize(opened, _remove, links)
+        return opened
 
     def terms(self, text: str) -> tuple[str, ...]:
         """The terms that are searched: folded, stemmed, stop words out, each once, in order."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import re
+import tempfile
+import threading
 from collections import Counter
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -84,6 +88,37 @@ def test_tantivy_scores_as_bm25_does(tmp_path: Path, seed: int) -> None:
     wanted = bm25("harbour ferries winter", docs, index)
     assert set(rows.tolist()) == set(wanted)
     assert np.allclose(scores, [wanted[row] for row in rows.tolist()], rtol=1e-3)
+
+
+def test_a_read_only_index_leaves_nothing_behind_whatever_is_locked_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """tantivy's watcher makes its lock from a thread of its own: also while the folder of links is being removed."""
+    WordIndex.build(tmp_path / "w", documents(np.random.default_rng(1), 5))
+    links, stop = tmp_path / "links", threading.Event()
+    links.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(links))
+    monkeypatch.setattr("index.storage.lexical.can_write", lambda _path: False)
+
+    def watch() -> None:
+        while not stop.is_set():
+            for folder in [one for one in links.iterdir() if not one.name.endswith("-gone")]:
+                with suppress(OSError):
+                    (folder / ".tantivy-meta.lock").touch()
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        for _ in range(100):
+            assert WordIndex.load(tmp_path / "w").frequency("harbour") <= 5
+            gc.collect()
+    finally:
+        stop.set()
+        watcher.join()
+    (tmp_path / "w" / "meta.json").write_text("{}")
+    with pytest.raises(ArchiveError, match="is damaged"):
+        WordIndex.load(tmp_path / "w")
+    assert not list(links.iterdir())
 
 
 filters = st.builds(

@@ -19,6 +19,7 @@ if sys.argv[1] == "little":
 first = bytearray(24_000_000)
 del first  # glibc takes blocks of up to this size from its own heap from now on
 blocks = [bytearray(1_000_000) for _ in range(100)]
+top = bytearray(100_000)  # stays above them: else the heap may end at the last one, and is cut there when it is freed
 pins = []
 before = resident()
 for at in range(100):

@@ -68,11 +68,16 @@ def is_calling(word: str) -> bool:
     return word in WALKS_OF_LIFE or word.endswith(STUDIES)
 
 
+def is_person_noun(word: str) -> bool:
+    """Whether a folded word tells what a person is, by office or by calling."""
+    return is_role_word(word) or is_calling(word)
+
+
 def are_people(word: str) -> bool:
     """Whether a word is the plural of what people are: "residents", "police", "drivers"."""
     low = fold(word)
     one = low[:-1] if low.endswith("s") and not low.endswith("ss") else ""
-    return low in SEVERAL_PEOPLE | GROUP_WORDS | FAMILIES or is_calling(one) or is_role_word(one)
+    return low in SEVERAL_PEOPLE | GROUP_WORDS | FAMILIES or is_person_noun(one)
 
 
 _GENERAL = re.compile(
@@ -132,7 +137,7 @@ def role_in_front(mention: str, name: str) -> str | None:
     if not words or folded[0] in _ONE_OF or len(words) > _FRONT or RELATIVE & {*folded} or '"' in fold(front):
         return None
     last = folded[-1]
-    heads = [is_role_word(word) or is_calling(word) for word in folded]
+    heads = [is_person_noun(word) for word in folded]
     tells = heads[-1] or words[-1].isupper() or (any(heads) and not OF_FIELDS.isdisjoint(folded))
     if not words[-1].isalpha() or last in LITTLE_WORDS | NO_FIELDS or are_people(last) or not says_something(front):
         return None

@@ -18,7 +18,7 @@ from index.language.names import GIVEN_NAMES
 from index.model import Span
 from index.names.genders import given_gender
 from index.names.parse import fold
-from index.names.roles import are_people, is_calling, is_role_word
+from index.names.roles import are_people, is_person_noun, is_role_word
 
 _SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
@@ -195,7 +195,7 @@ def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:
 def is_called(text: str, start: int) -> bool:
     """Whether a small word for what somebody is stands right before a name: "blogger Jane Roe"."""
     found = _CALLED.search(text, max(0, start - _REACH), start)
-    return found is not None and (is_calling(found["word"]) or is_role_word(found["word"]))
+    return found is not None and is_person_noun(found["word"])
 
 
 def is_of_many(front: str, role: str) -> bool:
@@ -203,6 +203,6 @@ def is_of_many(front: str, role: str) -> bool:
     "customers of state-run Tarn Power", "fans of the late singer Jane Roe"."""
     found = _MANY_OF.search(front)
     last = fold(front).rpartition(" ")[2]
-    office = bool(role) or is_role_word(last) or is_calling(last)
+    office = bool(role) or is_person_noun(last)
     alone = _ONLY_MANY.fullmatch(front) is not None and ORGANISATIONS.isdisjoint(fold(front).split())
     return found is not None and are_people(found["noun"]) and (alone or not office)

@@ -11,7 +11,7 @@ from index.language.mentions import BODY_WORDS
 from index.language.names import GIVEN_NAMES
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import is_person_noun, is_role_word
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W\d_]))*")
 # What befell somebody, before the name: "Wounded Roe told the paper"
@@ -114,7 +114,7 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
     """Where a name begins behind the place or the party of its office, without a comma between: "deputy leader of Sinn
     Fein Jane Roe", "commissioner in Trinidad and Tobago Jane Roe"; None where nothing tells."""
     word = fold(office["word"])
-    if not (is_role_word(word) or is_calling(word) or word in ORGANISATIONS or word in OFFICE_WORDS):
+    if not (is_person_noun(word) or word in ORGANISATIONS or word in OFFICE_WORDS):
         return None
     parts = list(TOKEN.finditer(text, start, end))
     keys = [fold(part.group()) for part in parts]

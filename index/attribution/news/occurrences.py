@@ -35,7 +35,7 @@ from index.language.roles import (
 from index.language.transcripts import OFFICE_WORDS
 from index.names.kinds import is_called_christian
 from index.names.parse import Name, fold, parse_name
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import is_calling, is_person_noun, is_role_word
 
 _OFFICE_BEHIND = re.compile(r" (?:[a-z-]+ )?(?P<role>[a-z]+) (?=[^\W\d_a-z][\w’'-]* [^\W\d_a-z])")
 LOWER = re.compile(r"\b[a-z][a-z]+\b")
@@ -166,7 +166,7 @@ def _parsed(written: str) -> Name:
             break  # "Carolina Roe"; but "South Carolina Jane Roe"
         drop += 1
     joined = _JOINED_AGENT.fullmatch(given[0]) if given else None
-    if joined is not None and (is_calling(joined[1]) or is_role_word(joined[1]) or joined[1] in JOINED_AGENTS):
+    if joined is not None and (is_person_noun(joined[1]) or joined[1] in JOINED_AGENTS):
         drop = max(drop, 1)  # "Match-winner Roe"
     known = next((at for at, key in enumerate(keys) if key in GIVEN_NAMES | FIRST_OF_TWO), 0)
     if known >= 3:  # the words of a headline in capitals: "Union Softly Rejects Ilse Marn"
@@ -290,13 +290,13 @@ def is_whose_office(text: str, one: Occurrence) -> bool:
     if one.name.given_keys or one.name.role or one.name.gender:
         return False
     found = _OFFICE_BEHIND.match(text, one.end)
-    return found is not None and (is_role_word(found["role"]) or is_calling(found["role"]))
+    return found is not None and is_person_noun(found["role"])
 
 
 def is_of_list(text: str, one: Occurrence) -> bool:
     """Whether a full name closes a part of a list: "Jane Roe, secretary Tom Lind and others said"."""
     before = text[max(0, one.start - _CAPTION) : one.start].rpartition(", ")[2].split()
-    opens = not before or before == ["and"] or is_role_word(fold(before[-1])) or is_calling(fold(before[-1]))
+    opens = not before or before == ["and"] or is_person_noun(fold(before[-1]))
     closes = text.startswith((",", " and "), one.end)
     return 0 < len(one.name.given_keys) < _LONGEST_OFFICE and opens and closes
 
@@ -361,7 +361,7 @@ def surnames_like_places(occurrences: Sequence[Occurrence]) -> set[str]:
 def _are_many(word: str) -> bool:
     """Whether a word is the plural of what people are: "Nurses" of "Queensland Nurses and Midwives' Union"."""
     one = f"{word[:-3]}fe" if word.endswith("ves") else word[:-1] if word.endswith("s") else ""
-    return is_calling(one) or is_role_word(one)
+    return is_person_noun(one)
 
 
 def without_offices(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:

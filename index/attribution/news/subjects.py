@@ -10,7 +10,7 @@ from index.attribution.news.drafts import Draft
 from index.language.acts import DOCUMENTS
 from index.language.verbs import SAID
 from index.names.parse import fold
-from index.names.roles import are_people, is_calling, is_role_word
+from index.names.roles import are_people, is_person_noun, is_role_word
 
 # "as mandated by the Rules of Procedure", up to the rules
 _ACCORDS = re.compile(
@@ -144,7 +144,7 @@ def of_clause(text: str, draft: Draft) -> Draft:
     if text[slice(*draft.mention)].casefold() not in ("he", "she", "they"):
         return draft
     found = _THAT_SOMEBODY.search(text, max(draft.mention[1], draft.cue[0] - _REACH_BACK), draft.cue[0])
-    if found is None or not (is_role_word(found["noun"]) or is_calling(found["noun"])):
+    if found is None or not is_person_noun(found["noun"]):
         return draft
     return replace(draft, mention=found.span("who"))
 
@@ -195,7 +195,7 @@ def of_list(text: str, draft: Draft) -> Draft:
 def _is_somebody(written: str) -> bool:
     """Whether a mention tells only what somebody is: "another fisherman"."""
     words = written.split()
-    known = is_calling(fold(words[-1])) or is_role_word(fold(words[-1]))
+    known = is_person_noun(fold(words[-1]))
     return len(words) > 1 and words[0] in ("a", "an", "another", "one") and written.islower() and known
 
 

@@ -13,7 +13,7 @@ from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
 from index.language.descriptions import BEFALLEN
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import is_person_noun
 
 _PARTY = re.compile(r"^,? \(?[RDI]-[A-Z][\w.]*\)?")  # "Sen. Jane Roe, R-Ohio, who called it"
 _PHRASE_BEFORE = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|\d[\d,]*)(?:\s[\w’'-]+){1,5}),?\s$")
@@ -77,4 +77,4 @@ def within_words(cast: Cast, draft: Draft, contents: Sequence[Span]) -> bool:
 def _is_somebody(phrase: str) -> bool:
     """Whether a phrase is about one person: "the young rower of the town"."""
     last = fold(HEAD_END.split(phrase, maxsplit=1)[0]).rpartition(" ")[2]
-    return is_role_word(last) or is_calling(last) or last in RELATIVES | BEFALLEN
+    return is_person_noun(last) or last in RELATIVES | BEFALLEN

@@ -22,7 +22,7 @@ from index.language.english import LITTLE_WORDS, Gender
 from index.language.mentions import AGENTS
 from index.language.roles import LEAD_STATES, LOOSE_ROLES, MINISTRIES
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import is_calling, is_person_noun, is_role_word
 
 _OF_PLACE = re.compile(
     r"[Tt]he (?:country|nation|city|town|state|province|island|republic|kingdom|county|district|area|region"
@@ -135,7 +135,7 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
         body = not called.isdisjoint(ORGANISATIONS | MINISTRIES)  # a candidate has several spokesmen, a ministry one
         if noun not in AGENTS or not body:
             return None
-    if noun in _SEXES or noun in PRESIDE or not (is_calling(noun) or is_role_word(noun) or noun in UNSAID_HEADS):
+    if noun in _SEXES or noun in PRESIDE or not (is_person_noun(noun) or noun in UNSAID_HEADS):
         return None
     held: set[int] = set()
     for person, roles in by_person.items():

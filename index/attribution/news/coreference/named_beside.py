@@ -14,7 +14,7 @@ from index.language.bodies import MORE_BODIES, ORGANISATIONS
 from index.language.descriptions import BEFALLEN
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import are_people, hyphened, is_calling, is_role_word
+from index.names.roles import are_people, hyphened, is_person_noun, is_role_word
 
 _OFFICE_OF = re.compile(r"(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,2}([\w-]+)\s(?:of|for|at)\s")
 _WHO = re.compile(r"\swho\s[^,;:.“”\"\n]{3,60}?(?P<last>[\w’'-]+), ")
@@ -38,7 +38,7 @@ def named_after(cast: Cast, mention: Span, head: str) -> Occurrence | None:
     if clause is not None:
         last = fold(clause["last"])
         at = clause.end()
-        known = clause["last"].islower() and not (are_people(last) or is_role_word(last) or is_calling(last))
+        known = clause["last"].islower() and not (are_people(last) or is_person_noun(last))
         if not known or last in _LAY | BEFALLEN:
             return None  # "a man who knew the victim, Jane Roe"
     elif cast.text.startswith(", ", at) and (parse_description(head) or _is_office(head)):
@@ -54,13 +54,13 @@ def body_after(cast: Cast, mention: Span) -> str | None:
     found = _AND_BODY.fullmatch(cast.text.rstrip(), *mention)
     if found is None or any(one.person >= 0 for one in cast.within(*mention)):
         return None
-    return found["body"] if is_calling(found["noun"][:-1]) or is_role_word(found["noun"][:-1]) else None
+    return found["body"] if is_person_noun(found["noun"][:-1]) else None
 
 
 def _is_somebody(head: str) -> bool:
     found = _SOMEBODY.fullmatch(head)
     noun = found["noun"] if found is not None else ""
-    return noun in _LAY or is_calling(noun) or is_role_word(noun)
+    return noun in _LAY or is_person_noun(noun)
 
 
 def _is_office(head: str) -> bool:
@@ -78,4 +78,4 @@ def _is_office(head: str) -> bool:
 
 
 def _is_called(word: str) -> bool:
-    return (is_role_word(word) or is_calling(word)) and word not in ORGANISATIONS | MORE_BODIES
+    return is_person_noun(word) and word not in ORGANISATIONS | MORE_BODIES

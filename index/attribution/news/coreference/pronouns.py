@@ -25,7 +25,7 @@ from index.language.roles import BARE_HONORIFICS, COUNTERPARTS
 from index.language.verbs import SAID
 from index.model import Span
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import is_person_noun, is_role_word
 
 NAMES = (
     "last speaker",
@@ -340,7 +340,7 @@ def _led_by_office(text: str, start: int, begin: int) -> bool:
     if not 1 <= len(words) <= _OFFICE_WORDS or any(word[-1] in ".,;:" or word.endswith(("'s", "’s")) for word in words):
         return False
     last = fold(words[-1])
-    known = is_role_word(last) or is_calling(last) or " ".join(map(fold, words[-2:])) in COUNTERPARTS
+    known = is_person_noun(last) or " ".join(map(fold, words[-2:])) in COUNTERPARTS
     return known and not any(fold(word) in SAID for word in words)
 
 

@@ -11,7 +11,7 @@ from index.language.acts import RELATIVES
 from index.language.bodies import ORGANISATIONS
 from index.language.descriptions import BEFALLEN, MORE_HEADS, RULERS
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import is_person_noun
 
 _PHRASE = re.compile(r"[Tt]he (?P<words>[\w’'-]+(?: [\w’'-]+){1,5})")
 # What an office is of, up to the name behind its comma
@@ -38,7 +38,7 @@ def _called_so(cast: Cast, written: str, place: int) -> int | None:
     head = phrase["words"].rpartition(" ")[2] if phrase is not None else ""
     if phrase is None or not head.islower() or fold(head) in BEFALLEN | ORGANISATIONS:
         return None
-    if not (is_role_word(fold(head)) or is_calling(fold(head)) or fold(head) in MORE_HEADS | RULERS):
+    if not (is_person_noun(fold(head)) or fold(head) in MORE_HEADS | RULERS):
         return None
     found: set[int] = set()
     for other in re.finditer(rf"(?<![\w-]){re.escape(phrase['words'])}(?![\w-])", cast.text, re.IGNORECASE):

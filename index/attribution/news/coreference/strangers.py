@@ -25,7 +25,7 @@ from index.language.roles import ANY_LEADER, REPORTERS
 from index.model import Span
 from index.names.kinds import kind_of
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import is_person_noun, is_role_word
 
 _NO_PERSONS = ORGANISATIONS - {"guard", "military"} | DOCUMENTS | UNSIGNED
 _ANYBODY = PUBLIC_HEADS | ANY_LEADER | REPORTERS  # whom the article has just named, as like as not; who asks
@@ -116,9 +116,7 @@ def stranger(
     opens = row == begin and (
         not lead or _AT_TIME.fullmatch(lead) is not None
     )  # "The bishop's spokesman said no. “…,” he said."
-    told_of = (
-        is_role_word(last_word) or is_calling(last_word) or last_word in LAY_PEOPLE or gender_of(last_word) is not None
-    )
+    told_of = is_person_noun(last_word) or last_word in LAY_PEOPLE or gender_of(last_word) is not None
     office = told_of and (opens or (first == "the" and not cast.text[begin:opening].strip(EDGES)))
     if first not in INDEFINITE and not office:
         return None  # "the senator" is somebody whom the article names
@@ -178,7 +176,7 @@ def lone_somebody(cast: Cast, place: int) -> Source | None:
 def _is_person(noun: str) -> bool:
     if noun in BEFALLEN or noun == "guard" or gender_of(noun) is not None:
         return True
-    return (is_role_word(noun) or is_calling(noun)) and noun not in _NO_PERSONS
+    return is_person_noun(noun) and noun not in _NO_PERSONS
 
 
 def _kin_told_of(cast: Cast, place: int) -> Source | None:
@@ -203,7 +201,7 @@ def _told_of(cast: Cast, place: int, last: int, draft: Draft, subjects: Sequence
     are tired,” she said."; None where somebody spoke or is named since."""
     begin, end = cast.text.rfind("\n", 0, place) + 1, min(place, draft.start)
     found = _SOMEBODY.match(cast.text, begin, end)
-    if found is None or last >= begin or not (is_role_word(fold(found[2])) or is_calling(fold(found[2]))):
+    if found is None or last >= begin or not is_person_noun(fold(found[2])):
         if not cast.text[begin:end].strip(EDGES):
             begin = last_paragraph(cast.text, end)
         return _subject(cast, max(begin, last + 1), end, place, subjects)
@@ -220,7 +218,7 @@ def _subject(cast: Cast, begin: int, end: int, place: int, known: Sequence[Occur
     matches = [*_SUBJECT.finditer(cast.text, begin, end), *_KIN.finditer(cast.text, begin, end)]
     for match in sorted(matches, key=lambda one: one.start()):
         noun = match["noun"]
-        if match.re is _KIN or noun in BEFALLEN or (noun not in _ANYBODY and (is_role_word(noun) or is_calling(noun))):
+        if match.re is _KIN or noun in BEFALLEN or (noun not in _ANYBODY and is_person_noun(noun)):
             found = match
     if found is None or any(one.start == found.start("who") for one in known):
         return None

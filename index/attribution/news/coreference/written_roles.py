@@ -27,7 +27,7 @@ from index.language.roles import (
 )
 from index.language.verbs import IRREGULAR_PAST, SAID, is_past_telling
 from index.names.parse import fold
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import is_calling, is_person_noun, is_role_word
 
 _ARTICLE = re.compile(r"^(?:the|a|an|another|one(?!\sof\b))\s+", re.IGNORECASE)
 _ADVERB = re.compile(
@@ -59,11 +59,7 @@ def untitled(role: str) -> str:
     words = role.split()
     while len(words) > 1 and fold(words[-1]) in _TITLES:
         words.pop()
-    return " ".join(words) if words and _is_what(words[-1]) else role
-
-
-def _is_what(word: str) -> bool:
-    return is_role_word(fold(word)) or is_calling(fold(word))
+    return " ".join(words) if words and is_person_noun(fold(words[-1])) else role
 
 
 def tells(role: str) -> bool:
@@ -78,7 +74,7 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     """Count a role as written; `led`: it stands before the name, so that a verb before it is not part of it."""
     role = _OPEN_BRACKET.sub("", _ARTICLE.sub("", _ADVERB.sub("", written.strip(EDGES))))
     role = _TWO_OFFICES.sub("", role)
-    if not led and len(told := role.split()) > 1 and is_past_telling(told[-1]) and _is_what(told[-2]):
+    if not led and len(told := role.split()) > 1 and is_past_telling(told[-1]) and is_person_noun(fold(told[-2])):
         role = " ".join(told[:-1])  # "Mana, another rower lamented"
     if fold(role.partition(" ")[0]) in MOODS:  # "an angry Mayor Roe"
         role = role.partition(" ")[2]
@@ -97,7 +93,7 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     ):
         role = role[: ranks.start()]  # the next one's title: "her opponent, Rep", "army spokesman, Lt. Col"
     elif fold(cut[2]) in BARE_HONORIFICS or (
-        fold(cut[2]) in _TITLES | RANKS & ABBREVIATED and _is_what(cut[0].rpartition(" ")[2])
+        fold(cut[2]) in _TITLES | RANKS & ABBREVIATED and is_person_noun(fold(cut[0].rpartition(" ")[2]))
     ):
         role = _DANGLING.sub("", cut[0].rstrip(EDGES))  # "alliance chairman Haji", "police director Col"
     first, last = fold(role).partition(" ")[0], fold(role).rpartition(" ")[2]

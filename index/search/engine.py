@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import aiosqlite
@@ -15,30 +16,27 @@ from index.config import Config
 from index.embedding.models import Models
 from index.embedding.texts import passage_text
 from index.errors import NotFound
-from index.model import Answer, Article, ArticleRef, Hit, Query, Question, Signals, Span
+from index.model import Answer, ArticleRef, Hit, Query, Question, Span
 from index.query.interpret import interpret, told_by_anyone
 from index.query.kind import asks_for_questions, asks_who_asked
 from index.query.outlets import no_such_outlet
 from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
 from index.search.asked import as_asked
 from index.search.clock import Clock
-from index.search.copies import known_copies, with_copies
 from index.search.dated import names_day
 from index.search.exact import exact_first, favoured, spans_of, with_all_words
-from index.search.folding import Ranked, fold
+from index.search.folding import Ranked
 from index.search.named import tells_time, without_name
-from index.search.ordering import by_day, is_listing, listed, ordered, shared_out, shown
-from index.search.present import Draft, choose, linked, places_of, present, speakers_there
-from index.search.ranking import QUOTED, SPARE, Weights, reordered, worth_reading
+from index.search.ordering import by_day, is_listing, listed, ordered, shown
+from index.search.passages import Passages, rooms
+from index.search.present import Draft
+from index.search.ranking import Weights
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.spelt import load_english, spelt
-from index.search.texts import articles_of, passage_at, statements_of_places
-from index.search.theirs import HEAD, another_there, theirs_alone, theirs_first
-from index.storage.copies import stories_of
-from index.storage.corrections import changed_on
-from index.storage.lexical import WordIndex
-from index.storage.tables import Filter, room_of
+from index.search.texts import articles_of
+from index.search.theirs import theirs_alone, theirs_first
+from index.storage.tables import Filter
 from index.workers import Lazy, Workers
 
 if TYPE_CHECKING:
@@ -57,6 +55,11 @@ class Engine:
     workers: Workers
     weights: Weights = field(default_factory=Weights)
     english: Lazy[SpellChecker] = field(default_factory=lambda: Lazy(load_english))
+
+    @cached_property
+    def passages(self) -> Passages:
+        """From candidates to hits."""
+        return Passages(self.config, self.db, self.models, self.workers)
 
     def __post_init__(self) -> None:
         self.workers.when_quiet(self.english.forget, _LONG)
@@ -112,49 +115,36 @@ class Engine:
         vector = await self.models.embed(searched)
         clock.lap("embed")
         listing = is_listing(query)
-        found = await self._found(snapshot, query, searched, wanted, vector)
+        candidates = await self._candidates(snapshot, query, searched, wanted, vector)
         clock.lap("retrieve")
-        ranked, logits = await self._read(snapshot, searched, found, limit, clock, unread=listing, all_of=by_day(query))
-        first = passage_text(ranked[0].article, ranked[0].passage) if ranked else ""
-        words = snapshot.generation.words
-        evidence = await self.workers.question(Evidence.of, found, logits, words, searched, query.topic, first)
+        ranked, logits = await self.passages.read(
+            snapshot, searched, candidates, limit, clock, unread=listing, all_of=by_day(query)
+        )
+        evidence = await self._evidence(snapshot, query, searched, candidates, ranked, logits)
         known = evidence is not None and query.unknown_speaker is None
         confidence = confidence_of(evidence) if known and evidence is not None else 0.0
         least = self.threshold(question)
         follows = query.order is not None and not query.phrases and (listing or answers(confidence, least))
-        wide = limit if by_day(query) and not query.counts else max(limit, self.config.search.read)
-        whole = follows or query.named  # all that are read, until it is known which of them count
         if query.phrases:
             ranked = await self.workers.question(exact_first, ranked, query.phrases)
         elif follows and by_day(query) and not listing:
             ranked = await self.workers.question(ordered, snapshot, ranked, query, wanted, least)
-        drafts = await self._drafts(snapshot, wanted, ranked, wide if whole else limit)
+        wide = limit if by_day(query) and not query.counts else max(limit, self.config.search.read)
+        whole = follows or query.named  # all that are read, until it is known which of them count
+        drafts = await self.passages.drafts(snapshot, wanted, ranked, wide if whole else limit)
         clock.lap("fold")
-        scores = await self._score_sentences(snapshot, searched, drafts)
+        scores = await self.passages.score_sentences(snapshot, searched, drafts)
         held = [spans_of(draft.ranked, query.phrases) for draft in drafts]
         scores = [favoured(d.sentences, points, at) for d, points, at in zip(drafts, scores, held, strict=True)]
         share = follows and query.order == "speakers" and len(query.speakers) > 1
         asks = asks_for_questions(question.text)
-        found_hits = await self._hits(snapshot, wanted, drafts, scores, share=share, asks=asks)
-        hits = linked(found_hits, self.config.web)
+        hits = await self.passages.hits(snapshot, wanted, drafts, scores, share=share, asks=asks)
         clock.lap("quote")
         if query.named:
-            texts = {draft.ranked.article.id: draft.ranked.article.text for draft in drafts}
-            hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, texts)
-            if not theirs or query.placed:
-                others = await self._of_others(snapshot, query, wanted, drafts, scores, hits, theirs)
-                theirs = (*others, *(hit for hit in theirs if not any(hit.text == one.text for one in others)))
-                hits = (*theirs, *(hit for hit in hits if not any(hit.text == one.text for one in theirs)))
-            hits = theirs if theirs and query.among else hits
-            anyone = query.loosely and not theirs and not query.among
-            if not anyone:
-                evidence = evidence.of_hit(hits[0]) if theirs and evidence is not None else None
-            hits, evidence = await without_name(self.models, query, evidence, hits, len(theirs), drafts)
+            query, hits, evidence = await self._named(snapshot, query, wanted, drafts, scores, hits, evidence)
             hits = hits if follows else hits[:limit]
             known = evidence is not None
             confidence = confidence_of(evidence) if evidence is not None else 0.0
-            unknown = None if anyone else query.called
-            query = theirs_alone(query, theirs) if theirs else replace(query, unknown_speaker=unknown)
         counted = None
         if follows:
             hits, counted = shown(hits, query, least, limit)
@@ -182,31 +172,46 @@ class Engine:
             clock.lap("decline")
         return replace(answer, timings_ms=clock.total())
 
-    async def _of_others(
+    async def _evidence(
+        self,
+        snapshot: Snapshot,
+        query: Query,
+        searched: str,
+        candidates: Candidates,
+        ranked: Sequence[Ranked],
+        logits: NDArray[np.float32],
+    ) -> Evidence | None:
+        """What tells whether the first passages answer; None where nothing was found."""
+        first = passage_text(ranked[0].article, ranked[0].passage) if ranked else ""
+        words = snapshot.generation.words
+        return await self.workers.question(Evidence.of, candidates, logits, words, searched, query.topic, first)
+
+    async def _named(
         self,
         snapshot: Snapshot,
         query: Query,
         wanted: Filter,
         drafts: Sequence[Draft],
         scores: Sequence[Sequence[float]],
-        hits: Sequence[Hit],
-        theirs: Sequence[Hit],
-    ) -> tuple[Hit, ...]:
-        """Hits in the words of whom a question names, where somebody else's in the same passages were chosen: of all
-        passages where none are `theirs`, else of the first of them."""
-        found: list[Hit] = []
-        for draft, points in zip(drafts, scores, strict=True):
-            hit = next(one for one in hits if draft.holds(one))
-            if theirs and hit.text != theirs[0].text:
-                continue
-            told = await statements_of_places(self.db, snapshot, places_of(snapshot, Filter(), [draft]))
-            there = speakers_there(snapshot, draft, told)
-            head = draft.ranked.article.text[:HEAD]
-            number = await self.workers.question(another_there, snapshot.book, hit, query, head, there, bool(theirs))
-            if number is not None:
-                one = replace(wanted, speakers=frozenset({number}))
-                found += await self._hits(snapshot, one, [draft], [points], share=False, asks=False)
-        return tuple(replace(hit, rank=rank) for rank, hit in enumerate(linked(found, self.config.web), start=1))
+        hits: tuple[Hit, ...],
+        evidence: Evidence | None,
+    ) -> tuple[Query, tuple[Hit, ...], Evidence | None]:
+        """The hits of whoever is named by words that several may go by ("the mayor of Karst"), first, with the query
+        as it then reads and the evidence of the first of them; no evidence where nobody of that name spoke."""
+        texts = {draft.ranked.article.id: draft.ranked.article.text for draft in drafts}
+        hits, theirs = await self.workers.question(theirs_first, snapshot.book, hits, query, texts)
+        if not theirs or query.placed:
+            others = await self.passages.of_others(snapshot, query, wanted, drafts, scores, hits, theirs)
+            theirs = (*others, *(hit for hit in theirs if not any(hit.text == one.text for one in others)))
+            hits = (*theirs, *(hit for hit in hits if not any(hit.text == one.text for one in theirs)))
+        hits = theirs if theirs and query.among else hits
+        anyone = query.loosely and not theirs and not query.among
+        if not anyone:
+            evidence = evidence.of_hit(hits[0]) if theirs and evidence is not None else None
+        hits, evidence = await without_name(self.models, query, evidence, hits, len(theirs), drafts)
+        unknown = None if anyone else query.called
+        query = theirs_alone(query, theirs) if theirs else replace(query, unknown_speaker=unknown)
+        return query, hits, evidence
 
     async def _spelt(self, snapshot: Snapshot, query: Query) -> Query:
         """The query with slips in its topic put right; what is asked for in quotation marks stays as it is."""
@@ -219,7 +224,7 @@ class Engine:
         is_word = (await self.models.encoder()).has_word
         return await self.workers.question(spelt, topic, snapshot.generation.words, is_word, self.english)
 
-    async def _found(
+    async def _candidates(
         self, snapshot: Snapshot, query: Query, searched: str, wanted: Filter, vector: NDArray[np.float32]
     ) -> Candidates:
         """The candidates: all of a day where no topic is asked for, else the nearest; those with a phrase first."""
@@ -230,13 +235,6 @@ class Engine:
         if not query.phrases:
             return found
         return await self.workers.question(with_all_words, snapshot.generation, found, query.phrases, wanted, vector)
-
-    async def _drafts(self, snapshot: Snapshot, wanted: Filter, ranked: Sequence[Ranked], limit: int) -> list[Draft]:
-        """The distinct hits with the copies that are known of their stories, their passages split into sentences."""
-        stories = await stories_of(self.db, list({hit.article_row for hit in ranked}))
-        kept = await self.workers.question(fold, ranked, limit, _rooms(snapshot, ranked), stories)
-        copies = await known_copies(self.db, snapshot, wanted, kept, stories)
-        return await self.workers.question(_drafted, snapshot, kept, copies)
 
     def threshold(self, question: Question) -> float | None:
         """The question's own, else the configured one; None: the calibrated one."""
@@ -249,38 +247,6 @@ class Engine:
             nearest = ArticleRef.of((await articles_of(self.db, snapshot, [around.article]))[around.article])
         return replace(answer, reason=around.reason, others=around.others, nearest=nearest)
 
-    async def _score_sentences(
-        self, snapshot: Snapshot, searched: str, drafts: Sequence[Draft]
-    ) -> list[Sequence[float]]:
-        """How well each sentence answers: the reranker reads the first hits, in the rest terms are counted."""
-        read = drafts[:QUOTED] if await self.models.reranker() is not None else []
-        scores: list[Sequence[float]] = []
-        if read:
-            flat = await self.models.read([(searched, text) for draft in read for text in draft.readings()])
-            ends = np.cumsum([len(draft.sentences) for draft in read])
-            scores += [part.tolist() for part in np.split(flat, ends[:-1])]
-        return scores + await self.workers.question(_by_terms, snapshot.generation.words, searched, drafts[len(read) :])
-
-    async def _hits(
-        self,
-        snapshot: Snapshot,
-        wanted: Filter,
-        drafts: Sequence[Draft],
-        scores: Sequence[Sequence[float]],
-        *,
-        share: bool,
-        asks: bool,
-    ) -> tuple[Hit, ...]:
-        """The drafts as every face shows them; `share`: each of several people is quoted where they can be; `asks`:
-        what somebody asked is wanted."""
-        places = await self.workers.question(places_of, snapshot, wanted, drafts)
-        told = await statements_of_places(self.db, snapshot, places)
-        chosen = await self.workers.question(choose, snapshot, wanted, drafts, scores, told, asks=asks)
-        if share:
-            chosen = await self.workers.question(shared_out, snapshot, wanted, drafts, scores, chosen, told)
-        changed = await changed_on(self.db, list({one.ranked.article.id for one in chosen}))
-        return await self.workers.question(present, chosen, told, changed)
-
     async def candidates(
         self, snapshot: Snapshot, question: Question, today: dt.date, depth: int
     ) -> tuple[str, list[Ranked], dict[int, Span]]:
@@ -290,55 +256,8 @@ class Engine:
         searched = searched_text(question, query)
         vector = await self.models.embed(searched)
         found = await self.workers.question(retrieve, snapshot.generation, vector, searched, wanted, self.weights)
-        ranked = await self._ranked(snapshot, found, depth)
-        return searched, ranked, _rooms(snapshot, ranked)
-
-    async def _read(
-        self,
-        snapshot: Snapshot,
-        searched: str,
-        found: Candidates,
-        limit: int,
-        clock: Clock,
-        *,
-        unread: bool,
-        all_of: bool,
-    ) -> tuple[list[Ranked], NDArray[np.float32]]:
-        """Candidates with their texts, the first ones in the order of the reranker; `unread`: as they were found;
-        `all_of`: all that may be read are, as their days decide."""
-        reranker = None if unread else await self.models.reranker()
-        most = min(self.config.search.read if reranker is not None else 0, len(found.rows))
-        read = most if all_of else worth_reading(found.scores, most)
-        ranked = await self._ranked(snapshot, found, max(read, limit + SPARE))
-        clock.lap("texts")
-        if not read:
-            return ranked, np.zeros(0, dtype=np.float32)
-        logits = await self.models.read([(searched, passage_text(r.article, r.passage)) for r in ranked[:read]])
-        clock.lap("read")
-        return reordered(ranked, logits), logits
-
-    async def _ranked(self, snapshot: Snapshot, found: Candidates, count: int) -> list[Ranked]:
-        """The first candidates with their texts, in the order in which they were found."""
-        rows = found.rows[:count]
-        tables = snapshot.generation.tables
-        places = tables.passage_article[rows].tolist()
-        articles = await articles_of(self.db, snapshot, places)
-        return [
-            Ranked(
-                row=int(row),
-                article_row=int(tables.article_row[place]),
-                article=articles[place],
-                passage=passage_at(snapshot, int(row)),
-                score=float(found.scores[i]),
-                signals=Signals(
-                    fused=float(found.scores[i]),
-                    passage=float(found.passages[i]),
-                    statement=float(found.statements[i]),
-                    lexical=float(found.words[i]),
-                ),
-            )
-            for i, (row, place) in enumerate(zip(rows, places, strict=True))
-        ]
+        ranked = await self.passages.ranked(snapshot, found, depth)
+        return searched, ranked, rooms(snapshot, ranked)
 
 
 def understood(
@@ -365,25 +284,6 @@ def understood(
 def searched_text(question: Question, query: Query) -> str:
     """What is searched: the topic, or all words where nothing else is left."""
     return query.topic or question.text
-
-
-def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[Sequence[float]]:
-    """For each sentence of each draft how many of the searched terms it holds."""
-    terms = frozenset(words.terms(searched))
-    return [
-        [float(len(terms.intersection(words.terms(draft.ranked.article.text[a:b])))) for a, b in draft.sentences]
-        for draft in drafts
-    ]
-
-
-def _drafted(snapshot: Snapshot, kept: Sequence[Ranked], copies: Mapping[int, Sequence[Article]]) -> list[Draft]:
-    """The hits with their copies, their passages split into sentences."""
-    return [Draft.of(snapshot, hit) for hit in with_copies(kept, copies)]
-
-
-def _rooms(snapshot: Snapshot, ranked: Sequence[Ranked]) -> dict[int, Span]:
-    """The span that each candidate may grow over."""
-    return {r.row: room_of(snapshot.generation.tables, r.row, len(r.article.text)) for r in ranked}
 
 
 def _empty(question: Question, today: dt.date, clock: Clock) -> Answer:

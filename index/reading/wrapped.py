@@ -85,8 +85,10 @@ def without_numbers(text: str) -> str:
         return text
     if sum(b in (a + 1, 1) for a, b in pairwise(numbers)) < 0.9 * (len(numbers) - 1):
         return text
+    first = next(at for at, m in enumerate(found) if m)
     bare = [line[m.end() :] if m else line for line, m in zip(lines, found, strict=True)]
-    return _paragraphs(lines, bare)
+    above = "\n".join(line.strip() for line in lines[:first])  # a court's caption: its lines are no paragraph
+    return f"{above}\n\n{_paragraphs(lines[first:], bare[first:])}".strip()
 
 
 def _paragraphs(lines: Sequence[str], bare: Sequence[str]) -> str:

@@ -110,6 +110,24 @@ def test_the_numbers_of_lines_go_and_turns_begin_with_their_marks() -> None:
     ]
 
 
+def test_the_caption_above_numbered_lines_keeps_its_own() -> None:
+    caption = "IN THE SUPERIOR COURT OF KARST\n\nROE ORCHARDS, LLC,       )\n         Plaintiff,      )"
+    said = [
+        "THE COURT:  Good morning.",
+        "BY MS. LUND:",
+        "Q.  Where were you?",
+        "A.  At the yard.  I locked",
+        "the gate.",
+    ]
+    lines = [f"{n % 25 + 1:2}   {line}" for n, line in enumerate(said * 3)]
+    assert whole_paragraphs(f"{caption}\n\n          401\n" + "\n".join(lines)).split("\n\n")[:4] == [
+        "IN THE SUPERIOR COURT OF KARST\nROE ORCHARDS, LLC,       )\nPlaintiff,      )",
+        "THE COURT:  Good morning.",
+        "BY MS. LUND:",
+        "Q.  Where were you?",
+    ]
+
+
 def test_a_list_that_counts_its_entries_keeps_the_numbers() -> None:
     text = "\n".join(f"{n * 3} ferries sailed in week {n}." for n in range(1, 20))
     assert whole_paragraphs(text) == text

@@ -13,8 +13,14 @@ _SWORN = re.compile(
     r" ?\((?:sworn|affirmed)\)| (?:sworn|affirmed)\.?$"
     r"|[^\n]{0,60}\b(?:duly|first|been|was|being|is) (?:duly |first )*(?:sworn|affirmed)\b(?! in\b)"
     r"|[^\n]{0,40}\bcalled (?:as a|by the|on behalf of the)"
-    r" (?:witness|plaintiffs?|defen[cs]e|defendants?|state|people|government|prosecution|crown)\b)",
+    r" (?:witness|plaintiffs?|defen[cs]e|defendants?|state|people|government|prosecution|crown)\b"
+    r"|,? (?:[a-z]+(?:['’]s|s['’]) )?witness,? (?:re-?(?:sumed|called)|called|continued)\b[^\n]{0,40}$)",
     re.MULTILINE,
+)
+# "Mr. Roe, you're still under oath."
+_STILL = re.compile(
+    r"\b(?P<name>(?:Mr|Mrs|Ms|Dr)\b\.? [A-Z][\w'’-]*[a-z](?: [A-Z][\w'’-]*[a-z])?), "
+    r"(?:I(?:['’]ll| will)? remind you (?:that )?)?you(?:['’]re| are)(?: still| already)* under oath\b"
 )
 _CALLS = re.compile(
     r"\bcalls? (?:as (?:its|his|her|our|the|a|my) (?:first |next |last |final )?witness,? |to the stand )?"
@@ -56,6 +62,8 @@ class Examined:
         self._oaths = {m.start("name") for m in _SWORN.finditer(text)}
         if self._askers:  # in court: "The State calls Jane Roe."
             sworn += [(m.end(), parse_name(m["name"]).full) for m in _CALLS.finditer(text)]
+            told = {place for place, _ in sworn}
+            sworn += [(m.start(), m["name"]) for m in _STILL.finditer(text) if not told]
         left = [(m.start(), "") for m in _LEFT.finditer(text)]
         self._witnesses = sorted([*sworn, *left])
 

@@ -93,11 +93,11 @@ FORMS: tuple[Form, ...] = (
     Form(
         "name with time",
         re.compile(
-            rf"(?P<label>[{UP}][^\n:()\[\]]{{0,60}}?)\s*(?:[:.]\s*)?"
+            rf"(?P<label>[{UP}][^\n:()\[\]]{{0,60}}?)(?P<note>[ \t]\([^\W\d][^()\n:]{{2,40}}\))?\s*(?:[:.]\s*)?"
             rf"(?:[\[(]{TIME}[\])]\s*:?|(?<=[\sa-z]){_CLOCK}(?: ?[ap]\.?m\.?)?[ \t]*$)",
             re.MULTILINE,
         ),
-        ("Jane Roe (00:12):", "Jane Roe: (00:01)", "Jane Roe  0:12", "Jane Roe0:12"),
+        ("Jane Roe (00:12):", "Jane Roe: (00:01)", "Jane Roe  0:12", "Jane Roe0:12", "Jane Roe (Host)  0:12"),
         timed=True,
     ),
     Form(

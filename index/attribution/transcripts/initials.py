@@ -107,8 +107,12 @@ def _listed(text: str) -> _Key | None:
 
 
 def _held(name: str) -> str:
-    """An entry with the office before its holder's name the other way round: "Mayor (Jane Roe)"."""
+    """An entry with the office before its holder's name the other way round: "Mayor (Jane Roe)"; what somebody is
+    behind a comma, whatever it is, in brackets: "Jane Roe, glaciologist at the Karst Institute"."""
     label = read_label(name)
+    person, comma, rest = name.partition(",")
+    if label is None and comma:
+        return f"{person} ({rest.strip()})"
     holder = label.note if label is not None and is_office(label.base) else ""
     known = bool(holder) and len(holder.split()) >= 2 and plausible(parse_name(holder), introduced=True)
     return f"{holder} ({label.base})" if label is not None and known else name

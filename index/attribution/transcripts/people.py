@@ -244,7 +244,7 @@ def _role_glued(text: str, at: int) -> str:
 def _may_be_place(words: str) -> bool:
     """Whether words between commas may be a member's place: "Ohio", "New York"; no office, and nobody's name."""
     found = words.split()
-    short = len(found) <= 2 and all(word[:1].isupper() and word.isalpha() for word in found)
+    short = 1 <= len(found) <= 2 and all(word[:1].isupper() and word.isalpha() for word in found)
     return short and not is_role(words) and fold(found[0]) not in GIVEN_NAMES
 
 

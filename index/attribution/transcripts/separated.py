@@ -11,7 +11,7 @@ from collections import Counter
 
 from index.attribution.transcripts.company import is_quoting, paragraphs_from, said_in
 from index.attribution.transcripts.form import UP
-from index.attribution.transcripts.mark import Mark, mark_of
+from index.attribution.transcripts.mark import Mark, bare_note, mark_of
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
 from index.attribution.transcripts.written import asks_by_label, is_caps_speaker, is_office, name_like, read_label
 
@@ -20,9 +20,10 @@ _OPENS = re.compile(
     r"(?P<sign>(?(front)(?:\*\*|__|</b>|</strong>)|(?:[ \t][–—|/-]|\t))[ \t]*)(?=\S)",
     re.MULTILINE,
 )
-# "JANE ROE- Welcome.", "THE PRESIDENT – Thank you.", "QUESTION - Will it open?"
+# "JANE ROE- Welcome.", "THE PRESIDENT – (laughs) Thank you.", "QUESTION (Karst Courier) - Will it open?"
 _LOUD = re.compile(
-    rf"^[ \t]*(?P<label>[{UP}][{UP}.'’-]+(?: [{UP}][{UP}.'’-]*){{0,5}}?)[ \t]?(?P<sign>[–—-])[ \t]+(?=[{UP}“\"])",
+    rf"^[ \t]*(?P<label>[{UP}][{UP}.'’-]+(?: [{UP}][{UP}.'’-]*){{0,5}}?)(?P<note>[ \t]?\([^()\n]{{2,80}}\))?"
+    rf"[ \t]?(?P<sign>[–—-])[ \t]+(?=[{UP}“\"(\[])",
     re.MULTILINE,
 )
 _LEAST = 4  # turns
@@ -43,9 +44,9 @@ def _in_capitals(text: str) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     for m in _LOUD.finditer(text):
         if asks_by_label(m["label"]):
-            marks.append(Mark(m.start(), m.end(), m["label"], "question", sure=True))
+            marks.append(Mark(m.start(), m.end(), m["label"], "question", bare_note(m["note"]), sure=True))
             continue
-        label = read_label(m["label"])
+        label = read_label(m["label"] + (m["note"] or ""))
         if label is not None and (is_caps_speaker(label.base) or is_office(label.base)):
             marks.append(mark_of(label, m.start(), m.end(), sure=True))
     counts = Counter(m.key for m in marks)

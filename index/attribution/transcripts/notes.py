@@ -87,7 +87,7 @@ _INTERJECTS = re.compile(
 _OF_COURT = re.compile(
     r"""(?=[^\n]*\b(?:testif|examined|witness|deposed))[^\n]{3,80}
     (?:\b(?:duly|first|been|was|being|is)\s(?:duly\s|first\s)*(?:sworn|affirmed)\b(?!\sin\b)|\bcalled\sas\sa\switness\b)[^\n]{0,80}
-    |(?:re-?)?(?:direct|cross|recross)?[-\s]?examination(?:\sby\s[^\n]{3,40})?:?|by\sm(?:r|s|rs)\.?\s[^\n]{2,30}:?
+    |(?:re-?)?(?:direct|cross|recross)?[-\s]?examination(?:\sby\s[^\n]{3,40}|\s\((?:continued|resumed)\))?:?|by\sm(?:r|s|rs)\.?\s[^\n]{2,30}:?
     |[^\n]{3,60}(?:\s\((?:sworn|affirmed|recalled)\)\.?|,\s(?:sworn|affirmed))|question(?:s|ed)\s(?:from|by)\s[^\n.?!:]{3,60}
     |\(?(?:the\s)?witness\s(?:(?:was\s)?excused|(?:stood|steps|stepped)\sdown)[^\n]{0,20}""",
     re.IGNORECASE | re.VERBOSE,

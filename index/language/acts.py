@@ -26,6 +26,10 @@ WORKS = words("""
 report book study paper album film movie song single essay memoir novel documentary poem play exhibition series episode
 thesis pamphlet musical opera painting titled entitled
 """)
+# What has a name that may be a person's, and stands right before it: "her morning programme Dawn Basket"
+SHOWS = words(
+    "programme program show film movie album musical opera podcast sitcom drama soap series magazine brand band"
+)
 # What a headline or an article gives as the source of its news without saying whose it is: nobody's name.
 UNSIGNED = words("""
 poll polls report reports study studies survey surveys figures data documents emails e-mails headline analysis source

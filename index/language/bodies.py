@@ -20,7 +20,12 @@ kremlin treasury fund conference alliance coalition assembly directorate secreta
 team museum hospital church diocese vatican airline airlines airways motors industries systems partners media
 project initiative front movement brigade guard presidency chancellery legislature chamber tribunal registry
 newspaper poll survey website station siochana nations united amnesty international watch rights military company
-regime junta
+regime junta guild syndicate brotherhood confederation cooperative collective consortium taskforce samiti sangh mandal
+""")
+# What a body is, before its name.
+BUSINESSES = words("""
+charity producer maker retailer supplier chain broadcaster developer startup nonprofit supermarket miner brewer
+distributor publisher contractor carmaker automaker ngo watchdog insurer lender airline firm
 """)
 # The last word of a company's name.
 COMPANIES = words("""
@@ -55,6 +60,11 @@ PARTY_OPENERS = words("sinn fine fianna plaid forza likud lok")
 PLACES_BY_INITIALS = words("us un uk eu dc la ny")
 # What stands before a ship's name.
 SHIPS = words("uss usns hms hmas hmcs hmnzs ins pns bns rms rrs rfa ms mv ss")
+# Things that bear people's names, and stand right before them.
+VESSELS = words("""
+ship boat yacht vessel ferry trawler tanker freighter lifeboat schooner tug racehorse mare gelding colt filly storm
+hurricane typhoon cyclone
+""")
 PLACES = words("""
 russia ukraine moscow kyiv kiev washington beijing china london paris berlin brussels tehran iran israel jerusalem
 turkey ankara france germany britain england scotland wales ireland italy rome spain madrid poland warsaw hungary

@@ -73,6 +73,11 @@ ENVOYS = words("ambassador envoy commissioner consul")
 LAY_PEOPLE = words(
     "suspect accused defendant victim survivor driver complainant caller gunman attacker boy girl teenager"
 )
+# Who happens to be there.
+PASSERS = words("""
+visitor passer-by passerby onlooker bystander shopper commuter tourist customer worshipper villager spectator motorist
+pedestrian diner holidaymaker
+""")
 # Who is told of as having done it.
 CHARGED = words("suspect accused defendant")
 # Whom something befalls in such a report, and who is not called so beside a name.

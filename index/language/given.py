@@ -92,6 +92,11 @@ yetunde yevgenia yewande yodit yogita yoko yolande yoriko yoshie yoshiko yosra y
 yumi yumiko yuriko yusra yuuko zahra zainabu zakia zandile zanele zawadi zehra zeinab zeliha zeljka zendaya zenebech
 zeynep zhaleh zhanna ziba zinaida zineb zinhle zodwa zohra zohreh zoi zoleka zorica zoya zsofia zubaida zubeyde zuhal
 zuhura zulfa zuzanna
+araba bronagh chebet chiedza chikondi chipo corazon endang glenys huong ilinca indah jepkosgei jette kemunto lakshmi
+linh luzviminda maame maricel marites moraa mumbi ningsih nokwanda nyasha putri rahma ratna rudo rumbidzai rutendo
+sulastri thankamma thuy tiwonge tsitsi wulan yaa yuni
+prue imogen alethia anthea karoline eluned bethan lowri mererid siwan briony bryony ishbel kirsteen senga litia aroha
+ngaire marama mele seini sherelle tamsin demelza morwenna jenifer
 """)
 
 # Men's.
@@ -271,4 +276,10 @@ yukihiko yukihiro yukio yuksel yunus yurii yuriy yury yusaku yushi yusuke yutaka
 zachariah zafer zahed zaid zakaria zakhar zakhele zaki zane zarko zayd zayed zbynek zdravko zdzislaw zeke zeki zeljko
 zenon zerihun ziad zine zinovy zivko ziya ziyad zizi zlatan zlatko zoubir zsigmond zsolt zuhair zulfu zvonimir zweli
 zwelinzima zygmunt
+agus arnel ayanda azlan bambang budi chisomo dedi dragomir eko ekow emrys farai hendra jeroen kaido kipchoge kondwani
+kwamena kweku limbani lito maarten madis mphatso priit reynaldo rizal rommel ruud sander segun simbarashe slamet
+sutomo tafadzwa tanel tapiwa tatenda teguh tendai thijs tinashe uche usman wahyu wilfredo wouter yamikani yaw
+zwelithini
+delroy everton lachie ivor jory kavesh colm piran denzil osian tomos hywel meirion tavita sione manaaki wiremu hemi
+rangi matiu bertie struan calum
 """)

@@ -32,7 +32,7 @@ BEFORE_FULL_NAMES = words("dean eze eng")
 BEFORE_NAMES = words("""
 pastor apostle evangelist evang msgr monsignor mons deaconess undersheriff trooper alderman assemblyman assemblywoman
 otunba mallam malam hajia haji hajji hadji barr barrister advocate adv surv pharm togbe osabarima kgosi inkosi maulana
-moulana mufti mahant sadhvi jathedar ustaz ustadh tehsildar sarpanch konsehal encik cde cst const
+moulana mufti mahant sadhvi jathedar ustaz ustadh tehsildar sarpanch konsehal encik cde cst const pak bapak ibu mzee
 """)
 # What is a title elsewhere and a given name behind one of these: "Cde Justice Roe".
 GIVEN_LIKE_TITLES = words("justice prince princess bishop")
@@ -153,7 +153,7 @@ victim voter woman writer
 
 # What people are or do, before a name in small letters ("her lawyer, advocate Jane Roe").
 WALKS_OF_LIFE = CALLINGS | words("""
-principal
+principal breeder shearer orchardist winemaker crofter herder logger trawlerman vendor hawker publican beekeeper
 advocate architect baker banker barrister bartender boxer broker builder campaigner carer chef cyclist defender
 demonstrator driver electrician engineer eyewitness firefighter fisherman fisherwoman forecaster goalkeeper golfer guide
 historian inmate juror landlady landlord marcher mechanic midfielder midwife miner neighbor neighbour paramedic referee

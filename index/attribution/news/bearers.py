@@ -11,8 +11,9 @@ from index.language.mentions import THINGS_OF_PEOPLE
 from index.language.names import GIVEN_NAMES
 from index.language.roles import GIVEN_NAME_TITLES, MALAY_FIRST
 from index.language.spelling import within_one_edit
-from index.names.parse import Name, fold
+from index.names.parse import Name, fold, name_strength
 
+NAMESAKES = 30  # people of one surname that a name is compared with
 _CLEARLY = 3  # times as often as the other somebody is named whom a surname means wherever it stands
 _LEAST_MISPRINTED = 6  # letters of a surname that may be misprinted
 
@@ -26,6 +27,30 @@ class Person:
     gender: Gender | None = None
     fallen: bool = False  # the text tells of his death
     places: list[int] = field(default_factory=list[int])
+
+
+def same_person(name: Name, places: Sequence[int], people: Sequence[Person]) -> int | None:
+    """Which of the `places` of people is the one of a full name, or of half of a double surname; None for none."""
+    best = max(places[:NAMESAKES], key=lambda place: name_strength(name, people[place].parsed), default=None)
+    if best is not None and name_strength(name, people[best].parsed) >= 0.8:
+        return best
+    halves = [place for place in places[:NAMESAKES] if _is_double(name, people[place].parsed)]
+    halves = halves or [
+        p for p in places[:NAMESAKES] if fold(people[p].parsed.surname) == fold(name.full)
+    ]  # "San Juan"
+    return halves[0] if len(halves) == 1 else None
+
+
+def _is_double(one: Name, other: Name) -> bool:
+    """Whether one name is the double surname of the other: "Costa Silva" of "Rui Costa Silva"."""
+    short, long = sorted((one, other), key=lambda name: len(name.given_keys))
+    keys = short.given_keys
+    return (
+        bool(keys)
+        and keys[0] not in GIVEN_NAMES
+        and len(keys[0]) > 1
+        and long.given_keys[-len(keys) :] == keys != long.given_keys
+    )
 
 
 def misprinted(key: str, people: Sequence[Person]) -> int | None:

@@ -9,6 +9,7 @@ from index.language.bodies import BODY_NOUNS, ORGANISATIONS, PARTY_OPENERS
 from index.language.descriptions import COMPATRIOTS, ENVOYS, LEGISLATORS, SEATS
 from index.language.mentions import BODY_WORDS
 from index.language.names import GIVEN_NAMES
+from index.language.roles import TITLES
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import is_person_noun, is_role_word
@@ -114,7 +115,7 @@ def _past_place(text: str, start: int, end: int, office: re.Match[str]) -> int |
     """Where a name begins behind the place or the party of its office, without a comma between: "deputy leader of Sinn
     Fein Jane Roe", "commissioner in Trinidad and Tobago Jane Roe"; None where nothing tells."""
     word = fold(office["word"])
-    if not (is_person_noun(word) or word in ORGANISATIONS or word in OFFICE_WORDS):
+    if not (is_person_noun(word) or word in ORGANISATIONS or word in OFFICE_WORDS or word in TITLES):
         return None
     parts = list(TOKEN.finditer(text, start, end))
     keys = [fold(part.group()) for part in parts]

@@ -76,6 +76,9 @@ _SAID_AND_REPORTED = re.compile(
     r" (?P<verb>said|added|noted|stressed)"
     r", (?:the )?[^\W\d_a-z][\w .-]{1,30} report(?:s|ed)\b"
 )
+_ACCORDING_TO = re.compile(
+    r"\b[Aa]ccording to (?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}), (?:an? |the )?$"
+)
 _NAME_AND_MARK = re.compile(
     r", (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Sen|Professor|Senator|Councillor|Minister|Deputy|Sir|Chief)\.? )*"
     r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w.’'-]*){0,2} [^\W\d_a-z][\w’'-]+), [“\"]"
@@ -241,6 +244,15 @@ def named_before_mark(text: str, content: Content, mention: Span | None) -> tupl
     if content.start >= found.end():
         return content, whole
     return (replace(content, start=found.end()) if content.end > found.end() else None), whole
+
+
+def behind_name(text: str, mention: Span | None) -> Span | None:
+    """A mention with the name before its comma, where the tagger took only what somebody is: "According to Jane Roe,
+    freight director at forwarder Karst Logistics"."""
+    if mention is None or not text[mention[0]].islower():
+        return mention
+    found = _ACCORDING_TO.search(text, max(0, mention[0] - _LEAD), mention[0])
+    return mention if found is None else (found.start("name"), mention[1])
 
 
 def spoken_to(text: str, mention: Span | None) -> Span | None:

@@ -11,16 +11,21 @@ _CREDITED = re.compile(
     r"\s\(@\w+\)|,?\s[Pp][Hh][Oo][Tt][Oo]s?\b(?=[.\n]|$)|\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty|PA|EPA|CP|TNS)\b"
     r"|\s?/\s?[A-Z][\w.& -]{1,30}[)\]]"
 )
+# "(Plains Rural: Jane Roe)" below a picture, up to the name
+_PICTURE_BY = re.compile(r"\((?:[^\W\d_a-z][\w&’'.]*(?: [\w&’'.]+){0,4}): $")
 # "By regional affairs reporter Jane Roe, Sunday November 10, 2019", up to the name
 _WRITTEN_BY = re.compile(r"(?:Written |Reported |Reporting |Story |Words )?(?:By|BY|by):? (?:[\w.,’'&-]+ ){0,12}?$")
 _FAR_BELOW = 600  # characters of the text among which who wrote it stands
+_LABEL = 60  # characters of an agency before who took a picture for it
 _BELOW = 1  # lines between a headline and who wrote what stands below it
 _LONGEST = 140  # characters of such a line
 
 
 def wrote_it(text: str, one: Occurrence) -> bool:
     """Whether a name is that of who took a picture, or wrote what stands here."""
-    return _CREDITED.match(text, one.end) is not None or _is_byline(text, one)
+    below = text.startswith((")\n", ")."), one.end) or text[one.end :] == ")"
+    below = below and _PICTURE_BY.search(text, max(0, one.start - _LABEL), one.start) is not None
+    return below or _CREDITED.match(text, one.end) is not None or _is_byline(text, one)
 
 
 def _is_byline(text: str, one: Occurrence) -> bool:

@@ -37,7 +37,9 @@ _QUESTION_FROM = re.compile(
     r" (?:an?|the) (?:question|query|request|comment|remark|call) (?:from|by|of) (?:[^\W\d_a-z][\w’'-]*\.? ){0,3}$"
 )
 # "Taking a swipe at party leader JK ", up to the surname, and "harbour chief Tom Lind" behind its comma
-_AGAINST = re.compile(r"[A-Z][a-z]+ing [^.,;:“”\"\n]{0,80}?(?:at|against|to|on|with|from) [^.,;:“”\"\n]{0,60}")
+_AGAINST = re.compile(
+    r"(?!According )[A-Z][a-z]+ing [^.,;:“”\"\n]{0,80}?(?:at|against|to|on|with|from) [^.,;:“”\"\n]{0,60}"
+)
 _OFFICE_AND_NAME = re.compile(
     r"(?!(?:the|an?|his|her|its|their|who|whose)\b)(?:[\w’'.&-]+ ){1,10}[^\W\d_a-z][\w.]+ [^\W\d_a-z][\w’-]+"
 )

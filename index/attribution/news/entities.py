@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from index.attribution.news.apposition import KIN_BEFORE, gender_beside, has_fallen, kin_in
 from index.attribution.news.bearers import (
+    NAMESAKES,
     Person,
     by_given_name,
     by_office_and_given,
@@ -21,6 +22,7 @@ from index.attribution.news.bearers import (
     likeliest,
     misprinted,
     of_two_surnames,
+    same_person,
 )
 from index.attribution.news.bylines import wrote_it
 from index.attribution.news.families import with_families
@@ -41,10 +43,10 @@ from index.attribution.news.occurrences import (
     without_agencies,
     without_heading,
     without_offices,
-    without_things,
 )
 from index.attribution.news.own import own_name
 from index.attribution.news.runs import sequences
+from index.attribution.news.things import without_things
 from index.language.bodies import PLACES
 from index.language.english import Gender
 from index.language.mentions import BODY_WORDS, THINGS_OF_PEOPLE
@@ -58,12 +60,11 @@ from index.language.roles import (
     RANKS,
 )
 from index.names.genders import given_gender
-from index.names.parse import Name, fold, name_strength, parse_name
+from index.names.parse import Name, fold, parse_name
 
 _INITIALS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.")
 _BRACKETED = re.compile(r"\[(?P<given>[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*)?)\] $")
 _TWO = 2  # words of a given name
-_NAMESAKES = 30  # people of one surname that a name is compared with
 _OFFICE = rf"(?P<office>(?<!prime )(?<!Prime )(?i:{'|'.join(sorted(BELOW_A_HEAD))}))"
 _OFFICE_BEFORE = re.compile(_OFFICE + r"(?: (?:of|for) [^\W\d_][\w ]{2,30}?)?(?: [Hh]on\.?)?,? $")
 _OFFICE_BEHIND = re.compile(r", (?:the |an? |\w+['’]s )?(?:[\w-]+ ){0,3}" + _OFFICE)
@@ -126,10 +127,10 @@ def build_cast(
     people, by_surname, by_given = _people_of([one for one in fulls if _is_person(one, alone, heads)], common)
     for one in occurrences:
         if one.name.given_keys and has_fallen(text, one.start, one.end):
-            place = _same(one.name, by_surname[one.name.surname_key], people)
+            place = same_person(one.name, by_surname[one.name.surname_key], people)
             if place is not None:
                 people[place].fallen = True
-    bearers = [_same(one.name, by_surname[one.name.surname_key], people) for one in fulls]
+    bearers = [same_person(one.name, by_surname[one.name.surname_key], people) for one in fulls]
     totals = Counter(bearers)
     offices = _offices(text, fulls, bearers)
     known: list[Occurrence] = []
@@ -171,7 +172,7 @@ def _people_of(
     short = [(*name.given_keys, name.surname_key) in beginnings for name in names]
     for at in sorted(range(len(fulls)), key=short.__getitem__):  # who is named by a beginning alone, last
         one, name = fulls[at], names[at]
-        place = _same(name, by_surname[name.surname_key], people)
+        place = same_person(name, by_surname[name.surname_key], people)
         if place is None:
             place = by_given.get((*name.given_keys, name.surname_key))
         if place is None or place < 0:
@@ -267,29 +268,6 @@ def _speaking(text: str, occurrences: Sequence[Occurrence], sources: Sequence[tu
     return found
 
 
-def _same(name: Name, places: Sequence[int], people: Sequence[Person]) -> int | None:
-    best = max(places[:_NAMESAKES], key=lambda place: name_strength(name, people[place].parsed), default=None)
-    if best is not None and name_strength(name, people[best].parsed) >= 0.8:
-        return best
-    halves = [place for place in places[:_NAMESAKES] if _is_double(name, people[place].parsed)]
-    halves = halves or [
-        p for p in places[:_NAMESAKES] if fold(people[p].parsed.surname) == fold(name.full)
-    ]  # "San Juan"
-    return halves[0] if len(halves) == 1 else None
-
-
-def _is_double(one: Name, other: Name) -> bool:
-    """Whether one name is the double surname of the other: "Costa Silva" of "Rui Costa Silva"."""
-    short, long = sorted((one, other), key=lambda name: len(name.given_keys))
-    keys = short.given_keys
-    return (
-        bool(keys)
-        and keys[0] not in GIVEN_NAMES
-        and len(keys[0]) > 1
-        and long.given_keys[-len(keys) :] == keys != long.given_keys
-    )
-
-
 def _with_namesake(
     bare: Occurrence,
     people: list[Person],
@@ -302,7 +280,7 @@ def _with_namesake(
     people below him: "President Roe" of an Education Minister Joan Roe or a First Lady Ann Roe; or where he is told to
     be `another`, their relative: "her brother, President Roe"; None for all others."""
     words = _words(bare.name.role)
-    places = by_surname.get(bare.name.surname_key, [])[:_NAMESAKES]
+    places = by_surname.get(bare.name.surname_key, [])[:NAMESAKES]
     heads = words & HEADS_OF_STATE.union(*(offices[p] for p in places if not people[p].parsed.given_keys))
     if another and all(offices[p] for p in places):
         heads = words - BARE_HONORIFICS  # "President Roe praised his brother, Senator Roe"
@@ -352,14 +330,15 @@ def _with_person(
     """The occurrence with its person: the same full name, or for a surname whom it means."""
     places = by_surname.get(one.name.surname_key, [])
     if one.name.given_keys:
-        place = _same(one.name, places, people)
+        place = same_person(one.name, places, people)
         return _numbered(one, -1 if place is None else place)
     fitting = [p for p in places if not contradicts(one.name.gender, people[p].gender)]
     title = fold(one.name.role).strip(".")
     title = title.split()[-1] if title and RANKS.issuperset(title.replace("-", " ").split()) else title
     title = title.split()[0] if title and MALAY_FIRST.issuperset(title.split()[:1]) else title
     if one.name.gender and len(fitting) > 1:
-        same = [p for p in fitting if people[p].gender == one.name.gender]
+        told = [p for p in fitting if people[p].places]  # "Mr Roe" is not a Phil Roe of whom nothing is told yet
+        same = told if len(told) == 1 else [p for p in fitting if people[p].gender == one.name.gender]
         if not same and title in BARE_HONORIFICS:
             return _numbered(one, -1)  # "Ms. Roe" of a Kim and a Sasha Roe: nobody rather than the wrong one
         fitting = same or fitting

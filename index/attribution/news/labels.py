@@ -9,6 +9,8 @@ from index.attribution.news.datelines import FIRST_PERSON
 from index.attribution.news.occurrences import is_acronym
 from index.language.acts import COMMENTS, PRINTED, UNSIGNED
 from index.language.mentions import NEVER_NAMES
+from index.language.names import GIVEN_NAMES
+from index.language.verbs import REPORTING, base_form
 from index.model import Span
 from index.names.parse import fold
 from index.names.roles import is_role_word
@@ -19,6 +21,13 @@ _LINE_ABOVE = re.compile(
     r"(?:^|(?<=\n))(?!On |About |Regarding )(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:(?:of|for|and|the) ){0,2}"
     r"[^\W\d_a-z][\w.’'-]*){1,7}):[ \t]*\n\s*$"
 )
+# "On X, rapper Jane Roe posted: “", right before what she posted
+_POSTED = re.compile(
+    r"(?:^|[.!?\n,—–] |(?<=\n))(?P<who>(?:[a-z][\w’'-]* ){0,3}(?:[^\W\d_a-z][\w.’'-]* ){1,5})(?P<verb>[a-z]+ed|wrote)"
+    r"(?: (?:on|in|to|later|back|that|this|there)\b[^:\n“”\"]{0,40})?:\s*[“\"]$"
+)
+# "Glenys in Holm: “…”" of a paper's letters
+_FROM_PLACE = re.compile(r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?),? (?:in|from|of) [^\W\d_a-z][^,:]*")
 _PLAIN_NAME = 4  # words of a name that nothing tells to be an office
 _LABEL = 80  # characters of a line that names who speaks below it
 
@@ -77,3 +86,23 @@ def labelled(text: str, content: Content) -> Span | None:
     row = text.rfind("\n", 0, content.start) + 1
     label = _line_above(text, row, content) if row < content.start else None
     return None if label is None or is_role_word(fold(text[slice(*label)].split()[-1])) else label
+
+
+def posted_by(text: str, content: Content, mention: Span | None, cue: Span | None) -> tuple[Span | None, Span | None]:
+    """Who wrote a quotation and the verb, where the tagger found nobody or somebody within it or in another paragraph:
+    "rapper Jane Roe posted: “she billed me”"."""
+    row = text.rfind("\n", 0, content.start) + 1
+    opens = max(text.rfind("“", row, content.start + 1), text.rfind('"', row, content.start + 1))
+    if opens < 0 or (mention is not None and row <= mention[0] and not opens < mention[0] < content.end):
+        return mention, cue
+    found = _POSTED.search(text, max(0, opens - 2 * _LABEL), opens + 1)
+    if found is None or not (found["verb"] == "wrote" or base_form(found["verb"]) in REPORTING | {"post", "tweet"}):
+        return mention, cue
+    return (found.start("who"), found.end("who") - 1), found.span("verb")
+
+
+def of_letters(text: str, mention: Span) -> Span:
+    """The name alone of a label that tells where its bearer is: "Glenys in Holm: “…”"."""
+    found = _FROM_PLACE.fullmatch(text, *mention) if text.startswith(":", mention[1]) else None
+    known = found is not None and fold(found["name"].split()[0]) in GIVEN_NAMES
+    return found.span("name") if found is not None and known else mention

@@ -17,6 +17,7 @@ from index.attribution.news.beside import (
     answered_to,
     before_calling,
     behind_gesture,
+    behind_name,
     by_nobody,
     in_document,
     inside_its_marks,
@@ -50,8 +51,9 @@ from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.headlines import is_of_place, of_headline
 from index.attribution.news.hearers import heard_of, to_hearers
 from index.attribution.news.inverted import said_by
-from index.attribution.news.labels import before_colon, labelled, own_label
+from index.attribution.news.labels import before_colon, labelled, of_letters, own_label, posted_by
 from index.attribution.news.objects import with_object
+from index.attribution.news.pages import of_the_page
 from index.attribution.news.pieces import behind_denial, completed, is_chanted, one_piece, with_verb
 from index.attribution.news.printed import whose_words
 from index.attribution.news.rejoinders import of_others
@@ -83,16 +85,6 @@ _HERE = re.compile(r"(?<=\w)\shere$")
 _BENCH = re.compile(
     r"[Aa](?:\s[\w-]+){0,3}\sbench\s(?:comprising|consisting\sof|of|headed\sby|led\sby)\s(?:the\s)?(?=\S)"
 )
-# What a club's page says that an answer is about: "On Roe: “", "(Is Roe well?) – “"
-_ASKED_IN_LINE = re.compile(
-    r"(?:^|(?<=\n))(?:(?:On|About|Regarding)\s[^:\n“”\"]{3,120}:|\([^()\n]{5,400}\?\)\s?[-–—])\s*[“\"]?$"
-)
-_PAGE = 20_000  # characters above an answer in which it is told whose page it is
-_LINE = 420  # characters of such a line at most
-_WHOSE_PAGE = re.compile(
-    r"(?:^|(?<=\n))(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s){1,6}[^\W\d_a-z][\w’'-]+)"
-    r"(?=[ \t]*\n|\s(?:met|spoke|talked|addressed|answered|faced)\s)"
-)
 _PARTICIPLE = re.compile(
     r" (?P<verb>accused|charged|suspected|convicted|arrested|wanted|jailed|injured|trapped|stranded|living|working)"
     r"(?: (?:of|with|for|in|over|by|at|near))?$"
@@ -118,13 +110,12 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             continue  # "“…?” Roe asked, to which Poe said"
         mention, certainty = _target(tagged, TO_MENTION, content, mentions)
         cue, _ = _target(tagged, TO_CUE, content, cues)
+        mention, cue = posted_by(text, content, behind_name(text, mention), cue)
         real, mention, cue = with_surname(text, content, mention, cue)
         if real is None:
             continue
         content = real
-        heading = _ASKED_IN_LINE.search(text, max(0, content.start - _LINE), content.start)
-        if heading is not None and (mention is None or mention[0] < content.start):
-            mention, cue = _of_the_page(text, heading.start()), None
+        mention, cue = of_the_page(text, content, mention, cue)
         if mention is not None and _PLACED.match(text, *mention):
             mention = None  # "confirmed in the Security Council, as agreed, says": nobody speaks for sure
         if mention is not None and leads_elsewhere(text, mention):
@@ -136,7 +127,8 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             certainty = 0.8 if mention else certainty
         else:
             mention = behind_dateline(text, _mended(text, mention, cue, content), cue, content)
-            mention = of_region(text, own_label(text, mention, content))
+            mention = own_label(text, mention, content)
+            mention = of_region(text, mention if mention is None else of_letters(text, mention))
         if mention is not None:
             mention, told = before_number(text, mention, (content.start, content.end))
             content = replace(content, start=told[0])
@@ -206,14 +198,6 @@ def _told(text: str, draft: Draft) -> Draft | None:
     """The draft without what is neither its verb's nor its speaker's; None where nothing is told."""
     known = known_from(text, called_by_others(text, read_by(text, until_told(text, beside_hearer(text, draft)))))
     return with_verb(text, behind_denial(text, known)) if known is not None else None
-
-
-def _of_the_page(text: str, place: int) -> Span | None:
-    """Whose page of answers this is: the last line above that is a name with its office, or who met the press."""
-    found = None
-    for line in _WHOSE_PAGE.finditer(text, max(0, place - _PAGE), place):
-        found = line
-    return found.span("name") if found is not None else None
 
 
 def _is_asked(text: str, mention: Span, cue: Span | None) -> bool:

@@ -11,8 +11,7 @@ from index.attribution.news.apposition import is_called, leading_role
 from index.attribution.news.beginnings import past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
-from index.language.acts import STATUTES
-from index.language.bodies import COMPANIES, ORGANISATIONS, PARTS_OF_EARTH, PLACES, PLACES_BY_INITIALS, SHIPS
+from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES, PLACES_BY_INITIALS, SHIPS
 from index.language.calendar import WEEKDAYS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES, STYLES, THINGS_OF_PEOPLE
 from index.language.names import (
@@ -53,16 +52,11 @@ _LONGEST_OFFICE = 4  # letters of an office by its initials
 _IN_BRACKETS = re.compile(rf"\(([^\W\d_a-z]{{{_TWO},{_LONGEST_OFFICE}}})\)")
 # "upazila works officer (UWO)", up to the bracket's end
 _EXPLAINED_OFFICE = re.compile(rf"(?P<head>[\w-]+) \((?P<short>[^\W\d_a-z]{{{_TWO},{_LONGEST_OFFICE}}})\)")
-_THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
-# "state news agency Anadolu", "the Ukrinform news agency", ", Interfax reports, citing"
-_AGENCY = re.compile(
-    r"\b(?:news|press|information|wire) (?:agency|site|website|outlet|portal|service) (?P<behind>[^\W\d_a-z][\w-]+)"
-    r"(?! [^\W\d_a-z])"
-    r"|(?<![A-Z] )\b(?P<before>[^\W\d_a-z][\w-]+)"
-    r"(?: (?:news|press|information) agency\b|,? report(?:s|ed),? (?:citing|quoting)\b)"
-)
 _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
 _JOINED_AGENT = re.compile(r"[^\W\d_]{3,}-([a-z]{4,})")
+# "WaterBridge"; not "McRoe", "DeRoe", "MacLind"
+_JOINED_WORDS = re.compile(r"(?!Ma?c|D[eiu]|L[aeo]|V[ao]n|Fitz|St|Ap|El|Al)[A-Z][a-z]{2,}[A-Z][a-z]")
+_CALLINGS = ("gineer", "ologist", "macist", "ician", "entist", "grapher")  # ends of callings that are no surnames
 _OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
 
 
@@ -95,7 +89,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
     name = _parsed(_INITIALS.sub(_dotted, _NICKNAME.sub("", text[start:end])))
-    field = len(name.given_keys) == _TWO and name.given_keys[0] not in GIVEN_NAMES
+    field = len(name.given_keys) == _TWO and len(name.given_keys[0]) > 1 and name.given_keys[0] not in GIVEN_NAMES
     field = field and (name.given_keys[1] in GIVEN_NAMES or name.given_keys[0] in OFFICE_WORDS)
     if field and _BEHIND_SHORT.search(text, max(0, start - _LONGEST_PLACING), start):
         name = without(name, 1)  # "Deputy Inspector General (DIG) Traffic Jane Roe"
@@ -161,6 +155,10 @@ def _parsed(written: str) -> Name:
     fields = BODY_WORDS | OFFICE_WORDS if len(keys) > _TWO else BODY_WORDS  # "Ports & Education Services Jane Roe"
     if len(keys) == _TWO and keys[1] in GIVEN_NAMES:  # "Operations Jane Roe" behind "Superintendent (SSP)"
         fields = BODY_WORDS | OFFICE_WORDS
+    if (
+        keys[:1] and keys[0] in ORGANISATIONS and not GIVEN_NAMES.isdisjoint(keys[1:])
+    ):  # "… Broadcasters’ Guild Jane Roe"
+        drop = 1
     while drop < len(keys) - 1 and keys[drop] in fields and keys[drop] not in GIVEN_NAMES:
         if not drop and keys[0] in GIVEN_OF_PLACES:
             break  # "Carolina Roe"; but "South Carolina Jane Roe"
@@ -273,18 +271,6 @@ def _is_led_by_initials(one: Occurrence, offices: Set[str]) -> bool:
     return plain and known and one.name.surname_key not in BODY_WORDS | ORGANISATIONS | THINGS_OF_PEOPLE
 
 
-def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """Without single words that name a law or a company: the article has "the Glass-Steagall Act", "Masso Stores"."""
-    titled = {one.name.surname_key for one in occurrences if one.name.role or one.name.given_keys[:1]}
-    things = {
-        fold(match.group(1))
-        for match in _THING.finditer(text)
-        if fold(match.group(2)) in STATUTES or (match.group(2)[0].isupper() and fold(match.group(2)) in COMPANIES)
-    } - titled
-    things |= {fold(match["behind"] or match["before"]) for match in _AGENCY.finditer(text)}
-    return [one for one in occurrences if " " in one.text or fold(one.text) not in things]
-
-
 def is_whose_office(text: str, one: Occurrence) -> bool:
     """Whether a single word tells of which club or place somebody behind it is: "Holm" of "Holm striker Jane Roe"."""
     if one.name.given_keys or one.name.role or one.name.gender:
@@ -321,6 +307,8 @@ def is_body(name: Name) -> bool:
         return False  # "Park Ji-woo"
     if name.surname_key in STYLES and not GIVEN_NAMES.intersection(name.given_keys):
         return True  # "His Excellency"
+    if _JOINED_WORDS.match(name.surname):
+        return True
     if name.surname_key in NEVER_NAMES:
         return not (name.given_keys and name.given_keys[0] in GIVEN_NAMES)
     known = bool(name.given_keys) and (
@@ -343,6 +331,7 @@ def is_body(name: Name) -> bool:
             or name.surname_key in _FIELDS_AND_WATERS
             or _are_many(name.surname_key)
             or (is_role_word(name.surname_key) and name.surname_key not in ROLE_SURNAMES)  # "County Policing Commander"
+            or (held and not name.given_keys and name.surname_key.endswith(_CALLINGS))  # "the Executive Engineer"
             or any(key in _OPENS_NO_NAME for key in name.given_keys[:1] if len(key) > 1)
         )
     )

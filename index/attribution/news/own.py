@@ -29,10 +29,11 @@ from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import are_people, is_calling, is_role_word
 
-EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]"
+EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]*†‡"
 _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)|, (?:or )?[A-Z]{2,8}(?=,)")
 _HALF = 4  # words of the second half of a body's name
 _BETWEEN = 3  # words between a comma, or an article, and a name
+_OF_PARTY = re.compile(r", (?:[^\W\d_a-z][\w-]* ){0,3}[^\W\d_a-z][\w-]*['’]s? $")  # ", Labour's Jane Roe"
 _FIRST_LT = re.compile(r"\d(?:st|nd|rd) ")  # "1st Lt. Jane Roe"
 _OPENS_PLACE = ("st", "saint", "mount", "port")
 _OWNS = ("'s ", "’s ")
@@ -339,6 +340,9 @@ def _behind_comma(text: str, head: int, end: int, names: Sequence[Occurrence]) -
     """The full name right behind an office's comma: "a spokeswoman for the port, Jane Roe"."""
     for one in names:
         if one.start > head:
+            party = _OF_PARTY.search(text, head, one.start)
+            if party is not None:
+                return one if party.start() == head and one.name.given_keys else None
             begin = one.start - 4 if _FIRST_LT.fullmatch(text, one.start - 4, one.start) else one.start
             title = text[head + 2 : one.start].split()  # "the Holt commander, chief inspector Jane Roe"
             if title and all(word.islower() and is_role_word(fold(word)) for word in title):

@@ -16,6 +16,7 @@ from index.attribution.news.dialogues import with_captions
 from index.attribution.news.drafts import Draft
 from index.attribution.news.entities import Cast, build_cast
 from index.attribution.news.hearers import is_hearer
+from index.attribution.news.interviews import with_answers
 from index.attribution.news.link import link
 from index.attribution.news.positions import in_question, is_position, positions_in
 from index.attribution.news.quotes import OUTSIDE, quotation_state
@@ -34,7 +35,7 @@ from index.names.parse import fold
 from index.names.roles import is_role_word, role_in_front
 from index.workers import cores
 
-RULES = "46"  # part of the version: raise it when the rules change what comes out
+RULES = "47"  # part of the version: raise it when the rules change what comes out
 # The beginning of a question, up to words that are told in it.
 _ASKS_WHETHER = re.compile(
     r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?:Did|Does|Do|Has|Have|Had|Will|Would|Is|Was|Can|Could|Should)\s[^.!?\n“”\"]*$"
@@ -83,7 +84,7 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     whole = {draft.mention for draft in drafts if draft.mention is not None}
     sources = sorted({*whole, *(one for one in sources if not _ends_list(text, one, whole))})
     cast = build_cast(text, state, sources, title)
-    drafts = with_captions(cast, drafts)
+    drafts = with_answers(cast, with_captions(cast, drafts))
     named = resolve(cast, drafts)
     found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
     found = _with_roles(found, named)

@@ -15,6 +15,7 @@ from index.attribution.transcripts.outlets import is_outlet
 from index.attribution.transcripts.parted import label_name
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED
+from index.language.interviews import ON_WHAT, SPOKE_WITH
 from index.language.transcripts import OUTLETS
 from index.model import Span
 from index.names.parse import fold
@@ -24,12 +25,6 @@ _INTERVIEW = re.compile(
     r"|\bsat\s+down\s+with\b|\bmeet\b|\b(?:minutes?|coffee|lunch|tea|words)\s+with\b",
     re.IGNORECASE,
 )
-_WE_SPOKE = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur (?:reporter|correspondent|editor)(?: [A-Z]\w+){0,3}|[Tt]he [A-Z]\w+(?: [A-Z]\w+){0,3}"
-    r"|[A-Z]{3,6})"
-    r" (?:recently |also )?(?:spoke|talked|chatted|caught up|sat down|met|interviewed)(?: up)?(?: recently)?"
-    r"(?: to| with)? ([^\n.]{3,160})"
-)
 # "The Minister of Ports, Jane Roe, in this interview with the Courier"
 _IN_INTERVIEW = re.compile(
     r"^(?P<whom>[^\n.]{5,120}?),? (?:speaks |talks )?(?:in|during) (?:this|an|the)(?: [a-z-]+){0,2} interview\b",
@@ -37,7 +32,6 @@ _IN_INTERVIEW = re.compile(
 )
 _TELLS_WHOM = re.compile(r"\b(?:tells|told|(?:talks|talked|speaks|spoke) (?:to|with)) (?:the )?[A-Z]")
 _ASKED = re.compile(r"\bquestions and answers\b|\bq\s?&\s?a\b|\bpress conference\b", re.IGNORECASE)
-_ABOUT = re.compile(r",? (?:about|on|ahead|after|before|over|for)\b")
 _BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{1,3}(?=\S)|<(?:b|strong|em|i)>)+")
 _DASH = re.compile(r"[-–—]\s+(?=\S)")
 _MOST_DASHED = 0.8  # share of the paragraphs from the first dash on
@@ -237,7 +231,7 @@ def is_interview_with_one(title: str | None) -> bool:
 def _is_led(text: str, title: str | None, lines: Sequence[Span]) -> bool:
     """Whether what stands above the first question tells with whom the paper spoke: "We sat down with Jane Roe"."""
     first = next((a for a, b in lines if is_question(_BOLD.sub("", text[a:b]))), 0)
-    told = [_ABOUT.split(m[1])[0] for m in _WE_SPOKE.finditer(text, 0, first)]
+    told = [ON_WHAT.split(m[1])[0] for m in SPOKE_WITH.finditer(text, 0, first)]
     told += [m["whom"] for m in _IN_INTERVIEW.finditer(text, 0, first)]
     above = who_speaks_above(text[:first])
     titled = {p.parsed.surname_key for p in head_people(title, "") if p.parsed.given}

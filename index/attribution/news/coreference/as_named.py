@@ -15,7 +15,7 @@ from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, PRINTED, UNSIGNED
-from index.language.bodies import ADHERENTS, COMPANIES, MORE_BODIES, ORGANISATIONS, PLACES, SITTING
+from index.language.bodies import ADHERENTS, BUSINESSES, COMPANIES, MORE_BODIES, ORGANISATIONS, PLACES, SITTING
 from index.language.calendar import MONTHS
 from index.language.descriptions import ANY_BODY
 from index.language.english import CALENDAR, LITTLE_WORDS, QUANTITIES
@@ -24,7 +24,7 @@ from index.language.names import GIVEN_NAMES
 from index.language.roles import REPORTERS
 from index.model import Span
 from index.names.parse import fold, strip_possessive
-from index.names.roles import is_role_word
+from index.names.roles import is_calling, is_role_word
 
 _DATED = re.compile(
     r"(?<!ed)(?<!\bon)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?$"
@@ -38,6 +38,7 @@ _BY_WHAT = re.compile(
     r"|(?:published|released|issued|revealed|unveiled)\s(?:yesterday|today|earlier|last|this|on)\b).*$"
 )
 _THINGS = ORGANISATIONS | DOCUMENTS | UNSIGNED | SITTING | MORE_BODIES
+_TICKER = re.compile(r" [A-Z0-9]{2,6}\.[A-Z]{1,2}$")  # "Karst Plc KRS.L"
 _TWO = 2  # words of a body's name
 _LONGEST_TITLE = 40  # characters of a name before a mention
 _OWNED = re.compile(r"['’]s? (?=[^\W\d_a-z])")
@@ -129,7 +130,7 @@ def thing_that_spoke(cast: Cast, place: int, spoke: int, unnamed: Sequence[tuple
 
 def body_as_written(written: str) -> Source:
     """A body or an unnamed source, as written."""
-    head = _DATED.sub("", _BY_WHAT.sub("", head_of(written))).strip(EDGES)
+    head = _named_body(_TICKER.sub("", _DATED.sub("", _BY_WHAT.sub("", head_of(written)))).strip(EDGES))
     if fold(bare := strip_possessive(head)) in PLACES:
         head = bare  # "Karst's refusal"
     if fold(head) in REPORTERS:
@@ -138,10 +139,24 @@ def body_as_written(written: str) -> Source:
     proper = proper and parse_description(head) is None  # "the Ohio senator" is a person whom nobody named
     words = fold(head).split() or [""]
     proper = proper and words[0] not in INDEFINITE  # "a spokesman for BA"
-    proper = proper and not (words[0] == "the" and is_role_word(words[-1]))  # "the Taoiseach"
+    calling = is_calling(words[-1]) and head.split()[-1].islower()  # "the Holm grower"
+    proper = proper and not (words[0] == "the" and (is_role_word(words[-1]) or calling))  # "the Taoiseach"
     proper = proper and fold(head).split()[-1] not in CALENDAR
     named = proper and words[0] not in QUANTITIES  # "Many", "Most of Norport"
     return Source(head or written or None, resolved=named, certainty=0.9 if proper else 0.6)
+
+
+def _named_body(head: str) -> str:
+    """A body's name without the words for what it is, where a sentence opens with them: "Packaging group Karst Plc"."""
+    parts = head.split()
+    small = [at for at, word in enumerate(parts) if word.islower() and word not in LITTLE_WORDS]
+    last = small[-1] if small else 0
+    plain = last == len(small) - (parts[0][:1].islower() if parts else 0) or (not small and len(parts) > 1)
+    kind = fold(parts[last]) if parts else ""
+    rest = parts[last + 1 :]
+    known = kind in BUSINESSES or (last > 0 and kind in ORGANISATIONS | MORE_BODIES)
+    proper = bool(rest) and all(word[:1].isupper() for word in rest) and fold(rest[-1]) not in ORGANISATIONS - COMPANIES
+    return " ".join(rest) if plain and known and proper else head
 
 
 def whole_name(cast: Cast, start: int, end: int) -> Span:

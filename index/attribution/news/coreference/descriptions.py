@@ -19,6 +19,7 @@ from index.attribution.news.coreference.epithets import (
     is_of_another,
     may_be_called,
     of_its_place,
+    tells_calling,
 )
 from index.attribution.news.coreference.offices import (
     WORD,
@@ -150,7 +151,7 @@ class Describer:
         ]
         aside = self._named_beside(place + len(written), content)
         introduced, going_on = None, self._going_on(place, before, heard)
-        trained = described is not None and described.head in ATHLETES | ARTISTS  # "the former City midfielder"
+        trained = tells_calling(written) or (described is not None and described.head in ATHLETES | ARTISTS)
         if going_on is None and (epithet or aged or trained):
             introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
             if introduced is None and trained and len(alone := {one.person for one in before}) == 1:

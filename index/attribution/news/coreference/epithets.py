@@ -29,7 +29,8 @@ _OF_PLACE = re.compile(
     r"|municipality|borough|parish|village|community)['’]s (?=[a-z])"
 )
 _LEADER = re.compile(r"[Tt]he (?P<people>[^\W\d_a-z][\w-]+) leader")
-_CALLING = re.compile(r"the (?P<noun>[a-z]{3,20})")  # behind the words; what opens a sentence may be somebody new
+# Behind the words; what opens a sentence may be somebody new: "the baker", "the Karst grain grower"
+_CALLING = re.compile(r"the (?:[^\W_][\w’'-]* ){0,3}(?P<noun>[a-z]{3,20})")
 _SEXES = {"man": MEN | LAY_PEOPLE, "woman": WOMEN | LAY_PEOPLE}
 _WORD = re.compile(r"[^\W\d_]+")
 _INDEFINITE = re.compile(r"(?:An?|One|[Tt]heir|[Hh]is|[Hh]er) |an? (?=[A-Z])|[Tt]he (?=[a-z]+ of )|THE (?=[A-Z]+ of )")
@@ -70,6 +71,12 @@ def gender_of(word: str) -> Gender | None:
     return "m" if word in MEN or word.endswith("man") else None
 
 
+def tells_calling(written: str) -> bool:
+    """Whether a description tells what somebody does, and no office: "the Karst grain grower"."""
+    called = _CALLING.fullmatch(written)
+    return called is not None and is_calling(called["noun"]) and not is_role_word(called["noun"])
+
+
 def has_one_bench(text: str) -> bool:
     """Whether an article tells of no second judge or coroner beside the one that it names: "the judge" is that one."""
     return _SECOND_BENCH.search(text) is None
@@ -95,7 +102,9 @@ def may_be_called(cast: Cast, place: int, written: str, person: int, by_person: 
         return False
     if noun in BEFALLEN and noun not in _SEXES:
         return False  # "the driver" is whoever drove
-    before = {fold(word).removesuffix("s") for word in _WORD.findall(cast.text, 0, place)}
+    before = {fold(word) for word in _WORD.findall(cast.text, 0, place)}
+    if any(one.person not in (-1, person) for one in cast.within(0, place)):  # else "growers" are people at large
+        before = {word.removesuffix("s") for word in before}
     return before.isdisjoint({noun, *_SEXES.get(noun, ()), *HEARERS, "police"})  # of a trial others are told of
 
 

@@ -9,7 +9,8 @@ from index.attribution.news.coreference.source import Source
 from index.attribution.news.entities import Cast
 
 _NAMED_AS = re.compile(
-    r"(?:,? who)?(?: has| had| later)? (?:(?:identified|introduced|named|described) (?:him|her|them)sel(?:f|ves)"
+    r"(?:,? who)?(?: has| had| later)?(?: only| simply| just)? "
+    r"(?:(?:identified|introduced|named|described) (?:him|her|them)sel(?:f|ves)"
     r"|g(?:ave|ives|iving) (?:his|her|their|a|the) (?:first )?names?|asked to be (?:named|identified|called))"
     r"(?: only| simply| just)?(?: as| by)? "
     r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})(?! [A-Z])"

@@ -18,7 +18,7 @@ from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.own import EDGES, head_of
 from index.language.acts import DOCUMENTS, RELATIVES, UNSIGNED
 from index.language.bodies import ORGANISATIONS
-from index.language.descriptions import BEFALLEN, LAY_PEOPLE, PUBLIC_HEADS
+from index.language.descriptions import BEFALLEN, LAY_PEOPLE, PASSERS, PUBLIC_HEADS
 from index.language.english import GENDER_OF_PRONOUN, LITTLE_WORDS, Gender
 from index.language.mentions import INDEFINITE, NEVER_NAMES
 from index.language.roles import ANY_LEADER, REPORTERS
@@ -174,7 +174,7 @@ def lone_somebody(cast: Cast, place: int) -> Source | None:
 
 
 def _is_person(noun: str) -> bool:
-    if noun in BEFALLEN or noun == "guard" or gender_of(noun) is not None:
+    if noun in BEFALLEN | PASSERS or noun == "guard" or gender_of(noun) is not None:
         return True
     return is_person_noun(noun) and noun not in _NO_PERSONS
 
@@ -201,7 +201,7 @@ def _told_of(cast: Cast, place: int, last: int, draft: Draft, subjects: Sequence
     are tired,” she said."; None where somebody spoke or is named since."""
     begin, end = cast.text.rfind("\n", 0, place) + 1, min(place, draft.start)
     found = _SOMEBODY.match(cast.text, begin, end)
-    if found is None or last >= begin or not is_person_noun(fold(found[2])):
+    if found is None or last >= begin or not _is_person(fold(found[2])):
         if not cast.text[begin:end].strip(EDGES):
             begin = last_paragraph(cast.text, end)
         return _subject(cast, max(begin, last + 1), end, place, subjects)

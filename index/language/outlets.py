@@ -25,21 +25,28 @@ OUTLET_WORDS = frozenset(
     "telegraph standard mirror sun wire press record dispatch examiner inquirer bulletin register sentinel ledger "
     "citizen monitor advocate argus echo advertiser reporter voice weekly daily today world tv radio broadcasting "
     "express independent mercury nation magazine network newspaper newspapers cnn bbc npr abc cbs nbc reuters afp "
-    "bloomberg politico axios".split()
+    "bloomberg politico axios banner leader clarion beacon messenger recorder".split()
 )
 # Of these the ones that end many a heading as well: "A Man of the World".
 HEADING_WORDS = frozenset(
     "post review globe star mail standard mirror sun wire press record dispatch register citizen monitor echo "
     "reporter voice weekly daily today world magazine network bulletin ledger advocate express independent mercury "
-    "nation".split()
+    "nation banner leader beacon messenger recorder".split()
 )
 # What stands before "news" and the like in the name of a section, which is no outlet: "World News".
 SECTION_WORDS = frozenset(
     "world latest breaking local sport sports business us uk eu national international politics political top live "
     "more all home video entertainment health science crime city state weather tech technology money markets regional "
     "european american asia africa europe middle east feature features opinion daily morning evening weekend this "
-    "your our other related recent search".split()
+    "your our other related recent search council research community court club match farm market".split()
 )
+# What ends the name of a section.
+SECTION_ENDS = words("reports report deals features videos photos galleries blogs topics stories releases transcripts")
+# What a reporter is, before that word: no outlet's name.
+JOBS = words("""
+court chief senior staff crime health political politics education business sport sports environment local general
+junior trainee lead special investigative breaking digital multimedia data features news our council transport science
+""")
 # The last word of the name of a company that owns outlets.
 COMPANIES = frozenset("llc inc ltd limited corp corporation gmbh plc communications holdings publishing".split())
 # Agencies that bear no name of a person, as they stand in a sentence: "According to Ukrinform".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from index.language.outlets import OUTLET_WORDS
+from index.language.outlets import JOBS, OUTLET_WORDS
 from index.reading.dates import find_date
 from index.reading.rules import quotes_speech
 
@@ -29,12 +29,15 @@ _NOT_A_TITLE = re.compile(
     r"|^\W*$|^(?i:by|from) \w|^https?://"
     r"|^\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$"
 )
+_BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 _BRACKETS = r"(?: ?\([^()\n]{2,60}\)){0,2}"
 _TURN = re.compile(rf"(?P<label>[A-Z][^\s:()]*(?: [A-Z][^\s:()]*){{1,4}}){_BRACKETS}:\s")
 # What a page's section is called, above what its article is called.
 _SECTIONS = re.compile(
     r"(?:press|news|media) (?:conferences?|briefings?|statements?|releases?|points?|remarks|advisory|cent(?:er|re)|hub)"
     r"|(?:joint )?press conference|briefings?|(?:pm )?transcripts?|remarks|speech(?:es)?|statements?|interviews?"
+    r"|culture|environment|politics|business|sports?|science|health|travel|education|courts?|crime|world|features?|report"
+    r"|(?:local|council|research|national|regional|community) news|match reports?"
     r"|news(?:room)?|opinions|doorstep(?: statement)?|keynote address|video message",
     re.IGNORECASE,
 )
@@ -104,13 +107,13 @@ def split_title(text: str) -> tuple[str | None, str]:
     A line that quotes speech is no title: it must stay where it can be found and shown verbatim.
     """
     line, _, rest = text.lstrip("\n").partition("\n")
-    title = line.strip()
+    title = _BOLD.sub(r"\2", line.strip())
     if (head := _ABOVE.fullmatch(title)) or _SECTIONS.fullmatch(title) or _PLACE.fullmatch(title):
         below, _, further = rest.lstrip("\n").partition("\n")
         if _BY.match(below.strip()) and not head and len(f"{title} {below}") <= _TITLE_CHARS:
             return f"{title} {below.strip()}", further.lstrip("\n")  # "Press conference" over "by Mayor Jane Roe"
         found = split_title(rest)
-        if found[0] is not None and (head or _heads_more(found[0], title)):
+        if head or (found[0] is not None and _heads_more(found[0], title)):
             return found
     if not rest.strip() or not (rest.startswith("\n") or _is_heading(title, rest)):
         return None, text
@@ -159,6 +162,8 @@ def one_line(value: str) -> str | None:
 def byline_outlet(author: str) -> tuple[str, str | None]:
     """(the author, the outlet) of a byline that ends in an outlet's name ("Pia Lorentz, Coastline News")."""
     person, comma, rest = author.rpartition(", ")
+    if comma and rest.split()[-1:] == ["Reporter"] and rest.split()[0].casefold() in JOBS:
+        return person, None
     if comma and " " in person and rest.split()[-1].casefold().strip(".") in OUTLET_WORDS:
         return person, rest
     return author, None

@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.language.outlets import OUTLET_WORDS
 from index.reading.clean import byline, byline_outlet
 from index.reading.dates import find_date, parse_date
-from index.reading.outlets import name_in_head, sure_name
+from index.reading.outlets import is_body, is_section, name_in_head, outlet_name, sure_name
 from index.reading.rules import is_button
 
 _LABEL = re.compile(
     r"(?:(?:for )?immediate release"
     r"|date|dated|(?:first )?published(?: on| at)?|posted(?: on| at)?|publication date|created(?: on)?|issued(?: on)?"
+    r"|(?:released|aired|broadcast|recorded|streamed)(?: on)?"
     r"|on)?\s*[:|-]?\s*",
     re.IGNORECASE,
 )
@@ -22,16 +24,30 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[|•·]\s+|\t+")
+_OUTLET_BY = re.compile(r"(?P<outlet>[^/|]{3,40})\s+/\s+(?P<by>[Bb]y\s.+)")  # "Plains Rural / By Jane Roe"
+_PLACED = re.compile(r"(?P<outlet>[^,]{3,40}), [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")  # "Northline News, Karst"
+# "Sunday Lantern staff reporter", below who wrote it
+_STAFF = re.compile(
+    r"(?P<outlet>(?:The )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){1,3}) (?:[a-z]+ ){0,2}(?:reporter|writer|correspondent)"
+)
+_TRANSCRIPT = re.compile(r"(?:full |edited |rush )?transcript\b.{0,60}", re.IGNORECASE)
+_ON = re.compile(r"\s+on$", re.IGNORECASE)
+_NAME = re.compile(r"(?:The )?[A-Z][\w'’&-]*(?: (?:(?:of|for|the|and|&) )?[A-Z][\w'’&-]*){0,5}")
 _LEFTOVER = re.compile(r"[\s|,·•*–—:()-]*")
-_BULLET = re.compile(r"[*•·]\s+")
-_READ_TIME = re.compile(r"\d{1,3}\s*(?:min(?:ute)?s?)(?:\s+read)?\.?|reading time:?\s*\d+.{0,12}", re.IGNORECASE)
+_BOLD = re.compile(r"^(?:\*\*|__)(.+?)(?:\*\*|__)$")
+_BULLET = re.compile(r"^[*•·]\s+")
+_READ_TIME = re.compile(
+    r"\d{1,3}\s*(?:min(?:ute)?s?)(?:\s+read)?\.?|reading time:?\s*\d+.{0,12}"
+    r"|\d{1,3}\s?(?:mins?|minutes?|hrs?|hours?|h|days?|weeks?|months?) ago|\d{1,4} comments?",
+    re.IGNORECASE,
+)
 # What stands above a release: when it may be printed, and whom to call.
 _RELEASE = re.compile(
     r"(?:for )?immediate release|(?:under )?embargo(?:ed)?\b.{0,60}"
-    r"|(?:(?:media|press) )?contacts?( information)?:.{0,160}",
+    r"|(?:(?:media|press) )?(?:contacts?( information)?|office|enquir(?:y|ies)|inquir(?:y|ies)):.{0,160}",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"(?:source\s*:|by\s)\s*", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:(?P<label>(?:source|from)\s*:)|by\s)\s*", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -51,11 +67,12 @@ class Head:
 
     def take(self, line: str) -> bool:
         """Read a line that is nothing but a date, a byline, buttons or several of them; False for any other."""
-        line = _BULLET.sub("", line.strip(), count=1)
+        line = _BULLET.sub("", _BOLD.sub(r"\1", line.strip()), count=1)
         if not line or len(line) > _LONGEST:
             return False
         parts = [part for part in _PARTS.split(line) if part]
         read = [self._read(part) for part in parts]
+        read = self._with_outlet(parts, read)
         if any(found is None for found in read):
             whole = self._read(line)
             if whole is None:
@@ -67,6 +84,20 @@ class Head:
         self.removed.append(line)
         return True
 
+    @staticmethod
+    def _with_outlet(parts: list[str], read: list[dict[str, str] | None]) -> list[dict[str, str] | None]:
+        """The one part that says nothing by itself is the outlet's name beside an author's and a date: "by Jane Roe on
+        8 August 2024 | EarthTide"."""
+        unread = [at for at, found in enumerate(read) if found is None]
+        told = {name for found in read for name in found or {}}
+        if len(unread) != 1 or "author" not in told or "outlet" in told:
+            return read
+        name = parts[unread[0]].strip()
+        plain = "date" in told and _NAME.fullmatch(name) is not None and not is_section(name)
+        if outlet_name(name) is None or not (plain or sure_name(name)):
+            return read
+        return [{"outlet": name} if found is None else found for found in read]
+
     def take_outlet(self, line: str) -> bool:
         """Read a line below the title that is nothing but the outlet's name; False for any other.
 
@@ -75,7 +106,15 @@ class Head:
         if "title" not in self.fields:
             return False
         told = _SOURCE.match(line.strip())
-        found = _who(line.strip()[told.end() if told else 0 :], beside=bool(told or self.removed))
+        named = line.strip()[told.end() if told else 0 :]
+        beside = bool(told or self.removed)
+        found = _who(named, beside=beside)
+        placed = _PLACED.fullmatch(named) if found is None else None
+        found = _who(placed["outlet"], beside=beside) if placed else found
+        if found is None and told and told["label"]:
+            name = re.split(r" / | {2}| and (?=The )", named)[0].strip()
+            known = name.startswith("The ") or is_body(name) or not OUTLET_WORDS.isdisjoint(name.casefold().split())
+            found = {"outlet": name} if known and _NAME.fullmatch(name) and outlet_name(name) else None
         if found is None or "outlet" not in found:
             return False
         for name, value in found.items():
@@ -98,18 +137,28 @@ class Head:
 
     def _read(self, part: str) -> dict[str, str] | None:
         """What a part of a line says; {} for buttons; None for a part that is of the text."""
-        if is_button(part) or _READ_TIME.fullmatch(part) or _RELEASE.fullmatch(part):
+        bare = part.strip("* ")
+        if is_button(part) or any(form.fullmatch(bare) for form in (_READ_TIME, _RELEASE, _TRANSCRIPT)):
             return {}
         author = byline(part)
         if author is not None:
             return _person(author)
+        both = _OUTLET_BY.fullmatch(part)
+        if both is not None and (author := byline(both["by"])) is not None and _NAME.fullmatch(both["outlet"]):
+            return _person(author) | {"outlet": both["outlet"]}
+        staff = _STAFF.fullmatch(part) if "author" in self.fields else None
+        if staff is not None:
+            return {"outlet": staff["outlet"]}
         if "author" in self.fields and sure_name(part) is not None:
             return {"outlet": part}
         found = find_date(part)
         if found is None:
             return {"date": part} if parse_date(part) is not None and not part.isdigit() else None
         _, start, end = found
-        before, after = part[:start].strip(), part[end:].strip()
+        before, after = _ON.sub("", part[:start].strip()), part[end:].strip()
+        later = _CHANGED.match(after)
+        if later is not None and parse_date(after[later.end() :]) is not None:
+            after = ""  # "Feb 13, 2025 Updated Feb 14, 2025"
         changed = bool(_CHANGED.fullmatch(before + " "))
         label = _CHANGED.sub("", before + " ", count=1) if changed else _LABEL.sub("", before, count=1)
         said = {"modified" if changed else "date": part[start:end]}

@@ -12,12 +12,22 @@ from index.language.outlets import (
     AGENCIES,
     COMPANIES,
     HEADING_WORDS,
+    JOBS,
     NO_OUTLETS,
     OUTLET_WORDS,
     PLATFORMS,
+    SECTION_ENDS,
     SECTION_WORDS,
 )
 
+# A body above what it publishes itself: "University of Karst", "KARST UNION COMMISSION"
+_WORD = r"[A-Z][\w’'&-]*"
+_BODY = re.compile(
+    rf"(?:The )?(?:University|Ministry|Department|Government|Office|Embassy|Parliament|Port|Institute|Council)"
+    rf" (?:of|for) (?:the )?{_WORD}(?:,? (?:(?:and|of|&) )?{_WORD}){{0,5}}"
+    rf"|(?:The )?(?:{_WORD} (?:of )?){{1,4}}(?:University|Authority|Commission|Council|Ministry|Government|Department"
+    r"|Agency|Institute|Association|Foundation|Federation|Bank|Police|Parliament|Assembly|Organi[sz]ation|Trust)"
+)
 _LONGEST = 100
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
 _FRONT = re.compile(r"(?:www\d?|m|mobile|amp|edition)\.")
@@ -63,7 +73,21 @@ def sure_name(text: str) -> str | None:
         return None
     parts = name.split()
     own = [part for part in parts[:-1] if part.casefold() not in SECTION_WORDS | {"the", "of", "and", "&"}]
+    job = parts[-1].casefold() == "reporter" and parts[0].casefold() != "the" and own[-1:] != []
+    if job and own[-1].casefold() in JOBS:
+        return None  # "Chief Reporter"
     return name if len(parts) <= 5 and _in_capitals(parts) and own and parts[-1].casefold() in OUTLET_WORDS else None
+
+
+def is_section(text: str) -> bool:
+    """Whether a name is that of a section of a page and not of an outlet: "World News", "Match Reports"."""
+    words = [part.casefold() for part in text.split()]
+    return words[0] in SECTION_WORDS or (len(words) == 1 and words[0] in NO_OUTLETS) or words[-1] in SECTION_ENDS
+
+
+def is_body(text: str) -> bool:
+    """Whether a line is the name of a body that publishes itself: "University of Karst", "Karst Union Commission"."""
+    return _BODY.fullmatch(text) is not None
 
 
 def name_in_head(text: str, *, beside: bool) -> str | None:

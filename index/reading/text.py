@@ -13,10 +13,11 @@ from index.reading.dates import find_date, parse_date
 from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
-from index.reading.outlets import outlet_of_title, sure_name
+from index.reading.outlets import is_body, outlet_of_title, sure_name
 from index.reading.spoken import without_table
 from index.reading.wrapped import whole_paragraphs
 
+_SMALL = re.compile(r"(?<= )(?:Of|The|And|For)\b")
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30})\s*:\s*(\S.*)")
 _HEAD_LINES = 4
 _SHORTEST = 5  # words of a title whose end may be its outlet
@@ -63,11 +64,17 @@ def draft_of(raw: str, body: str, head: Head) -> Draft:
 def _without_banner(text: str, head: Head) -> str:
     """A text without the name of its outlet above its title, which is taken down."""
     line, _, rest = text.partition("\n")
-    bare = re.sub(r"\s\([^()]{2,40}\)$", "", line)  # "The Morning Star (Karst)"
-    name = sure_name(bare.title() if bare.isupper() else bare)
-    if name is None or split_title(rest)[0] is None:
+    bare = re.sub(r"\s\([^()]{2,40}\)$", "", line).partition(" | ")[0].strip()  # "The Morning Star (Karst)"
+    written = _SMALL.sub(lambda word: word[0].lower(), bare.title()) if bare.isupper() else bare
+    name = sure_name(written)
+    body = written if name is None and is_body(written) else None
+    title = split_title(rest)[0]
+    loud = name is not None and line != bare and bare.isupper()  # "KARST LEDGER | Ports" heads no text
+    if (name or body) is None or (title is None and not loud):
         return text
-    head.outlet = head.outlet or name
+    head.outlet = head.outlet or name or body
+    if body is not None and title is not None and len(title.split()) < _SHORTEST - 1:
+        return text  # "Karst Monetary Authority" over "PRESS CONFERENCE"
     head.removed.append(line)
     return rest.lstrip("\n")
 

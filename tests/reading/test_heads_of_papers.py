@@ -1,0 +1,119 @@
+"""What the lines above an article say in the ways of many papers: title, day, outlet, who wrote it."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from index.reading.base import Document, Draft
+from index.reading.text import read
+
+BODY = "Hundreds of drivers are to strike for eight days next month. The union said so on Monday.\n\nIt goes on."
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "date", "outlet"),
+    [
+        (
+            "Board tables four-day week after long meeting\n\nBy Denise Pell\nThe Holm Courier\n"
+            "Feb 13, 2025 Updated Feb 14, 2025",
+            "Board tables four-day week after long meeting",
+            "Feb 13, 2025",
+            "The Holm Courier",
+        ),
+        (
+            "Pell takes rowers into final\n\n16-Mar-2025 • 3 hrs ago",
+            "Pell takes rowers into final",
+            "16-Mar-2025",
+            None,
+        ),
+        (
+            "Cholera kills 14 as ministry opens camps\n\nby Chiko M | The Lake Reporter\nJanuary 30, 2024\n0 comments",
+            "Cholera kills 14 as ministry opens camps",
+            "January 30, 2024",
+            "The Lake Reporter",
+        ),
+        (
+            "Growers bait for the third time this year\n\nPlains Rural / By Kirsty Dale and Tom Bess\n"
+            "Posted Tue 9 Apr 2024 at 5:44am",
+            "Growers bait for the third time this year",
+            "Tue 9 Apr 2024 at 5:44am",
+            "Plains Rural",
+        ),
+        (
+            "Early closure of the plant in doubt\n\nby Tina Wahi on 8 August 2024 | EarthTide",
+            "Early closure of the plant in doubt",
+            "8 August 2024",
+            "EarthTide",
+        ),
+        (
+            "Auntie Esi dies at the age of 81\n\nSource: The Coastal Mirror Online / Ghana\n19-06-2024",
+            "Auntie Esi dies at the age of 81",
+            "19-06-2024",
+            "The Coastal Mirror Online",
+        ),
+        (
+            "THE WESTERN BANNER\nWed, 22 May, 2024 - 07:30\nCouncil News\n\nResidents have not slept since the ramps",
+            "Residents have not slept since the ramps",
+            "Wed, 22 May, 2024 - 07:30",
+            "The Western Banner",
+        ),
+        (
+            "Treasurer who stole from the club avoids jail\n\nBy Rosa Trem, Chief Reporter\n17th January 2025",
+            "Treasurer who stole from the club avoids jail",
+            "17th January 2025",
+            None,
+        ),
+        (
+            "Vendors count losses after the blaze\n\nBY OSHANE MARCH\nSunday Lantern staff reporter\n\n"
+            "Sunday, August 27, 2023",
+            "Vendors count losses after the blaze",
+            "Sunday, August 27, 2023",
+            "Sunday Lantern",
+        ),
+        (
+            "University of Northmoor\nHome > News > Research news\n\nBats are louder near windy roads, study finds\n\n"
+            "Posted on Tuesday 5 September 2023",
+            "Bats are louder near windy roads, study finds",
+            "Tuesday 5 September 2023",
+            "University of Northmoor",
+        ),
+        (
+            "Strike of the drivers for eight days\n\n28 November 2023\nShare\n\nNorthline News, Castlemere",
+            "Strike of the drivers for eight days",
+            "28 November 2023",
+            "Northline News",
+        ),
+        (
+            "Press release\n\nFund opens to bids from island communities\n\nFrom: Department for Coastal Affairs and "
+            "The Rt Hon Jane Roe MP\nPublished 4 July 2025",
+            "Fund opens to bids from island communities",
+            "4 July 2025",
+            "Department for Coastal Affairs",
+        ),
+        (
+            "TIDEWATER LEDGER | Containers\nBox queue will clear by mid-October, says terminal\n\n11 Sep 2024",
+            "Box queue will clear by mid-October, says terminal",
+            "11 Sep 2024",
+            "Tidewater Ledger",
+        ),
+        (
+            "Culture\n\nThe museum that went looking for its thieves\n\n12 Jul 2025",
+            "The museum that went looking for its thieves",
+            "12 Jul 2025",
+            None,
+        ),
+        (
+            "**FOR IMMEDIATE RELEASE: Tuesday, June 18, 2024**\n\n**Governor Roe speaks on the flood of the river**",
+            "Governor Roe speaks on the flood of the river",
+            "Tuesday, June 18, 2024",
+            None,
+        ),
+    ],
+)
+def test_the_head_of_a_plain_text(head: str, title: str, date: str, outlet: str | None) -> None:
+    document = Document("a.txt", io.BytesIO(f"{head}\n\n{BODY}".encode()))
+    (draft,) = (one for one in read(document) if isinstance(one, Draft))
+    assert (draft.fields.get("title"), draft.fields.get("date"), draft.named_source) == (title, date, outlet)
+    assert BODY in draft.text

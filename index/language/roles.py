@@ -92,7 +92,9 @@ STYLES = words(
 # The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".
 ROLE_HEADS = words("""
 president pres chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
-senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor mayor
+senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor
+councilmember councilperson assemblyperson selectman selectwoman selectperson boardmember freeholder harbourmaster
+harbormaster mayor
 ambassador amb sec usec asec spokesman spokeswoman spokesperson spox director commissioner adviser advisor chief
 leader head lecturer attorney atty speaker whip justice judge sheriff prosecutor detective inspector officer constable
 superintendent deputy undersecretary treasurer envoy delegate mp mep msp td lawmaker legislator candidate nominee

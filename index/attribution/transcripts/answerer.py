@@ -21,7 +21,8 @@ _SPOKE_WITH = re.compile(
     r"\b(?:spoke|talked|talks|speaks|sat down|sits down|interview(?:ed|s)?|conversation|chatted|caught up"
     r"|q\s?&\s?a|met)"
     r"\s*(?:recently\s+)?(?:with|to|:)\s+([^\n.]{3,160})"
-    r"|\b(?:deposition|testimony|examination|cross-examination) of\s+([^\n]{3,80})",
+    r"|\b(?:deposition|testimony|examination|cross-examination) of\s+([^\n]{3,80})"
+    r"|\b(?:every word|word for word)(?: said)? (?:from|by|with)\s+([^\n.|]{3,80}?)(?=['’]s?\s|\s[|–—-]|\n|$)",
     re.IGNORECASE,
 )
 # Behind it a sentence goes on to tell: "the interview with the minister was a disgrace, said Jane Roe".
@@ -109,7 +110,7 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
         for m in _SPOKE_WITH.finditer(line):
             if _SUBJECT.search(line, 0, m.start()):
                 continue  # "She talks to Ada Quill": who asks
-            told = _CLAUSE.split(m[1] or m[2])[0]
+            told = _CLAUSE.split(m[1] or m[2] or m[3])[0]
             people = scan_people(told, 1)
             if len(people) > 1 and all(p.parsed.given for p in people) and _BOTH.search(told):
                 return None  # either may answer

@@ -15,6 +15,7 @@ from itertools import pairwise
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.people import Person, scan_people
 from index.language.english import words
+from index.language.names import GIVEN_NAMES
 from index.language.roles import RANKS, ROLE_HEADS
 from index.language.transcripts import DIARISED, OFFICE_WORDS, OUTLETS, ROOM_ROLES
 from index.names.parse import fold, normal_case
@@ -38,6 +39,13 @@ _SELF = (
         r"(?=[.,;:!?\n—–]|\sand\s|\swith\s|\sfrom\s|$)"
     ),
     re.compile(r"(?:^|[.!?]\s)(?:[Tt]his is\s)?(?P<who>(?:[A-Z][\w’'-]+\s){1,5}[A-Z][\w’'-]+)\s(?:here|speaking)\b"),
+)
+# "Hi, Bea Roe, Heron Street. I have lived there": who speaks from the floor
+_FROM_FLOOR = re.compile(
+    r"(?:(?:[Hh]i|[Hh]ello|[Gg]ood (?:morning|afternoon|evening)|[Tt]hank you)[\w ]{0,30}[,.] )?"
+    r"(?P<who>[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+)(?P<lives>, [^.?!\n]{3,40} "
+    r"(?i:street|avenue|road|lane|drive|court|boulevard|place|way|st|ave|rd))?"
+    r"(?:, [^.?!\n]{3,60})?\. (?=I\b|I['’]|My\b|We\b)"
 )
 # Before the first words, where a program put the name there: "spk00: Jane Roe Good morning."
 _NAMED = re.compile(
@@ -113,7 +121,10 @@ def own_voice(text: str, mark: Mark, end: int) -> Person | None:
     """Who says in the words of captions' arrows (`>>`) up to `end` who she is, and does not ask."""
     if mark.kind != "voice" or text[mark.start : mark.start + 2] != ">>" or text[mark.end : end].rstrip().endswith("?"):
         return None
-    people = _own_names(text[mark.end : min(end, mark.end + _OPENING)].lstrip())
+    said = text[mark.end : min(end, mark.end + _OPENING)].lstrip()
+    floor = _FROM_FLOOR.match(said)
+    known = floor is not None and (floor["lives"] or fold(floor["who"].split()[0]) in GIVEN_NAMES)
+    people = _own_names(said) or list(scan_people(f"by {floor['who']}", 1) if floor and known else ())
     return people[0] if len({person.name for person in people}) == 1 else None
 
 

@@ -34,12 +34,13 @@ from index.attribution.transcripts.outlets import (
     is_the_interviewer,
     who_are_of_the_press,
 )
-from index.attribution.transcripts.parted import described_person, label_name, officers_of
-from index.attribution.transcripts.people import Person, clean_role, head_people, is_role, is_weak
+from index.attribution.transcripts.parted import officers_of
+from index.attribution.transcripts.people import clean_role, head_people, is_role
 from index.attribution.transcripts.proof import titled_below
 from index.attribution.transcripts.read_out import read_out
 from index.attribution.transcripts.spoken import FIRST_PERSON
 from index.attribution.transcripts.unlabelled import Unlabelled
+from index.attribution.transcripts.witnesses import label_people, witnesses
 from index.language.english import GREETING
 from index.language.roles import HONORIFICS, ROLE_HEADS
 from index.language.transcripts import OUTLETS, ROOM_ROLES
@@ -56,9 +57,6 @@ _HEAD = 1000  # characters above the first mark
 _OWN_WORDS = 0.6  # share of the answers of a person without a name that speak in the first person
 _LEAST_PRESS = 2  # names in brackets with an outlet, of which others with no known one ask too
 _BRIEF = 40  # characters of a turn that means nothing without what it replies to
-_PRESS_OFFICE = re.compile(
-    r"\b(?:press|media|news)\s(?:office|officer|secretary|service|aide|department|centre|center)\b", re.I
-)
 _CHAIR = re.compile(r"\b(?:Mr|Madam|Mister)\.? Speaker\b")
 
 
@@ -79,7 +77,12 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
     head = names_of_list(text, marks[0].start)
     named = [m for m in marks if m.kind in ("caps", "name")]
     cast = Cast(
-        [*with_hosts(head_people(title, head), title, marks), *people_of_sentences(head), *_label_people(named)],
+        [
+            *with_hosts(head_people(title, head), title, marks),
+            *people_of_sentences(head),
+            *witnesses(text),
+            *label_people(named),
+        ],
         names_of_list(text, len(text)),
         {m.key for m in named},
         title,
@@ -118,21 +121,6 @@ def _spoken(text: str, marks: Sequence[Mark]) -> bool:
     something in questions and answers."""
     answers = [i for i, m in enumerate(marks) if m.kind == "answer"]
     return sum(bool(FIRST_PERSON.search(said_in(text, marks, i))) for i in answers) >= _OWN_WORDS * len(answers)
-
-
-def _label_people(marks: Sequence[Mark]) -> list[Person]:
-    """People whom labels name in full, with the role beside the name where one is given."""
-    out: list[Person] = []
-    for mark in marks:
-        name, described = label_name(mark.label), described_person(mark.note)
-        if name.given:
-            told = is_role(mark.note) and not OUTLETS.search(_PRESS_OFFICE.sub("", mark.note))
-            role = mark.note if told else name.role
-            role = "" if is_weak(role) else clean_role(role)
-            out.append(Person(name.full, role, name, 1 if role else 2))
-        elif (not name.surname or fold(mark.label) in ROOM_ROLES) and described is not None:
-            out.append(Person(described.full, clean_role(mark.label), described, 1))
-    return out
 
 
 # ---- who speaks

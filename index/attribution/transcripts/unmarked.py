@@ -33,6 +33,9 @@ _IN_INTERVIEW = re.compile(
 _TELLS_WHOM = re.compile(r"\b(?:tells|told|(?:talks|talked|speaks|spoke) (?:to|with)) (?:the )?[A-Z]")
 _ASKED = re.compile(r"\bquestions and answers\b|\bq\s?&\s?a\b|\bpress conference\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{1,3}(?=\S)|<(?:b|strong|em|i)>)+")
+_IN_BOLD = re.compile(r"(?P<sign>\*\*|__|<b>|<strong>)[^*\n]{8,400}(?:\*\*|__|</b>|</strong>)")
+# "Every word from Jane Roe's press conference", above the words
+_EVERY_WORD = re.compile(r"\b(?:every word|word for word|transcript in full|full transcript|in full)\b", re.IGNORECASE)
 _DASH = re.compile(r"[-–—]\s+(?=\S)")
 _MOST_DASHED = 0.8  # share of the paragraphs from the first dash on
 _BOLD = re.compile(r"[*_]{1,3}$|</(?:b|strong|em|i)>$")
@@ -41,6 +44,7 @@ _LONGEST_QUESTION = 420  # characters
 _LEAST_PAIRS = 3  # questions and answers of an interview that marks the first of each alone
 _LEAST_QUESTIONS = 2
 _MOST_NAMED = 2  # answers that are labelled where the others are not
+_HEAD_LINES = 3
 _LONGEST_HEAD = 220  # characters of a heading
 _LEAST_ASKED = 3  # turns of interviewers by name
 _MOST_ASK = 0.6  # share of the turns that interviewers end on a question
@@ -168,9 +172,10 @@ def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> t
         return ()
     found: list[Mark] = []
     own = asked = 0
+    bold = _bold_questions(text, lines)
     for i, (a, b) in enumerate(lines):
         line = _BOLD.sub("", text[a:b])
-        if not is_question(line):
+        if not (is_question(line) or a in bold):
             continue
         k = _answer(text, lines, i, {})
         if k is None:
@@ -186,6 +191,13 @@ def questions_by_sense(text: str, title: str | None, marks: Sequence[Mark]) -> t
     early = first <= _EARLY * len(text) and len(set(starts)) == len(starts)
     told = len(REPORTED.findall(text, first)) <= asked / 3
     return tuple(found) if asked >= _LEAST_PAIRS and own >= _OWN * asked and early and told else ()
+
+
+def _bold_questions(text: str, lines: Sequence[Span]) -> set[int]:
+    """Where paragraphs in bold begin, on a page whose bold paragraphs mostly ask: "**What about Karst? They win.**"."""
+    bold = [(a, b) for a, b in lines if _IN_BOLD.fullmatch(text, a, b)]
+    asks = sum(_BOLD.sub("", text[a:b]).endswith("?") for a, b in bold)
+    return {a for a, _ in bold} if asks >= max(_LEAST_PAIRS, _OWN * len(bold)) else set()
 
 
 def first_answer_named(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -247,6 +259,12 @@ def _is_headed(text: str, title: str | None, lines: Sequence[Span]) -> bool:
     """Whether a title tells of questions and answers of a press conference, and the line below it of the one person,
     by name and office, who gave it: "Karst Bank, 6 November. Governor Jane Roe"."""
     told = title is not None and _ASKED.search(title) is not None
+    above = [title or "", *(text[a:b] for a, b in lines[:_HEAD_LINES])]
+    heads = [line for line in above if len(line) <= _LONGEST_HEAD]
+    if any(map(_EVERY_WORD.search, above)):
+        whole = {p.name for line in heads for p in scan_people(line.replace("'s ", " - ").replace("’s ", " - "), 1)}
+        named = [name for name in whole if len(name.split()) > 1]
+        return len(named) == 1
     people = scan_people(text[slice(*lines[0])], 1) if told and lines and text[lines[0][1] - 1] != "?" else ()
     return len(people) == 1 and bool(people[0].parsed.given and people[0].role)
 

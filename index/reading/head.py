@@ -156,8 +156,9 @@ class Head:
             return {"date": part} if parse_date(part) is not None and not part.isdigit() else None
         _, start, end = found
         before, after = _ON.sub("", part[:start].strip()), part[end:].strip()
-        later = _CHANGED.match(after)
-        if later is not None and parse_date(after[later.end() :]) is not None:
+        changed_on = after.lstrip(" ,;|·•–—-")
+        later = _CHANGED.match(changed_on)
+        if later is not None and parse_date(changed_on[later.end() :]) is not None:
             after = ""  # "Feb 13, 2025 Updated Feb 14, 2025"
         changed = bool(_CHANGED.fullmatch(before + " "))
         label = _CHANGED.sub("", before + " ", count=1) if changed else _LABEL.sub("", before, count=1)

@@ -28,7 +28,8 @@ CASES = [
         "his boat home by them. “It is a good lighthouse,” the 57-year-old fisherman said.\n\n“The lenders want a "
         "guarantee,” said Rana Kell, a campaigner at the watchdog Green Holm.\n\nIn the hamlet of Kampo Sands, Olmo’s "
         "daughter Sita Wahn, who runs a drying rack, said the ash had got less. “Show me one job,” she said.\n\nRana "
-        "from Green Holm said a fund exists on paper only.",
+        "from Green Holm said a fund exists on paper only.\n\nHilde Brann, who was not involved, said Holm Sands was "
+        "being watched by every country.",
         {
             "good lighthouse": "Olmo",
             "ash had got less": "Sita Wahn",
@@ -88,6 +89,13 @@ CASES = [
         "has ninety noses in an attic.”\n\nA visitor from Hamburg, standing in front of an admiral, had a different "
         "concern. “My husband thought it was about perfume,” she said.",
         {"nose of the council": "Mette Holm", "ninety noses": "Kara Thybo", "about perfume": None},
+    ),
+    (
+        "“They sawed them off,” says Kara Thybo, the museum’s director.\n\nRetired skipper Axel Thybo, the director’s "
+        "father, refuses to set foot in the place.\n\nThe deputy mayor, Mette Holm, is diplomatic. “Let us say the "
+        "nose is open,” she says.\n\nThybo has her own theory but she will not share it. What she’ll say is this: "
+        "“Somebody in this town has ninety noses in an attic.”",
+        {"ninety noses": "Kara Thybo"},
     ),
     (
         "Mayor of Bell Town Everton Pell said the hall had not been insured since 2016.\n\nThat did not sit well with "

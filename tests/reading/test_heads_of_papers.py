@@ -36,7 +36,7 @@ BODY = "Hundreds of drivers are to strike for eight days next month. The union s
         ),
         (
             "Growers bait for the third time this year\n\nPlains Rural / By Kirsty Dale and Tom Bess\n"
-            "Posted Tue 9 Apr 2024 at 5:44am",
+            "Posted Tue 9 Apr 2024 at 5:44am, updated Tue 9 Apr 2024 at 11:20am",
             "Growers bait for the third time this year",
             "Tue 9 Apr 2024 at 5:44am",
             "Plains Rural",

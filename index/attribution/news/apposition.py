@@ -167,6 +167,9 @@ def has_fallen(text: str, start: int, end: int) -> bool:
     return bool(_LOST.search(text, max(0, start - _REACH), start) or _DIED.match(text, end))
 
 
+_OWN = re.compile(r" (?:has|had|keeps?|kept|runs?|ran|takes?|took|makes?|made|writes?|wrote) (her|his) own\b")
+
+
 def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:
     """The gender that the words behind a name give it: ", a mother of two"; "he", "his" or "she" in its own clause.
 
@@ -182,6 +185,8 @@ def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:
         return "m" if as_she[1] == "he" else "f"
     if not opens or text[end : end + 1] in ("'", "’"):
         return None
+    if own := _OWN.match(text, end):
+        return "m" if own[1] == "his" else "f"
     stop = _CLAUSE.search(text, end, min(len(text), end + 120))
     pronoun = _HE.search(text, end, stop.start() if stop else min(len(text), end + 120))
     if pronoun is None or not (pronoun.group(1) or pronoun.group(2)):

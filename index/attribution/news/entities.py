@@ -134,7 +134,7 @@ def build_cast(
     totals = Counter(bearers)
     offices = _offices(text, fulls, bearers)
     known: list[Occurrence] = []
-    for bare in occurrences:
+    for bare in (_of_gender(text, one, by_surname) for one in occurrences):
         another = KIN_BEFORE.search(text, max(0, bare.start - _REACH), bare.start) is not None
         one = _with_namesake(bare, people, by_surname, offices, another=another)
         if one is None:
@@ -157,6 +157,15 @@ def build_cast(
             person.gender = given_gender(person.parsed.surname_key)
     found = tuple(with_nicknames(text, people, known))
     return Cast(text, tuple(people), found, tuple(one.start for one in found))
+
+
+def _of_gender(text: str, one: Occurrence, by_surname: dict[str, list[int]]) -> Occurrence:
+    """A surname alone that several people here have, with the gender that its own clause tells: "Roe has her own"."""
+    name = one.name
+    if name.given_keys or name.gender or len(by_surname.get(name.surname_key, ())) < _TWO:
+        return one
+    gender = gender_beside(text, one.end, opens=one.opens)
+    return one if gender is None else replace(one, name=replace(name, gender=gender))
 
 
 def _people_of(

@@ -28,6 +28,10 @@ _POSTED = re.compile(
 )
 # "Glenys in Holm: “…”" of a paper's letters
 _FROM_PLACE = re.compile(r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?),? (?:in|from|of) [^\W\d_a-z][^,:]*")
+_LETTER = re.compile(
+    r"(?:^|[.!?] |(?<=\n))(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?),? (?:in|from) "
+    r"[^\W\d_a-z][\w’' -]{2,30}:\s[“\"]$"
+)
 _PLAIN_NAME = 4  # words of a name that nothing tells to be an office
 _LABEL = 80  # characters of a line that names who speaks below it
 
@@ -95,6 +99,9 @@ def posted_by(text: str, content: Content, mention: Span | None, cue: Span | Non
     opens = max(text.rfind("“", row, content.start + 1), text.rfind('"', row, content.start + 1))
     if opens < 0 or (mention is not None and row <= mention[0] and not opens < mention[0] < content.end):
         return mention, cue
+    letter = _LETTER.search(text, max(row, opens - _LABEL), opens + 1)
+    if letter is not None and fold(letter["name"].split()[0]) in GIVEN_NAMES:
+        return letter.span("name"), None  # "From our inbox. Glenys in Holm: “"
     found = _POSTED.search(text, max(0, opens - 2 * _LABEL), opens + 1)
     if found is None or not (found["verb"] == "wrote" or base_form(found["verb"]) in REPORTING | {"post", "tweet"}):
         return mention, cue

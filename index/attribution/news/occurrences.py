@@ -44,6 +44,8 @@ _INTRODUCED = re.compile(
 # "Speaking in Port Harcourt, the governor said": a place, and nobody
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|inside|across|around|throughout)\s(?:the\s)?$")
 _SAYING = re.compile(r"\b(?:said|says|asked|added|named|student|professor|called)\s$")
+# "She said Holm Sands was being watched": of whom it is said
+_DOES = re.compile(r"['’]s\b| (?:was|were|is|are|has|have|had|would|will|could|can|should|must|may|might|did|does)\b")
 _AGE = re.compile(r"\d{1,3}(?:-year-old|-yr-old)?")
 _LONGEST_PLACING = 16  # characters before a name in which "in" stands
 _THE = ("The ", "the ")
@@ -103,7 +105,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
         opens=opens,
         introduced=bool(
             (_INTRODUCED.match(text, end) and not _LOCATED.search(text, max(0, start - _LONGEST_PLACING), start))
-            or _SAYING.search(text, max(0, start - 12), start)
+            or (_SAYING.search(text, max(0, start - 12), start) and not _DOES.match(text, end))
             or (text[start - 2 : start] == ", " and leading_role(text, start))
             or _is_below_words(text, start)
             or (is_called(text, start) and not headed)

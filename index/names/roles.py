@@ -44,6 +44,7 @@ _LETTERS = 4  # of an office at most
 _OPENS_OF = OF_FIELDS | {"in", "at", "to", "from"}
 _NOUN = 5  # letters of a word that no list has as what somebody is
 _FRONT = 6  # words before a name that tell who it is; more are a sentence
+_COUNTED = re.compile(r"\d[\d,.]* (?:for|to|against|votes?|points?|of|in)\b")
 _ONE_OF = LITTLE_WORDS - {"the", "a", "an"}  # "one of the farmers, Jane Roe", "another friend, Jane Roe"
 
 
@@ -118,7 +119,10 @@ def is_bare_honorific(role: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def says_something(role: str) -> bool:
-    """Whether a role has a word beyond pronouns, numbers and the calendar: "Year" and "Second" are no roles."""
+    """Whether a role has a word beyond pronouns, numbers and the calendar: "Year" and "Second" are no roles, nor is
+    what is counted behind a name ("31 for Senator Roe")."""
+    if _COUNTED.match(role):
+        return False
     return not all(word in LITTLE_WORDS or word.isdigit() for word in fold(role).replace("-", " ").split())
 
 

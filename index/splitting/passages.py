@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from index.model import Passage, Span, Turn
+from index.splitting.crumbs import heads_page
 from index.splitting.sentences import paragraphs, sentences
 
 _WORD = re.compile(r"\S+")
@@ -28,7 +29,8 @@ def split(
     turns bound the passages: each carries its turn's speaker and, through `question_for(turn index)`, the
     span of the question that it answers. A question that is answered is its answer's context, and no passage
     of its own unless somebody by name asks it; nor is a word or two of nobody by name. What stands between turns
-    (headings, lists of speakers) becomes passages without a speaker.
+    (headings) becomes passages without a speaker; the page's head above the first turn becomes none where it reports
+    nothing.
     """
     if not turns:
         return tuple(Passage(start=a, end=b) for a, b in _pack(text, paragraphs(text), max_words))
@@ -38,7 +40,10 @@ def split(
     at = 0
     for turn, context in zip(turns, contexts, strict=True):
         outer = min(turn.start, turn.mark_span[0])
-        found += [Passage(start=a, end=b) for a, b in _pack(text, paragraphs(text, at, max(at, outer)), max_words)]
+        between = list(paragraphs(text, at, max(at, outer)))
+        if turn is turns[0]:
+            between = [span for span in between if not heads_page(text[slice(*span)])]
+        found += [Passage(start=a, end=b) for a, b in _pack(text, between, max_words)]
         at = max(at, turn.end)
         is_answered = turn.is_question and bisect_left(answered, turn.end) > bisect_left(answered, turn.start)
         brief = sum(word_count(text, span) for span in turn.spans) < _LEAST

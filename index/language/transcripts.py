@@ -134,6 +134,11 @@ OUTLETS = re.compile(
     r"|Weekly|Review|Standard|Courier|Express|Wire|Channel|Dispatch|Today|Nikkei|Asahi|Mainichi|Yomiuri|Interfax"
     r"|CNBC|NDTV|Moneycontrol|Zee Business|ET Now|Rappler|ABS-CBN|RTL\d?|Komsomolskaya Pravda|Al[- ]Ahram"
     r"|(?-i:ANI|ARY|GMA|GNN|PTV|Dunya|Samaa|Mint)"  # words or names in other letters
+    # what newspapers and stations are called in other languages
+    r"|shimbun|ilbo|dagblad(?:et)?|\w*bladet|rundschau|tageblatt|\w*nachrichten|handelsblatt|tagesschau|diario|jornal|folha"
+    r"|prensa|gazeta|gazzetta|courrier|sanomat|h[ií]rlap|pravda|izvestia|vesti|haber|dainik|samachar|canal|r[aá]dio"
+    r"|globo|aftenposten|politiken|volkskrant|tel[eé]sur|lib[eé]ration|ledger|banner|bulletin|sentinel|inquirer"
+    r"|enquirer|examiner|argus|advertiser"
     r"|WION|Hindu|Hindustan|Doordarshan|Haaretz|Ynet|Le Soir|Corriere|Repubblica|El Pa[ií]s"
     r"|correspondent|reporter|journalist)\b",
     re.IGNORECASE,

@@ -98,6 +98,38 @@ CASES = [
         {"ninety noses": "Kara Thybo"},
     ),
     (
+        "NDGC manager Tariq Lash conceded that the system faced a shortfall. He said 211 meters had been "
+        "removed.\n\nMPA "
+        "Shahbaz Anwari, whose party holds both the seats, said he had taken up the matter. Asked by when the work "
+        "would "
+        "start, he said that was for the company to tell.",
+        {"for the company to tell": "Shahbaz Anwari"},
+    ),
+    (
+        "Dr. Anika Lalond, chief of staff, said physicians had offered to sleep at the hospital.\n\n“I’ve had a guy "
+        "drive "
+        "himself in,” she said.\n\nNorth Karst Reeve Doug Farq, whose township put $400,000 into the scanner, was "
+        "blunter. "
+        "“You don’t raise money so you can look at a locked door.” He said council will vote on asking for a "
+        "supervisor, "
+        "something Lalond said would be “a distraction that won’t hire a nurse.”",
+        {"locked door": "Doug Farq", "council will vote": "Doug Farq", "a distraction": "Anika Lalond"},
+    ),
+    (
+        "Norvanian carrier Skarl Air has pushed back delivery, citing a burden on its aircraft. Chief executive "
+        "Henrik Aas "
+        "disclosed it on a call.\n\nThe regulator EUSA issued a directive in November after cracks were found. It "
+        "says it "
+        "has received seven further reports.",
+        {"seven further reports": "EUSA"},
+    ),
+    (
+        "Sharon and Ken Bicker say the nine birds start screaming at 3.40am.\n\nMum-of-three Sharon, 54, fumed: "
+        "“It’s like "
+        "a baby with a trumpet.”\n\nHGV driver Ken, 57, said: “They see themselves in the paintwork.”",
+        {"a baby with": "Sharon Bicker", "paintwork": "Ken Bicker"},
+    ),
+    (
         "Mayor of Bell Town Everton Pell said the hall had not been insured since 2016.\n\nThat did not sit well with "
         "Member of Parliament Dr Alethia Bram, who demanded that the mayor resign. She has written to the auditor "
         "general, she said.\n\nAsked about the call for his resignation, the mayor chuckled. “Let Doc run for mayor "

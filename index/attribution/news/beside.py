@@ -21,10 +21,11 @@ from index.names.parse import fold
 from index.names.roles import is_calling
 
 # A sentence or more of prose before a quotation; the last one may open with the name of whom it tells something.
-_BEAT = re.compile(
-    r"(?:[^\n“”\"]*[.!?]\s+)?"
-    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})(?=\s[a-z]+(?:s|ed)\s)"
-    r"[^\n“”\".!?]*[.!?]\s+[“\"‘']?"
+# "He asked for an inquiry, something Roe said would be “a distraction”", up to what she said
+_ASIDE = re.compile(
+    r"\b(?:something|(?:an?|the) (?:idea|move|step|plan|claim|charge|figure|decision))(?: that)? "
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}) (?P<verb>said|says|called|described|argued|warned)"
+    r"(?: as)? (?:(?:would be|was|is|could be) )?[“\"]?$"
 )
 _GESTURE = re.compile(
     r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"’']\s)|(?<=\n))(?:(?:His|Her|Their|The|An?) (?:[a-z]+ ){1,3}(?:[a-z]+, )?)?"
@@ -177,6 +178,9 @@ def right_before(
     to_which = _TO_WHICH.search(text, max(line, content.start - _LEAD), content.start)
     if to_which is not None and to_which["verb"] in SAID:
         return to_which.span("name"), to_which.span("verb")
+    aside = _ASIDE.search(text, max(line, content.start - _LEAD), content.start)
+    if aside is not None:
+        return aside.span("name"), aside.span("verb")
     goes_on = _AND_ADDED.search(text, max(0, content.start - 2 * _LEAD), content.start)
     if goes_on is not None:
         return goes_on.span("name"), goes_on.span("verb")
@@ -371,21 +375,3 @@ def behind_gesture(text: str, draft: Draft, speech: Speech) -> Draft:
     if _SAID_BEHIND.match(text, draft.end) or _PRONOUN_SAYS.match(text, draft.end):
         return draft
     return replace(draft, mention=found.span("name"), cue=None, certainty=0.6)
-
-
-def of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
-    """A quotation behind a sentence in its own paragraph is not of the paragraph before.
-
-    "Lund laughs when I read it to him. “…”" is Lund's, who is told of right before it.
-    """
-    if draft.mention is None or not speech.quoted(draft.start, draft.end):
-        return draft
-    begin = text.rfind("\n", 0, draft.start) + 1
-    if max(draft.mention[1], draft.cue[1] if draft.cue else 0) > begin or speech.introduced(draft.start):
-        return draft
-    beat = _BEAT.fullmatch(text, begin, draft.start)
-    if beat is None:
-        return draft
-    if fold(beat["name"].split()[0]) in NEVER_NAMES:
-        return draft
-    return replace(draft, mention=beat.span("name"), cue=None, certainty=0.6)

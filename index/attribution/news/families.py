@@ -11,6 +11,7 @@ from index.attribution.news.apposition import given_beside, shared_surname, spou
 from index.attribution.news.occurrences import Occurrence, is_acronym
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.mentions import BODY_WORDS
+from index.language.names import GIVEN_NAMES
 from index.model import Span
 from index.names.parse import fold, parse_name
 from index.names.roles import is_calling
@@ -19,6 +20,10 @@ _KIN_BEHIND = re.compile(
     r"(?: and [^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+)?, (?:the )?(?:sons|daughters|children|brothers|sisters|siblings"
     r"|twins|grandsons|granddaughters|grandchildren|parents)\b"
 )
+# "Sharon and | Ken Roe | say"
+_TWO_GIVEN = re.compile(r"(?:^|[.!?,] |\n|\b[a-z]+ )(?P<first>[^\W\d_a-z][\w’'-]+) and $")
+_THEY = re.compile(r",? (?:say|have|are|were|claim|live|insist|fear|told|want|bought|moved)\b")
+_GIVEN = 30  # characters of a given name and what leads to it
 _MOST = 20  # wives and widows of one article; each is looked for in all of it
 
 
@@ -53,6 +58,10 @@ def _are_called(one: Occurrence) -> bool:
 def _of_couple(text: str, one: Occurrence) -> Span | None:
     """Where a couple's first given name stands that is in no list, where the text has a "Mrs" of the surname: "Kerry
     and Len Roe … Mrs Roe said" is not Len for want of another."""
+    both = _TWO_GIVEN.search(text, max(0, one.start - _GIVEN), one.start)
+    plain = len(one.name.given_keys) == 1 and not one.name.role and _THEY.match(text, one.end) is not None
+    if both is not None and plain and {fold(both["first"]), one.name.given_keys[0]} <= GIVEN_NAMES - PLACES:
+        return both.span("first")
     found = given_beside(text, one.start)
     kin = _KIN_BEHIND.match(text, one.end)  # "Kerry and Len Roe and Tom Lind, sons of the founders"
     if (

@@ -22,7 +22,6 @@ from index.attribution.news.beside import (
     in_document,
     inside_its_marks,
     named_before_mark,
-    of_own_paragraph,
     own_telling,
     right_before,
     right_behind,
@@ -53,6 +52,7 @@ from index.attribution.news.hearers import heard_of, to_hearers
 from index.attribution.news.inverted import said_by
 from index.attribution.news.labels import before_colon, labelled, of_letters, own_label, posted_by
 from index.attribution.news.objects import with_object
+from index.attribution.news.own_paragraph import of_own_paragraph
 from index.attribution.news.pages import of_the_page
 from index.attribution.news.pieces import behind_denial, completed, is_chanted, one_piece, with_verb
 from index.attribution.news.printed import whose_words

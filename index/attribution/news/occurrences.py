@@ -58,6 +58,9 @@ _FIELDS_AND_WATERS = OFFICE_WORDS | PARTS_OF_EARTH
 _JOINED_AGENT = re.compile(r"[^\W\d_]{3,}-([a-z]{4,})")
 # "WaterBridge"; not "McRoe", "DeRoe", "MacLind"
 _JOINED_WORDS = re.compile(r"(?!Ma?c|D[eiu]|L[aeo]|V[ao]n|Fitz|St|Ap|El|Al)[A-Z][a-z]{2,}[A-Z][a-z]")
+_PARENT_OF = re.compile(
+    r"(?:mum|mom|dad|mother|father|gran(?:d(?:ad|ma|pa|mother|father))?)-of-[a-z0-9]+", re.IGNORECASE
+)
 _CALLINGS = ("gineer", "ologist", "macist", "ician", "entist", "grapher")  # ends of callings that are no surnames
 _OPENS_NO_NAME = BODY_WORDS | (NEVER_NAMES - GIVEN_OF_OTHERS)
 
@@ -142,6 +145,8 @@ def _parsed(written: str) -> Name:
     if rest and several.isupper() and fold(party) in PLURAL_TITLES:  # "DA Cllrs Jane Roe and Tom Lind"
         return _one_of(f"{several} {party}", rest)
     calling, _, rest = written.partition(" ")
+    if rest and _PARENT_OF.fullmatch(calling):  # "Mum-of-three Sharon"
+        return parse_name(rest)
     if (
         calling.istitle()
         and " " in rest

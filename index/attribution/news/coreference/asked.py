@@ -37,6 +37,8 @@ def asked_by(cast: Cast, draft: Draft, asker: int) -> Asked | None:
     """Whom a statement of `asker` puts its question to, None where it asks nothing."""
     if draft.cue is None or draft.mention is None or draft.mention[0] > draft.cue[0]:
         return None
+    if cast.text.startswith("Asked", draft.cue[0]):
+        return None  # "Asked by when it would start, he said": who is asked stands behind
     found = _ASKED.search(cast.text, draft.cue[0], min(len(cast.text), draft.cue[1] + 10))
     if found is None:
         return None

@@ -61,6 +61,11 @@ _GROUP = re.compile(
     r" (?:have |had |also |has )?(?:[a-z]+ed|have|were|are|took|held|went|met|left|came) [^\n]{2,}"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# "The regulator EUSA issued a directive in May. It says": a body by its initials opens the sentence before
+_ACTED = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.!?] ))(?:The (?:[a-z-]+ ){0,3})?(?P<name>[A-Z]{3,6}) (?:has |had )?[a-z]+ed\b"
+    r"[^.!?“”\"\n]{3,200}[.!?] $"
+)
 _LEADING = 3  # words of a description before its noun
 
 
@@ -76,6 +81,9 @@ def it_by_words(
     about = _ABOUT.search(text, max(begin, place - _REACH), place)
     if about is not None and fold(about["last"]) in _BODIES and not any(one.place >= about.start() for one in heard):
         return Source(about["name"], certainty=0.8)
+    acted = _ACTED.search(text, max(begin, place - _LONGEST), place)
+    if acted is not None and not any(one.place >= acted.start() for one in heard):
+        return Source(acted["name"], certainty=0.7)
     last = next((one for one in reversed(heard) if one.place < place), None)
     if last is not None and last.person >= 0 and last.place >= begin:
         person = cast.people[last.person]

@@ -1,0 +1,44 @@
+"""Whose a quotation is behind a sentence of its own paragraph that only tells of somebody: "Lund laughs. “…”"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.attribution.news.drafts import Draft, Speech
+from index.language.mentions import NEVER_NAMES
+from index.names.parse import fold
+
+_BEAT = re.compile(
+    r"(?:[^\n“”\"]*[.!?]\s+)?"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})(?=\s[a-z]+(?:s|ed)\s)"
+    r"[^\n“”\".!?]*[.!?]\s+[“\"‘']?"
+)
+# "Karst Reeve Doug Roe, whose township put money into it, was blunter. “", from the paragraph's beginning
+_BLUNTER = re.compile(
+    r"(?:[^\n“”\"]*[.!?]\s+)?(?:(?!(?:He|She|They|It)\b)[\w’'&-]+ ){0,6}?"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+)(?:, [^.!?“”\"\n]{3,120},)?"
+    r" (?:was|is|were|sounded|seemed|remained) (?:(?:much|far|even|rather|equally|still|less|more|not so) ){0,2}"
+    r"(?:blunt(?:er)?|unmoved|unimpressed|scathing|adamant|defiant|dismissive|diplomatic|optimistic|cautious|pessimistic"
+    r"|s[ck]eptical|unrepentant|philosophical|furious|angry|relieved|delighted|sanguine|circumspect|emphatic|unequivocal"
+    r"|convinced|sure|forthright|critical|worried|of the other camp|of another mind)\b"
+    r"[^\n“”\".!?]{0,80}[.!?:]\s+[“\"‘']?"
+)
+
+
+def of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
+    """A quotation behind a sentence in its own paragraph is not of the paragraph before.
+
+    "Lund laughs when I read it to him. “…”" is Lund's, who is told of right before it.
+    """
+    if draft.mention is None or not speech.quoted(draft.start, draft.end):
+        return draft
+    begin = text.rfind("\n", 0, draft.start) + 1
+    if max(draft.mention[1], draft.cue[1] if draft.cue else 0) > begin or speech.introduced(draft.start):
+        return draft
+    beat = _BLUNTER.fullmatch(text, begin, draft.start) or _BEAT.fullmatch(text, begin, draft.start)
+    if beat is None:
+        return draft
+    if fold(beat["name"].split()[0]) in NEVER_NAMES:
+        return draft
+    return replace(draft, mention=beat.span("name"), cue=None, certainty=0.6)

@@ -14,6 +14,7 @@ NOBODY = (
     r"Q(?:&A)?|QUESTION(?:ER)?S?|Question(?:er)?s?|REPORTERS?|Reporters?|JOURNALISTS?|Journalists?"
     r"|(?:Question|QUESTION) (?:[Cc]ontd\.?|[Cc]ontinued)|(?:Follow|FOLLOW)[- ](?:[Uu]p|UP)(?: [Qq]uestion)?"
     r"|(?:(?:ADDITIONAL|SUPPLEMENTARY|FURTHER) )?QUESTION(?: (?:BY|FROM))? (?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ?){1,3}(?<! )"
+    r"|(?:ADDITIONAL|FURTHER) QUESTION|(?:Additional|Further) question"
     r"|Question (?:by|from) [^:\n]{2,60}|Supplementary"
     r"|(?:THE )?PRESS|The Press|INTV?|IR|I[Vv]er|Me|ME"
     r"|(?:THE )?MEDIA|AUDIENCE(?: MEMBERS?| QUESTION)?|Audience(?: [Mm]embers?| [Qq]uestion)?"

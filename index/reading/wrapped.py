@@ -80,14 +80,18 @@ def without_numbers(text: str) -> str:
     """
     lines = [line for line in text.split("\n") if line.strip()]
     found = [_NUMBERED.match(line) for line in lines]
+    counted = [int(m[1]) if m else 0 for m in found]
+    first = next((at for at, (a, b) in enumerate(pairwise(counted)) if (a, b) == (1, 2)), 0)
+    found = [None if at < first else m for at, m in enumerate(found)]  # above it a cover, with its page's number
     numbers = [int(m[1]) for m in found if m]
-    if len(numbers) < max(_LEAST_NUMBERED, _NUMBERED_SHARE * len(lines)):
+    if len(numbers) < max(_LEAST_NUMBERED, _NUMBERED_SHARE * (len(lines) - first)):
         return text
     if sum(b in (a + 1, 1) for a, b in pairwise(numbers)) < 0.9 * (len(numbers) - 1):
         return text
-    first = next(at for at, m in enumerate(found) if m)
     bare = [line[m.end() :] if m else line for line, m in zip(lines, found, strict=True)]
-    above = "\n".join(line.strip() for line in lines[:first])  # a court's caption: its lines are no paragraph
+    above = "\n".join(
+        line.strip() for line in lines[:first] if not line.strip().isdigit()
+    )  # a court's caption: its lines are no paragraph
     return f"{above}\n\n{_paragraphs(lines[first:], bare[first:])}".strip()
 
 

@@ -35,6 +35,9 @@ _GUEST = re.compile(
     r" (?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Gov|Rep|Gen|Capt)\. )?[^.;:!?\n—–]{3,80})"
 )
 _SUBJECT = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:recently )?\Z")
+_CREDITS = re.compile(
+    r"\b(?:photo(?:graph)?s?|pictures?|portraits?|illustrations?|words|text)(?: by\b|:)", re.IGNORECASE
+)
 # What a lawyer says between another's questions and answers.
 _OBJECTS = re.compile(
     r"\W*+(?:(?:same |i |and i )?object(?:ion|ed|s)?\b|(?:your|my) honou?r\b|move to strike\b)", re.IGNORECASE
@@ -108,8 +111,10 @@ def _interviewee(title: str | None, head: str, cast: Cast) -> Identity | None:
         return replace(found, role=found.role or titled[0].role or None)  # "Mayor Roe", of whom no more is said
     for line in (title or "", head[:4000]):
         for m in _SPOKE_WITH.finditer(line):
-            if _SUBJECT.search(line, 0, m.start()):
-                continue  # "She talks to Ada Quill": who asks
+            end = line.find("\n", m.end())
+            whole = line[line.rfind("\n", 0, m.start()) + 1 : end if end >= 0 else len(line)]
+            if _SUBJECT.search(line, 0, m.start()) or _CREDITS.search(whole):
+                continue  # "She talks to Ada Quill", "Interview: Ada Quill  Photographs: Jan Poe": who asks
             told = _CLAUSE.split(m[1] or m[2] or m[3])[0]
             people = scan_people(told, 1)
             if len(people) > 1 and all(p.parsed.given for p in people) and _BOTH.search(told):

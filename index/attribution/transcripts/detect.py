@@ -75,6 +75,7 @@ _NO_QUESTION = re.compile(r"\s*(?:Thank(?:s|\s+you)\b|[(\[])", re.IGNORECASE)  #
 _OPENS_SENTENCE = (SENTENCE_WORDS | SENTENCE_OPENERS) - {"a", "an", "and", "in", "at"}  # "Q We have two."
 _LEAST_CAPS = 2  # labels in capitals beside a bare "Q" that asks
 _INITIALS_BEHIND = re.compile(r"\s*\([A-Z.]{2,5}\)$")  # "Narrator: Jane Roe (JR)"
+_BORN = re.compile(r" \(b\. \d{4}\)$")  # "Narrator: Jane Roe (b. 1937)"
 _BRACKETED = re.compile(r"\([^()]*\)")
 _OF_WHOM = re.compile(r"[A-Z][\w.-]*['’]s? [A-Z]")  # a headline's "Karst's Roe"
 _WHOSE_ALONE = re.compile(r"[A-Z][\w.-]+(?:['’]s|s['’]) (?P<surname>[A-Z][\w-]+)")
@@ -229,7 +230,7 @@ def _is_bare_answer(text: str, mark: Mark) -> bool:
 
 def _takes_part(text: str, mark: Mark) -> bool:
     """Whether a line lists who took part and as what: "Moderator: JANE ROE, Communications Officer"."""
-    rest = _INITIALS_BEHIND.sub("", _line(text, mark.end).strip())
+    rest = _INITIALS_BEHIND.sub("", _BORN.sub("", _line(text, mark.end).strip()))
     listed = fold(mark.label).removesuffix("s") in LISTED_PARTS and 2 <= len(rest.split()) <= _LONGEST_PART
     if not listed or rest[-1] in ".?!:":
         return False

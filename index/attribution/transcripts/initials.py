@@ -69,7 +69,7 @@ def with_initials(text: str, title: str | None, marks: Sequence[Mark]) -> list[M
     key = _listed(text) or _in_one_line(text) or _in_brackets(text, title) or _of_drivers(text) or _told(text, title)
     if key is None:
         return list(marks)
-    own = list(_marks(text, key))
+    own = sorted(_marks(text, key), key=lambda m: m.start)
     starts = {m.start for m in own}
     return sorted([*own, *(m for m in marks if m.start >= key.below and m.start not in starts)], key=lambda m: m.start)
 
@@ -85,10 +85,16 @@ def names_of_list(text: str, end: int) -> str:
 
 
 def _marks(text: str, key: _Key) -> Iterator[Mark]:
+    wide = False
     for m in (_GAP if key.wide else _opened_by(key.names)).finditer(text, key.below):
         label = read_label(key.names[m["initials"]]) if m["initials"] in key.names else None
+        wide = wide or "  " in m.group().lstrip() or "\t" in m.group()
         if label is not None:
             yield mark_of(label, m.start(), m.end(), sure=True)
+    if wide and not key.wide:  # whom no list has, and opens a line as the others do: a reporter's initials
+        for m in _WIDE.finditer(text, key.below):
+            if m["initials"] not in key.names:
+                yield Mark(m.start(), m.end(), m["initials"], "question", sure=True)
 
 
 def _listed(text: str) -> _Key | None:

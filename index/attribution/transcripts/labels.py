@@ -280,7 +280,10 @@ class Cast:
             hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
                 hits = [p for p in among if wanted & role_keys(p.role) - DEPUTY_KEYS]
-            if len({p.name for p in hits}) > 1:
+            free = [p for p in hits if p.parsed.surname_key not in self._labels]
+            if len({p.name for p in free}) == 1:
+                hits = free  # of two presidents the one who has no label of his own
+            elif len({p.name for p in hits}) > 1:
                 hits = [p for p in hits if fold(p.role) == fold(shown)] or hits
             if hits and (rank == 0 or len({p.name for p in hits}) == 1):
                 return self._full(hits[0], role or shown)

@@ -34,7 +34,10 @@ _ANNOUNCES = re.compile(
     r"|(?:faced|addressed)\s(?:the\s)?(?:media|press|reporters))\b",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:By|BY|Interview(?:ed)? by|Words:?|Text:?)\s[^\n]{3,60}")
+_BYLINE = re.compile(
+    r"(?:By|BY|Interview(?:ed)? by|Interview(?:er)?:|Words:?|Text:?|Photo(?:graph)?s?(?: by|:)|Pictures?(?: by|:))"
+    r"\s[^\n]{3,120}"
+)
 
 
 def who_speaks_above(head: str) -> Person | None:

@@ -41,6 +41,9 @@ _SECTIONS = re.compile(
     r"|news(?:room)?|opinions|doorstep(?: statement)?|keynote address|video message",
     re.IGNORECASE,
 )
+_PATH = re.compile(
+    r"[A-Z][A-Z&’' -]*(?: [/|] [A-Z][A-Z&’' -]*){1,3}|(?:General|Business|Sports?|Political|Regional) News of .{6,40}"
+)  # "NATIONAL / REGIONAL"
 _ABOVE = re.compile(r"(?i:home)(?:\s*[>/»›|]\s*[^>/»›|]{2,60}){1,6}|\[[^\[\]]{3,80}\]")
 _PLACE = re.compile(
     r"[A-Z][\w.'’-]++(?: [A-Z][\w.'’-]++){0,2}, (?:[A-Z]{2}|D\.C\.)"
@@ -108,7 +111,8 @@ def split_title(text: str) -> tuple[str | None, str]:
     """
     line, _, rest = text.lstrip("\n").partition("\n")
     title = _BOLD.sub(r"\2", line.strip())
-    if (head := _ABOVE.fullmatch(title)) or _SECTIONS.fullmatch(title) or _PLACE.fullmatch(title):
+    section = _SECTIONS.fullmatch(title) or _PLACE.fullmatch(title) or _PATH.fullmatch(title)
+    if (head := _ABOVE.fullmatch(title)) or section:
         below, _, further = rest.lstrip("\n").partition("\n")
         if _BY.match(below.strip()) and not head and len(f"{title} {below}") <= _TITLE_CHARS:
             return f"{title} {below.strip()}", further.lstrip("\n")  # "Press conference" over "by Mayor Jane Roe"

@@ -28,7 +28,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?
 # Blanks belong to what follows them, so that a run of them is read once.
 _ZONE = r"(?:\s*+(?:z|[a-z]{2,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2}))?(?:\s*+\([a-z]{2,5}\))?"
 _TIME = (
-    r"(?:(?:\s*,)?(?:\s+|t|\s*[-–—|]\s*)(?:at\s+)?\d{1,2}[:.h]?\d{2}(?:[:.]?\d{2}(?:[.,]\d{1,9})?)?(?:\s*+[ap]\.?m\.?)?"
+    r"(?:(?:\s*,)?(?:\s+|t|:\s|\s*[-–—|]\s*)(?:at\s+)?\d{1,2}[:.h]?\d{2}(?:[:.]?\d{2}(?:[.,]\d{1,9})?)?(?:\s*+[ap]\.?m\.?)?"
     rf"{_ZONE})?"
 )
 _TIME_BEFORE = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\s*+[ap]\.?m\.?)?{_ZONE}(?:\s*+(?:,|on|[-–—|]))?\s++)?"
@@ -38,7 +38,7 @@ _FORMS = (
     _WEEKDAY
     + r"(?P<d3>\d{1,2})(?:st|nd|rd|th|\.)?\s*+(?:of\s++|-\s*+)?"
     + _MONTH.format("m3")
-    + r"(?:,?\s+|-)(?P<y3>\d{4})",
+    + r"(?:\s?,?\s+|\s,|-)(?P<y3>\d{4})",
     _WEEKDAY + _MONTH.format("m4") + r"\s*(?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y4>\d{4})",
     _WEEKDAY + r"(?P<a5>\d{1,2})(?P<s5>[-/.])(?P<b5>\d{1,2})(?P=s5)(?P<y5>\d{4}|(?!\d{2}[:.]\d{2})\d{2})",
 )
@@ -109,19 +109,21 @@ _LEAST_CALLS, _TOP = 3, 6000
 _SPOKEN = re.compile(
     r"\b(?:press|news|media)\s+(?:conference|briefing|statement|gaggle|call|point|availability|scrum)|\b(?:briefing|remarks|statement|speech"
     r"|address|interview|transcript|doorstep?|doorstop|hearings?|meeting|minutes|debates?|hansard|oral questions"
-    r"|proceedings|h[cl] deb|full episode|oral argument|testimony|earnings call|teleconference|telebriefing"
-    r"|q ?(?:&|and) ?a)\b",
+    r"|proceedings|town hall|deposition|h[cl] deb|full episode|oral argument|testimony|earnings call|teleconference"
+    r"|telebriefing|q ?(?:&|and) ?a)\b",
     re.IGNORECASE,
 )
 # What was held, behind the day that opens a heading: "July 2, 2024 TRANSCRIPT OF INTERVIEW: SENATOR JANE ROE".
 _HELD = re.compile(rf"\s*+[-–—:|,]?\s*+(?=[A-Z])(?i:[^.?!\n]{{0,60}}?{_SPOKEN.pattern})[^.?!]*$")
 _BEFORE_DATE = re.compile(
-    r"(?:^|[,:;|(\[)\]–—-]|\b(?:on|aired|broadcast|recorded|held|delivered|released|date))\s*$", re.IGNORECASE
+    r"(?:^|[,:;|(\[)\]–—-]|\b(?:on|aired|broadcast|recorded|held|delivered|released|taken|date))\s*$"
+    r"|\b(?:press conference|briefing|meeting|hearing|sitting|session) of\s*$",
+    re.IGNORECASE,
 )
 _PLACE = r"(?:[A-Z\u00c0-\u024f][\w.'’-]*,?|of|the|in|at|de|la|du)"
 _BEHIND_DATE = re.compile(
     r"[\s)\].]*(?:(?:[-–—|,;(]|\bat\b)\s*)*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\s\w.,:()–-]{0,40}"
-    rf"|{_PLACE}(?: {_PLACE}){{0,7}})?[\s)\].]*(?:\([\w ]{{1,40}}\))?"
+    rf"|{_PLACE}(?: {_PLACE}){{0,7}})?[\s)\].]*(?:\([\w ,]{{1,60}}\))?"
 )
 # A line of those who spoke, with the day at its end: "Presenters: Jane Roe, Mayor of Karst   September 8, 2015".
 _PRESENTERS = re.compile(r"(?:presenters?|briefers?|speakers?|participants?)\s?:", re.IGNORECASE)

@@ -23,14 +23,18 @@ _CHANGED = re.compile(
     r"(?:last )?(?:updated|modified|edited|changed|revised)(?: on| at)?\s*[:|-]?\s*|(?:last )?update\s*[:|-]\s*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s+[|•·]\s+|\t+")
+_PARTS = re.compile(r"\s+[|•·]\s+|\t+| {4,}")
 _OUTLET_BY = re.compile(r"(?P<outlet>[^/|]{3,40})\s+/\s+(?P<by>[Bb]y\s.+)")  # "Plains Rural / By Jane Roe"
 _PLACED = re.compile(r"(?P<outlet>[^,]{3,40}), [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")  # "Northline News, Karst"
 # "Sunday Lantern staff reporter", below who wrote it
 _STAFF = re.compile(
     r"(?P<outlet>(?:The )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){1,3}) (?:[a-z]+ ){0,2}(?:reporter|writer|correspondent)"
 )
-_TRANSCRIPT = re.compile(r"(?:full |edited |rush )?transcript\b.{0,60}", re.IGNORECASE)
+_TRANSCRIPT = re.compile(r"(?:[\w-]+ ){0,3}transcript\b.{0,90}", re.IGNORECASE)
+# A page's own menu, and a rule below it: "NEWS   SPORT   FARMING", "-----"
+_MENU = re.compile(
+    r"(?:[A-Z][A-Z&’'-]*(?: [A-Z][A-Z&’'-]*)?\s{2,}){2,}[A-Z][A-Z&’'-]*(?: [A-Z][A-Z&’'-]*)?|[-_=*~]{5,}"
+)
 _ON = re.compile(r"\s+on$", re.IGNORECASE)
 _NAME = re.compile(r"(?:The )?[A-Z][\w'’&-]*(?: (?:(?:of|for|the|and|&) )?[A-Z][\w'’&-]*){0,5}")
 _LEFTOVER = re.compile(r"[\s|,·•*–—:()-]*")
@@ -43,7 +47,7 @@ _READ_TIME = re.compile(
 )
 # What stands above a release: when it may be printed, and whom to call.
 _RELEASE = re.compile(
-    r"(?:for )?immediate release|(?:under )?embargo(?:ed)?\b.{0,60}"
+    r"reporting period:.{0,60}|(?:for )?immediate release|(?:under )?embargo(?:ed)?\b.{0,60}"
     r"|(?:(?:media|press) )?(?:contacts?( information)?|office|enquir(?:y|ies)|inquir(?:y|ies)):.{0,160}",
     re.IGNORECASE,
 )
@@ -70,7 +74,7 @@ class Head:
         line = _BULLET.sub("", _BOLD.sub(r"\1", line.strip()), count=1)
         if not line or len(line) > _LONGEST:
             return False
-        parts = [part for part in _PARTS.split(line) if part]
+        parts = [line] if _MENU.fullmatch(line) else [part for part in _PARTS.split(line) if part]
         read = [self._read(part) for part in parts]
         read = self._with_outlet(parts, read)
         if any(found is None for found in read):
@@ -137,8 +141,8 @@ class Head:
 
     def _read(self, part: str) -> dict[str, str] | None:
         """What a part of a line says; {} for buttons; None for a part that is of the text."""
-        bare = part.strip("* ")
-        if is_button(part) or any(form.fullmatch(bare) for form in (_READ_TIME, _RELEASE, _TRANSCRIPT)):
+        bare = part.strip("* ") or part.strip()
+        if is_button(part) or any(form.fullmatch(bare) for form in (_READ_TIME, _RELEASE, _TRANSCRIPT, _MENU)):
             return {}
         author = byline(part)
         if author is not None:

@@ -23,10 +23,12 @@ from index.language.outlets import (
 # A body above what it publishes itself: "University of Karst", "KARST UNION COMMISSION"
 _WORD = r"[A-Z][\w’'&-]*"
 _BODY = re.compile(
-    rf"(?:The )?(?:University|Ministry|Department|Government|Office|Embassy|Parliament|Port|Institute|Council)"
-    rf" (?:of|for) (?:the )?{_WORD}(?:,? (?:(?:and|of|&) )?{_WORD}){{0,5}}"
+    rf"(?:The )?(?:{_WORD} ){{0,2}}(?:University|Ministry|Department|Government|Presidency|Office|Embassy|Parliament"
+    r"|Port|Institute|Council|Centre|Center|Alliance|Federation|Union|Association|Commission|Agency|Board|Society|Trust)"
+    rf" (?:of|for) (?:the )?{_WORD}(?:,? (?:(?:and|of|&|of the) )?{_WORD}){{0,5}}"
     rf"|(?:The )?(?:{_WORD} (?:of )?){{1,4}}(?:University|Authority|Commission|Council|Ministry|Government|Department"
-    r"|Agency|Institute|Association|Foundation|Federation|Bank|Police|Parliament|Assembly|Organi[sz]ation|Trust)"
+    r"|Agency|Institute|Association|Foundation|Federation|Bank|Police|Parliament|Assembly|Organi[sz]ation|Trust"
+    r"|International)"
 )
 _LONGEST = 100
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)

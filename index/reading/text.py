@@ -20,6 +20,7 @@ from index.reading.wrapped import whole_paragraphs
 _SMALL = re.compile(r"(?<= )(?:Of|The|And|For)\b")
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30})\s*:\s*(\S.*)")
 _HEAD_LINES = 4
+_LEAD = 1000  # characters in which a dateline stands
 _SHORTEST = 5  # words of a title whose end may be its outlet
 # Of a first paragraph of "Key: value" lines; fewer than a scraper's keys, for a turn of a transcript starts like that.
 _HEAD_KEYS = frozenset(
@@ -67,6 +68,8 @@ def _without_banner(text: str, head: Head) -> str:
     bare = re.sub(r"\s\([^()]{2,40}\)$", "", line).partition(" | ")[0].strip()  # "The Morning Star (Karst)"
     written = _SMALL.sub(lambda word: word[0].lower(), bare.title()) if bare.isupper() else bare
     name = sure_name(written)
+    if name is None and len(bare.split()) <= _SHORTEST and f"({bare})" in rest[:_LEAD]:
+        name = bare  # "Karstpress" above "KARST. Aug 6 (Karstpress) - "
     body = written if name is None and is_body(written) else None
     title = split_title(rest)[0]
     loud = name is not None and line != bare and bare.isupper()  # "KARST LEDGER | Ports" heads no text

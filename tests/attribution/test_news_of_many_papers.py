@@ -130,6 +130,15 @@ CASES = [
         {"a baby with": "Sharon Bicker", "paintwork": "Ken Bicker"},
     ),
     (
+        "The wife of the Canadian photographer Neil Garr said yesterday that he had been held for ten days without a "
+        "lawyer.",
+        {"held for ten days": None},
+    ),
+    (
+        "Prime Minister, the president of the Federated States said on Sunday that allies must pay. Is that fair?",
+        {"allies must pay": None},
+    ),
+    (
         "Mayor of Bell Town Everton Pell said the hall had not been insured since 2016.\n\nThat did not sit well with "
         "Member of Parliament Dr Alethia Bram, who demanded that the mayor resign. She has written to the auditor "
         "general, she said.\n\nAsked about the call for his resignation, the mayor chuckled. “Let Doc run for mayor "

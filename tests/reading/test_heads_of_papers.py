@@ -99,6 +99,32 @@ BODY = "Hundreds of drivers are to strike for eight days next month. The union s
             "Tidewater Ledger",
         ),
         (
+            "Levantine Monitor\nHome > Region > Levant\n\nMinister backs demolition of the old silos\n\n"
+            "Published: 29 Jul ,2024: 11:20 AM GST\nUpdated: 29 Jul ,2024: 04:37 PM GST",
+            "Minister backs demolition of the old silos",
+            "29 Jul ,2024: 11:20 AM GST",
+            "Levantine Monitor",
+        ),
+        (
+            "Karst Journal & Tarn Advertiser\nNEWS   SPORT   FARMING   PUBLIC NOTICES\n-------------------\n"
+            "Anger at the plan to shut the village school\n\nThursday, 8th February 2024, 6.00am",
+            "Anger at the plan to shut the village school",
+            "Thursday, 8th February 2024, 6.00am",
+            "Karst Journal & Tarn Advertiser",
+        ),
+        (
+            "NATIONAL / REGIONAL\n\nTown to vote on the fate of its railway line\n\nDecember 3, 2024 at 15:30 JST",
+            "Town to vote on the fate of its railway line",
+            "December 3, 2024 at 15:30 JST",
+            None,
+        ),
+        (
+            "Nov 19, 2023 • Auto-generated transcript, lightly corrected.\n\nBoard briefing on the derailment at Pell",
+            "Board briefing on the derailment at Pell",
+            "Nov 19, 2023",
+            None,
+        ),
+        (
             "Culture\n\nThe museum that went looking for its thieves\n\n12 Jul 2025",
             "The museum that went looking for its thieves",
             "12 Jul 2025",

@@ -32,6 +32,10 @@ _LETTER = re.compile(
     r"(?:^|[.!?] |(?<=\n))(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?),? (?:in|from) "
     r"[^\W\d_a-z][\w’' -]{2,30}:\s[“\"]$"
 )
+# "Prime Minister, the president of Karst | said": who is spoken to stands first, without a comma behind the rest
+_ADDRESS = re.compile(
+    r"(?:(?:Mr|Madam|Ms|Mrs)\.? )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?, (?=(?:the|your|our|some) [^,]+$)"
+)
 _PLAIN_NAME = 4  # words of a name that nothing tells to be an office
 _LABEL = 80  # characters of a line that names who speaks below it
 
@@ -113,3 +117,15 @@ def of_letters(text: str, mention: Span) -> Span:
     found = _FROM_PLACE.fullmatch(text, *mention) if text.startswith(":", mention[1]) else None
     known = found is not None and fold(found["name"].split()[0]) in GIVEN_NAMES
     return found.span("name") if found is not None and known else mention
+
+
+def without_address(text: str, mention: Span) -> Span:
+    """A mention without whom its sentence speaks to: "Jonas, the minister over there | said" of a question."""
+    found = _ADDRESS.match(text[slice(*mention)])
+    begins = not mention[0] or text[mention[0] - 2 : mention[0]] in (". ", "? ", ": ") or text[mention[0] - 1] in "\n"
+    called = found is not None and (
+        len(found.group().split()) == 1 or is_role_word(fold(found.group().strip(" ,")).split()[-1])
+    )
+    if found is None or not begins or not called or text.startswith(",", mention[1]):
+        return mention
+    return mention[0] + found.end(), mention[1]

@@ -50,7 +50,7 @@ from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.headlines import is_of_place, of_headline
 from index.attribution.news.hearers import heard_of, to_hearers
 from index.attribution.news.inverted import said_by
-from index.attribution.news.labels import before_colon, labelled, of_letters, own_label, posted_by
+from index.attribution.news.labels import before_colon, labelled, of_letters, own_label, posted_by, without_address
 from index.attribution.news.objects import with_object
 from index.attribution.news.own_paragraph import of_own_paragraph
 from index.attribution.news.pages import of_the_page
@@ -126,7 +126,7 @@ def link(tagged: Tagged, contents: Sequence[Content]) -> list[Draft]:
             mention = before_colon(text, content) or labelled(text, content)
             certainty = 0.8 if mention else certainty
         else:
-            mention = behind_dateline(text, _mended(text, mention, cue, content), cue, content)
+            mention = behind_dateline(text, _mended(text, without_address(text, mention), cue, content), cue, content)
             mention = own_label(text, mention, content)
             mention = of_region(text, mention if mention is None else of_letters(text, mention))
         if mention is not None:

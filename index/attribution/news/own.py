@@ -109,7 +109,7 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
                 one.name.given_keys and _is_led_by_office(one.name.role)
             )  # "Union of Pilots President Jane Roe"
             others = others and not (_holds_both(before, one.name.role) or _is_of_both(before, one))
-            others = others or _acts_for(before, one.name.role)
+            others = others or _acts_for(before, one.name.role) or _is_kin_before(before)
             others = others or (leading is not None and _DOING.match(text, leading.end) is not None)
             others = others or (leading is not None and _is_of_group(text, leading, one))
             others = (
@@ -247,6 +247,13 @@ def _is_of_group(text: str, leading: Occurrence, one: Occurrence) -> bool:
 def _is_kin_of(text: str, leading: Occurrence, one: Occurrence) -> bool:
     """Whether a given name behind "and" is that of the first one's relative: "Jane Roe and her brother Graham"."""
     return _AND_KIN.fullmatch(text, leading.end, one.start) is not None
+
+
+def _is_kin_before(before: Sequence[str]) -> bool:
+    """Whether what stands before a name is its bearer's relative: "The wife of the photographer Jane Roe"; not "a
+    mother of two, Jane Roe"."""
+    kin = next((at for at, word in enumerate(before) if word in RELATIVES), None)
+    return kin is not None and before[kin + 1 : kin + 2] == ["of"] and before[kin + 2 : kin + 3] == ["the"]
 
 
 def _is_body_of(front: str, before: Sequence[str]) -> bool:

@@ -275,17 +275,14 @@ class Cast:
         for rank in (0, 1, 2):
             among = [p for p in self._people if p.rank == rank]
             among = [p for p in among if _same_object(shown, p.role) and not self._elsewhere(p, wanted, shown)]
-            hits = [p for p in among if wanted <= role_keys(p.role)]
-            hits = [p for p in hits if p.parsed.given or not wanted & OF_COURT]  # "New Prosecutor Wrestles With Rules"
+            hits = [p for p in among if wanted <= role_keys(p.role) and (p.parsed.given or not wanted & OF_COURT)]
             hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
                 hits = [p for p in among if wanted & role_keys(p.role) - DEPUTY_KEYS]
-            free = [p for p in hits if p.parsed.surname_key not in self._labels]
-            if len({p.name for p in free}) == 1:
-                hits = free  # of two presidents the one who has no label of his own
-            elif len({p.name for p in hits}) > 1:
-                hits = [p for p in hits if fold(p.role) == fold(shown)] or hits
-            if hits and (rank == 0 or len({p.name for p in hits}) == 1):
+            if len({p.name for p in hits}) > 1:  # of two presidents the one who has no label of his own
+                free = [p for p in hits if p.parsed.surname_key not in self._labels]
+                hits = free or [p for p in hits if fold(p.role) == fold(shown)] or hits
+            if hits and (not rank or len({p.name for p in hits}) == 1):
                 return self._full(hits[0], role or shown)
         titled = [p for p in self._people if p.rank == 0 and not wanted & (PRESIDES | OF_COURT)]
         if len(titled) == 1 and not role_keys(titled[0].role) and titled[0].parsed.surname_key not in self._labels:

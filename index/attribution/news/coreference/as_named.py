@@ -14,7 +14,7 @@ from index.attribution.news.coreference.source import UNNAMED, Source, is_plural
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import is_acronym
 from index.attribution.news.own import EDGES, head_of
-from index.language.acts import DOCUMENTS, PRINTED, UNSIGNED
+from index.language.acts import DOCUMENTS, PRINTED, RELATIVES, UNSIGNED
 from index.language.bodies import ADHERENTS, BUSINESSES, COMPANIES, MORE_BODIES, ORGANISATIONS, PLACES, SITTING
 from index.language.calendar import MONTHS
 from index.language.descriptions import ANY_BODY
@@ -141,7 +141,7 @@ def body_as_written(written: str) -> Source:
     proper = proper and words[0] not in INDEFINITE  # "a spokesman for BA"
     calling = is_calling(words[-1]) and head.split()[-1].islower()  # "the Holm grower"
     proper = proper and not (words[0] == "the" and (is_role_word(words[-1]) or calling))  # "the Taoiseach"
-    proper = proper and fold(head).split()[-1] not in CALENDAR
+    proper = proper and fold(head).split()[-1] not in CALENDAR and RELATIVES.isdisjoint(words[1:2])
     named = proper and words[0] not in QUANTITIES  # "Many", "Most of Norport"
     return Source(head or written or None, resolved=named, certainty=0.9 if proper else 0.6)
 

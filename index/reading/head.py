@@ -30,7 +30,12 @@ _PLACED = re.compile(r"(?P<outlet>[^,]{3,40}), [A-Z][\w'’-]+(?: [A-Z][\w'’-]
 _STAFF = re.compile(
     r"(?P<outlet>(?:The )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){1,3}) (?:[a-z]+ ){0,2}(?:reporter|writer|correspondent)"
 )
-_TRANSCRIPT = re.compile(r"(?:[\w-]+ ){0,3}transcript\b.{0,90}", re.IGNORECASE)
+# How it was made, beside a date: "Auto-generated transcript, lightly corrected."; "Transcript of …" is a title
+_TRANSCRIPT = re.compile(
+    r"(?:(?:full|edited|unedited|rush|auto(?:-generated|matic|mated)|machine|rough|verbatim|lightly) )*"
+    r"transcript(?:\s*[(,;.].{0,90})?",
+    re.IGNORECASE,
+)
 # A page's own menu, and a rule below it: "NEWS   SPORT   FARMING", "-----"
 _MENU = re.compile(
     r"(?:[A-Z][A-Z&’'-]*(?: [A-Z][A-Z&’'-]*)?\s{2,}){2,}[A-Z][A-Z&’'-]*(?: [A-Z][A-Z&’'-]*)?|[-_=*~]{5,}"
@@ -75,7 +80,8 @@ class Head:
         if not line or len(line) > _LONGEST:
             return False
         parts = [line] if _MENU.fullmatch(line) else [part for part in _PARTS.split(line) if part]
-        read = [self._read(part) for part in parts]
+        made = len(parts) > 1
+        read = [{} if made and _TRANSCRIPT.fullmatch(part) else self._read(part) for part in parts]
         read = self._with_outlet(parts, read)
         if any(found is None for found in read):
             whole = self._read(line)
@@ -142,7 +148,7 @@ class Head:
     def _read(self, part: str) -> dict[str, str] | None:
         """What a part of a line says; {} for buttons; None for a part that is of the text."""
         bare = part.strip("* ") or part.strip()
-        if is_button(part) or any(form.fullmatch(bare) for form in (_READ_TIME, _RELEASE, _TRANSCRIPT, _MENU)):
+        if is_button(part) or any(form.fullmatch(bare) for form in (_READ_TIME, _RELEASE, _MENU)):
             return {}
         author = byline(part)
         if author is not None:

@@ -123,9 +123,8 @@ def without_address(text: str, mention: Span) -> Span:
     """A mention without whom its sentence speaks to: "Jonas, the minister over there | said" of a question."""
     found = _ADDRESS.match(text[slice(*mention)])
     begins = not mention[0] or text[mention[0] - 2 : mention[0]] in (". ", "? ", ": ") or text[mention[0] - 1] in "\n"
-    called = found is not None and (
-        len(found.group().split()) == 1 or is_role_word(fold(found.group().strip(" ,")).split()[-1])
-    )
+    words = fold(found.group().strip(" ,")).split() if found is not None else [""]
+    called = words[0] in GIVEN_NAMES if len(words) == 1 else is_role_word(words[-1])
     if found is None or not begins or not called or text.startswith(",", mention[1]):
         return mention
     return mention[0] + found.end(), mention[1]

@@ -57,6 +57,7 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"(?:(?P<label>(?:source|from)\s*:)|by\s)\s*", re.IGNORECASE)
+_ENDS_OUTLET = re.compile(r" / | {2}| and (?=The )")
 _LONGEST = 200
 
 
@@ -122,9 +123,7 @@ class Head:
         placed = _PLACED.fullmatch(named) if found is None else None
         found = _who(placed["outlet"], beside=beside) if placed else found
         if found is None and told and told["label"]:
-            name = re.split(r" / | {2}| and (?=The )", named)[0].strip()
-            known = name.startswith("The ") or is_body(name) or not OUTLET_WORDS.isdisjoint(name.casefold().split())
-            found = {"outlet": name} if known and _NAME.fullmatch(name) and outlet_name(name) else None
+            found = _of_label(named)
         if found is None or "outlet" not in found:
             return False
         for name, value in found.items():
@@ -181,6 +180,13 @@ class Head:
                 return None
             said |= found
         return said
+
+
+def _of_label(named: str) -> dict[str, str] | None:
+    """The outlet that "Source:" or "From:" gives, a body among them, without what follows it ("… / Karst")."""
+    name = _ENDS_OUTLET.split(named)[0].strip()
+    known = name.startswith("The ") or is_body(name) or not OUTLET_WORDS.isdisjoint(name.casefold().split())
+    return {"outlet": name} if known and _NAME.fullmatch(name) and outlet_name(name) else None
 
 
 def _who(named: str, *, beside: bool) -> dict[str, str] | None:

@@ -57,6 +57,8 @@ OFFERS = words(
 )
 LOOKING = (("looking", "for"), ("searching", "for"), ("i", "need"), ("we", "need"), ("i", "want"), ("need",))
 # What joins a speaker, or a verb of saying, to the topic.
+# "according to the mayor", as people shorten it.
+ACCORDING = words("according acc accdg accord")
 ABOUT = words("on about regarding concerning re abt")
 # Nouns that take an "on": "ban on fireworks" asks nobody of the name Ban.
 TAKES_ON = words("""

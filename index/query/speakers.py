@@ -6,7 +6,17 @@ import itertools
 from dataclasses import replace
 
 from index.language.acts import RELATIVES
-from index.language.asking import ABOUT, BEFORE_NOUN, MANNER, OPINIONS, PLAIN_OPINIONS, REPLYING, REQUEST, STATES
+from index.language.asking import (
+    ABOUT,
+    ACCORDING,
+    BEFORE_NOUN,
+    MANNER,
+    OPINIONS,
+    PLAIN_OPINIONS,
+    REPLYING,
+    REQUEST,
+    STATES,
+)
 from index.language.bodies import BODIES, PLACES, STATES_AND_PEOPLES, SURNAMES_OF_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, BE, MODALS
 from index.language.names import GIVEN_NAMES, WORD_SURNAMES
@@ -87,7 +97,7 @@ class SpeakerReader(StrangerReader):
         """According to Vorn; in Vorn's view; in the words of Vorn; as Vorn put it."""
         for at in range(len(self.view) - 1):
             pair = (self.low(at), self.low(at + 1))
-            if pair == ("according", "to"):
+            if pair[0] in ACCORDING and pair[1] == "to":
                 return self._one(at + 2, "according")
             if self.low(at) == "in" and self.low(at + 1) == "the" and self.low(at + 3) == "of" and self._minds(at + 2):
                 return self._one(at + 4, "according")

@@ -6,6 +6,7 @@ import re
 
 from index.language.asking import (
     ABOUT,
+    ACCORDING,
     BEFORE_NOUN,
     KIND_OF,
     LISTENERS,
@@ -150,7 +151,7 @@ class TopicReader:
     def _aside(self, first: int, last: int) -> None:
         """Drop "according to Vorn", "in Vorn's view", "as Vorn put it"."""
         start = first
-        while start > 0 and self.low(start - 1) in {"according", "to", "in", "as", "the"}:
+        while start > 0 and self.low(start - 1) in ACCORDING | {"to", "in", "as", "the"}:
             start -= 1
         if self.low(first - 1) == "of":
             start = max(first - 4, 0)

@@ -52,6 +52,7 @@ def ask(text: str, **explicit: Any) -> Query:
         ("What did Vorn say about “fish & chips” (2022)?", "said", "“fish & chips” (2022)"),
         ("What did Vorn say about a $15 toll?", "said", "a $15 toll"),
         ("How safe is the port, according to Adler?", "said", "How safe is the port"),
+        ("how safe is the port acc to adler", "said", "how safe is the port"),
         ("Was there a statement by the foreign minister on fish in May 2022?", "said", "fish"),
         ("what did she say about fish", "said", "fish"),
         ("what did critics say about Vorn", "said", "critics about Vorn"),

@@ -154,6 +154,8 @@ def _office_in(view: tuple[Token, ...]) -> _Office | None:
         return None
     first, end, article = found
     lows = [token.low for token in view]
+    while end > first + 1 and lows[end - 1] in ADVERBS:
+        end -= 1  # "roes surgeon ever mention"
     if tuple(lows[first : first + 2]) == _NO_OWNER and end > first + 2:
         first += 2
     owner = next((k + 1 for k in range(first, end - 1) if view[k].possessive), first)
@@ -188,7 +190,7 @@ def _may_be_called_otherwise(office: _Office, lexicon: Lexicon) -> bool:
     owner = office.view[office.owner - 1]
     common = office.head in KIN or lexicon.knows(owner.low) is True
     unnamed = office.owned and common and not owner.capital and not lexicon.is_name(owner.low)
-    known = office.head in office.heads or (office.article and is_calling(office.head))
+    known = office.head in office.heads or ((office.article or office.owned) and is_calling(office.head))
     return unnamed or not known or (office.placed and office.lows[office.of] in AT_PLACES)
 
 

@@ -26,7 +26,7 @@ _MONTHS = {**MONTHS, **SHORT_MONTHS}
 _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 # Blanks belong to what follows them, so that a run of them is read once.
-_ZONE = r"(?:\s*+(?:z|[a-z]{2,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2}))?(?:\s*+\([a-z]{2,5}\))?"
+_ZONE = r"(?:\s*+(?:z|(?!last\b|upd)[a-z]{2,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2}))?(?:\s*+\([a-z]{2,5}\))?"
 _TIME = (
     r"(?:(?:\s*,)?(?:\s+|t|:\s|\s*[-–—|]\s*)(?:at\s+)?\d{1,2}[:.h]?\d{2}(?:[:.]?\d{2}(?:[.,]\d{1,9})?)?(?:\s*+[ap]\.?m\.?)?"
     rf"{_ZONE})?"

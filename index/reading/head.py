@@ -20,10 +20,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?:last )?(?:updated|modified|edited|changed|revised)(?: on| at)?\s*[:|-]?\s*|(?:last )?update\s*[:|-]\s*",
+    r"(?:last )?(?:updated|modified|edited|changed|revised)(?: on| at)?\s*[:|-]?\s*"
+    r"|(?:last )?update(?: on| at)?\s*[:|-]\s*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s+[|•·]\s+|\t+| {4,}")
+_PARTS = re.compile(r"\s+[|•·]\s+|\t+| {3,}")
 _OUTLET_BY = re.compile(r"(?P<outlet>[^/|]{3,40})\s+/\s+(?P<by>[Bb]y\s.+)")  # "Plains Rural / By Jane Roe"
 _PLACED = re.compile(r"(?P<outlet>[^,]{3,40}), [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")  # "Northline News, Karst"
 # "Sunday Lantern staff reporter", below who wrote it
@@ -37,9 +38,10 @@ _TRANSCRIPT = re.compile(
     re.IGNORECASE,
 )
 # A page's own menu, and a rule below it: "NEWS   SPORT   FARMING", "-----"
-_MENU = re.compile(
-    r"(?:[A-Z][A-Z&’'-]*(?: [A-Z][A-Z&’'-]*)?\s{2,}){2,}[A-Z][A-Z&’'-]*(?: [A-Z][A-Z&’'-]*)?|[-_=*~]{5,}"
-)
+_LOUD = r"[A-Z][A-Z&’'-]*(?: [A-Z][A-Z&’'-]*)?"
+_MENU = re.compile(rf"(?:{_LOUD}\s{{2,}}){{2,}}{_LOUD}|[-_=*~]{{5,}}|(?:[a-z]+ / ){{2,}}[a-z ]+")
+_ADDRESS = re.compile(r"\s+\S+@\S+\.\S+")  # of mail, behind who wrote it
+_FURNITURE = 3  # words of what else stands in a line that gives author and date
 _ON = re.compile(r"\s+on$", re.IGNORECASE)
 _NAME = re.compile(r"(?:The )?[A-Z][\w'’&-]*(?: (?:(?:of|for|the|and|&) )?[A-Z][\w'’&-]*){0,5}")
 _LEFTOVER = re.compile(r"[\s|,·•*–—:()-]*")
@@ -47,7 +49,8 @@ _BOLD = re.compile(r"^(?:\*\*|__)(.+?)(?:\*\*|__)$")
 _BULLET = re.compile(r"^[*•·]\s+")
 _READ_TIME = re.compile(
     r"\d{1,3}\s*(?:min(?:ute)?s?)(?:\s+read)?\.?|reading time:?\s*\d+.{0,12}"
-    r"|\d{1,3}\s?(?:mins?|minutes?|hrs?|hours?|h|days?|weeks?|months?) ago|\d{1,4} comments?",
+    r"|\d{1,3}\s?(?:mins?|minutes?|hrs?|hours?|h|days?|weeks?|months?) ago|[\d,]{1,9} (?:comments?|views?|shares?|reads)|\d{1,6}|https?://\S+"
+    r"|(?:online|web|news|site) (?:editor|desk|staff|admin)|admin",
     re.IGNORECASE,
 )
 # What stands above a release: when it may be printed, and whom to call.
@@ -105,9 +108,13 @@ class Head:
             return read
         name = parts[unread[0]].strip()
         plain = "date" in told and _NAME.fullmatch(name) is not None and not is_section(name)
-        if outlet_name(name) is None or not (plain or sure_name(name)):
-            return read
-        return [{"outlet": name} if found is None else found for found in read]
+        plain = plain and (" " in name or not name.istitle())  # "EarthTide"; "Cyprus" is a section or a place
+        rest: dict[str, str] | None = None
+        if outlet_name(name) is not None and (plain or sure_name(name)):
+            rest = {"outlet": name}
+        elif "date" in told and len(name.split()) <= _FURNITURE:
+            rest = {}
+        return [rest if found is None else found for found in read]
 
     def take_outlet(self, line: str) -> bool:
         """Read a line below the title that is nothing but the outlet's name; False for any other.
@@ -146,6 +153,7 @@ class Head:
 
     def _read(self, part: str) -> dict[str, str] | None:
         """What a part of a line says; {} for buttons; None for a part that is of the text."""
+        part = _ADDRESS.sub("", part)
         bare = part.strip("* ") or part.strip()
         if is_button(part) or any(form.fullmatch(bare) for form in (_READ_TIME, _RELEASE, _MENU)):
             return {}

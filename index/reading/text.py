@@ -13,13 +13,13 @@ from index.reading.dates import find_date, parse_date
 from index.reading.head import Head
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
-from index.reading.outlets import is_body, outlet_of_title, sure_name
+from index.reading.outlets import is_body, name_in_head, outlet_of_title, sure_name
 from index.reading.spoken import without_table
 from index.reading.wrapped import whole_paragraphs
 
 _SMALL = re.compile(r"(?<= )(?:Of|The|And|For)\b")
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30})\s*:\s*(\S.*)")
-_HEAD_LINES = 4
+_HEAD_LINES = 6
 _LEAD = 1000  # characters in which a dateline stands
 _SHORTEST = 5  # words of a title whose end may be its outlet
 # Of a first paragraph of "Key: value" lines; fewer than a scraper's keys, for a turn of a transcript starts like that.
@@ -72,7 +72,8 @@ def _without_banner(text: str, head: Head) -> str:
         name = bare  # "Karstpress" above "KARST. Aug 6 (Karstpress) - "
     body = written if name is None and is_body(written) else None
     title = split_title(rest)[0]
-    loud = name is not None and line != bare and bare.isupper()  # "KARST LEDGER | Ports" heads no text
+    # "KARST LEDGER | Ports" heads no text, and neither does "The Karst Herald" above lines of whatever kind
+    loud = name is not None and ((line != bare and bare.isupper()) or name_in_head(written, beside=False) is not None)
     if (name or body) is None or (title is None and not loud):
         return text
     head.outlet = head.outlet or name or body

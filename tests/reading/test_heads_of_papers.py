@@ -125,6 +125,33 @@ BODY = "Hundreds of drivers are to strike for eight days next month. The union s
             None,
         ),
         (
+            "The Meghna Herald\nCountry\nFarmers pay extra as the price cap goes ignored\nOur Correspondent, Sonak\n"
+            "Fri Jan 20, 2023 12:00 AM Last update on: Fri Jan 20, 2023 02:17 AM",
+            None,
+            "Fri Jan 20, 2023 12:00 AM",
+            "The Meghna Herald",
+        ),
+        (
+            "Village goes third week on tankers as officials trade blame\n\n"
+            "By Elena Mavrou    August 17, 2021   Karst   3   2,118 views",
+            "Village goes third week on tankers as officials trade blame",
+            "August 17, 2021",
+            None,
+        ),
+        (
+            "Bus station levy sparks a standoff\n\nMarch 14, 2024    Online Editor    0 Comments",
+            "Bus station levy sparks a standoff",
+            "March 14, 2024",
+            None,
+        ),
+        (
+            "Plan panel says no to the truck stop\n\nBy RICK DELANE rdelane@record.example\n"
+            "Oct 19, 2022 Updated Oct 20, 2022",
+            "Plan panel says no to the truck stop",
+            "Oct 19, 2022",
+            None,
+        ),
+        (
             "Culture\n\nThe museum that went looking for its thieves\n\n12 Jul 2025",
             "The museum that went looking for its thieves",
             "12 Jul 2025",
@@ -138,7 +165,7 @@ BODY = "Hundreds of drivers are to strike for eight days next month. The union s
         ),
     ],
 )
-def test_the_head_of_a_plain_text(head: str, title: str, date: str, outlet: str | None) -> None:
+def test_the_head_of_a_plain_text(head: str, title: str | None, date: str, outlet: str | None) -> None:
     document = Document("a.txt", io.BytesIO(f"{head}\n\n{BODY}".encode()))
     (draft,) = (one for one in read(document) if isinstance(one, Draft))
     assert (draft.fields.get("title"), draft.fields.get("date"), draft.named_source) == (title, date, outlet)

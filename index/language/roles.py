@@ -33,6 +33,7 @@ BEFORE_NAMES = words("""
 pastor apostle evangelist evang msgr monsignor mons deaconess undersheriff trooper alderman assemblyman assemblywoman
 otunba mallam malam hajia haji hajji hadji barr barrister advocate adv surv pharm togbe osabarima kgosi inkosi maulana
 moulana mufti mahant sadhvi jathedar ustaz ustadh tehsildar sarpanch konsehal encik cde cst const pak bapak ibu mzee
+bro sis
 """)
 # What is a title elsewhere and a given name behind one of these: "Cde Justice Roe".
 GIVEN_LIKE_TITLES = words("justice prince princess bishop")

@@ -44,7 +44,9 @@ _SECTIONS = re.compile(
 _PATH = re.compile(
     r"[A-Z][A-Z&’' -]*(?: [/|] [A-Z][A-Z&’' -]*){1,3}|(?:General|Business|Sports?|Political|Regional) News of .{6,40}"
 )  # "NATIONAL / REGIONAL"
-_ABOVE = re.compile(r"(?i:home)(?:\s*[>/»›|]\s*[^>/»›|]{2,60}){1,6}|\[[^\[\]]{3,80}\]")
+_ABOVE = re.compile(
+    r"(?i:home)(?:\s*[>/»›|]\s*[^>/»›|]{2,60}){1,6}|[^>»›|:]{2,60}(?:\s*[>»›]\s*[^>»›|:]{2,60}){2,6}|\[[^\[\]]{3,80}\]"
+)
 _PLACE = re.compile(
     r"[A-Z][\w.'’-]++(?: [A-Z][\w.'’-]++){0,2}, (?:[A-Z]{2}|D\.C\.)"
 )  # "Karst, NY" over the heading of a release

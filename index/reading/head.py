@@ -39,7 +39,10 @@ _TRANSCRIPT = re.compile(
 )
 # A page's own menu, and a rule below it: "NEWS   SPORT   FARMING", "-----"
 _LOUD = r"[A-Z][A-Z&’'-]*(?: [A-Z][A-Z&’'-]*)?"
-_MENU = re.compile(rf"(?:{_LOUD}\s{{2,}}){{2,}}{_LOUD}|[-_=*~]{{5,}}|(?:[a-z]+ / ){{2,}}[a-z ]+")
+_MENU = re.compile(
+    rf"(?:{_LOUD}\s{{2,}}){{2,}}{_LOUD}|[-_=*~]{{5,}}|(?:[a-z]+ / ){{2,}}[a-z ]+"
+    r"|(?:[A-Z][\w&’'-]*(?: [\w&’'-]+)?\s{3,}){3,}[A-Z][\w&’'-]*(?: [\w&’'-]+)?"
+)
 _ADDRESS = re.compile(r"\s+\S+@\S+\.\S+")  # of mail, behind who wrote it
 _FURNITURE = 3  # words of what else stands in a line that gives author and date
 _ON = re.compile(r"\s+on$", re.IGNORECASE)

@@ -29,6 +29,7 @@ from index.attribution.transcripts.people import (
     clean_role,
     is_role,
     is_weak,
+    likelier,
 )
 from index.attribution.transcripts.running import full_name_in, greeted_in, role_in_text
 from index.attribution.transcripts.styled import STYLED
@@ -279,9 +280,8 @@ class Cast:
             hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
                 hits = [p for p in among if wanted & role_keys(p.role) - DEPUTY_KEYS]
-            if len({p.name for p in hits}) > 1:  # of two presidents the one who has no label of his own
-                free = [p for p in hits if p.parsed.surname_key not in self._labels]
-                hits = free or [p for p in hits if fold(p.role) == fold(shown)] or hits
+            if len({p.name for p in hits}) > 1:
+                hits = likelier(hits, shown, self._labels)
             if hits and (not rank or len({p.name for p in hits}) == 1):
                 return self._full(hits[0], role or shown)
         titled = [p for p in self._people if p.rank == 0 and not wanted & (PRESIDES | OF_COURT)]

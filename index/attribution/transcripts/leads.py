@@ -23,7 +23,7 @@ _SHE_SPEAKS = re.compile(
 )
 _SPEAKS = (
     re.compile(rf"\b(?:said|says|added|adds|insisted|explained)\s(?:the\s)?{_NAME}"),
-    re.compile(rf"\b{_NAME}(?:,\s[^,.\n]{{3,80}},)?\s{_SAYS}\b"),
+    re.compile(rf"\b{_NAME}(?:,\s[^,.\n]{{3,140}},)?\s{_SAYS}\b"),
 )
 # Who asks: "told the Courier's Ada Quill"
 _HEARD = re.compile(rf"\b(?:told|tells|to|with|by)\s(?:the\s)?(?:{_WORD}\s)*?{_NAME}")

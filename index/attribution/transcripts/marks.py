@@ -21,6 +21,7 @@ from index.attribution.transcripts.written import (
     is_caps_speaker,
     is_office,
     kind_of_label,
+    label_alone,
     name_like,
     read_label,
 )
@@ -215,7 +216,7 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
         raw = text[number.end() if number else a : b]
         held = _HELD.fullmatch(raw)
         short = len(raw) <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…"
-        label = Label(held["name"], (held["office"],)) if held else _alone_label(raw) if short else None
+        label = Label(held["name"], (held["office"],)) if held else label_alone(raw) if short else None
         broken = shouted[raw] > 1 and not text[c:d].isupper()  # in capitals again, over lines that end anywhere
         if label is None or not (held or broken or (text[d - 1] in _ENDS_SPEECH and d - c >= b - a)):
             continue
@@ -253,10 +254,6 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     spoken += sum(_calls(x, [m.label for m in found]) for x in told)
     reported = len(REPORTED.findall(text, found[0].start))
     return tuple(found) if spoken >= 0.6 * len(found) and reported < 0.5 * len(found) else ()
-
-
-def _alone_label(raw: str) -> Label | None:
-    return Label(raw) if asks_by_label(raw) else read_label(raw)
 
 
 def _calls(said: str, labels: Iterable[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLE
 from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS, ROLE_MODIFIERS
 from index.language.transcripts import DIARISED, OFFICE_WORDS, OUTLETS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name
+from index.names.roles import is_person_noun
 
 _SHORT_FORMS = "sen gov rep gen amb adm col lt maj pres sec usec atty fmr dir exec cong supt insp det cmdr capt sgt"
 _SPELT_OUT = {short: ROLE_FORMS[short].replace("-", " ").title() for short in _SHORT_FORMS.split()} | {
@@ -117,7 +118,7 @@ def plausible(name: Name, introduced: bool) -> bool:
         return False  # "Representatives Roe, Poe and Lund"
     if name.surname_key in ORGANISATIONS | OFFICE_WORDS and not known:
         return False
-    several = name.surname_key.endswith("s") and name.surname_key[:-1] in ROLE_HEADS  # "Harbour Chiefs"
+    several = name.surname_key.endswith("s") and is_person_noun(name.surname_key[:-1])  # "Harbour Chiefs"
     if name.given and not known and not name.role and (several or name.surname_key in PARTS_OF_EARTH):
         return False
     alone = len(name.given) == 1 and (known or bool(name.role))
@@ -350,3 +351,12 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
             rank = 2 if _TELLS.search(line) or _SPOKEN.search(line) else 1
             out.extend(p for p in scan_people(line, rank) if p.role or p.parsed.given)
     return tuple(out)
+
+
+def likelier(holders: Sequence[Person], office: str, labels: Container[str]) -> list[Person]:
+    """Whom of several holders an office alone means: of two presidents the one whose surname is in no label, else who
+    holds just that office."""
+    free = [person for person in holders if person.parsed.surname_key not in labels]
+    if len({person.name for person in free}) == 1:
+        return free
+    return [person for person in holders if fold(person.role) == fold(office)] or list(holders)

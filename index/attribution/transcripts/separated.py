@@ -24,7 +24,8 @@ _OPENS = re.compile(
 )
 # "JANE ROE- Welcome.", "THE PRESIDENT – (laughs) Thank you.", "QUESTION (Karst Courier) - Will it open?"
 _LOUD = re.compile(
-    rf"^[ \t]*(?P<label>[{UP}][{UP}.'’-]+(?: [{UP}][{UP}.'’-]*){{0,5}}?)(?P<note>[ \t]?\([^()\n]{{2,80}}\))?"
+    rf"^[ \t]*(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|(?:The )?Hon)\.? )?"
+    rf"[{UP}][{UP}.'’-]+(?: [{UP}][{UP}.'’-]*){{0,5}}?)(?P<note>[ \t]?\([^()\n]{{2,80}}\))?"
     rf"[ \t]?(?P<sign>[–—-])[ \t]+(?=[{UP}“\"(\[])",
     re.MULTILINE,
 )

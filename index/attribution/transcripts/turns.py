@@ -57,6 +57,7 @@ _HEAD = 1000  # characters above the first mark
 _OWN_WORDS = 0.6  # share of the answers of a person without a name that speak in the first person
 _LEAST_PRESS = 2  # names in brackets with an outlet, of which others with no known one ask too
 _BRIEF = 40  # characters of a turn that means nothing without what it replies to
+_APART = re.compile(r"\d$|^(?:Speaker|SPEAKER|Voice) [A-H]$")
 _CHAIR = re.compile(r"\b(?:Mr|Madam|Mister)\.? Speaker\b")
 
 
@@ -113,7 +114,7 @@ def _told_apart(marks: Sequence[Mark]) -> bool:
     """Whether a program told voices apart that nobody named ("spk02:", "Speaker 1:"): each is
     nobody's, but where it says its own name."""
     labels = {m.label for m in marks}
-    return len(labels) > 1 and all(m.kind == "question" and m.label[-1].isdigit() for m in marks)
+    return len(labels) > 1 and all(m.kind == "question" and _APART.search(m.label) for m in marks)
 
 
 def _spoken(text: str, marks: Sequence[Mark]) -> bool:

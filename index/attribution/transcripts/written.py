@@ -98,6 +98,9 @@ def kind_of_label(label: str) -> MarkKind:
 _STYLED = re.compile(r"^((?:The )?Hon\.? )\(((?:Ms|Mr|Mrs|Dr|Prof|Eng|Rev|Capt|Amb|Sen)\.?)\) ")
 
 
+_OF_PRESS = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? \((?P<outlet>[^()\n]{3,40})\)")
+
+
 def read_label(raw: str) -> Label | None:
     """The label in what stands before a colon, None where it is no name or office."""
     bare = without_hyphen(_PLAYED.sub("", _ADDRESSEE.sub("", raw))).strip(" \t\u00a0*_<>[]•")
@@ -135,6 +138,14 @@ def read_label(raw: str) -> Label | None:
     if len(notes) == 1 and _is_long_office(base) and parse_name(notes[0]).surname:
         return Label(notes[0], (base.removeprefix("THE "),)) if _can_be_label(notes[0]) else None
     return Label(base, notes) if _can_be_label(base, bool(notes)) else None
+
+
+def label_alone(line: str) -> Label | None:
+    """The label that a whole line is; who is of the press by "Fiona (Western Dispatch)" is nobody by name."""
+    press = _OF_PRESS.fullmatch(line)
+    if press is not None and OUTLETS.search(press["outlet"]):
+        return Label("Journalist")
+    return Label(line) if asks_by_label(line) else read_label(line)
 
 
 def _of_a_place(base: str) -> tuple[str, str] | None:

@@ -6,17 +6,12 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.news.reader import NewsAttributor
-from tests.support.statements import said, statements
+from tests.support.statements import said, statements, who_says
 
 
 @pytest.fixture(scope="module")
 def attributor() -> NewsAttributor:
     return NewsAttributor.load()
-
-
-def _who(attributor: NewsAttributor, text: str, words: str) -> str | None:
-    told = [one for one in statements(attributor, text) if any(words in text[a:b] for a, b in one.spans)]
-    return told[0].speaker if told else None
 
 
 _ROUND = (
@@ -37,7 +32,7 @@ def test_the_line_below_tells_whose_a_quotation_of_a_round_up_is(
     attributor: NewsAttributor, words: str, speaker: str
 ) -> None:
     text = "The regatta in quotes\n\nMay 4, 2019\n\n" + _ROUND
-    assert _who(attributor, text, words) == speaker
+    assert who_says(attributor, text, words) == speaker
     found = said(attributor, text, words)
     assert text[slice(*found.mention_spans[0])].endswith(speaker)
 
@@ -49,7 +44,7 @@ def test_the_line_above_tells_it_in_a_story_that_opens_with_a_name(
     attributor: NewsAttributor, words: str, speaker: str
 ) -> None:
     text = "The regatta\n\nHalden coach Tom Aldane was delighted with the day.\n\n" + _ROUND
-    assert _who(attributor, text, words) == speaker
+    assert who_says(attributor, text, words) == speaker
 
 
 _FINED = (
@@ -130,7 +125,7 @@ def test_the_judge_is_the_one_of_the_article(attributor: NewsAttributor, text: s
     ],
 )
 def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str | None) -> None:
-    assert _who(attributor, text, words) == speaker
+    assert who_says(attributor, text, words) == speaker
 
 
 @pytest.mark.parametrize(
@@ -186,7 +181,7 @@ def test_all_of_a_list_say_it(attributor: NewsAttributor, text: str, words: str,
     ],
 )
 def test_who_is_called_so_is_the_same(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
-    assert _who(attributor, text, words) == speaker
+    assert who_says(attributor, text, words) == speaker
 
 
 @pytest.mark.parametrize(
@@ -206,7 +201,7 @@ def test_what_befalls_or_is_agreed_on_is_not_said(attributor: NewsAttributor, te
 
 def test_a_plea_is_a_position(attributor: NewsAttributor) -> None:
     text = "Four men were charged on Monday. Basil Frankel pleaded not guilty to the two charges and was remanded."
-    assert _who(attributor, text, "not guilty") == "Basil Frankel"
+    assert who_says(attributor, text, "not guilty") == "Basil Frankel"
 
 
 def test_what_is_said_in_a_statement_is_told_once(attributor: NewsAttributor) -> None:
@@ -259,7 +254,7 @@ def test_a_calling_behind_the_mark_is_no_word(attributor: NewsAttributor) -> Non
     ],
 )
 def test_who_is_told_of_beside_a_calling(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
-    assert _who(attributor, text, words) == speaker
+    assert who_says(attributor, text, words) == speaker
 
 
 @pytest.mark.parametrize(
@@ -359,7 +354,7 @@ def test_words_begin_behind_names_and_with_their_phrase(attributor: NewsAttribut
 def test_seats_titles_and_speeches_that_others_read(
     attributor: NewsAttributor, text: str, words: str, speaker: str
 ) -> None:
-    assert _who(attributor, text, words) == speaker
+    assert who_says(attributor, text, words) == speaker
 
 
 def test_a_list_with_offices_and_others_names_all(attributor: NewsAttributor) -> None:
@@ -406,7 +401,7 @@ def test_what_somebody_is_called_is_no_role(attributor: NewsAttributor) -> None:
     ],
 )
 def test_who_answers_and_is_quoted(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
-    assert _who(attributor, text, words) == speaker
+    assert who_says(attributor, text, words) == speaker
 
 
 def test_ages_part_no_list(attributor: NewsAttributor) -> None:

@@ -17,3 +17,9 @@ def statements(attributor: NewsAttributor, text: str) -> Sequence[Statement]:
 def said(attributor: NewsAttributor, text: str, words: str) -> Statement:
     """The statement of an article's text whose content holds the words."""
     return next(s for s in statements(attributor, text) if words in text[s.start : s.end])
+
+
+def who_says(attributor: NewsAttributor, text: str, words: str) -> str | None:
+    """Who says the words, anywhere in a statement's spans; None for nobody by name, and where nobody says them."""
+    told = (one for one in statements(attributor, text) if any(words in text[a:b] for a, b in one.spans))
+    return next((one.speaker for one in told), None)

@@ -60,6 +60,8 @@ KIN_BEFORE = re.compile(
     rf"(?:{_RELATIVE}),?\s$"
 )
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
+# "Jane Roe runs her own shop"
+_OWN = re.compile(r" (?:has|had|keeps?|kept|runs?|ran|takes?|took|makes?|made|writes?|wrote) (her|his) own\b")
 _AS_SHE = re.compile(r", as (he|she) ")  # "wailed Jane Roe, as she fell to her knees"
 _CLAUSE = re.compile(r"[.!?;\n“”\"]|,? (?:and|but|while|when|after|before|that)\b")
 _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”\"]{2,60})")
@@ -165,9 +167,6 @@ def kin_in(text: str) -> Iterator[tuple[int, int, Gender | None]]:
 def has_fallen(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name tell of its bearer's death: "lost their son, Jane Roe", "Jane Roe, 19, died"."""
     return bool(_LOST.search(text, max(0, start - _REACH), start) or _DIED.match(text, end))
-
-
-_OWN = re.compile(r" (?:has|had|keeps?|kept|runs?|ran|takes?|took|makes?|made|writes?|wrote) (her|his) own\b")
 
 
 def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:

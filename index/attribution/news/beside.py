@@ -20,7 +20,6 @@ from index.model import Span
 from index.names.parse import fold
 from index.names.roles import is_calling
 
-# A sentence or more of prose before a quotation; the last one may open with the name of whom it tells something.
 # "He asked for an inquiry, something Roe said would be “a distraction”", up to what she said
 _ASIDE = re.compile(
     r"\b(?:something|(?:an?|the) (?:idea|move|step|plan|claim|charge|figure|decision))(?: that)? "

@@ -9,6 +9,7 @@ from index.attribution.news.drafts import Draft, Speech
 from index.language.mentions import NEVER_NAMES
 from index.names.parse import fold
 
+# A sentence or more of prose before a quotation; the last one may open with the name of whom it tells something.
 _BEAT = re.compile(
     r"(?:[^\n“”\"]*[.!?]\s+)?"
     r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})(?=\s[a-z]+(?:s|ed)\s)"

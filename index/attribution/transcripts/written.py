@@ -56,6 +56,10 @@ _ADDRESSEE = re.compile(
 # "J.Roe", with its initial apart "J. Roe".
 _GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z])")
 _CUT = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]\.")  # "JOSEPH M./TV9": a surname's initial alone
+# "Hon. (Ms.) Jane Roe (Karst, Lib.)": how she is styled is no note
+_STYLED = re.compile(r"^((?:The )?Hon\.? )\(((?:Ms|Mr|Mrs|Dr|Prof|Eng|Rev|Capt|Amb|Sen)\.?)\) ")
+# "Lund (TV9)": whoever asks and the outlet that she is of
+_OF_PRESS = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? \((?P<outlet>[^()\n]{3,40})\)")
 _NO_SURNAMES = NO_LABEL | HEADING_BREAKS | OFFICE_WORDS | ORGANISATIONS | PLACES | SENTENCE_WORDS | SENTENCE_OPENERS
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
 _MOST_OF_OFFICE = 6  # words of an office in capitals with its holder's surname
@@ -92,13 +96,6 @@ def kind_of_label(label: str) -> MarkKind:
     stripped = _SMALL_PARTS.sub("", _TITLE.sub("", label))
     letters = [c for c in stripped if c.isalpha()]
     return "caps" if len(letters) > 1 and not any(c.islower() for c in letters) else "name"
-
-
-# "Hon. (Ms.) Jane Roe (Karst, Lib.)": how she is styled is no note
-_STYLED = re.compile(r"^((?:The )?Hon\.? )\(((?:Ms|Mr|Mrs|Dr|Prof|Eng|Rev|Capt|Amb|Sen)\.?)\) ")
-
-
-_OF_PRESS = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? \((?P<outlet>[^()\n]{3,40})\)")
 
 
 def read_label(raw: str) -> Label | None:

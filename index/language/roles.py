@@ -17,16 +17,20 @@ sister baroness duchess actress
 
 # Set before a name and part of no name; the bare ones say nothing else.
 BARE_HONORIFICS = words("""
-mr mrs ms miss mx mme m cr dr prof sir dame madam madame herr frau fr hon shri smt shrimati comrade engr alhaji alhaja
-hajiya doctor datuk dato datin
+mr mrs ms miss mx mme m cr crs dr prof sir dame madam madame herr frau fr hon shri smt shrimati comrade engr alhaji
+alhaja hajiya doctor datuk dato datin
 """)
 HONORIFICS = BARE_HONORIFICS | words("""
-professor lord lady oba igwe rev reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal archbishop
-queen princess emperor baron baroness duchess ratu
+professor lord lady oba igwe rev revd reverend honorable honourable sheikh sheik imam ayatollah rabbi cardinal
+archbishop queen princess emperor baron baroness duchess ratu
 """)
 
+# How clergy are styled before "Canon" and "Bishop", and what stands before a style: "The Very Revd", "the Rt Hon".
+OF_CLERGY = words("very rev revd reverend")
+BEFORE_STYLES = words("very most rt right canon")
+
 # Titles that are names as well: of two names behind them alone.
-BEFORE_FULL_NAMES = words("dean eze eng")
+BEFORE_FULL_NAMES = words("dean eze eng sister brother")
 # How clergy, chiefs, learned people and officials of many countries are titled, with a capital before a name; by
 # themselves most are what somebody is and some are names.
 BEFORE_NAMES = words("""
@@ -47,13 +51,14 @@ RANKS = words("""
 gen lt ltg maj col cpt capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig
 brigadier colonel lieutenant major marshal commodore ensign rear vice staff lance sergent vadm radm bgen ltgen majgen
 supt insp det dci dsi acp dcp dysp cdre cdr sqn garda pol
-ssupt csupt pcol pltcol pmaj pcapt pcpt plt pbgen pmgen pltgen pgen pssg psms kapt pems pcms pmsg pcpl
+ssupt csupt pcol pltcol pmaj pcapt pcpt plt pbgen pmgen ltcol pte lcpl spr gnr sub-lt pltgen pgen pssg
+psms kapt pems pcms pmsg pcpl
 """)
 
 # Ranks of the police in capitals, which are other things by themselves ("DC Comics"): titles before two names.
 FORCE_RANKS = words("""
-pc wpc pcso ps dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp da ppc opc ocpd ocs occ ocid ocsid dpc cmo cpo sdpo
-adgp dgp digp aigp dig adc bdo dci ppo si asi uno dpo sdo sdm xen tho ppro rpc avm hhj rdo dro mro tdo bmo
+pc wpc pcso ps po dc ds di dcs dcc acc tdc dsp ssp asp sho igp sp csp da ppc opc ocpd ocs occ ocid ocsid dpc cmo cpo
+sdpo adgp dgp digp aigp dig adc bdo dci ppo si asi uno dpo sdo sdm xen tho ppro rpc avm hhj rdo dro mro tdo bmo
 """)
 # Of these with two letters, what is no other thing's initials: "SI Roe".
 NO_OTHERS = words("si")

@@ -45,7 +45,7 @@ WRITERS = words("editor reporter correspondent columnist analyst author host anc
 # Titles that tell nothing of an office.
 WEAK_ROLES = words(
     "the mr mrs ms miss dr mx m mme mlle sir dame lord lady prof professor hon rt right honourable honorable shri smt"
-    " shrimati eng engr"
+    " shrimati eng engr rev revd reverend very"
 )
 
 # Words of offices that are as short as an acronym ("MINISTER OF LAW").

@@ -45,6 +45,7 @@ from index.attribution.transcripts.separated import separated
 from index.attribution.transcripts.sheets import quote_sheet
 from index.attribution.transcripts.singles import keep_singles
 from index.attribution.transcripts.stopping import labels_that_stop
+from index.attribution.transcripts.uniform import fuller_of, uniform
 from index.attribution.transcripts.unmarked import (
     dashes_alone,
     first_answer_named,
@@ -113,17 +114,18 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or in_one_paragraph(text, title, marks)
         or first_answer_named(text, title, marks)
         or labels_that_stop(text, title, marks)
-        or _with_signs(text, title, marks)
+        or fuller_of(text, _with_signs(text, title, marks), uniform(text, title))
+        or labels_alone(text)
+        or separated(text)
+        or uniform(text, title)
         or first_marked(text, title, marks)
         or questions_alone(text, title, marks)
         or questions_by_sense(text, title, marks)
         or dashes_alone(text, title)
-        or labels_alone(text)
         or few_labels(text, title, called_on(text, title, _usable(text, marks)))
         or few_alone(text, title)
         or names_of_the_heading(text, title)
         or statements_of_several(text, title, marks)
-        or separated(text)
     )
 
 

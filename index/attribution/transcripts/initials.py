@@ -35,7 +35,9 @@ _KEY_ENTRY = re.compile(
 _WIDE = re.compile(
     rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…][^\n]{{30}})", re.MULTILINE
 )
-_GAP = re.compile(rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…])", re.MULTILINE)
+_GAP = re.compile(
+    rf"^[ \t]*(?P<initials>[{UP}]{{2,4}})(?:[ \u00a0]{{3,}}|\t)[ \t\u00a0]*(?=[{UP}“\"…\[(])", re.MULTILINE
+)
 _CLOSE = re.compile(rf"^(?P<initials>[{UP}]{{2,4}}) (?=[{UP}“\"…][^\n]{{15}})", re.MULTILINE)
 _SMALL = "|".join(sorted(PARTICLES))
 _PERSON = re.compile(
@@ -166,7 +168,7 @@ def _opened_by(listed: Iterable[str]) -> re.Pattern[str]:
     choices = "|".join(map(re.escape, listed))
     return re.compile(
         rf"(?:^[ \t]*|(?<=[.?!…”] )|(?<=\d:\d\d ))(?P<initials>{choices})"
-        rf"(?:[ \u00a0]{{2,}}|\t|\s?:\s|[ \u00a0](?=[{UP}“\"…]))[ \t\u00a0]*",
+        rf"(?:[ \u00a0]{{2,}}|\t|\s?:\s|[ \u00a0](?=[{UP}“\"…\[(]))[ \t\u00a0]*",
         re.MULTILINE,
     )
 

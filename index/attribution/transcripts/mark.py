@@ -17,7 +17,7 @@ from index.names.parse import fold, parse_name
 
 _PREFIX = re.compile(
     rf"(?P<clock>[\[(]{TIME}[\])]\s*[–—-]?\s*|{TIME}\s+[–—-]?\s*(?=[A-Z])(?![AP]\.?M\b))?"
-    r"(?:[>•·]\s*)*(?:Q\d{1,4}\.?\s+(?=[A-Z][\w.]*(?:\s[^\n:]{1,60})?:)|(?:Q?\d{1,3}\.\s*)?\[\d{3,8}\]\s*(?=[A-Z])|\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*"
+    r"(?:[>•·]\s*)*(?:[*_]{1,3}(?=Q\d))?(?:Q\d{1,4}\.?\s+(?=[A-Z][\w.]*(?:\s[^\n:]{1,60})?:)|(?:Q?\d{1,3}\.\s*)?\[\d{3,8}\]\s*(?=[A-Z])|\[[0-9IVXLl]{1,5}[.,\-\]]{1,2}\s*"
     r"|\(?\d{1,3}[.)]\s+(?=(?:Q|QUESTION|THE [A-Z]+|MR|MS|MRS)\b|[A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]"
     r"|(?:Rt\.? Hon|Hon)\.? [A-Z’'-]{2,} [A-Z’' -]{2,40}[(:]"
     r"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? [A-Z][^\n:.?!]{1,60} ?:"
@@ -27,6 +27,7 @@ _PREFIX = re.compile(
 _DIARISED = re.compile(rf"{DIARISED}:")
 _MARKUP_END = re.compile(MARKUP)
 _CLOCK_BEHIND = re.compile(rf"\s*[\[(]{TIME}[\])]")
+_SIGN_BEHIND = re.compile(r"[ \t]*(?:-{1,2}|[–—|/>»:=]{1,2})[ \t]+(?=\S)")  # "Jane Roe (00:12) – It will."
 _INNER = re.compile(r"\s*+(?P<label>[^\n:.?!]{5,100}):(?=\s)")
 _REACH = 180  # characters of a line in which a mark must end
 _REACH_BELOW = 700  # where it goes on in the lines below
@@ -111,6 +112,8 @@ def _marked(text: str, a: int, b: int, form: Form, m: re.Match[str]) -> Mark | N
     if label is None:
         return None
     kind = kind_of_label(label.base)
+    if form.timed and (sign := _SIGN_BEHIND.match(text, end, b)):
+        end = sign.end()
     note = label.note or (note if is_role(note) else "")
     if not form.timed and not form.sure:
         end = past_clock(text, end, b)

@@ -56,6 +56,7 @@ _EDITORIAL = re.compile(
 # "Part 2: 'We Will Stay'", "Related Information (Press Release)", "Page 3 of 12", "READ MORE Why We Stay"
 _FURNITURE = re.compile(
     r"(?:Part|PART) (?:\d{1,2}|[IVX]{1,4}|One|Two|Three|Four): ['‘\"“]?[A-Z][^\n.?!]{2,90}"
+    r"|\d{1,4} repl(?:y|ies)"
     r"|Related (?:[Ii]nformation|[Ll]inks?|[Aa]rticles?|[Ss]tories|[Dd]ocuments?|[Cc]ontent)\b[^\n.?!]{0,60}"
     r"|(?:Page|PAGE) \d{1,4} of \d{1,4}|(?:READ (?:MORE|ALSO)|(?:SEE|READ) ALSO|ALSO READ)\b:? [A-Z][^\n]{3,140}"
 )
@@ -99,7 +100,7 @@ _HEADING_BEHIND = re.compile(r"(?<=[.?!] )(?:[A-Z][A-Z.,'’-]*\s+){4,}[A-Z][A-Z
 _TOPIC = re.compile(r"\*{1,3}\s?[A-Z\"“][^\n.!?]{2,90}\*{0,3}$")  # "**Harbour", a topic of a briefing
 _CLOCK = re.compile(
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*+(?:[AaPp]\.?\s?[Mm]\.?)?\s*+(?:\(?[A-Z]{2,4}\)?)?|\d{1,2}[:.]\d{2}\s*+(?:GMT|CET|EDT|EST)"
-    r"|\d{1,2}\.\d{2})\s*$"
+    r"|\d{1,2}\.\d{2}|(?:\d{1,2}:){1,2}\d{1,2}(?:[.,]\d{1,3})?\s*-->\s*(?:\d{1,2}:){1,2}\d{1,2}(?:[.,]\d{1,3})?)\s*$"
 )
 _LIST = re.compile(r"Q\s?&\s?As?|Questions(?: and [Aa]nswers)?|Topics|Subjects")
 _LONGEST_TOPIC = 8  # words

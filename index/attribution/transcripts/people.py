@@ -13,7 +13,7 @@ from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
 from index.language.english import CONNECTORS
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, VERBS_TOO
-from index.language.roles import HONORIFICS, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS, ROLE_MODIFIERS
+from index.language.roles import HONORIFICS, OF_CLERGY, RANKS, ROLE_ACRONYMS, ROLE_FORMS, ROLE_HEADS, ROLE_MODIFIERS
 from index.language.transcripts import DIARISED, OFFICE_WORDS, OUTLETS, PARTIES, SHORT_WORDS, WEAK_ROLES
 from index.names.parse import Name, fold, parse_name
 from index.names.roles import is_person_noun
@@ -66,13 +66,18 @@ def clean_role(role: str) -> str:
     office, comma, party = out.rpartition(", ")
     if comma and fold(party) in PARTIES:
         out = office
+    found = out.split()  # "Minister for Ports Dr", before a name
+    while len(found) > 1 and is_weak(found[-1]):
+        found.pop()
+    while len(found) > 1 and fold(found[0]) in OF_CLERGY:
+        found.pop(0)
+    out = " ".join(found)
     if out.isupper():
         out = " ".join(w.lower() if w.lower() in _SMALL else _caps_word(w) for w in out.split())
     elif out[:1].islower():
         out = out[:1].upper() + out[1:]
-    found = out.split()
-    # "Minister for Ports Dr", before a name; "Earl of" Karst
-    while len(found) > 1 and (is_weak(found[-1]) or fold(found[-1]) in CONNECTORS):
+    found = out.split()  # "Earl of" Karst
+    while len(found) > 1 and fold(found[-1]) in CONNECTORS:
         found.pop()
     return "" if out and is_weak(out) else spelt_out(" ".join(found))
 

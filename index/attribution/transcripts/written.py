@@ -9,7 +9,7 @@ from typing import Literal
 from index.attribution.transcripts.styled import STYLED, without_hyphen, without_style
 from index.language.bodies import ORGANISATIONS, PLACES
 from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
-from index.language.roles import HONORIFICS, MALE_TITLES, RANKS, ROLE_HEADS
+from index.language.roles import BEFORE_STYLES, HONORIFICS, MALE_TITLES, RANKS, ROLE_HEADS
 from index.language.transcripts import (
     HEADING_BREAKS,
     NAMES_TOO,
@@ -128,13 +128,29 @@ def read_label(raw: str) -> Label | None:
     ):  # "The Minister of State, Department for Ports (Lord Roe) (Con)"
         office = ", ".join((re.sub(r"^(?:The|THE) ", "", base), *notes[:peer]))
         return Label(notes[peer], (office, *notes[peer + 1 :]))
-    if len(notes) > 1 and is_office(base) and fold(notes[-1].split()[0]) in HONORIFICS and parse_name(notes[-1]).given:
-        return Label(
-            notes[-1], (base.removeprefix("THE "), *notes[:-1])
-        )  # "THE CHAIR, COMMITTEE ON PORTS (Mr Tom Lind)"
+    held_by = next((k for k, note in enumerate(notes) if _is_titled(note)), None)
+    if held_by is not None and (_is_office_of(base) if len(notes) == 1 else is_office(base) or _is_office_of(base)):
+        # "THE CHAIR, COMMITTEE ON PORTS (Mr Tom Lind)", "Minister of Ports (Ms Jane Roe) (MP)"
+        others = (*notes[:held_by], *notes[held_by + 1 :])
+        return Label(notes[held_by], (re.sub(r"^THE ", "", base), *others))
     if len(notes) == 1 and _is_long_office(base) and parse_name(notes[0]).surname:
         return Label(notes[0], (base.removeprefix("THE "),)) if _can_be_label(notes[0]) else None
     return Label(base, notes) if _can_be_label(base, bool(notes)) else None
+
+
+def _is_titled(note: str) -> bool:
+    """Whether a description is somebody by title and full name: "Mr Tom Lind"."""
+    name = parse_name(note)
+    titles = [fold(word) for word in re.sub(r"^[Tt]he |^THE ", "", name.role).split()]
+    return (
+        "," not in note and bool(titles and name.given and name.surname) and set(titles) <= HONORIFICS | BEFORE_STYLES
+    )
+
+
+def _is_office_of(base: str) -> bool:
+    """Whether words are an office and of what: "THE BISHOP OF HALDEN", "Minister for Ports and Weirs"."""
+    office = re.match(r"(?:(?:The|THE) )?(\w+) (?:for|of|FOR|OF) ", base)
+    return office is not None and fold(office[1]) in ROLE_HEADS
 
 
 def label_alone(line: str) -> Label | None:

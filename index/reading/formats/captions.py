@@ -21,7 +21,8 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z0-9.:_ ]*[^<>]{0,80}>|\{\\[^{}]{0,40}\}", re.IGNORECASE)
 _CHANGE = re.compile(r"^\s*(?:>>+|[-–—])\s*(?=\S)")
 _NAME = r"[^\W\d_a-z][\w.'’-]*+(?: [^\W\d_a-z][\w.'’-]*+){0,4}"
-_LABEL = re.compile(rf"(?:{_NAME}|\[{_NAME}\]|\({_NAME}\)):\s")  # "ANCHOR: ", "Jane Roe: ", "[SPEAKER_03]: "
+_BESIDE = r"(?: \([^()\n:]{1,60}\)| [-–—|] [^\n:.?!]{2,60})?"  # "Jane Roe (host): ", "Jane Roe - Karst Farmers: "
+_LABEL = re.compile(rf"(?:{_NAME}{_BESIDE}|iP(?:hone|ad)(?: \(\d+\))?|\[{_NAME}\]|\({_NAME}\)):\s")  # "[SPEAKER_03]: "
 _NAMED_ARROW = re.compile(rf"\s*>>+\s*{_LABEL.pattern}")
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
 _META = re.compile(r"(title|date|url|source|author|language)\s*:\s*(\S.*)", re.IGNORECASE)

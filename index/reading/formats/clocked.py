@@ -25,7 +25,10 @@ _LINE = re.compile(
     r"(?:[.,]?\s*-{0,2}>\s*:?(?:(?P<to_h>\d{1,2}):)?(?P<to_m>\d{1,3}):(?P<to_s>\d{2})[.,]?)?"
     r"[\])]?(?![:\d])(?:\s*\|)?\s*(?P<words>.*?)\s*\|?"
 )
-_NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]*+(?: [^\W\d_a-z][\w.'’-]*+){0,4}:\s|[A-Z]{2,4}\s{1,}[A-Z]")  # who speaks
+_NAMED = re.compile(  # who speaks
+    r"[–—|-]\s?[^\W\d_][^–—|:\n]{1,40}?\s?[–—|:]\s"
+    r"|[^\W\d_a-z][\w.'’-]*+(?: [^\W\d_a-z][\w.'’-]*+){0,4}:\s|[A-Z]{2,4}\s{1,}[A-Z]"
+)
 _OF_A_DAY = re.compile(r"(?:[ap]\.?m\b|(?:GMT|UTC|[ECMP][DS]T|BST|CET)\b|[-–—] ?\d{1,2}[:.]\d{2}\b)", re.IGNORECASE)
 _PLAYER = re.compile(r"category|news|transcript|show transcript|description|chapters?|[^\w\s]{1,3}", re.IGNORECASE)
 _LEAST = 8  # lines with a time

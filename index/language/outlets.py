@@ -27,6 +27,30 @@ OUTLET_WORDS = frozenset(
     "express independent mercury nation magazine network newspaper newspapers cnn bbc npr abc cbs nbc reuters afp "
     "bloomberg politico axios banner leader clarion beacon messenger recorder".split()
 )
+# Words within the names of papers, stations and agencies of many countries, which are seldom others.
+MASTHEAD_WORDS = words("""
+argus champion gleaner gleam pelican bugle picayune republican democrat intelligencer enquirer informer packet palladium
+vindicator watchman statesman commoner crier eagle patriot punch vanguard outlook insider television telegraphic agency
+newswire newsroom correo diario jornal nacion prensa mundo vanguardia tribuna gazzetta corriere zeitung tagblatt
+tageblatt anzeiger kurier allgemeine nachrichten courant dagblad posten bladet avisen tidende kuriren figaro monde
+matin soir depeche libre insight reader digest podcast quarterly gazeta vestnik izvestia pravda novosti
+""")
+# What stands above a headline and tells of what kind the article is.
+KICKERS = words("""
+exclusive analysis obituary obituaries editorial comment opinion letters live watch video review reviews interview
+transcript explainer feature features profile investigation special report reports blotter police courts column
+spotlight focus update updates breaking developing urgent campus culture arts books music travel food style fashion
+weather notices classifieds public access advertisement sponsored council nation palaeoclimate climate environment
+economy companies deals dispatch sketch blog event notes agriculture farming livestock rural security tech air
+transport fleets edition english
+""")
+# The last word of what was held or made, and of places: no outlet's name.
+NO_LAST_WORDS = words("""
+court courts transcript transcripts meeting conference hearing minutes debates proceedings briefing debate house hall
+session statement remarks interview report summit committee inquiry question questions answers time street road
+""")
+# What a page asks of its readers: "Read more in UK News".
+ASKS_READERS = words("read see watch share follow join click subscribe listen sign get print copy save support donate")
 # Of these the ones that end many a heading as well: "A Man of the World".
 HEADING_WORDS = frozenset(
     "post review globe star mail standard mirror sun wire press record dispatch register citizen monitor echo "

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from index.language.outlets import OF_DATELINES, OF_HEADS, OF_PLACES
-from index.reading.dates import find_date, has_time, parse_date
+from index.reading.dates import find_date, has_time, is_spoken, parse_date
 from index.reading.outlets import name_in_head
 
 HEAD = 3000  # characters of a text that are looked at
@@ -79,6 +79,63 @@ def date_of_head(text: str) -> dt.date | None:
         if len(line) > _LONGEST_LINE:
             break
     return None
+
+
+# What tells that a day beside it is the text's own, whatever else its line holds.
+_OWN_DAY = re.compile(
+    r"\b(?:publi(?:shed|cation)|posted|released|issued|recorded|aired|broadcast|streamed|embargo\w*|updated|dated?"
+    r"|held|commenc\w+|meeting|minutes|session|sitting|day|hearing|conference|briefing|edition|week of)\b",
+    re.IGNORECASE,
+)
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:of|for|since|from|till|until|by|before|after|the|to|ahead|about|during|ending|ended|through|born|b\.|d\.|act"
+    r"|deadline|expires?|copyright|©)\s*(?:\d{1,2}[:.]\d{2}\s*\w*,?\s*)?$",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"\b(?:GMT|UTC)?((?:19|20)\d{2})(\d{2})(\d{2})[-_T]\d{4,6}(?!\d)")  # "GMT20220818-120312"
+_ABOVE_LINES = 14  # short lines of a head
+_BEFORE_MONTH = re.compile(r"(\d{1,2})\s?[–-]\s?(\d{1,2})(?=,? \d{4}\b)")
+
+
+def day_above(title: str, text: str) -> dt.date | None:
+    """The day that a title or one of the short lines above a text gives, where nothing else tells one: with a word of
+    when it was held or published beside it, else the first below a heading and in no sentence.
+
+    "111 call, Rakanui Gorge, Saturday 8 January 2022", "Posted on June 1, 2023 by events team", "Meeting 4/22/2025".
+    """
+    lines = [line.strip() for line in (title, *text[:HEAD].split("\n")) if line.strip()]
+    first: dt.date | None = None
+    spoken = is_spoken(lines[:_ABOVE_LINES], text)
+    for at, line in enumerate(lines[:_ABOVE_LINES]):
+        if len(line) > _LONGEST_LINE + 40:
+            break
+        stamp = _STAMP.search(line)
+        if stamp is not None and isinstance(day := parse_date("-".join(stamp.groups())), dt.date):
+            return day
+        line = _BEFORE_MONTH.sub(r"\2", line)
+        found = find_date(line)
+        day, start, _ = found if found is not None else _foreign(line)
+        if not isinstance(day, dt.date):
+            continue
+        told = _OWN_DAY.search(line)
+        embargo = told is not None and told[0].lower().startswith(("embargo", "week"))
+        if _NOT_ITS_DAY.search(line, 0, start) and not embargo:
+            continue
+        if told is not None:
+            return day
+        told_so = spoken or _WEEKDAY.search(line) or has_time(line)  # a headline's day is of what it tells
+        first = first or (day if at and told_so and line[-1] not in ".?!" else None)
+    return first
+
+
+def _foreign(line: str) -> tuple[dt.date | None, int, int]:
+    """The day in another language that a part of a line is: "18 de marzo de 2024 · 00:10 hs"."""
+    for part in re.split(r"\s+[|·•]\s+", line) if re.search(r"\b(?:19|20)\d\d\b", line) else ():
+        day = parse_date(part)
+        if isinstance(day, dt.date):
+            at = line.find(part)
+            return day, at, at + len(part)
+    return None, 0, 0
 
 
 def _is_of_head(line: str, start: int, end: int) -> bool:

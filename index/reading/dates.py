@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from enum import Enum
 from typing import Final, Literal
 
@@ -143,7 +144,7 @@ def date_of_heading(title: str, text: str) -> dt.date | None:
     in words or the year first. In any text, a line above it that is a date with its weekday and no more."""
     lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][:_HEADING_LINES]
     heads = [line for line in (title.strip(), *lines) if line and len(line) <= _HEADING_CHARS]
-    spoken = any(_SPOKEN.search(line) for line in heads) or len(_CALLS.findall(text[:_TOP])) >= _LEAST_CALLS
+    spoken = is_spoken(heads, text)
     if (day := _day_behind_what(title)) is not None:
         return day
     for line in heads:
@@ -164,6 +165,11 @@ def date_of_heading(title: str, text: str) -> dt.date | None:
         if isinstance(day, dt.date) and (told or _PRESENTERS.match(before)):
             return day
     return None
+
+
+def is_spoken(heads: Iterable[str], text: str) -> bool:
+    """Whether the lines above a text tell of something spoken, or labels open its lines: a transcript."""
+    return any(_SPOKEN.search(line) for line in heads) or len(_CALLS.findall(text[:_TOP])) >= _LEAST_CALLS
 
 
 def _day_behind_what(title: str) -> dt.date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import cast
@@ -16,7 +16,7 @@ from index.model import Article, Problem
 from index.reading.base import Document, Draft, ReadOptions, check_length
 from index.reading.boilerplate import without_repeated
 from index.reading.clean import one_line
-from index.reading.datelines import HEAD, agency_of_dateline, date_of_head
+from index.reading.datelines import HEAD, agency_of_dateline, date_of_head, day_above
 from index.reading.dates import (
     AMBIGUOUS,
     date_in_address,
@@ -320,6 +320,7 @@ class _Work:
             places.append((date_in_name(PurePath(self.name).name), "the file's name"))
         places.append((date_of_heading(self.written("title"), self.draft.text), "its heading"))
         places.append((date_of_head(f"{self.written('title')}\n{self.draft.text[:HEAD]}"), "its first lines"))
+        places.append((_above(self.written("title"), self.draft, places), "the lines above it"))
         for day, place in places:
             if day is not None and not self._refused(day, str(day)):
                 self.evidence["date"], self.evidence["date_precision"] = place, "day"
@@ -362,6 +363,13 @@ class _Work:
             return address
         self._note("the url is not an http or https address and is left out", value)
         return None
+
+
+def _above(title: str, draft: Draft, places: Sequence[tuple[dt.date | None, str]]) -> dt.date | None:
+    """The day of any line above a text, also of those that were taken out, where no other place holds one."""
+    if any(day is not None for day, _ in places):
+        return None
+    return day_above(title, draft.text) or day_above("", draft.raw)
 
 
 def _lenient(written: str, day_first: bool | None) -> object:

@@ -11,6 +11,7 @@ from index.reading.boilerplate import clean
 from index.reading.clean import normalise, plain, separated, split_title
 from index.reading.dates import find_date, parse_date
 from index.reading.head import Head
+from index.reading.masthead import Masthead, masthead
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
 from index.reading.outlets import is_body, name_in_head, outlet_of_title, sure_name
@@ -18,6 +19,10 @@ from index.reading.spoken import without_table
 from index.reading.wrapped import whole_paragraphs
 
 _SMALL = re.compile(r"(?<= )(?:Of|The|And|For)\b")
+# Initials: a short word that opens as no English one does, or has no vowel ("KVLO", "BNN").
+_LETTERS = re.compile(
+    r"(?!(?:B[LR]|C[HLR]|D[RW]|F[LR]|G[LR]|P[LRHS]|S[CHKLMNPTW]|T[HRW]|W[HR]|KN)[A-Z])[B-DF-HJ-NP-TV-Z]{2}[A-Z]{0,3}\b"
+)
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30})\s*:\s*(\S.*)")
 _HEAD_LINES = 6
 _LEAD = 1000  # characters in which a dateline stands
@@ -44,13 +49,15 @@ def read(document: Document) -> Iterator[Draft | Problem]:
 def draft_of(raw: str, body: str, head: Head) -> Draft:
     """The draft of a text whose fields, as far as front matter or a container told them, are in `head`."""
     cleaned = clean(separated(whole_paragraphs(without_table(plain(body)))))
-    title, text = split_title(_without_banner(take_head(cleaned.text, head), head))
+    above = masthead(cleaned.text)
+    title, text = split_title(_without_banner(take_head(_below(cleaned.text, above, head), head), head))
     if title is not None and "title" not in head.fields:
         head.fields["title"], head.evidence["title"] = title, "the first line"
         text = take_head(text, head)
         head.outlet = head.outlet or (outlet_of_title(title, None) if len(title.split()) > _SHORTEST else None)
     elif title is not None and title != head.fields["title"]:
         text = f"{title}\n\n{text}"
+    head.outlet = head.outlet or (_as_written(above.name) if above.name else None)
     removed = (*head.removed, *cleaned.removed)
     return Draft(
         text=text,
@@ -60,6 +67,34 @@ def draft_of(raw: str, body: str, head: Head) -> Draft:
         named_source=head.outlet or named_source(cleaned.removed),
         removed=removed,
     )
+
+
+def _below(text: str, above: Masthead, head: Head) -> str:
+    """A text without the lines over its title that are its outlet's name, a slogan, a section or a menu, where a title
+    stands below them; they are kept among what was removed."""
+    rest = text
+    for _ in above.lines:
+        rest = rest.lstrip("\n").partition("\n")[2]
+        if not rest.strip():
+            return text
+    rest = rest.lstrip("\n")
+    named = above.name is not None and bool(above.lines) and above.name in above.lines[0]
+    if not above.lines or (split_title(rest)[0] is None and not named):
+        return text
+    head.removed.extend(above.lines)
+    for line in above.lines:
+        found = find_date(line)  # beside the name
+        if found is not None and "date" not in head.fields:
+            head.fields["date"], head.evidence["date"] = line[found[1] : found[2]], "a line of its head"
+    return rest
+
+
+def _as_written(name: str) -> str:
+    """An outlet's name as papers write it in a sentence; initials stay in capitals."""
+    if not name.isupper() or len(name.split()) == 1:
+        return name
+    words = [word if _LETTERS.match(word) else word.title() for word in name.split()]
+    return _SMALL.sub(lambda word: word[0].lower(), " ".join(words))
 
 
 def _without_banner(text: str, head: Head) -> str:

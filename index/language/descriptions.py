@@ -100,7 +100,19 @@ RULERS = words("king queen emperor sultan emir oba oni chief ruler")
 # Who presides over a hearing: "a judge" of the first lines is named below them.
 PRESIDE = words("judge coroner magistrate sheriff recorder")
 # Whom a word for a title means that stands before names.
-TITLE_WORDS = {"the doctor": ("dr", "doctor"), "the professor": ("prof", "professor")}
+TITLE_WORDS = {
+    "the doctor": ("dr", "doctor"), "the professor": ("prof", "professor"), "the knight": ("sir",),
+    "the dame": ("dame",), "the peer": ("lord", "lady", "baroness"), "the nun": ("sr", "sister"),
+    "the priest": ("fr", "father"), "the clergyman": ("rev", "revd", "reverend"), "the imam": ("imam",),
+    "the lieutenant": ("lt", "lieutenant"), "the inspector": ("insp", "inspector"), "the sergeant": ("sgt", "sergeant"),
+    "the captain": ("capt", "captain"), "the general": ("gen", "general"), "the colonel": ("col", "colonel"),
+    "the admiral": ("adm", "admiral"), "the commander": ("cmdr", "commander"), "the major": ("maj", "major"),
+    "the superintendent": ("supt", "superintendent"), "the detective": ("det", "detective"),
+    "the deputy": ("deputy",), "the constable": ("const", "constable"), "the corporal": ("cpl", "corporal"),
+    "the canon": ("canon",), "the sheikh": ("sheikh", "sheik"),
+}  # fmt: skip
+# Of these what a player, a spokesperson or a second in command is called as well: of one bearer of the title alone.
+TITLES_TOO = frozenset(("the captain", "the deputy", "the general", "the major", "the commander"))
 # What somebody may be the president of and nobody else is meant: "the president of the land".
 WHOLE_STATES = words("land country nation republic")
 # Who leads a meeting, in its minutes with a capital.
@@ -232,3 +244,9 @@ OFFICES_BY_INITIALS = {
     "pmos": ("official spokesman", "official spokesperson", "official spokeswoman"),
     "lop": ("leader of the opposition", "leader of opposition"),
 }  # fmt: skip
+# The offices of companies and states that one person holds and that are told in full: "the chief executive".
+OFFICES_IN_FULL = {
+    office: initials
+    for initials in ("cm", "pm", "ceo", "cfo", "coo", "md", "cji", "ag", "vc", "sg", "dpp")
+    for office in OFFICES_BY_INITIALS[initials]
+}

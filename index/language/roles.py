@@ -43,6 +43,7 @@ bro sis
 GIVEN_LIKE_TITLES = words("justice prince princess bishop")
 # The same, which are surnames, given names or things too: before two names and more.
 BEFORE_TWO_NAMES = words("""
+auntie aunty uncle tita tito aling kuya ate lolo lola
 elder deacon prophet vicar provost warden reeve engineer swami acharya nawab arc arch matron
 obong eteidung etubom ovie nze ichie lolo ugoeze erelu daasebre mamaga okatakyie
 """)
@@ -97,7 +98,8 @@ STYLES = words(
 
 # The word that makes a noun phrase a role: "State Department spokesman", "NATO Secretary General".
 ROLE_HEADS = words("""
-president pres chairman chairwoman chairperson chair secretary minister premier chancellor general governor gov
+provost bursar procurator president pres chairman chairwoman chairperson chair secretary minister premier chancellor
+general governor gov
 senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor
 councilmember councilperson assemblyperson selectman selectwoman selectperson boardmember freeholder harbourmaster
 harbormaster mayor

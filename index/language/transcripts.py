@@ -182,6 +182,8 @@ FAREWELLS = (
 # Words of the names of offices and bodies: behind an office's head ("Secretary of Housing and Urban Development") they
 # belong to the office, never to the name that follows.
 OFFICE_WORDS = words("""
+student life campus residence alumni enrollment academic admissions athletics diversity equity inclusion innovation
+safety
 communications communication development advisers advisors adviser advisor council affairs security policy commerce
 labor labour treasury energy transportation transport agriculture defense defence state education interior veterans
 homeland health human services trade budget management technology science counterterrorism response protection

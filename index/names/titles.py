@@ -57,6 +57,8 @@ def is_title_here(words: Sequence[str], tokens: Sequence[str], k: int, end: int)
         return tokens[k].isupper() and (end == k or long) and behind > (0 if long else 1)
     if _POLICE_GRADE.fullmatch(tokens[k]):
         return end == k and behind > 0
+    if word == "sr":
+        return tokens[k] in ("Sr.", "SR.") and end == k and behind > 0  # "Sr. Mary Roe", a nun
     if word in BEHIND_FIELDS:
         of_what = behind > 1 and words[k + 1] in ("of", "for")
         return tokens[k][:1].isupper() and behind > 0 and (k > 0 or of_what)

@@ -27,6 +27,7 @@ class Person:
     gender: Gender | None = None
     fallen: bool = False  # the text tells of his death
     places: list[int] = field(default_factory=list[int])
+    called: list[int] = field(default_factory=list[int])  # of these where it is not as somebody's relative
 
 
 def same_person(name: Name, places: Sequence[int], people: Sequence[Person]) -> int | None:
@@ -88,7 +89,7 @@ def likeliest(places: Sequence[int], people: Sequence[Person], totals: Counter[i
     they are named about as often ("Robert Roe … His wife, Jane Roe, … “…,” Roe said")."""
     most = max(places, key=lambda p: (len(people[p].places), totals[p], -p))
     alive = [p for p in places if not people[p].fallen] or places  # "the death of Jane Roe … Roe said" is not hers
-    last = max(alive, key=lambda p: people[p].places[-1] if people[p].places else -1)
+    last = max(alive, key=lambda p: people[p].called[-1] if people[p].called else -1)
     often = len(people[most].places) >= _CLEARLY * len(people[last].places)
     return most if often or totals[most] >= _CLEARLY * totals[last] else last
 

@@ -27,6 +27,7 @@ from index.attribution.news.bearers import (
 from index.attribution.news.bylines import wrote_it
 from index.attribution.news.families import with_families
 from index.attribution.news.headings import in_prose, names_a_person
+from index.attribution.news.namesakes import ages_told, is_of_other_age, is_one_of_two, settle_spouses
 from index.attribution.news.nicknames import with_nicknames
 from index.attribution.news.occurrences import (
     LOWER,
@@ -131,10 +132,15 @@ def build_cast(
             if place is not None:
                 people[place].fallen = True
     bearers = [same_person(one.name, by_surname[one.name.surname_key], people) for one in fulls]
+    settle_spouses(text, occurrences, people, by_surname)
+    ages = ages_told(text, fulls, bearers)
     totals = Counter(bearers)
     offices = _offices(text, fulls, bearers)
     known: list[Occurrence] = []
     for bare in (_of_gender(text, one, by_surname) for one in occurrences):
+        if is_one_of_two(text, bare, by_surname) or is_of_other_age(text, bare, by_surname, ages):
+            known.append(_numbered(bare, -1))
+            continue
         another = KIN_BEFORE.search(text, max(0, bare.start - _REACH), bare.start) is not None
         one = _with_namesake(bare, people, by_surname, offices, another=another)
         if one is None:
@@ -147,6 +153,8 @@ def build_cast(
         if one.person >= 0:
             person = people[one.person]
             person.places.append(one.start)
+            if one.name.given_keys or one.start not in kin:  # "Roe's elder brother Andre": no Roe is he hereafter
+                person.called.append(one.start)
             person.gender = person.gender or one.name.gender or kin.get(one.start)
     for number, gender in _genders_of_titles(known).items():
         people[number].gender = gender

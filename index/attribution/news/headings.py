@@ -38,6 +38,14 @@ _RARE = 5  # letters of such a word
 _ADVERB = 7  # letters of a word in -ly that is no name
 
 
+# What somebody does by the end of the word, and is in no list: "groundsman", "sharecropper", "licence-holder".
+_WORKS = re.compile(
+    r"[a-z-]{3,}(?:s(?:man|woman)|keeper|holder|cropper|grower|maker|worker|driver|owner|blower|monger|wright|goer|breeder"
+    r"|mistress|handler|tender|picker|packer|climber|hunter|catcher|dresser|teller|hauler|shearer|fitter)"
+    r"|(?:first|second|third|fourth|fifth|final)-year|sophomore|freshman"
+)
+
+
 def unheaded(
     name: Name,
     sure: Set[FullName],
@@ -108,7 +116,11 @@ def _is_rare(key: str, common: Set[str]) -> bool:
 def _is_calling(word: str) -> bool:
     """Whether a word tells what somebody is, alone or with another: "singer-songwriter", "father-of-two"."""
     first, *rest = word.split("-")
-    return is_calling(word) or (bool(rest) and (is_calling(rest[-1]) or first in RELATIVES))
+    return (
+        is_calling(word)
+        or _WORKS.fullmatch(word) is not None
+        or (bool(rest) and (is_calling(rest[-1]) or first in RELATIVES))
+    )
 
 
 def in_prose(text: str, end: int) -> bool:

@@ -26,11 +26,11 @@ from index.attribution.news.coreference.offices import (
     heads_agree,
     held_by,
     holder_by_initials,
-    holds_office,
 )
 from index.attribution.news.coreference.parties import party_tags
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between, subject_before
 from index.attribution.news.coreference.roles import Roles
+from index.attribution.news.coreference.titled import holder_of, titled_so
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.language.acts import RELATIVES
@@ -44,6 +44,7 @@ from index.language.descriptions import (
     MEDIA,
     NEUTRAL_WORDS,
     OFFICES_BY_INITIALS,
+    OFFICES_IN_FULL,
     ONE_HOLDS,
     PARTIES,
     PRESIDE,
@@ -58,7 +59,8 @@ from index.names.parse import fold
 
 # "the mother-of-three", "the 44-year-old": whoever spoke last, of that gender, or was just introduced.
 _EPITHET = re.compile(
-    rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
+    rf"[Tt]he (?:(?P<kin>{'|'.join(sorted(RELATIVES))})[- ]of[- ]\w+|(?:single|young|proud|worried|grieving|furious) "
+    rf"(?P<alone>{'|'.join(sorted(RELATIVES))})|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
 )
 _AGED = re.compile(r"[Tt]he \d{1,3}-year-old(?:\s[\w’'-]+){1,3}")  # "the 44-year-old nurse"
 _PRESIDING = re.compile(rf"[Aa]n? (?:[A-Za-z-]+ ){{0,3}}({'|'.join(sorted(PRESIDE))})")
@@ -129,11 +131,18 @@ class Describer:
         if presiding is not None and _LINE_OF_PROSE.search(self._cast.text, 0, place) is None:
             written = f"the {presiding[1]}"  # "A judge has said", in the first line below the headline
         if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and _is_short(written.rpartition(" ")[2]):
-            return self._in_office(fold(written).removeprefix("the "), place, heard)
+            return holder_of(fold(written).removeprefix("the "), self._roles.by_person, heard, place)
         if (short := holder_by_initials(self._cast.text, written, self._roles.by_person)) is not None:
             return short, 0.7
+        if (office := OFFICES_IN_FULL.get(fold(written).removeprefix("the "))) is not None:  # "the chief executive"
+            held = holder_of(office, self._roles.by_person, heard, place)
+            if held is not None:
+                return held
         titles = TITLE_WORDS.get(fold(written))
-        if titles is not None and (titled := self._titled(titles, heard, place)) is not None:
+        if (
+            titles is not None
+            and (titled := titled_so(fold(written), titles, self._bearers, self._held, heard, place)) is not None
+        ):
             return titled, 0.7
         described = parse_description(written)
         epithet = _EPITHET.fullmatch(written) if described is None else None
@@ -171,7 +180,7 @@ class Describer:
         if described is None and epithet is None and aged is None:
             return None
         if described is None:
-            gender = gender_of(fold(epithet["kin"] or epithet["people"] or "")) if epithet else None
+            gender = gender_of(fold(epithet["kin"] or epithet["alone"] or epithet["people"] or "")) if epithet else None
             known = None if going_on is None else self._cast.people[going_on].gender
             return (going_on, 0.7) if going_on is not None and (known is None or gender in (None, known)) else None
         holders = {one.person for one in before if self._fits(one.person, described)}
@@ -207,25 +216,6 @@ class Describer:
             return going_on, 0.7
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
         return (recent.pop(), 0.6) if len(recent) == 1 else None
-
-    def _titled(self, titles: Collection[str], heard: Sequence[Heard], place: int) -> int | None:
-        """Who spoke last of those with a title ("Dr"); the only one of the article where none of them did."""
-        titled = set[int]().union(*(self._bearers.get(title, ()) for title in titles))
-        spoken = [one.person for one in heard if one.place < place and one.person in titled]
-        return spoken[-1] if spoken else next(iter(titled)) if len(titled) == 1 else None
-
-    def _in_office(self, initials: str, place: int, heard: Sequence[Heard]) -> tuple[int, float] | None:
-        """Who holds an office that is called by its initials: the one of the article, or who of them spoke last."""
-        named = (initials, *OFFICES_BY_INITIALS[initials])
-        holders = {
-            person
-            for person, roles in self._roles.by_person.items()
-            if any(holds_office(role, named) for role in roles)
-        }
-        if len(holders) == 1:
-            return holders.pop(), 0.8
-        spoken = [one.person for one in heard if one.place < place and one.person >= 0]
-        return (spoken[-1], 0.6) if spoken and spoken[-1] in holders else None
 
     def _named_beside(self, end: int, content: Sequence[Span]) -> set[int]:
         """Whom the clause behind a description names: somebody else ("the senator said of Roe")."""

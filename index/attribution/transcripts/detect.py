@@ -38,6 +38,7 @@ from index.attribution.transcripts.marks import (
     timed_marks,
 )
 from index.attribution.transcripts.notes import is_heading
+from index.attribution.transcripts.ordered import names_below, two_in_turn
 from index.attribution.transcripts.outlets import below_who_answers, called_on
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript, of_captions
@@ -108,6 +109,8 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
     marks = [m for m in find_marks(text) if not _is_heading(text, m)]
     return (
         interviewers_alone(text, title, marks)
+        or names_below(text)
+        or two_in_turn(text, title, marks)
         or quote_sheet(text, title, marks)
         or by_letters(text, marks)
         or by_words(text, marks)

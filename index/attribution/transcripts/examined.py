@@ -20,7 +20,9 @@ _SWORN = re.compile(
 # "Mr. Roe, you're still under oath."
 _STILL = re.compile(
     r"\b(?P<name>(?:Mr|Mrs|Ms|Dr)\b\.? [A-Z][\w'’-]*[a-z](?: [A-Z][\w'’-]*[a-z])?), "
-    r"(?:I(?:['’]ll| will)? remind you (?:that )?)?you(?:['’]re| are)(?: still| already)* under oath\b"
+    r"(?:I(?:['’]ll| will)? remind you (?:that )?"
+    r"|(?:do )?you (?:understand|realize|realise|know|appreciate) (?:that )?)?"
+    r"you(?:['’]re| are)(?: still| already)* under oath\b"
 )
 _CALLS = re.compile(
     r"\bcalls? (?:as (?:its|his|her|our|the|a|my) (?:first |next |last |final )?witness,? |to the stand )?"

@@ -36,7 +36,7 @@ _WHO = r"(?P<who>(?:[Tt]he\s)?[^\W\d_][^.,;:!?\n—–]{2,70}?(?:,\s[A-Z][^.,;:!
 _SELF = (
     re.compile(
         rf"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s)\s(?:(?:Dr|Mrs?|Ms)\.\s)?{_WHO}"
-        r"(?=[.,;:!?\n—–]|\sand\s|\swith\s|\sfrom\s|$)"
+        r"(?=[.,;:!?\n—–]|\s(?:and|with|from|I|I['’]\w+)\s|$)"
     ),
     re.compile(r"(?:^|[.!?]\s)(?:[Tt]his is\s)?(?P<who>(?:[A-Z][\w’'-]+\s){1,5}[A-Z][\w’'-]+)\s(?:here|speaking)\b"),
 )

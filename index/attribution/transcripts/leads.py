@@ -19,6 +19,7 @@ _SHE_SPEAKS = re.compile(
     r"\b(?:[Ss]he|[Hh]e)\s(?:talks|talked|speaks|spoke|sat\sdown|sits\sdown)\s(?:to|with)\b"
     r"|\b[Ii]n\s(?:an?|this|the|our)(?:\s[a-z]+){0,2}\sinterview\b[^.\n]{0,60}?\b(?:she|he)\s[a-z]+s\b"
     r"|\bThe\s\d\d-year-old\s(?:talks|talked|speaks|spoke|sat\sdown|sits\sdown)\s(?:to|with)\b"
+    r"|\b(?:[Ss]he|[Hh]e)\s(?:receives|received|meets|met|welcomes|welcomed|greets|sees)\sus\b"
     r"|\b[Ww]e\s(?:recently\s)?(?:spoke\s(?:to|with)|talked\s(?:to|with)|met(?:\swith)?|sat\sdown\swith|visited)\s(?:her|him)\b"
 )
 _SPEAKS = (
@@ -31,12 +32,17 @@ _ANNOUNCES = re.compile(
     r"\b(?:interview|excerpts?|transcript|q\s?&\s?a|questions and answers"
     r"|(?:talks|talked|speaks|spoke|speaking|sat\sdown|sits\sdown)\s(?:to|with)"
     r"|[Ww]e\s(?:recently\s)?(?:met(?:\swith)?|visited)\s(?:her|him)"
+    r"|(?:receives|received|meets|welcomes|welcomed|greets|sees)\sus"
     r"|(?:faced|addressed)\s(?:the\s)?(?:media|press|reporters))\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"(?:By|BY|Interview(?:ed)? by|Interview(?:er)?:|Words:?|Text:?|Photo(?:graph)?s?(?: by|:)|Pictures?(?: by|:))"
     r"\s[^\n]{3,120}"
+)
+_CREDIT = re.compile(
+    r"\b(?:Words|Text|Interview|Photo(?:graph)?s?|Pictures?|Portraits?|Illustrations?)(?: by|:)"
+    r" (?:[A-Z]\. )?[^\n.]{3,60}\.?"
 )
 
 
@@ -45,7 +51,7 @@ def who_speaks_above(head: str) -> Person | None:
     but the one who asks."""
     if not _ANNOUNCES.search(head):
         return None
-    lines = [line for line in head.split("\n") if not _BYLINE.fullmatch(line.strip())]
+    lines = [_CREDIT.sub("", line).replace("*", "") for line in head.split("\n") if not _BYLINE.fullmatch(line.strip())]
     others = (person for line in lines for person in scan_people(_HEARD.sub(" ", line), 1))
     named = {person.parsed.surname_key: person for person in others if person.parsed.given}
     speak = speakers_above("\n".join(lines))

@@ -33,13 +33,19 @@ _IN_INTERVIEW = re.compile(
 _TELLS_WHOM = re.compile(r"\b(?:tells|told|(?:talks|talked|speaks|spoke) (?:to|with)) (?:the )?[A-Z]")
 _ASKED = re.compile(r"\bquestions and answers\b|\bq\s?&\s?a\b|\bpress conference\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•·▪*-]\s+|\d{1,2}[.)]\s+|[*_]{1,3}(?=\S)|<(?:b|strong|em|i)>)+")
-_IN_BOLD = re.compile(r"(?P<sign>\*\*|__|<b>|<strong>)[^*\n]{8,400}(?:\*\*|__|</b>|</strong>)")
+_IN_BOLD = re.compile(  # or in italics: "*You were meant to be a dentist.*"
+    r"(?P<sign>\*\*|__|<b>|<strong>|<(?:em|i)>|(?<![*_])[*_](?![*_]))[^*\n]{8,400}(?:\*\*|__|</(?:b|strong|em|i)>|[*_])"
+)
+# "Jane Roe: “We bought the boats”", a headline over a talk
+_QUOTED_HEAD = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}): [“\"'‘]")
 # "Every word from Jane Roe's press conference", above the words
 _EVERY_WORD = re.compile(r"\b(?:every word|word for word|transcript in full|full transcript|in full)\b", re.IGNORECASE)
 _DASH = re.compile(r"[-–—]\s+(?=\S)")
 _MOST_DASHED = 0.8  # share of the paragraphs from the first dash on
 _BOLD = re.compile(r"[*_]{1,3}$|</(?:b|strong|em|i)>$")
 _EARLY, _OWN = 0.4, 0.6  # share of the text above the first question; of the answers that speak for themselves
+_IN_TURNS, _ASK_IN_TURNS = 0.8, 0.4  # of bold paragraphs that others follow; of these that end on a question
+_PROSE = 90  # characters of a line that may be told
 _LONGEST_QUESTION = 420  # characters
 _LEAST_PAIRS = 3  # questions and answers of an interview that marks the first of each alone
 _LEAST_QUESTIONS = 2
@@ -197,7 +203,10 @@ def _bold_questions(text: str, lines: Sequence[Span]) -> set[int]:
     """Where paragraphs in bold begin, on a page whose bold paragraphs mostly ask: "**What about Karst? They win.**"."""
     bold = [(a, b) for a, b in lines if _IN_BOLD.fullmatch(text, a, b)]
     asks = sum(_BOLD.sub("", text[a:b]).endswith("?") for a, b in bold)
-    return {a for a, _ in bold} if asks >= max(_LEAST_PAIRS, _OWN * len(bold)) else set()
+    starts = {a for a, _ in bold}
+    turns = sum(one[0] in starts and two[0] not in starts for one, two in pairwise(lines))
+    share = _OWN if turns < _IN_TURNS * len(bold) else _ASK_IN_TURNS
+    return starts if asks >= max(_LEAST_PAIRS, share * len(bold)) else set()
 
 
 def first_answer_named(text: str, title: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -285,7 +294,10 @@ def dashes_alone(text: str, title: str | None) -> tuple[Mark, ...]:
     dashed = [(a, b) for a, b in lines if _DASH.match(text, a, b)]
     asks = [text[b - 1] == "?" for _, b in dashed]
     answered = sum(one and not two for one, two in pairwise(asks))
-    if answered < _LEAST_QUESTIONS or len(dashed) < _MOST_DASHED * sum(a >= dashed[0][0] for a, _ in lines):
+    told = [
+        (a, b) for a, b in lines if b - a > _PROSE or text[b - 1] in ".?!" or (a, b) in dashed
+    ]  # no page's furniture
+    if answered < _LEAST_QUESTIONS or len(dashed) < _MOST_DASHED * sum(a >= dashed[0][0] for a, _ in told):
         return ()
     above = [text[a:b] for a, b in lines if b <= dashed[0][0] and b - a <= _LONGEST_HEAD]
     person = next(filter(None, map(speaker_of_heading, (title or "", *above))), None)
@@ -297,6 +309,9 @@ def dashes_alone(text: str, title: str | None) -> tuple[Mark, ...]:
         greets = [replace(first, sure=True)] if person is not None else []
     if person is None and is_interview_with_one(title):
         person = next((p for p in head_people(title, "") if p.parsed.given), None)
+    if person is None:
+        quoted = next(filter(None, map(_QUOTED_HEAD.match, (title or "", *above))), None)
+        person = next(iter(scan_people(f"by {quoted['name']}", 1)), None) if quoted is not None else None
     if person is None or not person.parsed.given:
         return ()
     found: list[Mark] = []

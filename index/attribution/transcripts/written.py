@@ -8,6 +8,7 @@ from typing import Literal
 
 from index.attribution.transcripts.styled import STYLED, without_hyphen, without_style
 from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.descriptions import MORE_HEADS
 from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
 from index.language.roles import BEFORE_STYLES, HONORIFICS, MALE_TITLES, RANKS, ROLE_HEADS
 from index.language.transcripts import (
@@ -150,7 +151,7 @@ def _is_titled(note: str) -> bool:
 def _is_office_of(base: str) -> bool:
     """Whether words are an office and of what: "THE BISHOP OF HALDEN", "Minister for Ports and Weirs"."""
     office = re.match(r"(?:(?:The|THE) )?(\w+) (?:for|of|FOR|OF) ", base)
-    return office is not None and fold(office[1]) in ROLE_HEADS
+    return office is not None and fold(office[1]) in ROLE_HEADS | MORE_HEADS
 
 
 def label_alone(line: str) -> Label | None:

@@ -8,7 +8,7 @@ speaks: the same person goes on speaking under a description unless somebody els
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from index.attribution.news.coreference.accused import accused
 from index.attribution.news.coreference.described import Description, parse_description, with_small_head
@@ -138,12 +138,10 @@ class Describer:
             held = holder_of(office, self._roles.by_person, heard, place)
             if held is not None:
                 return held
-        titles = TITLE_WORDS.get(fold(written))
-        if (
-            titles is not None
-            and (titled := titled_so(fold(written), titles, self._bearers, self._held, heard, place)) is not None
-        ):
-            return titled, 0.7
+        if (titles := TITLE_WORDS.get(fold(written))) is not None:
+            bearer = titled_so(fold(written), titles, self._bearers, self._held, heard, place)
+            if bearer is not None:
+                return bearer, 0.7
         described = parse_description(written)
         epithet = _EPITHET.fullmatch(written) if described is None else None
         if epithet and epithet["people"] and fold(epithet["people"]) not in COMPATRIOTS:

@@ -29,11 +29,12 @@ OUTLET_WORDS = frozenset(
 )
 # Words within the names of papers, stations and agencies of many countries, which are seldom others.
 MASTHEAD_WORDS = words("""
-argus champion gleaner gleam pelican bugle picayune republican democrat intelligencer enquirer informer packet palladium
-vindicator watchman statesman commoner crier eagle patriot punch vanguard outlook insider television telegraphic agency
-newswire newsroom correo diario jornal nacion prensa mundo vanguardia tribuna gazzetta corriere zeitung tagblatt
-tageblatt anzeiger kurier allgemeine nachrichten courant dagblad posten bladet avisen tidende kuriren figaro monde
-matin soir depeche libre insight reader digest podcast quarterly gazeta vestnik izvestia pravda novosti
+argus champion gleaner gleam pelican bugle picayune republican democrat intelligencer enquirer informer packet
+palladium vindicator watchman statesman commoner crier eagle patriot punch vanguard outlook insider television
+telegraphic agency newswire newsroom correo diario jornal nacion prensa mundo vanguardia tribuna gazzetta corriere
+zeitung tagblatt tageblatt anzeiger kurier allgemeine nachrichten courant dagblad posten bladet avisen tidende
+kuriren figaro monde matin soir depeche libre insight reader digest bell broadcaster agencia agenzia agence agentur
+warte podcast quarterly gazeta vestnik izvestia pravda novosti
 """)
 # What stands above a headline and tells of what kind the article is.
 KICKERS = words("""
@@ -42,7 +43,7 @@ transcript explainer feature features profile investigation special report repor
 spotlight focus update updates breaking developing urgent campus culture arts books music travel food style fashion
 weather notices classifieds public access advertisement sponsored council nation palaeoclimate climate environment
 economy companies deals dispatch sketch blog event notes agriculture farming livestock rural security tech air
-transport fleets edition english
+transport fleets edition english people person profile reporting democracy
 """)
 # The last word of what was held or made, and of places: no outlet's name.
 NO_LAST_WORDS = words("""

@@ -36,7 +36,15 @@ _ISSUE = re.compile(
     r"|\s\(?\d{2,3}(?:\.\d)?\)?(?: ?[FA]M)?$",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"\s\([A-Z]{2,6}\)$")
+_INITIALS = re.compile(r"\s\((?:[A-Z]{2,6}|[A-Z][a-z]+ (?:service|edition))\)$")
+_OTHER_SCRIPT = re.compile(r"\s*[\u0370-\u1aff\u2e80-\uffef]{2,}\s*")  # the name again: "HARBOUR LEDGER \u6e2f\u5831"
+# What a page shows of itself above an article, and a slogan beside a name: "for people who make and sell books".
+_PAGE = re.compile(
+    r"(?:for )?subscribers?(?: only)?|members? only|premium|read aloud\b.*|listen\b.*|gift(?: this)? article|share"
+    r"|print|save|movie|japanese-style print|\[?provisional translation\]?|price\b.*|\d{1,3} min(?:ute)?s?(?: read)?",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"[a-z][^.?!]{5,60}")
 _WORD = re.compile(r"[^\W_][\w.'’&-]*|&")
 _SMALL = frozenset("of the and for & de la del el y al der die das le les du".split())
 _TOLD = r"\b(?:told|telling|tells|by|to|with|in|from) (?:the )?{}\b"
@@ -89,7 +97,7 @@ def _candidates(line: str) -> list[str]:
     """The names that a line may hold: the whole of it, or a part between signs, beside a date or a job."""
     out: list[str] = []
     for part in (line, *_PARTS.split(line)):
-        bare = _INITIALS.sub("", _ISSUE.sub("", part)).strip(" ,;*_#|")
+        bare = _OTHER_SCRIPT.sub(" ", _INITIALS.sub("", _ISSUE.sub("", part))).strip(" ,;*_#|")
         found = find_date(bare)
         bare = bare[: found[1]].strip(" ,-–—|") if found is not None else bare
         before, comma, behind = bare.rpartition(", ")
@@ -191,7 +199,9 @@ def _above(head: list[str], name: str | None) -> list[str]:
 
 def _says_nothing(part: str, name: str) -> bool:
     """Whether a part of a line is the name itself, an issue, a price, a date, or a section."""
-    rest = _INITIALS.sub("", _ISSUE.sub("", part)).strip(" ,;*_#|")
+    rest = _OTHER_SCRIPT.sub(" ", _INITIALS.sub("", _ISSUE.sub("", part))).strip(" ,;*_#|")
+    if _PAGE.fullmatch(rest) or _BESIDE.fullmatch(rest) or (_is_name(rest) and _has_word([fold(rest.split()[-1])])):
+        return True
     if rest in ("", name) or _SEASON.fullmatch(rest) or find_date(rest) is not None or re.fullmatch(r"[\W\d]*", rest):
         return True
     low = {fold(word) for word in rest.split()}

@@ -16,6 +16,7 @@ from index.attribution.transcripts.clocks import from_zero
 from index.attribution.transcripts.company import (
     askers_of,
 )
+from index.attribution.transcripts.dashed import dashed_answers
 from index.attribution.transcripts.fuller import by_full_names
 from index.attribution.transcripts.headings import gives_words
 from index.attribution.transcripts.holders import is_field
@@ -106,7 +107,7 @@ class _Evidence:
 
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
-    marks = [m for m in find_marks(text) if not _is_heading(text, m)]
+    marks = dashed_answers(text, [m for m in find_marks(text) if not _is_heading(text, m)])
     return (
         interviewers_alone(text, title, marks)
         or names_below(text)

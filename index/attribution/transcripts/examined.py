@@ -9,8 +9,9 @@ from index.attribution.transcripts.mark import Mark
 from index.names.parse import fold, parse_name
 
 _SWORN = re.compile(
-    r"^[ \t]*(?:(?:the )?witness[,:] )?(?P<name>(?:(?:mr|mrs|ms|dr)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}),?(?i:"
-    r" ?\((?:sworn|affirmed)\)| (?:sworn|affirmed)\.?$"
+    r"^[ \t]*<?(?:(?:the )?witness[,:] )?(?P<name>(?:(?:mr|mrs|ms|dr)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}),?"
+    r"(?i:"
+    r" ?\((?:sworn|affirmed)\)| (?:sworn|affirmed)\.?(?:[ \t]*\[[^\]\n]{3,20}\])?[ \t]*$"
     r"|[^\n]{0,60}\b(?:duly|first|been|was|being|is) (?:duly |first )*(?:sworn|affirmed)\b(?! in\b)"
     r"|[^\n]{0,40}\bcalled (?:as a|by the|on behalf of the)"
     r" (?:witness|plaintiffs?|defen[cs]e|defendants?|state|people|government|prosecution|crown)\b"
@@ -31,10 +32,10 @@ _CALLS = re.compile(
     re.MULTILINE,
 )
 _BY = re.compile(
-    r"^[ \t]*(?i:(?:(?:re-?)?(?:direct|cross|recross)?[- ]?examination )?by|(?:further )?questions? (?:from|by)"
+    r"^[ \t]*<?(?i:(?:(?:re-?)?(?:direct|cross|recross)?[- ]?examination )?by|(?:further )?questions? (?:from|by)"
     r"|(?:examined|questioned) by) "
     r"(?:(?P<name>(?:MR|MRS|MS|MISS|DR|SIR|DAME|LADY|LORD|BARONESS|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Baroness)\b\.?"
-    r" [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|(?:THE|The|the) [A-Z][\w ]{3,40}):?[ \t]*$",
+    r" [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|(?:THE|The|the) [A-Z][\w ]{3,40}):?(?:[ \t]*\[[^\]\n]{3,20}\])?[ \t]*$",
     re.MULTILINE,
 )
 _LAWYER = r"(?P<name>(?:ATTY|PROS|FISCAL|MR|MRS|MS|DR|SOLICITOR|PROSECUTOR)\b\.? [A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)"

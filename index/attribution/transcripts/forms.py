@@ -203,6 +203,16 @@ FORMS: tuple[Form, ...] = (
         holds=holding.employed,
     ),
     Form(
+        "name over office",
+        re.compile(
+            rf"(?P<label>[{UP}][\w.'’-]+(?: [{UP}][\w.'’-]+){{1,3}})[ \t]*\n[ \t]*"
+            rf"(?P<note>[{UP}][^\n?!:]{{4,110}}?)(?:[ \t]{{3,}}[QA])?[ \t]*\n\s*(?=[{UP}“\"])"
+        ),
+        ("Jane Roe\nChief Executive, Halden Stone Ltd.\n\nIt will.",),
+        sure=True,
+        holds=holding.office_below,
+    ),
+    Form(
         "opening statement by",
         re.compile(
             rf"(?:Opening|Initial|Introductory) (?:Statement|Remarks) by (?P<label>[{UP}][^\n.:]{{3,80}}?)[ \t]*$",

@@ -20,6 +20,7 @@ from index.language.transcripts import CLAUSE_WORDS, OUTLETS, PARTIES
 from index.names.parse import fold, parse_name
 
 _PARTED = re.compile(r" [–—-] ")
+_COMPANY = re.compile(r"\b(?:Inc|Ltd|Co|Corp|LLC|Plc|S\.A|N\.V|Bros)\.$")
 _LEAST_ASKED = 3  # words behind an outlet and a slash
 _TICKER = re.compile(r"\s?[A-Z][A-Z0-9.]{0,6}\)")  # "Karst Ferries Limited (NYSE: KFL)"
 
@@ -116,6 +117,15 @@ def employed(m: re.Match[str], _: int) -> bool:
     name, behind = parse_name(m["label"]), [fold(w) for w in m["note"].split()]
     told = len(behind) <= 12 and not any(w in CLAUSE_WORDS for w in behind)
     return told and bool(name.given and name.surname) and is_role(m["note"]) and read_label(m["label"]) is not None
+
+
+def office_below(m: re.Match[str], _: int) -> bool:
+    """A name alone over its office and company: "Jane Roe" over "Chief Executive, Halden Stone Ltd."; one of a list of
+    those who take part has another name below it, and so no words."""
+    note = m["note"]
+    ends = note[-1] != "." or _COMPANY.search(note) is not None
+    alone = m.string[m.start() - 1 : m.start()] in ("", "\n") and "\n\n" in m.string[m.start("note") : m.end()]
+    return alone and ends and "," in note and employed(m, 0) and name_like(m["label"])
 
 
 def named_or_office(m: re.Match[str], _: int) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from index.attribution.transcripts.form import CAPS_TOKEN, MARKUP, TIME, UP
 from index.attribution.transcripts.mark import Mark, bare_note, is_seated, mark_of, read_mark
 from index.attribution.transcripts.notes import lines_of
+from index.attribution.transcripts.people import is_role
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.attribution.transcripts.written import (
     Label,
@@ -172,6 +173,7 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         return
     # Beside one guest of a call "Operator" alone, who hands over to her.
     known = {fold(m.label) for m in seated} if len(seated) > 1 else {"operator"}
+    known |= {fold(m.note) for m in seated if len(seated) > 1 and name_like(m.note)}  # "The Minister (Jane Roe)"
     taken = {m.start for m in marks}
     for a, b in lines_of(text, 0, len(text)):
         line = text[a:b]
@@ -180,6 +182,8 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         label = read_label(line)
         if label is None:
             continue
+        if text[b : b + 1] == "\n" and is_role(below := text[b + 1 :].partition("\n")[0]) and "," in below:
+            continue  # of the list of those who take part: "Jane Roe" over "Chief Executive, Halden Stone"
         office = len(label.base.split()) <= 8 and label.base.split()[-1][:1].isupper() and is_office(label.base)
         if fold(label.base) in known or (office and len(seated) > 1):
             yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)

@@ -60,6 +60,8 @@ _FURNITURE = re.compile(
     r"|Related (?:[Ii]nformation|[Ll]inks?|[Aa]rticles?|[Ss]tories|[Dd]ocuments?|[Cc]ontent)\b[^\n.?!]{0,60}"
     r"|(?:Page|PAGE) \d{1,4} of \d{1,4}|(?:READ (?:MORE|ALSO)|(?:SEE|READ) ALSO|ALSO READ)\b:? [A-Z][^\n]{3,140}"
 )
+# "<JANE ROE, AFFIRMED [10.06 am]", "<CROSS-EXAMINATION BY MS LIND": lines of a court's record
+_OATH = re.compile(r"<[A-Z][A-Z ,.'’&-]{5,90}(?:\s*\[[^\]\n]{3,20}\])?")
 _PAGE = re.compile(r"^[ \t]*(?:Page|PAGE) \d{1,4} (?P<of>[A-Z][^\n]{3,100}?)[ \t]*$", re.MULTILINE)
 # "The Mayor greets a diver on Monday. Harbour House photo by Jane Roe", a caption
 _CREDITED = re.compile(
@@ -157,7 +159,7 @@ def is_note(line: str) -> bool:
     """Whether a whole line is nobody's words whatever stands around it: a bracketed note, a clock time, an editor's."""
     if len(line) <= _LONGEST_PROCEDURE and any(form.fullmatch(line) for form in (_PROCEDURE, _INTERJECTS, _OF_COURT)):
         return True
-    if _CREDITED.fullmatch(line) or _FURNITURE.fullmatch(line):
+    if _CREDITED.fullmatch(line) or _FURNITURE.fullmatch(line) or _OATH.fullmatch(line):
         return True
     return bool(_WHOLE_NOTE.fullmatch(line) or _EDITORIAL.match(line) or _CLOCK.fullmatch(line) or _TOPIC.match(line))
 

@@ -23,7 +23,7 @@ from index.attribution.transcripts.initials import names_of_list
 from index.attribution.transcripts.introduced import introduced
 from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.mark import Mark
-from index.attribution.transcripts.notes import FootNotes, ends_transcript, lines_of, speech_spans
+from index.attribution.transcripts.notes import FootNotes, ends_transcript, is_heading, lines_of, speech_spans
 from index.attribution.transcripts.openings import openings
 from index.attribution.transcripts.outlets import (
     is_in_brackets,
@@ -152,6 +152,8 @@ def _build(
         end = _turn_end(text, marks, i)
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
         spans = tuple(without_call(text, quoted_part(text, spans), mark.label))
+        if mark.sure and not notes.shouted and all(is_heading(text[a:b]) for a, b in spans):
+            spans = ()  # behind the last of those who take part
         outlet = mark.key in askers and is_outlet(_ARTICLE.sub("", mark.label))
         voice = mark.kind == "voice"
         reporter = mark.kind in ("question", "bare") or outlet or (press and is_in_brackets(text, mark))

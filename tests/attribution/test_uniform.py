@@ -70,6 +70,20 @@ def test_any_front_and_sign_are_read_where_they_stand_throughout(front: str, sig
         "\n".join(f"▶ {name} | {n} goals in all" for n in range(3) for name in ("Jane Roe", "Ivo Lund")),
         # Nor are reactions that a reporter gathered.
         "\n\n".join(f"• Jane Roe: “The port is closed”, she said to the Courier on day {n}." for n in range(6)),
+        # Nor a live page's entries under their hours.
+        "\n\n".join(
+            f"{hour}\nThe sheriff, Jane Roe, said the road is shut. “Go home,” she told us."
+            for hour in (
+                "3:55 p.m.",
+                "3:20 p.m.",
+                "2:41 p.m.",
+                "1:15 p.m.",
+                "12:30 p.m.",
+                "11:02 a.m.",
+                "10:47 a.m.",
+                "9:30 a.m.",
+            )
+        ),
         # Nor sentences that open alike.
         "\n\n".join(f"Karst, Halden and Dell lie on the river. The bridge {n} is of stone." for n in range(6)),
     ],

@@ -54,6 +54,7 @@ _CLOCKED = "clock$"  # the shape of a label with nothing but a clock time behind
 _CLOCK_ENDS = re.compile(rf"{_CLOCK}[)\]]?\s*$")
 _CODE = re.compile(r"[A-Z]{2,5}-?[A-Z0-9?]{0,2}(?<=[\d?])|[A-Z]{2,4}-[A-Z0-9?]")  # of a channel: "HOT-1", "CAM-?"
 _OF_WHOM = re.compile(r"\w['’]s? [^\W\d_a-z]")  # a headline's "Karst's Roe"
+_NO_LABEL = re.compile(r"(?i:[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|CES?T|BST|IST|[AJKN]Z?ST")  # behind an hour: "3:55 p.m."
 _CHANNEL = re.compile(r"[A-Z]{2,5}")
 _SMALL = 0.8  # of the labels of a page that writes without capitals
 _LONGEST = 70  # characters of a label
@@ -203,6 +204,8 @@ def _called(people: Sequence[Person]) -> dict[str, str]:
 def _mark(one: _Opening, called: dict[str, str], *, often: bool, small: bool, parties: bool) -> Mark | None:
     """The mark of an opening whose label is somebody or a party, None for any other. `often`: the label comes back;
     `small`: the page writes its labels without capitals; `parties`: some of them are no names."""
+    if _NO_LABEL.fullmatch(one.label):
+        return None
     if asks_by_label(one.label):
         return Mark(one.start, one.end, one.label, "question", one.note, sure=True)
     if re.fullmatch(r"A|Answer|ANSWER", one.label):
@@ -260,13 +263,15 @@ def _is_talk(text: str, marks: Sequence[Mark], lines: Sequence[Span]) -> bool:
     told = [said_in(text, marks, i) for i in range(len(marks))]
     if sum(not said for said in told) > _EMPTY * len(marks):
         return False
+    if len(REPORTED.findall(text, marks[0].start)) >= _TOLD * len(marks):
+        return False
     voices = sum(m.kind == "voice" for m in marks) >= _VOICES * len(marks)
     if voices and len(marks) >= 2 * _LEAST:
         return True  # of channels and callers: nobody's by name
     spoken = sum(_is_spoken(said) for said in told)
     asked = sum(said.rstrip(' "”’)*_').endswith("?") for said in told)
     least = _SPOKEN_CLOCKED if _are_clocked(text, marks) else _SHARE
-    if spoken < least * len(marks) or len(REPORTED.findall(text, marks[0].start)) >= _TOLD * len(marks):
+    if spoken < least * len(marks):
         return False
     if is_quoting(text, marks) and (asked < _LEAST_ASKED * len(marks) or len(again) < 2):
         return False

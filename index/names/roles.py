@@ -200,9 +200,12 @@ def role_tokens(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32768)
 def offices_of(role: str) -> tuple[frozenset[str], ...]:
-    """The words of a role, and of each office where it is two: "High Commissioner/Vice-Chair", and an office before a
-    rank: "PNP spokesman Chief Superintendent"."""
-    parts = [role_tokens(part) for part in (_before_rank(role) or role).split("/")]
+    """The words of a role, and of each office where it is two: "High Commissioner/Vice-Chair", "Chief Financial Officer
+    & Vice President, Halden Stone", both of that company; and an office before a rank: "PNP spokesman Chief
+    Superintendent"."""
+    whole = _before_rank(role) or role
+    offices, comma, body = whole.partition(", ") if " & " in whole.partition(", ")[0] else (whole, "", "")
+    parts = [role_tokens(f"{part}{comma}{body}") for part in re.split(r"/| & ", offices)]
     each = all(any(word.rpartition("-")[2] in ROLES for word in part) for part in parts)
     return tuple(dict.fromkeys((role_tokens(role), *(parts if each else ()))))
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from index.names import parse as names
 from index.names.kinds import is_name, kind_of
 from index.names.parse import fold, match_strength, normal_case, parse_name, same_person
+from index.names.roles import offices_of, role_score, role_tokens
 
 
 @pytest.mark.parametrize(
@@ -264,3 +265,11 @@ def test_the_initials_of_the_body_that_an_office_is_of_are_no_surname(written: s
 )
 def test_initials_glued_to_a_surname_stand_apart(written: str, full: str) -> None:
     assert parse_name(written).full == full
+
+
+def test_two_offices_with_an_ampersand_are_both_of_the_company_behind_them() -> None:
+    held = offices_of("Chief Financial Officer & Executive Vice President, Halden Cold Chain, Inc")
+    for asked in ("cfo", "halden cfo", "finance chief", "chief finance officer"):
+        assert max(role_score(role_tokens(asked), one) for one in held) > 0.5, asked
+    assert max(role_score(role_tokens("finance minister"), one) for one in held) < 0.5
+    assert role_tokens("head of state") == role_tokens("president")

@@ -97,6 +97,14 @@ linh luzviminda maame maricel marites moraa mumbi ningsih nokwanda nyasha putri 
 sulastri thankamma thuy tiwonge tsitsi wulan yaa yuni
 prue imogen alethia anthea karoline eluned bethan lowri mererid siwan briony bryony ishbel kirsteen senga litia aroha
 ngaire marama mele seini sherelle tamsin demelza morwenna jenifer
+aidana aigerim ainur ainura aizada aizhan aknabat altantsetseg altynai anahit armine arpine arzu asel assel astghik
+bakhyt barno begimai bibigul bolormaa botagoz burul cholpon concepcion delgermaa dildora dilnoza dinara elnura
+enkhtuya felicidad feruza firuza gaukhar gayane gozel gulchehra gulmira gulnar gulnara gulnoz gulzat gunel gvantsa
+hasmik jeren jyldyz karlygash ketevan khatuna khulan konul kuralai lela lusine madina madinabonu manana manizha
+marva mavluda medea meerim meruert milagros moldir momena mukhabbat munkhtsetseg naira narantuya nargiza natia
+nazgul nestan nigar nigora nilufar nodira nune nvard ogulgerek oguljahan oyuunchimeg parvina perizat raushan
+saltanat sarangerel saule sevara sevinj shahlo shahnoza sholpan shushan siranush solongo tahmina tarana tatev
+tinatin togzhan tsetseg tsira umida uyanga zarina zaruhi zebo zhanar zhuldyz zhyldyz zulfiya
 """)
 
 # Men's.
@@ -282,4 +290,15 @@ sutomo tafadzwa tanel tapiwa tatenda teguh tendai thijs tinashe uche usman wahyu
 zwelithini
 delroy everton lachie ivor jory kavesh colm piran denzil osian tomos hywel meirion tavita sione manaaki wiremu hemi
 rangi matiu bertie struan calum
+aidos akmal akylbek alibek almas almazbek anar aram archil armen artur aset ashot askar aslan avtandil azamat azat
+bahodir bakyt bakytzhan batbayar battulga batyr baurzhan bauyrzhan bayarsaikhan begench bekzod berik besik bidzina
+bobur bolat botir chyngyz daler daniyar darkhan dauren davaadorj davit davron elchin eldar elnur elshan emomali
+enkhbold erdene erlan ermek farhod farrukh firuz gagik galym ganbold garegin gela gevorg giorgi guram gurbanguly
+hakob hayk hovhannes hrant ikrom ilgar ilham ilhom irakli islom jahongir jamshed jasur kairat kakha kamchybek kanat
+kanybek karapet kassym khaltmaa khurelsukh khurshed kubanychbek levan levon mahmadsaid maksat mamuka marat marlen
+mikheil munkhbat myrat namig narek nikol nodar nodir nurbek nurlan nursultan nurzhan olzhas omurbek oraz orkhan
+otabek otar otgonbayar oyunerdene ramil revaz rinat rovshan rustam rustem sadyr saidali samat samvel sanzhar sardor
+serik serzh shalva shavkat sherali sherzod sooronbai suhrob suren talant talgat temur temuulen tengiz tigran tsakhia
+tural ulan ulugbek ulziisaikhan umid vahagn vahan vakhtang vardan vazgen vugar vusal yerbol yerlan yerzhan zafar
+zaur zaza zhandos zhomart zurab
 """)

@@ -173,19 +173,21 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         return
     # Beside one guest of a call "Operator" alone, who hands over to her.
     known = {fold(m.label) for m in seated} if len(seated) > 1 else {"operator"}
-    known |= {fold(m.note) for m in seated if len(seated) > 1 and name_like(m.note)}  # "The Minister (Jane Roe)"
     taken = {m.start for m in marks}
     for a, b in lines_of(text, 0, len(text)):
         line = text[a:b]
         if a in taken or len(line) > 90 or line[-1] in ".?!,;:" or ":" in line or not line[0].isupper():
             continue
-        label = read_label(line)
-        if label is None:
+        if (label := read_label(line)) is None:
             continue
-        if text[b : b + 1] == "\n" and is_role(below := text[b + 1 :].partition("\n")[0]) and "," in below:
+        below = text[b + 1 :].partition("\n")[0]
+        if "," in below and len(below) <= 2 * _LONGEST_ALONE and is_role(below) and below[-1] not in "?!":
             continue  # of the list of those who take part: "Jane Roe" over "Chief Executive, Halden Stone"
         office = len(label.base.split()) <= 8 and label.base.split()[-1][:1].isupper() and is_office(label.base)
         if fold(label.base) in known or (office and len(seated) > 1):
+            known |= (
+                {fold(label.note)} if name_like(label.note) else set()
+            )  # "The Minister (Jane Roe)", then "Jane Roe"
             yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from index.language.outlets import OF_DATELINES, OF_HEADS, OF_PLACES
-from index.reading.dates import find_date, has_time, is_spoken, parse_date
+from index.reading.dates import date_of_stamp, find_date, has_time, is_spoken, parse_date
 from index.reading.outlets import name_in_head
 
 HEAD = 3000  # characters of a text that are looked at
@@ -92,7 +92,6 @@ _NOT_ITS_DAY = re.compile(
     r"|deadline|expires?|copyright|©)\s*(?:\d{1,2}[:.]\d{2}\s*\w*,?\s*)?$",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"\b(?:GMT|UTC)?((?:19|20)\d{2})(\d{2})(\d{2})[-_T]\d{4,6}(?!\d)")  # "GMT20220818-120312"
 _ABOVE_LINES = 14  # short lines of a head
 _BEFORE_MONTH = re.compile(r"(\d{1,2})\s?[–-]\s?(\d{1,2})(?=,? \d{4}\b)")
 
@@ -109,9 +108,8 @@ def day_above(title: str, text: str) -> dt.date | None:
     for at, line in enumerate(lines[:_ABOVE_LINES]):
         if len(line) > _LONGEST_LINE + 40:
             break
-        stamp = _STAMP.search(line)
-        if stamp is not None and isinstance(day := parse_date("-".join(stamp.groups())), dt.date):
-            return day
+        if (stamped := date_of_stamp(line)) is not None:
+            return stamped
         line = _BEFORE_MONTH.sub(r"\2", line)
         found = find_date(line)
         day, start, _ = found if found is not None else _foreign(line)

@@ -51,6 +51,7 @@ _NAMED_DAY = re.compile("|".join(_DAYS), re.IGNORECASE)
 _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}|\d{16}|\d{19}", re.ASCII)
 _EPOCH_UNITS = {13: 1e3, 16: 1e6, 19: 1e9}
 _IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![0-9A-Za-z])", re.ASCII)
+_STAMP = re.compile(r"\b(?:GMT|UTC)?((?:19|20)\d{2})(\d{2})(\d{2})[-_T]\d{4,6}(?!\d)")
 _IN_ADDRESS = (
     re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?=[/-]|$)", re.ASCII | re.IGNORECASE),
     re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?![0-9A-Za-z])", re.ASCII),
@@ -194,6 +195,12 @@ def date_in_name(name: str) -> dt.date | None:
         if day is not None:
             return day
     return None
+
+
+def date_of_stamp(line: str) -> dt.date | None:
+    """The day of a program's stamp of a recording: "GMT20220818-120312"."""
+    stamp = _STAMP.search(line)
+    return _day(stamp[1], stamp[2], stamp[3]) if stamp is not None else None
 
 
 def date_in_address(url: str) -> dt.date | None:

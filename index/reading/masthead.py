@@ -28,6 +28,7 @@ from index.reading.outlets import is_body, is_section, known_name, outlet_name
 
 _HEAD_LINES = 12  # lines at the top, none of them a paragraph
 _LONGEST_LINE = 160
+_BODY = 20_000  # characters of a text in which somebody "told the Pelican"
 _ENOUGH = 3  # of the points below
 _MOST_WORDS = 6
 _PARTS = re.compile(r"\s+[|·•/:]\s+|\s{3,}|\t+|\s+[–—-]{1,2}\s+|\s*›\s*|, (?=The [A-Z])")
@@ -47,12 +48,17 @@ _PAGE = re.compile(
 _BESIDE = re.compile(r"[a-z][^.?!]{5,60}")
 _WORD = re.compile(r"[^\W_][\w.'’&-]*|&")
 _SMALL = frozenset("of the and for & de la del el y al der die das le les du".split())
-_TOLD = r"\b(?:told|telling|tells|by|to|with|in|from) (?:the )?{}\b"
+_TOLD = r"\b(?:told|telling|tells|(?:spoke|speaking|talked) (?:to|with)|interview with|seen by) (?:the )?{}\b"
 _OWN = r"\b{} (?:understands|has learned|has learnt|can reveal|has seen|reported|revealed|asked|contacted|approached)\b"
 _STAFF = re.compile(
     r"(?:[\w&'’-]+ ){0,4}(?:correspondents?|reporters?|editors?|writers?|columnists?|desk|bureau|staff)", re.IGNORECASE
 )
 _MENU = re.compile(r"\S.*\s[›>»]\s.*\S|\S+(?: \S+)?(?:\s{2,}\S+(?: \S+)?){2,}|\S+(?: \S+){0,2} +[£$€] ?\d.{0,20}")
+_SLOGAN = re.compile(
+    r"\b(?:dail(?:y|ies)|weekly|fortnightly|monthly|quarterly|newsletter|podcast|magazine|since|est\.?|edition|voice"
+    r"|nonprofit|independent|serving|newspaper|letter|issue|translation)\b",
+    re.IGNORECASE,
+)
 _SEASON = re.compile(r"(?:spring|summer|autumn|winter|fall)\b[\W\d]*", re.IGNORECASE)
 
 
@@ -70,7 +76,8 @@ def masthead(text: str) -> Masthead:
     head = _head(text)
     if not head:
         return Masthead(None)
-    body = text[sum(len(line) + 1 for line in head) :]
+    start = text.find(head[-1]) + len(head[-1])
+    body = text[start : start + _BODY]
     scored = [
         (points, -at, name)
         for at, line in enumerate(head)
@@ -163,13 +170,7 @@ def _is_slogan(line: str) -> bool:
     words = line.split()
     if not 2 <= len(words) <= 14 or line[-1] in '?!”"':
         return False
-    frequency = re.search(
-        r"\b(?:dail(?:y|ies)|weekly|fortnightly|monthly|quarterly|newsletter|podcast|magazine|since|est\.?|edition|voice|nonprofit"
-        r"|independent|serving|newspaper|letter|issue|translation)\b",
-        line,
-        re.IGNORECASE,
-    )
-    return frequency is not None
+    return _SLOGAN.search(line) is not None
 
 
 def _beside(at: int, line: str, name: str, head: list[str]) -> bool:

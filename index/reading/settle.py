@@ -366,10 +366,8 @@ class _Work:
 
 
 def _above(title: str, draft: Draft, places: Sequence[tuple[dt.date | None, str]]) -> dt.date | None:
-    """The day of any line above a text, also of those that were taken out, where no other place holds one."""
-    if any(day is not None for day, _ in places):
-        return None
-    return day_above(title, draft.text) or day_above("", draft.raw)
+    """The day of any line above a text, where no other place holds one."""
+    return None if any(day is not None for day, _ in places) else day_above(title, draft.text)
 
 
 def _lenient(written: str, day_first: bool | None) -> object:

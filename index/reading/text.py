@@ -9,6 +9,7 @@ from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.boilerplate import clean
 from index.reading.clean import normalise, plain, separated, split_title
+from index.reading.datelines import day_above
 from index.reading.dates import find_date, parse_date
 from index.reading.head import Head
 from index.reading.masthead import Masthead, masthead
@@ -58,6 +59,9 @@ def draft_of(raw: str, body: str, head: Head) -> Draft:
     elif title is not None and title != head.fields["title"]:
         text = f"{title}\n\n{text}"
     head.outlet = head.outlet or (_as_written(above.name) if above.name else None)
+    day = None if "date" in head.fields else day_above("", "\n".join(head.removed))
+    if day is not None:  # "EMBARGOED UNTIL 00:01 GMT, 21 MARCH 2025"
+        head.fields["date"], head.evidence["date"] = str(day), "a line of its head"
     removed = (*head.removed, *cleaned.removed)
     return Draft(
         text=text,

@@ -60,6 +60,19 @@ def test_a_paper_that_its_people_told_something_is_known(tmp_path: Path) -> None
     assert article(tmp_path, "A ferry is for sale\n\nHalden Whelk\n3 March 2021").source is None
 
 
+def test_a_place_behind_who_wrote_it_is_no_paper_however_often_the_text_is_in_it(tmp_path: Path) -> None:
+    body = BODY.replace("said on Monday", "said in Port Halden, and told the council of Port Halden")
+    assert article(tmp_path, "A ferry is for sale\n\nBy Ada Quill, Port Halden\n3 March 2021", body).source is None
+
+
+def test_days_in_a_page_s_own_code_are_none(tmp_path: Path) -> None:
+    code = "<!-- Template released on May 5, 2015 -->"
+    page = f"<html><head>\n{code}\n<title>Ferry</title></head><body><p>{BODY}</p></body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (found,) = [one for one in read([tmp_path / "a.html"]) if isinstance(one, Article)]
+    assert found.date is None
+
+
 @pytest.mark.parametrize(
     ("head", "day"),
     [

@@ -108,7 +108,7 @@ class _Evidence:
 def established(text: str, title: str | None) -> tuple[Mark, ...]:
     """The true marks of `text` in order, `()` when they do not make a transcript."""
     marks = dashed_answers(text, [m for m in find_marks(text) if not _is_heading(text, m)])
-    return (
+    early = (
         interviewers_alone(text, title, marks)
         or names_below(text)
         or two_in_turn(text, title, marks)
@@ -118,10 +118,15 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
         or in_one_paragraph(text, title, marks)
         or first_answer_named(text, title, marks)
         or labels_that_stop(text, title, marks)
-        or fuller_of(text, _with_signs(text, title, marks), uniform(text, title))
+    )
+    if early:
+        return early
+    same = uniform(text, title)
+    return (
+        fuller_of(text, _with_signs(text, title, marks), same)
         or labels_alone(text)
         or separated(text)
-        or uniform(text, title)
+        or same
         or first_marked(text, title, marks)
         or questions_alone(text, title, marks)
         or questions_by_sense(text, title, marks)

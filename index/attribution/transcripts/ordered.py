@@ -15,7 +15,7 @@ from index.attribution.transcripts.written import asks_by_label, read_label
 from index.model import Span
 
 _BELOW = re.compile(r"^[ \t]*\[(?P<label>[^\[\]\n]{3,90})\][ \t]*$", re.MULTILINE)
-_FOLLOWS = re.compile(r"\b(?:names?|labels?)\b.{0,40}\b(?:follows?|below|after|behind)\b|\bFOLLOWS\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r"\b(?:names?|labels?)\b.{0,40}\b(?:follows?|below|after|behind)\b", re.IGNORECASE)
 _LEAST_BELOW = 3  # names below words
 _LEAST_PARAGRAPHS = 4  # behind the two that are named
 _ASKS = 0.5  # of every second paragraph that asks, and of the others that speak for themselves
@@ -69,15 +69,15 @@ def names_below(text: str) -> tuple[Mark, ...]:
     found = [m for m in _BELOW.finditer(text) if read_label(m["label"]) is not None or asks_by_label(m["label"])]
     if len(found) < _LEAST_BELOW:
         return ()
-    behind = [text[a:b] for a, b in lines_of(text, found[-1].end(), len(text))]
-    if any(len(line) > _SPOKEN for line in behind):
-        return ()
     first = _first(text, found[0].start())
-    if first is None or not (_FOLLOWS.search(text, 0, first) or not any(behind)):
-        return ()
+    if first is None or text[found[-1].end() :].strip():
+        return ()  # where words stand behind the last name, names stand above theirs
     marks: list[Mark] = []
     at = first
+    named = {m.start() for m in found}
     for m in _BELOW.finditer(text):
+        if m.start() not in named and " " not in m["label"]:
+            continue  # "[Laughter]"
         lines = list(lines_of(text, at, m.start()))
         start, at = (lines[0][0] if lines else -1), m.end()
         if start < 0:

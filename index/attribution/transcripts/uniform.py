@@ -56,6 +56,7 @@ _CODE = re.compile(r"[A-Z]{2,5}-?[A-Z0-9?]{0,2}(?<=[\d?])|[A-Z]{2,4}-[A-Z0-9?]")
 _OF_WHOM = re.compile(r"\w['’]s? [^\W\d_a-z]")  # a headline's "Karst's Roe"
 _NO_LABEL = re.compile(r"(?i:[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|CES?T|BST|IST|[AJKN]Z?ST")  # behind an hour: "3:55 p.m."
 _CHANNEL = re.compile(r"[A-Z]{2,5}")
+_BLANK = re.compile(r"\s*+")
 _SMALL = 0.8  # of the labels of a page that writes without capitals
 _LONGEST = 70  # characters of a label
 _MOST_WORDS = 8
@@ -70,6 +71,7 @@ _MORE, _NEARLY_ALL = 1.2, 0.8  # marks of one shape, by those of known forms; sh
 _OFTEN = 3  # times that one label stands where few come back
 _EMPTY, _TOLD = 0.2, 0.3  # of the turns, that are empty; reporters' verbs, by turn
 _LEAST_ASKED = 0.25  # of turns in quotation marks
+_HEAD = 3000  # characters of a head that may list who takes part
 _TOP = 0.6  # of the text, in which the first turn begins
 
 
@@ -96,13 +98,13 @@ def uniform(text: str, title: str | None) -> tuple[Mark, ...]:
     for a, b in lines:
         for one in _openings(text, a, b):
             shapes[one.front, one.sign].setdefault(a, []).append(one)
-    people = head_people(title, names_of_list(text, len(text))[:3000])
+    called = _called(head_people(title, names_of_list(text, len(text))[:_HEAD]))
     talks = [
         marks
         for shape, by_line in shapes.items()
         if len(by_line) >= _LEAST
         and (shape != _ALONE or _below_clocks(text, list(by_line), lines))
-        and (marks := _marks(text, list(by_line.values()), people))
+        and (marks := _marks(list(by_line.values()), called))
     ]
     # "M. Roe: …" has the shape of a label before its full stop, too.
     talks.sort(key=lambda marks: (len(marks), sum(len(m.label) for m in marks)), reverse=True)
@@ -116,12 +118,17 @@ def fuller_of(text: str, known: tuple[Mark, ...], same: tuple[Mark, ...]) -> tup
     if not known or not same:
         return known
     kept = tuple(m for i, m in enumerate(same) if m.start >= known[0].start or _is_spoken(said_in(text, same, i)))
-    spoken = [{m.end + len(text[m.end :]) - len(text[m.end :].lstrip()) for m in marks} for marks in (known, kept)]
-    both = len(spoken[0] & spoken[1])
+    both = len({_words_at(text, m) for m in known} & {_words_at(text, m) for m in kept})
     more = len(kept) >= _MORE * len(known) and both >= _NEARLY_ALL * len(known)
     starts = [(m.start, k.start) for m, k in zip(kept, known, strict=False)]
     wider = both == len(known) == len(kept) and all(a <= b for a, b in starts) and any(a < b for a, b in starts)
     return kept if more or wider else known
+
+
+def _words_at(text: str, mark: Mark) -> int:
+    """Where the words behind a mark begin."""
+    at = _BLANK.match(text, mark.end)
+    return at.end() if at is not None else mark.end
 
 
 def _below_clocks(text: str, starts: Sequence[int], lines: Sequence[Span]) -> bool:
@@ -161,11 +168,10 @@ def _shape(signs: str) -> str:
     return re.sub(r" {2,}|\t+", "\t", re.sub(r"\s+$", "", shape) + ("\t" if re.search(r"\t| {2,}$", shape) else ""))
 
 
-def _marks(text: str, lines: Sequence[Sequence[_Opening]], people: Sequence[Person]) -> tuple[Mark, ...]:
+def _marks(lines: Sequence[Sequence[_Opening]], called: dict[str, str]) -> tuple[Mark, ...]:
     """The marks of the lines of one shape whose labels are parties; of several ways to part a line the one whose label
     comes back most, and the longest of these."""
     counts = Counter(key for line in lines for key in {one.key for one in line})
-    called = _called(people)
     opens = [line[0].label for line in lines]
     small = sum(label[0].islower() for label in opens) >= _SMALL * len(opens)
     parties = small and any(" " in label and counts[fold(label)] > 1 for label in opens)  # "call taker", so "caller"

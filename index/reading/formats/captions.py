@@ -11,6 +11,7 @@ from itertools import pairwise
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.clean import normalise
+from index.reading.dates import date_of_stamp
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _CUE = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
@@ -124,6 +125,8 @@ def _cues(lines: list[str], fields: dict[str, object]) -> Iterator[tuple[float, 
             note = _META.fullmatch(lines[at].removeprefix("NOTE").strip())
             if note:
                 fields.setdefault(note[1].lower(), note[2].strip())
+            elif (day := date_of_stamp(lines[at])) is not None:
+                fields.setdefault("date", str(day))
             at += 1
             continue
         content: list[str] = []

@@ -224,6 +224,7 @@ PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}  # by their l
 
 # Offices that are called by their initials: "the CM said".
 OFFICES_BY_INITIALS = {
+    "mp": ("member of parliament",),
     "cm": ("chief minister",), "dcm": ("deputy chief minister",), "pm": ("prime minister",),
     "dpm": ("deputy prime minister",), "vp": ("vice president", "vice-president"), "ag": ("attorney general",),
     "da": ("district attorney",), "fm": ("foreign minister", "finance minister", "external affairs minister"),

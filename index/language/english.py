@@ -80,7 +80,7 @@ BEFORE_VERB = words("has have had having also and but who then he she they it wa
 ABBREVIATED = words("""
 mr mrs ms dr gen sen sens rep reps gov govs st jr sr prof col capt lt sgt rev hon adm pres maj cmdr msgr fr mt ft ave
 engr coun ald cllr cllrs clr clrs const supt insp det asst wm geo chas thos jas messrs pcol pltcol
-atty pmaj pcpt pcapt plt pssg pcpl bros ma md mohd mst sk eng barr
+atty pmaj pcpt pcapt plt pssg pcpl bros ma md mohd mst sk eng barr sv sta ste
 """)
 # What a line begins with that only leads to another page; a colon follows.
 LEADS_ELSEWHERE = (

@@ -118,6 +118,12 @@ LISTED_PARTS = words(
 PRESIDES = words("""
 speaker chair chairperson chairman chairwoman clerk convener presider llywydd ceann comhairle cathaoirleach
 """)
+# How records say that somebody takes the chair: "IN THE CHAIR: JANE ROE", in the languages of one parliament.
+IN_THE_CHAIR = (
+    r"in the chair|presidency of|przewodnictwo|presidencia(?: del sr\.?| de la sra\.?| de)?|vorsitz"
+    r"|(?:sous la )?présidence de(?: m\.| mme)?|presidenza(?: dell['’]on\.?)?|voorzitter|puhetta johti|ordförande"
+    r"|presidência(?: d[oae])?|formand|προεδρια|elnököl|predsedá|předsednictví|președinția"
+)
 # Who speaks in court by office: no title names them.
 OF_COURT = words("judge coroner witness magistrate court counsel justice prosecutor defendant registrar")
 ROLES_OF_LABELS = ROOM_ROLES | words(

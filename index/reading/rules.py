@@ -69,6 +69,9 @@ _PLACEHOLDER = re.compile(
     r"|your browser does not support\b.{0,100}|(?:play|watch|pause|mute|unmute)(?: the)? (?:video|clip|audio)"
     r"|(?:story|article) continues (?:below|after)(?: this)?(?: advertisement| ad)?|advertisement\s*[-–—:].{0,60}"
     r"|scroll (?:down )?to continue.{0,40}|-?\d{1,2}:\d{2}\s*/\s*-?\d{1,2}:\d{2}|pic\.twitter\.com/\w+"
+    r"|share this (?:contribution|debate|speech|statement|intervention|page|article|story|video)"  # of records on line
+    r"|mpphoto|video of the speech(?:es)?"
+    r"|column \d{1,5}[a-z]{0,2}(?: ?is located here)?"
     r"|image (?:source|copyright|credit)s?,? ?[:,]? .{2,60}|(?:getty|reuters|afp|ap|epa|pa) (?:images?|photos?|media)",
     re.IGNORECASE,
 )

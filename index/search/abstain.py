@@ -21,6 +21,18 @@ from index.storage.tables import NONE, UNDATED, Filter
 # docs/search.md has the data, the cross-validated figures and the reliability diagram.
 _INTERCEPT = 1.971
 _LOGIT, _MARGIN, _COSINE, _UNKNOWN, _ABSENT = 0.49, 0.106, 1.439, -4.367, -1.328
+# The same with what the first hit's quotation tells beside it, where there is one; of more questions.
+_QUOTED_INTERCEPT = -6.327
+_QUOTED = (
+    ("logit", 0.078),
+    ("margin", 0.183),
+    ("cosine", 7.955),
+    ("absent", -0.715),
+    ("quoted", 0.202),
+    ("held", 3.172),
+    ("described", 1.747),
+)
+_OF_QUOTATION = (("quoted", "logit"), ("held", "held"), ("described", "described"))  # its signals by name
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d{3,}(?![\d.,]*\d)")  # 681, $265,000
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # tells when, and seldom stands in the text
@@ -31,6 +43,34 @@ _COSINE_ALONE, _COSINE_MIDDLE = 25.0, 0.6  # without a reranker
 THRESHOLD = 0.45
 _ON_TOPIC = 0.66  # cosine from which a passage speaks of the topic; 9 of 10 right passages of the development set do
 _OTHERS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationEvidence:
+    """What the first hit tells beside its passage's evidence.
+
+    `logit` is the reranker's for the words that are quoted, alone; `held` the share of the topic's terms that stand in
+    what is shown, the rarer the more each counts, and `terms` how many it has: a short topic none of whose words is
+    there is hardly spoken of, while a long one may describe in words of its own what was said.
+    """
+
+    logit: float
+    held: float
+    terms: int
+
+    @classmethod
+    def of(cls, words: WordIndex, passages: int, topic: str, shown: str, logit: float) -> QuotationEvidence:
+        """The evidence of one quotation; `shown` is all that the hit shows, of an archive of so many passages."""
+        there = frozenset(words.terms(shown))
+        rarity = {term: math.log((passages + 1) / (words.frequency(term) + 0.5)) for term in words.terms(topic)}
+        held = sum(worth for term, worth in rarity.items() if term in there) / (sum(rarity.values()) or 1.0)
+        return cls(logit=logit, held=held, terms=len(rarity))
+
+    @property
+    def described(self) -> float:
+        """How much of the topic is said in other words: the share that is not there, times the logarithm of how many
+        terms it has."""
+        return (1 - self.held) * math.log(max(1, self.terms))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +88,7 @@ class Evidence:
     logit: float | None = None  # None: there is no reranker
     margin: float = 0.0
     absent: float = 0.0
+    quotation: QuotationEvidence | None = None  # None: nothing was quoted yet
 
     @classmethod
     def of_one(cls, *, cosine: float, logit: float | None) -> Evidence:
@@ -84,8 +125,12 @@ class Evidence:
 
     def as_dict(self) -> dict[str, float]:
         """The signals by name, for explaining and for fitting."""
-        without = {"cosine": self.cosine, "unknown": self.unknown, "absent": self.absent}
-        return without if self.logit is None else {**without, "logit": self.logit, "margin": self.margin}
+        signals = {"cosine": self.cosine, "unknown": self.unknown, "absent": self.absent}
+        if self.logit is not None:
+            signals |= {"logit": self.logit, "margin": self.margin}
+        if self.quotation is not None:
+            signals |= {name: getattr(self.quotation, part) for name, part in _OF_QUOTATION}
+        return signals
 
 
 def _absent(words: WordIndex, topic: str, first: str) -> float:
@@ -114,7 +159,11 @@ def answers(confidence: float, threshold: float | None) -> bool:
 
 def confidence_of(evidence: Evidence) -> float:
     """The chance that the archive answers, 0 to 1."""
-    if evidence.logit is None:
+    if evidence.logit is not None and evidence.quotation is not None:
+        signals = evidence.as_dict()
+        signals["margin"] = min(signals["margin"], MOST_MARGIN)
+        z = _QUOTED_INTERCEPT + sum(weight * signals[name] for name, weight in _QUOTED)
+    elif evidence.logit is None:
         z = _COSINE_ALONE * (evidence.cosine - _COSINE_MIDDLE) + _UNKNOWN * evidence.unknown
     else:
         z = (

@@ -20,7 +20,7 @@ from index.model import Answer, ArticleRef, Hit, Query, Question, Span
 from index.query.interpret import interpret, told_by_anyone
 from index.query.kind import asks_for_questions, asks_who_asked
 from index.query.outlets import no_such_outlet
-from index.search.abstain import Evidence, Instead, answers, confidence_of, instead
+from index.search.abstain import Evidence, Instead, QuotationEvidence, answers, confidence_of, instead
 from index.search.asked import as_asked
 from index.search.clock import Clock
 from index.search.dated import names_day
@@ -151,6 +151,10 @@ class Engine:
             confidence = confidence if counted or not query.against else 0.0  # nobody else speaks of them
         if times and hits and not tells_time(times, hits[0], drafts):
             hits = ()
+        if known and evidence is not None and hits and not follows:
+            topic = (query.about if query.named else None) or searched
+            evidence = await self._quoted(snapshot, topic, hits[0], evidence)
+            confidence = confidence_of(evidence)
         if asks_who_asked(question.text):
             hits = await self.workers.question(as_asked, snapshot, hits, drafts)
         listing = listing and query.unknown_speaker is None
@@ -185,6 +189,16 @@ class Engine:
         first = passage_text(ranked[0].article, ranked[0].passage) if ranked else ""
         words = snapshot.generation.words
         return await self.workers.question(Evidence.of, candidates, logits, words, searched, query.topic, first)
+
+    async def _quoted(self, snapshot: Snapshot, topic: str, first: Hit, evidence: Evidence) -> Evidence:
+        """The evidence with that of the first hit's quotation."""
+        if evidence.logit is None:
+            return evidence
+        logit = float((await self.models.read([(topic, first.quote or first.text)]))[0])
+        shown = f"{first.context or ''}\n{first.text}"
+        words, passages = snapshot.generation.words, snapshot.manifest.passages
+        quotation = await self.workers.question(QuotationEvidence.of, words, passages, topic, shown, logit)
+        return replace(evidence, quotation=quotation)
 
     async def _named(
         self,

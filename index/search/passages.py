@@ -18,8 +18,8 @@ from index.search.copies import known_copies, with_copies
 from index.search.folding import Ranked, fold
 from index.search.ordering import shared_out
 from index.search.present import Draft, choose, linked, places_of, present, speakers_there
-from index.search.ranking import QUOTED, SPARE, reordered, worth_reading
-from index.search.retrieve import Candidates
+from index.search.ranking import QUOTED, SHORT_TOPIC, SPARE, reordered, worth_reading
+from index.search.retrieve import Candidates, with_words_first
 from index.search.snapshot import Snapshot
 from index.search.texts import articles_of, passage_at, statements_of_places
 from index.search.theirs import HEAD, another_there
@@ -55,13 +55,18 @@ class Passages:
         reranker = None if unread else await self.models.reranker()
         most = min(self.config.search.read if reranker is not None else 0, len(found.rows))
         read = most if all_of else worth_reading(found.scores, most)
+        terms = frozenset(snapshot.generation.words.terms(searched))
+        short = len(terms) <= SHORT_TOPIC
+        found = with_words_first(found) if short else found
         ranked = await self.ranked(snapshot, found, max(read, limit + SPARE))
         clock.lap("texts")
         if not read:
             return ranked, np.zeros(0, dtype=np.float32)
         logits = await self.models.read([(searched, passage_text(r.article, r.passage)) for r in ranked[:read]])
         clock.lap("read")
-        return reordered(ranked, logits), logits
+        words = snapshot.generation.words
+        spoken = [terms <= frozenset(words.terms(passage_text(r.article, r.passage))) for r in ranked[:read] if short]
+        return reordered(ranked, logits, spoken), logits
 
     async def ranked(self, snapshot: Snapshot, found: Candidates, count: int) -> list[Ranked]:
         """The first candidates with their texts, in the order in which they were found."""

@@ -14,6 +14,10 @@ from index.search.folding import Ranked
 Floats = NDArray[np.float32]
 QUOTED = 3  # hits whose quotation the reranker chooses
 _LEAST_READ, _NEAR = 8, 0.4  # passages that are always read; how far behind the best fused score others are
+# Of 120 questions of one or two words that somebody says (made from three archives), the first hit holds them all in
+# 111 with this and the best by words read first, in 99 without; no other question of the sets is answered otherwise.
+SHORT_TOPIC = 2  # terms of a topic of which the passages that hold them all come first
+_SPOKEN = 4.0  # logits that holding them is worth
 SPARE = 10  # candidates beyond those shown, so that folding does not leave gaps
 
 
@@ -50,14 +54,16 @@ def fused(weights: Weights, passages: Floats, statements: Floats, words: Floats)
     return (total / (weights.passages + weights.statements + weights.words)).astype(np.float32)
 
 
-def reordered(ranked: Sequence[Ranked], logits: Floats) -> list[Ranked]:
+def reordered(ranked: Sequence[Ranked], logits: Floats, spoken: Sequence[bool] = ()) -> list[Ranked]:
     """The read ones by their logit and a little of their fused score, before the unread ones.
 
-    Measured on the development questions: the fused score lifts hit@5 from .927 to .938 at equal hit@1.
+    `spoken`: those that hold every word of a short topic, which count for `_SPOKEN` logits more. Measured on the
+    development questions: the fused score lifts hit@5 from .927 to .938 at equal hit@1.
     """
     read: list[Ranked] = []
-    for candidate, logit in zip(ranked, logits, strict=False):
-        score = 1 / (1 + math.exp(-(float(logit) + candidate.score)))
+    for place, (candidate, logit) in enumerate(zip(ranked, logits, strict=False)):
+        favour = _SPOKEN if spoken and spoken[place] else 0.0
+        score = 1 / (1 + math.exp(-(float(logit) + favour + candidate.score)))
         read.append(replace(candidate, score=score, signals=replace(candidate.signals, reranker=float(logit))))
     floor = min((r.score for r in read), default=0.0)
     rest = [replace(r, score=min(r.score, floor)) for r in ranked[len(read) :]]

@@ -69,6 +69,7 @@ _NOUN = re.compile(r",\s+(?:an?|the|his|her|their|one of \w+)\s([^,.;:()\n“”
 HEAD_END = re.compile(r"\s(?:of|for|to|from|at|in|on|with|under|who|whose|that|which|familiar|close)\s")
 _NEAR = 60
 _CALLED = re.compile(r"(?<![-’'\w])(?P<word>[a-z][a-z-]{2,30}) $")  # before a name: "blogger Jane Roe"
+_CALLED_FOR = re.compile(r"(?<![-’'\w])(?P<word>spokes[a-z]+|minister|secretary|editor) (?:on|for) (?:[a-z]+ ){1,3}$")
 # "customers of state-run ", up to the name of what they are of
 _MANY_OF = re.compile(r"(?P<noun>[A-Za-z]+s) (?:of|from|at|with|in|to) (?:the )?(?:[A-Za-z][a-z-]* ){1,3}$")
 _ONLY_MANY = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+)* ")  # "Fans of the late singer "
@@ -197,8 +198,10 @@ def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:
 
 
 def is_called(text: str, start: int) -> bool:
-    """Whether a small word for what somebody is stands right before a name: "blogger Jane Roe"."""
-    found = _CALLED.search(text, max(0, start - _REACH), start)
+    """Whether a small word for what somebody is stands right before a name, with its field or without: "blogger Jane
+    Roe", "spokesman on tourism Jane Roe"."""
+    before = max(0, start - _REACH)
+    found = _CALLED_FOR.search(text, before, start) or _CALLED.search(text, before, start)
     return found is not None and is_person_noun(found["word"])
 
 

@@ -36,11 +36,23 @@ _OF_AGENCY = re.compile(
     r"(?:^|(?<=\n))[^\W\d_a-z][^:;“”\"\n]{0,70}?(?P<dated>[ ,]\d{1,2}(?:, ?\d{4})?,? )?"
     r"\((?P<agency>[^\W\d_a-z][\w.&-]*)[^()\n]{0,20}\):?\s*[-–—]*\s*(?=[^\W\d_a-z])"
 )
+# "In Port Halden, ", before whoever speaks there
+_IN_PLACE = re.compile(
+    r"(?:In|At|From|Outside|Near|Across) (?:[^\W\d_a-z][\w’'-]*)(?: [^\W\d_a-z][\w’'-]*){0,2}, "
+    r"(?=(?:[Tt]he|[Aa]n?) [\w-]|[^\W\d_a-z][\w’'-]* [^\W\d_a-z])"
+)
+_OPENS_SENTENCE = re.compile(r"(?:^|\n\s{0,8}|[.!?]['”’\"]? )(?=(?:(?:In|At|From|Outside|Near|Across) )?$)")
+_OPENING = 20  # characters
 
 
 def behind_dateline(text: str, mention: Span, cue: Span | None, content: Content) -> Span:
-    """Who speaks behind the place that a report opens with, which the tagger took: "KARSTBURG: Jane Roe has said"."""
+    """Who speaks behind the place that a report or a sentence opens with, which the tagger took: "KARSTBURG: Jane Roe
+    has said", "In Karst, the mediator for the bloc, former minister Jane Roe, said"."""
     label = text[slice(*mention)]
+    opening = _OPENS_SENTENCE.search(text, max(0, mention[0] - _OPENING), mention[0])
+    placed = _IN_PLACE.match(text, opening.end(), mention[1]) if opening is not None else None
+    if placed is not None:
+        return placed.end(), mention[1]
     placed = _PLACE_DASH.match(text, *mention)
     if placed is not None and (mention[0] == 0 or text[mention[0] - 1] == "\n"):
         return placed.end(), mention[1]  # "Durban - Jane Roe said"

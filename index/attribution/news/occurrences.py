@@ -84,6 +84,7 @@ _CLOSING = re.compile(r"\w[”\"] [^\W\d_a-z]")
 _NICKNAME = re.compile(r"[“\"][^“”\"\n]{2,30}[”\"] (?=\w)")
 _INITIALS = re.compile(r"\bA(?: [^\W\d_a-z])*(?= [^\W\d_a-z]\w)")
 _GIVEN_AND_NICKNAME = re.compile(r"(?P<given>[^\W\d_a-z][\w’'-]+) [“\"](?:[^\W\d_][\w’'-]* ){1,4}$")
+_GRADED = re.compile(r"\b[A-Z]{2,5}\d (?=[^\W\d_a-z][^\W\d_A-Z])")  # "Fire Commander DO1 Jane Roe"
 _CAPTION = 100  # characters from a quotation's end to a name below it
 _BELOW_WORDS = re.compile(r"[”\"]\W{0,2}\n+[-–—]{0,2} ?(?P<front>[^.!?:“”\"\n]*?) ?$")
 
@@ -93,7 +94,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
     start = _before_nickname(text, past_body(text, start, end), end)
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘")
     opens = start < 3 or before == "" or before[-1] in ".!?\n:—–"
-    name = _parsed(_INITIALS.sub(_dotted, _NICKNAME.sub("", text[start:end])))
+    name = _parsed(_INITIALS.sub(_dotted, _GRADED.sub("", _NICKNAME.sub("", text[start:end]))))
     field = len(name.given_keys) == _TWO and len(name.given_keys[0]) > 1 and name.given_keys[0] not in GIVEN_NAMES
     field = field and (name.given_keys[1] in GIVEN_NAMES or name.given_keys[0] in OFFICE_WORDS)
     if field and _BEHIND_SHORT.search(text, max(0, start - _LONGEST_PLACING), start):

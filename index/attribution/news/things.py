@@ -1,4 +1,4 @@
-"""Names that are no person's: a law's, a company's, an agency's, and those of shows, ships, horses and storms."""
+"""Names that are no person's: a law's, a company's, an agency's, a saint's place, those of shows, ships and storms."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ _CALLED = re.compile(
     r"|\b(?:radio|tv|television|talk|reality|quiz|game|chat|breakfast|morning|night) show"
     rf"|\b(?:{'|'.join(sorted(VESSELS))})) [\"“'‘]?$"
 )
+_SAINT = re.compile(r"(?:St\.?|Saint|Sv\.|Sta\.?|Ste\.?) ")
+_PLACED = re.compile(r"\b(?:for|of|in|at|from|to|near|around|across|outside|into) $")  # "MP for St Margaret Western"
 _BEFORE = 40  # characters
 
 
 def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Without single words that name a law or a company ("the Glass-Steagall Act", "Masso Stores") and full names that
-    the article gives to a show, a ship or the like; nobody's who has a title or an office."""
+    the article gives to a show, a ship or the like; nobody's who has a title or an office. A saint's place is nobody
+    ("the MP for St Margaret Western")."""
     titled = {one.name.surname_key for one in occurrences if one.name.role or one.name.given_keys[:1]}
     things = {
         fold(match.group(1))
@@ -40,4 +43,10 @@ def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurre
     things |= {fold(match["behind"] or match["before"]) for match in _AGENCY.finditer(text)}
     full = [one for one in occurrences if one.name.given_keys and not (one.name.role or one.introduced)]
     called = {fold(one.text) for one in full if _CALLED.search(text, max(0, one.start - _BEFORE), one.start)}
+    placed = {
+        one.start
+        for one in occurrences
+        if _SAINT.match(text, one.start) and _PLACED.search(text, max(0, one.start - _BEFORE), one.start)
+    }
+    occurrences = [one for one in occurrences if one.start not in placed]
     return [one for one in occurrences if fold(one.text) not in (called if " " in one.text else things)]

@@ -9,9 +9,10 @@ from dataclasses import replace
 from index.attribution.transcripts.between import answers_between
 from index.attribution.transcripts.company import said_in
 from index.attribution.transcripts.headings import speaker_of_heading
-from index.attribution.transcripts.labels import Cast, Identity, role_keys
+from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.leads import who_speaks_above
 from index.attribution.transcripts.mark import Mark
+from index.attribution.transcripts.offices import role_keys
 from index.attribution.transcripts.outlets import is_outlet
 from index.attribution.transcripts.people import scan_people
 from index.language.transcripts import OF_COURT, ROLES_OF_LABELS, ROOM_ROLES

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from index.attribution.transcripts.alone import labels_alone, lost_colon_marks, own_line_marks
 from index.attribution.transcripts.announced import few_alone, few_labels, names_of_the_heading, statements_of_several
 from index.attribution.transcripts.clocks import from_zero
 from index.attribution.transcripts.company import (
@@ -30,10 +31,7 @@ from index.attribution.transcripts.marks import (
     find_marks,
     full_stop_marks,
     inline_marks,
-    labels_alone,
-    lost_colon_marks,
     named_inline_marks,
-    own_line_marks,
     relabelled,
     repaired_marks,
     timed_marks,

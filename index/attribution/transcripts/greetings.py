@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.attribution.transcripts.headings import speakers_of_heading
-from index.attribution.transcripts.labels import role_keys
+from index.attribution.transcripts.offices import role_keys
 from index.attribution.transcripts.people import Person
 
 _FIRST = 200  # characters in which somebody is greeted

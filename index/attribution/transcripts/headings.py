@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.attribution.transcripts.labels import role_keys
+from index.attribution.transcripts.offices import role_keys
 from index.attribution.transcripts.people import Person, clean_role, scan_people
 from index.language.descriptions import DEPUTY_KEYS
 from index.language.names import GIVEN_NAMES
@@ -286,6 +286,15 @@ def sentence_in_lines(text: str, lines: Sequence[Span]) -> tuple[Person, int] | 
         if person is not None:
             return person, i + 1
     return None
+
+
+def several_in_lines(text: str, lines: Sequence[Span]) -> tuple[tuple[Person, ...], int]:
+    """(those whom a sentence among `lines` gives the words to in common, how many lines up to it)."""
+    for i, (a, b) in enumerate(lines):
+        people = people_of_sentences(text[a:b])
+        if len(people) > 1:
+            return people, i + 1
+    return (), 0
 
 
 def people_of_sentences(head: str) -> tuple[Person, ...]:

@@ -48,7 +48,7 @@ _IN_THE_CHAIR = re.compile(
     r"\((?P<who>[^()\n]{3,60})\) (?:in the [Cc]hair|presiding|presided)[\])]"
 )
 # "Prime Minister" over "The Hon. Jane Roe MP", or the other way round.
-_STYLED = r"(?:(?i:the) )?(?:(?i:rt|right)\.? )?(?i:hon)\.? "
+_STYLED = r"(?:(?i:senator|dr\.?|prof(?:essor)?\.?) )?(?:(?i:the) )?(?:(?i:rt|right)\.? )?(?i:hon)\.? "
 _HON = rf"(?P<who>{_STYLED}[A-Z][^\n,:;]{{3,50}})"
 # "Transcript by The Hon Jane Roe MP", the one whom a head names so: "MINISTER:" is she.
 _ALONE = re.compile(
@@ -56,7 +56,7 @@ _ALONE = re.compile(
 )
 _OVER = (
     re.compile(rf"^(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*\n\s*{_HON}$", re.MULTILINE),
-    re.compile(rf"^{_HON}[ \t]*\n\s*(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*$", re.MULTILINE),
+    re.compile(rf"^{_HON}[ \t]*\n\s*(?P<office>[A-Z][A-Za-z ,&-]{{3,100}})[ \t]*$", re.MULTILINE),
 )
 # "Jane Roe" over "Governor", as who speaks is called at the top of a record.
 _NAME_OVER = re.compile(

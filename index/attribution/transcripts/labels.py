@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.attribution.transcripts.beside import role_beside
+from index.attribution.transcripts.offices import fuller_role, role_keys, same_object
 from index.attribution.transcripts.parted import (
     NO_OFFICERS,
     PART,
@@ -30,27 +31,22 @@ from index.attribution.transcripts.people import (
     is_role,
     is_weak,
     likelier,
+    of_just_this_office,
 )
 from index.attribution.transcripts.running import full_name_in, greeted_in, role_in_text
 from index.attribution.transcripts.styled import STYLED
 from index.language.descriptions import (
-    ANY_OFFICE,
     DEPUTY_KEYS,
-    LABEL_FORMS,
     NOT_BEFORE_NAMES,
     OFFICES_BY_INITIALS,
     SEATED,
     STANDS_IN,
     UNNAMED_LABELS,
 )
-from index.language.english import CONNECTORS
 from index.language.names import GIVEN_NAMES
-from index.language.roles import ROLE_FORMS, ROLE_HEADS
 from index.language.transcripts import (
     OF_COURT,
-    OFFICE_WORDS,
     PRESIDES,
-    ROLES_OF_LABELS,
     ROOM_ROLES,
 )
 from index.names.parse import Name, fold, name_strength, parse_name
@@ -60,7 +56,6 @@ _SHOUTED = re.compile(r"[^\W\d_a-z]{3}")
 _MOST_INITIALS = 6  # letters
 _LEAST_TOLD = 3  # letters of somebody whom a sentence at the head names
 MAX_SEARCHES = 60  # labels of one transcript whose full name is looked for in its text
-_OBJECT = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(.+)", re.IGNORECASE)
 _NO_OFFICE = ROOM_ROLES - {"chair", "chairperson"} | {"interviewer"}
 
 
@@ -71,33 +66,6 @@ class Identity:
     speaker: str | None
     role: str | None
     resolved: bool
-
-
-def role_keys(role: str) -> set[str]:
-    """The words of a role that say which office it is, in one form ("spokeswoman" -> spokesperson)."""
-    keys = {fold(w).strip("-") for w in re.findall(r"[\w.-]+", role)}
-    keys = {LABEL_FORMS.get(k, k) for k in keys}
-    if "vice" in keys or "vice-president" in keys:
-        keys.discard("president")
-        keys.add("vice-president")
-    if "prime" in keys and "minister" in keys:
-        keys.discard("minister")
-        keys.add("prime-minister")
-    whole = ("vice-president", "prime-minister", "assistant")
-    return {k for k in keys if k in ROLE_HEADS | ROLES_OF_LABELS or k in whole or k.endswith("-elect")} - {
-        "chief",
-        "head",
-        "first",
-    }
-
-
-def fuller_role(own: str, known: str) -> str:
-    """The office of the label, or that of the title where it is the same in more words ("NATO Secretary General")."""
-    if not own or is_weak(own):
-        return known
-    mine = {fold(w) for w in re.findall(r"[\w-]+", own)}
-    theirs = {fold(w) for w in re.findall(r"[\w-]+", known)}
-    return known if mine < theirs and role_keys(own) <= role_keys(known) else own
 
 
 class Cast:
@@ -140,6 +108,8 @@ class Cast:
     def _identify(self, label: str, description: str | None) -> Identity:
         if (held := by_office_letters(label, self._people[:MAX_SEARCHES])) is not None:
             return self._full(held, "")
+        if not description and (holder := of_just_this_office(label, self._people[:MAX_SEARCHES])) is not None:
+            return self._full(holder, "")
         name = self._with_initial(label_name(label))
         role = clean_role(description or "") if description and is_role(description) else ""
         own = "" if not name.role or is_weak(name.role) else clean_role(name.role)
@@ -275,7 +245,7 @@ class Cast:
             return self._full(named[0], role or shown) if named else Identity(shown, role or shown, False)
         for rank in (0, 1, 2):
             among = [p for p in self._people if p.rank == rank]
-            among = [p for p in among if _same_object(shown, p.role) and not self._elsewhere(p, wanted, shown)]
+            among = [p for p in among if same_object(shown, p.role) and not self._elsewhere(p, wanted, shown)]
             hits = [p for p in among if wanted <= role_keys(p.role) and (p.parsed.given or not wanted & OF_COURT)]
             hits = [p for p in hits if not role_keys(p.role) & DEPUTY_KEYS - wanted]
             if not hits and len(wanted) > 1 and not wanted & DEPUTY_KEYS:
@@ -344,26 +314,6 @@ class Cast:
         found = self._search(person.parsed)
         shared = person.role if person.parsed.surname_key in self._officers.namesakes else ""
         return Identity(found or f"{shared} {person.name}".strip(), person.role or role, bool(found))
-
-
-def _same_object(label: str, role: str) -> bool:
-    """Whether two offices can be of one body: "Spokesman for the Mayor" is not "Spokesman for the Governor", nor is a
-    foreign minister the minister of defence."""
-    fields = [_field(label), _field(role)]
-    if all(fields) and not fields[0] & fields[1]:
-        return False
-    mine, theirs = _OBJECT.search(label), _OBJECT.search(role)
-    if mine is None or theirs is None:
-        return True
-    words_of = [{fold(w) for w in re.findall(r"[\w-]+", m[1])} - CONNECTORS for m in (mine, theirs)]
-    return bool(words_of[0] & words_of[1])
-
-
-def _field(role: str) -> set[str]:
-    """The words of an office that say what it is for, in one spelling."""
-    found = {fold(w) for w in re.findall(r"[\w-]+", role)}
-    found = {ROLE_FORMS.get(w, w) for w in found}
-    return found & OFFICE_WORDS - ANY_OFFICE
 
 
 def _other_office(label: Name, person: Person) -> bool:

@@ -9,21 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from index.attribution.transcripts.form import CAPS_TOKEN, MARKUP, TIME, UP
-from index.attribution.transcripts.mark import Mark, bare_note, is_seated, mark_of, read_mark
+from index.attribution.transcripts.mark import Mark, bare_note, mark_of, read_mark
 from index.attribution.transcripts.notes import lines_of
-from index.attribution.transcripts.people import is_role
-from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION
 from index.attribution.transcripts.written import (
-    Label,
     asks_by_label,
     is_caps_speaker,
     is_office,
     kind_of_label,
-    label_alone,
-    name_like,
     read_label,
 )
 from index.language.names import GIVEN_NAMES
@@ -66,16 +60,6 @@ _LEAST_BRACKETED = 2
 _SPACED_Q = re.compile(r"Q[ \u00a0]{2}")
 # Of a list: "President: Mr. Lund . . . . . . (Karst)"; words may break off or begin so: "and the weir ....."
 _LEADERS = re.compile(r"(?:(?:\s?\.){5}|(?:\s?…){3})[ \t.…]*+(?:[(\[\d]|[^\W\d_a-z][^\n.?!…]{0,60}$)", re.MULTILINE)
-# "The Lord President of the Council (Mr. Peter Lind)", a minister's first mark of a sitting.
-_HELD = re.compile(
-    rf"The (?P<office>[{UP}][^()\n.?!]{{3,110}}) "
-    rf"\((?P<name>(?:Mr|Mrs|Ms|Miss|Sir|Dr|Dame|Lord|Baroness)\.? [{UP}][^()\n]{{3,40}})\)"
-)
-_LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
-_LEAST_ALONE = 4
-_LONGEST_CALL = 5  # words
-_LIST_NUMBER = re.compile(r"\d{1,3}\.\s+")
-_ENDS_SPEECH = '.?!…"”’)—–-'
 _LEAST_SPACED = 2  # marks "Q   " at the beginning of lines before one is looked for inside a line
 _LEAST_MISPRINTED = 7  # letters of a label that may be a misprint of another
 _RARER = 10  # times rarer than another that a label stands which is its misprint more than twice
@@ -163,34 +147,6 @@ def _letters(label: str) -> str:
     return "".join(filter(str.isalpha, label))
 
 
-def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Names and offices alone on their line, where others stand so over their seat and party or beside their office.
-
-    "Peter Lind" again without his seat, and "The Prime Minister".
-    """
-    seated = [m for m in marks if m.sure and m.kind in ("name", "caps") and _alone(text, m)]
-    if not seated:
-        return
-    # Beside one guest of a call "Operator" alone, who hands over to her.
-    known = {fold(m.label) for m in seated} if len(seated) > 1 else {"operator"}
-    taken = {m.start for m in marks}
-    for a, b in lines_of(text, 0, len(text)):
-        line = text[a:b]
-        if a in taken or len(line) > 90 or line[-1] in ".?!,;:" or ":" in line or not line[0].isupper():
-            continue
-        if (label := read_label(line)) is None:
-            continue
-        below = text[b + 1 :].partition("\n")[0]
-        if "," in below and len(below) <= 2 * _LONGEST_ALONE and is_role(below) and below[-1] not in "?!":
-            continue  # of the list of those who take part: "Jane Roe" over "Chief Executive, Halden Stone"
-        office = len(label.base.split()) <= 8 and label.base.split()[-1][:1].isupper() and is_office(label.base)
-        if fold(label.base) in known or (office and len(seated) > 1):
-            known |= (
-                {fold(label.note)} if name_like(label.note) else set()
-            )  # "The Minister (Jane Roe)", then "Jane Roe"
-            yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
-
-
 def full_stop_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Full names before a full stop at the head of a line, where other labels stand so ("Susan B. Roe. Yes.")."""
     if sum(text[m.end - 1 : m.end] == "." for m in marks) < _USUAL:
@@ -204,88 +160,6 @@ def full_stop_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         known = name is not None and name.surname and set(given[:1]) & GIVEN_NAMES
         if found is not None and label is not None and known:
             yield mark_of(label, a, found.end())
-
-
-def labels_alone(text: str) -> tuple[Mark, ...]:
-    """The marks of a transcript whose labels stand alone on a line, without a sign; `()` where names stand so else.
-
-    "Prime Minister", "Professor Jane Roe", "Jane Roe, Karst Courier" over what each says. Some of them come back, and
-    what is said stands in the first person: headings and lists of people do neither.
-    """
-    lines = list(lines_of(text, 0, len(text)))
-    found: list[Mark] = []
-    maybe: list[tuple[Mark, bool]] = []  # a name by its spelling alone, and whether its line is one with what follows
-    close = 0
-    shouted = Counter(text[a:b] for a, b in lines if text[a:b].isupper())
-    for (a, b), (c, d) in pairwise(lines):
-        number = _LIST_NUMBER.match(text, a, b)
-        raw = text[number.end() if number else a : b]
-        held = _HELD.fullmatch(raw)
-        short = len(raw) <= _LONGEST_ALONE and text[b - 1] not in ".?!,;:…"
-        label = Label(held["name"], (held["office"],)) if held else label_alone(raw) if short else None
-        broken = shouted[raw] > 1 and not text[c:d].isupper()  # in capitals again, over lines that end anywhere
-        if label is None or not (held or broken or (text[d - 1] in _ENDS_SPEECH and d - c >= b - a)):
-            continue
-        name, near = parse_name(label.base), text.count("\n", b, c) == 1
-        known = bool(name.surname and (name.role or set(name.given_keys) & GIVEN_NAMES)) or is_seated(label)
-        known = known or (raw[0] in "•·" and text[c] not in "•·" and name_like(label.base))  # "• Jane Roe", over speech
-        mark = mark_of(label, a, b, sure=True)
-        if is_office(label.base) or asks_by_label(label.base) or known:
-            found.append(mark)
-            close += near
-        elif name_like(label.base):
-            maybe.append((mark, near))
-    # A heading stands apart from what follows: where labels do not, a line that does not either is one.
-    members = {fold(m.label) for m in found if parse_name(m.label).given}
-    apart = close < 0.8 * len(found)
-    found += [mark for mark, near in maybe if fold(mark.label) in members or (near and not apart)]
-    in_full = {parse_name(m.label).surname_key for m in found if m.label.isupper() and parse_name(m.label).given}
-    taken = {m.start for m in found}
-    found += [  # "VARGA" over what she says, behind "HELENA VARGA"
-        Mark(a, b, text[a:b], "caps", sure=True)
-        for a, b in lines
-        if a not in taken and text[a:b].isalpha() and text[a:b].isupper() and fold(text[a:b]) in in_full
-    ]
-    found.sort(key=lambda mark: mark.start)
-    counts = Counter(m.key for m in found)  # "Dr. Lind" is the Dr. Ida Lind of Karst
-    seats = sum(bool(m.note) and fold(m.label.split()[0]) in HONORIFICS and text[m.end - 1] == ")" for m in found)
-    again = max(sum(n for n in counts.values() if n >= 2), seats)
-    if again >= 2:  # some come back: "Deputy Lind" once is a member like the others
-        again += sum(counts[m.key] == 1 and " " in m.label and fold(m.label.split()[0]) in ROLE_HEADS for m in found)
-    if len(found) < _LEAST_ALONE or len(counts) < 2 or again < len(found) / 2:
-        return ()
-    ends = [m.start for m in found[1:]] + [len(text)]
-    told = [text[m.end : end] for m, end in zip(found, ends, strict=True)]
-    spoken = sum(bool(FIRST_PERSON.search(x) or SALUTATION.match(x.strip())) or "?" in x for x in told)
-    spoken += sum(_calls(x, [m.label for m in found]) for x in told)
-    reported = len(REPORTED.findall(text, found[0].start))
-    return tuple(found) if spoken >= 0.6 * len(found) and reported < 0.5 * len(found) else ()
-
-
-def _calls(said: str, labels: Iterable[str]) -> bool:
-    """Whether words only call one of those who speak: "Hon. Jane Roe." """
-    words = said.strip(" \n.")
-    return len(words.split()) <= _LONGEST_CALL and any(words.endswith(label) for label in labels)
-
-
-def lost_colon_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Lines that are nothing but a label in capitals that else stands alone on its line with a colon."""
-    counts = Counter(m.label for m in marks if m.kind == "caps" and _alone(text, m))
-    labels = {label for label, n in counts.items() if n >= 2 and len(label.split()) >= 2}
-    taken = {m.start for m in marks}
-    lines = list(lines_of(text, 0, len(text))) if labels else []
-    first = min(taken, default=0)
-    for i, (a, b) in enumerate(lines):
-        headed = a < first and not text[slice(*lines[i + 1])].endswith(tuple(_ENDS_SPEECH))  # over a date
-        if a not in taken and text[a:b] in labels and not headed:
-            yield Mark(a, b, text[a:b], "caps")
-
-
-def _alone(text: str, mark: Mark) -> bool:
-    """Whether a mark has its line to itself."""
-    end = len(text[mark.start : mark.end].rstrip()) + mark.start
-    stop = text.find("\n", end)
-    return not text[end : stop if stop >= 0 else len(text)].strip()
 
 
 def inline_marks(text: str, marks: Sequence[Mark], labels: Iterable[str], everywhere: bool) -> Iterator[Mark]:

@@ -11,9 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.transcripts.greetings import who_greets
-from index.attribution.transcripts.headings import heading_in_lines, sentence_in_lines, speaker_of_heading
-from index.attribution.transcripts.labels import Cast, Identity, role_keys
+from index.attribution.transcripts.headings import (
+    heading_in_lines,
+    sentence_in_lines,
+    several_in_lines,
+    speaker_of_heading,
+)
+from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.notes import FootNotes, is_note, lines_of, speech_spans
+from index.attribution.transcripts.offices import role_keys
 from index.attribution.transcripts.people import Person, scan_people
 from index.attribution.transcripts.speeches import body_start, heads_another, turn_of_speech
 from index.attribution.transcripts.spoken import FIRST_PERSON, INVITES, REPORTED, SALUTATION
@@ -26,6 +32,8 @@ _VERBATIM = re.compile(r"\bverbatim\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")
 _BESIDE = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) and I\b")
 _SELF_CHARS = 300
+_HELD_BRIEFING = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:press|news)\s(?:conference|briefing)", re.IGNORECASE)
+_WILL_BE = re.compile(r"\b(?:will|shall|is to|are to)\b")
 _ENDS = '.!?…:;,"”’)—–-'
 _HEAD_LINES = 14  # lines at the top among which headings are looked for
 _ABOUT = re.compile(
@@ -40,6 +48,8 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
         return None
     told = sentence_in_lines(text, lines[:_HEAD_LINES])  # "noon briefing by Jane Roe, Spokesman"
     who, first = _named(text, title, lines, told, cast)
+    named, below = several_in_lines(text, lines[:_HEAD_LINES]) if told is None else ((), 0)
+    first = max(first, below)
     start = body_start(text, lines, first) if first < len(lines) else first_mark
     notes = FootNotes(text)
     spans = speech_spans(text, start, first_mark, notes, next_is_mark=True)
@@ -48,14 +58,16 @@ def opening(text: str, title: str | None, first_mark: int, turns: Sequence[Turn]
     own = _introduces_self(said, turns)
     who = own or who
     verbatim = _VERBATIM.search(text, 0, spans[0][0] if spans else 0) is not None
-    begins = told is not None and (verbatim or SALUTATION.match(said) is not None)  # and goes on with news, perhaps
+    begins = verbatim or SALUTATION.match(said) is not None
+    begins = begins and (told is not None or bool(named))  # and goes on with news, perhaps
+    begins = begins or (who is not None and who.resolved and _announces(title, said, turns))
     if len(said.split()) < _LEAST_WORDS or not (begins or _is_spoken(said, invited=who is not None)):
         return None
     if who is None and (greeting := who_greets(title, said)) is not None:
         who = _identity(cast, greeting)
     office = who is not None and not who.resolved and who.speaker == who.role  # whose holder the answers may name
     if (who is None or office) and (SALUTATION.match(said) or INVITES.search(said[-200:])):
-        who = _first_to_answer(turns, said) or who
+        who = _first_to_answer(turns, said, named) or who
     if who is None or who.speaker is None or (own is None and _tells_of(said, who)):
         return None
     if not who.resolved:  # as below: "President Roe"
@@ -141,9 +153,10 @@ def _introduces_self(said: str, turns: Sequence[Turn]) -> Identity | None:
     return None
 
 
-def _first_to_answer(turns: Sequence[Turn], said: str) -> Identity | None:
+def _first_to_answer(turns: Sequence[Turn], said: str, named: Sequence[Person]) -> Identity | None:
     """The one person who answers the questions, moderators aside; None where several do, unless all but one are
-    whom the opening `said` names beside its speaker ("the Vice-President and I")."""
+    whom the opening `said` names beside its speaker ("the Vice-President and I"), or the first to answer is the first
+    of those who are `named` above it as giving the briefing."""
     people: dict[str, Turn] = {}
     asked = False
     for turn in turns:
@@ -155,9 +168,10 @@ def _first_to_answer(turns: Sequence[Turn], said: str) -> Identity | None:
     if len(people) > 1 and beside:
         others = role_keys(beside[1])
         people = {name: turn for name, turn in people.items() if role_keys(turn.role or "") != others}
-    if len(people) != 1:
+    turn = next(iter(people.values()), None)
+    briefs = turn is not None and bool(named) and _surname(turn.speaker or "") == named[0].parsed.surname_key
+    if turn is None or (len(people) > 1 and not briefs):
         return None
-    turn = next(iter(people.values()))
     return Identity(turn.speaker, turn.role, turn.resolved)
 
 
@@ -178,6 +192,15 @@ def _tells_of(said: str, who: Identity) -> bool:
     surname = (who.speaker or "").split()[-1]
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", said)
     return len(surname) > 2 and bool(re.search(rf"\b{re.escape(surname)}\b", outside))
+
+
+def _announces(title: str | None, said: str, turns: Sequence[Turn]) -> bool:
+    """Whether words above the questions of "Spokesperson Jane Roe's Regular Press Conference" are what she announces:
+    they tell what will be, report nobody's words, and others ask below them."""
+    held = title is not None and speaker_of_heading(title) is not None and _HELD_BRIEFING.search(title) is not None
+    asked = any(turn.is_question for turn in turns)
+    plain = REPORTED.search(said) is None and _ABOUT.search(said) is None
+    return held and asked and plain and _WILL_BE.search(said) is not None
 
 
 def _lists_people(line: str) -> bool:

@@ -342,7 +342,7 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
     `head` is the text above the first mark; only its short lines are read, prose names too many others.
     """
     out = list(scan_people(_BEFELL.sub(" -", _TOPIC.sub(" -", without_positions(title))), 0)) if title else []
-    for held in holders(head[:HEAD_CHARS]):
+    for held in holders(f"{title or ''}\n{head[:HEAD_CHARS]}"):
         name = parse_name(held.name)
         shown = name.full if name.given or held.rank == 0 else held.name
         out.append(Person(shown, clean_role(held.office), name, held.rank))
@@ -360,8 +360,18 @@ def head_people(title: str | None, head: str) -> tuple[Person, ...]:
 
 def likelier(holders: Sequence[Person], office: str, labels: Container[str]) -> list[Person]:
     """Whom of several holders an office alone means: of two presidents the one whose surname is in no label, else who
-    holds just that office."""
+    holds just that office, else whose office has its very words (a "Spokesman" beside a "Spokesperson")."""
     free = [person for person in holders if person.parsed.surname_key not in labels]
     if len({person.name for person in free}) == 1:
         return free
-    return [person for person in holders if fold(person.role) == fold(office)] or list(holders)
+    just = [person for person in holders if fold(person.role) == fold(office)]
+    words = set(fold(office).split())
+    return just or [person for person in holders if words <= set(fold(person.role).split())] or list(holders)
+
+
+def of_just_this_office(label: str, people: Sequence[Person]) -> Person | None:
+    """The only one of `people` by name whose office a label of several words is, to the letter: "Spokesperson for the
+    President of the General Assembly"."""
+    wanted = fold(label).removeprefix("the ")
+    held = [p for p in people if " " in wanted and fold(p.role) == wanted and p.parsed.given]
+    return held[0] if len({p.name for p in held}) == 1 else None

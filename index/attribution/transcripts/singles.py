@@ -26,6 +26,7 @@ _LEAST_STYLE = 3  # established marks of names before a style is read off them
 _LEAST_COMPANY = 2  # marks of questions and answers
 _ONE_STYLE = 3  # times that one style must outnumber the other
 _GREETING = 60  # characters in which a reporter says who she is
+_SEVERAL, _NEARLY_ALL = 3, 0.8  # people with labels of one word, and the share of all labels that are theirs
 _FULL = 3  # words of a full name
 _ACRONYM = 6  # letters of an outlet's initials at most
 _SHORT = 3  # letters of initials
@@ -37,6 +38,7 @@ class _Style:
     capitals: bool
     colons: bool
     answerer: str  # the key that stands most often
+    first_names: bool  # nearly all labels are one word, of several people: "Olga:", "Derk:"
 
 
 def keep_singles(text: str, marks: Sequence[Mark], kept: Sequence[Mark]) -> list[Mark]:
@@ -121,9 +123,11 @@ def _style_of(text: str, named: Sequence[Mark]) -> _Style | None:
     names = len(named) - caps
     colons = sum(text[m.start : m.end].rstrip(" *_").endswith((":", ":</b>", ":</strong>")) for m in named)
     most = Counter(m.key for m in named).most_common(1)[0][0]
+    short = [m.label for m in named if m.kind == "name" and " " not in text[m.start : m.end].strip(" :*_\n")]
+    first_names = len(set(short)) >= _SEVERAL and len(short) >= _NEARLY_ALL * len(named)
     if caps >= _ONE_STYLE * names or names >= _ONE_STYLE * caps or (caps >= 2 and not names):
-        return _Style(caps > names, colons >= 0.7 * len(named), most)
-    return _Style(caps > names, False, most)
+        return _Style(caps > names, colons >= 0.7 * len(named), most, first_names)
+    return _Style(caps > names, False, most, first_names)
 
 
 def _what_follows(text: str, marks: Sequence[Mark]) -> list[str]:
@@ -189,6 +193,8 @@ def _among_names(mark: Mark, chosen: bool, style: _Style, asks: bool, small: Set
         return mark
     if style.colons and len(folded) == 1 and folded[0] in GIVEN_NAMES - PLACES:
         return replace(mark, kind="voice")  # "Olga: That was the last question." closes another's turn
+    if style.first_names and style.colons and len(folded) == 1 and folded[0] not in small | PLACES:
+        return replace(mark, kind="question" if asks else "voice")  # "Derk: On steel." among "Olga:" and "Jan:"
     if mark.kind == "caps" and style.colons and len(folded) == 1 and len(mark.label) > _ACRONYM:
         return mark  # "LINDBERG:" once among "Jane Roe:"
     if asks and style.colons and len(folded) > 1:

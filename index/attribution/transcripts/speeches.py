@@ -19,7 +19,7 @@ from index.attribution.transcripts.headings import (
     speaker_of_heading,
     tells_of_meeting,
 )
-from index.attribution.transcripts.labels import Cast, Identity, role_keys
+from index.attribution.transcripts.labels import Cast, Identity
 from index.attribution.transcripts.mark import read_mark
 from index.attribution.transcripts.notes import (
     FootNotes,
@@ -30,6 +30,7 @@ from index.attribution.transcripts.notes import (
     speech_spans,
     trim,
 )
+from index.attribution.transcripts.offices import role_keys
 from index.attribution.transcripts.people import Person, clean_role, head_people, scan_people
 from index.attribution.transcripts.signed import signed
 from index.attribution.transcripts.spoken import FIRST_PERSON, REPORTED, SALUTATION

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from index.attribution.transcripts.adjoining import offices_of_others
 from index.attribution.transcripts.answerer import who_answers
+from index.attribution.transcripts.chairs import Chairs
 from index.attribution.transcripts.company import answers_alone, askers_of, quoted_part, said_in, without_call
 from index.attribution.transcripts.detect import established
 from index.attribution.transcripts.examined import Examined
@@ -141,7 +142,7 @@ def _build(
     of_press = who_are_of_the_press(text, title, marks)
     named = Counter(m.key for m in marks)
     noted = Counter(m.key for m in marks if m.note)
-    examined = Examined(text)
+    examined, chairs = Examined(text), Chairs(text)
     others = offices_of_others(marks, cast)
     unlabelled = Unlabelled(text, title, marks, askers)
     asks = {m.label for m in marks if (m.kind == "question" or OUTLETS.search(m.label)) and " " in m.label}
@@ -149,7 +150,7 @@ def _build(
     offices: dict[str, str] = {}  # that labels give beside a surname, for those that do not
     out: list[Turn] = []
     for i, mark in enumerate(marks):
-        end = _turn_end(text, marks, i)
+        end = chairs.until(mark.end, _turn_end(text, marks, i))
         spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
         spans = tuple(without_call(text, quoted_part(text, spans), mark.label))
         if mark.sure and not notes.shouted and all(is_heading(text[a:b]) for a, b in spans):
@@ -165,9 +166,10 @@ def _build(
             guest = mark.key == host or (again and not said.rstrip().endswith("?"))
             reporter = not guest and is_reporter(mark, said, questions)
         who = Identity(None, None, True)
-        called = examined.witness(mark) or examined.asker(mark)
+        called = examined.witness(mark) or examined.asker(mark) or chairs.holder(mark)
         if called is not None:
             who = cast.identify(called)
+            who = who if who.role or called != chairs.holder(mark) else replace(who, role=clean_role(mark.label))
         elif not reporter and not voice:
             witness = examined.unnamed(mark) if answers is None else None
             label, note = (witness, None) if witness else (mark.label, mark.note or None)

@@ -41,7 +41,9 @@ _WORD = r"[^\W\d_](?:[\w’'&?-]*+(?:\.(?=[\w’' ,]))?)*+"
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?(?![^\W_]))?"
 # What may stand behind it: a description, a clock time, and the sign, which is anything but one blank or a comma.
 _NOTE = r"(?P<note>(?:, (?!\d)(?:(?!\. )[^\n:|>»—–=\t\"“()?!]){2,60}?)?(?: ?[(\[](?!\d+:)[^()\[\]\n]{1,80}[)\]])?)"
-_SIGN = rf"(?P<sign>(?=[ ,]*+(?:[^\w\s,’'“\"]|_|{_CLOCK})|[ ]{{2,}}|\t)(?:</?\w{{1,6}}>|{_CLOCK}|[^\w\n’'“\"]|_)+)"
+_SIGN = (
+    rf"(?P<sign>(?=[ ,]*+(?:[^\w\s,’'“\"]|_|{_CLOCK})|[ ]{{2,}}|\t)(?:</?\w{{1,6}}>|{_CLOCK}|[^\w\n’'“\"]|_){{1,40}}+)"
+)
 _BEHIND = re.compile(rf"{_NOTE}{_SIGN}(?=[^\W_]|[\"“‘'«])")
 _OVER = re.compile(rf"{_NOTE}(?P<sign>(?:</?\w{{1,6}}>|{_CLOCK}|[^\w\n]|_)*)")  # the whole line is a label
 _UNDER = re.compile(  # a clock time on the line below, behind what a chat shows beside a name

@@ -65,6 +65,7 @@ _NO_SURNAMES = NO_LABEL | HEADING_BREAKS | OFFICE_WORDS | ORGANISATIONS | PLACES
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
 _MOST_OF_OFFICE = 6  # words of an office in capitals with its holder's surname
 _MOST_WORDS = 9  # of a label without its descriptions
+_MOST_FIELDS = 10  # words of the fields of an office behind the first one
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ def read_label(raw: str) -> Label | None:
     asks_for = _OUTLET_FIRST.fullmatch(base)
     if asks_for and _is_outlet(asks_for[1]):  # "Karst Courier, Lind", "NHK, Lind"
         return Label(asks_for[2], (f"reporter, {asks_for[1]}", *notes))
+    if len(notes) == 1 and _is_of_fields(base) and _is_somebody(notes[0]):
+        return Label(base, notes)  # "The Secretary of State for Ports, Weirs and Rural Affairs (Jane Roe)"
     described = _DESCRIBED.match(base)
     if described and not re.match(r"(?:Jr|Sr|JR|SR|I{2,3}|IV)\.?$", described[2]):
         # "SEN. JANE ROE (R), OHIO", "SEN. JANE ROE, (R), OHIO": the party stands before the comma as it may behind it.
@@ -146,6 +149,24 @@ def _is_titled(note: str) -> bool:
     return (
         "," not in note and bool(titles and name.given and name.surname) and set(titles) <= HONORIFICS | BEFORE_STYLES
     )
+
+
+def _is_somebody(note: str) -> bool:
+    """Whether a description is a full name, with a title or an office before it or not: "Deputy Jane Roe"."""
+    name = parse_name(note)
+    titled = bool(name.role and name.given) and all(fold(word) in ROLE_HEADS for word in name.role.split())
+    return name_like(note) or _is_titled(note) or titled
+
+
+def _is_of_fields(base: str) -> bool:
+    """Whether words are an office of several fields, or at a department: "The Secretary of State for Ports, Weirs and
+    Rural Affairs", "Minister of State at the Department of Ports"."""
+    parted = re.split(r"(?:,| (?:at|in) the) ", base, maxsplit=1)
+    words = parted[-1].replace(",", " ").split()
+    listed = ", " not in base or not {"and", "&"}.isdisjoint(words)
+    small = {"and", "of", "for", "the", "&"}
+    written = len(words) <= _MOST_FIELDS and all(w[0].isupper() or w in small for w in words)
+    return len(parted) > 1 and listed and written and is_office(parted[0])
 
 
 def _is_office_of(base: str) -> bool:
@@ -255,6 +276,9 @@ def _can_be_label(base: str, noted: bool = False) -> bool:
         return False
     for word, low in zip(found, folded, strict=True):
         small = low in PARTICLES | {"of", "the", "for", "and", "&", "to"} or low.startswith("al-")
+        small = small or (
+            noted and low in ("at", "in") and _is_office_of(base)
+        )  # "Minister of State at the Department"
         if not word[0].isupper() and not small and low not in ROLE_HEADS and not OUTLETS.fullmatch(word):
             return False
     return "and" not in folded or any(w in ROLE_HEADS for w in folded)
@@ -282,7 +306,10 @@ def is_office(label: str) -> bool:
     if fold(label) == "the court" or STYLED.fullmatch(label):  # who presides at it; "His Excellency"
         return True
     known = ROLE_HEADS | ROLES_OF_LABELS | PRESIDES
-    offices = [w in known for w in (fold(w) for w in label.split()) if w not in ("the", "an")]
+    words = [fold(w) for w in label.split()]
+    offices = [
+        w in known or w.rpartition("-")[2] in known for w in words if w not in ("the", "an")
+    ]  # "Under-Secretary"
     return bool(offices) and (all(offices) or (any(offices) and not parse_name(label).surname))
 
 

@@ -131,7 +131,10 @@ class Describer:
         if presiding is not None and _LINE_OF_PROSE.search(self._cast.text, 0, place) is None:
             written = f"the {presiding[1]}"  # "A judge has said", in the first line below the headline
         if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and _is_short(written.rpartition(" ")[2]):
-            return holder_of(fold(written).removeprefix("the "), self._roles.by_person, heard, place)
+            initials = fold(written).removeprefix("the ")
+            meant = holder_of(initials, self._roles.by_person, heard, place)
+            if meant is not None or initials not in LEGISLATORS:
+                return meant
         if (short := holder_by_initials(self._cast.text, written, self._roles.by_person)) is not None:
             return short, 0.7
         if (office := OFFICES_IN_FULL.get(fold(written).removeprefix("the "))) is not None:  # "the chief executive"

@@ -324,6 +324,8 @@ def _described(
     if at >= 0 and head and (own := self_named(known.cast, at + len(head))) is not None:
         return own[0] if own[1] < 0 else _as_source(known.cast, known.roles, own[1], 0.9)
     mention = draft.mention or (0, 0)
+    if known.roles.lead is not None and known.roles.lead[0] == mention:
+        return _as_source(known.cast, known.roles, known.roles.lead[1], 0.8)
     if (beside := named_after(known.cast, mention, head)) is not None:
         person = beside.person >= 0
         return _as_source(known.cast, known.roles, beside.person, 0.9) if person else Source(beside.name.full)
@@ -346,8 +348,7 @@ def _described(
     if holder is not None and not (any_of_them and all(one.person != holder for one in known.cast.within(0, place))):
         return _as_source(known.cast, known.roles, holder, certainty=0.7)
     bodies = [(at, source.name) for at, source in unnamed if source.name and is_proper_body(source)]
-    body = body_of(known.cast.text, head, place, bodies)
-    return Source(body, certainty=0.7) if body else None
+    return Source(body, certainty=0.7) if (body := body_of(known.cast.text, head, place, bodies)) else None
 
 
 def _signature(cast: Cast) -> int | None:

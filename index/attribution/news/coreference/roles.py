@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from index.attribution.news.apposition import KIN_BEFORE, leading_role
 from index.attribution.news.coreference.fields import more_fields
+from index.attribution.news.coreference.led import named_behind_lead
 from index.attribution.news.coreference.written_roles import GENDERS, LONGEST, add, rank, tells, untitled
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
@@ -71,9 +72,11 @@ _ENDS_APPOSITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """By the person's number in the cast: the roles as written, the most telling first."""
+    """By the person's number in the cast: the roles as written, the most telling first; `lead`: where the lead tells an
+    office alone, and whose it is."""
 
     by_person: dict[int, tuple[str, ...]]
+    lead: tuple[Span, int] | None = None
 
     def of(self, person: int) -> str | None:
         """The most telling role of a person, None where the article gives none."""
@@ -196,7 +199,11 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
                 start = cast.text.rindex(" and ", others[-1], one.start) + len(" and ")
             written = cast.text[start : one.start] + one.name.role
             add(found[one.person], _of_owner(cast, start, one, written) or written)
-    return Roles({person: tuple(sorted(roles, key=lambda r: rank(r, roles[r]))) for person, roles in found.items()})
+    led = named_behind_lead(cast, mentions, {person for person, roles in found.items() if roles})
+    if led is not None:
+        add(found[led[0]], led[1])
+    by_person = {person: tuple(sorted(roles, key=lambda r: rank(r, roles[r]))) for person, roles in found.items()}
+    return Roles(by_person, lead=None if led is None else (led[2], led[0]))
 
 
 def initials_in(role: str) -> frozenset[str]:

@@ -62,6 +62,11 @@ def untitled(role: str) -> str:
     return " ".join(words) if words and is_person_noun(fold(words[-1])) else role
 
 
+_MEMBER = re.compile(
+    r"[Mm]ember of (?:the )?(?:[\w-]+ ){0,2}?(?:[Pp]arliament|[Cc]ongress|[Cc]ouncil|[Aa]ssembly|[Ss]enate|[Hh]ouse)\b"
+)
+
+
 def tells(role: str) -> bool:
     """Whether what stands before a name is an office: "Port mayor"; not "Mr." nor "Manhattan-made Mr."."""
     last = fold(role).split()[-1]
@@ -127,6 +132,7 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
     initials = role.partition(" ")[0]
     calling = any(is_calling(word) and word not in LOOSE_ROLES for word in own)
     office = calling or any(_is_office(word) for word in own)  # not "an appointee of the president"
+    office = office or _MEMBER.match(role) is not None
     office = office or (initials.isupper() and fold(initials) in OFFICES_BY_INITIALS)  # "OC of Norport police"
     kin = kin or (holder == 1 < len(heads) and heads[0] in RELATIVES)
     if role and "\n" not in role and len(role) <= LONGEST and (kin or office):

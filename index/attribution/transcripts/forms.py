@@ -158,9 +158,14 @@ FORMS: tuple[Form, ...] = (
             rf"[{UP}'’\- ]{{0,30}}"
             r"|The (?:SPEAKER|CHAIR(?:MAN|WOMAN)?|PRESIDENT|PRESIDING OFFICER|CLERK|(?:ACTING |VICE )+[A-Z]+)"
             r")(?: pro tempore)?"
-            r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?P<sep>\.)(?=\s)"
+            r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?P<note> \([^()\n]{3,60}\))?(?P<sep>\.)(?=\s)"
         ),
-        ("Mr. LUND. It will.", "Senator LUND. It will.", "The SPEAKER pro tempore. It will."),
+        (
+            "Mr. LUND. It will.",
+            "Senator LUND. It will.",
+            "The SPEAKER pro tempore. It will.",
+            "The SPEAKER pro tempore (Ms. Lund). It will.",
+        ),
     ),
     Form(
         "title and name with full stop",

@@ -47,6 +47,24 @@ _IN_THE_CHAIR = re.compile(
     r"[\[(]The (?P<office>(?:[A-Z]\w+ ){0,2}(?:Speaker|Chair(?:man|woman|person)?|President)) "
     r"\((?P<who>[^()\n]{3,60})\) (?:in the [Cc]hair|presiding|presided)[\])]"
 )
+# "Hon. Jane Roe (chairman of the committee) presiding", of a hearing, over two lines at times
+_PRESIDING = re.compile(
+    r"\b(?:Hon|Sen|Rep|Mr|Ms|Mrs|Dr)\.\s+(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,4})[\s,]+"
+    r"\((?P<office>[Cc]hair(?:man|woman|person)?)\b[^()]{0,60}\),?\s+presiding"
+)
+# "President: Mr. Roe . . . . (Karstia)", of a council's record
+_LEADS_RECORD = re.compile(
+    r"^(?P<office>(?:Acting )?(?:President|Chair(?:man|woman|person)?)):[ \t]*(?P<who>(?:Mr|Ms|Mrs|Miss|Sir|Dame|Dr)\.?"
+    r" [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}?)[ \t]*(?:[.…] ?){3,}",
+    re.MULTILINE,
+)
+# "Roe, Jane P., chief executive officer, Karst Mills", of the list of a hearing's witnesses
+_OF_WITNESSES = re.compile(
+    r"(?:^[ \t]*|(?<=\d ))(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<given>(?:(?:Hon|Dr)\. )?[A-Z][\w'’-]+(?: [A-Z]\.){0,2})"
+    r"(?:, (?:M\.?D|Ph\.?D|J\.?D|Jr|Sr|Esq)\.?)*, (?P<office>[a-z][^\n.]{3,80})",
+    re.MULTILINE,
+)
+_WITNESSES = re.compile(r"^[ \t]*(?:LIST OF )?WITNESSES[ \t]*$", re.MULTILINE)
 # "Prime Minister" over "The Hon. Jane Roe MP", or the other way round.
 _STYLED = r"(?:(?i:senator|dr\.?|prof(?:essor)?\.?) )?(?:(?i:the) )?(?:(?i:rt|right)\.? )?(?i:hon)\.? "
 _HON = rf"(?P<who>{_STYLED}[A-Z][^\n,:;]{{3,50}})"
@@ -102,6 +120,11 @@ def holders(head: str) -> Iterator[Held]:
             yield Held(m["who"], m["office"], 1)
     for m in _OFFICE_OF.finditer(head):
         yield Held(m["who"], m["office"], 1)
+    for m in (*_PRESIDING.finditer(head), *_LEADS_RECORD.finditer(head)):
+        yield Held(" ".join(m["who"].split()), m["office"].title(), 1)
+    if (listed := _WITNESSES.search(head)) is not None:
+        for m in _OF_WITNESSES.finditer(head, listed.end()):
+            yield Held(f"{m['given']} {m['surname']}", m["office"].strip(" ,"), 1)
     for m in (*_RELEASED.finditer(head), *_SERVED.finditer(head)):
         yield Held(f"{m['given']} {m['surname']}", "", 0)
     for form in _OVER:

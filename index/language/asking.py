@@ -50,6 +50,11 @@ ENDINGS = words("pls plz please thanks thx ty cheers asap lol")
 # Behind "what did she say" at the end of a question, and what asks for the words alone: "her own words", "quote".
 AGAIN = words("exactly about it that then there precisely pls please")
 IN_WORDS = words("in his her their own exact words quote quotes verbatim pls please the a any")
+# Offices of a state, behind "us" in small letters, where the pronoun is not meant: "the us ambassador".
+OF_ONE_STATE = words("president ambassador envoy negotiator vice")
+OFFICES_OF_ONE_STATE = frozenset(
+    (("attorney", "general"), ("trade", "representative"), ("defense", "secretary"), ("treasury", "secretary"))
+)
 # How somebody in the room is asked for it: "does anyone have a", "could someone pls tell me", "looking for".
 WHOMEVER = words("anyone anybody someone somebody anyone's")
 OFFERS = words(

@@ -16,13 +16,15 @@ from index.language.asking import (
     REQUEST,
     TOWARDS_TOPIC,
 )
+from index.language.bodies import TOLD
 from index.language.english import ADVERBS, ANYBODY, ASKING, AUXILIARIES, SUBJECTS
 from index.language.verbs import MANNERS_OF_SAYING, PLAIN_SAYING, base_form
 from index.query.asked import Asked
-from index.query.tokens import Token
+from index.query.tokens import Token, is_boundary
 
 _EDGE = " \t\r\n,;:?!-–—…"
 _SPACE = re.compile(r"\s+")
+_HEARERS_WORDS = 3  # words of those who are told something: "the senate select committee"
 _TAIL = re.compile(r",?\s+and (when|where|why|how|to whom)$", re.IGNORECASE)
 
 
@@ -106,6 +108,8 @@ class TopicReader:
             at += 1
         if self.low(at) in LISTENERS or (self.low(at) == "the" and self.low(at + 1) in LISTENERS):
             at += 2 if self.low(at) == "the" else 1
+        elif base_form(words[0]) == "tell":
+            at = self._past_hearers(at)
         if self.low(at) == "what":
             at += 1
         if self.low(at) in {"anything", "something", "much"} and self.low(at + 1) in OF_TOPIC:
@@ -114,6 +118,16 @@ class TopicReader:
         if answered or self.low(at) in OF_TOPIC:
             at += 1
         self.drop.update(range(start, at))
+
+    def _past_hearers(self, at: int) -> int:
+        """Where the words go on behind those who are told something: "the court about", "the select committee that"."""
+        article = self.low(at) in {"the", "a", "an", "his", "her", "their"}
+        for k in range(at + article, at + article + _HEARERS_WORDS):
+            if self.low(k) in TOLD:
+                return k + 1 if self.low(k + 1) in OF_TOPIC | {"that"} else at
+            if is_boundary(self.low(k)):
+                break
+        return at
 
     def _opinion(self, first: int, last: int) -> None:
         """Drop "'s view on" after the speaker, or "statements by" before."""

@@ -13,16 +13,20 @@ from index.language.asking import (
     IN_WORDS,
     LOOKING,
     NAMED_BEFORE,
+    OF_ONE_STATE,
     OFFERS,
+    OFFICES_OF_ONE_STATE,
+    PLAIN_OPINIONS,
     TO_DO,
     WANTING,
     WHOMEVER,
 )
-from index.language.english import ASKING, AUXILIARIES, LITTLE_WORDS, RELATIVE
+from index.language.english import ASKING, AUXILIARIES, LITTLE_WORDS, POSSESSIVE, RELATIVE
 from index.language.roles import OF_FIELDS
 from index.language.verbs import base_form, is_telling
 from index.query.tokens import DASHES, Token, is_boundary, pauses
 
+_VIEW = 3  # words before the noun of "what was his view"
 _NAME, _SHORT_NAME = 6, 3  # words of a name with its office at most, and of one without
 
 
@@ -32,6 +36,7 @@ def plainly(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _without_greeting,
         _without_request,
         _without_repeat,
+        _of_the_us,
         _what_he_thinks,
         _name_first,
         _been_saying,
@@ -69,15 +74,31 @@ def _without_request(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _without_repeat(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "Vorn on the fault at the dam, what did she say exactly", "…, his own words": without what asks once more."""
+    """ "Vorn on the fault at the dam, what did she say exactly", "…, what was his view", "…, his own words": without
+    what asks once more."""
     at = next((k for k in range(len(tokens) - 1, 1, -1) if pauses(tokens, k)), 0)
     lows = tuple(token.low for token in tokens[at:])
     if at < 2:
         return tokens
     again = lows[:1] == ("what",) and lows[1:2] in (("did",), ("does",)) and lows[2:3] and lows[2] in NAMED_BEFORE
     again = again and lows[3:4] == ("say",) and set(lows[4:]) <= AGAIN
+    view = lows[:1] == ("what",) and lows[1:2] in (("was",), ("is",)) and lows[2:3] and lows[2] in POSSESSIVE
+    again = again or (
+        view and len(lows) > _VIEW and lows[_VIEW] in PLAIN_OPINIONS and set(lows[_VIEW + 1 :]) <= AGAIN | {"on"}
+    )
     quote = set(lows) <= IN_WORDS and not set(lows).isdisjoint({"words", "quote", "quotes", "verbatim"})
     return tokens[:at] if again or quote else tokens
+
+
+def _of_the_us(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "what did the us ambassador say": "the american ambassador"; where no verb stands before it the office is found
+    without that, and the state's own of which there is one are meant alone."""
+    lows = [token.low for token in tokens]
+    for at in range(2, len(lows) - 1):
+        leads = lows[at - 1] == "the" and lows[at - 2] in AUXILIARIES and lows[at] == "us"
+        if leads and (lows[at + 1] in OF_ONE_STATE or tuple(lows[at + 1 : at + 3]) in OFFICES_OF_ONE_STATE):
+            return (*tokens[:at], _as(tokens[at], "american"), *tokens[at + 1 :])
+    return tokens
 
 
 def _what_he_thinks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

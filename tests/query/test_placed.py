@@ -148,6 +148,8 @@ def test_who_holds_it_there_on_record_is_asked_for() -> None:
         ("karsts railways minister on the accident", ("railways minister",), ("karsts",)),
         ("what did the deputy mayor of Norport say about tolls", ("deputy mayor",), ("norport",)),
         ("jo selmer's answer about the sewage", ("jo selmer",), ()),
+        ("what did the us ambassador say about the sewage", ("ambassador",), ("american",)),
+        ("did the us attorney general mention the sewage", ("attorney general",), ("american",)),
     ],
 )
 def test_offices_and_names_in_chat_wording_are_asked_for(

@@ -136,6 +136,11 @@ def test_whom_a_question_names_before_it_asks(text: str, speakers: tuple[str, ..
     ("text", "topic"),
     [
         ("Velde on the tunnel, what did she say exactly", "the tunnel"),
+        ("velde on the tunnel, what was her view", "the tunnel"),
+        ("velde on the tunnel, what is her position on it", "the tunnel"),
+        ("what did velde tell the court about the tunnel", "the tunnel"),
+        ("what did velde tell the select committee about the tunnel", "the tunnel"),
+        ("what did velde tell police about the tunnel", "the tunnel"),
         ("what did Velde say about the tunnel, her own words pls", "the tunnel"),
         ("Velde on the tunnel, quote?", "the tunnel"),
         ("has Velde ever said what she thinks about the tunnel", "the tunnel"),

@@ -60,7 +60,8 @@ _LEADS_RECORD = re.compile(
 )
 # "Roe, Jane P., chief executive officer, Karst Mills", of the list of a hearing's witnesses
 _OF_WITNESSES = re.compile(
-    r"(?:^[ \t]*|(?<=\d ))(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<given>(?:(?:Hon|Dr)\. )?[A-Z][\w'’-]+(?: [A-Z]\.){0,2})"
+    r"(?:^[ \t]*|(?<=\d ))(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), "
+    r"(?P<given>(?:(?:Hon|Dr)\. )?[A-Z][\w'’-]+(?: [A-Z]\.){0,2})"
     r"(?:, (?:M\.?D|Ph\.?D|J\.?D|Jr|Sr|Esq)\.?)*, (?P<office>[a-z][^\n.]{3,80})",
     re.MULTILINE,
 )

@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 QUOTED = 3  # hits whose quotation the reranker chooses
 _LEAST_READ, _NEAR = 8, 0.4  # passages that are always read; how far behind the best fused score others are
 # Of 120 questions of one or two words that somebody says (made from three archives), the first hit holds them all in
-# 111 with this and the best by words read first, in 99 without; no other question of the sets is answered otherwise.
+# 111 with this and the best by words read first, in 94 without (docs/choices.md).
 SHORT_TOPIC = 2  # terms of a topic of which the passages that hold them all come first
 _SPOKEN = 4.0  # logits that holding them is worth
 SPARE = 10  # candidates beyond those shown, so that folding does not leave gaps

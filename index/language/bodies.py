@@ -67,22 +67,22 @@ hurricane typhoon cyclone
 """)
 PLACES = words("""
 russia ukraine moscow kyiv kiev washington beijing china london paris berlin brussels tehran iran israel jerusalem
-turkey ankara france germany britain england scotland wales ireland italy rome spain madrid poland warsaw hungary
-romania bulgaria greece athens serbia croatia georgia tbilisi armenia azerbaijan japan tokyo india pakistan australia
-canada ottawa mexico brazil argentina cuba venezuela egypt cairo syria damascus iraq baghdad lebanon jordan
-saudi qatar yemen libya afghanistan taiwan taipei seoul pyongyang vietnam thailand sweden norway finland denmark estonia
-latvia lithuania belarus minsk moldova austria vienna switzerland netherlands belgium portugal
+turkey türkiye turkiye ankara france germany britain england scotland wales ireland italy rome spain madrid poland
+warsaw hungary romania bulgaria greece athens serbia croatia georgia tbilisi armenia azerbaijan japan tokyo india
+pakistan australia canada ottawa mexico brazil argentina cuba venezuela egypt cairo syria damascus iraq baghdad
+lebanon jordan saudi qatar yemen libya afghanistan taiwan taipei seoul pyongyang vietnam thailand sweden norway
+finland denmark estonia latvia lithuania belarus minsk moldova austria vienna switzerland netherlands belgium portugal
 kenya nairobi nigeria abuja ghana accra uganda kampala tanzania rwanda ethiopia somalia sudan zambia zimbabwe harare
 botswana namibia mozambique malawi angola congo senegal morocco algeria tunisia eritrea lesotho cameroon gabon liberia
 burundi madagascar mauritius indonesia jakarta malaysia singapore philippines manila bangladesh dhaka nepal kathmandu
 bhutan maldives myanmar burma cambodia laos mongolia kazakhstan uzbekistan kyrgyzstan tajikistan turkmenistan oman
-bahrain kuwait dubai iceland malta cyprus luxembourg slovenia slovakia czechia albania macedonia kosovo bosnia sarajevo
-belgrade zagreb bucharest budapest prague warsaw vilnius riga tallinn helsinki oslo stockholm copenhagen lisbon
-chile peru ecuador bolivia paraguay uruguay guatemala honduras nicaragua jamaica haiti bahamas barbados guyana belize
-canberra melbourne toronto ontario quebec delhi mumbai islamabad karachi lahore kabul johannesburg pretoria durban
-africa europe america asia zealand guinea caledonia
-kremlin pentagon vatican downing elysee bundestag knesset duma hamas hezbollah taliban fatah reuters bloomberg facebook
-google twitter microsoft apple amazon nato unesco unicef interpol europol greenpeace opec gop fox congress parliament
+bahrain kuwait dubai iceland malta cyprus luxembourg slovenia slovakia czechia albania macedonia kosovo bosnia
+sarajevo belgrade zagreb bucharest budapest prague warsaw vilnius riga tallinn helsinki oslo stockholm copenhagen
+lisbon chile peru ecuador bolivia paraguay uruguay guatemala honduras nicaragua jamaica haiti bahamas barbados guyana
+belize canberra melbourne toronto ontario quebec delhi mumbai islamabad karachi lahore kabul johannesburg pretoria
+durban africa europe america asia zealand guinea caledonia kremlin pentagon vatican downing elysee bundestag knesset
+duma hamas hezbollah taliban fatah reuters bloomberg facebook google twitter microsoft apple amazon nato unesco unicef
+interpol europol greenpeace opec gop fox congress parliament
 """)
 # A people's adjective, and other names of a state -> the name that is compared.
 STATES_AND_PEOPLES = {

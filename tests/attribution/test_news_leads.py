@@ -54,6 +54,19 @@ def test_whoever_holds_another_office_is_not_the_one_of_the_lead(attributor: New
             "In three weeks",
             "Lenworth Fay",
         ),
+        ("MP for La Perle Vidya Ram came.\n\n“I have a file thick so,” the Opposition MP said.", "a file", "Vidya Ram"),
+        ("The councillor for Tarn/Holm Anil Ramdas said the pumps had failed.", "pumps had failed", "Anil Ramdas"),
+        (
+            "Farmer Sook Persad Jr said he lost six acres.\n\nHis father, Sook Sr, said the water had gone in a day.",
+            "gone in a day",
+            "Sook Sr.",
+        ),
+        ("Across the Capitol, Speaker Rob Tiller told reporters it would fail.", "it would fail", "Rob Tiller"),
+        (
+            "Residents of a village in western Türkiye are up in arms, saying a court has yet to rule.",
+            "court has yet",
+            "Residents of a village in western Türkiye",
+        ),
     ],
 )
 def test_places_grades_and_seats_stand_around_names(

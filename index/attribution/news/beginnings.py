@@ -57,6 +57,8 @@ def past_body(text: str, start: int, end: int) -> int:
     aged = _AGED_COMPATRIOT.match(text, start, end) if text.endswith(_AGED, 0, start) else None
     if (state := _STATE.match(text, start, end) or _GRADE.match(text, start, end) or aged) is not None:
         start = state.end()
+    if text.endswith("/", 0, start) and len(parts := list(TOKEN.finditer(text, start, end))) >= _WITH_PLACE:
+        return parts[1].start()  # "councillor for Tarn/Holm Jane Roe"
     if (listed := behind_fields(text, max(0, start - _LONGEST_LIST), end)) is not None and start < listed:
         return listed
     field = _FIELD_OF.match(text, start, end)

@@ -38,7 +38,7 @@ _OF_AGENCY = re.compile(
 )
 # "In Port Halden, ", before whoever speaks there
 _IN_PLACE = re.compile(
-    r"(?:In|At|From|Outside|Near|Across) (?:[^\W\d_a-z][\w’'-]*)(?: [^\W\d_a-z][\w’'-]*){0,2}, "
+    r"(?:In|At|From|Outside|Near|Across) (?:the )?(?:[^\W\d_a-z][\w’'-]*)(?: [^\W\d_a-z][\w’'-]*){0,2}, "
     r"(?=(?:[Tt]he|[Aa]n?) [\w-]|[^\W\d_a-z][\w’'-]* [^\W\d_a-z])"
 )
 _OPENS_SENTENCE = re.compile(r"(?:^|\n\s{0,8}|[.!?]['”’\"]? )(?=(?:(?:In|At|From|Outside|Near|Across) )?$)")

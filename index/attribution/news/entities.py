@@ -149,6 +149,8 @@ def build_cast(
             totals[one.person] += 1  # "President Roe" counts as a full name does
         if one.person < 0 and one.name.given_keys:
             one = _numbered(one, by_given.get((*one.name.given_keys, one.name.surname_key), -1))
+        if one.person >= 0 and {one.name.suffix, people[one.person].parsed.suffix} == {"Jr.", "Sr."}:
+            one = _numbered(one, -1)  # "His father, Roe Sr,"
         known.append(one)
         if one.person >= 0:
             person = people[one.person]

@@ -63,6 +63,7 @@ _EPITHET = re.compile(
     rf"(?P<alone>{'|'.join(sorted(RELATIVES))})|\d{{1,3}}-year-old|(?P<people>[A-Z][a-z]+))"
 )
 _AGED = re.compile(r"[Tt]he \d{1,3}-year-old(?:\s[\w’'-]+){1,3}")  # "the 44-year-old nurse"
+_BENCHES = re.compile(r"(?i:opposition|government|backbench|local|area|ruling party) (?=MPs?$)")  # "the Opposition MP"
 _PRESIDING = re.compile(rf"[Aa]n? (?:[A-Za-z-]+ ){{0,3}}({'|'.join(sorted(PRESIDE))})")
 _LINE_OF_PROSE = re.compile(r"[.!?][”\"’']?[ \t]*\n")
 _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))The((?:\s[\w’'-]+){1,5})")
@@ -130,8 +131,8 @@ class Describer:
         presiding = _PRESIDING.fullmatch(written) if place < _LEAD else None
         if presiding is not None and _LINE_OF_PROSE.search(self._cast.text, 0, place) is None:
             written = f"the {presiding[1]}"  # "A judge has said", in the first line below the headline
-        if fold(written).removeprefix("the ") in OFFICES_BY_INITIALS and _is_short(written.rpartition(" ")[2]):
-            initials = fold(written).removeprefix("the ")
+        initials = fold(_BENCHES.sub("", written)).removeprefix("the ")
+        if initials in OFFICES_BY_INITIALS and _is_short(written.rpartition(" ")[2]):
             meant = holder_of(initials, self._roles.by_person, heard, place)
             if meant is not None or initials not in LEGISLATORS:
                 return meant

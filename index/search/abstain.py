@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding.texts import passage_text
 from index.model import DeclineReason, Hit, Query
 from index.query.lexicon import NAME
+from index.search.folding import Ranked
 from index.search.ranking import Weights
 from index.search.retrieve import Candidates, retrieve, statements_in
 from index.search.snapshot import Snapshot
@@ -98,20 +100,26 @@ class Evidence:
 
     @classmethod
     def of(
-        cls, found: Candidates, logits: NDArray[np.float32], words: WordIndex, searched: str, topic: str, first: str
+        cls,
+        found: Candidates,
+        logits: NDArray[np.float32],
+        words: WordIndex,
+        searched: str,
+        topic: str,
+        first: Ranked | None,
     ) -> Evidence | None:
-        """The evidence of the candidates of one question, `first` the text of the best; None where there are none."""
-        if not len(found.rows):
+        """The evidence of the candidates of one question, `first` the best as they were read; None where there are
+        none."""
+        if first is None or not len(found.rows):
             return None
         terms = words.terms(searched)
         unknown = sum(words.frequency(term) == 0 for term in terms) / max(1, len(terms))
-        absent = _absent(words, topic, first)
-        if not len(logits):
+        absent = _absent(words, topic, passage_text(first.article, first.passage))
+        logit, cosine = first.signals.reranker, first.signals.passage
+        if not len(logits) or logit is None:
             return cls(cosine=float(found.passages.max()), unknown=unknown, absent=absent)
-        best = int(np.argmax(logits + found.scores[: len(logits)]))
         fifth = float(np.sort(logits)[-5]) if len(logits) >= 5 else _UNRELATED
         margin = max(0.0, float(logits.max()) - fifth)
-        cosine, logit = float(found.passages[best]), float(logits[best])
         return cls(cosine=cosine, unknown=unknown, logit=logit, margin=margin, absent=absent)
 
     def reread(self, logit: float) -> Evidence:

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from index.config import Config
 from index.embedding.models import Models
-from index.embedding.texts import passage_text
 from index.errors import NotFound
 from index.model import Answer, ArticleRef, Hit, Query, Question, Span
 from index.query.interpret import interpret, told_by_anyone
@@ -186,7 +185,7 @@ class Engine:
         logits: NDArray[np.float32],
     ) -> Evidence | None:
         """What tells whether the first passages answer; None where nothing was found."""
-        first = passage_text(ranked[0].article, ranked[0].passage) if ranked else ""
+        first = ranked[0] if ranked else None
         words = snapshot.generation.words
         return await self.workers.question(Evidence.of, candidates, logits, words, searched, query.topic, first)
 

@@ -276,9 +276,6 @@ def _can_be_label(base: str, noted: bool = False) -> bool:
         return False
     for word, low in zip(found, folded, strict=True):
         small = low in PARTICLES | {"of", "the", "for", "and", "&", "to"} or low.startswith("al-")
-        small = small or (
-            noted and low in ("at", "in") and _is_office_of(base)
-        )  # "Minister of State at the Department"
         if not word[0].isupper() and not small and low not in ROLE_HEADS and not OUTLETS.fullmatch(word):
             return False
     return "and" not in folded or any(w in ROLE_HEADS for w in folded)
@@ -307,9 +304,8 @@ def is_office(label: str) -> bool:
         return True
     known = ROLE_HEADS | ROLES_OF_LABELS | PRESIDES
     words = [fold(w) for w in label.split()]
-    offices = [
-        w in known or w.rpartition("-")[2] in known for w in words if w not in ("the", "an")
-    ]  # "Under-Secretary"
+    # An under-secretary is a secretary.
+    offices = [w in known or w.rpartition("-")[2] in known for w in words if w not in ("the", "an")]
     return bool(offices) and (all(offices) or (any(offices) and not parse_name(label).surname))
 
 

@@ -13,7 +13,7 @@ from index.embedding.texts import passage_text
 from index.model import DeclineReason, Hit, Query
 from index.query.lexicon import NAME
 from index.search.folding import Ranked
-from index.search.ranking import Weights
+from index.search.ranking import SHORT_TOPIC, Weights
 from index.search.retrieve import Candidates, retrieve, statements_in
 from index.search.snapshot import Snapshot
 from index.storage.lexical import WordIndex
@@ -81,8 +81,9 @@ class Evidence:
 
     `logit` is the reranker's for the first passage, `margin` how far it stands above the fifth (a topic that
     the archive knows stands out; where nothing fits, all passages fit alike), `cosine` that of question and first
-    passage, `unknown` the share of the topic's words that stand in no text of the archive, `absent` that of its names
-    which the first passage does not have.
+    passage (of a topic of a word or two the nearest one's), `unknown` the share of the topic's words that stand in no
+    text of the archive, `absent` that of its names which the first passage does not have. `quotation`: what is known
+    as soon as the first hit is quoted.
     """
 
     cosine: float
@@ -116,8 +117,10 @@ class Evidence:
         unknown = sum(words.frequency(term) == 0 for term in terms) / max(1, len(terms))
         absent = _absent(words, topic, passage_text(first.article, first.passage))
         logit, cosine = first.signals.reranker, first.signals.passage
+        if not len(logits) or logit is None or len(terms) <= SHORT_TOPIC:  # which words put first, and not its meaning
+            cosine = float(found.passages.max())
         if not len(logits) or logit is None:
-            return cls(cosine=float(found.passages.max()), unknown=unknown, absent=absent)
+            return cls(cosine=cosine, unknown=unknown, absent=absent)
         fifth = float(np.sort(logits)[-5]) if len(logits) >= 5 else _UNRELATED
         margin = max(0.0, float(logits.max()) - fifth)
         return cls(cosine=cosine, unknown=unknown, logit=logit, margin=margin, absent=absent)

@@ -26,6 +26,7 @@ _FORMS = ("what did {who} say about {what}", "{who} on {what}", "what does {who}
 _FORMS = (*_FORMS, "did {who} say anything about {what}")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _LEAST_SAID, _STEM, _RARE = 3, 5, 0.05  # statements of a speaker; letters of a stem; share of articles with a word
+_TRIES = 50  # draws a question at most
 _ASKS = ("how", "what", "who", "which", "did", "does", "why", "when", "where", "is", "was", "are", "do", "will")
 
 
@@ -50,7 +51,9 @@ async def of_words(home: Path, count: int, seed: int = 7) -> list[str]:
     rare = [w for w, n in within.items() if n <= max(3, _RARE * articles) and not w.endswith(("ly", "ing", "ed"))]
     known, lines = set(rare), list[str]()
     speakers = [name for name, words in said.items() if len(words) >= _LEAST_SAID]
-    while len(lines) < count:
+    for _ in range(_TRIES * count):
+        if len(lines) == count:
+            break
         who = choose.choice(speakers)
         article, text = choose.choice(said[who])
         if len(lines) % 2 == 0:
@@ -83,7 +86,7 @@ async def of_others(data: dict[Path, list[Path]], count: int, seed: int = 11) ->
         elsewhere = [topic for other, topics in asked.items() if other != home for topic, _ in topics]
         speakers = [names[0] for _, names in own if len(names) == 1]
         lines: list[str] = []
-        while len(lines) < count and speakers and elsewhere:
+        for _ in range(count if speakers and elsewhere else 0):
             who = choose.choice(speakers)
             theirs = [topic for topic, names in own if names and who not in names]
             topic = choose.choice(theirs if len(lines) % 2 and theirs else elsewhere)

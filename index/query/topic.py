@@ -17,7 +17,7 @@ from index.language.asking import (
     TOWARDS_TOPIC,
 )
 from index.language.bodies import TOLD
-from index.language.english import ADVERBS, ANYBODY, ASKING, AUXILIARIES, SUBJECTS
+from index.language.english import ADVERBS, ANYBODY, ARTICLES, ASKING, AUXILIARIES, POSSESSIVE, SUBJECTS
 from index.language.verbs import MANNERS_OF_SAYING, PLAIN_SAYING, base_form
 from index.query.asked import Asked
 from index.query.tokens import Token, is_boundary
@@ -121,7 +121,7 @@ class TopicReader:
 
     def _past_hearers(self, at: int) -> int:
         """Where the words go on behind those who are told something: "the court about", "the select committee that"."""
-        article = self.low(at) in {"the", "a", "an", "his", "her", "their"}
+        article = self.low(at) in ARTICLES | POSSESSIVE
         for k in range(at + article, at + article + _HEARERS_WORDS):
             if self.low(k) in TOLD:
                 return k + 1 if self.low(k + 1) in OF_TOPIC | {"that"} else at

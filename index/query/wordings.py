@@ -91,8 +91,8 @@ def _without_repeat(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _of_the_us(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "what did the us ambassador say": "the american ambassador"; where no verb stands before it the office is found
-    without that, and the state's own of which there is one are meant alone."""
+    """ "what did the us ambassador say": "the american ambassador". Only offices that each state has one of, and only
+    behind a verb, where "us" ends a name; elsewhere the office is found without it."""
     lows = [token.low for token in tokens]
     for at in range(2, len(lows) - 1):
         leads = lows[at - 1] == "the" and lows[at - 2] in AUXILIARIES and lows[at] == "us"

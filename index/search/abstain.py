@@ -19,11 +19,11 @@ from index.search.snapshot import Snapshot
 from index.storage.lexical import WordIndex
 from index.storage.tables import NONE, UNDATED, Filter
 
-# Logistic regression on 661 questions over news, news conferences and briefings (`training.fit_confidence`);
-# docs/search.md has the data, the cross-validated figures and the reliability diagram.
+# Logistic regression on 661 questions over news, news conferences and briefings: of a passage by itself.
 _INTERCEPT = 1.971
 _LOGIT, _MARGIN, _COSINE, _UNKNOWN, _ABSENT = 0.49, 0.106, 1.439, -4.367, -1.328
-# The same with what the first hit's quotation tells beside it, where there is one; of more questions.
+# The same with what the first hit's quotation tells beside it, of more questions (`training.fit_confidence`);
+# docs/search.md has the data, the figures with each kind left out and the reliability diagram.
 _QUOTED_INTERCEPT = -6.327
 _QUOTED = (
     ("logit", 0.078),
@@ -34,7 +34,6 @@ _QUOTED = (
     ("held", 3.172),
     ("described", 1.747),
 )
-_OF_QUOTATION = (("quoted", "logit"), ("held", "held"), ("described", "described"))  # its signals by name
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d{3,}(?![\d.,]*\d)")  # 681, $265,000
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # tells when, and seldom stands in the text
@@ -116,11 +115,11 @@ class Evidence:
         terms = words.terms(searched)
         unknown = sum(words.frequency(term) == 0 for term in terms) / max(1, len(terms))
         absent = _absent(words, topic, passage_text(first.article, first.passage))
-        logit, cosine = first.signals.reranker, first.signals.passage
-        if not len(logits) or logit is None or len(terms) <= SHORT_TOPIC:  # which words put first, and not its meaning
-            cosine = float(found.passages.max())
+        logit, nearest = first.signals.reranker, float(found.passages.max())
         if not len(logits) or logit is None:
-            return cls(cosine=cosine, unknown=unknown, absent=absent)
+            return cls(cosine=nearest, unknown=unknown, absent=absent)
+        # What is first on a short topic was put there by its words, and not by its meaning.
+        cosine = nearest if len(terms) <= SHORT_TOPIC else first.signals.passage
         fifth = float(np.sort(logits)[-5]) if len(logits) >= 5 else _UNRELATED
         margin = max(0.0, float(logits.max()) - fifth)
         return cls(cosine=cosine, unknown=unknown, logit=logit, margin=margin, absent=absent)
@@ -140,7 +139,8 @@ class Evidence:
         if self.logit is not None:
             signals |= {"logit": self.logit, "margin": self.margin}
         if self.quotation is not None:
-            signals |= {name: getattr(self.quotation, part) for name, part in _OF_QUOTATION}
+            told = self.quotation
+            signals |= {"quoted": told.logit, "held": told.held, "described": told.described}
         return signals
 
 

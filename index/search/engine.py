@@ -117,7 +117,14 @@ class Engine:
         candidates = await self._candidates(snapshot, query, searched, wanted, vector)
         clock.lap("retrieve")
         ranked, logits = await self.passages.read(
-            snapshot, searched, candidates, limit, clock, unread=listing, all_of=by_day(query)
+            snapshot,
+            searched,
+            candidates,
+            limit,
+            clock,
+            unread=listing,
+            all_of=by_day(query),
+            words_first=not query.phrases,
         )
         evidence = await self._evidence(snapshot, query, searched, candidates, ranked, logits)
         known = evidence is not None and query.unknown_speaker is None

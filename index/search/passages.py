@@ -49,14 +49,17 @@ class Passages:
         *,
         unread: bool,
         all_of: bool,
+        words_first: bool,
     ) -> tuple[list[Ranked], NDArray[np.float32]]:
         """Candidates with their texts, the first ones in the order of the reranker; `unread`: as they were found;
-        `all_of`: all that may be read are, as their days decide."""
+        `all_of`: all that may be read are, as their days decide; `words_first`: of a short topic those that hold its
+        words come first."""
         reranker = None if unread else await self.models.reranker()
         most = min(self.config.search.read if reranker is not None else 0, len(found.rows))
         read = most if all_of else worth_reading(found.scores, most)
-        terms = frozenset(snapshot.generation.words.terms(searched))
-        short = len(terms) <= SHORT_TOPIC
+        words = snapshot.generation.words
+        terms = frozenset(words.terms(searched))
+        short = words_first and read > 0 and 0 < len(terms) <= SHORT_TOPIC
         found = with_words_first(found) if short else found
         ranked = await self.ranked(snapshot, found, max(read, limit + SPARE))
         clock.lap("texts")
@@ -64,8 +67,7 @@ class Passages:
             return ranked, np.zeros(0, dtype=np.float32)
         logits = await self.models.read([(searched, passage_text(r.article, r.passage)) for r in ranked[:read]])
         clock.lap("read")
-        words = snapshot.generation.words
-        spoken = [terms <= frozenset(words.terms(passage_text(r.article, r.passage))) for r in ranked[:read] if short]
+        spoken = await self.workers.question(_spoken, words, terms, ranked[:read]) if short else ()
         return reordered(ranked, logits, spoken), logits
 
     async def ranked(self, snapshot: Snapshot, found: Candidates, count: int) -> list[Ranked]:
@@ -165,6 +167,11 @@ def rooms(snapshot: Snapshot, ranked: Sequence[Ranked]) -> dict[int, Span]:
 def _drafted(snapshot: Snapshot, kept: Sequence[Ranked], copies: Mapping[int, Sequence[Article]]) -> list[Draft]:
     """The hits with their copies, their passages split into sentences."""
     return [Draft.of(snapshot, hit) for hit in with_copies(kept, copies)]
+
+
+def _spoken(words: WordIndex, terms: frozenset[str], ranked: Sequence[Ranked]) -> list[bool]:
+    """For each passage whether it holds all the terms."""
+    return [terms <= frozenset(words.terms(passage_text(one.article, one.passage))) for one in ranked]
 
 
 def _by_terms(words: WordIndex, searched: str, drafts: Sequence[Draft]) -> list[Sequence[float]]:

@@ -57,6 +57,11 @@ def test_whoever_holds_another_office_is_not_the_one_of_the_lead(attributor: New
         ("MP for La Perle Vidya Ram came.\n\n“I have a file thick so,” the Opposition MP said.", "a file", "Vidya Ram"),
         ("The councillor for Tarn/Holm Anil Ramdas said the pumps had failed.", "pumps had failed", "Anil Ramdas"),
         (
+            "The quay. Photo: Agency/Mary Jane Roe\n\nMary Jane Roe said it would open.",
+            "it would open",
+            "Mary Jane Roe",
+        ),
+        (
             "Farmer Sook Persad Jr said he lost six acres.\n\nHis father, Sook Sr, said the water had gone in a day.",
             "gone in a day",
             "Sook Sr.",

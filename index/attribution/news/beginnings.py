@@ -22,6 +22,10 @@ _STATE = re.compile(
 )
 # "DO II Roe", "ADO III Jane Roe": a grade before the name
 _GRADE = re.compile(r"(?:[A-Z]{2,4} )?(?:II|III|IV) (?=[^\W\d_a-z][^\W\d_A-Z])")
+# "councillor for Tarn/", up to the second of its places, before the name
+_OF_TWO_PLACES = re.compile(
+    r"\b(?P<word>[\w-]+) (?:of|for|in) (?:the )?(?:[^\W\d_a-z][\w’'-]* ){0,2}[^\W\d_a-z][\w’'-]*/$"
+)
 _BODY_OF = re.compile(r"\b([A-Z]\w+) (?:of|for) (?:the )?$")
 _OFFICE_FOR = re.compile(r"(?:^|[\s“\"])([a-z-]+) (?:of|for|on) $")
 _FIELD_OF = re.compile(
@@ -57,8 +61,10 @@ def past_body(text: str, start: int, end: int) -> int:
     aged = _AGED_COMPATRIOT.match(text, start, end) if text.endswith(_AGED, 0, start) else None
     if (state := _STATE.match(text, start, end) or _GRADE.match(text, start, end) or aged) is not None:
         start = state.end()
-    if text.endswith("/", 0, start) and len(parts := list(TOKEN.finditer(text, start, end))) >= _WITH_PLACE:
-        return parts[1].start()  # "councillor for Tarn/Holm Jane Roe"
+    halves = _OF_TWO_PLACES.search(text, max(0, start - _LONGEST_PART), start)
+    parts = list(TOKEN.finditer(text, start, end)) if halves is not None and is_role_word(fold(halves["word"])) else []
+    if len(parts) >= _WITH_PLACE:
+        return parts[1].start()
     if (listed := behind_fields(text, max(0, start - _LONGEST_LIST), end)) is not None and start < listed:
         return listed
     field = _FIELD_OF.match(text, start, end)

@@ -37,11 +37,12 @@ _OF_AGENCY = re.compile(
     r"\((?P<agency>[^\W\d_a-z][\w.&-]*)[^()\n]{0,20}\):?\s*[-–—]*\s*(?=[^\W\d_a-z])"
 )
 # "In Port Halden, ", before whoever speaks there
+_PREPOSITION = r"(?:In|At|From|Outside|Near|Across)"
 _IN_PLACE = re.compile(
-    r"(?:In|At|From|Outside|Near|Across) (?:the )?(?:[^\W\d_a-z][\w’'-]*)(?: [^\W\d_a-z][\w’'-]*){0,2}, "
+    rf"{_PREPOSITION} (?:the )?(?:[^\W\d_a-z][\w’'-]*)(?: [^\W\d_a-z][\w’'-]*){{0,2}}, "
     r"(?=(?:[Tt]he|[Aa]n?) [\w-]|[^\W\d_a-z][\w’'-]* [^\W\d_a-z])"
 )
-_OPENS_SENTENCE = re.compile(r"(?:^|\n\s{0,8}|[.!?]['”’\"]? )(?=(?:(?:In|At|From|Outside|Near|Across) )?$)")
+_OPENS_SENTENCE = re.compile(rf"(?:^|\n\s{{0,8}}|[.!?]['”’\"]? )(?=(?:{_PREPOSITION} )?$)")
 _OPENING = 20  # characters
 
 

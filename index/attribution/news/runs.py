@@ -43,8 +43,6 @@ _THEN_NAMED = re.compile(
     r"(?: \([^\W\d_a-z]+\))?, [^\W\d_a-z][\w’'.-]+ [^\W\d_a-z]"
 )
 
-_OFFICE_BEFORE = re.compile(r"\b([a-z]+), $")
-_SURNAME_COMMA = re.compile(r" [^\W\d_a-z][\w’'-]+,")
 _TWO_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2}")  # "A.N. Roe", which is no "an"
 _LENITED = re.compile(r"(?:Ó|O|Ní|Uí|Nic) h[A-ZÁÉÍÓÚ]")  # "Ó hAilpín"
 
@@ -90,9 +88,6 @@ def _begins_name(text: str, start: int, end: int, word: str) -> bool:
     """Whether a word that begins no name does here: "US President Jane Roe", "said April Roe", "Will Roe, 34"."""
     if _LEADS_OFFICE.match(text, start) or _is_initial(text, start, end) or _are_initials(text[start:end], word):
         return True
-    office = _OFFICE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start)
-    if office is not None and is_role_word(fold(office[1])) and _SURNAME_COMMA.match(text, end):
-        return True  # "her state secretary, Even Ruud, hinted"
     if word not in GIVEN_OF_OTHERS or not _SURNAME_BEHIND.match(text, end):
         return False
     return bool(_GOES_BY.match(text, end) or _TOLD.search(text, max(0, start - 8), start))

@@ -32,6 +32,7 @@ _HELD = re.compile(
 )
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
 _LONGEST_OWN, _LONGEST_OFFICE = 90, 160  # of one where others stand so, and of an office with its holder in brackets
+_SHORT_OFFICE = 8  # words
 _LEAST_ALONE = 4
 _LONGEST_CALL = 5  # words
 _LIST_NUMBER = re.compile(r"\d{1,3}\.\s+")
@@ -54,17 +55,16 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         if a in taken or len(line) > _LONGEST_OFFICE or line[-1] in ".?!,;:" or ":" in line or not line[0].isupper():
             continue
         label = read_label(line)
-        if label is None or not (len(line) <= _LONGEST_OWN or name_like(label.note)):
+        holder = label is not None and name_like(label.note)  # "The Minister (Jane Roe)", then "Jane Roe"
+        if label is None or not (len(line) <= _LONGEST_OWN or holder):
             continue
         below = text[b + 1 :].partition("\n")[0]
         if "," in below and len(below) <= 2 * _LONGEST_ALONE and is_role(below) and below[-1] not in "?!":
             continue  # of the list of those who take part: "Jane Roe" over "Chief Executive, Halden Stone"
-        short = len(label.base.split()) <= 8 or name_like(label.note)
+        short = len(label.base.split()) <= _SHORT_OFFICE or holder
         office = short and label.base.split()[-1][:1].isupper() and is_office(label.base)
         if fold(label.base) in known or (office and len(seated) > 1):
-            known |= (
-                {fold(label.note)} if name_like(label.note) else set()
-            )  # "The Minister (Jane Roe)", then "Jane Roe"
+            known |= {fold(label.note)} if holder else set()
             yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
 
 

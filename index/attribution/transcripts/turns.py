@@ -166,10 +166,13 @@ def _build(
             guest = mark.key == host or (again and not said.rstrip().endswith("?"))
             reporter = not guest and is_reporter(mark, said, questions)
         who = Identity(None, None, True)
-        called = examined.witness(mark) or examined.asker(mark) or chairs.holder(mark)
-        if called is not None:
+        called = examined.witness(mark) or examined.asker(mark)
+        chair = chairs.holder(mark) if called is None else None
+        if chair is not None:
+            who = cast.identify(chair)
+            who = replace(who, role=who.role or clean_role(mark.label))
+        elif called is not None:
             who = cast.identify(called)
-            who = who if who.role or called != chairs.holder(mark) else replace(who, role=clean_role(mark.label))
         elif not reporter and not voice:
             witness = examined.unnamed(mark) if answers is None else None
             label, note = (witness, None) if witness else (mark.label, mark.note or None)

@@ -50,6 +50,10 @@ _TITLES = BARE_HONORIFICS | BEFORE_NAMES | {"professor", "cllr", "clr", "coun", 
 _BEHIND_COMMA = HONORIFICS | STYLES | SEATED | CHURCH_TITLES | BEFORE_NAMES | BEFORE_TWO_NAMES
 LONGEST = 110  # characters of a role
 GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
+# "Member of Parliament for Holm": no office word is in it
+_MEMBER = re.compile(
+    r"[Mm]ember of (?:the )?(?:[\w-]+ ){0,2}?(?:[Pp]arliament|[Cc]ongress|[Cc]ouncil|[Aa]ssembly|[Ss]enate|[Hh]ouse)\b"
+)
 
 
 def untitled(role: str) -> str:
@@ -60,11 +64,6 @@ def untitled(role: str) -> str:
     while len(words) > 1 and fold(words[-1]) in _TITLES:
         words.pop()
     return " ".join(words) if words and is_person_noun(fold(words[-1])) else role
-
-
-_MEMBER = re.compile(
-    r"[Mm]ember of (?:the )?(?:[\w-]+ ){0,2}?(?:[Pp]arliament|[Cc]ongress|[Cc]ouncil|[Aa]ssembly|[Ss]enate|[Hh]ouse)\b"
-)
 
 
 def tells(role: str) -> bool:

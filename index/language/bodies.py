@@ -20,7 +20,8 @@ kremlin treasury fund conference alliance coalition assembly directorate secreta
 team museum hospital church diocese vatican airline airlines airways motors industries systems partners media
 project initiative front movement brigade guard presidency chancellery legislature chamber tribunal registry
 newspaper poll survey website station siochana nations united amnesty international watch rights military company
-regime junta guild syndicate brotherhood confederation cooperative collective consortium taskforce samiti sangh mandal
+regime junta guild syndicate brotherhood confederation cooperative collective consortium taskforce unit squad samiti
+sangh mandal
 """)
 # What a body is, before its name.
 BUSINESSES = words("""
@@ -117,6 +118,11 @@ STATE_PHRASES = (
     ("saudi arabia", "saudi-arabia"),
 )
 PARTISANS = words("republicans democrats conservatives liberals tories")
+# Before an office: "the Liberal minister".
+OF_PARTIES = words("""
+labour labor liberal conservative tory republican democrat democratic green greens national nationals nationalist
+socialist communist progressive unionist independent
+""")
 PEOPLES = words("""
 americans russians ukrainians europeans palestinians israelis germans iranians muslims christians catholics jews latinos
 hispanics

@@ -125,6 +125,12 @@ IN_THE_CHAIR = (
     r"|presidência(?: d[oae])?|formand|προεδρια|elnököl|predsedá|předsednictví|președinția"
 )
 # Who speaks in court by office: no title names them.
+ON_THE_BENCH = words("judge justice magistrate")  # who is "THE COURT:"
+# Words of such an office: "United States District Judge".
+BENCHES = words("""
+united states us u.s. district circuit chief senior superior court magistrate presiding county state associate
+bankruptcy federal administrative law supreme high family
+""")
 OF_COURT = words("judge coroner witness magistrate court counsel justice prosecutor defendant registrar")
 ROLES_OF_LABELS = ROOM_ROLES | words(
     "aide spokesman spokeswoman spokesperson official clerk convener presider llywydd facilitator organiser organizer"

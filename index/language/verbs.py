@@ -56,7 +56,12 @@ TO_BE_DONE = words("discuss debate deliberate consider respond review")
 # Participles of those who are told of: "the trial of men accused of theft".
 BLAMED = words("accused charged suspected")
 # Past forms that open a clause and no apposition: "Roe and Lind, met with the envoy".
-IRREGULAR_PAST = words("met left began took held spoke went came gave made became won lost stood sat ran")
+IRREGULAR_PAST = words("""
+met left began took held spoke went came gave made became won lost stood sat ran broke brought bought built caught chose
+drew drove fell felt fled flew fought found forgot froze got grew had heard hid kept knew laid led meant paid rode
+rose sang saw sent shook shot sold sought spent stole struck stuck swam swore taught threw thought told tore understood
+was were withdrew woke wore wrote
+""")
 # What outlets and reporters do with the words of others.
 # "in which she called him a liar": words follow that are hers.
 NAMING = words(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from index.language.bodies import BODIES, GROUPS, SEVERAL_PEOPLE, STATE_PHRASES, STATES_AND_PEOPLES
 from index.language.english import ARTICLES, LITTLE_WORDS, RELATIVE
 from index.language.mentions import BODY_WORDS, FAMILIES, GROUP_WORDS, NOT_OF_ROLES
+from index.language.names import GIVEN_NAMES
 from index.language.roles import (
     AGENTS,
     ANY_LEADER,
@@ -258,3 +259,10 @@ def role_score(asked: frozenset[str], held: frozenset[str]) -> float:
 def could_be_role(text: str) -> bool:
     """Whether a question's words may name a role."""
     return any(w in ROLES or w in LEADERS or w in _FORMS or w in KIN for w in _tokens(text))
+
+
+def is_short_of(letters: str, office: str) -> bool:
+    """Whether folded letters before a surname are the initials of an office: "cs" of "Interior Cabinet Secretary"."""
+    if not 2 <= len(letters) <= _LETTERS or letters in GIVEN_NAMES:
+        return False
+    return letters in "".join(word[0] for word in fold(office).split() if word not in LITTLE_WORDS)

@@ -119,6 +119,8 @@ class StrangerReader(PhraseReader):
             return None
         named = len(words) == 1 and not self.named and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
         given = fold(words[0]) in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
+        if is_calling(words[-1]) and len(words) > 1 and not given:
+            return None  # "karst pensioner"
         surname = self.words(max(first, last - 1 - self.view[last - 1].dashed), last)  # "brandt-okoye"
         written = (
             all(self.is_name(word) for word in words) and words[0] not in PLACE_OPENERS and words[-1] not in PLACES

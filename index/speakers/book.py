@@ -23,7 +23,7 @@ from index.model import Role, Speaker
 from index.names.kinds import NameKind, is_name, kind_of
 from index.names.parse import Name, fold, name_strength, parse_name
 from index.names.roles import calls_somebody, could_be_role, hyphened, may_call, role_score, role_tokens, specific
-from index.speakers.lookup import FUZZY_MIN, Lookup, key_of
+from index.speakers.lookup import FUZZY_MIN, Lookup, is_called_short, key_of
 from index.speakers.merge import SpeakerRecord, merge_records
 
 __all__ = ["Match", "MatchKind", "NameKind", "SpeakerBook", "SpeakerRecord", "build_book", "kind_of"]
@@ -202,6 +202,8 @@ class SpeakerBook:
                 yield at, "surname", 0.9 * factor + bonus
             elif strength >= 0.8:
                 yield at, "full" if strength > 0.9 else "alias", strength * factor
+            elif len(name.given_keys) == 1 and is_called_short(name.given_keys[0], self.speakers[at]):
+                yield at, "surname", 0.95 * factor  # "CS Vorn" is the Cabinet Secretary
 
     def _by_short_form(self, key: str, named: tuple[int, ...]) -> Iterator[tuple[int, MatchKind, float]]:
         """Initials ("LBJ"); a given name or its short form alone ("Ike"). Only who is heard far more often than the

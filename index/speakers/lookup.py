@@ -13,7 +13,7 @@ from typing import Any, TypeVar, overload
 from index.model import Role, Speaker
 from index.names.kinds import body_key, kind_of
 from index.names.parse import Name, fold, parse_name, strip_possessive
-from index.names.roles import offices_of
+from index.names.roles import is_short_of, offices_of
 
 K = TypeVar("K")
 FUZZY_MIN = 4  # shorter words are never taken for misspelled
@@ -240,3 +240,8 @@ def _put(table: dict[K, list[int]], keys: Sequence[K] | set[K] | frozenset[K], a
         known = table.get(key, [])
         if at not in known:
             table[key] = sorted([*known, at])
+
+
+def is_called_short(letters: str, speaker: Speaker) -> bool:
+    """Whether folded letters are the initials of an office of somebody's: "CS Vorn" is the Cabinet Secretary."""
+    return any(is_short_of(letters, role.title) for role in speaker.roles)

@@ -150,3 +150,19 @@ def test_yes_or_no(archive: Lexicon, text: str, topic: str) -> None:
 @pytest.mark.parametrize("text", ["Would Velde win the vote?", "Should Velde resign?", "Will Velde lose?"])
 def test_what_may_happen_to_somebody_asks_others(archive: Lexicon, text: str) -> None:
     assert ask(text, archive).speakers == ()
+
+
+@pytest.mark.parametrize("text", ["fm lindqvar on wheat", "what did FM Lindqvar say about wheat", "cm marrow on wheat"])
+def test_the_initials_of_an_office_before_a_surname_are_no_given_name(archive: Lexicon, text: str) -> None:
+    assert ask(text, archive).speakers == (("Pia Marrow",) if "marrow" in text else ("Tomas Lindqvar",))
+
+
+@pytest.mark.parametrize("text", ["jo lindqvar on wheat", "xy lindqvar on wheat"])
+def test_other_letters_before_a_surname_are_another_one(archive: Lexicon, text: str) -> None:
+    assert ask(text, archive).speakers == ()
+
+
+def test_what_somebody_is_behind_a_place_is_nobodys_name(archive: Lexicon) -> None:
+    query = ask("tarn pensioner on wheat", archive)
+    assert query.unknown_speaker is None and "pensioner" in query.topic
+    assert ask("jane carpenter on wheat", archive).unknown_speaker == "jane carpenter"

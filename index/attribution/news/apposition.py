@@ -20,7 +20,7 @@ from index.names.genders import given_gender
 from index.names.parse import fold
 from index.names.roles import are_people, is_person_noun, is_role_word
 
-_SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90}),\s$")
+_SEGMENT = re.compile(r"(?:^|[\n.,;:()“”\"—–]\s*|\s[–-]\s)([^,.;:()\n“”\"—–]{3,90})(?:\s\([^()\n]{2,40}\))?,\s$")
 _DETERMINED = re.compile(r"(?:^|.*\s)(?P<role>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s[^,]{3,80})$")
 _OWNED = re.compile(
     r"(?P<role>(?:[^\W\d_a-z][\w-]*\.? ){0,3}[^\W\d_a-z][\w-]+['’]s?\s[^,]{3,60})"
@@ -28,6 +28,7 @@ _OWNED = re.compile(
 # "The comments came as Norvania's president": the office stands behind a clause.
 _BEHIND_CLAUSE = re.compile(r".*\s(?:as|when|while|after|before|because|where|if)\s(?P<role>\S.*)$")
 _FRONTED = re.compile(rf"(?:{'|'.join(sorted(word.capitalize() for word in FRONTING))})\s")
+_WITHIN = re.compile(r"\b(?:in|at|on) $")  # "According to a report in the Karst Leader, Jane Roe"
 _LONGEST = 100  # characters before a name that are read
 _GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) and $")
 _SPOUSE = re.compile(
@@ -58,6 +59,11 @@ _AGED = re.compile(r"(?P<before>[a-z]+|,)\s(?P<given>[^\W\d_a-z][^\W\d_]+)(?=,\s
 KIN_BEFORE = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er)|(?:[^\W\d_a-z][\w-]+\s){0,2}[^\W\d_a-z][\w-]+['’]s)\s(?:late |elder |older |younger )?"
     rf"(?:{_RELATIVE}),?\s$"
+)
+_GENDERED = "|".join(sorted(RELATIVES & (WOMEN | MEN)))
+_KIN_AHEAD = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s?)\s(?:(?:late|elder|older|younger|eldest|youngest|first|second|only) )?"
+    rf"(?P<kin>{_GENDERED})(?:,? |, (?P<calling>[a-z-]+) )$"
 )
 _HE = re.compile(r"\b(?:(he|his|himself)|(she|hers|herself)|him|her)\b", re.IGNORECASE)
 # "Jane Roe runs her own shop"
@@ -95,7 +101,7 @@ def leading_role(text: str, start: int) -> str | None:
     if fronted and determined and "role" in determined.groupdict() and determined.start("role") > fronted.end():
         return None  # "When he met the president, Jane Roe was nervous"; but "While a senator, Jane Roe was"
     role = segment if capitals else determined.group("role") if determined else None
-    if role is None:
+    if role is None or (determined and _WITHIN.search(segment, 0, determined.start("role"))):
         return None
     lead = HEAD_END.split(f" {role} ", maxsplit=1)[0].split()
     return role if lead and is_role_word(fold(lead[-1])) else None
@@ -168,6 +174,14 @@ def kin_in(text: str) -> Iterator[tuple[int, int, Gender | None]]:
 def has_fallen(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name tell of its bearer's death: "lost their son, Jane Roe", "Jane Roe, 19, died"."""
     return bool(_LOST.search(text, max(0, start - _REACH), start) or _DIED.match(text, end))
+
+
+def gender_of_kin(text: str, start: int) -> Gender | None:
+    """The gender of a relative who is told to be one before a full name: "Roe's son, film-maker Charlie Roe"."""
+    kin = _KIN_AHEAD.search(text, max(0, start - _REACH), start)
+    if kin is None or (kin["calling"] and not is_person_noun(kin["calling"])):
+        return None
+    return "f" if kin["kin"] in WOMEN else "m"
 
 
 def gender_beside(text: str, end: int, *, opens: bool) -> Gender | None:

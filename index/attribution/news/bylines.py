@@ -11,6 +11,15 @@ _CREDITED = re.compile(
     r"\s\(@\w+\)|,?\s[Pp][Hh][Oo][Tt][Oo]s?\b(?=[.\n]|$)|\s?/\s?(?:AP|AFP|Reuters|REUTERS|Getty|PA|EPA|CP|TNS)\b"
     r"|\s?/\s?[A-Z][\w.& -]{1,30}[)\]]"
 )
+# "This graphic, provided by Karst Figures, shows", up to the name
+_MADE_BY = re.compile(
+    r"\b(?:graphic|chart|map|infographic|image|photo|photograph|picture|video|illustration)s?,?"
+    r" (?:provided|supplied|released|made available|courtesy|taken|by courtesy) (?:by|of) (?:the )?$",
+    re.IGNORECASE,
+)
+_JOURNAL = re.compile(
+    r"\bin (?:the )?(?:[a-z]+ )?(?:journal|magazine) $"
+)  # "the research published in the journal Karst"
 # "(Plains Rural: Jane Roe)" below a picture, up to the name
 _PICTURE_BY = re.compile(r"\((?:[^\W\d_a-z][\w&’'.]*(?: [\w&’'.]+){0,4}): $")
 # "By regional affairs reporter Jane Roe, Sunday November 10, 2019", up to the name
@@ -25,6 +34,7 @@ def wrote_it(text: str, one: Occurrence) -> bool:
     """Whether a name is that of who took a picture, or wrote what stands here."""
     below = text.startswith((")\n", ")."), one.end) or text[one.end :] == ")"
     below = below and _PICTURE_BY.search(text, max(0, one.start - _LABEL), one.start) is not None
+    below = below or any(form.search(text, max(0, one.start - _LABEL), one.start) for form in (_MADE_BY, _JOURNAL))
     return below or _CREDITED.match(text, one.end) is not None or _is_byline(text, one)
 
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from index.attribution.news.apposition import KIN_BEFORE, gender_beside, has_fallen, kin_in
+from index.attribution.news.apposition import KIN_BEFORE, gender_beside, gender_of_kin, has_fallen, kin_in
 from index.attribution.news.bearers import (
     NAMESAKES,
     Person,
@@ -258,7 +258,8 @@ def _genders_beside(text: str, known: Sequence[Occurrence], people: Sequence[Per
     votes: defaultdict[int, set[Gender]] = defaultdict(set)
     for one in known:
         if one.person >= 0 and people[one.person].gender is None:
-            found = gender_beside(text, one.end, opens=one.opens)
+            found = gender_of_kin(text, one.start) if one.name.given_keys else None
+            found = found or gender_beside(text, one.end, opens=one.opens)
             if found is not None:
                 votes[one.person].add(found)
     return {number: found.pop() for number, found in votes.items() if len(found) == 1}

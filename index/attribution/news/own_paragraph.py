@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.drafts import Draft, Speech
@@ -26,6 +27,8 @@ _BLUNTER = re.compile(
     r"[^\n“”\".!?]{0,80}[.!?:]\s+[“\"‘']?"
 )
 
+_OPENS = '“"‘'
+
 
 def of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
     """A quotation behind a sentence in its own paragraph is not of the paragraph before.
@@ -43,3 +46,18 @@ def of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
     if fold(beat["name"].split()[0]) in NEVER_NAMES:
         return draft
     return replace(draft, mention=beat.span("name"), cue=None, certainty=0.6)
+
+
+def of_who_spoke(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a quotation whose source would be one of a later paragraph given to who speaks before it in its own:
+    "“It was slow,” Roe said. With work scarce, “I never see it coming back” in full." above another's words."""
+    out: list[Draft] = []
+    for one in drafts:
+        begin, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+        later = one.mention is not None and 0 <= end < one.mention[0] and text[:end].rstrip()[-1:] not in ":,"
+        if later and text[max(0, one.start - 1)] in _OPENS:
+            own = [d for d in out if d.mention is not None and d.cue is not None and begin <= d.mention[0] < one.start]
+            if own:
+                one = replace(one, mention=own[-1].mention, cue=None, certainty=0.7, inherited=True)
+        out.append(one)
+    return out

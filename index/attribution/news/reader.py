@@ -18,7 +18,9 @@ from index.attribution.news.entities import Cast, build_cast
 from index.attribution.news.hearers import is_hearer
 from index.attribution.news.interviews import with_answers
 from index.attribution.news.link import link
+from index.attribution.news.own_paragraph import of_who_spoke
 from index.attribution.news.positions import in_question, is_position, positions_in
+from index.attribution.news.posts import as_written, posts_in, with_posts
 from index.attribution.news.quotes import OUTSIDE, quotation_state
 from index.attribution.news.retold import all_told
 from index.attribution.news.stance import is_act, stance_of
@@ -35,7 +37,7 @@ from index.names.parse import fold
 from index.names.roles import is_role_word, role_in_front
 from index.workers import cores
 
-RULES = "49"  # part of the version: raise it when the rules change what comes out
+RULES = "50"  # part of the version: raise it when the rules change what comes out
 # The beginning of a question, up to words that are told in it.
 _ASKS_WHETHER = re.compile(
     r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?:Did|Does|Do|Has|Have|Had|Will|Would|Is|Was|Can|Could|Should)\s[^.!?\n“”\"]*$"
@@ -78,7 +80,9 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     """Statements of one tagged text, in order."""
     text = tagged.encoded.text
     state = quotation_state(text, tagged.encoded.quotations)
-    drafts = [undated(text, draft) for draft in all_told(text, link(tagged, find_contents(tagged)))]
+    drafts = [undated(text, draft) for draft in all_told(text, of_who_spoke(text, link(tagged, find_contents(tagged))))]
+    posts = posts_in(text)
+    drafts = with_posts(drafts, posts) if posts else drafts
     marked = decode(tagged.probabilities[:, MENTION], tagged.encoded.first, 1.0, 0.35)
     sources = [(int(tagged.encoded.starts[one.start]), int(tagged.encoded.ends[one.end - 1])) for one in marked]
     whole = {draft.mention for draft in drafts if draft.mention is not None}
@@ -87,7 +91,7 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     drafts = with_answers(cast, with_captions(cast, drafts))
     named = resolve(cast, drafts)
     found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
-    found = _with_roles(found, named)
+    found = _with_roles(list(as_written(found, posts, cast)), named)
     told = [one for one in found if one.kind in ("direct", "mixed") or _tells(text, one)]
     kept = [one for one in told if not (_is_subhead(text, one) or _is_title(text, one))]
     held = _positions(cast, state, drafts, [span for one in found for span in one.spans])

@@ -40,7 +40,8 @@ _QUOTED_ALONE = re.compile(
 )
 _QUOTED_BEHIND = re.compile(
     r"[,.!?]?[”\"]\s(?P<who>[Tt]he(?: [\w’'-]+){1,4}|[HhSs]e|[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,5})"
-    r" (?:was|were|is) (?:also |later )?(?P<cue>(?:quoted|cited|reported) as (?:saying|having said))\b"
+    r" (?:was|were|is) (?:also |later )?(?P<cue>(?:quoted|cited|reported) as (?:saying|having said)"
+    r"|(?:quoted|reported|alleged|understood|said) to have (?:said|told|added))\b"
 )
 # "the agency quoted Foreign Minister Jane Roe as saying that"
 _AS_SAYING = re.compile(

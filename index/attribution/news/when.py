@@ -47,6 +47,8 @@ def undated(text: str, draft: Draft) -> Draft:
     behind = _DAY_BEHIND.search(text[start:end])
     end = start + behind.start("day") if behind is not None else end
     timed = _TIME_BEHIND.match(text, start, end)
-    named = timed is not None and fold(timed["name"]).split()[-1] not in LITTLE_WORDS  # "An earlier report"
+    last = timed["name"].split()[-1] if timed is not None else ""
+    # "An earlier report"; "Karst Ferries' recently named chair Jane Roe"
+    named = timed is not None and fold(last) not in LITTLE_WORDS and not last.endswith(("'s", "’s", "s'", "s’"))
     end = timed.end("name") - 1 if timed is not None and named else end
     return draft if (start, end) == draft.mention else replace(draft, mention=(start, end))

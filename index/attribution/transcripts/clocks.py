@@ -16,6 +16,13 @@ _RECORDED = re.compile(
 )
 # "[00:00:21] Alden" or "0:21 Alden" so.
 _IN_FRONT = re.compile(r"[(\[]?(?P<hour>\d{1,2}:)?(?P<minute>\d{1,2}):\d{2}(?:[.,]\d{1,3})?[)\]]?[ \t]+[^\n:]+(?:\n|$)")
+# "[00:00:21]" alone on the line above "ROE: It will."
+_ABOVE = re.compile(
+    r"(?:^|\n)[ \t]*[\[(]?-?(?P<hours>(?:\d{1,3}:){0,2})(?P<minute>\d{1,2}):\d{2}(?:[.,]\d{1,3})?[\])]?\s*\n\s*$"
+)
+_REACH = 40  # characters above a mark in which such a line lies
+_LEAST_BELOW = 3
+_MOST_ABOVE = 0.6  # share of all marks that stand so, at least
 _LEAST_SPOKEN = 0.6  # share of what stands below such lines that is spoken: a programme of the night is not
 
 
@@ -29,8 +36,20 @@ def from_zero(text: str, marks: Sequence[Mark]) -> list[Mark]:
     if front and not (_begins(front) and _are_spoken(text, marks, front)):
         marks = [m for m in marks if m.start not in front]
         front = {}
+    marks = _below_clocks(text, marks)
     clocked = {m.start: found for m in marks if m.timed and (found := _RECORDED.match(text, m.start))} | front
     return [replace(m, sure=True) if m.start in clocked else m for m in marks] if _begins(clocked) else list(marks)
+
+
+def _below_clocks(text: str, marks: Sequence[Mark]) -> Sequence[Mark]:
+    """The marks; those below a clock that has its line to itself are sure where most stand so and the first clock is of
+    the recording's first minute."""
+    above = {m.start: found for m in marks if (found := _ABOVE.search(text, max(0, m.start - _REACH), m.start))}
+    first = above[min(above)] if above else None
+    begins = first is not None and not int(first["minute"]) and not int(first["hours"].replace(":", "") or "0")
+    if not begins or len(above) < max(_LEAST_BELOW, _MOST_ABOVE * len(marks)):
+        return marks
+    return [replace(m, sure=True) if m.start in above else m for m in marks]
 
 
 def _begins(clocked: dict[int, re.Match[str]]) -> bool:

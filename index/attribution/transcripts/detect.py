@@ -39,6 +39,7 @@ from index.attribution.transcripts.marks import (
 from index.attribution.transcripts.notes import is_heading
 from index.attribution.transcripts.ordered import names_below, two_in_turn
 from index.attribution.transcripts.outlets import below_who_answers, called_on
+from index.attribution.transcripts.paired import names_over_offices
 from index.attribution.transcripts.people import head_people, scan_people
 from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript, of_captions
 from index.attribution.transcripts.separated import separated
@@ -109,6 +110,7 @@ def established(text: str, title: str | None) -> tuple[Mark, ...]:
     early = (
         interviewers_alone(text, title, marks)
         or names_below(text)
+        or names_over_offices(text)
         or two_in_turn(text, title, marks)
         or quote_sheet(text, title, marks)
         or by_letters(text, marks)

@@ -133,6 +133,15 @@ FORMS: tuple[Form, ...] = (
     ),
     *SEATED,
     Form(
+        "capitals with full stop and dash",
+        re.compile(
+            rf"(?P<label>{CAPS_TOKEN}(?:,?[ \t]+{CAPS_TOKEN}){{0,6}})(?:[ \t]*(?P<note>\([^()\n]{{3,120}}\)))?"
+            rf"[ \t]?\.[ \t]?[–—-]{{1,2}}(?=[ \t]+[{UP}“\"])"
+        ),
+        ("HON. J. ROE.- It will.", "HON. DR. J. ROE (Minister for Ports).- It will.", "MADAM SPEAKER.- It will."),
+        sure=True,
+    ),
+    Form(
         "capitals with a reader's note",
         re.compile(
             rf"(?P<label>{CAPS_TOKEN}(?: {CAPS_TOKEN}){{0,5}})"

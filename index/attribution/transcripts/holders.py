@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from index.language.english import GREETING
 from index.language.names import GIVEN_NAMES
 from index.language.roles import ROLE_HEADS
-from index.language.transcripts import NO_LABEL, PRESIDES, ROOM_ROLES, SENTENCE_OPENERS, SENTENCE_WORDS
+from index.language.transcripts import (
+    BENCHES,
+    NO_LABEL,
+    ON_THE_BENCH,
+    PRESIDES,
+    ROOM_ROLES,
+    SENTENCE_OPENERS,
+    SENTENCE_WORDS,
+)
 from index.names.parse import fold, parse_name
 
 # "From: Prime Minister's Office, 10 High Street and The Rt Hon Jane Roe MP", over whose words a page holds.
@@ -73,6 +81,18 @@ _HON = rf"(?P<who>{_STYLED}[A-Z][^\n,:;]{{3,50}})"
 _ALONE = re.compile(
     rf"^(?:Transcript (?:by|of) )?(?P<who>{_STYLED}[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,4}})[ \t]*$", re.MULTILINE
 )
+# "Before: HON. JANE ROE, District Judge", of a court's record
+_BENCH = "|".join(sorted(map(re.escape, BENCHES)))
+_BEFORE = re.compile(
+    r"\b(?:Before|BEFORE)\b:?\s+(?:(?i:the)\s+)?(?i:hon(?:ou?rable)?)\.?\s+"
+    r"(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}?),?\s+"
+    rf"(?P<office>(?:(?i:{_BENCH})\s+){{0,4}}(?i:{'|'.join(sorted(ON_THE_BENCH))}))\b(?!['’])"
+)
+# "Roe, Jane" by itself, as an archive files what she said.
+_FILED = re.compile(
+    r"^(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<given>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2})[ \t]*$",
+    re.MULTILINE,
+)
 _OVER = (
     re.compile(rf"^(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*\n\s*{_HON}$", re.MULTILINE),
     re.compile(rf"^{_HON}[ \t]*\n\s*(?P<office>[A-Z][A-Za-z ,&-]{{3,100}})[ \t]*$", re.MULTILINE),
@@ -111,6 +131,10 @@ def _is_office(words: str) -> bool:
     return not {fold(word) for word in words.split()}.isdisjoint(ROLE_HEADS) and not parse_name(words).surname
 
 
+def _is_given(words: str) -> bool:
+    return fold(words.split()[0]) in GIVEN_NAMES
+
+
 def holders(head: str) -> Iterator[Held]:
     """Those of the head of a text, in the order of the forms."""
     for m in _FIELD.finditer(head):
@@ -123,6 +147,8 @@ def holders(head: str) -> Iterator[Held]:
         yield Held(m["who"], m["office"], 1)
     for m in (*_PRESIDING.finditer(head), *_LEADS_RECORD.finditer(head)):
         yield Held(" ".join(m["who"].split()), m["office"].title(), 1)
+    for m in _BEFORE.finditer(head):
+        yield Held(" ".join(m["who"].split()).title(), " ".join(m["office"].split()).title(), 1)
     if (listed := _WITNESSES.search(head)) is not None:
         for m in _OF_WITNESSES.finditer(head, listed.end()):
             yield Held(f"{m['given']} {m['surname']}", m["office"].strip(" ,"), 1)
@@ -138,6 +164,7 @@ def holders(head: str) -> Iterator[Held]:
             yield Held(m["who"], m["office"], 1)
     top = "\n".join([line for line in head.split("\n") if line.strip()][:_TOP_LINES])
     alone = [m["who"] for m in _ALONE.finditer(top)]
+    alone += [f"{m['given']} {m['surname']}" for m in _FILED.finditer(top) if _is_given(m["given"])]
     if len(alone) == 1:
         yield Held(alone[0], "", 0)
     for m in _IN_THE_CHAIR.finditer(head):

@@ -46,6 +46,7 @@ from index.language.descriptions import (
 from index.language.names import GIVEN_NAMES
 from index.language.transcripts import (
     OF_COURT,
+    ON_THE_BENCH,
     PRESIDES,
     ROOM_ROLES,
 )
@@ -114,7 +115,9 @@ class Cast:
         role = clean_role(description or "") if description and is_role(description) else ""
         own = "" if not name.role or is_weak(name.role) else clean_role(name.role)
         if fold(label) == "the court" and not description:
-            return Identity("The Court", None, False)  # no Mr. Court
+            judges = [p for p in self._people if p.rank < 2 and p.parsed.given and role_keys(p.role) & ON_THE_BENCH]
+            alone = len({p.name for p in judges}) == 1
+            return self._full(judges[0], "") if alone else Identity("The Court", None, False)  # no Mr. Court
         if STYLED.fullmatch(label):
             held = [p for p in self._people if p.rank < 2 and p.role and not is_weak(p.role)]
             alone = len({p.name for p in held}) == 1
@@ -255,6 +258,8 @@ class Cast:
             if hits and (not rank or len({p.name for p in hits}) == 1):
                 return self._full(hits[0], role or shown)
         titled = [p for p in self._people if p.rank == 0 and not wanted & (PRESIDES | OF_COURT)]
+        if len(titled) > 1:  # "Roe, Jane" filed under a title that names whoever speaks beside her
+            titled = [p for p in titled if p.name not in self._title]
         if len(titled) == 1 and not role_keys(titled[0].role) and titled[0].parsed.surname_key not in self._labels:
             told = role_in_text(self._text, wanted, shown) or greeted_in(self._text, shown)
             if not told or parse_name(told).surname_key == titled[0].parsed.surname_key:

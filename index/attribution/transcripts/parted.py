@@ -92,6 +92,8 @@ def officers_of(labels: Sequence[str]) -> Officers:
 
 def as_written(label: str) -> str:
     """A label as it is shown where no more is known: in usual letters, without those of an honour behind the name."""
+    if _VOWELLESS.fullmatch(label):
+        return label  # "CMP", the letters of a post
     found = label.split()
     while len(found) > 2 and found[-1].isupper() and fold(found[-1].strip(".,")) in POST_NOMINALS:
         found.pop()

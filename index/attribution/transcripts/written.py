@@ -114,6 +114,8 @@ def read_label(raw: str) -> Label | None:
         return Label(asks_for[2], (f"reporter, {asks_for[1]}", *notes))
     if len(notes) == 1 and _is_of_fields(base) and _is_somebody(notes[0]):
         return Label(base, notes)  # "The Secretary of State for Ports, Weirs and Rural Affairs (Jane Roe)"
+    if len(notes) == 1 and base.startswith(("The ", "THE ")) and _is_titled(notes[0], alone=True) and _is_part(base):
+        return Label(notes[0], (base[len("The ") :],))  # "The Assistant Minister, Office of the Mayor (Mr. Roe)"
     described = _DESCRIBED.match(base)
     if described and not re.match(r"(?:Jr|Sr|JR|SR|I{2,3}|IV)\.?$", described[2]):
         # "SEN. JANE ROE (R), OHIO", "SEN. JANE ROE, (R), OHIO": the party stands before the comma as it may behind it.
@@ -142,13 +144,19 @@ def read_label(raw: str) -> Label | None:
     return Label(base, notes) if _can_be_label(base, bool(notes)) else None
 
 
-def _is_titled(note: str) -> bool:
-    """Whether a description is somebody by title and full name: "Mr Tom Lind"."""
+def _is_titled(note: str, *, alone: bool = False) -> bool:
+    """Whether a description is somebody by title and full name, "Mr Tom Lind", or by title and surname `alone`."""
     name = parse_name(note)
     titles = [fold(word) for word in re.sub(r"^[Tt]he |^THE ", "", name.role).split()]
-    return (
-        "," not in note and bool(titles and name.given and name.surname) and set(titles) <= HONORIFICS | BEFORE_STYLES
-    )
+    named = bool(name.surname) and bool(name.given) != alone
+    return "," not in note and bool(titles) and named and set(titles) <= HONORIFICS | BEFORE_STYLES
+
+
+def _is_part(base: str) -> bool:
+    """Whether words are an office of something or at a part of it: "The Minister for Local Government", "The Assistant
+    Minister, Office of the Mayor"."""
+    office, comma, _ = base.partition(", ")
+    return _is_office_of(base) or (bool(comma) and is_office(office))
 
 
 def _is_somebody(note: str) -> bool:

@@ -27,7 +27,7 @@ from index.attribution.news.coreference.offices import (
     held_by,
     holder_by_initials,
 )
-from index.attribution.news.coreference.parties import party_tags
+from index.attribution.news.coreference.parties import is_of_a_party, party_tags
 from index.attribution.news.coreference.pronouns import Heard, last_paragraph, paragraphs_between, subject_before
 from index.attribution.news.coreference.roles import Roles
 from index.attribution.news.coreference.titled import holder_of, titled_so
@@ -162,10 +162,11 @@ class Describer:
         ]
         aside = self._named_beside(place + len(written), content)
         introduced, going_on = None, self._going_on(place, before, heard)
+        years = _YEARS.search(written) is not None
         trained = tells_calling(written) or (described is not None and described.head in ATHLETES | ARTISTS)
         if going_on is None and (epithet or aged or trained):
             introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
-            if introduced is None and trained and len(alone := {one.person for one in before}) == 1:
+            if introduced is None and (trained or years) and len(alone := {one.person for one in before}) == 1:
                 introduced = alone.pop()  # nobody else is named so far
             other = introduced is not None and described is not None and not self._is_of_trade(introduced, described)
             going_on = introduced = None if other else introduced
@@ -216,6 +217,10 @@ class Describer:
             going_on = None  # "“The mayor must decide,” Roe said. The mayor denied it"
         if going_on is not None and not holders and (going_on == introduced or self._may_be(going_on, described)):
             return going_on, 0.7
+        held = self._held.get(going_on, ()) if going_on is not None else ()
+        told = self._tags.get(going_on or 0, frozenset()).union(*(one.words for one in held))
+        if going_on is not None and is_of_a_party(described, {one.head for one in held}, told):
+            return going_on, 0.6
         recent = {one.person for one in before if "\n" not in self._cast.text[one.end : place]} & holders - aside
         return (recent.pop(), 0.6) if len(recent) == 1 else None
 

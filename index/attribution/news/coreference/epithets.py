@@ -38,6 +38,10 @@ _KIN_OF = re.compile(rf"(?:THE|The|A) (?P<kin>{'|'.join(sorted(RELATIVES))}) of 
 _OWNED = re.compile(r"(?:[Tt]heir|[Hh]is|[Hh]er) ")
 _HEADLINE = re.compile(r"[^\W\d_a-z][\w-]*(?: [\w-]+){0,2}")  # "Governor says": an office without its article
 _PROSE = re.compile(r"[.!?][”\"’']?[ \t]*(?:\n|$)")
+# The place from which a report comes, before its first words: "KARST HARBOUR, Norvania – "
+_DATED = re.compile(
+    r"[ \t]*[^\W\d_a-z][\w’'.]*(?:,? [^\W\d_a-z][\w’'.]*){0,5}(?: \([^()\n]{2,30}\))?\s?(?:[–—:]|--?)\s"
+)
 _LEAD = re.compile(r"\s(?:of|for|to|from|at|in|on|with|who|whose|that|[a-z]+ing)\s|,")
 _STOP = re.compile(r"[.!?][”\"’']*\s|\n")
 _BESIDE = 60  # characters between a name and its bearer's calling
@@ -140,7 +144,8 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
     }
     if len(same) == 1 and len(called) > 1 and noun not in AGENTS:
         return same.pop()  # "Tarn District Councillor Jane Roe" above "A Tarn District Councillor says"
-    if _PROSE.search(cast.text, 0, place) is not None and _INDEFINITE.match(written) is not None:
+    leads = _DATED.fullmatch(cast.text, cast.text.rfind("\n", 0, place) + 1, place) is not None
+    if not leads and _PROSE.search(cast.text, 0, place) is not None and _INDEFINITE.match(written) is not None:
         body = not called.isdisjoint(ORGANISATIONS | MINISTRIES)  # a candidate has several spokesmen, a ministry one
         if noun not in AGENTS or not body:
             return None
@@ -161,7 +166,9 @@ def introduced_below(cast: Cast, place: int, written: str, by_person: Mapping[in
     if len(held) != 1:
         return None
     for other in re.finditer(rf"\b{re.escape(noun)}\b", cast.text, re.IGNORECASE):
-        own = place <= other.start() < place + len(written) or _is_of_the_body(cast.text, other, written, noun)
+        own = other.start() < place + len(written) * (leads or other.start() >= place) or _is_of_the_body(
+            cast.text, other, written, noun
+        )
         own = own or (noun not in AGENTS and cast.text.endswith(("the ", "The "), 0, other.start()))
         if not own and not _is_beside(cast, other.start(), other.end(), held):
             return None

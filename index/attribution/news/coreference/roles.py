@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from index.attribution.news.apposition import KIN_BEFORE, leading_role
 from index.attribution.news.coreference.fields import more_fields
-from index.attribution.news.coreference.led import named_behind_lead
+from index.attribution.news.coreference.led import named_behind_lead, told_of_in_lead
 from index.attribution.news.coreference.written_roles import GENDERS, LONGEST, add, rank, tells, untitled
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
@@ -57,6 +57,9 @@ _SPEAKS = re.compile(
 _LISTED = re.compile(
     r"(?:^|(?<=\n))(?P<office>(?:Acting |Deputy |Co-)?(?:Chair(?:person|man|woman)?|Convener|Moderator)): ?"
 )
+_IN_BRACKETS = re.compile(
+    r" \((?:the |our )?(?!then |later |at the |formerly )(?P<office>[^\W\d_][^()\n,;:]{2,50})\)"
+)  # "Jane Roe (Parish Clerk)"
 _LEAST_SAME = 4  # words of an office that nobody else holds
 _KIN = 40  # characters before a name in which "his wife," may stand
 # "the wife of Prime Minister Roe": his office is not hers, who has the same surname
@@ -165,6 +168,9 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
         speaks = match is not None and not one.opens and _SPEAKS.search(match.group(1)) is not None
         if match and not (leads or speaks) and not _names_another(cast, one.person, *match.span(1)):
             add(found[one.person], _CUT.sub("", match.group(1) + more_fields(cast, match)), led=False)
+        beside = _IN_BRACKETS.match(cast.text, one.end)
+        if beside and is_role_word(fold(beside["office"].split()[-1])) and not cast.within(*beside.span("office")):
+            add(found[one.person], beside["office"], led=False)
         ahead = leading_role(cast.text, one.start) if cast.text[one.start - 2 : one.start] == ", " else None
         between = ahead is not None and _ends_name(cast, one.start - 2 - len(ahead))
         if (
@@ -203,7 +209,9 @@ def find_roles(cast: Cast, mentions: Sequence[Span]) -> Roles:
     if led is not None:
         add(found[led[0]], led[1])
     by_person = {person: tuple(sorted(roles, key=lambda r: rank(r, roles[r]))) for person, roles in found.items()}
-    return Roles(by_person, lead=None if led is None else (led[2], led[0]))
+    told = None if led is not None else told_of_in_lead(cast, mentions)
+    lead = (led[2], led[0]) if led is not None else (told[1], told[0]) if told is not None else None
+    return Roles(by_person, lead)
 
 
 def initials_in(role: str) -> frozenset[str]:

@@ -126,7 +126,9 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         return  # a clause: "who served as counsel", "giving the candidate a lift"
     heads = fold(role).replace(",", " ").split()[:7]
     kin = "’s " in role and heads[-1:] and heads[-1] in RELATIVES  # whose wife or brother it is
-    holder = next((i for i, word in enumerate(heads) if word in ("of", "to", "by")), len(heads))
+    holder = next(
+        (i for i, word in enumerate(heads) if word in ("of", "to", "by") or (i and word in ("in", "at"))), len(heads)
+    )
     own = [*heads[:holder], *heads[-1:]] if role[:1].isupper() and "by" not in heads else heads[:holder]
     initials = role.partition(" ")[0]
     calling = any(is_calling(word) and word not in LOOSE_ROLES for word in own)

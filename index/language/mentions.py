@@ -47,7 +47,7 @@ star report reports quote quotes transcript
 # What begins a mention that a cue may belong to.
 LINK_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"))
 # How a holder of an office is styled, before the office or alone: "His Excellency".
-STYLES = words("excellency excellencies majesty majesties highness holiness eminence")
+STYLES = words("excellency excellencies majesty majesties highness holiness eminence worship lordship ladyship")
 # Words in capitals that are never a part of a name.
 NEVER_NAMES = words(
     """

@@ -77,6 +77,7 @@ appearances present proceedings attendance absent
 # Of them, and of verbs, the given names: "Will Roe:", "April Roe:".
 NAMES_TOO = words("will april may june august london paris")
 # What is counted: the numbers behind it are no clock time ("Volume 12:07").
+VOICES = words("voice speaker caller juror guest")  # of whom a number tells which
 NUMBERED = words("volume vol issue no number part chapter edition series book")
 ORDINALS = words("first second third fourth fifth")
 NO_LABEL_PHRASES = words(
@@ -87,7 +88,7 @@ NO_LABEL_PHRASES = words(
 # Parties as they stand in brackets behind a member's name.
 PARTIES = words("""
 con lab ld libdem snp dup uup sdlp sf pc plaid green ind lib ndp cpc bq gp alp lnp nat nats nzf act tmp ff fg reform uk
-liberal labour conservative democrat republican alliance dem rep d r i
+liberal labour conservative democrat republican alliance dem rep d r i ref bloc anc da eff ifp bjp inc pti pmln nrm
 """)
 
 # Words that begin or stand in a sentence and in no label.

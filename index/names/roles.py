@@ -33,6 +33,7 @@ from index.language.roles import (
     UNDER,
     WALKS_OF_LIFE,
 )
+from index.language.transcripts import PARTIES
 from index.language.verbs import is_telling
 from index.names.parse import fold
 
@@ -41,6 +42,8 @@ _IN_RANKS = _RANK | BEFORE_RANKS
 _FORMS = ROLE_FORMS | STATES_AND_PEOPLES
 _OWNER = re.compile(r"(?:[\'’]s|(?<=s)[\'’])(?![^\W\d_])", re.IGNORECASE)  # "Roe's campaign manager"
 _PHRASES = (*ROLE_PHRASES, *STATE_PHRASES)
+_SEAT_WORD = re.compile(r"[\w’'-]+")
+_SEAT = 9  # words
 _LETTERS = 4  # of an office at most
 _OPENS_OF = OF_FIELDS | {"in", "at", "to", "from"}
 _NOUN = 5  # letters of a word that no list has as what somebody is
@@ -266,3 +269,9 @@ def is_short_of(letters: str, office: str) -> bool:
     if not 2 <= len(letters) <= _LETTERS or letters in GIVEN_NAMES:
         return False
     return letters in "".join(word[0] for word in fold(office).split() if word not in LITTLE_WORDS)
+
+
+def is_seat(words: str) -> bool:
+    """Whether words behind a member's name are a seat and a party: "Karst, Lib.", "Halden North, Con"."""
+    found = [fold(word).replace("-", "") for word in _SEAT_WORD.findall(words)]
+    return bool(found) and found[-1] in PARTIES and len(found) <= _SEAT

@@ -14,6 +14,7 @@ from index.language.asking import ABOUT, MANNER
 from index.language.following import ORDERS
 from index.language.verbs import SAYING_ALONE, is_telling
 from index.model import Inference, Note, Query, Question, QuestionKind
+from index.names.parse import parse_name
 from index.query.asked import Asked
 from index.query.exact import phrases_in
 from index.query.follow import Followed, follow, spoken_of
@@ -79,6 +80,8 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date, *, timeless:
     speakers, unknown = _speakers(question, lexicon, day, reading)
     if reading.speakers and speakers == reading.speakers:
         value = reading.office or _listed(speakers)
+        if len(speakers) == 1 and _is_bare(reading.speaker_words, speakers[0]):
+            value = f"{value} (no given name on record)"
         inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=value))
     order = followed.order or ("speakers" if reading.several else None)
     if order is None and (speakers or reading.among) and not reading.topic and question.infer:
@@ -300,6 +303,12 @@ def _read(
     topic = "" if alone else topic  # "what did Vorn write"
     names = tuple(dict.fromkeys(name for person in asked for name in person.speakers))
     return Reading(topic, kind, speakers=names, speaker_words=words, several=len(asked) > 1, acts=asked[0].acts)
+
+
+def _is_bare(words: str, name: str) -> bool:
+    """Whether a full name is asked for, of which the archive has the surname alone."""
+    asked, known = parse_name(words), parse_name(name)
+    return bool(asked.given_keys) and not known.given_keys and asked.surname_key == known.surname_key
 
 
 def _stands_in_texts(view: tuple[Token, ...], asked: tuple[Asked, ...], lexicon: Lexicon) -> bool:

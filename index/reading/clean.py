@@ -105,6 +105,12 @@ def separated(text: str) -> str:
     return text if len(broken) > len(inner) / 2 and len(inner) > 2 else "\n\n".join(line for line in lines if line)
 
 
+_CALLS_ROLL = re.compile(
+    r"(?:The )?(?:City |Town |County )?(?:Clerk|Chair(?:man|woman|person)?|(?:Madam |Mr )?Speaker|Operator|Moderator): "
+    r"(?=[^\n]*, [^\n]*, )"
+)  # who is there, over what they say
+
+
 def split_title(text: str) -> tuple[str | None, str]:
     """(title, the rest): a short first line without final punctuation, with a blank line and more text behind it, or
     with further lines of a heading.
@@ -130,7 +136,7 @@ def split_title(text: str) -> tuple[str | None, str]:
         other = rf"^{re.escape(turn['label'])}{_BRACKETS}:\s(?!{re.escape(title[turn.end() :])})"
         if re.search(other, rest, re.MULTILINE):
             return None, text  # "Jane Roe: Will it open?" over more that she says
-    if quotes_speech(_PROGRAMME.sub("", title)):
+    if quotes_speech(_PROGRAMME.sub("", title)) or _CALLS_ROLL.match(title):
         return None, text
     return title, rest.lstrip("\n")
 

@@ -43,6 +43,9 @@ _MENU = re.compile(
     rf"(?:{_LOUD}\s{{2,}}){{2,}}{_LOUD}|[-_=*~]{{5,}}|(?:[a-z]+ / ){{2,}}[a-z ]+"
     r"|(?:[A-Z][\w&’'-]*(?: [\w&’'-]+)?\s{3,}){3,}[A-Z][\w&’'-]*(?: [\w&’'-]+)?"
 )
+# A service's name over its transcripts of calls, and how they call themselves: "E D I T E D   V E R S I O N"
+_SERVICE = re.compile(r"(?P<outlet>(?:[A-Z][\w&.-]+ ){1,5}?)(?:Event|Call|Conference Call|Earnings Call) Transcripts?")
+_SPACED = re.compile(r"(?:[A-Z] ){3,}[A-Z](?:\s{2,}(?:[A-Z] ){3,}[A-Z])*")
 _ADDRESS = re.compile(r"\s+\S+@\S+\.\S+")  # of mail, behind who wrote it
 _FURNITURE = 3  # words of what else stands in a line that gives author and date
 _ON = re.compile(r"\s+on$", re.IGNORECASE)
@@ -86,6 +89,10 @@ class Head:
         line = _BULLET.sub("", _BOLD.sub(r"\1", line.strip()), count=1)
         if not line or len(line) > _LONGEST:
             return False
+        if (service := _SERVICE.fullmatch(line)) or _SPACED.fullmatch(line):
+            self.outlet = self.outlet or (service["outlet"].strip() if service else None)
+            self.removed.append(line)
+            return True
         parts = [line] if _MENU.fullmatch(line) else [part for part in _PARTS.split(line) if part]
         made = len(parts) > 1
         read = [{} if made and _TRANSCRIPT.fullmatch(part) else self._read(part) for part in parts]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 
 _ROW = re.compile(r"\|(?:[^|\n]*\|){2,4}")
 _RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|){2,4}")
 _WHO = re.compile(r"speakers?|who|name|participant|person", re.IGNORECASE)
+_SPEAKS = re.compile(r"speakers?", re.IGNORECASE)
 _WORDS = re.compile(r"words|text|transcript(?:ion)?|speech|utterance|said|what|content|statement", re.IGNORECASE)
+_UNKNOWN = "Unknown Speaker"
 _WHEN = re.compile(r"time(?:stamp)?|start|at", re.IGNORECASE)
 
 
@@ -35,6 +39,33 @@ def without_table(text: str) -> str:
             clock = f"[{cells[when].strip('[]()')}] " if when is not None and cells[when] else ""
             out.append(f"{clock}{cells[who]}: {cells[words]}\n")
     return "\n".join(out)
+
+
+def are_turns(names: list[str]) -> bool:
+    """Whether the columns of a table are those of a transcript: who speaks, by that name, or beside a clock time, and
+    the words; not those of articles."""
+    columns = _columns(names) if len(names) > 1 else None
+    articles = {"title", "headline", "url", "link", "date", "source", "author"}.intersection(map(str.lower, names))
+    speaks = columns is not None and (_SPEAKS.fullmatch(names[columns[0]]) or columns[2] is not None)
+    return bool(speaks) and not articles
+
+
+def without_rows(text: str) -> str:
+    """`text` where it is the rows of a transcript that commas part, as "[0:12] Jane Roe: It will open."; any other text
+    as it is. A row in which nobody is named is nobody's."""
+    head = text.lstrip("\n").partition("\n")[0]
+    names = [cell.strip().strip('"') for cell in head.split(",")]
+    columns = _columns(names) if are_turns(names) else None
+    if columns is None:
+        return text
+    who, words, when = columns
+    out: list[str] = []
+    for row in csv.reader(io.StringIO(text.lstrip("\n"))):
+        if out or row[: len(names)] != names:
+            cells = [*row, *[""] * len(names)]
+            clock = f"[{cells[when].strip('[]()')}] " if when is not None and cells[when].strip() else ""
+            out.append(f"{clock}{cells[who].strip() or _UNKNOWN}: {' '.join(cells[words].split())}")
+    return "\n\n".join(out)
 
 
 def _columns(cells: list[str]) -> tuple[int, int, int | None] | None:

@@ -16,7 +16,7 @@ from index.reading.masthead import Masthead, masthead
 from index.reading.matter import metadata, split_matter
 from index.reading.naming import named_source
 from index.reading.outlets import is_body, name_in_head, outlet_of_title, sure_name
-from index.reading.spoken import without_table
+from index.reading.spoken import without_rows, without_table
 from index.reading.wrapped import whole_paragraphs
 
 _SMALL = re.compile(r"(?<= )(?:Of|The|And|For)\b")
@@ -25,6 +25,7 @@ _LETTERS = re.compile(
     r"(?!(?:B[LR]|C[HLR]|D[RW]|F[LR]|G[LR]|P[LRHS]|S[CHKLMNPTW]|T[HRW]|W[HR]|KN)[A-Z])[B-DF-HJ-NP-TV-Z]{2}[A-Z]{0,3}\b"
 )
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30})\s*:\s*(\S.*)")
+_LABELLED = re.compile(r"\s*(?:The )?(?:City |Town )?(?:Clerk|Speaker|Chair\w*): ")  # below "ROLL CALL"
 _HEAD_LINES = 6
 _LEAD = 1000  # characters in which a dateline stands
 _SHORTEST = 5  # words of a title whose end may be its outlet
@@ -49,7 +50,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
 
 def draft_of(raw: str, body: str, head: Head) -> Draft:
     """The draft of a text whose fields, as far as front matter or a container told them, are in `head`."""
-    cleaned = clean(separated(whole_paragraphs(without_table(plain(body)))))
+    cleaned = clean(separated(whole_paragraphs(without_table(without_rows(plain(body))))))
     above = masthead(cleaned.text)
     title, text = split_title(_without_banner(take_head(_below(cleaned.text, above, head), head), head))
     if title is not None and "title" not in head.fields:
@@ -58,7 +59,8 @@ def draft_of(raw: str, body: str, head: Head) -> Draft:
         head.outlet = head.outlet or (outlet_of_title(title, None) if len(title.split()) > _SHORTEST else None)
     elif title is not None and title != head.fields["title"]:
         text = f"{title}\n\n{text}"
-    head.outlet = head.outlet or (_as_written(above.name) if above.name else None)
+    named = above.name if above.name and not _LABELLED.match(text) else None
+    head.outlet = head.outlet or (_as_written(named) if named else None)
     day = None if "date" in head.fields else day_above("", "\n".join(head.removed))
     if day is not None:  # "EMBARGOED UNTIL 00:01 GMT, 21 MARCH 2025"
         head.fields["date"], head.evidence["date"] = str(day), "a line of its head"
@@ -113,7 +115,7 @@ def _without_banner(text: str, head: Head) -> str:
     title = split_title(rest)[0]
     # "KARST LEDGER | Ports" heads no text, and neither does "The Karst Herald" above lines of whatever kind
     loud = name is not None and ((line != bare and bare.isupper()) or name_in_head(written, beside=False) is not None)
-    if (name or body) is None or (title is None and not loud):
+    if (name or body) is None or (title is None and not loud) or _LABELLED.match(rest):
         return text
     head.outlet = head.outlet or name or body
     if body is not None and title is not None and len(title.split()) < _SHORTEST - 1:

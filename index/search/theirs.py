@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS, STATES_AND_PEOPLES
+from index.language.descriptions import LEGISLATORS
 from index.language.english import LITTLE_WORDS
+from index.language.mentions import STYLES
 from index.language.roles import (
     ANY_LEADER,
     BEFORE_OFFICES,
@@ -24,7 +26,7 @@ from index.language.transcripts import PARTIES
 from index.model import Hit, Inference, Query
 from index.names.kinds import is_name
 from index.names.parse import name_strength, parse_name
-from index.names.roles import is_calling, role_score, role_tokens
+from index.names.roles import is_calling, is_seat, role_score, role_tokens
 from index.query.offices import OF_OFFICES
 from index.query.places import stands
 from index.search.exact import names_all
@@ -48,7 +50,7 @@ _ALIKE = 2  # first letters of given names that may be forms of one
 _SHORT = 3  # letters of an acronym that many other words hold
 _OWNER = re.compile(r"[\w’'. -]+?[’']s?\s+")  # "Vorn's" campaign manager is not Vorn
 _NO_PLACES = (
-    OF_OFFICES | BEFORE_OFFICES | NOT_OF_OFFICES | BODIES | PARTIES | HONORIFICS | LITTLE_WORDS | OF_NO_PLACE
+    OF_OFFICES | BEFORE_OFFICES | NOT_OF_OFFICES | BODIES | PARTIES | HONORIFICS | LITTLE_WORDS | OF_NO_PLACE | STYLES
 ) - PLACES_BY_INITIALS
 _STATES = {*STATES_AND_PEOPLES, *STATES_AND_PEOPLES.values()}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -214,6 +216,9 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str, placed
         return pleads(speaker, roles, told) and not another
     if last == "prosecutor" and not field and prosecutes(speaker, told):
         return True
+    seats = [role for role in roles if is_seat(role)]
+    if last in LEGISLATORS and seats and placed:  # "the MP for Karst" of a "Karst, Lib."
+        return any(stands(place, seat) for seat in seats for place in placed)
     if any(role_score(role_tokens(word), role_tokens(role)) >= _HOLDS for role in roles):
         return True
     if stands_beside(word, speaker, told) or is_kin_of(last, placed, speaker, told):

@@ -23,7 +23,7 @@ from index.model import Role, Speaker
 from index.names.kinds import NameKind, is_name, kind_of
 from index.names.parse import Name, fold, name_strength, parse_name
 from index.names.roles import calls_somebody, could_be_role, hyphened, may_call, role_score, role_tokens, specific
-from index.speakers.lookup import FUZZY_MIN, Lookup, is_called_short, key_of
+from index.speakers.lookup import FUZZY_MIN, Lookup, is_bare, is_called_short, key_of
 from index.speakers.merge import SpeakerRecord, merge_records
 
 __all__ = ["Match", "MatchKind", "NameKind", "SpeakerBook", "SpeakerRecord", "build_book", "kind_of"]
@@ -32,6 +32,7 @@ MatchKind = Literal["full", "surname", "role", "alias", "fuzzy"]
 _FAR_MORE = 5  # times the statements of the next bearer of a given name that make a bearer the one who is meant
 _MANY = 600  # holders of one role beyond which only the busiest are looked at
 _OFFICES = 200  # offices that hold a role's words beyond which only the shortest are looked at
+_BARE = 0.75  # of a full name of which the archive has the surname alone
 _HALF = 0.85  # of a double surname
 _HOLDS = 0.5  # `role_score` from which somebody holds an office; a deputy stays under it
 _OFTEN = 10
@@ -192,7 +193,10 @@ class SpeakerBook:
         if not name.surname_key:
             return
         asked_role = role_tokens(name.role) if name.role else frozenset[str]()
-        for at in self.lookup.surnames.get(name.surname_key, ()):
+        bearers = self.lookup.surnames.get(name.surname_key, ())
+        if name.given_keys and len(bearers) == 1 and is_bare(name, self.speakers[bearers[0]]):
+            yield bearers[0], "surname", _BARE * factor  # "Chair Roe" is all that the archive has of a Jane Roe
+        for at in bearers:
             known = self.lookup.parsed[at]
             if name.suffix and all(n.suffix != name.suffix for n in known):
                 continue  # "Roe Jr." is not his father

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, TypeVar, overload
 
 from index.model import Role, Speaker
+from index.names.genders import given_gender
 from index.names.kinds import body_key, kind_of
 from index.names.parse import Name, fold, parse_name, strip_possessive
 from index.names.roles import is_short_of, offices_of
@@ -245,3 +246,12 @@ def _put(table: dict[K, list[int]], keys: Sequence[K] | set[K] | frozenset[K], a
 def is_called_short(letters: str, speaker: Speaker) -> bool:
     """Whether folded letters are the initials of an office of somebody's: "CS Vorn" is the Cabinet Secretary."""
     return any(is_short_of(letters, role.title) for role in speaker.roles)
+
+
+def is_bare(asked: Name, speaker: Speaker) -> bool:
+    """Whether all that is known of somebody is a surname, alone or with a title of no other gender than that of the
+    full name that is asked for."""
+    known = [parse_name(one) for one in (speaker.name, *speaker.aliases)]
+    genders = {one.gender for one in known if one.gender is not None}
+    mine = asked.gender or given_gender(asked.given_keys[0])
+    return all(not one.given_keys for one in known) and (mine is None or genders <= {mine})

@@ -166,3 +166,19 @@ def test_what_somebody_is_behind_a_place_is_nobodys_name(archive: Lexicon) -> No
     query = ask("tarn pensioner on wheat", archive)
     assert query.unknown_speaker is None and "pensioner" in query.topic
     assert ask("jane carpenter on wheat", archive).unknown_speaker == "jane carpenter"
+
+
+def test_a_full_name_of_which_the_archive_has_the_surname_alone_is_that_one_and_says_so() -> None:
+    archive = lexicon_of(
+        [said("Marrow", "Chair", times=9), said("Mr. Dell", times=4), said("Ada Corm", times=4)], _WORDS
+    )
+    query = ask("what did jerome marrow say about wheat", archive)
+    assert query.speakers == ("Marrow",)
+    assert query.inferences[0].value == "Marrow (no given name on record)"
+    assert ask("what did Mary Dell say about wheat", archive).speakers == ()  # a Mr. Dell is no Mary
+    assert ask("what did Jane Corm say about wheat", archive).speakers == ()  # Ada is another
+
+
+def test_a_surname_alone_beside_a_full_name_is_nobody_elses() -> None:
+    archive = lexicon_of([said("Marrow", "Chair", times=9), said("Ida Marrow", times=4)], _WORDS)
+    assert ask("what did jerome marrow say about wheat", archive).speakers == ()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from index.model import Article
+from index.reading import read_bytes
 from index.reading.clean import split_title
-from index.reading.spoken import without_table
+from index.reading.spoken import without_rows, without_table
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,17 @@ def test_a_table_of_who_says_what_is_read_as_turns() -> None:
     ]
     prices = "| Fish | Price |\n|---|---|\n| Cod | 4 |"
     assert without_table(prices) == prices
+
+
+def test_the_rows_of_a_talk_are_read_as_turns() -> None:
+    rows = 'Ada Roe,0:01,"We will open the quay, in May.",,\n,0:09,Why not earlier?,,\n'
+    talk = f"speakers,timestamp,words,,\n{rows}"
+    turns = ["[0:01] Ada Roe: We will open the quay, in May.", "[0:09] Unknown Speaker: Why not earlier?"]
+    assert without_rows(talk).split("\n\n") == turns
+    (article,) = [one for one in read_bytes("talk.csv", talk.encode()) if isinstance(one, Article)]
+    assert article.text.split("\n\n") == turns
+
+
+def test_the_rows_of_articles_are_no_talk() -> None:
+    table = "name,title,text\nAda,Quay opens,The quay opened in May.\n"
+    assert without_rows(table) == table

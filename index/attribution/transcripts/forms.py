@@ -83,6 +83,13 @@ FORMS: tuple[Form, ...] = (
         kind="question",
     ),
     Form(
+        "voice with a number",
+        re.compile(rf"(?P<label>[{UP}][{UP}’'-]+(?:[ -][{UP}’'-]+){{0,4}} (?:#|No\.? ?)?\d{{1,2}})\s?:(?=\s)"),
+        ("RECORDED VOICE #1: It will.", "JUROR 12: It will."),
+        kind="question",
+        holds=holding.numbers_nobody,
+    ),
+    Form(
         "outlet and slash",
         re.compile(rf"(?P<label>[{UP}][\w .&’'-]{{2,40}}?)[ \t]/[ \t]+(?=\w)"),
         ("Karst Times / Will it open?", "Radio Karst / Will it open?"),
@@ -90,6 +97,17 @@ FORMS: tuple[Form, ...] = (
         holds=holding.outlet_asks,
     ),
     *BRACKETED,
+    Form(
+        "numbered speaker",
+        re.compile(
+            rf"(?P<label>[{UP}][^\n,:\[\]]{{2,50}}?)(?:, {{1,3}}(?P<note>[^\n\[\]]{{3,160}}?))?"
+            r"[ ]{2,}\[\d{1,4}\][ \t]*$",
+            re.MULTILINE,
+        ),
+        ("Jane Roe,  Halden Stone Ltd. - Chief Executive    [2]", "Operator    [1]"),
+        sure=True,
+        holds=holding.named_or_office,
+    ),
     Form(
         "name with time",
         re.compile(

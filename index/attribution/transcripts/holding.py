@@ -16,8 +16,9 @@ from index.attribution.transcripts.written import (
 )
 from index.language.names import GIVEN_NAMES
 from index.language.roles import CHURCH_TITLES, HONORIFICS
-from index.language.transcripts import CLAUSE_WORDS, OUTLETS, PARTIES
+from index.language.transcripts import CLAUSE_WORDS, NUMBERED, OUTLETS, PARTIES, VOICES
 from index.names.parse import fold, parse_name
+from index.names.roles import is_person_noun
 
 _PARTED = re.compile(r" [–—-] ")
 _COMPANY = re.compile(r"\b(?:Inc|Ltd|Co|Corp|LLC|Plc|S\.A|N\.V|Bros)\.$")
@@ -105,8 +106,8 @@ def titled_name(m: re.Match[str], limit: int) -> bool:
 def caller(m: re.Match[str], _: int) -> bool:
     """A name, or the office of who presides, before a full stop and a dash."""
     label = read_label(m["label"])
-    if label is None or len(label.base.split()) > 6:
-        return False
+    if label is None or len(label.base.split()) > 6 or _COMPANY.search(m.group().rstrip(" –—-")):
+        return False  # "Halden Stone, Inc. - Chief Executive", of who takes part
     name = parse_name(label.base)
     named = bool(name.surname and (name.given or is_role(name.role)))  # "Commissioner Roe. – It will."
     return named or is_office(label.base) or asks_by_label(label.base)
@@ -126,6 +127,12 @@ def office_below(m: re.Match[str], _: int) -> bool:
     ends = note[-1] != "." or _COMPANY.search(note) is not None
     alone = m.string[m.start() - 1 : m.start()] in ("", "\n") and "\n\n" in m.string[m.start("note") : m.end()]
     return alone and ends and "," in note and employed(m, 0) and name_like(m["label"])
+
+
+def numbers_nobody(m: re.Match[str], _: int) -> bool:
+    """A number of somebody without a name, and not of a part of the text: "CHAPTER 2:"."""
+    before = fold(m["label"].split()[-2])
+    return before not in NUMBERED and (before in VOICES or is_person_noun(before))
 
 
 def named_or_office(m: re.Match[str], _: int) -> bool:

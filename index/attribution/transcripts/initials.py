@@ -47,6 +47,10 @@ _PERSON = re.compile(
 _BRACKETED = re.compile(
     rf"(?P<name>[{UP}][\w'’-]*[a-z](?: [{UP}][\w'’-]*[a-z]){{1,3}}) ?\((?P<initials>[{UP}]{{2,4}})\)"
 )
+_TABLE = re.compile(
+    r"^\| *(?:Name|Attendee|Participant|Delegate)s? *\| *(?:Abbreviation|Initials|Abbr\.?|Short) *\|", re.M | re.I
+)
+_ROW = re.compile(rf"^\| *(?P<name>[{UP}][^|\n]{{2,50}}?) *\| *(?P<initials>[{UP}]{{2,5}}) *\|", re.MULTILINE)
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _LEAST_LISTED = 3
 _LEAST_EQUAL = 2  # "JR = Jane Roe"
@@ -68,7 +72,14 @@ class _Key:
 
 def with_initials(text: str, title: str | None, marks: Sequence[Mark]) -> list[Mark]:
     """The marks of a text whose turns open with initials; any other text's as they are."""
-    key = _listed(text) or _in_one_line(text) or _in_brackets(text, title) or _of_drivers(text) or _told(text, title)
+    key = (
+        _listed(text)
+        or _of_table(text)
+        or _in_one_line(text)
+        or _in_brackets(text, title)
+        or _of_drivers(text)
+        or _told(text, title)
+    )
     if key is None:
         return list(marks)
     own = sorted(_marks(text, key), key=lambda m: m.start)
@@ -136,6 +147,17 @@ def _in_one_line(text: str) -> _Key | None:
             break
         names[m["initials"]], below = m["name"], m.end()
     return _used(text, _Key(names, below))
+
+
+def _of_table(text: str) -> _Key | None:
+    """The table of those who take part, with a column of what they are called by: "| Jane Roe | JRE | Karst |"; few of
+    the many speak."""
+    head = _TABLE.search(text[:_KEY_CHARS])
+    rows = list(_ROW.finditer(text, head.end())) if head is not None else []
+    names = {m["initials"]: m["name"].strip() for m in rows}
+    key = _Key(names, rows[-1].end()) if rows else None
+    used = {m["initials"] for m in _opened_by(names).finditer(text, key.below)} if key is not None else set[str]()
+    return key if len(used) >= _LEAST_EQUAL else None
 
 
 def _in_brackets(text: str, title: str | None) -> _Key | None:

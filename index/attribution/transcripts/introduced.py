@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from index.attribution.transcripts.handed import invited
 from index.attribution.transcripts.mark import Mark
 from index.attribution.transcripts.people import Person, scan_people
 from index.language.english import words
@@ -71,6 +72,7 @@ def introduced(text: str, marks: Sequence[Mark]) -> list[Mark]:
             for person in _own_names(text[mark.end : min(end, mark.end + _OPENING)].lstrip()):
                 told[mark.label].setdefault(person.name, person)
     named = {label: next(iter(people.values())) for label, people in told.items() if len(people) == 1}
+    named = {label: one for label, one in invited(text, marks, ends, _DIARISED).items() if not told[label]} | named
     taken = [person.parsed.surname_key for person in named.values()]
     taken += list({mark.key for mark in marks if mark.kind in ("caps", "name")})
     named = {label: one for label, one in named.items() if taken.count(one.parsed.surname_key) == 1}

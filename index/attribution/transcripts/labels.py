@@ -33,7 +33,7 @@ from index.attribution.transcripts.people import (
     likelier,
     of_just_this_office,
 )
-from index.attribution.transcripts.running import full_name_in, greeted_in, role_in_text
+from index.attribution.transcripts.running import full_name_in, greeted_in, is_name_of, role_in_text
 from index.attribution.transcripts.styled import STYLED
 from index.language.descriptions import (
     DEPUTY_KEYS,
@@ -51,6 +51,7 @@ from index.language.transcripts import (
     ROOM_ROLES,
 )
 from index.names.parse import Name, fold, name_strength, parse_name
+from index.names.roles import is_seat
 
 _MADAME = re.compile(r"\b(?:Mme|MME|Madame|MADAME)\b\.? [A-Z]")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{3}")
@@ -113,6 +114,7 @@ class Cast:
             return self._full(holder, "")
         name = self._with_initial(label_name(label))
         role = clean_role(description or "") if description and is_role(description) else ""
+        role = description if description and not role and is_seat(description) else role  # "Karst North, Lib."
         own = "" if not name.role or is_weak(name.role) else clean_role(name.role)
         if fold(label) == "the court" and not description:
             judges = [p for p in self._people if p.rank < 2 and p.parsed.given and role_keys(p.role) & ON_THE_BENCH]
@@ -297,6 +299,8 @@ class Cast:
     def _search(self, name: Name) -> str | None:
         """The full name that the text gives; each search reads the text once, so their number is bounded."""
         self._searches -= 1
+        if not name.given and is_name_of(self._title, name):  # "Jane Roe" over a talk with "Roe:"
+            return self._title.strip()
         return full_name_in(self._text, name) if self._searches >= 0 else None
 
     def _as_spelt(self, name: str) -> str:

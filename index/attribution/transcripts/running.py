@@ -12,6 +12,7 @@ from index.language.roles import ROLE_HEADS
 from index.language.transcripts import HEADING_BREAKS, NO_LABEL, OFFICE_WORDS, SENTENCE_OPENERS, SENTENCE_WORDS
 from index.names.parse import Name, fold, name_strength, parse_name
 
+_LONGEST_TITLE = 4  # words of a title that is a name
 _MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surname
 _NO_NAME = HEADING_BREAKS | SENTENCE_WORDS | SENTENCE_OPENERS | NO_LABEL
 _ABBREVIATED = r"(?:[^\W\d_a-z]\.|(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|Gen|Sen|Gov|Rep|Lt|Col|Adm|Amb|Hon|Rev|Prof)\.)"
@@ -19,6 +20,13 @@ _GREETING = r"(?i:hello|hi|welcome|good (?:morning|afternoon|evening|day)|thanks
 _HELLO = r"(?i:hello|hi|welcome|good (?:morning|afternoon|evening|day))"
 _BROUGHT = r"(?i:joined (?:now |today |here |live )?by|(?:with|beside) (?:me|us)(?: now| today| here)? is|welcome to)"
 _CAPITAL = rf"(?:{_ABBREVIATED}|[^\W\d_a-z][\w'’-]*)"
+
+
+def is_name_of(title: str, name: Name) -> bool:
+    """Whether a title is nothing but a full name of the surname: "Jane Roe" over an interview."""
+    found = title.split()
+    named = 2 <= len(found) <= _LONGEST_TITLE and all(w[0].isupper() and w.strip(".").isalpha() for w in found)
+    return named and fold(found[-1]) == name.surname_key and not parse_name(title).role
 
 
 def full_name_in(text: str, name: Name) -> str | None:

@@ -18,6 +18,7 @@ from index.attribution.transcripts.chairs import Chairs
 from index.attribution.transcripts.company import answers_alone, askers_of, quoted_part, said_in, without_call
 from index.attribution.transcripts.detect import established
 from index.attribution.transcripts.examined import Examined
+from index.attribution.transcripts.handed import called
 from index.attribution.transcripts.headings import people_of_sentences
 from index.attribution.transcripts.hosts import with_hosts
 from index.attribution.transcripts.initials import names_of_list
@@ -84,6 +85,7 @@ def find_turns(text: str, title: str | None = None) -> tuple[Turn, ...]:
             *people_of_sentences(head),
             *witnesses(text),
             *label_people(named),
+            *called(text, marks),
         ],
         names_of_list(text, len(text)),
         {m.key for m in named},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -58,6 +58,8 @@ _CODE = re.compile(r"[A-Z]{2,5}-?[A-Z0-9?]{0,2}(?<=[\d?])|[A-Z]{2,4}-[A-Z0-9?]")
 _OF_WHOM = re.compile(r"\w['’]s? [^\W\d_a-z]")  # a headline's "Karst's Roe"
 _NO_LABEL = re.compile(r"(?i:[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|CES?T|BST|IST|[AJKN]Z?ST")  # behind an hour: "3:55 p.m."
 _CHANNEL = re.compile(r"[A-Z]{2,5}")
+_NAME = re.compile(r"\b[^\W\d_a-z][a-z]{2,}\b")
+_ALONE_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
 _BLANK = re.compile(r"\s*+")
 _SMALL = 0.8  # of the labels of a page that writes without capitals
 _LONGEST = 70  # characters of a label
@@ -101,12 +103,13 @@ def uniform(text: str, title: str | None) -> tuple[Mark, ...]:
         for one in _openings(text, a, b):
             shapes[one.front, one.sign].setdefault(a, []).append(one)
     called = _called(head_people(title, names_of_list(text, len(text))[:_HEAD]))
+    words = frozenset(_NAME.findall(text))
     talks = [
         marks
         for shape, by_line in shapes.items()
         if len(by_line) >= _LEAST
         and (shape != _ALONE or _below_clocks(text, list(by_line), lines))
-        and (marks := _marks(list(by_line.values()), called))
+        and (marks := _marks(list(by_line.values()), called, words))
     ]
     # "M. Roe: …" has the shape of a label before its full stop, too.
     talks.sort(key=lambda marks: (len(marks), sum(len(m.label) for m in marks)), reverse=True)
@@ -170,9 +173,10 @@ def _shape(signs: str) -> str:
     return re.sub(r" {2,}|\t+", "\t", re.sub(r"\s+$", "", shape) + ("\t" if re.search(r"\t| {2,}$", shape) else ""))
 
 
-def _marks(lines: Sequence[Sequence[_Opening]], called: dict[str, str]) -> tuple[Mark, ...]:
+def _marks(lines: Sequence[Sequence[_Opening]], called: dict[str, str], words: Set[str]) -> tuple[Mark, ...]:
     """The marks of the lines of one shape whose labels are parties; of several ways to part a line the one whose label
-    comes back most, and the longest of these."""
+    comes back most, and the longest of these. Among capitals a word that stands once is somebody too, where the text
+    has the name (one of its `words`), and else nobody's voice."""
     counts = Counter(key for line in lines for key in {one.key for one in line})
     opens = [line[0].label for line in lines]
     small = sum(label[0].islower() for label in opens) >= _SMALL * len(opens)
@@ -188,7 +192,14 @@ def _marks(lines: Sequence[Sequence[_Opening]], called: dict[str, str]) -> tuple
         mark = _mark(one, called, often=again[one.key] > 1, small=small, parties=parties)
         if mark is not None:
             marks.append(mark)
-    return tuple(marks)
+    if sum(m.kind == "caps" for m in marks) < _NEARLY_ALL * max(len(marks), _LEAST):
+        return tuple(marks)
+    taken = {m.start for m in marks}
+    for one in best:
+        if one.start not in taken and _ALONE_IN_CAPITALS.fullmatch(one.label):
+            kind = "caps" if one.label.capitalize() in words else "voice"
+            marks.append(Mark(one.start, one.end, one.label, kind, one.note, sure=True))
+    return tuple(sorted(marks, key=lambda m: m.start))
 
 
 def _called(people: Sequence[Person]) -> dict[str, str]:

@@ -12,7 +12,10 @@ from index.errors import InputError
 from index.model import Problem
 from index.reading.base import Document, Draft, Format
 from index.reading.encoding import decode, looks_binary, marked_encoding
+from index.reading.head import Head
 from index.reading.rows import draft_of_row
+from index.reading.spoken import are_turns
+from index.reading.text import draft_of
 
 _FIELD = 20_000_000  # characters of one cell
 _SAMPLE = 65_536
@@ -45,6 +48,9 @@ def read_csv(document: Document) -> Iterator[Draft | Problem]:
                 yield document.problem(
                     "has one column only; check the sign between cells, and the names in line 1", line=1
                 )
+                return
+            if are_turns(header) and not document.mapping:  # one talk, a row a turn
+                yield draft_of(document.text, document.text, Head())
                 return
             continue
         if len(row) > len(header):

@@ -175,7 +175,7 @@ def test_a_full_name_of_which_the_archive_has_the_surname_alone_is_that_one_and_
     query = ask("what did jerome marrow say about wheat", archive)
     assert query.speakers == ("Marrow",)
     assert query.inferences[0].value == "Marrow (no given name on record)"
-    assert ask("what did Mary Dell say about wheat", archive).speakers == ()  # a Mr. Dell is no Mary
+    assert ask("mary dell on wheat", archive).speakers == ()  # a Mr. Dell is no Mary
     assert ask("what did Jane Corm say about wheat", archive).speakers == ()  # Ada is another
 
 

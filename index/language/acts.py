@@ -41,23 +41,24 @@ FAMILY = words("""
 parents couple brothers sisters siblings twins husband wife family spouses married founders cofounders co-founders
 daughters sons children grandparents
 """)
+FIGURES = words("data figures statistics numbers records")  # which tell something, and say nothing
 # Relatives: who is named beside them by a given name alone is somebody's.
 RELATIVES = words("""
 mother wife daughter sister widow aunt grandmother niece girlfriend mum mom father husband son brother widower uncle
 grandfather nephew boyfriend dad granddaughter grandson stepmother stepfather stepdaughter stepson stepsister
 stepbrother fiancée fiancé fiancee fiance cousin godmother godfather mother-in-law father-in-law daughter-in-law
-son-in-law sister-in-law brother-in-law
+son-in-law sister-in-law brother-in-law hubby missus
 """)
 # Nouns that tell whether a person is a man or a woman, behind or before the name.
 WOMEN = words("""
 woman mother wife daughter sister widow aunt grandmother niece actress spokeswoman chairwoman congresswoman
 councilwoman businesswoman girl girlfriend policewoman saleswoman mum mom heiress hostess waitress granddaughter
-stepmother stepdaughter stepsister fiancée godmother mother-in-law daughter-in-law sister-in-law
+stepmother stepdaughter stepsister fiancée missus godmother mother-in-law daughter-in-law sister-in-law
 """)
 MEN = words("""
 man father husband son brother widower uncle grandfather nephew spokesman chairman congressman councilman businessman
 boy boyfriend policeman fisherman salesman dad heir waiter cameraman fireman grandson stepfather stepson stepbrother
-fiancé godfather father-in-law son-in-law brother-in-law
+fiancé godfather father-in-law son-in-law brother-in-law hubby
 """)
 # What somebody does to another's words before words of one's own: "His friend laughs. “…”", "Her brother agrees. “…”".
 BEATS = GESTURES | words("""

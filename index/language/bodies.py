@@ -28,6 +28,12 @@ BUSINESSES = words("""
 charity producer maker retailer supplier chain broadcaster developer startup nonprofit supermarket miner brewer
 distributor publisher contractor carmaker automaker ngo watchdog insurer lender airline firm
 """)
+OF_FIRMS = words("owner partner")  # what a firm may be as well as a person
+# Of what a name behind them is, and of nobody: "at co-operative Karst Mills".
+FIRMS = words("""
+co-operative cooperative consultancy company firm charity retailer startup start-up nonprofit carmaker automaker ngo
+watchdog insurer airline supermarket chain conglomerate think-tank thinktank lender utility
+""")
 # The last word of a company's name.
 COMPANIES = words("""
 stores store shops supermarkets foods brands energy oil gas mining steel foundry shipping lines ferries railways

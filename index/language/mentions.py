@@ -51,7 +51,7 @@ STYLES = words("excellency excellencies majesty majesties highness holiness emin
 # Words in capitals that are never a part of a name.
 NEVER_NAMES = words(
     """
-everything everyone everybody
+everything everyone everybody hubby ist gmt utc bst cet cest aest aedt nzst nzdt pkt edt pdt pst
 the a an this that these those he she it they we you i his her its their our my your who what when where why how
 which but and or nor so yet for if then than as at by in on of off to from with without within into onto over under
 after before since until while during between among against about above below through because although though

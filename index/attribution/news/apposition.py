@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from index.language.acts import FAMILY, MEN, RELATIVES, WOMEN
-from index.language.bodies import ORGANISATIONS, PLACES
+from index.language.bodies import BUSINESSES, OF_FIRMS, ORGANISATIONS, PLACES
 from index.language.calendar import MONTHS
 from index.language.english import FRONTING, WITHIN_TITLES, Gender
 from index.language.mentions import AGENTS, BEFORE_PLACES
@@ -28,6 +28,7 @@ _OWNED = re.compile(
 # "The comments came as Norvania's president": the office stands behind a clause.
 _BEHIND_CLAUSE = re.compile(r".*\s(?:as|when|while|after|before|because|where|if)\s(?P<role>\S.*)$")
 _FRONTED = re.compile(rf"(?:{'|'.join(sorted(word.capitalize() for word in FRONTING))})\s")
+_HOLDS = re.compile(r", (?:[a-z][\w-]* ){0,4}(?P<office>[a-z][\w-]*)(?=,| (?:of|for|at|in|with)\b)")
 _WITHIN = re.compile(r"\b(?:in|at|on) $")  # "According to a report in the Karst Leader, Jane Roe"
 _LONGEST = 100  # characters before a name that are read
 _GIVEN_AND = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) and $")
@@ -53,8 +54,14 @@ _KIN = re.compile(
     rf"(?P<kin>{_RELATIVE}),?\s(?P<given>[^\W\d_a-z][^\W\d_]+)"
     r"(?=[,.;]|\s[a-z(]|['’]s?\s)"
 )
+# "Hubby Wayne, 41, said": at the head of a sentence
+_KIN_FIRST = re.compile(
+    rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<kin>{'|'.join(sorted(w.capitalize() for w in RELATIVES & (WOMEN | MEN)))})\s"
+    r"(?P<given>[^\W\d_a-z][^\W\d_]+)(?=,\s\d{1,3},)"
+)
 # "is Pavlo, 19, from": a given name alone with an age behind it.
 _AGED = re.compile(r"(?P<before>[a-z]+|,)\s(?P<given>[^\W\d_a-z][^\W\d_]+)(?=,\s\d{1,2}(?:[,.]|\s[a-z]))")
+_STARRED = re.compile(r"(?<![\w*])(?P<given>[^\W\d_a-z][^\W\d_]+)(?=\*(?:[,.;]|\s[a-z]))")  # "Amina*, 34": not her name
 # What stands before a relative's name, up to it: "his wife, ", "Khan's brother ".
 KIN_BEFORE = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er)|(?:[^\W\d_a-z][\w-]+\s){0,2}[^\W\d_a-z][\w-]+['’]s)\s(?:late |elder |older |younger )?"
@@ -79,6 +86,14 @@ _CALLED_FOR = re.compile(r"(?<![-’'\w])(?P<word>spokes[a-z]+|minister|secretar
 # "customers of state-run ", up to the name of what they are of
 _MANY_OF = re.compile(r"(?P<noun>[A-Za-z]+s) (?:of|from|at|with|in|to) (?:the )?(?:[A-Za-z][a-z-]* ){1,3}$")
 _ONLY_MANY = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+)* ")  # "Fans of the late singer "
+
+
+def holds_office(text: str, end: int) -> bool:
+    """Whether an office in small letters stands behind a name's comma: "Jarke Holm-Lund, procurement officer at"; a
+    firm is "owner of" something."""
+    found = _HOLDS.match(text, end)
+    office = fold(found["office"]) if found is not None else ""
+    return is_role_word(office) and office not in BUSINESSES | OF_FIRMS
 
 
 def leading_role(text: str, start: int) -> str | None:
@@ -165,6 +180,10 @@ def kin_in(text: str) -> Iterator[tuple[int, int, Gender | None]]:
     """
     for found in _KIN.finditer(text):
         yield found.start("given"), found.end("given"), "f" if found["kin"] in WOMEN else "m"
+    for found in _KIN_FIRST.finditer(text):
+        yield found.start("given"), found.end("given"), "f" if fold(found["kin"]) in WOMEN else "m"
+    for found in _STARRED.finditer(text):
+        yield found.start("given"), found.end("given"), given_gender(fold(found["given"]))
     for found in _AGED.finditer(text):
         given = fold(found["given"])
         if given not in MONTHS and given not in PLACES and found["before"] not in BEFORE_PLACES:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from index.attribution.news.apposition import is_called, leading_role
+from index.attribution.news.apposition import holds_office, is_called, leading_role
 from index.attribution.news.beginnings import past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
@@ -112,6 +112,7 @@ def occurrence_at(text: str, state: bytes | bytearray, start: int, end: int) -> 
             or (_SAYING.search(text, max(0, start - 12), start) and not _DOES.match(text, end))
             or (text[start - 2 : start] == ", " and leading_role(text, start))
             or _is_below_words(text, start)
+            or holds_office(text, end)
             or (is_called(text, start) and not headed)
         ),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.news.drafts import Draft, Speech
+from index.language.acts import DOCUMENTS, FIGURES, UNSIGNED
 from index.language.mentions import NEVER_NAMES
 from index.names.parse import fold
 
@@ -28,6 +29,7 @@ _BLUNTER = re.compile(
 )
 
 _OPENS = '“"‘'
+_MINE = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Ww]e|[Oo]ur)\b")
 
 
 def of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
@@ -48,14 +50,21 @@ def of_own_paragraph(text: str, draft: Draft, speech: Speech) -> Draft:
     return replace(draft, mention=beat.span("name"), cue=None, certainty=0.6)
 
 
+def _is_of_papers(text: str, draft: Draft) -> bool:
+    """Whether somebody speaks of himself, and what would say it are figures or a document."""
+    mine = _MINE.search(text, draft.start, draft.end) is not None
+    found = {fold(word) for word in text[slice(*(draft.mention or (0, 0)))].split()}
+    return mine and not found.isdisjoint(DOCUMENTS | UNSIGNED | FIGURES)
+
+
 def of_who_spoke(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, a quotation whose source would be one of a later paragraph given to who speaks before it in its own:
     "“It was slow,” Roe said. With work scarce, “I never see it coming back” in full." above another's words."""
     out: list[Draft] = []
     for one in drafts:
         begin, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
-        later = one.mention is not None and 0 <= end < one.mention[0] and text[:end].rstrip()[-1:] not in ":,"
-        if later and text[max(0, one.start - 1)] in _OPENS:
+        later = one.mention is not None and 0 <= end < one.mention[0]
+        if later and one.mention is not None and text[max(0, one.start - 1)] in _OPENS and _is_of_papers(text, one):
             own = [d for d in out if d.mention is not None and d.cue is not None and begin <= d.mention[0] < one.start]
             if own:
                 one = replace(one, mention=own[-1].mention, cue=None, certainty=0.7, inherited=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from index.attribution.news.attributable import attributable
 from index.attribution.news.contents import find_contents
 from index.attribution.news.coreference.resolve import resolve
 from index.attribution.news.coreference.source import Source, is_plural
@@ -44,6 +45,7 @@ _ASKS_WHETHER = re.compile(
 )
 _QUESTION = 200  # characters of it at most
 _GAP = 10  # characters between a colon and the paragraph that it leads to
+_SECTION = re.compile(r"[ \t]*\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+[^\W\d_][\w’'-]*[ \t]*")
 _LONGEST_NAME = 8  # words of a name with its office
 _LONGEST_WORD = 24  # characters before a quotation in which the word for it stands
 _LEAST_CAPITAL = 4  # letters of a word that has a capital in a title
@@ -80,22 +82,40 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     """Statements of one tagged text, in order."""
     text = tagged.encoded.text
     state = quotation_state(text, tagged.encoded.quotations)
-    drafts = [undated(text, draft) for draft in all_told(text, of_who_spoke(text, link(tagged, find_contents(tagged))))]
+    drafts = [_in_one_line(text, draft) for draft in link(tagged, find_contents(tagged))]
+    drafts = [undated(text, draft) for draft in all_told(text, of_who_spoke(text, drafts))]
     posts = posts_in(text)
-    drafts = with_posts(drafts, posts) if posts else drafts
+    drafts, given = attributable(text, with_posts(drafts, posts) if posts else drafts)
     marked = decode(tagged.probabilities[:, MENTION], tagged.encoded.first, 1.0, 0.35)
     sources = [(int(tagged.encoded.starts[one.start]), int(tagged.encoded.ends[one.end - 1])) for one in marked]
+    sources = [(max(start, text.rfind("\n", start, end) + 1), end) for start, end in sources]
+    sources = [one for one in sources if not _is_section(text, one)]
     whole = {draft.mention for draft in drafts if draft.mention is not None}
     sources = sorted({*whole, *(one for one in sources if not _ends_list(text, one, whole))})
     cast = build_cast(text, state, sources, title)
     drafts = with_answers(cast, with_captions(cast, drafts))
     named = resolve(cast, drafts)
     found = [_statement(text, state, draft, source) for draft, source in zip(drafts, named, strict=True)]
-    found = _with_roles(list(as_written(found, posts, cast)), named)
+    found = _with_roles(list(as_written(found, (*posts, *given), cast)), named)
     told = [one for one in found if one.kind in ("direct", "mixed") or _tells(text, one)]
     kept = [one for one in told if not (_is_subhead(text, one) or _is_title(text, one))]
     held = _positions(cast, state, drafts, [span for one in found for span in one.spans])
     return tuple(sorted((*kept, *held), key=lambda one: one.start))
+
+
+def _is_section(text: str, span: Span) -> bool:
+    """Whether a word is all of a numbered heading, and nobody: "2.3 Governance"."""
+    begin, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    return _SECTION.fullmatch(text, begin, end if end >= 0 else len(text)) is not None
+
+
+def _in_one_line(text: str, draft: Draft) -> Draft:
+    """The draft without the heading above its source, which the tagger took for a part of it."""
+    if draft.mention is None:
+        return draft
+    start, end = draft.mention
+    below = text.rfind("\n", start, end) + 1
+    return replace(draft, mention=(below, end)) if below > start and text[below].isupper() else draft
 
 
 def _with_roles(found: Sequence[Statement], sources: Sequence[Source]) -> list[Statement]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.attribution.news.occurrences import Occurrence
 from index.language.acts import SHOWS, STATUTES
-from index.language.bodies import COMPANIES, VESSELS
+from index.language.bodies import COMPANIES, FIRMS, VESSELS
 from index.names.parse import fold
 
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
@@ -23,8 +23,9 @@ _CALLED = re.compile(
     r"(?:\b(?!(?:the|this|that|a|an|our|every|each|to|not|will|would|can|could)\b)[a-z’'-]+ "
     rf"(?:{'|'.join(sorted(SHOWS))})"
     r"|\b(?:radio|tv|television|talk|reality|quiz|game|chat|breakfast|morning|night) show"
-    rf"|\b(?:{'|'.join(sorted(VESSELS))})) [\"“'‘]?$"
+    rf"|\b(?:{'|'.join(sorted(VESSELS | FIRMS))})) [\"“'‘]?$"
 )
+_AFLOAT = re.compile(r"\b(?:(?i:m/?v|hms|uss|rrs|fv)|SS|MS|MT) (?:the )?$")  # "the captain of the mv Lady Rose"
 _SAINT = re.compile(r"(?:St\.?|Saint|Sv\.|Sta\.?|Ste\.?) ")
 _PLACED = re.compile(r"\b(?:for|of|in|at|from|to|near|around|across|outside|into) $")  # "MP for St Margaret Western"
 _BEFORE = 40  # characters
@@ -48,5 +49,6 @@ def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurre
         for one in occurrences
         if _SAINT.match(text, one.start) and _PLACED.search(text, max(0, one.start - _BEFORE), one.start)
     }
+    placed |= {one.start for one in occurrences if _AFLOAT.search(text, max(0, one.start - _BEFORE), one.start)}
     occurrences = [one for one in occurrences if one.start not in placed]
     return [one for one in occurrences if fold(one.text) not in (called if " " in one.text else things)]

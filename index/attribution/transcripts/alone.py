@@ -30,6 +30,7 @@ _HELD = re.compile(
     rf"The (?P<office>[{UP}][^()\n.?!]{{3,110}}) "
     rf"\((?P<name>(?:Mr|Mrs|Ms|Miss|Sir|Dr|Dame|Lord|Baroness)\.? [{UP}][^()\n]{{3,40}})\)"
 )
+_COMPANY = re.compile(r"\b(?:Inc|Ltd|Co|Corp|LLC|LLP|Plc)\.$")
 _LONGEST_ALONE = 60  # characters of a label that stands alone on its line without a sign
 _LONGEST_OWN, _LONGEST_OFFICE = 90, 160  # of one where others stand so, and of an office with its holder in brackets
 _SHORT_OFFICE = 8  # words
@@ -59,12 +60,16 @@ def own_line_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         if label is None or not (len(line) <= _LONGEST_OWN or holder):
             continue
         below = text[b + 1 :].partition("\n")[0]
-        if "," in below and len(below) <= 2 * _LONGEST_ALONE and is_role(below) and below[-1] not in "?!":
+        ends = below[-1:] in "?!" or (below[-1:] == "." and not _COMPANY.search(below))
+        if "," in below and len(below) <= 2 * _LONGEST_ALONE and is_role(below) and not ends:
             continue  # of the list of those who take part: "Jane Roe" over "Chief Executive, Halden Stone"
         short = len(label.base.split()) <= _SHORT_OFFICE or holder
         office = short and label.base.split()[-1][:1].isupper() and is_office(label.base)
+        office = office or (holder and line.startswith("The ") and is_role(label.base))  # "The Minister for Weirs (…)"
         if fold(label.base) in known or (office and len(seated) > 1):
             known |= {fold(label.note)} if holder else set()
+            if holder and not is_office(label.base):
+                label = Label(label.note, (label.base.removeprefix("The "),))
             yield Mark(a, b, label.base, kind_of_label(label.base), label.note, sure=True)
 
 
@@ -134,6 +139,8 @@ def lost_colon_marks(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Lines that are nothing but a label in capitals that else stands alone on its line with a colon."""
     counts = Counter(m.label for m in marks if m.kind == "caps" and _alone(text, m))
     labels = {label for label, n in counts.items() if n >= 2 and len(label.split()) >= 2}
+    offices = Counter(m.label for m in marks if m.kind == "caps" and is_office(m.label) and " " in m.label)
+    labels |= {label for label, n in offices.items() if n >= 2}  # "SECRETARY GENERAL" over her statement
     taken = {m.start for m in marks}
     lines = list(lines_of(text, 0, len(text))) if labels else []
     first = min(taken, default=0)

@@ -14,11 +14,12 @@ from index.language.names import GIVEN_NAMES, PARTICLES, POST_NOMINALS
 from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS, ROLE_MODIFIERS
 from index.language.transcripts import BROADCASTS, HEADING_BREAKS, OFFICE_WORDS
 from index.language.verbs import base_form
-from index.names.parse import fold, strip_possessive
+from index.names.parse import fold, parse_name, strip_possessive
 from index.names.titles import is_initials
 
 Token = tuple[str, int, int]  # a word or sign, its start and its end
 FULL_NAME = 2  # words
+_LONGEST_NAME = 5
 _VOWEL = re.compile(r"[AEIOUY]")
 
 
@@ -149,3 +150,21 @@ def is_body(run: Sequence[str]) -> bool:
     """Whether a run ends in a body's initials behind its place, and nobody is named: "Africa CDC"."""
     usual = any(not word.isupper() for word in run) and fold(run[0]) not in GIVEN_NAMES
     return usual and len(run) > 1 and is_initials(run[-1]) and _VOWEL.search(run[-1]) is None
+
+
+def leads_to_name(tokens: Sequence[Token], run: Sequence[str], j: int) -> bool:
+    """Whether a run is an office with the body that it is of, and a full name stands behind its comma."""
+    folded = [fold(word) for word in run]
+    of = next((k for k, word in enumerate(folded) if word in ("of", "for")), 0)
+    named = not GIVEN_NAMES.isdisjoint(folded[of + 1 :])
+    office = " ".join(run[:of])
+    if not of or named or parse_name(office).surname or not any(word in ROLE_HEADS for word in folded[:of]):
+        return False  # "President Roe of Karst, and"
+    if j >= len(tokens) or tokens[j][0] != ",":
+        return False
+    end = j + 1
+    while end < len(tokens) and (opens_run(tokens, end) if end == j + 1 else in_run(tokens, j + 1, end)):
+        end += 1
+    behind = [token[0] for token in tokens[j + 1 : end]]
+    name = parse_name(" ".join(behind))
+    return FULL_NAME <= len(behind) <= _LONGEST_NAME and bool(name.given and name.surname) and not name.role

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.attribution.transcripts.written import MarkKind
 
-UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
+UP = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())  # of Latin
 CAPS_TOKEN = (
     rf"(?:(?:MR|MRS|MS|DR|LT|GEN|SEN|REP|GOV|COL|ADM|AMB|ST|JR|SR|MAJ|CAPT|HON|REV|PROF|CDR|BRIG)\.|(?:[{UP}]\.){{1,3}}"
     rf"|(?:Ma?c|O['’]|De|Van|Von|Le|La|Di|D['’]|Fitz)?[{UP}][{UP}'’\-]+|(?:de|van|von|der|la|du|of|the|for))"

@@ -14,7 +14,9 @@ from index.attribution.transcripts.members import SEATED
 from index.language.roles import RANKS, ROLE_HEADS
 from index.language.transcripts import HON_MEMBERS, NOBODY, SOMEBODY
 
-_NOBODYS_NAME = rf"(?! ?[{UP}][\w'’-]+:)"  # "Q." and "A." of a label are initials: "A. Roe: Yes."
+_NOBODYS_NAME = (
+    rf"(?! ?[{UP}][\w'’-]+(?:(?: [{UP}][\w'’-]+)?\s[–—]\s|:))"  # "Q." and "A." of a label are initials: "A. Roe: Yes."
+)
 _CLOCK = rf"[\[(]?{TIME}[\])]?"
 _BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 _OFFICES = "|".join(sorted((w.capitalize() for w in ROLE_HEADS | RANKS if w.isalpha() and len(w) > 3), key=len)[::-1])

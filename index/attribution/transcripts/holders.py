@@ -88,6 +88,11 @@ _BEFORE = re.compile(
     r"(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}?),?\s+"
     rf"(?P<office>(?:(?i:{_BENCH})\s+){{0,4}}(?i:{'|'.join(sorted(ON_THE_BENCH))}))\b(?!['’])"
 )
+_HONOURED = re.compile(
+    r"^[ \t]*(?:Before|BEFORE):?\s+(?:(?i:the)\s+)?(?i:honou?rable|hon\.)\s+"
+    r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})[ \t]*$",
+    re.MULTILINE,
+)
 # "Roe, Jane" by itself, as an archive files what she said.
 _FILED = re.compile(
     r"^(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<given>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2})[ \t]*$",
@@ -149,6 +154,8 @@ def holders(head: str) -> Iterator[Held]:
         yield Held(" ".join(m["who"].split()), m["office"].title(), 1)
     for m in _BEFORE.finditer(head):
         yield Held(" ".join(m["who"].split()).title(), " ".join(m["office"].split()).title(), 1)
+    for m in _HONOURED.finditer(head):
+        yield Held(m["who"].title(), "Judge", 1)
     if (listed := _WITNESSES.search(head)) is not None:
         for m in _OF_WITNESSES.finditer(head, listed.end()):
             yield Held(f"{m['given']} {m['surname']}", m["office"].strip(" ,"), 1)

@@ -7,7 +7,15 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.attribution.transcripts.capitals import FULL_NAME, in_run, is_body, office_behind, opens_run, two_offices
+from index.attribution.transcripts.capitals import (
+    FULL_NAME,
+    in_run,
+    is_body,
+    leads_to_name,
+    office_behind,
+    opens_run,
+    two_offices,
+)
 from index.attribution.transcripts.holders import holders
 from index.language.acts import STATUTES
 from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
@@ -108,6 +116,7 @@ def is_weak(role: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a short phrase holds the head of a role ("Department Spokesperson")."""
     found = [fold(w).removesuffix("-in-office") for w in re.findall(r"[\w-]+", text)]
+    found += [w.rpartition("-")[2] for w in found]  # an under-secretary is a secretary
     return not _VOICE.fullmatch(text.strip()) and any(w in ROLE_HEADS or w in RANKS for w in found)
 
 
@@ -150,6 +159,7 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
     """
     out: list[Person] = []
     tokens = two_offices([(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)])
+    after = ""  # the office behind the last name
     i, pending, behind = 0, "", False  # behind: offices stand behind the names here
     while i < len(tokens):
         if not opens_run(tokens, i):
@@ -164,12 +174,21 @@ def scan_people(text: str, rank: int = 0) -> tuple[Person, ...]:
         j = max(j, i + 1)
         j = i + office_behind([t[0] for t in tokens[i:j]])
         run = [t[0] for t in tokens[i:j]]
+        if after and " ".join(run) in after:  # "Jane Roe, Envoy for the Karst Basin": what she is, and nobody
+            pending, i = "", j
+            continue
+        if leads_to_name(tokens, run, j):  # "the Secretary General of the Karst Compact, Jane Roe"
+            pending, i = " ".join(run), j
+            continue
         name = without_office(parse_name(" ".join(run)), acronyms_of(run))
         introduced = bool(_SPEECH_WORDS.search(text[max(0, tokens[i][1] - 12) : tokens[i][1]]))
         role_after = _role_after(text, tokens[j - 1][2]) or _role_glued(text, tokens[j - 1][2])
         if not is_body(run) and plausible(name, introduced or bool(role_after) or (bool(pending) and bool(name.given))):
             role = name.role if not is_weak(name.role) else ""
             before = "" if behind else pending
+            after = role_after if role_after.startswith("the ") or not role else ""
+            if after and role and " " not in role and not {"of", "for", "to"}.isdisjoint(role_after.split()):
+                role = role_after  # "Ambassador Jane Roe, the Special Envoy"
             behind = behind or bool(role_after and not role and not before)
             out.append(Person(name.full, clean_role(role or before or role_after or name.role), name, rank))
         pending = name.role if name.role and not name.surname else ""

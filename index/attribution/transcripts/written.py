@@ -242,7 +242,7 @@ _PEER = re.compile(
 )
 _LONGEST_NOTE = 130  # characters of a bracket behind a label
 # A word in capitals, or a name that opens as papers' do: who stands before it asks for it.
-_OUTLET = re.compile(r"[A-Z]{2,6}|The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_OUTLET = re.compile(r"[A-Z]{2,6}|[A-Z][A-Za-z]*\d{1,3}(?:x\d)?|The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 
 
 def _describes(said: str, alone: bool) -> bool:
@@ -351,7 +351,7 @@ def is_caps_speaker(label: str) -> bool:
 def name_like(label: str) -> bool:
     """Whether two to five words look like a given name and a surname by spelling alone."""
     name = parse_name(label)
-    parts = [fold(w) for w in label.split()]
+    parts = [w.lower() if len(w) == 2 and w[1] == "." else fold(w) for w in label.split()]  # "A. Roe" has no article
     if any(p in NO_LABEL or p in SENTENCE_WORDS or p in ("and", "of", "for", "the", "to") for p in parts):
         return False
     return bool(name.given) and len(name.given) <= 3 and 2 <= len(parts) <= 5

@@ -93,6 +93,8 @@ class Describer:
         self._roles = roles
         self._held = {person: held_by(found) for person, found in roles.by_person.items()}
         self._tags = party_tags(cast)
+        first = cast.text.partition("\n")[0]
+        self._headline = len(first) if first != cast.text and first[-1:] not in '.!?”"' else 0
         self._called: dict[str, set[int]] = {}  # who was meant by a description's head so far
         self._bearers: dict[str, set[int]] = {}  # of titles
         for one in cast.occurrences:
@@ -166,7 +168,8 @@ class Describer:
         trained = tells_calling(written) or (described is not None and described.head in ATHLETES | ARTISTS)
         if going_on is None and (epithet or aged or trained):
             introduced = self._introduced(min([place, *(start for start, _ in content)]), before, heard)
-            if introduced is None and (trained or years) and len(alone := {one.person for one in before}) == 1:
+            told = [one for one in before if one.start > self._headline]
+            if introduced is None and (trained or years) and len(alone := {one.person for one in told}) == 1:
                 introduced = alone.pop()  # nobody else is named so far
             other = introduced is not None and described is not None and not self._is_of_trade(introduced, described)
             going_on = introduced = None if other else introduced

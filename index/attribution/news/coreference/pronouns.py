@@ -19,6 +19,7 @@ from index.attribution.news.coreference.clauses import named_by_clauses
 from index.attribution.news.entities import Cast
 from index.attribution.news.occurrences import Occurrence
 from index.attribution.news.when import WHEN
+from index.language.acts import RELATIVES
 from index.language.bodies import HEARERS, SITTING
 from index.language.english import SUBJECTS, Gender
 from index.language.roles import BARE_HONORIFICS, COUNTERPARTS
@@ -78,7 +79,9 @@ _ADVERBIAL = re.compile(
 _COLOURS = re.compile(
     rf"(?!(?:{'|'.join(sorted(word.title() for word in SUBJECTS))}) )[A-Z][\w-]+ (?:[a-z][\w-]+(?<!ing)(?<!ed) ){{0,2}}"
 )
-_LEADS = (_APPOSED, WHEN, _HEARD_FROM, _ADVERBIAL)
+# "Hubby Jan Roe, 41, tried"
+_KIN_OPENS = re.compile(rf"(?:{'|'.join(sorted(word.capitalize() for word in RELATIVES))}) ")
+_LEADS = (_APPOSED, _KIN_OPENS, WHEN, _HEARD_FROM, _ADVERBIAL)
 _OWNER = re.compile(r"(?:[Tt]he )?(?:[^\W\d_a-z][\w’'&-]* ){0,3}[^\W\d_a-z][\w&-]*['’]s? (?=[a-z])")
 _BY = re.compile(r"\b(?:by|from|with|to)\s(?:[a-z][\w-]+\s){0,4}$")
 _WHOSE = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<role>[a-z][\w-]+) ")

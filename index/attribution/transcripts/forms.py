@@ -11,6 +11,7 @@ from index.attribution.transcripts import holding
 from index.attribution.transcripts.bracketed import BRACKETED
 from index.attribution.transcripts.form import CAPS_TOKEN, COLON, MARKUP, TIME, UP, Form
 from index.attribution.transcripts.members import SEATED
+from index.attribution.transcripts.movers import MOVERS
 from index.language.roles import RANKS, ROLE_HEADS
 from index.language.transcripts import HON_MEMBERS, NOBODY, SOMEBODY
 
@@ -21,8 +22,6 @@ _CLOCK = rf"[\[(]?{TIME}[\])]?"
 _BRACKET = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 _OFFICES = "|".join(sorted((w.capitalize() for w in ROLE_HEADS | RANKS if w.isalpha() and len(w) > 3), key=len)[::-1])
 _SURNAME = rf"(?:(?:de|van|von|der|la|du|al) )?(?:Ma?c|O['’]|D['’]|De|Van|Von|La|Le)?[{UP}][a-zà-öø-ÿ'’-]+"
-# What somebody does in a debate, between name and words: "moving the motion for consideration of the Bill, said:".
-_MOVES = r"[^:.\n]{0,90}\b(?:said|stated|replied|asked) ?:(?=\s)"
 
 FORMS: tuple[Form, ...] = (
     Form(
@@ -369,28 +368,7 @@ FORMS: tuple[Form, ...] = (
         sure=True,
         holds=holding.known_by_name,
     ),
-    Form(
-        "mover of a motion",
-        re.compile(
-            rf"(?P<label>THE {CAPS_TOKEN}(?:\s+{CAPS_TOKEN}){{0,24}})\s*(?P<note>\([{UP}][^()]{{3,60}}\)),?{_MOVES}"
-        ),
-        (
-            "THE MINISTER OF PORTS\nAND MINISTER OF WEIRS (SHRI\nMOHAN KALE) moving the motion, said: It will.",
-            "THE MINISTER OF STATE OF THE MINISTRY OF PORTS (SHRI MOHAN KALE) moving the motion, said: It will.",
-        ),
-        sure=True,
-        seated=True,
-        holds=holding.bracketed_person,
-    ),
-    Form(
-        "mover by name",
-        re.compile(
-            rf"(?P<label>(?:SHRI|SHRIMATI|KUMARI|(?:SMT|DR|PROF|ADV|MR|MRS|MS)\.?)(?: {CAPS_TOKEN}){{1,5}})"
-            rf"(?P<note> \([^()\n]{{2,40}}\))?,?{_MOVES}"
-        ),
-        ("SHRI MOHAN KALE moving the motion, said: It will.", "DR. MIRA KALE (KARST), replying, said: It will."),
-        sure=True,
-    ),
+    *MOVERS,
     Form(
         "caption",
         re.compile(r"(?P<label>)(?=[^\s>])"),

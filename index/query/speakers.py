@@ -311,6 +311,7 @@ class SpeakerReader(StrangerReader):
     def _asked_stranger(self, at: int) -> tuple[Asked, ...]:
         office = self.low(at) == "the" and self._behind_office(at + 1) > at + 1  # "did the treasurer jane roe explain"
         stranger = self._small_stranger(at + 1) if office and not self.cased else self._stranger(at)
+        stranger = stranger or self._called_by_trade(at)
         if stranger is None:
             return ()
         last = stranger[1]

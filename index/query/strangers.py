@@ -27,6 +27,7 @@ from index.query.tokens import is_boundary, pauses
 from index.query.unheld import NOBODY, Unheld, whose_words
 
 _FITS = 0.7  # of an office that somebody holds with a word more: "national climate adviser"
+_NAMED = 4  # "the", what somebody is, and two names
 _LONGEST_OFFICE = 6  # words before a name
 PLACE = 3  # words of a place
 _LONGEST_CALLING = 3  # words before a name that tell what its bearer is
@@ -143,6 +144,15 @@ class StrangerReader(PhraseReader):
         if not (named or called) and any(self.is_common(word) for word in words[:-1]):
             return None  # "poisoned seafood on Karst"
         return None if len(words) == 1 and first == at and not self._alone(words[0]) else (at, last)
+
+    def _called_by_trade(self, at: int) -> tuple[int, int] | None:
+        """A name in small letters that the texts have, behind "the" and a word for what its bearer is: "the greenkeeper
+        tam dod"."""
+        last = at + 2
+        while last < len(self.view) and last - at <= _NAMED and self.is_name(self.low(last)):
+            last += 1
+        known = self.low(at) == "the" and not self.cased and self.is_common(self.low(at + 1))
+        return (at + 2, last) if known and last - at > _NAMED - 1 and is_telling(self.low(last)) else None
 
     def _ends_name(self, at: int) -> bool:
         """Whether a name in small letters ends before `at`."""

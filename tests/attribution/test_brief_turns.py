@@ -108,3 +108,22 @@ def test_a_word_of_the_press_is_no_passage() -> None:
     )
     found = passages(text, "Press Briefing of Presidential Spokesperson Salvio Panela")
     assert [words for _, words, _ in found] == [said, "The mill is open.", "I hope it will.", "It stays where it is."]
+
+CLOSING = """Question: And who pays for the gauges?
+
+Envoy Ida Holm: A trust fund of four million crowns, of which half has been paid so far by the towns.
+
+Spokesman Tom Lind: Thank you all.
+
+Question: And when?
+
+Envoy Ida Holm: In May, I hope, or else in the first days of June when the weirs are open.
+
+Spokesman Tom Lind: Thank you. Good night."""
+
+
+def test_a_few_words_behind_anothers_whole_answer_do_not_answer_the_question() -> None:
+    found = passages(CLOSING, "Noon briefing by the Spokesman")
+    contexts = {words: context for _, words, context in found}
+    assert contexts["Thank you. Good night."] is None
+    assert next(context for words, context in contexts.items() if words.startswith("A trust fund")) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.query.interpret import Lexicon
@@ -182,3 +184,10 @@ def test_a_full_name_of_which_the_archive_has_the_surname_alone_is_that_one_and_
 def test_a_surname_alone_beside_a_full_name_is_nobody_elses() -> None:
     archive = lexicon_of([said("Marrow", "Chair", times=9), said("Ida Marrow", times=4)], _WORDS)
     assert ask("what did jerome marrow say about wheat", archive).speakers == ()
+
+
+def test_a_name_behind_what_its_bearer_is_is_a_stranger() -> None:
+    archive = lexicon_of([said("Ada Corm", times=4)], _WORDS | {"greenkeeper": 4, "court": 30})
+    names = {"tam": 1.0, "dod": 1.0, "greenkeeper": 0.0}
+    query = ask("what did the greenkeeper tam dod say about wheat", replace(archive, named=names.get))
+    assert query.unknown_speaker == "the greenkeeper tam dod"

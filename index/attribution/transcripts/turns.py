@@ -361,7 +361,8 @@ def turn_statements(text: str, turns: Sequence[Turn]) -> tuple[Statement, ...]:
 def question_for(turns: Sequence[Turn], i: int) -> Span | None:
     """The span of the question that turn `i` answers, None where it answers none.
 
-    Several answers in a row (two people reply) share the question, and so does a reply after a word in between. A turn
+    Several answers in a row (two people reply) share the question, and so does a reply after a word in between; a few
+    words behind another's whole answer do not. A turn
     of a few words ("Yes.") that answers no question means nothing by itself: it has the paragraph before it, of
     whoever else spoke, but for one that greets ("Good afternoon. We lost two."): it begins something of its own.
     """
@@ -373,6 +374,8 @@ def question_for(turns: Sequence[Turn], i: int) -> Span | None:
     for turn in reversed(turns[max(0, i - 3) : i]):
         if turn.is_question and turn.spans:
             return turn.spans[0][0], turn.spans[-1][1]
+        if _is_brief(turns[i]) and not _is_brief(turn):
+            break  # "Thank you all." behind another's whole answer
     others = before is not None and before.spans and before.speaker != turns[i].speaker
     if before is not None and others and _is_brief(turns[i]) and not turns[i].greets:
         return before.spans[-1]

@@ -33,7 +33,7 @@ from index.search.ranking import Weights
 from index.search.retrieve import Candidates, retrieve
 from index.search.snapshot import Snapshot
 from index.search.spelt import load_english, spelt
-from index.search.texts import articles_of
+from index.search.texts import articles_of, own_words
 from index.search.theirs import theirs_alone, theirs_first
 from index.storage.tables import Filter
 from index.workers import Lazy, Workers
@@ -159,7 +159,7 @@ class Engine:
             hits = ()
         if known and evidence is not None and hits and not follows:
             topic = (query.about if query.named else None) or searched
-            evidence = await self._quoted(snapshot, topic, hits[0], evidence)
+            evidence = await self._quoted(snapshot, topic, query, hits[0], drafts, evidence)
             confidence = confidence_of(evidence)
         if asks_who_asked(question.text):
             hits = await self.workers.question(as_asked, snapshot, hits, drafts)
@@ -196,14 +196,23 @@ class Engine:
         words = snapshot.generation.words
         return await self.workers.question(Evidence.of, candidates, logits, words, searched, query.topic, first)
 
-    async def _quoted(self, snapshot: Snapshot, topic: str, first: Hit, evidence: Evidence) -> Evidence:
-        """The evidence with that of the first hit's quotation."""
+    async def _quoted(
+        self, snapshot: Snapshot, topic: str, query: Query, first: Hit, drafts: Sequence[Draft], evidence: Evidence
+    ) -> Evidence:
+        """The evidence with that of the first hit's quotation, and of what else of it whoever is asked for says."""
         if evidence.logit is None:
             return evidence
         logit = float((await self.models.read([(topic, first.quote or first.text)]))[0])
+        own = None
+        if first.speaker in query.speakers and not query.named:
+            ranked = next(draft.ranked for draft in drafts if draft.holds(first))
+            place = int(snapshot.generation.tables.passage_article[ranked.row])
+            span = (first.start, first.end)
+            own = await own_words(self.db, snapshot, place, span, query.speakers, ranked.article.text)
+            own = None if own is None else f"{first.context or ''}\n{own}\n{first.quote or ''}"
         shown = f"{first.context or ''}\n{first.text}"
         words, passages = snapshot.generation.words, snapshot.manifest.passages
-        quotation = await self.workers.question(QuotationEvidence.of, words, passages, topic, shown, logit)
+        quotation = await self.workers.question(QuotationEvidence.of, words, passages, topic, shown, logit, own)
         return replace(evidence, quotation=quotation)
 
     async def _named(

@@ -7,7 +7,7 @@ the one that the generation's offsets were made for, to the letter; another one,
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import aiosqlite
@@ -77,6 +77,19 @@ def named_within(snapshot: Snapshot, place: int, statements: Sequence[Statement]
         if len(joined) == len(s.joined_by):  # each by himself, and nobody left out
             called |= {name: speakers[who].name for name, who in zip(s.joined_by, joined, strict=True)}
     return tuple(named(s, called, snapshot.book) for s in statements)
+
+
+async def own_words(
+    db: aiosqlite.Connection, snapshot: Snapshot, place: int, span: tuple[int, int], names: Collection[str], text: str
+) -> str | None:
+    """What some people say within `[start, end)` of an article's `text`, by its place in the tables; None in a
+    transcript's turns, each of which is one person's."""
+    told = named_within(snapshot, place, await statements_within(db, snapshot, place))
+    here = [one for one in told if one.start < span[1] and one.end > span[0]]
+    if any(one.kind == "turn" for one in here):
+        return None
+    mine = [one for one in here if one.speaker in names or not set(names).isdisjoint(one.joined_by)]
+    return "\n".join(text[one.start : one.end] for one in mine)
 
 
 def named(statement: Statement, called: Mapping[str, str], book: SpeakerBook) -> Statement:

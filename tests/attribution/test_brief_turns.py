@@ -109,6 +109,7 @@ def test_a_word_of_the_press_is_no_passage() -> None:
     found = passages(text, "Press Briefing of Presidential Spokesperson Salvio Panela")
     assert [words for _, words, _ in found] == [said, "The mill is open.", "I hope it will.", "It stays where it is."]
 
+
 CLOSING = """Question: And who pays for the gauges?
 
 Envoy Ida Holm: A trust fund of four million crowns, of which half has been paid so far by the towns.

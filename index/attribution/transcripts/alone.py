@@ -23,6 +23,7 @@ from index.attribution.transcripts.written import (
 )
 from index.language.names import GIVEN_NAMES
 from index.language.roles import HONORIFICS, ROLE_HEADS
+from index.model import Span
 from index.names.parse import fold, parse_name
 
 # "The Lord President of the Council (Mr. Peter Lind)", a minister's first mark of a sitting.
@@ -36,6 +37,8 @@ _LONGEST_OWN, _LONGEST_OFFICE = 90, 160  # of one where others stand so, and of 
 _SHORT_OFFICE = 8  # words
 _LEAST_ALONE = 4
 _LONGEST_CALL = 5  # words
+_MOSTLY_BULLETED = 0.8
+_ONE_IN_BOLD = re.compile(r"\*\*(?P<name>[^\W\d_a-z][^\W\d_]+)\*{1,2}")
 _LIST_NUMBER = re.compile(r"\d{1,3}\.\s+")
 _ENDS_SPEECH = '.?!…"”’)—–-'
 
@@ -113,6 +116,7 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
         for a, b in lines
         if a not in taken and text[a:b].isalpha() and text[a:b].isupper() and fold(text[a:b]) in in_full
     ]
+    found += _in_bold(text, lines, found)
     found.sort(key=lambda mark: mark.start)
     counts = Counter(m.key for m in found)  # "Dr. Lind" is the Dr. Ida Lind of Karst
     seats = sum(bool(m.note) and fold(m.label.split()[0]) in HONORIFICS and text[m.end - 1] == ")" for m in found)
@@ -127,6 +131,19 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     spoken += sum(_calls(x, [m.label for m in found]) for x in told)
     reported = len(REPORTED.findall(text, found[0].start))
     return tuple(found) if spoken >= 0.6 * len(found) and reported < 0.5 * len(found) else ()
+
+
+def _in_bold(text: str, lines: Sequence[Span], found: Sequence[Mark]) -> list[Mark]:
+    """Lines of one name in bold, where all labels `found` are bold and what they say opens with a bullet, over words
+    that open so as well: "**Ingrid**" among "**Jane Roe**"."""
+    if len(found) < _LEAST_ALONE or any(not text.startswith("**", m.start) for m in found):
+        return []
+    taken = {m.start for m in found}
+    bulleted = {a for (a, _), (c, _) in pairwise(lines) if text[c : c + 2] in ("* ", "- ")}
+    if len(taken & bulleted) < _MOSTLY_BULLETED * len(taken):
+        return []
+    names = [(a, b, _ONE_IN_BOLD.fullmatch(text, a, b)) for a, b in lines if a not in taken and a in bulleted]
+    return [Mark(a, b, m["name"], "name", sure=True) for a, b, m in names if m is not None]
 
 
 def _calls(said: str, labels: Iterable[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from index.attribution.transcripts.alike import set_alike
 from index.attribution.transcripts.alone import labels_alone, lost_colon_marks, own_line_marks
 from index.attribution.transcripts.announced import few_alone, few_labels, names_of_the_heading, statements_of_several
 from index.attribution.transcripts.clocks import from_zero
@@ -167,6 +168,7 @@ def _with_signs(text: str, title: str | None, candidates: Sequence[Mark]) -> tup
     kept.extend(timed_marks(text, kept))
     kept.extend(bracketed_marks(text, kept))
     kept.extend(full_stop_marks(text, kept))
+    kept.extend(set_alike(text, kept))
     if seen.questions >= 2:
         kept.extend(addressed_marks(text, kept))
     extra = [

@@ -55,10 +55,10 @@ _IN_THE_CHAIR = re.compile(
     r"[\[(]The (?P<office>(?:[A-Z]\w+ ){0,2}(?:Speaker|Chair(?:man|woman|person)?|President)) "
     r"\((?P<who>[^()\n]{3,60})\) (?:in the [Cc]hair|presiding|presided)[\])]"
 )
-# "Hon. Jane Roe (chairman of the committee) presiding", of a hearing, over two lines at times
+# "Hon. Jane Roe (chairman of the committee) presiding", of a hearing, over two lines at times; in square brackets too
 _PRESIDING = re.compile(
     r"\b(?:Hon|Sen|Rep|Mr|Ms|Mrs|Dr)\.\s+(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,4})[\s,]+"
-    r"\((?P<office>[Cc]hair(?:man|woman|person)?)\b[^()]{0,60}\),?\s+presiding"
+    r"[\[(](?P<office>[Cc]hair(?:man|woman|person)?)\b[^()\[\]]{0,60}[\])],?\s+presiding"
 )
 # "President: Mr. Roe . . . . (Karstia)", of a council's record
 _LEADS_RECORD = re.compile(

@@ -28,7 +28,9 @@ _STAGE = re.compile(
 )
 _NUMBER_MARK = re.compile(r"\[[0-9IVXLl]{1,5}[.,\-]?\]?(?=\s)[ \t\u00a0]*")
 _WHOLE_NOTE = re.compile(r"[\[(][^\[\]()\n]{1,600}[\])][.\s]*|\*\s*\[?[^\n]{0,3}\]?\s*\*?|[-_=*#~•·. \t]+")
-_BULLET = re.compile(r"[•·▪]\s+")
+_BULLET = re.compile(r"(?:[•·▪]|\*(?= \S))\s+")
+_BULLET_STARS = re.compile(r"^\* (?=\S[^\n]{12})", re.MULTILINE)
+_LEAST_STARS = 8  # lines of speech behind a star
 _LEADING_NOTE = re.compile(r"\[[^\[\]\n]{1,80}\][ \t\u00a0]*")
 # Who is not named, as the subject of the sentence behind: "[The official] will outline it."
 _IS_SUBJECT = re.compile(r"\[(?P<who>[^\[\]\n]{1,80})\][ \t]+(?=[a-z])")
@@ -184,6 +186,8 @@ class FootNotes:
     def __init__(self, text: str) -> None:
         self._last = 0
         heads = Counter(m["of"] for m in _PAGE.finditer(text))
+        # Stars that open every line are bullets.
+        self._starred = len(_BULLET_STARS.findall(text)) >= _LEAST_STARS
         self._pages = {of for of, n in heads.items() if n > 1}  # "Page 3 Harbour Report" over every page
         self.shouted = sum(c.isupper() for c in text) > _SHOUTED * sum(c.isalpha() for c in text)
         self._referred = {
@@ -196,7 +200,9 @@ class FootNotes:
     def is_note(self, line: str) -> bool:
         """Whether `line` is the next foot-note ("10 Jane Roe, Advisor", "3On March 1, …", "*See page 2")."""
         page = _PAGE.match(line)
-        if _FOOTNOTE_STAR.match(line) or (page is not None and page["of"] in self._pages):
+        if (_FOOTNOTE_STAR.match(line) and not (self._starred and line[:2] == "* ")) or (
+            page is not None and page["of"] in self._pages
+        ):
             return True
         m = _FOOTNOTE.match(line)
         if not m:

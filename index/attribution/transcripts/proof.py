@@ -25,6 +25,7 @@ from index.attribution.transcripts.styled import STYLED
 from index.attribution.transcripts.written import is_caps_speaker, is_office, name_like, post_nominal
 from index.language.bodies import PLACES
 from index.language.names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
+from index.language.roles import HONORIFICS, RANKS, ROLE_HEADS
 from index.language.transcripts import OUTLETS
 from index.names.parse import fold, parse_name
 
@@ -154,7 +155,7 @@ def is_transcript(text: str, title: str | None, marks: Sequence[Mark], titled: f
     timed = sum(m.timed for m in marks)
     if len(marks) >= 4 and strong >= 2 and (asked >= 1 or timed >= 2):
         return True
-    if _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong):
+    if _by_given_names(text, marks, keys) or _in_turns(text, marks, keys, strong) or _by_surnames(text, marks, keys):
         return True
     return bool(title and OCCASION.search(title)) and (
         _by_full_names(text, marks, keys)
@@ -215,6 +216,20 @@ def _with_offices(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
     """Whether every label is a full name with what its bearer is behind it, from the top on: "Jane Roe, Mayor:"."""
     full = all(m.note and parse_name(m.label).given for m in marks) and any(is_role(m.note) for m in marks)
     return full and len(keys) >= 2 and _is_heading_alone(text[: marks[0].start]) and not is_quoting(text, marks)
+
+
+def _by_surnames(text: str, marks: Sequence[Mark], keys: Counter[str]) -> bool:
+    """Whether people speak in turns from the top on under their surnames in capitals, twice and more each, and one of
+    them is called by title and surname: "ROE: …" behind "Senator Roe?"."""
+    surnames = {m.label for m in marks if m.label.isalpha() and len(m.label) > _ACRONYM}
+    if len(marks) < _LEAST_FULL or len(keys) < 2 or {m.label for m in marks} != surnames or min(keys.values()) < 2:
+        return False
+    called = re.compile(rf"\b([A-Z][a-z]+)\.? (?:{'|'.join(map(str.capitalize, sorted(surnames)))})\b")
+    titled_so = any(fold(m[1]) in HONORIFICS | RANKS | ROLE_HEADS for m in called.finditer(text))
+    if not titled_so or not _is_heading_alone(text[: marks[0].start]) or is_quoting(text, marks):
+        return False
+    spoken = sum(bool(_TO_OTHERS.search(said_in(text, marks, i))) for i in range(len(marks)))
+    return spoken >= 0.8 * len(marks) and len(REPORTED.findall(text, marks[0].end)) < 0.5 * len(marks)
 
 
 def _with_outlet(text: str, marks: Sequence[Mark], titled: frozenset[str]) -> bool:

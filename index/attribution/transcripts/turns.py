@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.attribution.transcripts.adjoining import offices_of_others
+from index.attribution.transcripts.alike import without_furniture
 from index.attribution.transcripts.answerer import who_answers
 from index.attribution.transcripts.chairs import Chairs
 from index.attribution.transcripts.company import answers_alone, askers_of, quoted_part, said_in, without_call
@@ -146,14 +147,15 @@ def _build(
     noted = Counter(m.key for m in marks if m.note)
     examined, chairs = Examined(text), Chairs(text)
     others = offices_of_others(marks, cast)
-    unlabelled = Unlabelled(text, title, marks, askers)
+    unlabelled, furniture = Unlabelled(text, title, marks, askers), without_furniture(text, marks)
     asks = {m.label for m in marks if (m.kind == "question" or OUTLETS.search(m.label)) and " " in m.label}
     short = {"".join(word[0] for word in label.split()) for label in asks}  # "TC:" behind "THE COURIER:"
     offices: dict[str, str] = {}  # that labels give beside a surname, for those that do not
     out: list[Turn] = []
     for i, mark in enumerate(marks):
         end = chairs.until(mark.end, _turn_end(text, marks, i))
-        spans = speech_spans(text, mark.end, end, notes, next_is_mark=i + 1 < len(marks))
+        begin = furniture.get(mark.start, mark.end)
+        spans = speech_spans(text, begin, end, notes, next_is_mark=i + 1 < len(marks))
         spans = tuple(without_call(text, quoted_part(text, spans), mark.label))
         if mark.sure and not notes.shouted and all(is_heading(text[a:b]) for a, b in spans):
             spans = ()  # behind the last of those who take part

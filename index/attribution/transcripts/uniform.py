@@ -39,13 +39,14 @@ from index.names.roles import is_person_noun
 _FRONT = re.compile(r"(?:</?\w{1,6}>|[^\w\n]|[\d_]|(?<=\d)(?:ms|s|h|m)\b)*+")
 _WORD = r"[^\W\d_](?:[\w’'&?-]*+(?:\.(?=[\w’' ,]))?)*+"
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\.?(?![^\W_]))?"
+_LASTS = r"[(\[]\d{1,5}(?:\.\d{1,3})? ?s(?:ec(?:ond)?s?)?\.?[)\]]"  # how long somebody speaks
 # What may stand behind it: a description, a clock time, and the sign, which is anything but one blank or a comma.
 _NOTE = r"(?P<note>(?:, (?!\d)(?:(?!\. )[^\n:|>»—–=\t\"“()?!]){2,60}?)?(?: ?[(\[](?!\d+:)[^()\[\]\n]{1,80}[)\]])?)"
 _SIGN = (
     rf"(?P<sign>(?=[ ,]*+(?:[^\w\s,’'“\"]|_|{_CLOCK})|[ ]{{2,}}|\t)(?:</?\w{{1,6}}>|{_CLOCK}|[^\w\n’'“\"]|_){{1,40}}+)"
 )
 _BEHIND = re.compile(rf"{_NOTE}{_SIGN}(?=[^\W_]|[\"“‘'«])")
-_OVER = re.compile(rf"{_NOTE}(?P<sign>(?:</?\w{{1,6}}>|{_CLOCK}|[^\w\n]|_)*)")  # the whole line is a label
+_OVER = re.compile(rf"{_NOTE}(?P<sign>(?:</?\w{{1,6}}>|{_CLOCK}|{_LASTS}|[^\w\n]|_)*)")  # the whole line is a label
 _UNDER = re.compile(  # a clock time on the line below, behind what a chat shows beside a name
     rf"(?: ?\([^()\n]{{1,40}}\))?[ \t]*+(?::[a-z_]+:)?[ \t]*+\n\s*+(?::[a-z_]+:)?[ \t]*+[(\[]?{_CLOCK}[)\]]?[ \t]*+$",
     re.MULTILINE,
@@ -53,7 +54,7 @@ _UNDER = re.compile(  # a clock time on the line below, behind what a chat shows
 _ABOVE = re.compile(r"[\d:.,]{4,12}(?:\s*-->\s*[\d:.,]{4,12})?|\d{1,5}")  # a clock or a number on its own line
 _ALONE = ("", "$")  # the shape of a line that is a label and no more
 _CLOCKED = "clock$"  # the shape of a label with nothing but a clock time behind it, or below
-_CLOCK_ENDS = re.compile(rf"{_CLOCK}[)\]]?\s*$")
+_CLOCK_ENDS = re.compile(rf"{_CLOCK}[)\]]?(?: {_LASTS})?\s*$")
 _CODE = re.compile(r"[A-Z]{2,5}-?[A-Z0-9?]{0,2}(?<=[\d?])|[A-Z]{2,4}-[A-Z0-9?]")  # of a channel: "HOT-1", "CAM-?"
 _OF_WHOM = re.compile(r"\w['’]s? [^\W\d_a-z]")  # a headline's "Karst's Roe"
 _NO_LABEL = re.compile(r"(?i:[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|CES?T|BST|IST|[AJKN]Z?ST")  # behind an hour: "3:55 p.m."

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES
@@ -42,7 +42,15 @@ from index.language.roles import (
 )
 from index.language.spelling import within_one_edit
 from index.names.genders import gender_of_given, gender_of_kunya, given_gender
-from index.names.titles import INITIALS, is_initial, is_title_here, past_initials, skip_object, split_initials
+from index.names.titles import (
+    INITIALS,
+    is_initial,
+    is_title_here,
+    listed_offices,
+    past_initials,
+    skip_object,
+    split_initials,
+)
 
 SAME = 0.5  # `same_person` holds from this strength on
 _LETTERS = str.maketrans(
@@ -214,6 +222,9 @@ def parse_name(mention: str) -> Name:
     What follows a comma or a bracket is a description and ignored. Never raises.
     """
     head = re.split(r"\s*[(\[\n]", mention[:_MAX_CHARS].strip(_EDGES + _APOSTROPHES), maxsplit=1)[0]
+    if listed := listed_offices(head):
+        name = parse_name(head[listed:])
+        return replace(name, role=f"{head[:listed]}{name.role}")
     before, comma, after = strip_possessive(head).partition(",")
     tokens = split_initials([t for t in strip_possessive(before).split() if not _STYLE.fullmatch(t)])
     suffix = ""

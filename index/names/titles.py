@@ -23,11 +23,16 @@ from index.language.roles import (
     MALAY_FIRST,
     MALAY_SECOND,
     NO_OTHERS,
+    ROLE_HEADS,
     SEATS_BY_INITIALS,
 )
 from index.language.transcripts import OFFICE_WORDS
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
+_OFFICES = re.compile(
+    r"(?P<listed>(?:[^\W\d_][\w-]*(?: [a-z][\w-]*){0,3}, ){1,3})(?P<last>[^\W\d_][\w-]*(?: [a-z][\w-]*){0,3})"
+    r" (?:and|&) (?P<office>[a-z][\w-]*(?: [a-z][\w-]*){0,2}|[A-Z]{3}) (?=[^\W\d_a-z][\w’'.-]+ [^\W\d_a-z])"
+)
 _DOTTED_PLACE = re.compile(r"^[UE]\.[SKNU]\.?(?:[A-Z]\.?)?$")
 _GLUED = re.compile(r"(?P<initials>(?:[^\W\d_a-z]\.){1,3})(?P<surname>[^\W\d_a-z][^\W\d_A-Z][\w’'-]+)")  # "W.Roe"
 _LONGEST_SEAT = 4  # words
@@ -133,3 +138,12 @@ def split_initials(tokens: list[str]) -> list[str]:
         else:
             out.append(token)
     return out
+
+
+def listed_offices(mention: str) -> int:
+    """Where the last two of a list of offices begin whose holder is named behind them, 0 where none are listed:
+    "chairman, | CEO and president Jane Roe"."""
+    m = _OFFICES.match(mention)
+    offices = [*m["listed"].rstrip(", ").split(","), m["last"], m["office"]] if m is not None else []
+    held = all(office.split()[-1].lower() in ROLE_HEADS for office in offices)
+    return m.start("last") if m is not None and held else 0

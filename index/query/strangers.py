@@ -15,7 +15,17 @@ from index.language.names import (
     VERBS_TOO,
     WORD_SURNAMES,
 )
-from index.language.roles import AT_PLACES, KIN, LOOSE_ROLES, NOT_OF_OFFICES, ROLE_SURNAMES, ROLES, SHORT_TITLES, TITLES
+from index.language.roles import (
+    AT_PLACES,
+    FORCE_RANKS,
+    KIN,
+    LOOSE_ROLES,
+    NOT_OF_OFFICES,
+    ROLE_SURNAMES,
+    ROLES,
+    SHORT_TITLES,
+    TITLES,
+)
 from index.language.verbs import is_doing, is_telling
 from index.names.parse import fold
 from index.names.roles import is_calling
@@ -188,7 +198,7 @@ class StrangerReader(PhraseReader):
     def _behind_office(self, at: int) -> int:
         """Where the name begins behind a title or an office in small letters: "dr roe", "prime minister roe"."""
         first = at
-        while self.low(first) in TITLES | SHORT_TITLES:
+        while self.low(first) in TITLES | SHORT_TITLES or self._is_rank(first):
             first += 1
         k, limit = first, min(len(self.view), at + _LONGEST_OFFICE)
         while k < limit and self.low(k) in _BEFORE_NAMES and not (k > at and pauses(self.view, k)):
@@ -196,6 +206,12 @@ class StrangerReader(PhraseReader):
             if self._is_role(k - 1) or (self.low(k - 2) == "of" and self.low(k - 1) == "state"):
                 first = k
         return first
+
+    def _is_rank(self, at: int) -> bool:
+        """Whether a rank of the police in short stands before two names: "pc jane roe"."""
+        given, surname = self.low(at + 1), self.low(at + 2)
+        named = given in GIVEN_NAMES or self.is_name(given)
+        return self.low(at) in FORCE_RANKS and named and self.is_name(surname)
 
     def _asks_before(self, at: int) -> bool:
         """Whether an auxiliary stands right before: "what did roe say" has no article, so that roe is a name."""

@@ -273,3 +273,17 @@ def test_two_offices_with_an_ampersand_are_both_of_the_company_behind_them() -> 
         assert max(role_score(role_tokens(asked), one) for one in held) > 0.5, asked
     assert max(role_score(role_tokens("finance minister"), one) for one in held) < 0.5
     assert role_tokens("head of state") == role_tokens("president")
+
+
+@pytest.mark.parametrize(
+    ("written", "role", "full"),
+    [
+        ("chairman, CEO and president Jane Roe", "chairman, CEO and president", "Jane Roe"),
+        ("Founder, owner & manager Tom Dahl", "Founder, owner & manager", "Tom Dahl"),
+        ("Mayor, Jane Roe and Tom Lind", "Mayor", ""),
+        ("the president, prime minister and Jane Roe", "the president", ""),
+    ],
+)
+def test_offices_in_a_list_are_all_of_who_is_named_behind_them(written: str, role: str, full: str) -> None:
+    name = parse_name(written)
+    assert (name.role, name.full) == (role, full)

@@ -191,3 +191,10 @@ def test_a_name_behind_what_its_bearer_is_is_a_stranger() -> None:
     names = {"tam": 1.0, "dod": 1.0, "greenkeeper": 0.0}
     query = ask("what did the greenkeeper tam dod say about wheat", replace(archive, named=names.get))
     assert query.unknown_speaker == "the greenkeeper tam dod"
+
+
+def test_a_name_behind_a_rank_in_small_letters_is_a_stranger() -> None:
+    archive = lexicon_of([said("Ada Corm", "PC", times=4)], _WORDS | {"samuel": 3, "limb": 3})
+    names = {"samuel": 0.5, "limb": 1.0}
+    query = ask("what did pc samuel limb say about wheat", replace(archive, named=names.get))
+    assert query.unknown_speaker == "pc samuel limb"

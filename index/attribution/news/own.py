@@ -28,6 +28,7 @@ from index.language.roles import BEHIND_FIELDS, HELD_TOGETHER, HONORIFICS, LEARN
 from index.language.transcripts import OFFICE_WORDS
 from index.names.parse import fold
 from index.names.roles import are_people, is_calling, is_role_word
+from index.names.titles import listed_offices
 
 EDGES = " \t\r\n\u00a0,;:.–—-\"“”'‘’()[]*†‡"
 _BRACKET = re.compile(r"\s\([^()\n]{1,40}\)|, (?:or )?[A-Z]{2,8}(?=,)")
@@ -93,6 +94,8 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
     if _of_place_and_region(text[start:end], names):
         return None
     head = start + len(head_of(text[start:end]))
+    if listed_offices(text[start:end]) and (held := [one for one in names if start <= one.start and one.end == head]):
+        return held[-1]
     leading: Occurrence | None = None
     for one in names:
         if start <= one.start and one.end <= head:
@@ -112,12 +115,9 @@ def own_name(text: str, start: int, end: int, names: Sequence[Occurrence]) -> Oc
             others = others or _acts_for(before, one.name.role) or _is_kin_before(before)
             others = others or (leading is not None and _DOING.match(text, leading.end) is not None)
             others = others or (leading is not None and _is_of_group(text, leading, one))
-            others = (
-                others
-                or (  # "a woman from the village of David's Breed"
-                    text[one.start - 3 : one.start] in _OWNS and any(word in LEADS_TO_OTHERS for word in before)
-                )
-            )
+            # "a woman from the village of David's Breed"
+            owned = text[one.start - 3 : one.start] in _OWNS and any(word in LEADS_TO_OTHERS for word in before)
+            others = others or owned
             others = (
                 others
                 or (
@@ -391,7 +391,7 @@ def head_of(mention: str) -> str:
         return mention if match is None else mention[: match.start()]
     if _SUCH_AS.fullmatch(mention):
         return mention
-    if (name := behind_fields(mention, 0, len(mention))) is not None:
+    if (name := listed_offices(mention) or behind_fields(mention, 0, len(mention))) is not None:
         match = _CLAUSE.search(mention, name)
         return mention if match is None else mention[: match.start()]
     match = _CLAUSE.search(mention)

@@ -18,6 +18,7 @@ from index.language.asking import (
 )
 from index.language.bodies import TOLD
 from index.language.english import ADVERBS, ANYBODY, ARTICLES, ASKING, AUXILIARIES, POSSESSIVE, SUBJECTS
+from index.language.transcripts import OUTLETS
 from index.language.verbs import MANNERS_OF_SAYING, PLAIN_SAYING, base_form
 from index.query.asked import Asked
 from index.query.tokens import Token, is_boundary
@@ -25,6 +26,7 @@ from index.query.tokens import Token, is_boundary
 _EDGE = " \t\r\n,;:?!-–—…"
 _SPACE = re.compile(r"\s+")
 _HEARERS_WORDS = 3  # words of those who are told something: "the senate select committee"
+_TOLD_WHAT = (OF_TOPIC | {"that"}) - {"of"}
 _TAIL = re.compile(r",?\s+and (when|where|why|how|to whom)$", re.IGNORECASE)
 
 
@@ -120,14 +122,19 @@ class TopicReader:
         self.drop.update(range(start, at))
 
     def _past_hearers(self, at: int) -> int:
-        """Where the words go on behind those who are told something: "the court about", "the select committee that"."""
-        article = self.low(at) in ARTICLES | POSSESSIVE
-        for k in range(at + article, at + article + _HEARERS_WORDS):
-            if self.low(k) in TOLD:
-                return k + 1 if self.low(k + 1) in OF_TOPIC | {"that"} else at
-            if is_boundary(self.low(k)):
-                break
-        return at
+        """Where the words go on behind those who are told something: "the court about", "the select committee that",
+        "fox news about", "time magazine he kept"."""
+        first = at + (self.low(at) in ARTICLES | POSSESSIVE)
+        told = _TOLD_WHAT | SUBJECTS
+        end = next((k for k in range(first, first + _HEARERS_WORDS + 2) if self.low(k) in told or self._ends(k)), at)
+        words = [self.low(k) for k in range(first, end)]
+        if not words or self.low(end) not in told:
+            return at
+        of_body = words[-1] in TOLD or OUTLETS.fullmatch(words[-1]) is not None
+        return end if of_body else at  # whom by name stays: the passage may name her
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self.view) or is_boundary(self.low(at))
 
     def _opinion(self, first: int, last: int) -> None:
         """Drop "'s view on" after the speaker, or "statements by" before."""

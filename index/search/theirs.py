@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS, STATES_AND_PEOPLES
+from index.language.bodies import BODIES, OF_NO_PLACE, PLACES_BY_INITIALS, SITTING, STATES_AND_PEOPLES
 from index.language.descriptions import LEGISLATORS
 from index.language.english import LITTLE_WORDS
 from index.language.mentions import STYLES
@@ -22,7 +22,7 @@ from index.language.roles import (
     PLEADERS,
     ROLES,
 )
-from index.language.transcripts import PARTIES
+from index.language.transcripts import PARTIES, PRESIDES
 from index.model import Hit, Inference, Query
 from index.names.kinds import is_name
 from index.names.parse import name_strength, parse_name
@@ -231,7 +231,13 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str, placed
         return False
     plain = " ".join(told.split()).casefold()
     bodies = BODIES | OFFICE_FRONTS
-    field = [one for one in field if one not in bodies or not re.search(rf"(?i)\b{re.escape(one)}\b", told[:_TITLE])]
+    # Who presides is that of the body that sits, wherever the text speaks of it: "the council speaker".
+    sits = SITTING if last in PRESIDES else frozenset[str]()
+    reach = {one: len(told) if one in sits else _TITLE for one in field}
+    known = bodies | sits
+    field = [
+        one for one in field if one not in known or not re.search(rf"(?i)\b{re.escape(one)}\b", told[: reach[one]])
+    ]
     of, before = rf"\b{last} (?:of|for) (?:[\w’',-]+ ){{0,5}}?", rf"(?: [\w’'-]+){{0,2}}? {last}\b"
     return all(re.search(rf"{of}{re.escape(one)}\b|\b{re.escape(one)}{before}", plain) for one in field)
 

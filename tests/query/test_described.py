@@ -51,6 +51,12 @@ TEXTS = [
     "The complaint went to match referee Pete Laws after the Test. “The complaint is just,” coach Gil Harc said.",
     "Attorney Jer Kahn, who represented Frank Ott, told the court that the gold was his. Attorney Greg Thom, who "
     "represented police constable Kurt Need, told the court that his client took no gold. Need and Ott wept.",
+    "Speaker Pia Lomb: These three divers have all worked under the weir. I thank them. The first went down in May, as "
+    "the water was high, and found the gate shut. The second followed her a week later and saw the chain had gone. "
+    "The third is not in the room with us today, but she hears us, and will answer what she is asked as the others do. "
+    "I want to note that the council has called her.\n\n"
+    "Council Member Rosa Gant: I thank you, Speaker Lomb. What did you see under the weir?\n\n"
+    "Speaker Pia Lomb: We go on to the second diver.\n\nCouncil Member Rosa Gant: I have no more questions.",
     "The car hit a wall in Tarnport. Prosecuting, Fiona Garl said that there was an almighty noise.",
 ]
 
@@ -75,6 +81,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("the lawyer of the witnesses, are they afraid", "Andre Boll"),
         ("what did the riders sister say about not knowing", "Pam Rusk"),
         ("what did the prosecutor say about the noise", "Fiona Garl"),
+        ("what did the council speaker say about the divers under the weir", "Pia Lomb"),
         ("otto felds mother", "Ida Feld"),
         ("what did the drowned man's sister tell the coroner", "Mara Dunn"),
         ("lib dem leader on the poll", "Al Ment"),
@@ -120,6 +127,7 @@ async def test_who_is_called_so_answers(home: Path, words: str, speaker: str) ->
         "what did match referee Pete Laws say about the complaint",
         "what did pete laws from the WFP promise the coach",
         "paul hargreave wall quote",
+        "what did the committee speaker say about the divers under the weir",
         "what did the pm's official spokesman say about the oil",
     ],
 )

@@ -58,13 +58,16 @@ def without_rows(text: str) -> str:
     columns = _columns(names) if are_turns(names) else None
     if columns is None:
         return text
+    try:
+        rows = list(csv.reader(io.StringIO(text.lstrip("\n"))))[1:]
+    except csv.Error:
+        return text  # a plain text with such a first line, or a quotation mark that nothing closes
     who, words, when = columns
     out: list[str] = []
-    for row in csv.reader(io.StringIO(text.lstrip("\n"))):
-        if out or row[: len(names)] != names:
-            cells = [*row, *[""] * len(names)]
-            clock = f"[{cells[when].strip('[]()')}] " if when is not None and cells[when].strip() else ""
-            out.append(f"{clock}{cells[who].strip() or _UNKNOWN}: {' '.join(cells[words].split())}")
+    for row in rows:
+        cells = [*row, *[""] * len(names)]
+        clock = f"[{cells[when].strip('[]()')}] " if when is not None and cells[when].strip() else ""
+        out.append(f"{clock}{cells[who].strip() or _UNKNOWN}: {' '.join(cells[words].split())}")
     return "\n\n".join(out)
 
 

@@ -233,13 +233,14 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str, placed
     bodies = BODIES | OFFICE_FRONTS
     # Who presides is that of the body that sits, wherever the text speaks of it: "the council speaker".
     sits = SITTING if last in PRESIDES else frozenset[str]()
-    reach = {one: len(told) if one in sits else _TITLE for one in field}
-    known = bodies | sits
-    field = [
-        one for one in field if one not in known or not re.search(rf"(?i)\b{re.escape(one)}\b", told[: reach[one]])
-    ]
+    top = told[:_TITLE]
+    field = [one for one in field if not ((one in sits and _has(one, told)) or (one in bodies and _has(one, top)))]
     of, before = rf"\b{last} (?:of|for) (?:[\w’',-]+ ){{0,5}}?", rf"(?: [\w’'-]+){{0,2}}? {last}\b"
     return all(re.search(rf"{of}{re.escape(one)}\b|\b{re.escape(one)}{before}", plain) for one in field)
+
+
+def _has(word: str, text: str) -> bool:
+    return re.search(rf"(?i)\b{re.escape(word)}\b", text) is not None
 
 
 def _is_another(named: str, speaker: str) -> bool:

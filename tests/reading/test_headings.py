@@ -73,3 +73,10 @@ def test_the_rows_of_a_talk_are_read_as_turns() -> None:
 def test_the_rows_of_articles_are_no_talk() -> None:
     table = "name,title,text\nAda,Quay opens,The quay opened in May.\n"
     assert without_rows(table) == table
+
+
+@pytest.mark.parametrize("words", ['"' + "word " * 40_000, 'one "two'])
+def test_a_text_that_only_begins_like_the_rows_of_a_talk_stays(words: str) -> None:
+    text = f"speaker,words\nJane Roe,{words}\n"
+    assert "Jane Roe" in without_rows(text)
+    assert words.strip('"').split()[0] in without_rows(text)

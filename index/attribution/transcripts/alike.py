@@ -12,7 +12,7 @@ from index.attribution.transcripts.notes import lines_of, trim
 
 # "**Counsel 2A**:" or "**Counsel 2A:**"
 _BOLD = re.compile(
-    r"(?P<set>\*\*|__|<b>|<strong>)(?P<label>[^\W\d_a-z][^*_<>\n:]{0,40}?)"
+    r"(?:\*\*|__|<b>|<strong>)(?P<label>[^\W\d_a-z][^*_<>\n:]{0,40}?)"
     r"(?::(?:\*\*|__|</b>|</strong>)|(?:\*\*|__|</b>|</strong>):)(?=\s|$)"
 )
 _NUMBERED = re.compile(
@@ -35,9 +35,10 @@ def set_alike(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         return
     taken = {trim(text, m.start, m.end)[0] for m in marks}
     first = min(taken)
-    found = [(m, b) for a, b in lines_of(text, first, len(text)) if a not in taken and (m := form.match(text, a, b))]
-    often = Counter(m["label"] for m, _ in found)
-    for m, _ in found:
+    lines = (span for span in lines_of(text, first, len(text)) if span[0] not in taken)
+    found = [m for span in lines if (m := form.match(text, *span))]
+    often = Counter(m["label"] for m in found)
+    for m in found:
         if often[m["label"]] >= _AGAIN:
             yield Mark(m.start(), m.end(), m["label"], "voice", sure=True)
 

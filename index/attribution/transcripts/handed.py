@@ -64,7 +64,7 @@ def called(text: str, marks: Sequence[Mark]) -> Iterator[Person]:
         before = said[i - 1] if i and marks[i - 1].label != mark.label else ""
         behind = said[i + 1] if i + 1 < len(marks) and marks[i + 1].label != mark.label else ""
         for found in (
-            _CALLED_LAST.search(before.rstrip()[-40:]),
+            _CALLED_LAST.search(before.rstrip()[-_NEAR:]),
             _CALLED_FIRST.match(before),
             _CALLED_FIRST.match(behind),
         ):

@@ -364,9 +364,9 @@ def question_for(turns: Sequence[Turn], i: int) -> Span | None:
     """The span of the question that turn `i` answers, None where it answers none.
 
     Several answers in a row (two people reply) share the question, and so does a reply after a word in between; a few
-    words behind another's whole answer do not. A turn
-    of a few words ("Yes.") that answers no question means nothing by itself: it has the paragraph before it, of
-    whoever else spoke, but for one that greets ("Good afternoon. We lost two."): it begins something of its own.
+    words behind another's whole answer do not. A turn of a few words ("Yes.") that answers no question means nothing by
+    itself: it has the paragraph before it, of whoever else spoke, but for one that greets ("Good afternoon. We lost
+    two."): it begins something of its own.
     """
     if not 0 <= i < len(turns) or turns[i].is_question:
         return None

@@ -169,8 +169,9 @@ class Holder:
     last: dt.date | None = None
 
 
-# Said beside the answer: the question was cut; it is in another language; it asks for more than passages can give.
-Note = Literal["shortened", "language", "beyond"]
+# Said beside the answer: the question was cut; it is in another language; it asks for more than passages can give;
+# a full name is asked for and the surname alone is on record.
+Note = Literal["shortened", "language", "beyond", "surname"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

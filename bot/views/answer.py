@@ -120,6 +120,8 @@ def _notes(t: Translate, answer: Answer) -> list[str]:
         lines.append(small(t("answer.note.language")))
     if "beyond" in query.notes:
         lines.append(small(t("answer.note.beyond")))
+    if "surname" in query.notes:
+        lines.append(small(t("answer.note.surname", name=people(t, query))))
     if "shortened" in query.notes:
         lines.append(small(t("answer.note.shortened", n=MOST_WORDS)))
     return lines

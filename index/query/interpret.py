@@ -80,8 +80,6 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date, *, timeless:
     speakers, unknown = _speakers(question, lexicon, day, reading)
     if reading.speakers and speakers == reading.speakers:
         value = reading.office or _listed(speakers)
-        if len(speakers) == 1 and _is_bare(reading.speaker_words, speakers[0]):
-            value = f"{value} (no given name on record)"
         inferences.insert(0, Inference(field="speaker", words=reading.speaker_words, value=value))
     order = followed.order or ("speakers" if reading.several else None)
     if order is None and (speakers or reading.among) and not reading.topic and question.infer:
@@ -107,7 +105,7 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date, *, timeless:
         office=reading.office if speakers == reading.speakers else None,
         holders=reading.holders,
         alike=tuple(name for name, _ in lexicon.similar(unknown)) if unknown else (),
-        notes=_notes(question.text != whole.text, followed, reading),
+        notes=_notes(question.text != whole.text, followed, reading, speakers),
         acts=reading.acts and not question.speaker,
         among=() if question.speaker else reading.among,
         named=() if question.speaker else reading.unheld.named,
@@ -122,12 +120,14 @@ def interpret(question: Question, lexicon: Lexicon, today: dt.date, *, timeless:
     )
 
 
-def _notes(shorter: bool, followed: Followed, reading: Reading) -> tuple[Note, ...]:
+def _notes(shorter: bool, followed: Followed, reading: Reading, speakers: tuple[str, ...]) -> tuple[Note, ...]:
     """What the answer says of how the question was read."""
+    bare = len(speakers) == 1 and speakers == reading.speakers and _is_bare(reading.speaker_words, speakers[0])
     notes: tuple[tuple[bool, Note], ...] = (
         (shorter, "shortened"),
         (followed.beyond and not reading.speakers, "beyond"),
         (reading.foreign, "language"),
+        (bare, "surname"),
     )
     return tuple(note for holds, note in notes if holds)
 

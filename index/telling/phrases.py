@@ -32,6 +32,8 @@ def note_sentences(query: Query) -> list[str]:
         lines.append(
             "The archive holds what was said: why, whether it is so and how it compares is left to the reader."
         )
+    if "surname" in query.notes:
+        lines.append(f"No given name is on record for {people_words(query)}.")
     if "shortened" in query.notes:
         lines.append(f"The question was cut after {MOST_WORDS} words.")
     return lines

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.query.interpret import Lexicon
+from index.telling.phrases import note_sentences
 from tests.query.small_book import ask, lexicon_of, said
 
 _WORDS = {"wheat": 9, "what": 400, "did": 400, "say": 400, "about": 400, "tunnel": 5, "campaign": 20, "manager": 9,
@@ -176,7 +177,9 @@ def test_a_full_name_of_which_the_archive_has_the_surname_alone_is_that_one_and_
     )
     query = ask("what did jerome marrow say about wheat", archive)
     assert query.speakers == ("Marrow",)
-    assert query.inferences[0].value == "Marrow (no given name on record)"
+    assert (query.inferences[0].value, query.notes) == ("Marrow", ("surname",))
+    assert note_sentences(query) == ["No given name is on record for Marrow."]
+    assert "surname" not in ask("what did marrow say about wheat", archive).notes
     assert ask("mary dell on wheat", archive).speakers == ()  # a Mr. Dell is no Mary
     assert ask("what did Jane Corm say about wheat", archive).speakers == ()  # Ada is another
 

@@ -35,7 +35,7 @@ _QUOTED = (
     ("described", 1.747),
 )
 # Where one person's words are asked for and others speak in the same text: of 256 such questions with an answer and 104
-# without, of eleven archives of news, .856 of the latter are declined instead of .721, .074 of the former instead of
+# without, in eleven sets over news, .856 of the latter are declined instead of .721, .074 of the former instead of
 # .070 (docs/search.md).
 _OWN, _OTHERS_SAY = 0.4, 3.0
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

@@ -36,8 +36,10 @@ pilgrims refugees families family
 """)
 # Months and other words that are given names too: "said April Roe", "Will Roe, a teacher", "Nor Roe said".
 GIVEN_OF_OTHERS = words("april may june august will nor")
-# Words for places that are a surname behind an office and a given name: "Councillor Traci Park".
-SURNAMES_OF_PLACES = words("park parks hall banks fields rivers church temple house lake forest bridges bay waters")
+# Words for places and bodies that are a surname behind an office and a given name: "Councillor Traci Park".
+SURNAMES_OF_PLACES = words("""
+park parks hall banks fields rivers church temple house lake forest bridges bay waters power day law hill wall post
+""")
 
 # Given names that open a headline as verbs: "Will Norvania float?".
 VERBS_TOO = words("will may mark chase grant")

@@ -11,6 +11,8 @@ PLATFORMS = frozenset(
     "threads vk mailchimp yahoo yahoonews archiveorg internetarchive waybackmachine newsapi gdelt mediacloud "
     "lexisnexis proquest factiva pressreader spotify soundcloud vimeo applenews amp rss".split()
 )
+# Names of outlets that head a part of a council's or a court's record.
+PARTS_OF_RECORDS = frozenset({"roll call"})
 # What templates and scrapers write where a name is missing.
 NO_OUTLETS = frozenset(
     "us our we this here now today newsletter all the please home homepage startpage index news website site blog "

@@ -326,6 +326,8 @@ ROLE_PHRASES = (
     ("press officer", "spokesperson"),
     ("media officer", "spokesperson"),
 )
+# Offices whose name holds an "of", and what else they are called.
+OFFICES_WITH_OF = {"head of state": "president", "head of government": "prime minister"}
 # Who belongs to somebody: "Vorn's wife", "Vorn's team".
 KIN = RELATIVES | words("team cabinet staff party campaign")
 _PARENT, _CHILD, _SIBLING = (

@@ -74,6 +74,8 @@ dear sir ladies my our your his her step part chapter section table figure reute
 york paris moscow brussels reminder reminders participants panelists panellists attendees interview
 appearances present proceedings attendance absent
 """)
+# Of them the surnames, where they stand alone in capitals: "PRICE:" of a Jane Price.
+SURNAMES_TOO = words("price day may march london paris york")
 # Of them, and of verbs, the given names: "Will Roe:", "April Roe:".
 NAMES_TOO = words("will april may june august london paris")
 # What is counted: the numbers behind it are no clock time ("Volume 12:07").

@@ -32,6 +32,7 @@ from index.language.roles import (
     OF_COMPANIES,
     OF_FIELDS,
     OF_PLACES,
+    OFFICES_WITH_OF,
     ROLES,
     TITLES,
     UNDER,
@@ -81,8 +82,13 @@ class _Office:
 
     @property
     def head(self) -> str:
-        """The word that tells who it is."""
-        return self.lows[self.of - 1]
+        """The word that tells who it is; of an office with an "of" in it ("head of state") its other name."""
+        return OFFICES_WITH_OF.get(" ".join(self.lows[max(0, self.of - 3) : self.of]), self.lows[self.of - 1])
+
+    @property
+    def length(self) -> int:
+        """Words of the office itself."""
+        return 3 if " ".join(self.lows[max(0, self.of - 3) : self.of]) in OFFICES_WITH_OF else 1
 
     @property
     def owned(self) -> bool:
@@ -124,7 +130,7 @@ def unheld_office(text: str, view: tuple[Token, ...], lexicon: Lexicon) -> Unhel
     if office is None or not _is_asked_for(office, lexicon):
         return NOBODY
     lows, first, owner = office.lows, office.first, office.owner
-    ahead = [k for k in range(owner, office.of - 1) if lows[k] not in _BEFORE]
+    ahead = [k for k in range(owner, office.of - office.length) if lows[k] not in _BEFORE]
     peoples = STATES_AND_PEOPLES.keys() | PLACES_BY_INITIALS
     # A word in small letters beside others in capitals tells the field, and so does one behind an owner: "the dredging
     # minister", "karst's home minister".
@@ -159,7 +165,15 @@ def _office_in(view: tuple[Token, ...]) -> _Office | None:
     if tuple(lows[first : first + 2]) == _NO_OWNER and end > first + 2:
         first += 2
     owner = next((k + 1 for k in range(first, end - 1) if view[k].possessive), first)
-    of = next((k for k in range(owner + 1, end) if lows[k] in OF_FIELDS or _at_place(lows, k, end)), end)
+    of = next(
+        (
+            k
+            for k in range(owner + 1, end)
+            if (lows[k] in OF_FIELDS or _at_place(lows, k, end))
+            and " ".join(lows[k - 1 : k + 2]) not in OFFICES_WITH_OF
+        ),
+        end,
+    )
     return _Office(view, lows, first, owner, of, end, article) if of > owner else None
 
 
@@ -173,12 +187,13 @@ def _is_asked_for(office: _Office, lexicon: Lexicon) -> bool:
     if not NO_OFFICE.isdisjoint(lows[office.first : office.of]):
         return False  # "the mayor and the council"
     told = office.article or office.owned or office.placed
-    on_record = lexicon.is_office(office.head)
-    calling = told and is_calling(office.head) and office.head not in LOOSE_ROLES
-    if not (office.head in office.heads or on_record or calling):
+    noun = office.head.split()[-1]
+    on_record = lexicon.is_office(noun)
+    calling = told and is_calling(noun) and noun not in LOOSE_ROLES
+    if not (noun in office.heads or on_record or calling):
         return False
-    surely = (office.owned and office.head in KIN) or (not office.asks and (office.head in OF_PLACES or on_record))
-    surely = surely or (not office.asks and office.head in OF_COMPANIES and office.has_name(lexicon))
+    surely = (office.owned and noun in KIN) or (not office.asks and (noun in OF_PLACES or on_record))
+    surely = surely or (not office.asks and noun in OF_COMPANIES and office.has_name(lexicon))
     if office.article or office.placed or surely:
         return True  # "vorns cousin on tolls"
     return office.asks and not office.owner == office.of - 1 == office.first  # "Karst fishermen's lobbyist on tolls"

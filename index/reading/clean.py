@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 
 from index.language.outlets import JOBS, OUTLET_WORDS
 from index.reading.dates import find_date
@@ -28,6 +29,7 @@ _NOT_A_TITLE = re.compile(
     rf"|^(?:[QA][.:]\s|(?!{_KICKER})[A-Z][A-Z .’'-]+(?: ?\([^()\n]{{2,40}}\))?[.:]\s(?=.*[a-z]))"
     r"|^\W*$|^(?i:by|from) \w|^https?://"
     r"|^\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$"
+    r"|^[^:\n]{2,60}: ?[(\[](?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]$"  # "Jane Roe: (11:56)"
 )
 _BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 _BRACKETS = r"(?: ?\([^()\n]{2,60}\)){0,2}"
@@ -85,8 +87,12 @@ def normalise(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
+_TEMPLATE = re.compile(r"(?:[ \t]+[-–|][ \t]*)*\{\{[\w.$ |:()-]{1,60}\}\}")  # "03:16 - - {{page.hits}}"
+
+
 def plain(text: str) -> str:
-    """A text without HTML tags and entities; itself where it holds none."""
+    """A text without HTML tags, entities and the marks of a template that nobody filled; itself where it holds none."""
+    text = _TEMPLATE.sub("", text) if "{{" in text else text
     if _TAG.search(text):
         text = _TAG.sub("", _BLOCK.sub("\n\n", text))
     return html.unescape(text) if ENTITY.search(text) else text
@@ -97,12 +103,33 @@ def separated(text: str) -> str:
 
     Lines that were broken at a width stay as they are: most of them end inside a sentence at about one length.
     """
-    if "\n\n" in text or "\n" not in text:
+    if "\n" not in text:
+        return at_gaps(text)
+    if "\n\n" in text:
         return text
     lines = text.split("\n")
     inner = [line for line in lines[:-1] if line.strip()]
     broken = [line for line in inner if 40 <= len(line) <= 100 and line.rstrip()[-1:] not in ".!?”\"’':…)"]
     return text if len(broken) > len(inner) / 2 and len(inner) > 2 else "\n\n".join(line for line in lines if line)
+
+
+_GAP = re.compile(r"(?<=\S) {2,}(?=[^\W\d_a-z]|[\"“\[(*])")
+_SENTENCE = re.compile(r"[a-z\])][.?!][\"”)\]]* (?=[A-Z])")
+_LABEL_AT_GAP = re.compile(r"(?<=\S) {2,}(?P<label>(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]*[.:]) (?=[A-Z\[“])")
+_LEAST_GAPS = 3  # in a line that was paragraphs
+_SHARE_OF_GAPS = 0.75  # of all ends of sentences: who types two blanks behind a full stop does so behind most
+
+
+def at_gaps(text: str) -> str:
+    """A talk of one line with line breaks at its gaps, where a program put two blanks for the end of a paragraph: one
+    stands behind most sentences, and labels that come back open what follows some gaps ("…  Q. Will it?  Q. When?").
+    No character moves."""
+    if "\n" in text.strip() or "  " not in text:
+        return text
+    gaps, single = len(_GAP.findall(text)), len(_SENTENCE.findall(text))
+    labels = Counter(_LABEL_AT_GAP.findall(text))
+    lost = gaps >= _LEAST_GAPS and gaps < _SHARE_OF_GAPS * (gaps + single) and any(n > 1 for n in labels.values())
+    return _GAP.sub(lambda gap: "\n" * len(gap.group()), text) if lost else text
 
 
 _CALLS_ROLL = re.compile(

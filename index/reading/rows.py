@@ -10,7 +10,7 @@ from typing import cast
 from index.model import Problem
 from index.reading.base import Document, Draft
 from index.reading.boilerplate import clean, trim
-from index.reading.clean import ENTITY, normalise, plain, separated
+from index.reading.clean import ENTITY, at_gaps, normalise, plain, separated
 from index.reading.keys import found_in, is_article
 from index.reading.naming import named_source
 
@@ -21,8 +21,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 def draft_of_row(document: Document, row: Mapping[str, object], line: int | None) -> Iterator[Draft | Problem]:
     """The draft of one row, and what is wrong with it.
 
-    A row in our own form comes back to the character but for certain boilerplate at its ends (`boilerplate.trim`),
-    so that offsets made elsewhere hold; of any other, tags, entities and all known boilerplate go.
+    A row in our own form comes back to the character but for certain boilerplate at its ends (`boilerplate.trim`) and
+    for the line breaks that a talk lost (`clean.at_gaps`), so that offsets made elsewhere hold; of any other, tags,
+    entities and all known boilerplate go.
     """
     found = found_in(row, document.mapping)
     if found.text is None:
@@ -44,7 +45,7 @@ def draft_of_row(document: Document, row: Mapping[str, object], line: int | None
     if found.only_summary:
         yield document.problem("holds no text but a summary, which is read as the text", line=line, fatal=False)
     own = row.get("text") == found.text and all(given[5:-1] in _OWN for given in found.evidence.values())
-    cleaned = trim(text) if own else clean(separated(normalise(plain(text))))
+    cleaned = trim(at_gaps(text)) if own else clean(separated(normalise(plain(text))))
     yield Draft(
         text=cleaned.text,
         raw=text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ from index.reading.base import Document, Draft, Format
 from index.reading.boilerplate import clean
 from index.reading.clean import normalise, plain, separated, split_title
 from index.reading.datelines import day_above
-from index.reading.dates import find_date, parse_date
+from index.reading.dates import find_date, has_time, parse_date
 from index.reading.head import Head
 from index.reading.masthead import Masthead, masthead
 from index.reading.matter import metadata, split_matter
@@ -155,15 +156,43 @@ def take_head(text: str, head: Head) -> str:
 
 # "Halden: 22:12" under the day at the top of a page: when it was looked at, in several places.
 _PAGE_CLOCK = re.compile(r"[A-Z][\w .'’-]{1,30}: \d{1,2}:\d{2}")
+_AGO = re.compile(r"(\d{1,5}) days? ago")
+_STAMPED = re.compile(r"(?:19|20)\d{6}")
+_LOOKED_AT = 2  # days after its article, from which the day at the top of a page is when it was looked at
+_LONGEST_DAY = 90  # characters of a line that holds the article's day
 
 
 def _without_clock(lines: list[str]) -> list[str]:
-    """The lines without a page's own clock above the article: the day and the hour at which it was looked at."""
+    """The lines without a page's own clock above the article: the day and the hour at which it was looked at.
+
+    It has clocks of places beside it, or a line below tells an earlier day with its hour ("Saturday, 11 June 2016
+    03:16"), or how long ago that was ("2130 days ago", "20160611").
+    """
     told = [i for i, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
-    clocks = [i for i in told if _PAGE_CLOCK.fullmatch(lines[i].strip())]
-    if not clocks or parse_date(lines[told[0]]) is None:
+    looked = parse_date(lines[told[0]]) if told else None
+    if looked is None:
         return lines
-    return ["" if i in (*clocks, told[0]) else line for i, line in enumerate(lines)]
+    clocks = [i for i in told if _PAGE_CLOCK.fullmatch(lines[i].strip())]
+    if clocks:
+        return ["" if i in (*clocks, told[0]) else line for i, line in enumerate(lines)]
+    if not isinstance(looked, dt.date) or has_time(lines[told[0]]):
+        return lines
+    for i in told[1:]:
+        line = lines[i].strip()
+        day = _day_of_article(line, looked)
+        if day is not None and (looked - day).days >= _LOOKED_AT:
+            head = {told[0]: "", i: str(day) if _AGO.fullmatch(line) else lines[i]}
+            return [head.get(at, "" if _STAMPED.fullmatch(one.strip()) else one) for at, one in enumerate(lines)]
+    return lines
+
+
+def _day_of_article(line: str, looked: dt.date) -> dt.date | None:
+    """The day that a line below a page's clock gives: with its hour, or as long before it."""
+    ago = _AGO.fullmatch(line)
+    if ago is not None:
+        return looked - dt.timedelta(days=int(ago[1]))
+    found = find_date(line) if len(line) <= _LONGEST_DAY and has_time(line) else None
+    return found[0] if found is not None and isinstance(found[0], dt.date) else None
 
 
 FORMAT = Format(name="plain text", suffixes=(".txt", ".text"), read=read)

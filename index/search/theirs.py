@@ -184,6 +184,7 @@ def _elsewhere(query: Query, roles: Sequence[str]) -> bool:
                 of.append(any(stands(place, owner.group()) for place in query.placed))
                 continue
             names = _WORD.findall(role if held & OF_PLACES else _OWNER.sub("", role))  # not "Vorn's" lawyer
+            names = [word for word in names if held & role_tokens(word)]  # "Financial" of a CFO is of no place
             opens = any(w.islower() and len(w) > 1 and w not in LITTLE_WORDS for w in names)  # "Coast guard spokesman"
             opens = opens and not names[0].isupper()
             names = [word.casefold() for word in names[opens:] if word[0].isupper()]

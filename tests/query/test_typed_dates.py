@@ -211,3 +211,18 @@ def test_a_window_ends_where_time_does(words: str, asked_on: dt.date, since: str
 @pytest.mark.parametrize("words", ["yesterday", "last month", "last year", "two years ago", "letzte Woche"])
 def test_there_is_nothing_before_the_first_day(words: str) -> None:
     assert parse_window(words, dt.date.min) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("jan 2022 mayor velde on tolls", ("2022-01-01", "2022-01-31")),
+        ("may 2021 the harbour master about the ferry", ("2021-05-01", "2021-05-31")),
+        ("june 2021 referendum on the ferry", None),
+        ("june 2021 convention", None),
+    ],
+)
+def test_a_month_in_front_of_who_speaks_is_a_window(text: str, window: tuple[str, str] | None) -> None:
+    coverage = Coverage(first=dt.date(2020, 1, 1), last=TODAY, count_in=lambda *_: 1)
+    found = [(str(one.since), str(one.until)) for one in find_times(tokenize(text), TODAY, coverage)]
+    assert found == ([window] if window is not None else [])

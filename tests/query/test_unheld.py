@@ -79,6 +79,8 @@ def test_a_name_of_the_texts_behind_an_office_is_not_the_office(archive: Lexicon
         ("what did the karstian health minister say about tolls", ("health minister",), ("karstian",)),
         ("the un secretary general on tolls", ("secretary general",), ("un",)),
         ("What did Runa Velde's widow say about tolls?", ("widow",), ("runa", "velde")),
+        ("karst head of state on tolls", ("president",), ("karst",)),
+        ("what did the head of government of karst say about tolls", ("prime minister",), ("karst",)),
     ],
 )
 def test_an_office_or_relation_that_nobody_has_is_asked_for_by_its_words(
@@ -178,6 +180,20 @@ async def test_an_office_that_nobody_holds_is_called_that_and_not_silent(home: P
     assert (found.answered, found.reason, found.query.unknown_speaker) == (
         False, "unknown_speaker", "the archbishop of norport",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["halden stone cfo on the fine", "the halden stone finance chief on the fine"])
+async def test_the_words_of_an_office_are_no_place_of_another(tmp_path: Path, words: str) -> None:
+    rows = [
+        "Halden Stone held its call. “We have set six million aside for the fine,” Ida Bell, Chief Financial Officer, "
+        "said.",
+        "Karst Mills held its call. “We have no fine to pay,” Otto Brom, Chief Financial Officer, said.",
+    ]
+    texts_in(tmp_path, rows)
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([tmp_path / "all.jsonl"])
+        found = await archive.ask(words)
+        assert (found.answered, found.hits[0].speaker) == (True, "Ida Bell")
 
 
 async def test_a_slip_in_the_topic_is_put_right_and_a_rare_word_stays(home: Path) -> None:

@@ -396,6 +396,20 @@ class TestTables:
             "Quay to close", DAY, "The Halden Courier", TEXT,
         )  # fmt: skip
 
+    def test_paragraphs_that_a_program_parted_by_two_blanks_are_apart(self) -> None:
+        talk = (
+            "It is good to be here. We will work together. The ports will open in May.  Prime Minister Lind. Well, "
+            "thank you very much, Mr. President. We agree on tolls. We agree on boats.  Q. Will you pay?  The "
+            "President. We will. It is not dear. It is only fair.  Q. When?"
+        )
+        article = one("a.csv", f'title,date,text\nThe President\'s news conference,2022-04-05,"{talk}"\n')
+        assert [part.partition(". ")[0] for part in article.text.split("\n\n")] == [
+            "It is good to be here", "Prime Minister Lind", "Q", "The President", "Q",
+        ]  # fmt: skip
+        assert len(article.text) == len(talk)  # offsets that were made elsewhere hold
+        typed = "It is good.  We will work.  The ports open.  They close."
+        assert one("a.csv", f'title,date,text\nTalk,2022-04-05,"{typed}"\n').text == typed
+
     def test_rows_are_told_by_line_and_mapped(self) -> None:
         data = f"Titel,Inhalt\nA,{STORY[0]}\n\nB\nC,short,y\n"
         _, problems = found("a.csv", data)

@@ -158,6 +158,18 @@ BODY = "Hundreds of drivers are to strike for eight days next month. The union s
             None,
         ),
         (
+            "Saturday Jan 11, 2025\n\nSaturday, 10 June 2017 00:56 - - {{hitsCtrl.values.hits}}\n\nRowers win at last",
+            "Rowers win at last",
+            "Saturday, 10 June 2017 00:56",
+            None,
+        ),
+        (
+            "Wednesday, July 9, 2025\n\nRowers challenge the minister over the sea\n\n2130 days ago\n\n20190909",
+            "Rowers challenge the minister over the sea",
+            "2019-09-09",
+            None,
+        ),
+        (
             "**FOR IMMEDIATE RELEASE: Tuesday, June 18, 2024**\n\n**Governor Roe speaks on the flood of the river**",
             "Governor Roe speaks on the flood of the river",
             "Tuesday, June 18, 2024",

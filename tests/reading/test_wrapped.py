@@ -267,3 +267,16 @@ def test_a_quotation_that_was_broken_is_whole_again() -> None:
         "The ferry sails in",
         "May.",
     ]
+
+
+def test_a_member_in_capitals_before_a_dash_opens_a_line() -> None:
+    text = (
+        "Minister, can you give an undertaking to provide an audit report on the\n"
+        "procurement of these contracts and present it to the Assembly for our comments?\n"
+        "Mr JAN ROE - Thank you, Mr Acting Speaker, I thank the Member for his good\n"
+        "question, which is about chalk and pens and about who pays for both of them."
+    )
+    assert [line.partition(",")[0] for line in whole_paragraphs(text).split("\n")] == [
+        "Minister",
+        "Mr JAN ROE - Thank you",
+    ]

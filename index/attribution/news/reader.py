@@ -23,9 +23,11 @@ from index.attribution.news.own_paragraph import of_who_spoke
 from index.attribution.news.positions import in_question, is_position, positions_in
 from index.attribution.news.posts import as_written, posts_in, with_posts
 from index.attribution.news.quotes import OUTSIDE, quotation_state
+from index.attribution.news.released import with_rest
 from index.attribution.news.retold import all_told
 from index.attribution.news.stance import is_act, stance_of
 from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
+from index.attribution.news.these_words import of_these_words
 from index.attribution.news.untold import is_untold
 from index.attribution.news.when import undated
 from index.language.acts import WORKS
@@ -38,7 +40,7 @@ from index.names.parse import fold
 from index.names.roles import is_role_word, role_in_front
 from index.workers import cores
 
-RULES = "51"  # part of the version: raise it when the rules change what comes out
+RULES = "52"  # part of the version: raise it when the rules change what comes out
 # The beginning of a question, up to words that are told in it.
 _ASKS_WHETHER = re.compile(
     r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?:Did|Does|Do|Has|Have|Had|Will|Would|Is|Was|Can|Could|Should)\s[^.!?\n“”\"]*$"
@@ -83,7 +85,8 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     text = tagged.encoded.text
     state = quotation_state(text, tagged.encoded.quotations)
     drafts = [_in_one_line(text, draft) for draft in link(tagged, find_contents(tagged))]
-    drafts = [undated(text, draft) for draft in all_told(text, of_who_spoke(text, drafts))]
+    drafts = of_who_spoke(text, [of_these_words(text, draft) for draft in with_rest(text, drafts)])
+    drafts = [undated(text, draft) for draft in all_told(text, drafts)]
     posts = posts_in(text)
     drafts, given = attributable(text, with_posts(drafts, posts) if posts else drafts)
     marked = decode(tagged.probabilities[:, MENTION], tagged.encoded.first, 1.0, 0.35)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.attribution.news.drafts import Draft
 from index.language.acts import DOCUMENTS
+from index.language.english import CONNECTORS, LITTLE_WORDS
 from index.language.verbs import SAID
 from index.names.parse import fold
 from index.names.roles import are_people, is_person_noun, is_role_word
@@ -64,7 +65,16 @@ _NAME_COMMA = re.compile(
 )
 _AND_OTHERS = re.compile(r",? and (?:many |several )?others(?= [a-z]+)")
 _LEADS_TO_LIST = re.compile(r"(?:[A-Z][a-z]+ing|At|In|On|During|After|Also)\b[^,.;:“”\"\n]{3,120}, ")
+_ENDS_SENTENCE = '.!?:;,…"”’)—–-'
+_LEAST_TOLD = 5  # words of a headline
 _LEAST_LISTED = 2  # names before "others"; words of each
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
+# "Jane Roe, 42, taught English at the school and head teacher Tom Lind", whose verb follows
+_TWO_CLAUSES = re.compile(
+    rf"{_NAME}(?:, \d{{1,3}},)? (?P<verb>[a-z]+) [^“”\"\n;:]{{3,120}} and (?P<who>(?P<role>(?:[a-z-]+ ){{0,4}}){_NAME})"
+)
+# "“…,” Mr Jane Roe, | one of the growers | said": a name before what its bearer is, without the second comma
+_NAMED_BEFORE = re.compile(rf"(?:[”\"’],? |[”\"’]\n)(?P<name>{_NAME}), $")
 _REACH_BACK = 160  # characters
 _REACH = 40  # characters before a mention
 _SENTENCE = 300
@@ -82,14 +92,10 @@ def by_subject(text: str, draft: Draft) -> Draft:
         begin, end = max(0, draft.mention[0] - _REACH), draft.mention[0]
         if _SENT.search(text, begin, end):
             return replace(draft, mention=None)  # "The press sent the judge a note asking if it may come"
+    draft = without_headline(text, without_byline(text, draft))
     return of_list(
         text,
-        of_watched(
-            text,
-            of_antecedent(
-                text, of_clause(text, of_subject(text, of_you(text, of_told(text, without_byline(text, draft)))))
-            ),
-        ),
+        of_watched(text, of_antecedent(text, of_clause(text, of_subject(text, of_you(text, of_told(text, draft)))))),
     )
 
 
@@ -101,6 +107,22 @@ def without_byline(text: str, draft: Draft) -> Draft:
     start, end = draft.mention
     alone = text[text.rfind("\n", 0, start) + 1 : start].strip() == "" and text[end : end + 1] == "\n"
     return replace(draft, mention=None) if alone and "\n" not in text[draft.cue[0] : draft.start] else draft
+
+
+def without_headline(text: str, draft: Draft) -> Draft:
+    """The draft of another paragraph without who and what a line tells that is no sentence: another article's headline,
+    among paragraphs that end as sentences do ("Harbour rower Jane Roe not afraid to win" above "“We were good.”")."""
+    if draft.mention is None or draft.cue is None or draft.mention[0] >= draft.start:
+        return draft
+    begin, end = text.rfind("\n", 0, draft.mention[0]) + 1, text.find("\n", draft.mention[1])
+    line = text[begin:end].strip() if end >= 0 else ""
+    row = text.rfind("\n", 0, draft.start) + 1
+    apart = draft.cue[0] < row or draft.cue[0] > draft.end + _REACH  # no verb of the words' own paragraph
+    if not apart or end > draft.start or not line or line[-1] in _ENDS_SENTENCE:
+        return draft
+    ended = [row.rstrip()[-1:] in _ENDS_SENTENCE for row in text.split("\n") if row.strip()]
+    told = len(line.split()) >= _LEAST_TOLD and not any(mark in line for mark in '“”"')
+    return replace(draft, mention=None, cue=None) if told and sum(ended) > len(ended) / 2 else draft
 
 
 def of_told(text: str, draft: Draft) -> Draft:
@@ -165,7 +187,11 @@ def of_list(text: str, draft: Draft) -> Draft:
     if draft.mention is None:
         return draft
     start, end = draft.mention
+    both = _TWO_CLAUSES.fullmatch(text, start, end)
+    if both is not None and _opens_a_clause(both["verb"]) and (both["role"] or draft.cue is not None):
+        return replace(draft, mention=both.span("who"))
     named = _NAME_COMMA.search(text, max(0, start - _REACH_BACK), start)
+    named = named or _NAMED_BEFORE.search(text, max(0, start - _REACH_BACK), start)
     alone = draft.cue is not None and draft.cue[0] == end + 1 and not text.startswith(",", draft.cue[1])
     if named is not None and alone and _is_somebody(text[start:end]):  # not "Roe, an aide said, is sure"
         return replace(draft, mention=(named.start("name"), end))  # "Mana, | another rower | lamented that"
@@ -195,8 +221,13 @@ def of_list(text: str, draft: Draft) -> Draft:
 def _is_somebody(written: str) -> bool:
     """Whether a mention tells only what somebody is: "another fisherman"."""
     words = written.split()
-    known = is_person_noun(fold(words[-1]))
+    known = is_person_noun(fold(words[-1])) or (words[:2] == ["one", "of"] and are_people(words[-1]))
     return len(words) > 1 and words[0] in ("a", "an", "another", "one") and written.islower() and known
+
+
+def _opens_a_clause(word: str) -> bool:
+    """Whether a word behind a name is a verb: no preposition and nothing that somebody is."""
+    return not (word in LITTLE_WORDS | CONNECTORS or is_person_noun(word) or are_people(word))
 
 
 def _list_before(text: str, end: int) -> int | None:

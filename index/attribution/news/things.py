@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from index.attribution.news.occurrences import Occurrence
 from index.language.acts import SHOWS, STATUTES
-from index.language.bodies import COMPANIES, FIRMS, VESSELS
+from index.language.bodies import COMPANIES, FIRMS, STATES_AND_PEOPLES, VESSELS
+from index.language.names import GIVEN_NAMES
 from index.names.parse import fold
 
 _THING = re.compile(r"\b([^\W\d_a-z][^\W\d_]+(?:[-–][^\W\d_a-z][^\W\d_]+)*)(?:['’]s)? ([^\W\d_]{2,})")
@@ -28,6 +29,7 @@ _CALLED = re.compile(
 _AFLOAT = re.compile(r"\b(?:(?i:m/?v|hms|uss|rrs|fv)|SS|MS|MT) (?:the )?$")  # "the captain of the mv Lady Rose"
 _SAINT = re.compile(r"(?:St\.?|Saint|Sv\.|Sta\.?|Ste\.?) ")
 _PLACED = re.compile(r"\b(?:for|of|in|at|from|to|near|around|across|outside|into) $")  # "MP for St Margaret Western"
+_WITHIN = re.compile(r"\b(?:in|across|throughout|around|into) $")
 _BEFORE = 40  # characters
 
 
@@ -49,6 +51,15 @@ def without_things(text: str, occurrences: Sequence[Occurrence]) -> list[Occurre
         for one in occurrences
         if _SAINT.match(text, one.start) and _PLACED.search(text, max(0, one.start - _BEFORE), one.start)
     }
+    placed |= {one.start for one in occurrences if _is_part_of_a_state(text, one)}
     placed |= {one.start for one in occurrences if _AFLOAT.search(text, max(0, one.start - _BEFORE), one.start)}
     occurrences = [one for one in occurrences if one.start not in placed]
     return [one for one in occurrences if fold(one.text) not in (called if " " in one.text else things)]
+
+
+def _is_part_of_a_state(text: str, one: Occurrence) -> bool:
+    """Whether a name behind "in" is a people's and one word more: "in Indonesian Borneo"."""
+    first, _, rest = one.text.partition(" ")
+    people = first.istitle() and STATES_AND_PEOPLES.get(fold(first), fold(first)) != fold(first)
+    plain = people and rest.isalpha() and fold(rest) not in GIVEN_NAMES and not one.name.role
+    return plain and _WITHIN.search(text, max(0, one.start - _BEFORE), one.start) is not None

@@ -37,6 +37,7 @@ _LONGEST_OWN, _LONGEST_OFFICE = 90, 160  # of one where others stand so, and of 
 _SHORT_OFFICE = 8  # words
 _LEAST_ALONE = 4
 _LONGEST_CALL = 5  # words
+_GREETING = 200  # characters in which somebody says who she is, or is greeted
 _MOSTLY_BULLETED = 0.8
 _ONE_IN_BOLD = re.compile(r"\*\*(?P<name>[^\W\d_a-z][^\W\d_]+)\*{1,2}")
 _LIST_NUMBER = re.compile(r"\d{1,3}\.\s+")
@@ -108,7 +109,11 @@ def labels_alone(text: str) -> tuple[Mark, ...]:
     # A heading stands apart from what follows: where labels do not, a line that does not either is one.
     members = {fold(m.label) for m in found if parse_name(m.label).given}
     apart = close < 0.8 * len(found)
-    found += [mark for mark, near in maybe if fold(mark.label) in members or (near and not apart)]
+    found += [
+        mark
+        for mark, near in maybe
+        if fold(mark.label) in members or (near and not apart) or _is_called(text, mark, found)
+    ]
     in_full = {parse_name(m.label).surname_key for m in found if m.label.isupper() and parse_name(m.label).given}
     taken = {m.start for m in found}
     found += [  # "VARGA" over what she says, behind "HELENA VARGA"
@@ -144,6 +149,17 @@ def _in_bold(text: str, lines: Sequence[Span], found: Sequence[Mark]) -> list[Ma
         return []
     names = [(a, b, _ONE_IN_BOLD.fullmatch(text, a, b)) for a, b in lines if a not in taken and a in bulleted]
     return [Mark(a, b, m["name"], "name", sure=True) for a, b, m in names if m is not None]
+
+
+def _is_called(text: str, mark: Mark, found: Sequence[Mark]) -> bool:
+    """Whether a name of whatever spelling over words is who says them: she gives it herself ("My name is Jane Roe"), or
+    another's words right before end on her given name ("Welcome, Jane.")."""
+    named = re.escape(mark.label)
+    if re.search(rf"(?:\b[Mm]y name is|\bI['’]m|\bI am|\b[Tt]his is) {named}\b", text[mark.end : mark.end + _GREETING]):
+        return True
+    before = [m.end for m in found if m.end < mark.start]
+    last = text[max(before) : mark.start].rstrip(" .!?\n") if before else ""
+    return last.endswith((mark.label, mark.label.split()[0])) and len(last) <= _GREETING
 
 
 def _calls(said: str, labels: Iterable[str]) -> bool:

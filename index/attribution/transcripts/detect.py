@@ -41,7 +41,7 @@ from index.attribution.transcripts.notes import is_heading
 from index.attribution.transcripts.ordered import names_below, two_in_turn
 from index.attribution.transcripts.outlets import below_who_answers, called_on
 from index.attribution.transcripts.paired import names_over_offices
-from index.attribution.transcripts.people import head_people, scan_people
+from index.attribution.transcripts.people import head_people, is_role, scan_people
 from index.attribution.transcripts.proof import HYPHENED, OCCASION, given_names, is_person, is_transcript, of_captions
 from index.attribution.transcripts.separated import separated
 from index.attribution.transcripts.sheets import quote_sheet
@@ -210,8 +210,8 @@ def _usable(text: str, marks: Sequence[Mark]) -> list[Mark]:
 
 def _is_no_voice(text: str, mark: Mark) -> bool:
     """Whether capitals before a colon are the place that a report comes from, or lead to a note about the page."""
-    if mark.kind != "caps" or mark.timed or parse_name(mark.label).role:
-        return False
+    if mark.kind != "caps" or mark.timed or parse_name(mark.label).role or is_role(mark.note):
+        return False  # "JANE ROE, TV9 ANCHOR: Tonight, Holm wants to know"
     return bool(_IS_NOTE.match(text, mark.end) or _REPORTS.match(text, mark.end))
 
 

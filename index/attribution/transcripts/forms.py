@@ -198,12 +198,13 @@ FORMS: tuple[Form, ...] = (
     Form(
         "title and name with full stop",
         re.compile(
-            rf"(?P<label>(?:(?:(?:Mr|Mrs|Ms|Dr|Lt|Gen|Adm|Col|Capt)\.|Miss|{_OFFICES}) )+{_SURNAME}(?:-{_SURNAME})?"
+            rf"(?P<label>(?:(?:Prime|Vice|Deputy|First|Foreign|Defen[cs]e|Finance) (?={_OFFICES}))?"
+            rf"(?:(?:(?:Mr|Mrs|Ms|Dr|Lt|Gen|Adm|Col|Capt)\.|Miss|{_OFFICES}) )+{_SURNAME}(?:-{_SURNAME})?"
             rf"(?:(?: de la| de| del| van der)? {_SURNAME})?"
             rf"(?: of {_SURNAME}(?: {_SURNAME})?)?"
             r"|The (?:Chair(?:man|woman)?|Clerk|Presiding Officer|Speaker"
             r"|(?:Vice )?President|Prime Minister|Governor|Mayor|Court))(?: \[[a-z]+\])?(?P<sep>\.)"
-            r"(?=[ \t\u00a0]+[A-Z“\"])"
+            r"(?=[ \t\u00a0]+(?:[A-Z“\"]|\[[^\]\n]{1,40}\][^\n]*\w))"
         ),
         (
             "Mr. Lund. It will.",
@@ -212,6 +213,7 @@ FORMS: tuple[Form, ...] = (
             "Senator Lund. It will.",
             "The Chairman. It will.",
             "Chairwoman de Roe. It will.",
+            "Prime Minister Roe. It will.",
         ),
         holds=holding.titled_name,
     ),
@@ -224,6 +226,15 @@ FORMS: tuple[Form, ...] = (
         ("President. – It will.", "Jane Roe, President of the Council. – It will.", "Jane Roe (Greens). – It will."),
         sure=True,
         holds=holding.caller,
+    ),
+    Form(
+        "member in capitals with a dash",
+        re.compile(
+            rf"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon)\.? {CAPS_TOKEN}(?: {CAPS_TOKEN}){{1,3}})"
+            rf"(?P<note> \([^()\n]{{3,60}}\))? [–—-] (?=[{UP}“\"])"
+        ),
+        ("Mr JAN ROE - It will.", "Ms ADA LUND (Karst) – It will."),
+        sure=True,
     ),
     Form(
         "name over office behind a dash",

@@ -227,10 +227,28 @@ def speakers_of_heading(heading: str) -> tuple[Person, ...]:
     return scan_people(heading)
 
 
+# "Roe, Jane, Harbour Party": who is first among a catalogue's creators of what somebody said
+_CATALOGUED = re.compile(r"(?P<surname>[^\W\d_a-z][\w’'-]+), (?P<given>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.)?)(?:, .*)?")
+_SPOKEN = re.compile(
+    r"\b(?:doorstop|doorstep|(?:press|media|news) (?:conference|briefing|call)|interview|remarks|speech|address"
+    r"|statement)\b",
+    re.IGNORECASE,
+)
+
+
 def heading_of(title: str | None, author: str | None) -> str | None:
     """The title, with an author's line that names an office: "by NATO Secretary General Jane Roe" under "Press
     conference" tells whose words these are; an author without an office, or a writer by trade, has written about them.
+    An author whose surname stands first is a catalogue's, of what somebody said herself: "Roe, Jane" of a "Transcript
+    of doorstop interview".
     """
+    filed = _CATALOGUED.fullmatch(author) if author and title and _SPOKEN.search(title) else None
+    if (
+        filed is not None
+        and fold(filed["given"].split()[0]) in GIVEN_NAMES
+        and fold(filed["surname"]) not in GIVEN_NAMES
+    ):
+        return f"{title} by {filed['given']} {filed['surname']}"
     people = scan_people(f"by {author}") if author else ()
     if not title or len(people) != 1:
         return title

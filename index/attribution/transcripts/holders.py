@@ -93,11 +93,15 @@ _HONOURED = re.compile(
     r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})[ \t]*$",
     re.MULTILINE,
 )
-# "Roe, Jane" by itself, as an archive files what she said.
+# "Roe, Jane" by itself, as an archive files what she said; over the kind of it, whatever the given name is.
 _FILED = re.compile(
-    r"^(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<given>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2})[ \t]*$",
+    r"^(?P<surname>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<given>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2})[ \t]*$"
+    r"(?P<kind>\n\s*(?:Interview|Transcript|Speech|Statement|Press Conference|Doorstop|Media Release|Address)[ \t]*$)?",
     re.MULTILINE,
 )
+_FILED_BEHIND_YEAR = re.compile(
+    r"\b(?:19|20)\d\d (?P<surname>[A-Z][a-z’'-]+), (?P<given>[A-Z][a-z’'-]+)[ \t]*$", re.MULTILINE
+)  # "INTERVIEW, 3 MARCH 1994 Roe, Jane"
 _OVER = (
     re.compile(rf"^(?P<office>[A-Z][A-Za-z ]{{3,60}})[ \t]*\n\s*{_HON}$", re.MULTILINE),
     re.compile(rf"^{_HON}[ \t]*\n\s*(?P<office>[A-Z][A-Za-z ,&-]{{3,100}})[ \t]*$", re.MULTILINE),
@@ -171,7 +175,8 @@ def holders(head: str) -> Iterator[Held]:
             yield Held(m["who"], m["office"], 1)
     top = "\n".join([line for line in head.split("\n") if line.strip()][:_TOP_LINES])
     alone = [m["who"] for m in _ALONE.finditer(top)]
-    alone += [f"{m['given']} {m['surname']}" for m in _FILED.finditer(top) if _is_given(m["given"])]
+    alone += [f"{m['given']} {m['surname']}" for m in _FILED.finditer(top) if m["kind"] or _is_given(m["given"])]
+    alone += [f"{m['given']} {m['surname']}" for m in _FILED_BEHIND_YEAR.finditer(top)]
     if len(alone) == 1:
         yield Held(alone[0], "", 0)
     for m in _IN_THE_CHAIR.finditer(head):

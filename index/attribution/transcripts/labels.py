@@ -261,7 +261,7 @@ class Cast:
                 return self._full(hits[0], role or shown)
         titled = [p for p in self._people if p.rank == 0 and not wanted & (PRESIDES | OF_COURT)]
         if len(titled) > 1:  # "Roe, Jane" filed under a title that names whoever speaks beside her
-            titled = [p for p in titled if p.name not in self._title]
+            titled = [p for p in titled if p.name.casefold() not in self._title.casefold()]
         if len(titled) == 1 and not role_keys(titled[0].role) and titled[0].parsed.surname_key not in self._labels:
             told = role_in_text(self._text, wanted, shown) or greeted_in(self._text, shown)
             if not told or parse_name(told).surname_key == titled[0].parsed.surname_key:

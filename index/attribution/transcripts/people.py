@@ -34,6 +34,7 @@ _SPELT_OUT = {short: ROLE_FORMS[short].replace("-", " ").title() for short in _S
 _SPELT_OUT["vp"] = "Vice President"
 _SHORT_KNOWN = (ROLE_HEADS | WEAK_ROLES | OFFICE_WORDS | SHORT_WORDS) - ROLE_ACRONYMS
 _SMALL = CONNECTORS | {"in", "at", "on"}
+_LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{5,6}")  # an outlet's letters: "MSNBC"
 _BODY = 4  # letters of a body's initials
 HEAD_CHARS = 2500  # how far from the top a list of speakers is looked for
 _TOKEN = re.compile(r"[^\s,;:()\[\]–—|\"“”«»/]+|[,;:()\[\]–—|\n\"“”«»/]")
@@ -45,6 +46,7 @@ _SPEECH_WORDS = re.compile(
 _GLUED = re.compile(r"\s([A-Z]\w+ (?:of|for|to) (?:the )?[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,3})")
 _VOICE = re.compile(DIARISED)  # "Jane Roe, Speaker 1", in a list of those who speak
 _INITIALS = re.compile(r"[^aeiouy\W\d]{2}")  # "JD"
+_NO_NAME = re.compile(r"\d|\b(?:Anti|By|Co|Counter|Ex|Mid|Non|Post|Pre|Pro|Re|Self|Sub)-[a-z]{3}")  # "By-election"
 _ROLE_ENDS = re.compile(
     r"\s+(?:at|before|after|following|during|aboard|upon|ahead|on|en\s+route|in\s+(?:a|joint|an)\b)\s.*$"
 )
@@ -105,7 +107,8 @@ def without_body(label: str) -> str:
 
 
 def _caps_word(word: str) -> str:
-    return word if len(word) <= 4 and fold(word) not in _SHORT_KNOWN else word.capitalize()
+    short = len(word) <= 4 and fold(word) not in _SHORT_KNOWN
+    return word if short or _LETTERS.fullmatch(word) else word.capitalize()
 
 
 def is_weak(role: str) -> bool:
@@ -124,7 +127,7 @@ def plausible(name: Name, introduced: bool) -> bool:
     """Whether capitals are a person: introduced by a role or "by", or with a usual given name or initials."""
     if not name.surname or (not name.surname[0].isupper() and fold(name.surname.split()[0]) not in PARTICLES):
         return False
-    if any(ch.isdigit() for ch in name.full) or len(name.given) > 4 or len(name.surname_key) < 2:
+    if len(name.given) > 4 or len(name.surname_key) < 2 or _NO_NAME.search(name.full):
         return False
     first = name.given_keys[0] if name.given_keys else ""
     known = first in MALE_NAMES or first in FEMALE_NAMES

@@ -7,11 +7,13 @@ from collections import Counter
 
 from index.attribution.transcripts.people import acronyms_of, is_role, is_weak, plausible, without_office
 from index.language.bodies import ORGANISATIONS, PLACES
-from index.language.names import PARTICLES
+from index.language.names import GIVEN_NAMES, PARTICLES
 from index.language.roles import ROLE_HEADS
+from index.language.spelling import distance
 from index.language.transcripts import HEADING_BREAKS, NO_LABEL, OFFICE_WORDS, SENTENCE_OPENERS, SENTENCE_WORDS
 from index.names.parse import Name, fold, name_strength, parse_name
 
+_LONG_OFFICE = 8  # letters of an office of which one may be wrong
 _LONGEST_TITLE = 4  # words of a title that is a name
 _MOST_UNKNOWN = 3  # unusual given names that are looked for in the text a surname
 _NO_NAME = HEADING_BREAKS | SENTENCE_WORDS | SENTENCE_OPENERS | NO_LABEL
@@ -46,7 +48,7 @@ def full_name_in(text: str, name: Name) -> str | None:
             run = run[1:]  # "Businessman Jack Roe"
         found = without_office(parse_name(" ".join(run)), acronyms_of(run))  # "Deputy NSA Jack Roe"
         called = found.surname_first and found.called == name.surname_key  # "PM Dung": Roe Van Dung
-        if (name_strength(found, name) < 0.5 and not called) or not found.given:
+        if (name_strength(found, name) < 0.5 and not called) or not found.given or _is_misspelt_office(found.given[-1]):
             continue
         if plausible(found, False):
             counts[found.full] += 1
@@ -56,6 +58,14 @@ def full_name_in(text: str, name: Name) -> str | None:
         if _is_given_here(text, full.split()[0]) or _is_introduced(text, full):
             counts[full] += n
     return _one_person(counts)
+
+
+def _is_misspelt_office(word: str) -> bool:
+    """Whether a word is a long office with a letter wrong: "Prime Minster Roe" names no Minster Roe."""
+    low = fold(word)
+    if len(low) < _LONG_OFFICE - 1 or low in GIVEN_NAMES:
+        return False
+    return any(distance(low, head, 1) == 1 for head in ROLE_HEADS if len(head) >= _LONG_OFFICE)
 
 
 def _is_given_here(text: str, word: str) -> bool:

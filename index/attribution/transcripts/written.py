@@ -25,6 +25,7 @@ from index.language.transcripts import (
     ROOM_ROLES,
     SENTENCE_OPENERS,
     SENTENCE_WORDS,
+    SURNAMES_TOO,
 )
 from index.names.parse import fold, parse_name
 
@@ -275,9 +276,9 @@ def _can_be_label(base: str, noted: bool = False) -> bool:
         return False
     if _is_called_so(folded):
         return True
-    if (folded[0] in NO_LABEL and not _is_knight(folded) and not _has_place(base)) or "-".join(
-        folded
-    ) in NO_LABEL_PHRASES:
+    surname = len(found) == 1 and base.isupper() and folded[0] in SURNAMES_TOO
+    none = folded[0] in NO_LABEL and not (surname or _is_knight(folded) or _has_place(base))
+    if none or "-".join(folded) in NO_LABEL_PHRASES:
         return False
     opens = folded[0] in SENTENCE_WORDS | SENTENCE_OPENERS and folded[-1] not in PRESIDES  # "An Ceann Comhairle"
     if opens or any(w in SENTENCE_WORDS for w in folded[1:]):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from index.language.asking import ABOUT, TAKES_ON
 from index.language.calendar import BOUNDS, FEASTS, NAMES_TOO, OWNERS
 from index.query.time.calendar import Point
 from index.query.time.points import PointReader
 from index.query.tokens import DASHES, Token, is_boundary, pauses
 
 _SPACED = frozenset(f" {dash} " for dash in DASHES)  # "June 2022 - Vorn on the port"
+_CALLED = 6  # words that somebody is called by
 
 
 class FalseFriends:
@@ -101,4 +103,18 @@ class FalseFriends:
             return noun
         if own_article and noun and point.grain in {"decade", "season", "day"}:
             return not follow.capital
+        if self._opens(start, last, point):
+            return False
         return lead == "" and not is_boundary(follow.low) and not follow.capital and point.grain != "day"
+
+    def _opens(self, start: int, last: int, point: Point) -> bool:
+        """Whether a month with its year stands before somebody "on" something: "jan 2025 mayor vorn on tolls"; the
+        "june 2024 attack on the port" says which."""
+        if start or point.grain != "month" or point.open:
+            return False
+        for at in range(last, min(last + _CALLED, len(self.tokens) - 1)):
+            if self.low(at + 1) in ABOUT:
+                return self.low(at) not in TAKES_ON
+            if is_boundary(self.low(at + 1)):
+                return False
+        return False

@@ -24,7 +24,7 @@ from index.language.names import GIVEN_NAMES
 from index.language.roles import REPORTERS
 from index.model import Span
 from index.names.parse import fold, strip_possessive
-from index.names.roles import is_calling, is_role_word
+from index.names.roles import are_people, is_calling, is_role_word
 
 _DATED = re.compile(
     r"(?<!ed)(?<!\bon)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?$"
@@ -110,6 +110,8 @@ def is_proper_body(source: Source) -> bool:
     parts = (source.name or "").split()
     if parts and fold(parts[-1]) in DOCUMENTS | UNSIGNED:
         return False  # "Karst Bank data" reports nothing of its own
+    if len(parts) == 1 and are_people(parts[0]):
+        return False  # "Growers" are they
     return source.resolved and 0 < len(parts) <= 6 and parts[0].lower() not in INDEFINITE
 
 

@@ -7,8 +7,10 @@ from collections import Counter
 
 from index.attribution.news.own import EDGES
 from index.language.acts import BODY_PARTS, RELATIVES
+from index.language.bodies import ORGANISATIONS
 from index.language.descriptions import OFFICES_BY_INITIALS, SEATED
 from index.language.english import ABBREVIATED, CONJUNCTIONS, POSSESSIVE, PREPOSITIONS, Gender
+from index.language.mentions import BODY_WORDS
 from index.language.roles import (
     BARE_HONORIFICS,
     BEFORE_NAMES,
@@ -41,6 +43,7 @@ _DANGLING = re.compile(r"(?:\s+(?:of|for|to|in|at|on|with|by|from|under|the|and)
 _CLAUSE = re.compile(r"\b(?:has|have|had|is|was|were|will|would|could|should|been|being)\b")
 _SECOND = re.compile(r"\s(?:and|as well as)\s(?=[a-z])|\s(?:such as|including)\s")  # "and a former adviser to"
 _RANKS_BEHIND = re.compile(r",(?: (?:state|city))?(?: [A-Z][A-Za-z]{1,4}\.?){1,3}$")
+_BODY_AND = re.compile(r"(?:[^\W\d_a-z][\w’'-]* )+and (?P<office>[a-z][a-z -]+)")  # "Karst School and head teacher"
 _NAMED = re.compile(r"(?:,(?: [a-z-]+)*)? (?:called|named|nicknamed|known as)$")
 _CALLED_SO = re.compile(
     r"(?:also |better |best |popularly |otherwise |fondly |widely )?(?:known|called|nick-?named|alias|aka)\b"
@@ -82,6 +85,9 @@ def add(roles: Counter[str], written: str, *, led: bool = True) -> None:
         role = " ".join(told[:-1])  # "Mana, another rower lamented"
     if fold(role.partition(" ")[0]) in MOODS:  # "an angry Mayor Roe"
         role = role.partition(" ")[2]
+    both = _BODY_AND.fullmatch(role) if led else None
+    if both is not None and fold(role[: both.start("office")]).split()[-2] in ORGANISATIONS | BODY_WORDS:
+        role = both["office"]
     if len(role) > LONGEST:
         role = _SECOND.split(role, maxsplit=1)[0]
     cut = role.rpartition(" ")

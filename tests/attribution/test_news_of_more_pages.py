@@ -1,0 +1,102 @@
+"""Kinds that more real pages have: two clauses before one verb, releases without marks, headlines of other articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.news.reader import NewsAttributor
+from tests.support.statements import said, who_says
+
+
+@pytest.fixture(scope="module")
+def attributor() -> NewsAttributor:
+    return NewsAttributor.load()
+
+
+_RELEASE = (
+    "Mark Fold, Minister of State for Asia, arrives in Karst today for a visit that will include meetings.\n\n"
+    "Minister of State Mark Fold said:\n\n"
+    "I am looking forward to visiting Karst for talks with the government across the full range of our issues.\n\n"
+    "I will offer our continued support to help Karst make progress on its agenda ahead of Halden next March.\n\n"
+    "My visit coincides with that of the rowing team – and offers the opportunity to celebrate the sport.\n\n"
+    "Further information\n\nMedia enquiries\n\nFor journalists"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Tributes have been paid to a teacher at a Karst school who died suddenly.\n\nPaul Bellows, 42, taught "
+            "English at the Marden School and headteacher Michael Frith said he was not aware he was ill.\n\n"
+            "He said: “He was a good colleague with a dry wit.”",
+            "a good colleague",
+            "Michael Frith",
+        ),
+        (
+            "“We have been giving him fifty crowns to use every half acre,” Mr James Gumis, one of the affected "
+            "farmers said.\n\n“Some of us were beaten.”",
+            "fifty crowns",
+            "James Gumis",
+        ),
+        (
+            "Over the past two decades, ape researcher Marc Ancren watched as a tidal wave of palms took his sites "
+            "in northern Borneo. When he would find an ape in a patch of forest, he said he figured the animal would "
+            "soon disappear. “Year after year, they were still there,” he said. A male ape in Indonesian Borneo.",
+            "would soon disappear",
+            "Marc Ancren",
+        ),
+        (_RELEASE, "our continued support", "Mark Fold"),
+        (_RELEASE, "My visit coincides", "Mark Fold"),
+        (
+            "Chief Executive Lar Power was not happy with “aspersions” being cast on council staff, he said there are "
+            "other avenues open to the councillor.",
+            "other avenues",
+            "Lar Power",
+        ),
+        (
+            "Rowers and members of the group Friends of the Sea outside the office on Monday.\n\nCarla Lind\n\n"
+            '"Should there be another incident out in the high seas, it will be on the hands of the minister."\n\n'
+            "This statement came from a group of rowers from the Holm area on Monday as they spoke to reporters.",
+            "another incident",
+            "a group of rowers from the Holm area",
+        ),
+        (
+            "“We are afraid to go out at night.”\n\nThese were the words of Imtiaz Kern, a fisherman of Orange Valley.",
+            "afraid to go out",
+            "Imtiaz Kern",
+        ),
+        (
+            "Farmers today spoke of their anger after the dairy giant Muller Vorn cut its prices.\n\nThe dairy firm "
+            "says the cut is due to a continuing imbalance.\n\nIn September it announced the price would drop.",
+            "the price would drop",
+            "The dairy firm",
+        ),
+    ],
+)
+def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
+    assert who_says(attributor, text, words) == speaker
+
+
+def test_a_school_before_a_head_teacher_is_no_office_of_his(attributor: NewsAttributor) -> None:
+    text = "Paul Bellows, 42, taught English at the Marden School and headteacher Michael Frith said he was not ill."
+    assert said(attributor, text, "not ill").role == "headteacher"
+
+
+def test_another_articles_headline_says_nothing(attributor: NewsAttributor) -> None:
+    text = (
+        "Asked to sum up his feelings after the derby win, head coach Graham Roundtree admitted that “relief” was his "
+        "abiding emotion.\n\n“We had to win that. The resolve we showed ... They were good.\n\n“But relief, I’m "
+        "chuffed with how we stuck in the game.\n\nFormer army baby Sam Pendergast not afraid to stand his ground in "
+        "the senior squad\n\n“Half-time was calm. There’s elements of that first 20 where the last pass didn’t go to "
+        "hand.\n\n“Plenty to work on, but delighted with the win.”\n\nReflecting on the kicks, Roundtree admitted: "
+        "“I’d hate to do that for a living. I’m proud of him.”"
+    )
+    assert said(attributor, text, "Half-time was calm").speaker in (None, "Graham Roundtree")
+
+
+def test_a_paragraph_about_others_ends_a_release(attributor: NewsAttributor) -> None:
+    text = _RELEASE.replace("My visit coincides with that of", "“It floats,” said Jane Roe. It meets")
+    assert who_says(attributor, text, "It floats") == "Jane Roe"
+    hers = said(attributor, text, "our continued support")
+    assert all("It floats" not in text[start:end] for start, end in hers.spans)

@@ -63,6 +63,8 @@ TOLD = HEARERS | words(
 SITTING = words("committee subcommittee board panel council court commission inquiry meeting session assembly")
 # Names of parties of two words, before the name of who leads one: "leader of Sinn Fein Jane Roe".
 PARTY_OPENERS = words("sinn fine fianna plaid forza likud lok")
+# Bodies that look like somebody's name: "the British Red Cross".
+TWO_WORDS = frozenset({("red", "cross"), ("red", "crescent")})
 # With full stops between, in front of a name no initials of a person: "U.S. Steel".
 PLACES_BY_INITIALS = words("us un uk eu dc la ny")
 # What stands before a ship's name.

@@ -114,7 +114,7 @@ counsellor pope king taoiseach tanaiste sultan emir prince princess regent dicta
 cathaoirleach
 actress singer researcher scientist surgeon physician nurse teacher student resident witness defendant plaintiff
 moderator boss host anchor interviewer owner partner trader president-elect vice-president lieutenant official
-pm cm mla mlc mec cllr clr coun ald fm eam vp cto coo dir exec cong
+pm cm mla mlc mec cllr clr coun ald fm eam vp cto coo cio ciso dir exec cong
 organiser organizer gentleman consultant pollster biographer astronaut cosmonaut diplomat aide trustee regulator
 secretary-general director-general rapporteur rector archbishop rabbi chaplain convener convenor
 clerk recorder collector corporator curator assemblyman assemblywoman assemblymember alderman
@@ -135,7 +135,7 @@ HELD_TOGETHER = words("""
 founder co-founder cofounder chairman chairwoman chairperson chair president owner co-owner director publisher partner
 """)
 # Roles that are written in capitals.
-ROLE_ACRONYMS = words("ceo cfo coo cto mp mep msp td mla mlc mec")
+ROLE_ACRONYMS = words("ceo cfo coo cto cio ciso mp mep msp td mla mlc mec")
 # Who tells what others said, for an outlet.
 REPORTERS = words("reporter correspondent columnist editor journalist anchor host interviewer")
 # Titles before several names: "Senators Jane Roe and Tom Lind".

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.language.acts import UNSIGNED
 from index.language.asking import ABOUT, OPINIONS, PLAIN_OPINIONS, STATES, TAKES_ON
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
@@ -40,6 +42,8 @@ _FITS = 0.7  # of an office that somebody holds with a word more: "national clim
 _NAMED = 4  # "the", what somebody is, and two names
 _LONGEST_OFFICE = 6  # words before a name
 PLACE = 3  # words of a place
+_FULL, _LONGEST_NAME = 2, 3  # words of a full name
+_LONGEST_DESCRIPTION = 5  # words before it that tell what its bearer is, and of what
 _LONGEST_CALLING = 3  # words before a name that tell what its bearer is
 _INITIALS = 2  # letters that may be of given names: "vk kannan"
 _SHORTEST = 4  # letters of a surname in small letters
@@ -54,6 +58,8 @@ class StrangerReader(PhraseReader):
         relation = self._relation(at)
         if relation is not None:
             return at, relation
+        if (described := self._by_description(at)) is not None:
+            return at, described
         if at and self.low(at - 1) == "the":
             return None
         first = self._behind_calling(at)
@@ -77,6 +83,36 @@ class StrangerReader(PhraseReader):
         if len(words) == 1 and first == at and not self._alone(words[0]):
             return None  # a people, a country or a body
         return at, last
+
+    def _by_description(self, at: int) -> int | None:
+        """Where a full name ends that stands behind what its bearer is, and of what: "the karst magistrate helen
+        trask", "Karst U20 coach Jane Roe"; None where none does."""
+        first = at + (self.low(at) == "the")
+        for office in range(first, min(first + _LONGEST_DESCRIPTION, len(self.view) - _FULL)):
+            if is_boundary(self.low(office)) or (office > at and pauses(self.view, office)):
+                return None
+            if not (self._is_role(office) or is_calling(self.low(office))):
+                continue
+            last = office + 1
+            while last < len(self.view) and last - office <= _LONGEST_NAME and not self._ends_name(last):
+                last += 1
+            if self._ends_name(last) and self._is_written_name(office + 1, last):
+                return last
+        return None
+
+    def _is_written_name(self, first: int, last: int) -> bool:
+        """Whether two or three words are a full name: in capitals, or in small letters with a given name that is known
+        or that the texts lack, before words that are no nouns of theirs."""
+        words = [self.low(k) for k in range(first, last)]
+        capitals = sum(self.view[k].capital for k in range(first, last))
+        other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN | PLACES | LITTLE_WORDS | STATES_AND_PEOPLES.keys()
+        if not _FULL <= len(words) <= _LONGEST_NAME or capitals not in (0, len(words)):
+            return False
+        if any(w in other or is_boundary(w) or not w.replace("-", "").isalpha() or is_calling(w) for w in words):
+            return False
+        given = fold(words[0]) in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
+        given = given or bool(capitals) or self.is_name(words[0]) or self.known_word(words[0]) is False
+        return given and len(words[-1]) > _INITIALS and not any(self.is_common(word) for word in words[1:])
 
     def _behind_calling(self, at: int) -> int:
         """Where a full name begins behind what its bearer is, in small letters: "match referee Peter Lawson"."""
@@ -142,6 +178,9 @@ class StrangerReader(PhraseReader):
             and self._alone(words[-1])
             and not self.is_common(words[-1])
         )
+        stands = self._asks_before(at) and self._says_behind(last)  # "did mark roe say"
+        given = given or (stands and fold(words[0]) in GIVEN_NAMES)
+        written = written or (stands and len(words) > 1 and self._may_be_name(words))
         called = first > at or (
             len(words) > 1 and (given or written or styled or initials or is_surname(self.find(surname, self.on)))
         )
@@ -154,6 +193,12 @@ class StrangerReader(PhraseReader):
         if not (named or called) and any(self.is_common(word) for word in words[:-1]):
             return None  # "poisoned seafood on Karst"
         return None if len(words) == 1 and first == at and not self._alone(words[0]) else (at, last)
+
+    def _may_be_name(self, words: Sequence[str]) -> bool:
+        """Whether the texts have none of several words as a noun, and one of two as a name."""
+        nouns = any(self.is_common(word) or word in PLACES | BODIES or is_boundary(word) for word in words)
+        several = self._several(words[-1]) and len(words) <= _FULL
+        return not nouns and not several and (any(map(self.is_name, words)) or len(words) > _FULL)
 
     def _called_by_trade(self, at: int) -> tuple[int, int] | None:
         """A name in small letters that the texts have, behind "the" and a word for what its bearer is: "the greenkeeper

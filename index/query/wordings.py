@@ -37,6 +37,7 @@ def plainly(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _without_request,
         _without_repeat,
         _of_the_us,
+        _who_she_is,
         _what_he_thinks,
         _name_first,
         _been_saying,
@@ -99,6 +100,19 @@ def _of_the_us(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if leads and (lows[at + 1] in OF_ONE_STATE or tuple(lows[at + 1 : at + 3]) in OFFICES_OF_ONE_STATE):
             return (*tokens[:at], _as(tokens[at], "american"), *tokens[at + 1 :])
     return tokens
+
+
+def _who_she_is(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "who is Jane Vorn and what did she say about": "what did Jane Vorn say about"."""
+    lows = [token.low for token in tokens]
+    joint = next((k for k in range(3, min(3 + _NAME, len(lows) - 3)) if lows[k] == "and"), 0)
+    if lows[:1] != ["who"] or lows[1:2] not in (["is"], ["was"]) or not joint or lows[joint + 1] != "what":
+        return tokens
+    he = joint + 3
+    if lows[joint + 2] not in AUXILIARIES or lows[he : he + 1] == [] or lows[he] not in NAMED_BEFORE:
+        return tokens
+    name = (replace(tokens[2], gap=" "), *tokens[3:joint])
+    return (replace(tokens[joint + 1], gap=""), tokens[joint + 2], *name, *tokens[he + 1 :])
 
 
 def _what_he_thinks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -35,6 +35,7 @@ from index.search.snapshot import Snapshot
 from index.search.spelt import load_english, spelt
 from index.search.texts import articles_of, own_words
 from index.search.theirs import theirs_alone, theirs_first
+from index.search.unwritten import unwritten_name
 from index.storage.tables import Filter
 from index.workers import Lazy, Workers
 
@@ -108,7 +109,7 @@ class Engine:
         query, wanted, undated = await self.workers.question(
             understood, snapshot, question, today, after, anyone=anyone, timeless=bool(times)
         )
-        query = await self._spelt(snapshot, query)
+        query = await self._spelt(snapshot, await self._without_strangers(snapshot, query))
         searched = searched_text(question, query)
         clock.lap("interpret")
         vector = await self.models.embed(searched)
@@ -242,9 +243,15 @@ class Engine:
         query = theirs_alone(query, theirs) if theirs else replace(query, unknown_speaker=unknown)
         return query, hits, evidence
 
+    async def _without_strangers(self, snapshot: Snapshot, query: Query) -> Query:
+        """The query with a name that no text has as the unknown speaker: nobody else's words answer it."""
+        is_word, words = (await self.models.encoder()).has_word, snapshot.generation.words
+        name = await self.workers.question(unwritten_name, query, words, snapshot.lexicon, is_word, self.english)
+        return query if name is None else replace(query, unknown_speaker=name)
+
     async def _spelt(self, snapshot: Snapshot, query: Query) -> Query:
         """The query with slips in its topic put right; what is asked for in quotation marks stays as it is."""
-        if query.phrases or not query.topic or "language" in query.notes:
+        if query.phrases or not query.topic or query.unknown_speaker is not None or "language" in query.notes:
             return query
         return replace(query, topic=await self.spelt(snapshot, query.topic))
 

@@ -165,6 +165,18 @@ class WordIndex:
         """How many passages hold a word in their text, in any form of it; a stop word counts as 0."""
         return max((self.frequency(term) for term in self.terms(word)), default=0)
 
+    def holds(self, word: str, letters: int = 0) -> bool:
+        """Whether a word, in any form of it, or one that differs in so many `letters` (two at most) stands in any field
+        of a passage: its text, the question before it, its title, its speaker, its outlet."""
+        query, occur, schema = self._tantivy.Query, self._tantivy.Occur, self._index.schema
+        for term in self.terms(word):
+            if any(self._searcher.doc_freq(field, term) for field in TEXT_FIELDS):
+                return True
+            near = [(occur.Should, query.fuzzy_term_query(schema, field, term, letters)) for field in TEXT_FIELDS]
+            if letters and self._searcher.search(query.boolean_query(near), 1).hits:
+                return True
+        return False
+
     def named(self, word: str) -> float | None:
         """The share of the passages with a word, in any form of it, that write it with a capital only, where enough of
         them do so within a sentence: near 1 for a name. None where the index does not tell."""

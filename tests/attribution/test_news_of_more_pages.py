@@ -72,6 +72,18 @@ _RELEASE = (
             "the price would drop",
             "The dairy firm",
         ),
+        (
+            "“Now I look for work in others’ fields,” says Gajan Bhom.\n\nWhile small farmers are in distress, those "
+            "with large holdings are too. Says Vijay Kuldhar, the sarpanch of Dahega village, “I have 45 acres of "
+            "land.”\n\nAdds Dilip Ikh from Anjanga village, “I have no seeds.”",
+            "I have no seeds",
+            "Dilip Ikh",
+        ),
+        (
+            "Verizon CIO Shay Kherad said the service is ready, at last.",
+            "the service is ready",
+            "Shay Kherad",
+        ),
     ],
 )
 def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker: str) -> None:
@@ -100,3 +112,11 @@ def test_a_paragraph_about_others_ends_a_release(attributor: NewsAttributor) -> 
     assert who_says(attributor, text, "It floats") == "Jane Roe"
     hers = said(attributor, text, "our continued support")
     assert all("It floats" not in text[start:end] for start, end in hers.spans)
+
+
+def test_a_red_cross_is_nobody(attributor: NewsAttributor) -> None:
+    text = (
+        "Two members of the British Red Cross were on hand.\n\nCurie Kimm, a Korean student, was taken ill at the "
+        'contest. She said: "It got really bad, and I was in pain."'
+    )
+    assert who_says(attributor, text, "It got really bad") in ("Curie Kimm", "She")

@@ -175,6 +175,40 @@ async def test_an_office_or_a_name_gets_nobody_else_s_words(home: Path, words: s
     assert not found.answered or found.hits[0].speaker is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what did the halden magistrate helen trask say about the seats",
+        "What did the Halden magistrate Helen Trask say about the seats?",
+        "halden rowing coach conor mulvany on the tunnel",
+        "who is justice helen trask and what did she say about the seats",
+        "quote akosua boateng about the seats",
+        "show me what Jiri Novotny said on the tunnel",
+        "is novotny against the tunnel",
+        "in helen trask's opinion is the tunnel safe",
+        "what did dr jiri novotny of harvard say about the bridge",
+        "lars vandermuelen and the blasts",
+    ],
+)
+async def test_a_name_that_no_text_has_gets_nobody_else_s_words(home: Path, words: str) -> None:
+    found = await answer(home, words)
+    assert (found.answered, found.reason) == (False, "unknown_speaker")
+    assert found.query.unknown_speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("who is mayor goran molef and what did he say about the seats", "Goran Molef"),
+        ("grace period for the seats until spring", "Goran Molef"),
+        ("who said the seats can wayt until spring", "Goran Molef"),
+    ],
+)
+async def test_a_rare_word_or_a_slip_is_no_name(home: Path, words: str, speaker: str) -> None:
+    found = await answer(home, words)
+    assert (found.answered, found.hits[0].speaker, found.query.unknown_speaker) == (True, speaker, None)
+
+
 async def test_an_office_that_nobody_holds_is_called_that_and_not_silent(home: Path) -> None:
     found = await answer(home, "what did the archbishop of norport say about the bridge")
     assert (found.answered, found.reason, found.query.unknown_speaker) == (

@@ -49,7 +49,7 @@ from index.attribution.news.drafts import Draft, Speech
 from index.attribution.news.edges import is_narration, trimmed
 from index.attribution.news.headlines import is_of_place, of_headline
 from index.attribution.news.hearers import heard_of, to_hearers
-from index.attribution.news.inverted import said_by
+from index.attribution.news.inverted import said_by, says_first
 from index.attribution.news.labels import before_colon, labelled, of_letters, own_label, posted_by, without_address
 from index.attribution.news.objects import with_object
 from index.attribution.news.own_paragraph import of_own_paragraph
@@ -186,7 +186,7 @@ def _narrowed(
     content = own
     mention, cue = right_before(text, content, mention, cue)
     mention, cue = right_behind(text, content, mention, cue)
-    mention, cue = said_by(text, content, mention, cue)
+    mention, cue = said_by(text, content, *says_first(text, content, mention, cue))
     mention, cue = credited(text, content, mention, cue)
     mention, cue = own_telling(text, content, mention, cue)
     mention, cue = in_document(text, content, mention, cue)

@@ -11,7 +11,7 @@ from index.attribution.news.apposition import holds_office, is_called, leading_r
 from index.attribution.news.beginnings import past_body
 from index.attribution.news.headings import FullName, unheaded, without
 from index.attribution.news.quotes import INSIDE
-from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES, PLACES_BY_INITIALS, SHIPS
+from index.language.bodies import ORGANISATIONS, PARTS_OF_EARTH, PLACES, PLACES_BY_INITIALS, SHIPS, TWO_WORDS
 from index.language.calendar import WEEKDAYS
 from index.language.mentions import BODY_WORDS, NAMED_AFTER_PEOPLE, NEVER_NAMES, STYLES, THINGS_OF_PEOPLE
 from index.language.names import (
@@ -316,7 +316,7 @@ def is_body(name: Name) -> bool:
         return False  # "Park Ji-woo"
     if name.surname_key in STYLES and not GIVEN_NAMES.intersection(name.given_keys):
         return True  # "His Excellency"
-    if _JOINED_WORDS.match(name.surname):
+    if _JOINED_WORDS.match(name.surname) or (*name.given_keys[-1:], name.surname_key) in TWO_WORDS:
         return True
     if name.surname_key in NEVER_NAMES:
         return not (name.given_keys and name.given_keys[0] in GIVEN_NAMES)

@@ -38,6 +38,13 @@ _BY = re.compile(
     r" [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|(?:THE|The|the) [A-Z][\w ]{3,40}):?(?:[ \t]*\[[^\]\n]{3,20}\])?[ \t]*$",
     re.MULTILINE,
 )
+# "Questions From Counsel to the Inquiry" over "**Ms Poe**: Please give your name.", where "Counsel Inquiry" then asks
+_COUNSEL = re.compile(
+    r"^[ \t]*(?i:questions? from (?:lead )?counsel to the inquiry)[^\n]{0,40}\n\s*\W{0,3}"
+    r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Baroness)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\W{0,3}:",
+    re.MULTILINE,
+)
+_OF_INQUIRY = ("counsel inquiry", "lead counsel inquiry")
 _LAWYER = r"(?P<name>(?:ATTY|PROS|FISCAL|MR|MRS|MS|DR|SOLICITOR|PROSECUTOR)\b\.? [A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)"
 # Who goes on to ask under "Q": "ATTY. POE TO WITNESS:".
 _TO_WITNESS = re.compile(rf"^[ \t]*{_LAWYER} TO (?:THE )?WITNESS[ \t]*:", re.MULTILINE)
@@ -67,6 +74,7 @@ class Examined:
             sworn += [(m.end(), parse_name(m["name"]).full) for m in _CALLS.finditer(text)]
             told = {place for place, _ in sworn}
             sworn += [(m.start(), m["name"]) for m in _STILL.finditer(text) if not told]
+        self._counsel = [(m.start(), m["name"]) for m in _COUNSEL.finditer(text)]
         left = [(m.start(), "") for m in _LEFT.finditer(text)]
         self._witnesses = sorted([*sworn, *left])
 
@@ -86,6 +94,8 @@ class Examined:
 
     def asker(self, mark: Mark) -> str | None:
         """Whose the question at a mark is; None where no line tells."""
+        if fold(mark.label) in _OF_INQUIRY:
+            return _last(self._counsel, mark.start)
         return _last(self._askers, mark.start) if mark.kind in ("question", "bare") and mark.label[:1] == "Q" else None
 
 

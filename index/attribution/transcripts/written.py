@@ -272,6 +272,9 @@ def _can_be_label(base: str, noted: bool = False) -> bool:
     if base[-1] in '.?!”"' and not base.endswith(("Jr.", "Sr.", "JR.", "SR.")) and not (noted and _CUT.fullmatch(base)):
         return False
     folded = [w.lower() if len(w) == 2 and w[1] == "." else fold(w) for w in found]  # "A. Roe" opens with no article
+    initials = [len(w) == 1 and w.isupper() for w in found]
+    if sum(initials) > 1:  # "Dr P W A ROE" has none either
+        folded = [f"{low}." if initial else low for low, initial in zip(folded, initials, strict=True)]
     if folded[0] in ORDINALS and not any(w in ROLE_HEADS for w in folded):
         return False
     if _is_called_so(folded):

@@ -1,0 +1,123 @@
+"""Names in a question that no text of the archive has: nobody of that name said anything, whatever the form of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from index.language.asking import ABOUT, OPINIONS, PLAIN_OPINIONS
+from index.language.bodies import PLACES, STATES_AND_PEOPLES
+from index.language.english import AUXILIARIES
+from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GIVEN_NAMES, PARTICLES, VERBS_TOO
+from index.language.roles import ROLES, SHORT_TITLES, TITLES
+from index.language.verbs import is_telling
+from index.model import Query
+from index.names.parse import fold
+from index.query.lexicon import Lexicon
+from index.storage.lexical import WordIndex
+from index.workers import Lazy
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?")
+_OWNER = re.compile(r"[’']s?$")
+_ENDINGS = ("", "s", "es", "d", "ed", "ing", "er", "ly")
+_USUAL = 1e-6  # of English
+_SHORTEST = 4  # letters of a surname that is looked for
+_SIX, _LONG = 6, 8  # letters of a surname of which one may be wrong, and of a word of which two may be
+_HALF = 3  # letters of each half of a word that was written as one: "primeminister"
+_GIVEN = (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
+_BEFORE = (TITLES | SHORT_TITLES | ROLES) - GIVEN_NAMES
+_LEADS = AUXILIARIES | {"quote", "quotes", "from", "by", "to", "and", "what"}  # right before who is asked
+_KNOWN = PLACES | {part for people in STATES_AND_PEOPLES for part in people.split()} | {"lanka", "lankan", "lankans"}
+
+
+def unwritten_name(
+    query: Query, words: WordIndex, lexicon: Lexicon, is_word: Callable[[str], bool], english: Lazy[SpellChecker]
+) -> str | None:
+    """The name in a topic of which neither the archive (`words`) nor English have a word: behind a given name ("helen
+    trask"), a title or an office ("senator novotny"), another such word, or alone where somebody is asked; None where
+    there is none, where somebody is asked for already, or what is asked for stands in quotation marks.
+
+    English tells a name from a word that the archive happens to lack ("grace period"); a letter off an English word is
+    a slip, but behind a given name, and where the encoder's vocabulary has it whole (`is_word`: "zhang"). What the
+    archive has nearly so is as like as not meant.
+    """
+    asked = query.speakers or query.named or query.among or query.unknown_speaker or query.phrases
+    if asked or not query.topic or "language" in query.notes:
+        return None
+    found = [match.group() for match in _WORD.finditer(query.topic)]
+    plain = [_OWNER.sub("", word) for word in found]
+    strange = [_is_strange(word, words, english) for word in plain]
+    for at, word in enumerate(plain):
+        if not strange[at] or lexicon.similar(word):
+            continue
+        first = at
+        while first and fold(plain[first - 1]) in PARTICLES:
+            first -= 1
+        before = plain[first - 1] if first else ""
+        led = fold(before) in _GIVEN | _BEFORE
+        if _is_near(word, words, led=led):
+            continue
+        if led:
+            return " ".join(plain[first - 1 : at + 1])
+        slips = _is_slip(word, is_word, english)
+        two = bool(first) and (strange[first - 1] or _is_rare(before, words, english))
+        if two and not (slips and _is_slip(before, is_word, english)):
+            return " ".join(plain[first - 1 : at + 1])
+        if not slips and _is_asked(found, first, at):
+            return word
+    return None
+
+
+def _is_near(word: str, words: WordIndex, *, led: bool) -> bool:
+    """Whether the archive has a part of a word nearly so; `led`: a given name or a title stands before it."""
+    parts = [part for part in fold(word).split("-") if len(part) >= _SHORTEST]
+    if led and all(len(part) < _SIX for part in parts):
+        return False
+    return any(words.holds(part, 1 if led or len(part) < _LONG else 2) for part in parts)
+
+
+def _is_asked(found: Sequence[str], first: int, at: int) -> bool:
+    """Whether a word alone stands where somebody is asked for: "quote novotny about", "novotny's view"."""
+    behind = fold(found[at + 1]) if at + 1 < len(found) else ""
+    before = fold(found[first - 1]) if first else ""
+    owns = found[at] != _OWNER.sub("", found[at]) and behind in OPINIONS
+    leads = not before or before in _LEADS
+    return owns or leads or behind in ABOUT or behind == "and" or is_telling(behind) or behind in PLAIN_OPINIONS
+
+
+def _is_strange(word: str, words: WordIndex, english: Lazy[SpellChecker]) -> bool:
+    """Whether no passage has a part of a word, and English no form of it."""
+    parts = [part for part in fold(word).split("-") if len(part) >= _SHORTEST]
+    if not parts or not _KNOWN.isdisjoint(parts) or any(words.holds(part) for part in parts):
+        return False
+    return not any(english.get().known(_forms(part)) or _are_two(part, english) for part in parts)
+
+
+def _are_two(word: str, english: Lazy[SpellChecker]) -> bool:
+    """Whether a word is two English ones without their blank: "primeminister", "tiltrotor"."""
+    halves = ((word[:at], word[at:]) for at in range(_HALF, len(word) - _HALF + 1))
+    usage = english.get().word_usage_frequency
+    return any(min(usage(one), usage(other)) >= _USUAL for one, other in halves)
+
+
+def _is_rare(word: str, words: WordIndex, english: Lazy[SpellChecker]) -> bool:
+    """Whether a word before a strange one may be its given name: neither the archive's nor usual English."""
+    low = fold(word)
+    return bool(low) and not words.holds(low) and english.get().word_usage_frequency(low) < _USUAL
+
+
+def _forms(word: str) -> Sequence[str]:
+    """A word without the endings that it may have."""
+    plain = word.replace("'", "").replace("’", "")
+    stems = [plain.removesuffix(end) for end in _ENDINGS]
+    return [*stems, *(f"{stem}e" for stem in stems[1:] if stem != plain)]
+
+
+def _is_slip(word: str, is_word: Callable[[str], bool], english: Lazy[SpellChecker]) -> bool:
+    """Whether a strange word is a letter off an English one: as like as not a slip of the keyboard."""
+    plain = fold(word).replace("'", "").replace("’", "")
+    return not is_word(plain) and bool(english.get().known(english.get().edit_distance_1(plain)))

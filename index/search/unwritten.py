@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from index.language.asking import ABOUT, OPINIONS, PLAIN_OPINIONS
-from index.language.bodies import PLACES, STATES_AND_PEOPLES
+from index.language.bodies import GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import AUXILIARIES
 from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GIVEN_NAMES, PARTICLES, VERBS_TOO
 from index.language.roles import ROLES, SHORT_TITLES, TITLES
@@ -26,10 +26,10 @@ _OWNER = re.compile(r"[’']s?$")
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "er", "ly")
 _USUAL = 1e-6  # of English
 _SHORTEST = 4  # letters of a surname that is looked for
-_SIX, _LONG = 6, 8  # letters of a surname of which one may be wrong, and of a word of which two may be
-_HALF = 3  # letters of each half of a word that was written as one: "primeminister"
+_SEVEN, _LONG = 7, 8  # letters of a surname of which one may be wrong, and of a word of which two may be
+_HALF = 4  # letters of each half of a word that was written as one: "primeminister"
 _GIVEN = (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
-_BEFORE = (TITLES | SHORT_TITLES | ROLES) - GIVEN_NAMES
+_BEFORE = (TITLES | SHORT_TITLES | ROLES) - GIVEN_NAMES - GROUPS - {"police"}
 _LEADS = AUXILIARIES | {"quote", "quotes", "from", "by", "to", "and", "what"}  # right before who is asked
 _KNOWN = PLACES | {part for people in STATES_AND_PEOPLES for part in people.split()} | {"lanka", "lankan", "lankans"}
 
@@ -59,11 +59,13 @@ def unwritten_name(
             first -= 1
         before = plain[first - 1] if first else ""
         led = fold(before) in _GIVEN | _BEFORE
-        if _is_near(word, words, led=led):
+        if _surely_asked(found, first, at):
+            return word
+        if not is_word(fold(word)) and _is_near(word, words, led=led):
             continue
         if led:
             return " ".join(plain[first - 1 : at + 1])
-        slips = _is_slip(word, is_word, english)
+        slips = not found[at][0].isupper() and _is_slip(word, is_word, english)
         two = bool(first) and (strange[first - 1] or _is_rare(before, words, english))
         if two and not (slips and _is_slip(before, is_word, english)):
             return " ".join(plain[first - 1 : at + 1])
@@ -75,18 +77,25 @@ def unwritten_name(
 def _is_near(word: str, words: WordIndex, *, led: bool) -> bool:
     """Whether the archive has a part of a word nearly so; `led`: a given name or a title stands before it."""
     parts = [part for part in fold(word).split("-") if len(part) >= _SHORTEST]
-    if led and all(len(part) < _SIX for part in parts):
+    if led and all(len(part) < _SEVEN for part in parts):
         return False
     return any(words.holds(part, 1 if led or len(part) < _LONG else 2) for part in parts)
 
 
-def _is_asked(found: Sequence[str], first: int, at: int) -> bool:
-    """Whether a word alone stands where somebody is asked for: "quote novotny about", "novotny's view"."""
+def _surely_asked(found: Sequence[str], first: int, at: int) -> bool:
+    """Whether a word stands where nobody but a name does: "novotny's view", "what novotny said", "quote novotny"."""
     behind = fold(found[at + 1]) if at + 1 < len(found) else ""
     before = fold(found[first - 1]) if first else ""
     owns = found[at] != _OWNER.sub("", found[at]) and behind in OPINIONS
+    return owns or before == "quote" or (before in AUXILIARIES | {"what"} and is_telling(behind))
+
+
+def _is_asked(found: Sequence[str], first: int, at: int) -> bool:
+    """Whether a word stands where somebody is asked for, as like as not: "novotny on", "is novotny"."""
+    behind = fold(found[at + 1]) if at + 1 < len(found) else ""
+    before = fold(found[first - 1]) if first else ""
     leads = not before or before in _LEADS
-    return owns or leads or behind in ABOUT or behind == "and" or is_telling(behind) or behind in PLAIN_OPINIONS
+    return leads or behind in ABOUT or behind == "and" or is_telling(behind) or behind in PLAIN_OPINIONS
 
 
 def _is_strange(word: str, words: WordIndex, english: Lazy[SpellChecker]) -> bool:

@@ -386,6 +386,12 @@ async def test_a_hit_tells_the_time_at_which_it_was_said(tmp_path: Path) -> None
         assert places and all(shown == told is not None for shown, told in places)
 
 
+def test_a_part_of_a_page_is_read_as_the_page_is() -> None:
+    parts = "".join(f"<p> {part} </p>" for part in STORY)
+    article = one("2022-04-05-quay.html", f'<div id="readability-page-1" class="page"><div>{parts}</div></div>')
+    assert all(part in article.text for part in STORY)
+
+
 class TestTables:
     @pytest.mark.parametrize(("sign", "name"), [(",", "a.csv"), ("\t", "a.tsv"), (";", "a.csv")])
     def test_rows_are_articles(self, sign: str, name: str) -> None:

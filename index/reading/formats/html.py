@@ -28,6 +28,9 @@ _LEAST_WORDS = 8
 _HEAD_LINES = 4  # of a page that stand between its heading and its story
 
 
+_FRAGMENT = re.compile(rb"<(?:p|div|article|section)\b", re.IGNORECASE)
+
+
 def recognises(document: Document) -> bool:
     """Whether the first bytes are those of a web page."""
     return bool(_START.match(document.head))
@@ -43,7 +46,10 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     from trafilatura.utils import load_html
 
     document.stream.seek(0)
-    tree = load_html(document.stream.read())
+    page = document.stream.read()
+    tree = load_html(page)
+    if tree is None and _FRAGMENT.search(page):  # what a reader's view or a feed leaves of a page
+        tree = load_html(b"<html><body><article>" + page + b"</article></body></html>")
     if tree is None:
         yield document.problem("is no readable web page; save it again from the browser")
         return

@@ -226,3 +226,10 @@ def test_a_month_in_front_of_who_speaks_is_a_window(text: str, window: tuple[str
     coverage = Coverage(first=dt.date(2020, 1, 1), last=TODAY, count_in=lambda *_: 1)
     found = [(str(one.since), str(one.until)) for one in find_times(tokenize(text), TODAY, coverage)]
     assert found == ([window] if window is not None else [])
+
+
+@pytest.mark.parametrize("held", [0, 3])
+def test_the_start_of_the_week_is_a_window_where_the_archive_has_articles_of_it(held: int) -> None:
+    coverage = Coverage(first=dt.date(2020, 1, 1), last=TODAY, count_in=lambda *_: held)
+    text = "which boss felt a buzz when he came in at the start of the week"
+    assert bool(find_times(tokenize(text), TODAY, coverage)) == bool(held)

@@ -313,6 +313,8 @@ class Finder:
             return False
         if phrase.since is not None and phrase.since > self.today and grain != "day":
             return False
+        if grain == "relative" and self.low(phrase.last - 2) == "the" and self.low(phrase.last - 3) == "of":
+            return self.coverage.holds(phrase.since, phrase.until) is not False  # "came in at the start of the week"
         if grain == "relative" and phrase.since and phrase.until and (phrase.until - phrase.since).days > 300:
             return self.coverage.holds(phrase.since, phrase.until) is not False  # "the war thirty years ago"
         if grain in {"year", "decade"} or (grain == "season" and phrase.point.open):

@@ -273,6 +273,7 @@ finance sales marketing campaign security intelligence spy media communications 
 cricket hockey hospital transport housing planning water power energy
 """)
 # Heads that fit any office at the top.
+ANY_OFFICER = words("manager executive exec official representative rep")  # whoever works for a body in some office
 ANY_LEADER = words("chief head boss leader")
 # Whoever has one of these before a role does not hold the role itself.
 UNDER = words("""

@@ -12,6 +12,7 @@ from index.language.english import LITTLE_WORDS
 from index.language.mentions import STYLES
 from index.language.roles import (
     ANY_LEADER,
+    ANY_OFFICER,
     BEFORE_OFFICES,
     HEADS_OF_POLICE,
     HONORIFICS,
@@ -224,6 +225,8 @@ def _answers_to(word: str, speaker: str, roles: Sequence[str], told: str, placed
         return True
     if stands_beside(word, speaker, told) or is_kin_of(last, placed, speaker, told):
         return True
+    if last in ANY_OFFICER and placed and any(all(stands(place, role) for place in placed) for role in roles):
+        return True  # "the Karst Mills manager" of a "senior vice president at Karst Mills"
     if field == ["police"] and last in ANY_LEADER:
         return any(role_tokens(role) & HEADS_OF_POLICE for role in roles)
     if not field or not any(role_score(role_tokens(last), role_tokens(role)) >= _HOLDS for role in roles):

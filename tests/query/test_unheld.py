@@ -230,6 +230,19 @@ async def test_the_words_of_an_office_are_no_place_of_another(tmp_path: Path, wo
         assert (found.answered, found.hits[0].speaker) == (True, "Ida Bell")
 
 
+async def test_a_manager_of_a_body_is_whoever_works_for_it_in_an_office(tmp_path: Path) -> None:
+    rows = [
+        "“They reach people without a boat,” Cris Eary, senior vice president for partnerships at Karst Mills, said.",
+        "“We reach people without a boat too,” Otto Brom, senior vice president for ships at Halden Stone, said.",
+    ]
+    texts_in(tmp_path, rows)
+    async with Archive.open(Config(home=tmp_path / "a")) as archive:
+        await archive.ingest([tmp_path / "all.jsonl"])
+        found = await archive.ask("karst mills manager on people without a boat")
+        assert (found.answered, found.hits[0].speaker) == (True, "Cris Eary")
+        assert not (await archive.ask("norport ferries manager on people without a boat")).answered
+
+
 async def test_a_slip_in_the_topic_is_put_right_and_a_rare_word_stays(home: Path) -> None:
     assert (await answer(home, "what did molef say about the comittee seats")).query.topic == "the committee seats"
     assert (await answer(home, "Molef on lawmakers and buccaneers")).query.topic == "lawmakers and buccaneers"

@@ -272,8 +272,9 @@ fire army navy union party health education school team council prison jail traf
 finance sales marketing campaign security intelligence spy media communications news sport sports football rugby
 cricket hockey hospital transport housing planning water power energy
 """)
+# Whoever works for a body in some office.
+ANY_OFFICER = words("manager executive exec official representative rep")
 # Heads that fit any office at the top.
-ANY_OFFICER = words("manager executive exec official representative rep")  # whoever works for a body in some office
 ANY_LEADER = words("chief head boss leader")
 # Whoever has one of these before a role does not hold the role itself.
 UNDER = words("""

@@ -233,3 +233,10 @@ def test_the_start_of_the_week_is_a_window_where_the_archive_has_articles_of_it(
     coverage = Coverage(first=dt.date(2020, 1, 1), last=TODAY, count_in=lambda *_: held)
     text = "which boss felt a buzz when he came in at the start of the week"
     assert bool(find_times(tokenize(text), TODAY, coverage)) == bool(held)
+
+
+@pytest.mark.parametrize("held", [0, 3])
+def test_the_meeting_of_a_month_is_a_window_where_the_archive_has_nothing_of_it(held: int) -> None:
+    coverage = Coverage(first=dt.date(2020, 1, 1), last=TODAY, count_in=lambda *_: held)
+    found = find_times(tokenize("whom did roe praise at the council meeting of june 2021"), TODAY, coverage)
+    assert [(str(one.since), str(one.until)) for one in found] == ([] if held else [("2021-06-01", "2021-06-30")])

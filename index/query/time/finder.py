@@ -310,7 +310,9 @@ class Finder:
         before = self.low(phrase.first - 1)
         grain = phrase.point.grain
         if before in TOPICAL and phrase.lead == "" and not pauses(self.tokens, phrase.first):
-            return False
+            # "the meeting of june 2015" in an archive that has no such article must be told in what answers.
+            dated = before == "of" and grain == "month" and not phrase.point.open
+            return dated and self.coverage.holds(phrase.since, phrase.until) is False
         if phrase.since is not None and phrase.since > self.today and grain != "day":
             return False
         if grain == "relative" and self.low(phrase.last - 2) == "the" and self.low(phrase.last - 3) == "of":
@@ -334,7 +336,7 @@ class Finder:
         """Where the phrase begins with the words that lean on it: "so far this year", "back in May"."""
         if self.low(first - 1) == "far" and self.low(first - 2) == "so":
             return first - 2
-        return first - 1 if self.low(first - 1) in {"back", "sometime"} else first
+        return first - 1 if self.low(first - 1) in {"back", "sometime", "of"} else first
 
     def _is_outer(self, phrase: Candidate) -> bool:
         """Whether the phrase stands outside of the topic: at the front, or before "about"."""

@@ -176,6 +176,18 @@ def test_a_denial_is_told_in_words_with_its_cue(language: str, words: str) -> No
     assert "“warned”" in said and words.partition(":")[0] not in said
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "No given name is on record for Roe."), ("de", "Von Roe ist kein Vorname verzeichnet.")],
+)
+def test_that_no_given_name_is_on_record_is_told(language: str, words: str) -> None:
+    query = Query(topic="x", kind="said", asked_on=dt.date(2026, 1, 1), speakers=("Roe",), notes=("surname",))
+    answer = Answer(question=Question(text="x"), query=query, answered=True, confidence=1, hits=HITS)
+    assert words in text_of(components(answer_view(TEXTS.of(language), answer, 0, 3, 5)))
+    plain = replace(answer, query=replace(query, notes=()))
+    assert words not in text_of(components(answer_view(TEXTS.of(language), plain, 0, 3, 5)))
+
+
 def test_a_whole_passage_is_shown_without_marks_when_it_fits() -> None:
     shown = drawn(excerpt(HITS[1], 800))
     assert OMITTED not in shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.news.reader import NewsAttributor
-from tests.support.statements import said, who_says
+from tests.support.statements import said, statements, who_says
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +120,25 @@ def test_a_red_cross_is_nobody(attributor: NewsAttributor) -> None:
         'contest. She said: "It got really bad, and I was in pain."'
     )
     assert who_says(attributor, text, "It got really bad") in ("Curie Kimm", "She")
+
+
+_BROADCAST = (
+    "Today, Karstian police arrested two people. A swarm of police descends on the scene.\n\n"
+    "Herbert Ruhl, Interior Minister, North Karst (through interpreter):\n\n"
+    "Let me be clear. This was not a faulty switch. It was deliberate.\n\n"
+    "The threat became real early last month, when a bomb squad found drones.\n\n"
+    "Carla Dobrin, Karstian Foreign Minister:\n\n"
+    "This came from abroad. It is not a war.\n\n"
+    "Karst is the largest benefactor of them all."
+)
+
+
+def test_a_paragraph_below_a_name_and_an_office_of_a_broadcast_is_hers(attributor: NewsAttributor) -> None:
+    assert who_says(attributor, _BROADCAST, "a faulty switch") == "Herbert Ruhl"
+    assert said(attributor, _BROADCAST, "came from abroad").role == "Karstian Foreign Minister"
+    own = ("early last month", "the largest benefactor")
+    assert not any(
+        one.speaker in ("Herbert Ruhl", "Carla Dobrin")
+        for one in statements(attributor, _BROADCAST)
+        if any(words in _BROADCAST[start:end] for words in own for start, end in one.spans)
+    )

@@ -23,7 +23,7 @@ from index.attribution.news.own_paragraph import of_who_spoke
 from index.attribution.news.positions import in_question, is_position, positions_in
 from index.attribution.news.posts import as_written, posts_in, with_posts
 from index.attribution.news.quotes import OUTSIDE, quotation_state
-from index.attribution.news.released import with_rest
+from index.attribution.news.released import with_labelled, with_rest
 from index.attribution.news.retold import all_told
 from index.attribution.news.stance import is_act, stance_of
 from index.attribution.news.tagger import MENTION, Tagged, Tagger, decode
@@ -85,7 +85,7 @@ def statements_of(tagged: Tagged, title: str | None = None) -> tuple[Statement, 
     text = tagged.encoded.text
     state = quotation_state(text, tagged.encoded.quotations)
     drafts = [_in_one_line(text, draft) for draft in link(tagged, find_contents(tagged))]
-    drafts = of_who_spoke(text, [of_these_words(text, draft) for draft in with_rest(text, drafts)])
+    drafts = of_who_spoke(text, [of_these_words(text, draft) for draft in with_labelled(text, with_rest(text, drafts))])
     drafts = [undated(text, draft) for draft in all_told(text, drafts)]
     posts = posts_in(text)
     drafts, given = attributable(text, with_posts(drafts, posts) if posts else drafts)

@@ -1,4 +1,5 @@
-"""Words that a release gives without marks below who says them: "Minister Jane Roe said:" above paragraphs of hers."""
+"""Words that a text gives without marks below who says them: "Minister Jane Roe said:" above paragraphs of a release,
+"Jane Roe, Interior Minister (through interpreter):" above one of a broadcast."""
 
 from __future__ import annotations
 
@@ -9,8 +10,11 @@ from dataclasses import replace
 from index.attribution.news.drafts import Draft, overlap
 from index.attribution.news.quotes import paragraphs
 from index.language.verbs import is_telling
+from index.names.parse import fold
+from index.names.roles import is_person_noun
 
 _MINE = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur)\b(?!\.)")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _MARKS = '“”"«»'
 _ENDS = ".!?…"
 _LEAST = 6  # words of a paragraph
@@ -34,6 +38,29 @@ def with_rest(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             whole = replace(whole, spans=(*whole.spans, row))
         out = [whole if draft is one else draft for draft in out]
     return out
+
+
+# "Jane Roe, Interior Minister, Karst (through interpreter):" on a line of its own
+_LABEL = re.compile(
+    r"^(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}), (?P<who>[^\n:“”\"]{3,100}):[ \t]*$", re.MULTILINE
+)
+_LEAST_LABELS = 2
+_SURE = 0.9
+
+
+def with_labelled(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the paragraph below each line that is a name and an office with a colon, where a text has some:
+    what a broadcast plays between its reporter's own words, which go on behind it."""
+    labels = [m for m in _LABEL.finditer(text) if any(is_person_noun(fold(word)) for word in _WORD.findall(m["who"]))]
+    out = list(drafts)
+    rows = list(paragraphs(text)) if len(labels) >= _LEAST_LABELS else []
+    for label in labels if rows else ():
+        row = next((row for row in rows if row[0] > label.start()), None)
+        if row is None or text[row[0]] in _MARKS or text[row[1] - 1] not in _ENDS:
+            continue
+        out = [draft for draft in out if not any(overlap(row, span) for span in draft.spans)]
+        out.append(Draft((row,), _SURE, None, (label.start(), label.end("who")), _SURE))
+    return sorted(out, key=lambda draft: draft.start)
 
 
 def _leads(text: str, row: tuple[int, int], one: Draft) -> bool:

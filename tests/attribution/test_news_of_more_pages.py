@@ -142,3 +142,11 @@ def test_a_paragraph_below_a_name_and_an_office_of_a_broadcast_is_hers(attributo
         for one in statements(attributor, _BROADCAST)
         if any(words in _BROADCAST[start:end] for words in own for start, end in one.spans)
     )
+
+
+def test_nobody_speaks_in_what_a_program_wrote_down_without_sentences(attributor: NewsAttributor) -> None:
+    line = (
+        "| 0h01m44s | so perhaps it might be worth explaining said Troy Hunt to those who have not come across it\n\n"
+    )
+    assert statements(attributor, line * 20) == ()
+    assert statements(attributor, "“It floats,” Jane Roe said. " + "The boats lay there on that day. " * 60)

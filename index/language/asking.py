@@ -61,6 +61,8 @@ OFFERS = words(
     "have has know knows got remember recall pls please plz tell me us find give share send post if a any the"
 )
 LOOKING = (("looking", "for"), ("searching", "for"), ("i", "need"), ("we", "need"), ("i", "want"), ("need",))
+# Right before somebody who is asked for: "quote Vorn", "from Vorn".
+BEFORE_WHO = words("quote quotes from by to and what")
 # What joins a speaker, or a verb of saying, to the topic.
 # "according to the mayor", as people shorten it.
 ACCORDING = words("according acc accdg accord")

@@ -118,6 +118,8 @@ STATES_AND_PEOPLES = {
     "yemeni": "yemen", "maltese": "malta", "icelandic": "iceland", "slovenian": "slovenia", "bosnian": "bosnia",
     "taiwanese": "taiwan", "moroccan": "morocco", "tunisian": "tunisia", "algerian": "algeria",
 }  # fmt: skip
+# What is of a state, in one word or as a part of its name.
+PARTS_OF_STATES = frozenset(STATES_AND_PEOPLES) | words("lanka lankan lankans")
 STATE_PHRASES = (
     ("united states", "us"),
     ("united kingdom", "uk"),

@@ -272,6 +272,7 @@ fire army navy union party health education school team council prison jail traf
 finance sales marketing campaign security intelligence spy media communications news sport sports football rugby
 cricket hockey hospital transport housing planning water power energy
 """)
+VERBS_AND_OFFICES = words("police")  # what one does as often as what one is: "to police bitcoin"
 # Whoever works for a body in some office.
 ANY_OFFICER = words("manager executive exec official representative rep")
 # Heads that fit any office at the top.

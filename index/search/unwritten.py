@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from index.language.asking import ABOUT, OPINIONS, PLAIN_OPINIONS
-from index.language.bodies import GROUPS, PLACES, STATES_AND_PEOPLES
+from index.language.asking import ABOUT, BEFORE_WHO, OPINIONS, PLAIN_OPINIONS
+from index.language.bodies import GROUPS, PARTS_OF_STATES, PLACES
 from index.language.english import AUXILIARIES
 from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GIVEN_NAMES, PARTICLES, VERBS_TOO
-from index.language.roles import ROLES, SHORT_TITLES, TITLES
+from index.language.roles import ROLES, SHORT_TITLES, TITLES, VERBS_AND_OFFICES
 from index.language.verbs import is_telling
 from index.model import Query
 from index.names.parse import fold
@@ -26,12 +26,12 @@ _OWNER = re.compile(r"[’']s?$")
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "er", "ly")
 _USUAL = 1e-6  # of English
 _SHORTEST = 4  # letters of a surname that is looked for
-_SEVEN, _LONG = 7, 8  # letters of a surname of which one may be wrong, and of a word of which two may be
+_LEAST_LED, _LONG = 7, 8  # letters of a surname of which one may be wrong, and of a word of which two may be
 _HALF = 4  # letters of each half of a word that was written as one: "primeminister"
 _GIVEN = (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
-_BEFORE = (TITLES | SHORT_TITLES | ROLES) - GIVEN_NAMES - GROUPS - {"police"}
-_LEADS = AUXILIARIES | {"quote", "quotes", "from", "by", "to", "and", "what"}  # right before who is asked
-_KNOWN = PLACES | {part for people in STATES_AND_PEOPLES for part in people.split()} | {"lanka", "lankan", "lankans"}
+_BEFORE = (TITLES | SHORT_TITLES | ROLES) - GIVEN_NAMES - GROUPS - VERBS_AND_OFFICES
+_LEADS = AUXILIARIES | BEFORE_WHO
+_KNOWN = PLACES | PARTS_OF_STATES
 
 
 def unwritten_name(
@@ -50,23 +50,28 @@ def unwritten_name(
         return None
     found = [match.group() for match in _WORD.finditer(query.topic)]
     plain = [_OWNER.sub("", word) for word in found]
-    strange = [_is_strange(word, words, english) for word in plain]
+    missing = [not words.holds(word) for word in plain]
+    strange = [False] * len(plain)
     for at, word in enumerate(plain):
-        if not strange[at] or lexicon.similar(word):
-            continue
         first = at
         while first and fold(plain[first - 1]) in PARTICLES:
             first -= 1
         before = plain[first - 1] if first else ""
         led = fold(before) in _GIVEN | _BEFORE
+        # A word of the encoder's vocabulary is no name but beside one: the dictionary is seldom loaded.
+        usual = is_word(fold(word)) and not (led or word[0].isupper() or (first and missing[first - 1]))
+        strange[at] = not usual and _is_strange(word, words, english)
+        if not strange[at] or lexicon.similar(word):
+            continue
+        name = " ".join(plain[first - 1 : at + 1]) if led or fold(before) in GIVEN_NAMES else word
         if _surely_asked(found, first, at):
-            return word
+            return name
         if not is_word(fold(word)) and _is_near(word, words, led=led):
             continue
         if led:
-            return " ".join(plain[first - 1 : at + 1])
+            return name
         slips = not found[at][0].isupper() and _is_slip(word, is_word, english)
-        two = bool(first) and (strange[first - 1] or _is_rare(before, words, english))
+        two = bool(first) and (strange[first - 1] or (missing[first - 1] and _is_rare(before, english)))
         if two and not (slips and _is_slip(before, is_word, english)):
             return " ".join(plain[first - 1 : at + 1])
         if not slips and _is_asked(found, first, at):
@@ -77,7 +82,7 @@ def unwritten_name(
 def _is_near(word: str, words: WordIndex, *, led: bool) -> bool:
     """Whether the archive has a part of a word nearly so; `led`: a given name or a title stands before it."""
     parts = [part for part in fold(word).split("-") if len(part) >= _SHORTEST]
-    if led and all(len(part) < _SEVEN for part in parts):
+    if led and all(len(part) < _LEAST_LED for part in parts):
         return False
     return any(words.holds(part, 1 if led or len(part) < _LONG else 2) for part in parts)
 
@@ -113,10 +118,9 @@ def _are_two(word: str, english: Lazy[SpellChecker]) -> bool:
     return any(min(usage(one), usage(other)) >= _USUAL for one, other in halves)
 
 
-def _is_rare(word: str, words: WordIndex, english: Lazy[SpellChecker]) -> bool:
-    """Whether a word before a strange one may be its given name: neither the archive's nor usual English."""
-    low = fold(word)
-    return bool(low) and not words.holds(low) and english.get().word_usage_frequency(low) < _USUAL
+def _is_rare(word: str, english: Lazy[SpellChecker]) -> bool:
+    """Whether a word before a strange one may be its given name, being no usual English."""
+    return english.get().word_usage_frequency(fold(word)) < _USUAL
 
 
 def _forms(word: str) -> Sequence[str]:

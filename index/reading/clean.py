@@ -44,10 +44,11 @@ _SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(
-    r"[A-Z][A-Z&’' -]*(?: [/|] [A-Z][A-Z&’' -]*){1,3}|(?:General|Business|Sports?|Political|Regional) News of .{6,40}"
+    r"[A-Z][A-Z&’' -]*(?: [/|] [A-Z][A-Z&’' -]*){1,3}|[A-Z][a-z]+ News of (?:[A-Z][a-z]+day, )?\d.{4,40}"
 )  # "NATIONAL / REGIONAL"
 _ABOVE = re.compile(
-    r"(?i:home)(?:\s*[>/»›|]\s*[^>/»›|]{2,60}){1,6}|[^>»›|:]{2,60}(?:\s*[>»›]\s*[^>»›|:]{2,60}){2,6}|\[[^\[\]]{3,80}\]"
+    r"(?i:you are here ?:) ?\S.{0,150}|(?i:home)(?: : [^:]{2,60}){1,4}"
+    r"|(?i:home)(?:\s*[>/»›|]\s*[^>/»›|]{2,60}){1,6}|[^>»›|:]{2,60}(?:\s*[>»›]\s*[^>»›|:]{2,60}){2,6}|\[[^\[\]]{3,80}\]"
 )
 _PLACE = re.compile(
     r"[A-Z][\w.'’-]++(?: [A-Z][\w.'’-]++){0,2}, (?:[A-Z]{2}|D\.C\.)"

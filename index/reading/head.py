@@ -13,7 +13,7 @@ from index.reading.outlets import is_body, is_section, name_in_head, outlet_name
 from index.reading.rules import is_button
 
 _LABEL = re.compile(
-    r"(?:(?:for )?immediate release"
+    r"(?:(?:for )?immediate release|[a-z]+ news of"
     r"|date|dated|(?:first )?published(?: on| at)?|posted(?: on| at)?|publication date|created(?: on)?|issued(?: on)?"
     r"|(?:released|aired|broadcast|recorded|streamed)(?: on)?"
     r"|on)?\s*[:|-]?\s*",
@@ -46,6 +46,8 @@ _MENU = re.compile(
 # A service's name over its transcripts of calls, and how they call themselves: "E D I T E D   V E R S I O N"
 _SERVICE = re.compile(r"(?P<outlet>(?:[A-Z][\w&.-]+ ){1,5}?)(?:Event|Call|Conference Call|Earnings Call) Transcripts?")
 _SPACED = re.compile(r"(?:[A-Z] ){3,}[A-Z](?:\s{2,}(?:[A-Z] ){3,}[A-Z])*")
+_HOST = re.compile(r"(?:www\.)?(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,10}")
+_DAY_ALONE = re.compile(r"(?:published|posted|updated) ?: ?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s+\S+@\S+\.\S+")  # of mail, behind who wrote it
 _FURNITURE = 3  # words of what else stands in a line that gives author and date
 _ON = re.compile(r"\s+on$", re.IGNORECASE)
@@ -131,9 +133,10 @@ class Head:
 
         Where the head has other lines (a date, a byline), a name may be one that could be a heading as well.
         """
-        if "title" not in self.fields:
-            return False
         told = _SOURCE.match(line.strip())
+        host = told is not None and bool(told["label"]) and _HOST.fullmatch(line.strip()[told.end() :]) is not None
+        if "title" not in self.fields and not host:
+            return False
         named = line.strip()[told.end() if told else 0 :]
         beside = bool(told or self.removed)
         found = _who(named, beside=beside)
@@ -165,7 +168,7 @@ class Head:
         """What a part of a line says; {} for buttons; None for a part that is of the text."""
         part = _ADDRESS.sub("", part)
         bare = part.strip("* ") or part.strip()
-        if is_button(part) or any(form.fullmatch(bare) for form in (_READ_TIME, _RELEASE, _MENU)):
+        if is_button(part) or any(form.fullmatch(bare) for form in (_READ_TIME, _RELEASE, _MENU, _DAY_ALONE)):
             return {}
         author = byline(part)
         if author is not None:
@@ -203,6 +206,8 @@ class Head:
 def _of_label(named: str) -> dict[str, str] | None:
     """The outlet that "Source:" or "From:" gives, a body among them, without what follows it ("… / Karst")."""
     name = _ENDS_OUTLET.split(named)[0].strip()
+    if _HOST.fullmatch(name):  # "Source: karst.example"
+        return {"outlet": name.removeprefix("www.")}
     known = name.startswith("The ") or is_body(name) or not OUTLET_WORDS.isdisjoint(name.casefold().split())
     return {"outlet": name} if known and _NAME.fullmatch(name) and outlet_name(name) else None
 

@@ -158,6 +158,24 @@ BODY = "Hundreds of drivers are to strike for eight days next month. The union s
             None,
         ),
         (
+            "Published: Wednesday | December 24, 2008\n\nHome : Sport\n\n'A draw is better than losing' - Dyce",
+            "'A draw is better than losing' - Dyce",
+            "Wednesday | December 24, 2008",
+            None,
+        ),
+        (
+            "Africa News of Sunday, 21 March 2021\n\nSource: monitor.example\n\nRowers protest on the lake at last",
+            "Rowers protest on the lake at last",
+            "Sunday, 21 March 2021",
+            "monitor.example",
+        ),
+        (
+            "You are here: HomeAfrica2021 03 21Article 1210798\n\n21 March 2021\n\nRowers protest on the lake",
+            "Rowers protest on the lake",
+            "21 March 2021",
+            None,
+        ),
+        (
             "Saturday Jan 11, 2025\n\nSaturday, 10 June 2017 00:56 - - {{hitsCtrl.values.hits}}\n\nRowers win at last",
             "Rowers win at last",
             "Saturday, 10 June 2017 00:56",

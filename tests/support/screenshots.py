@@ -117,7 +117,7 @@ async def _noes(studio: Studio) -> None:
     command = f"`/ask question: {question}`, then *Closest passages*"
     await studio.take("no-nearest", no, command, "What comes nearest is told as no answer, and nothing is bold.")
     for name, question, words in (
-        ("no-unknown", "What did Otto Nobody say about the ferries?", "Nobody of that name speaks in the archive."),
+        ("no-unknown", "What did Otto Marquard say about the ferries?", "Nobody of that name speaks in the archive."),
         ("no-period", "What did Bettina Oduya say about the strike in 2019?", "Nothing in the time that was asked."),
     ):
         await studio.take(name, await ask(question=question), f"`/ask question: {question}`", words)

@@ -76,7 +76,11 @@ class StrangerReader(PhraseReader):
                 last = k
                 break
         words = [self.low(k) for k in range(first, last)]
-        if not 1 <= len(words) <= 5 or any(w in BODIES or w in GROUPS or is_boundary(w) for w in words):
+        # "Otto Hope": a verb in capitals behind a given name is a surname.
+        full = len(words) == _FULL and words[0] in GIVEN_NAMES - VERBS_TOO - ADJECTIVES_TOO and self._big(last - 1)
+        if not 1 <= len(words) <= 5 or any(w in BODIES or w in GROUPS for w in words):
+            return None
+        if any(is_boundary(w) for w in (words[:1] if full else words)):
             return None
         if words[-1] in ROLES - ROLE_SURNAMES or (len(words) == 1 and self.view[first].text.isupper()):
             return None

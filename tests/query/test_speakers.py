@@ -110,6 +110,14 @@ def test_a_named_stranger_is_unknown() -> None:
     assert ask("What did Prime Minister Zed Brackwater say?").unknown_speaker == "Prime Minister Zed Brackwater"
 
 
+def test_a_strangers_surname_may_be_a_verb() -> None:
+    query = ask("What did Otto Hope say about fish?")
+    assert (query.unknown_speaker, query.topic) == ("Otto Hope", "fish")
+    assert ask("Did Otto Promise fish?").unknown_speaker != "Promise"
+    assert ask("What Did Otto Promise About Fish?").unknown_speaker != "Otto Promise"
+    assert ask("What did Georgia Police say about fish?").unknown_speaker is None
+
+
 def test_a_stranger_whom_the_text_knows_is_searched_and_not_refused() -> None:
     query = ask("What did Ken Sato say about fish?")
     assert (query.speakers, query.unknown_speaker, query.topic) == ((), None, "Ken Sato fish")

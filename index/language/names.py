@@ -231,3 +231,5 @@ vivien waltraud weronika wilhelmina wilma yasmin yasmine yvette zainab zdenka ze
 """)
 )
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
+# No verbs and no adjectives.
+SURELY_GIVEN = (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO

@@ -9,12 +9,10 @@ from index.language.asking import ABOUT, OPINIONS, PLAIN_OPINIONS, STATES, TAKES
 from index.language.bodies import BODIES, GROUPS, PLACES, STATES_AND_PEOPLES
 from index.language.english import ADVERBS, ASKING, AUXILIARIES, LITTLE_WORDS
 from index.language.names import (
-    ADJECTIVES_TOO,
-    ALSO_GIVEN,
     GENERATIONS,
     GIVEN_NAMES,
     PLACE_OPENERS,
-    VERBS_TOO,
+    SURELY_GIVEN,
     WORD_SURNAMES,
 )
 from index.language.roles import (
@@ -48,6 +46,9 @@ _LONGEST_CALLING = 3  # words before a name that tell what its bearer is
 _INITIALS = 2  # letters that may be of given names: "vk kannan"
 _SHORTEST = 4  # letters of a surname in small letters
 _BEFORE_NAMES = OF_OFFICES | SHORT_TITLES | TITLES
+_GIVEN = GIVEN_NAMES & SURELY_GIVEN
+_NO_NAMES = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN
+_NOUNS_TOO = _NO_NAMES | PLACES | LITTLE_WORDS | STATES_AND_PEOPLES.keys()
 
 
 class StrangerReader(PhraseReader):
@@ -77,7 +78,7 @@ class StrangerReader(PhraseReader):
                 break
         words = [self.low(k) for k in range(first, last)]
         # "Otto Hope": a verb in capitals behind a given name is a surname.
-        full = len(words) == _FULL and words[0] in GIVEN_NAMES - VERBS_TOO - ADJECTIVES_TOO and self._big(last - 1)
+        full = len(words) == _FULL and words[0] in _GIVEN and self._big(last - 1)
         if not 1 <= len(words) <= 5 or any(w in BODIES or w in GROUPS for w in words):
             return None
         if any(is_boundary(w) for w in (words[:1] if full else words)):
@@ -109,12 +110,11 @@ class StrangerReader(PhraseReader):
         or that the texts lack, before words that are no nouns of theirs."""
         words = [self.low(k) for k in range(first, last)]
         capitals = sum(self.view[k].capital for k in range(first, last))
-        other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN | PLACES | LITTLE_WORDS | STATES_AND_PEOPLES.keys()
         if not _FULL <= len(words) <= _LONGEST_NAME or capitals not in (0, len(words)):
             return False
-        if any(w in other or is_boundary(w) or not w.replace("-", "").isalpha() or is_calling(w) for w in words):
+        if any(w in _NOUNS_TOO or is_boundary(w) or not w.replace("-", "").isalpha() or is_calling(w) for w in words):
             return False
-        given = fold(words[0]) in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
+        given = fold(words[0]) in SURELY_GIVEN
         given = given or bool(capitals) or self.is_name(words[0]) or self.known_word(words[0]) is False
         return given and len(words[-1]) > _INITIALS and not any(self.is_common(word) for word in words[1:])
 
@@ -160,16 +160,15 @@ class StrangerReader(PhraseReader):
         while last < min(len(self.view), first + 4) and not (last > first and self._ends_name(last)):
             last += 1
         words = [self.low(k) for k in range(first, last)]
-        other = BODIES | GROUPS | ROLES | STATES | ADVERBS | KIN
         letters = len(words[-1]) <= _INITIALS if words else True  # "the Karst OC"
         if (
             not 1 <= len(words) <= 3
             or letters
-            or any(w in other or is_boundary(w) or is_doing(w) or w.isdigit() for w in words)
+            or any(w in _NO_NAMES or is_boundary(w) or is_doing(w) or w.isdigit() for w in words)
         ):
             return None
         named = len(words) == 1 and not self.named and self._asks_before(at) and words[0] not in LITTLE_WORDS | UNSIGNED
-        given = fold(words[0]) in (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
+        given = fold(words[0]) in SURELY_GIVEN
         if is_calling(words[-1]) and len(words) > 1 and not given:
             return None  # "karst pensioner"
         surname = self.words(max(first, last - 1 - self.view[last - 1].dashed), last)  # "brandt-okoye"
@@ -280,8 +279,7 @@ class StrangerReader(PhraseReader):
     def _stranger_heading(self) -> tuple[Asked, ...]:
         """ "mary vorn tolls", where another Vorn is on record, and no Mary."""
         given, surname = self.view[:1], self.view[1:2]
-        names = GIVEN_NAMES - VERBS_TOO - ADJECTIVES_TOO
-        if not surname or self.low(0) not in names or self.low(1) in PLACES | BODIES | WORD_SURNAMES:
+        if not surname or self.low(0) not in _GIVEN or self.low(1) in PLACES | BODIES | WORD_SURNAMES:
             return ()
         if any(token.possessive for token in (*given, *surname)) or pauses(self.view, 1):
             return ()

@@ -83,12 +83,16 @@ class _Office:
     @property
     def head(self) -> str:
         """The word that tells who it is; of an office with an "of" in it ("head of state") its other name."""
-        return OFFICES_WITH_OF.get(" ".join(self.lows[max(0, self.of - 3) : self.of]), self.lows[self.of - 1])
+        return OFFICES_WITH_OF.get(self._three, self.lows[self.of - 1])
 
     @property
     def length(self) -> int:
         """Words of the office itself."""
-        return 3 if " ".join(self.lows[max(0, self.of - 3) : self.of]) in OFFICES_WITH_OF else 1
+        return 3 if self._three in OFFICES_WITH_OF else 1
+
+    @property
+    def _three(self) -> str:
+        return " ".join(self.lows[max(0, self.of - 3) : self.of])
 
     @property
     def owned(self) -> bool:

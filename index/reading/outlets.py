@@ -100,8 +100,8 @@ def name_in_head(text: str, *, beside: bool) -> str | None:
     `beside`: it stands beside a date or a byline. What may be a heading or a section too ("A Man of the World",
     "Nature") is a name only there.
     """
-    if text.casefold() in PARTS_OF_RECORDS:
-        return None
+    if text.isupper() and text.casefold() in PARTS_OF_RECORDS:
+        return None  # and not the paper Roll Call
     text = text.title() if text.isupper() and len(text.split()) > 1 and known_name(text) is None else text
     name, parts = outlet_name(text), text.split()
     if name is None or set(",:") & set(name) or not _in_capitals(parts):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{5,18}(?![\w’'-])")  # in small letters, and long enough to be surely a slip
-_USUAL = 1e-6  # of English: a word that is not in the archive must be as usual, for the typed one may be a name
+USUAL = 1e-6  # of English: a word that is not in the archive must be as usual, for the typed one may be a name
 _LONG = 7  # letters of a word that may have two of them wrong
 _SOUNDS = str.maketrans("z", "s")  # "radicalisation" and "radicalization" are one word
 
@@ -42,9 +42,9 @@ def spelt(topic: str, words: WordIndex, is_word: Callable[[str], bool], english:
         usual = english.get().word_usage_frequency
         near = [one for one in english.get().candidates(word) or () if one[0] == word[0] and one.isalpha()]
         held = [one for one in near if words.frequency_of_word(one)]
-        if not held and len(word) >= _LONG and not any(usual(one) >= _USUAL for one in near):
+        if not held and len(word) >= _LONG and not any(usual(one) >= USUAL for one in near):
             held = [one for one in _two_away(word, english.get()) if words.frequency_of_word(one)]
-        best = max(held or [one for one in near if usual(one) >= _USUAL], key=lambda o: (usual(o), o), default=word)
+        best = max(held or [one for one in near if usual(one) >= USUAL], key=lambda o: (usual(o), o), default=word)
         return word if best.translate(_SOUNDS) == word.translate(_SOUNDS) else best
 
     return _WORD.sub(right, topic)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from index.language.asking import ABOUT, BEFORE_WHO, OPINIONS, PLAIN_OPINIONS
 from index.language.bodies import GROUPS, PARTS_OF_STATES, PLACES
 from index.language.english import AUXILIARIES
-from index.language.names import ADJECTIVES_TOO, ALSO_GIVEN, GIVEN_NAMES, PARTICLES, VERBS_TOO
+from index.language.names import GIVEN_NAMES, PARTICLES, SURELY_GIVEN
 from index.language.roles import ROLES, SHORT_TITLES, TITLES, VERBS_AND_OFFICES
 from index.language.verbs import is_telling
 from index.model import Query
-from index.names.parse import fold
+from index.names.parse import fold, strip_possessive
 from index.query.lexicon import Lexicon
+from index.search.spelt import USUAL
 from index.storage.lexical import WordIndex
 from index.workers import Lazy
 
@@ -22,16 +23,14 @@ if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?")
-_OWNER = re.compile(r"[’']s?$")
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "er", "ly")
-_USUAL = 1e-6  # of English
 _SHORTEST = 4  # letters of a surname that is looked for
 _LEAST_LED, _LONG = 7, 8  # letters of a surname of which one may be wrong, and of a word of which two may be
 _HALF = 4  # letters of each half of a word that was written as one: "primeminister"
-_GIVEN = (GIVEN_NAMES | ALSO_GIVEN) - VERBS_TOO - ADJECTIVES_TOO
-_BEFORE = (TITLES | SHORT_TITLES | ROLES) - GIVEN_NAMES - GROUPS - VERBS_AND_OFFICES
+_LED_BY = SURELY_GIVEN | ((TITLES | SHORT_TITLES | ROLES) - GIVEN_NAMES - GROUPS - VERBS_AND_OFFICES)
 _LEADS = AUXILIARIES | BEFORE_WHO
 _KNOWN = PLACES | PARTS_OF_STATES
+_AHEAD = AUXILIARIES | {"what"}
 
 
 def unwritten_name(
@@ -49,7 +48,7 @@ def unwritten_name(
     if asked or not query.topic or "language" in query.notes:
         return None
     found = [match.group() for match in _WORD.finditer(query.topic)]
-    plain = [_OWNER.sub("", word) for word in found]
+    plain = [strip_possessive(word) for word in found]
     missing = [not words.holds(word) for word in plain]
     strange = [False] * len(plain)
     for at, word in enumerate(plain):
@@ -57,7 +56,7 @@ def unwritten_name(
         while first and fold(plain[first - 1]) in PARTICLES:
             first -= 1
         before = plain[first - 1] if first else ""
-        led = fold(before) in _GIVEN | _BEFORE
+        led = fold(before) in _LED_BY
         # A word of the encoder's vocabulary is no name but beside one: the dictionary is seldom loaded.
         usual = is_word(fold(word)) and not (led or word[0].isupper() or (first and missing[first - 1]))
         strange[at] = not usual and _is_strange(word, words, english)
@@ -91,8 +90,8 @@ def _surely_asked(found: Sequence[str], first: int, at: int) -> bool:
     """Whether a word stands where nobody but a name does: "novotny's view", "what novotny said", "quote novotny"."""
     behind = fold(found[at + 1]) if at + 1 < len(found) else ""
     before = fold(found[first - 1]) if first else ""
-    owns = found[at] != _OWNER.sub("", found[at]) and behind in OPINIONS
-    return owns or before == "quote" or (before in AUXILIARIES | {"what"} and is_telling(behind))
+    owns = found[at] != strip_possessive(found[at]) and behind in OPINIONS
+    return owns or before == "quote" or (before in _AHEAD and is_telling(behind))
 
 
 def _is_asked(found: Sequence[str], first: int, at: int) -> bool:
@@ -115,12 +114,12 @@ def _are_two(word: str, english: Lazy[SpellChecker]) -> bool:
     """Whether a word is two English ones without their blank: "primeminister", "tiltrotor"."""
     halves = ((word[:at], word[at:]) for at in range(_HALF, len(word) - _HALF + 1))
     usage = english.get().word_usage_frequency
-    return any(min(usage(one), usage(other)) >= _USUAL for one, other in halves)
+    return any(min(usage(one), usage(other)) >= USUAL for one, other in halves)
 
 
 def _is_rare(word: str, english: Lazy[SpellChecker]) -> bool:
     """Whether a word before a strange one may be its given name, being no usual English."""
-    return english.get().word_usage_frequency(fold(word)) < _USUAL
+    return english.get().word_usage_frequency(fold(word)) < USUAL
 
 
 def _forms(word: str) -> Sequence[str]:

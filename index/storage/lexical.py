@@ -172,9 +172,10 @@ class WordIndex:
         for term in self.terms(word):
             if any(self._searcher.doc_freq(field, term) for field in TEXT_FIELDS):
                 return True
-            near = [(occur.Should, query.fuzzy_term_query(schema, field, term, letters)) for field in TEXT_FIELDS]
-            if letters and self._searcher.search(query.boolean_query(near), 1).hits:
-                return True
+            if letters:
+                near = [(occur.Should, query.fuzzy_term_query(schema, field, term, letters)) for field in TEXT_FIELDS]
+                if self._searcher.search(query.boolean_query(near), 1).hits:
+                    return True
         return False
 
     def named(self, word: str) -> float | None:

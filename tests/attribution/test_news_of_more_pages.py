@@ -14,12 +14,12 @@ def attributor() -> NewsAttributor:
 
 
 _RELEASE = (
-    "Mark Fold, Minister of State for Asia, arrives in Karst today for a visit that will include meetings.\n\n"
-    "Minister of State Mark Fold said:\n\n"
-    "I am looking forward to visiting Karst for talks with the government across the full range of our issues.\n\n"
-    "I will offer our continued support to help Karst make progress on its agenda ahead of Halden next March.\n\n"
-    "My visit coincides with that of the rowing team – and offers the opportunity to celebrate the sport.\n\n"
-    "Further information\n\nMedia enquiries\n\nFor journalists"
+    "Ilka Brom, Minister of State for Rivers, is in Karst this week to open the new lock and to see the port.\n\n"
+    "Minister of State Ilka Brom said:\n\n"
+    "I am glad to be back in Karst, where the lock was a promise for as long as anybody here can remember.\n\n"
+    "I will ask the council what it needs from us to keep the gates open through the winter.\n\n"
+    "My day ends with the rowers of the town – and I will bring an oar of my own.\n\n"
+    "More on this\n\nPress office\n\nFor newsrooms"
 )
 
 
@@ -27,62 +27,63 @@ _RELEASE = (
     ("text", "words", "speaker"),
     [
         (
-            "Tributes have been paid to a teacher at a Karst school who died suddenly.\n\nPaul Bellows, 42, taught "
-            "English at the Marden School and headteacher Michael Frith said he was not aware he was ill.\n\n"
-            "He said: “He was a good colleague with a dry wit.”",
-            "a good colleague",
-            "Michael Frith",
+            "A ferry school in Karst has lost its oldest pilot.\n\nOskar Venn, 61, taught rowing at the Lomar School "
+            "and headteacher Judit Arno said nobody had told her of a storm.\n\n"
+            "She said: “He tied every knot twice.”",
+            "told her of a storm",
+            "Judit Arno",
         ),
         (
-            "“We have been giving him fifty crowns to use every half acre,” Mr James Gumis, one of the affected "
-            "farmers said.\n\n“Some of us were beaten.”",
-            "fifty crowns",
-            "James Gumis",
+            "“They want ninety crowns for a night at the pier,” Mr Bako Terem, one of the stranded skippers said.\n\n"
+            "“We sleep on the nets.”",
+            "ninety crowns",
+            "Bako Terem",
         ),
         (
-            "Over the past two decades, ape researcher Marc Ancren watched as a tidal wave of palms took his sites "
-            "in northern Borneo. When he would find an ape in a patch of forest, he said he figured the animal would "
-            "soon disappear. “Year after year, they were still there,” he said. A male ape in Indonesian Borneo.",
-            "would soon disappear",
-            "Marc Ancren",
+            "For eleven summers, otter warden Lev Pastor counted as one river after the other ran dry in eastern "
+            "Borneo. Whenever he met an otter in a ditch, he said he thought the next flood would take it. “Every "
+            "spring they had come back,” he said. An otter in Indonesian Borneo.",
+            "the next flood",
+            "Lev Pastor",
         ),
-        (_RELEASE, "our continued support", "Mark Fold"),
-        (_RELEASE, "My visit coincides", "Mark Fold"),
+        (_RELEASE, "keep the gates open", "Ilka Brom"),
+        (_RELEASE, "My day ends", "Ilka Brom"),
         (
-            "Chief Executive Lar Power was not happy with “aspersions” being cast on council staff, he said there are "
-            "other avenues open to the councillor.",
-            "other avenues",
-            "Lar Power",
-        ),
-        (
-            "Rowers and members of the group Friends of the Sea outside the office on Monday.\n\nCarla Lind\n\n"
-            '"Should there be another incident out in the high seas, it will be on the hands of the minister."\n\n'
-            "This statement came from a group of rowers from the Holm area on Monday as they spoke to reporters.",
-            "another incident",
-            "a group of rowers from the Holm area",
+            "Chief Executive Dov Power was not pleased with “gossip” told of the clerks, he said there is a board to "
+            "which the skipper can write.",
+            "can write",
+            "Dov Power",
         ),
         (
-            "“We are afraid to go out at night.”\n\nThese were the words of Imtiaz Kern, a fisherman of Orange Valley.",
-            "afraid to go out",
-            "Imtiaz Kern",
+            "Divers of the Blue Weir Club before the ministry on Friday.\n\nOda Lind\n\n"
+            '"If one more of us drowns below that gate, the ministry will have known of it for a year."\n\n'
+            "This statement came from a group of divers from the Tarn shore on Friday as they left the building.",
+            "one more of us drowns",
+            "a group of divers from the Tarn shore",
         ),
         (
-            "Farmers today spoke of their anger after the dairy giant Muller Vorn cut its prices.\n\nThe dairy firm "
-            "says the cut is due to a continuing imbalance.\n\nIn September it announced the price would drop.",
-            "the price would drop",
-            "The dairy firm",
+            "“Nobody here leaves the lamp off any more.”\n\n"
+            "These were the words of Teodor Kern, a lockkeeper of Low Weir.",
+            "leaves the lamp off",
+            "Teodor Kern",
         ),
         (
-            "“Now I look for work in others’ fields,” says Gajan Bhom.\n\nWhile small farmers are in distress, those "
-            "with large holdings are too. Says Vijay Kuldhar, the sarpanch of Dahega village, “I have 45 acres of "
-            "land.”\n\nAdds Dilip Ikh from Anjanga village, “I have no seeds.”",
-            "I have no seeds",
-            "Dilip Ikh",
+            "Growers today told of their dismay after the sugar giant Brandt Lomar paid less for beets.\n\n"
+            "The sugar firm says the fall is due to a full market.\n\nIn March it announced the mill would close.",
+            "the mill would close",
+            "The sugar firm",
         ),
         (
-            "Verizon CIO Shay Kherad said the service is ready, at last.",
-            "the service is ready",
-            "Shay Kherad",
+            "“I mend other people’s boats these days,” says Pavo Dahl.\n\nWho has one boat is in trouble, and who has "
+            "ten is too. Says Milan Horek, the mayor of Tarnova village, “All of mine are on the sand.”\n\n"
+            "Adds Ruben Sokol from Lower Tarnova, “The sand is all that I have.”",
+            "The sand is all",
+            "Ruben Sokol",
+        ),
+        (
+            "Norvatel CIO Dina Kherson said the new masts work, after a year.",
+            "the new masts work",
+            "Dina Kherson",
         ),
     ],
 )
@@ -91,62 +92,59 @@ def test_who_says_it(attributor: NewsAttributor, text: str, words: str, speaker:
 
 
 def test_a_school_before_a_head_teacher_is_no_office_of_his(attributor: NewsAttributor) -> None:
-    text = "Paul Bellows, 42, taught English at the Marden School and headteacher Michael Frith said he was not ill."
-    assert said(attributor, text, "not ill").role == "headteacher"
+    text = "Oskar Venn, 61, steered the cutter at the Lomar School and headteacher Judit Arno said he was never late."
+    assert said(attributor, text, "never late").role == "headteacher"
 
 
 def test_another_articles_headline_says_nothing(attributor: NewsAttributor) -> None:
     text = (
-        "Asked to sum up his feelings after the derby win, head coach Graham Roundtree admitted that “relief” was his "
-        "abiding emotion.\n\n“We had to win that. The resolve we showed ... They were good.\n\n“But relief, I’m "
-        "chuffed with how we stuck in the game.\n\nFormer army baby Sam Pendergast not afraid to stand his ground in "
-        "the senior squad\n\n“Half-time was calm. There’s elements of that first 20 where the last pass didn’t go to "
-        "hand.\n\n“Plenty to work on, but delighted with the win.”\n\nReflecting on the kicks, Roundtree admitted: "
-        "“I’d hate to do that for a living. I’m proud of him.”"
+        "Told of the score on the bus, head coach Arvid Selmer admitted that “silence” was the first thing he felt.\n\n"
+        "“We had to row it. The crew that came here ... They rowed well.\n\n“But silence, I’m glad of how we hung on "
+        "to it.\n\nFormer pastry cook Timo Pellgrin not afraid to keep his seat in the first eight\n\n“The middle mile "
+        "was calm. There’s a bend in it where the oars don’t find the water.\n\n“A lot to mend, and glad of it.”\n"
+        "\nOf the start, Selmer admitted: “My hands shook on the rail. I’m fond of him.”"
     )
-    assert said(attributor, text, "Half-time was calm").speaker in (None, "Graham Roundtree")
+    assert said(attributor, text, "middle mile was calm").speaker in (None, "Arvid Selmer")
 
 
 def test_a_paragraph_about_others_ends_a_release(attributor: NewsAttributor) -> None:
-    text = _RELEASE.replace("My visit coincides with that of", "“It floats,” said Jane Roe. It meets")
+    text = _RELEASE.replace("My day ends with", "“It floats,” said Jane Roe. It ends with")
     assert who_says(attributor, text, "It floats") == "Jane Roe"
-    hers = said(attributor, text, "our continued support")
+    hers = said(attributor, text, "keep the gates open")
     assert all("It floats" not in text[start:end] for start, end in hers.spans)
 
 
 def test_a_red_cross_is_nobody(attributor: NewsAttributor) -> None:
     text = (
-        "Two members of the British Red Cross were on hand.\n\nCurie Kimm, a Korean student, was taken ill at the "
-        'contest. She said: "It got really bad, and I was in pain."'
+        "Two nurses of the British Red Cross were there.\n\nSolo Kimm, a Karstian rower, fainted at the race. She "
+        'said: "My knees went first, and I saw stars."'
     )
-    assert who_says(attributor, text, "It got really bad") in ("Curie Kimm", "She")
+    assert who_says(attributor, text, "My knees went first") in ("Solo Kimm", "She")
 
 
 _BROADCAST = (
-    "Today, Karstian police arrested two people. A swarm of police descends on the scene.\n\n"
-    "Herbert Ruhl, Interior Minister, North Karst (through interpreter):\n\n"
-    "Let me be clear. This was not a faulty switch. It was deliberate.\n\n"
-    "The threat became real early last month, when a bomb squad found drones.\n\n"
-    "Carla Dobrin, Karstian Foreign Minister:\n\n"
-    "This came from abroad. It is not a war.\n\n"
-    "Karst is the largest benefactor of them all."
+    "The harbour of Karst stayed shut tonight. Two boats lie on their sides in the mud.\n\n"
+    "Arend Tolk, Interior Minister, North Karst (through interpreter):\n\n"
+    "No storm did this. Somebody opened the sluice by hand.\n\n"
+    "The sluice is watched since last autumn, when a guard found the chain cut.\n\n"
+    "Nele Varro, Karstian Foreign Minister:\n\n"
+    "Whoever did it came over the border. We will not shout about it.\n\n"
+    "Karst buys most of its wheat there."
 )
 
 
 def test_a_paragraph_below_a_name_and_an_office_of_a_broadcast_is_hers(attributor: NewsAttributor) -> None:
-    assert who_says(attributor, _BROADCAST, "a faulty switch") == "Herbert Ruhl"
-    assert said(attributor, _BROADCAST, "came from abroad").role == "Karstian Foreign Minister"
-    own = ("early last month", "the largest benefactor")
+    assert who_says(attributor, _BROADCAST, "opened the sluice by hand") == "Arend Tolk"
+    assert said(attributor, _BROADCAST, "came over the border").role == "Karstian Foreign Minister"
+    own = ("since last autumn", "most of its wheat")
     assert not any(
-        one.speaker in ("Herbert Ruhl", "Carla Dobrin")
+        one.speaker in ("Arend Tolk", "Nele Varro")
         for one in statements(attributor, _BROADCAST)
         if any(words in _BROADCAST[start:end] for words in own for start, end in one.spans)
     )
 
 
 def test_nobody_speaks_in_what_a_program_wrote_down_without_sentences(attributor: NewsAttributor) -> None:
-    line = (
-        "| 0h01m44s | so perhaps it might be worth explaining said Troy Hunt to those who have not come across it\n\n"
-    )
+    line = "| 0h02m10s | and then the boat well it was gone said Tom Lind to whoever was still up at the time\n\n"
     assert statements(attributor, line * 20) == ()
     assert statements(attributor, "“It floats,” Jane Roe said. " + "The boats lay there on that day. " * 60)

@@ -158,9 +158,9 @@ BODY = "Hundreds of drivers are to strike for eight days next month. The union s
             None,
         ),
         (
-            "Published: Wednesday | December 24, 2008\n\nHome : Sport\n\n'A draw is better than losing' - Dyce",
-            "'A draw is better than losing' - Dyce",
-            "Wednesday | December 24, 2008",
+            "Published: Thursday | March 5, 2009\n\nHome : Sport\n\n'The river was kinder than we were' - Dahl",
+            "'The river was kinder than we were' - Dahl",
+            "Thursday | March 5, 2009",
             None,
         ),
         (
@@ -200,3 +200,13 @@ def test_the_head_of_a_plain_text(head: str, title: str | None, date: str, outle
     (draft,) = (one for one in read(document) if isinstance(one, Draft))
     assert (draft.fields.get("title"), draft.fields.get("date"), draft.named_source) == (title, date, outlet)
     assert BODY in draft.text
+
+
+def test_a_path_over_a_title_is_none_above_one_paragraph_either() -> None:
+    text = (
+        "Published: Wednesday | December 3, 2008\n\nHome : Sport\n\nThe river is kind to rowers - Dahl\n\n"
+        "The rowers of Karst won at last, and were glad of the river, which rose in the night.\n"
+    )
+    (draft,) = (one for one in read(Document("a.txt", io.BytesIO(text.encode()))) if isinstance(one, Draft))
+    assert draft.fields.get("title") == "The river is kind to rowers - Dahl"
+    assert draft.text.startswith("The rowers of Karst")

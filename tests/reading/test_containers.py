@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from index.reading import ReadOptions
-from tests.reading.test_documents import DAY, META, found, one
-from tests.support.documents import STORY, TEXT, packed, tarred, web_page
+from tests.reading.test_documents import DAY, META
+from tests.support.documents import STORY, TEXT, found, one, packed, tarred, web_page
 
 
 class TestContainers:

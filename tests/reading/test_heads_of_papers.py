@@ -7,6 +7,7 @@ import io
 import pytest
 
 from index.reading.base import Document, Draft
+from index.reading.outlets import name_in_head
 from index.reading.text import read
 
 BODY = "Hundreds of drivers are to strike for eight days next month. The union said so on Monday.\n\nIt goes on."
@@ -210,3 +211,9 @@ def test_a_path_over_a_title_is_none_above_one_paragraph_either() -> None:
     (draft,) = (one for one in read(Document("a.txt", io.BytesIO(text.encode()))) if isinstance(one, Draft))
     assert draft.fields.get("title") == "The river is kind to rowers - Dahl"
     assert draft.text.startswith("The rowers of Karst")
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_the_roll_call_of_a_record_is_no_outlet_and_the_paper_is(beside: bool) -> None:
+    assert name_in_head("ROLL CALL", beside=beside) is None
+    assert name_in_head("Roll Call", beside=True) == "Roll Call"

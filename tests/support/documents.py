@@ -8,6 +8,9 @@ import tarfile
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from index.model import Article, Problem
+from index.reading import read_bytes
+
 STORY = (
     "The harbour office of Port Halden will close its northern quay for repairs until the end of summer.",
     "“We cannot wait for another winter to break the wall,” said Ilse Brandt-Okoye, who has led the town since 2019.",
@@ -15,6 +18,19 @@ STORY = (
     "The works are to cost four million crowns, a third of them paid by the insurers of the lighthouse.",
 )
 TEXT = "\n\n".join(STORY)
+
+
+def found(name: str, data: bytes | str, **more: object) -> tuple[list[Article], list[Problem]]:
+    """What a file of that name and content gives: its articles, and what is told of it."""
+    items = read_bytes(name, data.encode() if isinstance(data, str) else data, **more)  # type: ignore[arg-type]
+    return [x for x in items if isinstance(x, Article)], [x for x in items if isinstance(x, Problem)]
+
+
+def one(name: str, data: bytes | str, **more: object) -> Article:
+    """The only article of a file."""
+    articles, problems = found(name, data, **more)
+    assert len(articles) == 1, problems
+    return articles[0]
 
 
 def web_page(

@@ -16,8 +16,8 @@ from index.reading import read
 from index.reading.base import Document
 from index.reading.isolation import Reader, guarded
 from index.reading.registry import FORMATS
-from tests.reading.test_captions import TestCaptions
-from tests.reading.test_documents import META, TestFeeds
+from tests.reading import test_captions, test_documents
+from tests.reading.test_documents import META
 from tests.support.documents import STORY, docx, epub, found, odt, packed, pdf, tarred, web_page
 
 
@@ -63,10 +63,10 @@ SAMPLES = {
     "gzip": gzip.compress(STORY[0].encode()),
     "tar archive": tarred({"a.txt": STORY[0].encode()}),
     "RTF": b"{\\rtf1\\ansi\\b The quay\\par}",
-    "RSS and Atom feed": TestFeeds.RSS.encode(),
+    "RSS and Atom feed": test_documents.TestFeeds.RSS.encode(),
     "sitemap": b"<urlset><url><loc>https://a.example/</loc></url></urlset>",
     "web page": web_page(head=META).encode(),
-    "WebVTT captions": TestCaptions.VTT.encode(),
+    "WebVTT captions": test_captions.TestCaptions.VTT.encode(),
     "SubRip captions": b"1\n00:00:01,000 --> 00:00:02,000\nThe quay\n",
     "transcript with times": "".join(f"0:{n:02d} The quay is closed today.\n" for n in range(10, 30)).encode(),
     "mail": b"From: a@b.example\nSubject: S\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nThe quay\n--B--\n",
